@@ -1,0 +1,5 @@
+"""``python -m samenspel`` is the command ``samenspel``."""
+
+from samenspel.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""In and out: answers as files of others' making."""

@@ -1,0 +1,31 @@
+"""What is wrong with a file that somebody brought: all of it at once, each with its place and what is allowed."""
+
+from msgspec import Struct
+
+from samenspel.taal import _
+
+
+class Problem(Struct, frozen=True):
+    """One fault: the row (1 = the header) and column where it stands, 0 or empty when it concerns the whole."""
+
+    file: str
+    message: str
+    row: int = 0
+    column: str = ""
+
+    def __str__(self) -> str:
+        """Write ``bestand, rij 3, kolom partij: …``."""
+        place = [self.file]
+        if self.row:
+            place.append(_("rij {row}").format(row=self.row))
+        if self.column:
+            place.append(_("kolom {column}").format(column=self.column))
+        return f"{', '.join(place)}: {self.message}"
+
+
+class FormsError(Exception):
+    """A file with answers was refused; nothing of it was used. ``problems`` holds everything found."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems

@@ -1,0 +1,51 @@
+"""The one gate for untrusted text: what a person typed or a file brought in passes here once.
+
+Nothing is escaped here: text stays text, and whoever shows it takes care of its own markup.
+"""
+
+import unicodedata
+
+NOTE_LIMIT = 2_000
+AREA_LIMIT = 80
+RESPONDENT_LIMIT = 60
+
+# Bidirectional overrides, embeddings and isolates, and the invisible marks: they make a text read differently
+# from what it says (Unicode TR 36, §2.6). Line and paragraph separators break lines where no one sees it.
+_INVISIBLE = frozenset(
+    "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
+)
+
+
+class TooLongError(ValueError):
+    """A text is longer than its limit. ``length`` and ``limit`` are in characters."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(f"{length} > {limit}")
+        self.length = length
+        self.limit = limit
+
+
+def clean(text: str, limit: int = NOTE_LIMIT, *, lines: bool = False) -> str:
+    r"""Return ``text`` without control characters and invisible direction marks, in normal form C, stripped.
+
+    Args:
+        text: what came in; lone surrogates are dropped too.
+        limit: the largest number of characters that may be left.
+        lines: keep line ends (as ``\\n``); otherwise every run of white space becomes one space.
+
+    Raises:
+        TooLongError: what is left is longer than ``limit``; nothing is cut silently.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if not lines:
+        text = text.replace("\n", " ")
+    kept = "".join(c for c in text if c == "\n" or not _hidden(c))
+    kept = unicodedata.normalize("NFC", kept)
+    kept = "\n".join(" ".join(line.split()) for line in kept.split("\n")).strip()
+    if len(kept) > limit:
+        raise TooLongError(len(kept), limit)
+    return kept
+
+
+def _hidden(character: str) -> bool:
+    return character in _INVISIBLE or unicodedata.category(character) in {"Cc", "Cs"}

@@ -1,0 +1,1 @@
+"""The walk line by line: with questionary, or as plain numbered text."""

@@ -1,0 +1,1 @@
+"""What is asked: the model of a questionnaire, and what applies to whom."""

@@ -1,0 +1,52 @@
+"""What applies to whom: used by the walk (what is asked) and by scoring (what counts), so the two never differ."""
+
+from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, LOWEST, Dimension, Item, Questionnaire
+from samenspel.response import Response
+from samenspel.taal import opsomming
+
+
+def applies(questionnaire: Questionnaire, item: Item, response: Response) -> bool:
+    """Say whether ``item`` is asked of this person: party, form and joint meeting decide."""
+    return (
+        (not item.only or response.party in item.only)
+        and (item.short or response.form == "volledig")
+        and not (item.needs_meeting and without_meeting(questionnaire, response))
+    )
+
+
+def without_meeting(questionnaire: Questionnaire, response: Response) -> bool:
+    """Say whether this person takes no part in a joint meeting; an empty answer leaves that open (False)."""
+    choices = questionnaire.asked.context.meeting.choices
+    return any(choice.no_meeting for choice in choices if choice.id == response.meeting)
+
+
+def applicable_items(questionnaire: Questionnaire, response: Response) -> tuple[Item, ...]:
+    """Return the statements asked of this person, in the order of the dimensions."""
+    return tuple(item for item in ordered_items(questionnaire) if applies(questionnaire, item, response))
+
+
+def ordered_items(questionnaire: Questionnaire) -> tuple[Item, ...]:
+    """Return all statements, dimension by dimension."""
+    asked = questionnaire.asked
+    return tuple(item for dimension in asked.dimensions for item in asked.items if item.dimension == dimension.id)
+
+
+def offered_answers(item: Item) -> range:
+    """Return the answers that ``item`` offers: 0..5, or 1..5 where *weet ik niet* is not offered."""
+    return range(DONT_KNOW if item.dont_know else LOWEST, HIGHEST + 1)
+
+
+def fill(questionnaire: Questionnaire, party: str, text: str) -> str:
+    """Put the name of the other party into ``{ander}`` and ``{anderen}``.
+
+    For someone who belongs to neither party both names are given: *wijkcoach of jongerenwerker*.
+    """
+    others = [p for p in questionnaire.asked.parties if p.id != party]
+    return text.replace("{anderen}", opsomming([p.plural for p in others])).replace(
+        "{ander}", opsomming([p.singular for p in others], "of")
+    )
+
+
+def dimension_items(items: tuple[Item, ...], dimension: Dimension) -> tuple[Item, ...]:
+    """Return those of ``items`` that belong to ``dimension``."""
+    return tuple(item for item in items if item.dimension == dimension.id)

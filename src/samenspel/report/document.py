@@ -1,0 +1,122 @@
+"""A report before it has a form: blocks that say what to tell. Every renderer shows every block.
+
+Texts are plain text, never markup; each renderer escapes what it must. A chart carries its own sentence, and its
+rows say in words what the drawing shows, so that no one needs eyes or colour for it.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Heading(Struct, frozen=True, tag=True):
+    """A heading: level 1 opens a new part of the report (and a new page on paper), 2 and 3 stand within it."""
+
+    level: Literal[1, 2, 3]
+    text: str
+
+
+class Paragraph(Struct, frozen=True, tag=True):
+    """Running text; ``small`` for the colophon and sources."""
+
+    text: str
+    small: bool = False
+
+
+class Notice(Struct, frozen=True, tag=True):
+    """A sentence or two that must not be missed."""
+
+    text: str
+
+
+class Bullets(Struct, frozen=True, tag=True):
+    """A list of short texts."""
+
+    items: tuple[str, ...]
+
+
+class Facts(Struct, frozen=True, tag=True):
+    """Names with their values, such as *partij: wijkcoach*."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class ScoreRow(Struct, frozen=True):
+    """One line of a score chart: where the dot stands (1..5), where it stood before, and what that means in words."""
+
+    label: str
+    value: float | None
+    previous: float | None
+    band: str
+    remark: str = ""
+
+
+class ScoreChart(Struct, frozen=True, tag=True):
+    """Dots on the full 1-5 axis, with the edges of the bands; ``sentence`` says the whole in words."""
+
+    title: str
+    sentence: str
+    rows: tuple[ScoreRow, ...]
+    bands: tuple[tuple[float, str], ...]
+
+
+class ShareChart(Struct, frozen=True, tag=True):
+    """Bars for counts out of a total, one row each: label, count, total."""
+
+    title: str
+    sentence: str
+    rows: tuple[tuple[str, int, int], ...]
+
+
+class Table(Struct, frozen=True, tag=True):
+    """A table: column heads, rows of as many cells, and the columns' relative widths (same length as the heads)."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+
+
+class AdviceCard(Struct, frozen=True, tag=True):
+    """One advice: why it is given, what it is, and how to begin; ``facts`` are who, time, and what makes it last."""
+
+    title: str
+    what: str
+    why: tuple[str, ...]
+    study: str
+    first_step: str
+    facts: tuple[tuple[str, str], ...]
+    worksheet: str = ""
+
+
+class SheetPart(Struct, frozen=True):
+    """A piece of a worksheet: text, boxes to tick, questions with lines to write on, an empty table to fill in."""
+
+    heading: str
+    text: str
+    ticks: tuple[str, ...]
+    questions: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class WorksheetPage(Struct, frozen=True, tag=True):
+    """One page to fill in with a pen; starts on a page of its own and fits on it."""
+
+    title: str
+    intro: str
+    parts: tuple[SheetPart, ...]
+
+
+Block = Heading | Paragraph | Notice | Bullets | Facts | ScoreChart | ShareChart | Table | AdviceCard | WorksheetPage
+
+
+class Document(Struct, frozen=True):
+    """A report: its title, a line under it, the blocks, and what stands at the foot of every page."""
+
+    title: str
+    subtitle: str
+    footer: str
+    blocks: tuple[Block, ...]
+    author: str = "samenspel"
+    language: str = "nl-NL"

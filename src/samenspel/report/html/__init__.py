@@ -1,0 +1,1 @@
+"""The document as one accessible HTML page, without script or outside resources."""

@@ -1,0 +1,1 @@
+"""The document as plain text, for a terminal or a screen reader."""

@@ -1,0 +1,35 @@
+"""What one person answered. Immutable: every change gives a new one."""
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+Form = Literal["volledig", "kort"]
+
+
+class Response(Struct, frozen=True, omit_defaults=True):
+    """The answers of one person to one questionnaire; empty means not answered.
+
+    Attributes:
+        party: id of the party, or ``andere-rol``; empty while not chosen.
+        form: all statements, or the short form.
+        area, experience, meeting: the context answers (free text; ids of choices).
+        answers: item id → 1..5 as given (not yet reversed), or 0 for *weet ik niet*.
+        notes: item id → the note (*toelichting*) with that statement.
+        knowledge: card id → a party's id, ``allebei`` or ``weet-niet``.
+        open: open question id → text.
+        activities: activity id → whether it lasted.
+        shared: ids of the open questions that the person chose to share with the group.
+    """
+
+    party: str = ""
+    form: Form = "volledig"
+    area: str = ""
+    experience: str = ""
+    meeting: str = ""
+    answers: dict[str, int] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    knowledge: dict[str, str] = field(default_factory=dict)
+    open: dict[str, str] = field(default_factory=dict)
+    activities: dict[str, bool] = field(default_factory=dict)
+    shared: tuple[str, ...] = ()

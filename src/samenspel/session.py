@@ -1,0 +1,104 @@
+"""A self-test under way: what every front end drives. It walks, and it stores each change before it moves on."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from samenspel import answering, walk
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Form, Response
+from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.walk import Step
+
+Change = Callable[[Response], Response]
+
+
+class Session:
+    """One self-test, open for answering.
+
+    Every method that changes something returns only after the change is on the disk. Two sessions on the same
+    self-test do not undo each other: a change is made to what is stored, not to what this session remembers.
+    Each may raise ``storage.StorageError`` (nothing was changed then).
+    """
+
+    def __init__(self, store: SelfTests, selftest: SelfTest, questionnaire: Questionnaire) -> None:
+        self._store = store
+        self.selftest = selftest
+        self.questionnaire = questionnaire
+
+    @classmethod
+    def start(cls, store: SelfTests, questionnaire: Questionnaire, form: Form, now: datetime) -> "Session":
+        """Begin a new self-test, at the first question."""
+        response = Response(form=form)
+        return cls(store, store.create(questionnaire, response, at=Step("party").key, now=now), questionnaire)
+
+    @classmethod
+    def reopen(cls, store: SelfTests, selftest: SelfTest) -> "Session":
+        """Go on with a stored self-test, with the questionnaire as it was then, at the very step that was left."""
+        return cls(store, selftest, store.questionnaire(selftest))
+
+    @property
+    def response(self) -> Response:
+        """What was answered so far."""
+        return self.selftest.response
+
+    @property
+    def step(self) -> Step:
+        """Where the person is now."""
+        return walk.resume(self.questionnaire, self.response, self.selftest.at)
+
+    def answer(self, answer: str, now: datetime, *, stay: bool = False) -> None:
+        """Record the answer to the current step and move on (``stay``: remain, as a knowledge card does).
+
+        Raises:
+            AnswerError, TooLongError: see ``answering.record``; nothing was changed.
+        """
+        step = self.step
+        self._save(lambda r: answering.record(self.questionnaire, r, step, answer), step, now, move_on=not stay)
+
+    def note(self, note: str, now: datetime) -> None:
+        """Record the note with the current statement. Raises TooLongError."""
+        step = self.step
+        self._save(lambda r: answering.record_note(self.questionnaire, r, step.id, note), step, now)
+
+    def activity(self, activity: str, *, lasted: bool | None, now: datetime) -> None:
+        """Tick (lasted or not) or untick an activity at the current open question."""
+        step = self.step
+        self._save(lambda r: answering.record_activity(self.questionnaire, r, step, activity, lasted=lasted), step, now)
+
+    def share(self, *, on: bool, now: datetime) -> None:
+        """Choose whether the answer to the current open question may be shared with the group."""
+        step = self.step
+        self._save(lambda r: answering.share(r, step.id, on=on), step, now)
+
+    def choose_form(self, form: Form, now: datetime) -> None:
+        """Change to the full or the short form."""
+        self._save(lambda r: answering.choose_form(r, form), self.step, now)
+
+    def go(self, step: Step, now: datetime) -> None:
+        """Move to ``step``, one of this person's."""
+        self._save(lambda r: r, step, now)
+
+    def forward(self, now: datetime) -> None:
+        """Move to the next step without answering."""
+        self.go(walk.following(self.questionnaire, self.response, self.step), now)
+
+    def back(self, now: datetime) -> None:
+        """Move to the step before."""
+        self.go(walk.preceding(self.questionnaire, self.response, self.step), now)
+
+    def finish(self, now: datetime) -> None:
+        """Mark the self-test as finished, today. Finishing again keeps the first date."""
+        stamp = now.isoformat(timespec="seconds")
+        self.selftest = self._store.update(
+            self.selftest.id, lambda stored: replace(stored, finished=stored.finished or stamp, changed=stamp)
+        )
+
+    def _save(self, change: Change, step: Step, now: datetime, *, move_on: bool = False) -> None:
+        def changed(stored: SelfTest) -> SelfTest:
+            response = change(stored.response)
+            at = walk.following(self.questionnaire, response, step) if move_on else step
+            return replace(stored, response=response, at=at.key, changed=now.isoformat(timespec="seconds"))
+
+        self.selftest = self._store.update(self.selftest.id, changed)

@@ -1,0 +1,22 @@
+"""Every Dutch sentence that stands in code passes through here, so that a translation needs no code change."""
+
+import gettext
+from pathlib import Path
+
+_catalogue = gettext.translation("samenspel", Path(__file__).parent / "locale", fallback=True)
+
+_ = _catalogue.gettext
+meervoud = _catalogue.ngettext
+"""``meervoud(een, meer, aantal)``: the singular text for 1, else the plural."""
+
+
+def getal(value: float, decimals: int = 1) -> str:
+    """Write a number the Dutch way: ``2.75`` → ``2,8``."""
+    return f"{value:.{decimals}f}".replace(".", ",")
+
+
+def opsomming(words: list[str], last: str = "en") -> str:
+    """Join words as a Dutch sentence does: ``a, b en c`` (no comma before the last)."""
+    if len(words) < 2:  # noqa: PLR2004
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -1,0 +1,1 @@
+"""The app: Textual screens over the same walk as line mode."""

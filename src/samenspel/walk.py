@@ -1,0 +1,129 @@
+"""The order of the questions: next, previous, resume. Every front end uses this.
+
+A self-test is a row of :class:`Step`. Which steps a person gets depends on the answers so far (party, form, joint
+meeting); answers to steps that no longer apply are kept, and count again when they apply again.
+"""
+
+from typing import Literal, assert_never
+
+from msgspec import Struct
+
+from samenspel.questionnaire.applicability import applicable_items, applies, dimension_items, ordered_items
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Response
+
+Kind = Literal["welcome", "party", "area", "experience", "meeting", "we", "item", "card", "open", "review"]
+
+
+class Step(Struct, frozen=True):
+    """One screen of the walk: its kind and, for an item, card or open question, its id."""
+
+    kind: Kind
+    id: str = ""
+
+    @property
+    def key(self) -> str:
+        """The step as one word, to be stored: ``item:rol-eigen``."""
+        return f"{self.kind}:{self.id}" if self.id else self.kind
+
+
+class Progress(Struct, frozen=True):
+    """Where a step stands: part ``part`` of ``parts`` (0 before the statements), number ``number`` of ``of``.
+
+    ``name`` is the dimension's name for a statement, else empty.
+    """
+
+    part: int
+    parts: int
+    name: str
+    number: int
+    of: int
+
+
+def all_steps(questionnaire: Questionnaire) -> tuple[Step, ...]:
+    """Return every step that anyone can get, in order."""
+    asked = questionnaire.asked
+    return (
+        Step("welcome"),
+        Step("party"),
+        Step("area"),
+        Step("experience"),
+        Step("meeting"),
+        Step("we"),
+        *(Step("item", item.id) for item in ordered_items(questionnaire)),
+        *(Step("card", card.id) for card in asked.cards),
+        *(Step("open", question.id) for question in asked.open_questions),
+        Step("review"),
+    )
+
+
+def steps(questionnaire: Questionnaire, response: Response) -> tuple[Step, ...]:
+    """Return the steps of this person, in order."""
+    items = {item.id: item for item in questionnaire.asked.items}
+    return tuple(
+        step
+        for step in all_steps(questionnaire)
+        if step.kind != "item" or applies(questionnaire, items[step.id], response)
+    )
+
+
+def following(questionnaire: Questionnaire, response: Response, step: Step) -> Step:
+    """Return the step after ``step``; the last step is followed by itself."""
+    order, mine = all_steps(questionnaire), set(steps(questionnaire, response))
+    return next((s for s in order[order.index(step) + 1 :] if s in mine), order[-1])
+
+
+def preceding(questionnaire: Questionnaire, response: Response, step: Step) -> Step:
+    """Return the step before ``step``; the first step is preceded by itself."""
+    order, mine = all_steps(questionnaire), set(steps(questionnaire, response))
+    return next((s for s in reversed(order[: order.index(step)]) if s in mine), order[0])
+
+
+def resume(questionnaire: Questionnaire, response: Response, at: str) -> Step:
+    """Return the step whose key is ``at``; when that is none of this person's, the first one unanswered."""
+    mine = steps(questionnaire, response)
+    return next((step for step in mine if step.key == at), None) or first_unanswered(questionnaire, response)
+
+
+def first_unanswered(questionnaire: Questionnaire, response: Response) -> Step:
+    """Return the first question without an answer (open questions apart, they are optional), else the review."""
+    questions = (s for s in steps(questionnaire, response) if s.kind not in {"welcome", "area", "we", "open", "review"})
+    return next((step for step in questions if not is_answered(questionnaire, response, step)), Step("review"))
+
+
+def is_answered(questionnaire: Questionnaire, response: Response, step: Step) -> bool:
+    """Say whether ``step`` has an answer; pages without a question have none."""
+    match step.kind:
+        case "item":
+            return step.id in response.answers
+        case "card":
+            return step.id in response.knowledge
+        case "open":
+            question = questionnaire.open_question(step.id)
+            return step.id in response.open or any(a.id in response.activities for a in question.activities)
+        case "party" | "area" | "experience" | "meeting":
+            return bool(getattr(response, step.kind))
+        case "welcome" | "we" | "review":
+            return False
+        case _:
+            assert_never(step.kind)
+
+
+def answered(questionnaire: Questionnaire, response: Response) -> tuple[int, int]:
+    """Return how many of the applicable statements are answered, and how many there are."""
+    items = applicable_items(questionnaire, response)
+    return sum(item.id in response.answers for item in items), len(items)
+
+
+def progress(questionnaire: Questionnaire, response: Response, step: Step) -> Progress:
+    """Say where ``step`` (one of this person's) stands among its kind."""
+    items = applicable_items(questionnaire, response)
+    dimensions = [d for d in questionnaire.asked.dimensions if dimension_items(items, d)]
+    parts = len(dimensions) + 1
+    same = [s for s in steps(questionnaire, response) if s.kind == step.kind]
+    number, of = same.index(step) + 1, len(same)
+    if step.kind == "item":
+        dimension = questionnaire.item(step.id).dimension
+        part = [d.id for d in dimensions].index(dimension) + 1
+        return Progress(part, parts, dimensions[part - 1].name, number, of)
+    return Progress(parts if step.kind in {"card", "open"} else 0, parts, "", number, of)

@@ -1,0 +1,142 @@
+"""What all tests share: the real questionnaire, and a small one that fits in a head."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from samenspel.questionnaire import model as m
+
+settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("full", deadline=None, max_examples=2_000)
+settings.load_profile("full" if os.environ.get("SAMENSPEL_FULL") else "suite")
+
+# What a developer has set must not decide what the tests see.
+for name in ("NO_COLOR", "ACCESSIBLE", "SAMENSPEL_DATA", "FORCE_COLOR"):
+    os.environ.pop(name, None)
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def real() -> m.Questionnaire:
+    """The questionnaire that we ship."""
+    from samenspel.authoring import load
+
+    return load(ROOT / "questionnaires" / "samenwerking-jeugd")
+
+
+@pytest.fixture(scope="session")
+def small() -> m.Questionnaire:
+    """Two dimensions, every kind of item, two cards, two open questions, three advices."""
+    return small_questionnaire()
+
+
+def small_questionnaire() -> m.Questionnaire:
+    def item(id_: str, dimension: str, **kind: object) -> m.Item:
+        return m.Item(
+            id=id_,
+            text=f"Dit is stelling {id_} over de {{anderen}}.",
+            dimension=dimension,
+            condition=f"{dimension}.een",
+            topic=f"onderwerp van {id_}",
+            discussion=f"Wat merkt u bij {id_}?",
+            **kind,
+        )
+
+    def advice(id_: str, weight: float, triggers: dict, worksheet: m.Worksheet | None = None) -> m.Advice:
+        return m.Advice(
+            id=id_,
+            title=f"Advies {id_}",
+            what=f"Dit is wat {id_} is, samen met de {{anderen}}.",
+            first_step="Bel vandaag een {ander}.",
+            who="U zelf.",
+            effort="Een uur.",
+            lasting="Plan meteen de volgende keer.",
+            evidence="In de studie noemden 4 mensen dit.",
+            evidence_weight=weight,
+            triggers=triggers,
+            worksheet=worksheet,
+        )
+
+    sheet = m.Worksheet(
+        title="Werkblad praten",
+        intro="Vul dit samen in.",
+        parts=(
+            m.WorksheetPart(heading="Kruis aan", ticks=("Wij spreken een dag af.", "Wij nemen iets mee.")),
+            m.WorksheetPart(questions=("Wat wilt u weten?",)),
+            m.WorksheetPart(heading="Wie doet wat", columns=("wat", "wie", "wanneer"), rows=3),
+        ),
+    )
+    return m.Questionnaire(
+        hash="0" * 64,
+        asked=m.QuestionnaireFile(
+            id="klein",
+            version="1.0.0",
+            title="Kleine zelftest",
+            summary="Een kleine vragenlijst om mee te testen.",
+            parties=(m.Party("bakker", "bakker", "bakkers"), m.Party("slager", "slager", "slagers")),
+            context=m.Context(
+                party=m.ContextQuestion("Bij welke partij hoort u?"),
+                area=m.ContextQuestion("Waar werkt u?", suggestions=("noord", "zuid")),
+                experience=m.ContextQuestion(
+                    "Hoe lang werkt u met {anderen} samen?",
+                    choices=(m.Choice("nog-niet", "nog niet"), m.Choice("langer-1", "langer dan 1 jaar")),
+                ),
+                meeting=m.ContextQuestion(
+                    "Doet u mee aan een overleg?",
+                    choices=(m.Choice("ja", "ja"), m.Choice("geen", "er is geen overleg", no_meeting=True)),
+                ),
+            ),
+            we="Met wij bedoelen wij: u en de {anderen} samen.",
+            scale=m.Scale(
+                labels=("helemaal oneens", "oneens", "niet eens, niet oneens", "eens", "helemaal eens"),
+                dont_know="weet ik niet",
+            ),
+            bands=(
+                m.Band("knelpunt", "knelpunt", 1.0),
+                m.Band("aandachtspunt", "aandachtspunt", 3.0),
+                m.Band("sterk", "sterk", 4.0),
+            ),
+            unclear_from=0.25,
+            dimensions=(
+                m.Dimension("rol", "Rolduidelijkheid", "Weten wie wat doet.", (m.Condition("rol.een", "eigen rol"),)),
+                m.Dimension("rel", "Relatie", "Elkaar kennen.", (m.Condition("rel.een", "elkaar kennen"),)),
+            ),
+            items=(
+                item("rol-eigen", "rol", dont_know=False, short=True),
+                item("rol-brood", "rol", only=("bakker",)),
+                item("rol-ander", "rol", short=True, study="In de studie wisten 4 van de 11 bakkers dit niet."),
+                item("rel-overleg", "rel", needs_meeting=True, short=True),
+                item("rel-kennen", "rel"),
+                item("rel-lastig", "rel", reverse=True),
+            ),
+            card_question="Wie doet dit?",
+            cards=(
+                m.Card("kennis-brood", "Bakt brood.", "bakker", "De bakker bakt brood."),
+                m.Card("kennis-klant", "Helpt klanten.", m.BOTH, "Beide helpen klanten."),
+            ),
+            open_questions=(
+                m.OpenQuestion("toe-goed", "Wat gaat goed?"),
+                m.OpenQuestion(
+                    "toe-activiteiten",
+                    "Wat deed u samen?",
+                    activities=(m.Activity("lunch", "samen lunchen"), m.Activity("anders", "iets anders")),
+                ),
+            ),
+            account=("Dit is een kleine test. Zij meet niets echts.",),
+        ),
+        advices=(
+            advice("praten", 1, {"rol-ander": 4, "rol-eigen": 2, "kennis": 1}, sheet),
+            advice("kennismaken", 0.6, {"rel-kennen": 3, "ervaring": m.ContextTrigger(3, {"nog-niet": 1})}),
+            advice("overleggen", 0.3, {"rel-overleg": 6}),
+        ),
+        education=m.EducationFile(
+            theories=(
+                m.Theory("rol", "Wie weet wie wat doet, werkt beter samen.", "Suter (2009)"),
+                m.Theory("rel", "Wie elkaar kent, belt elkaar sneller.", "Kaats en Opheij (2012)"),
+            ),
+            sources=("Suter, E. (2009).",),
+        ),
+    )

@@ -1,0 +1,214 @@
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samenspel.exchange.paper import columns, read_forms
+from samenspel.exchange.problems import FormsError
+from samenspel.exchange.table import SIZE_LIMIT
+from samenspel.questionnaire import model as m
+from samenspel.response import Response
+from strategies import responses
+
+
+def refused(small: m.Questionnaire, path: Path) -> list[str]:
+    with pytest.raises(FormsError) as caught:
+        read_forms(path, small)
+    return str(caught.value).splitlines()
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    def writer(content: str | bytes) -> Path:
+        path = tmp_path / "forms.csv"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return writer
+
+
+ROW = (
+    "respondent;partij;vorm;gebied;ervaring;overleg;rol-eigen;rol-brood;rol-ander;kennis-brood;toe-goed;toe-activiteiten\n"
+    "7;slager;kort;Zuid-West;nog-niet;geen;4;2;0;weet-niet;Het contact.;lunch | anders+\n"
+)
+EXPECTED = Response(
+    party="slager",
+    form="kort",
+    area="Zuid-West",
+    experience="nog-niet",
+    meeting="geen",
+    answers={"rol-eigen": 4, "rol-brood": 2, "rol-ander": 0},
+    knowledge={"kennis-brood": "weet-niet"},
+    open={"toe-goed": "Het contact."},
+    activities={"lunch": False, "anders": True},
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ROW,
+        ROW.replace("\n", "\r\n"),
+        ROW.replace(";", ","),
+        "\ufeff" + ROW,
+        ROW.rstrip("\n"),
+        ROW + "\n;;;;\n\n",
+        ROW.replace(";4;", "; 4 ;"),
+    ],
+)
+def test_every_usual_way_of_writing_is_read(small: m.Questionnaire, write, content: str) -> None:
+    (form,) = read_forms(write(content), small)
+    assert form.respondent == "7"
+    assert form.response == EXPECTED
+
+
+def test_only_respondent_and_party_are_required(small: m.Questionnaire, write) -> None:
+    forms = read_forms(write("partij;respondent\nbakker;a\nandere-rol;b"), small)
+    assert [(f.respondent, f.response) for f in forms] == [
+        ("a", Response(party="bakker")),
+        ("b", Response(party="andere-rol")),
+    ]
+
+
+def test_columns_are_the_contract(small: m.Questionnaire) -> None:
+    assert list(columns(small))[:7] == ["respondent", "partij", "vorm", "gebied", "ervaring", "overleg", "rol-eigen"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("respondent;partij;rol-eigne\n1;bakker;3", "rij 1, kolom rol-eigne: deze kolom ken ik niet"),
+        ("respondent;partij;rol-eigne\n1;bakker;3", "Bedoelde u “rol-eigen”?"),
+        ("respondent;partij;partij\n1;bakker;bakker", "rij 1, kolom partij: deze kolom staat er twee keer"),
+        ("respondent;;partij\n1;;bakker", "rij 1: kolom 2 heeft geen naam"),
+        ("partij\nbakker", "rij 1, kolom respondent: deze kolom ontbreekt"),
+        ("respondent\n1", "rij 1, kolom partij: deze kolom ontbreekt"),
+        (
+            "respondent;partij;rol-ander\n1;bakker;6",
+            "rij 2, kolom rol-ander: “6” mag hier niet. Kies uit: 0, 1, 2, 3, 4 of 5",
+        ),
+        ("respondent;partij;rol-eigen\n1;bakker;0", "kolom rol-eigen: “0” mag hier niet. Kies uit: 1, 2, 3, 4 of 5"),
+        (
+            "respondent;partij\n1;baker",
+            "rij 2, kolom partij: “baker” is geen partij. Kies uit: bakker, slager of andere-rol. Bedoelde u “bakker”?",
+        ),
+        ("respondent;partij\n1;", "rij 2, kolom partij: hier staat niets"),
+        ("respondent;partij\n;bakker", "rij 2, kolom respondent: hier staat niets"),
+        ("respondent;partij\n1;bakker\n1;slager", "rij 3, kolom respondent: “1” staat ook in rij 2"),
+        ("respondent;partij\n1;bakker;3", "rij 2: deze rij heeft 3 cellen, de kop heeft er 2"),
+        (
+            "respondent;partij;vorm\n1;bakker;lang",
+            "rij 2, kolom vorm: “lang” mag hier niet. Kies uit: volledig of kort",
+        ),
+        ("respondent;partij;ervaring\n1;bakker;lang", "rij 2, kolom ervaring: “lang” mag hier niet"),
+        ("respondent;partij;overleg\n1;bakker;nee", "rij 2, kolom overleg: “nee” mag hier niet. Kies uit: ja of geen"),
+        ("respondent;partij;kennis-brood\n1;bakker;beide", "kolom kennis-brood: “beide” mag hier niet"),
+        ("respondent;partij;toe-activiteiten\n1;bakker;dans", "kolom toe-activiteiten: “dans” mag hier niet"),
+        (
+            "respondent;partij;toe-goed\n1;bakker;" + "x" * 20_000,
+            "kolom toe-goed: deze tekst heeft 20000 tekens, hoogstens 2000",
+        ),
+        ("respondent;partij\n" + "9" * 200 + ";bakker", "kolom respondent: deze tekst heeft 200 tekens, hoogstens 60"),
+        ("respondent;partij\n", "er staan geen ingevulde formulieren in"),
+        ("", "het bestand is leeg"),
+        ("\n\n", "het bestand is leeg"),
+        ('respondent;partij\n1;"bakker', "is niet te lezen"),
+        ("respondent;partij\n1;b\u00e4kker".encode("latin-1"), "regel 2 is geen UTF-8"),
+        ("respondent;partij\n1;bakker".encode("utf-16"), "is geen"),
+        (b"respondent;partij\n1;bak\0ker", "dit is geen tekstbestand"),
+        (b"PK\x03\x04" + bytes(100), "dit is geen tekstbestand"),
+        (b"x" * (SIZE_LIMIT + 1), "het bestand is te groot: hoogstens 5 MB"),
+    ],
+)
+def test_refused(small: m.Questionnaire, write, content: str | bytes, expected: str) -> None:
+    lines = refused(small, write(content))
+    assert all(line.startswith("forms.csv") for line in lines)
+    assert any(expected in line for line in lines), lines
+
+
+def test_all_errors_at_once(small: m.Questionnaire, write) -> None:
+    path = write("respondent;partij;rol-eigen;rol-ander\n1;bakker;0;9\n1;kok;x;3\n;slager;3;3;3\n")
+    places = [line.split(": ", 1)[0] for line in refused(small, path)]
+    assert places == [
+        "forms.csv, rij 2, kolom rol-eigen",
+        "forms.csv, rij 2, kolom rol-ander",
+        "forms.csv, rij 3, kolom respondent",
+        "forms.csv, rij 3, kolom partij",
+        "forms.csv, rij 3, kolom rol-eigen",
+        "forms.csv, rij 4",
+        "forms.csv, rij 4, kolom respondent",
+    ]
+
+
+def test_hostile_cells_cannot_write_on_the_terminal(small: m.Questionnaire, write) -> None:
+    (line,) = refused(small, write("respondent;partij\n1;\x1b[31m\u202ekok" + "x" * 500))
+    assert "\x1b" not in line
+    assert "\u202e" not in line
+    assert len(line) < 200
+
+
+def test_a_hundred_megabytes_are_refused_without_being_read(small: m.Questionnaire, tmp_path: Path) -> None:
+    path = tmp_path / "forms.csv"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    (line,) = refused(small, path)
+    assert "te groot" in line
+
+
+def test_what_is_no_file(small: m.Questionnaire, tmp_path: Path) -> None:
+    assert "dit is geen bestand" in refused(small, tmp_path)[0]
+    assert "dit bestand is er niet" in refused(small, tmp_path / "weg.csv")[0]
+
+
+@given(st.data())
+def test_any_response_survives_the_table(
+    small: m.Questionnaire, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    import csv
+
+    given_ = data.draw(responses(small, with_texts=True))
+    path = tmp_path_factory.mktemp("csv") / "forms.csv"
+    activities = "|".join(id_ + "+" * lasted for id_, lasted in given_.activities.items())
+    row = {
+        "respondent": "1",
+        "partij": given_.party,
+        "vorm": given_.form,
+        "gebied": given_.area,
+        "ervaring": given_.experience,
+        "overleg": given_.meeting,
+        **given_.answers,
+        **given_.knowledge,
+        **given_.open,
+        "toe-activiteiten": activities,
+    }
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(columns(small)), delimiter=";")
+        writer.writeheader()
+        writer.writerow(row)
+    (form,) = read_forms(path, small)
+    read = form.response
+    assert (read.party, read.form, read.area, read.experience, read.meeting) == (
+        given_.party,
+        given_.form,
+        given_.area,
+        given_.experience,
+        given_.meeting,
+    )
+    assert (read.answers, read.knowledge, read.open, read.activities) == (
+        given_.answers,
+        given_.knowledge,
+        given_.open,
+        given_.activities,
+    )
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_give_forms_or_our_error(
+    small: m.Questionnaire, tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("csv") / "forms.csv"
+    path.write_bytes(b"respondent;partij;rol-eigen\n1;bakker;" + content)
+    with suppress(FormsError):
+        read_forms(path, small)

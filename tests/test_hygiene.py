@@ -1,0 +1,43 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samenspel.hygiene import NOTE_LIMIT, TooLongError, clean
+
+
+@given(st.text())
+def test_nothing_hidden_gets_through(text: str) -> None:
+    cleaned = clean(text, 10_000)
+    assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in cleaned)
+    assert not set(cleaned) & set("\u202e\u2066\u200b\ufeff\u2028")
+    cleaned.encode("utf-8")
+
+
+@given(st.text(), st.booleans())
+def test_cleaning_twice_is_cleaning_once(text: str, lines: bool) -> None:  # noqa: FBT001
+    once = clean(text, 10_000, lines=lines)
+    assert clean(once, 10_000, lines=lines) == once
+
+
+@pytest.mark.parametrize("text", ["[/]", "<b>vet</b>", '<img src="/etc/passwd">', "=1+1", "é ï → 🙂", "a & b"])
+def test_what_looks_like_markup_is_just_text(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_escapes_and_overrides_go() -> None:
+    assert clean("\x1b[31mrood\x1b[0m") == "[31mrood[0m"
+    assert clean("veilig\u202etxt.exe") == "veiligtxt.exe"
+
+
+def test_lines_stay_only_where_asked() -> None:
+    assert clean(" een \r\n\r\ntwee\tdrie ") == "een twee drie"
+    assert clean(" een \r\n\r\ntwee\tdrie ", lines=True) == "een\n\ntwee drie"
+
+
+def test_too_long_is_refused_not_cut() -> None:
+    assert clean("x" * NOTE_LIMIT) == "x" * NOTE_LIMIT
+    with pytest.raises(TooLongError) as caught:
+        clean("x" * 20_000)
+    assert (caught.value.length, caught.value.limit) == (20_000, NOTE_LIMIT)

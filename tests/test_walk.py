@@ -1,0 +1,134 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from samenspel import answering, walk
+from samenspel.questionnaire import model as m
+from samenspel.questionnaire.applicability import fill
+from samenspel.response import Response
+from samenspel.walk import Step
+from strategies import responses
+
+
+def keys(questionnaire: m.Questionnaire, response: Response) -> list[str]:
+    return [step.key for step in walk.steps(questionnaire, response)]
+
+
+def test_the_order_of_a_whole_walk(small: m.Questionnaire) -> None:
+    assert keys(small, Response(party="bakker")) == [
+        "welcome",
+        "party",
+        "area",
+        "experience",
+        "meeting",
+        "we",
+        "item:rol-eigen",
+        "item:rol-brood",
+        "item:rol-ander",
+        "item:rel-overleg",
+        "item:rel-kennen",
+        "item:rel-lastig",
+        "card:kennis-brood",
+        "card:kennis-klant",
+        "open:toe-goed",
+        "open:toe-activiteiten",
+        "review",
+    ]
+
+
+def test_party_form_and_meeting_decide_what_is_asked(small: m.Questionnaire) -> None:
+    def items(**kind: str) -> list[str]:
+        return [key.removeprefix("item:") for key in keys(small, Response(**kind)) if key.startswith("item:")]
+
+    assert items(party="slager") == ["rol-eigen", "rol-ander", "rel-overleg", "rel-kennen", "rel-lastig"]
+    assert items(party="andere-rol", meeting="geen") == ["rol-eigen", "rol-ander", "rel-kennen", "rel-lastig"]
+    assert items(party="bakker", form="kort") == ["rol-eigen", "rol-ander", "rel-overleg"]
+    assert items(party="bakker", form="kort", meeting="geen") == ["rol-eigen", "rol-ander"]
+
+
+def test_the_real_walk_has_the_instruments_numbers(real: m.Questionnaire) -> None:
+    def count(**kind: str) -> int:
+        return walk.answered(real, Response(**kind))[1]
+
+    assert count(party="wijkcoach") == 45
+    assert count(party="jongerenwerker") == 44
+    assert count(party="jongerenwerker", meeting="geen") == 39
+    assert count(party="wijkcoach", form="kort") == 16
+    assert count(party="wijkcoach", form="kort", meeting="leiding") == 15
+
+
+@given(st.data())
+def test_forward_and_back_walk_the_same_row(real: m.Questionnaire, data: st.DataObject) -> None:
+    response = data.draw(responses(real))
+    row = walk.steps(real, response)
+    walked = [row[0]]
+    while (step := walk.following(real, response, walked[-1])) != walked[-1]:
+        walked.append(step)
+    assert tuple(walked) == row
+    back = [row[-1]]
+    while (step := walk.preceding(real, response, back[-1])) != back[-1]:
+        back.append(step)
+    assert tuple(reversed(back)) == row
+
+
+@given(st.data())
+def test_resuming_is_at_the_very_step(real: m.Questionnaire, data: st.DataObject) -> None:
+    response = data.draw(responses(real))
+    step = data.draw(st.sampled_from(walk.steps(real, response)))
+    assert walk.resume(real, response, step.key) == step
+
+
+def test_resuming_at_a_step_that_is_gone_goes_to_the_first_unanswered(small: m.Questionnaire) -> None:
+    response = Response(party="slager", experience="nog-niet", meeting="ja", answers={"rol-eigen": 3})
+    assert walk.resume(small, response, "item:rol-brood") == Step("item", "rol-ander")
+    assert walk.resume(small, response, "onzin") == Step("item", "rol-ander")
+    everything = replace(
+        response,
+        answers=dict.fromkeys(("rol-eigen", "rol-ander", "rel-overleg", "rel-kennen", "rel-lastig"), 3),
+        knowledge={"kennis-brood": "bakker", "kennis-klant": "bakker"},
+    )
+    assert walk.resume(small, everything, "onzin") == Step("review")
+
+
+def test_a_step_that_no_longer_applies_still_has_neighbours(small: m.Questionnaire) -> None:
+    slager = Response(party="slager")
+    assert walk.following(small, slager, Step("item", "rol-brood")) == Step("item", "rol-ander")
+    assert walk.preceding(small, slager, Step("item", "rol-brood")) == Step("item", "rol-eigen")
+
+
+def test_progress_counts_as_the_screen_says(real: m.Questionnaire) -> None:
+    response = Response(party="jongerenwerker")
+    progress = walk.progress(real, response, Step("item", "rel-treffen"))
+    assert (progress.part, progress.parts, progress.name) == (6, 7, "Relatie")
+    assert (progress.number, progress.of) == (42, 44)
+    card = walk.progress(real, response, Step("card", "kennis-plan"))
+    assert (card.part, card.number, card.of) == (7, 2, 13)
+    assert walk.progress(real, response, Step("party")).part == 0
+
+
+@given(st.data())
+def test_answered_is_what_was_recorded(real: m.Questionnaire, data: st.DataObject) -> None:
+    response = data.draw(responses(real, with_texts=True))
+    done, of = walk.answered(real, response)
+    items = [step for step in walk.steps(real, response) if step.kind == "item"]
+    assert of == len(items)
+    assert done == sum(walk.is_answered(real, response, step) for step in items)
+
+
+def test_names_of_the_other_party(small: m.Questionnaire) -> None:
+    text = "Een {ander}, de {anderen}."
+    assert fill(small, "bakker", text) == "Een slager, de slagers."
+    assert fill(small, m.OTHER_ROLE, text) == "Een bakker of slager, de bakkers en slagers."
+
+
+def test_every_question_of_the_walk_can_be_answered(small: m.Questionnaire) -> None:
+    response = Response()
+    for step in walk.all_steps(small):
+        if step.kind in {"welcome", "we", "review"}:
+            continue
+        choices = answering.allowed(small, step)
+        if step.kind == "open" and choices:
+            response = answering.record_activity(small, response, step, choices[0], lasted=True)
+        else:
+            response = answering.record(small, response, step, choices[0] if choices else "tekst")
+        assert walk.is_answered(small, response, step)
