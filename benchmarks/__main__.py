@@ -1,0 +1,30 @@
+"""Every figure as a ratio against a bare limit in the same run: ``python -m benchmarks`` (or with names to pick).
+
+The two are measured in turn, A B A B …, so that a slow moment of the machine hits both. Nothing is asserted: the table
+says what was reached, with its noise.
+"""
+
+import sys
+
+from benchmarks import first_frame, front_door, reports, saving, statement
+from benchmarks.table import Row, show
+
+SUITES = {
+    "eerste-beeld": first_frame.run,
+    "help": front_door.run,
+    "bewaren": saving.run,
+    "stelling": statement.run,
+    "rapport": reports.run,
+}
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or list(SUITES)
+    rows: list[Row] = []
+    for name in wanted:
+        rows += SUITES[name]()
+        print(f"… {name}", file=sys.stderr, flush=True)
+    print(show(rows))
+
+
+main()

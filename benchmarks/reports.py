@@ -1,0 +1,54 @@
+"""A warm report against a bare reportlab canvas of as many pages, and 200 reports in one process."""
+
+import gc
+import io
+import resource
+from datetime import date
+
+from pypdf import PdfReader
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+from samenspel.report.personal import personal_report
+
+from benchmarks.people import questionnaire, response
+from benchmarks.table import Row, in_turn, ratio_row, timed
+from samenspel.report.pdf import render
+
+LINES = 45
+TEXT = "Wij ontmoeten elkaar vaak genoeg in het echt, ook als er niets aan de hand is."
+
+
+def run() -> list[Row]:
+    asked = questionnaire()
+    answers = response(asked)
+
+    def report() -> bytes:
+        return render(personal_report(asked, answers, date=date(2026, 11, 23)))
+
+    pages = len(PdfReader(io.BytesIO(report())).pages)
+    ours, bare = in_turn(lambda: timed(report), lambda: timed(lambda: bare_canvas(pages)), rounds=15)
+    rows = [ratio_row(f"warm report of {pages} pages / bare canvas of as many", 10, ours, bare)]
+    times, memory = [], []
+    for _ in range(200):
+        times.append(timed(report))
+        gc.collect()
+        memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    late, early = times[180:], times[10:30]
+    rows.append(ratio_row("report 200 / report 20 (20 around each)", 1.2, late, early))
+    rows.append(
+        Row("memory at report 200 / at report 20", 1.2, [memory[-1] / memory[19]], memory[-1], memory[19], "MB")
+    )
+    return rows
+
+
+def bare_canvas(pages: int) -> bytes:
+    """Pages full of plain text in the same embedded font, without layout."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    for _ in range(pages):
+        canvas.setFont("DejaVuSans", 10)
+        for line in range(LINES):
+            canvas.drawString(60, 780 - 16 * line, TEXT)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()

@@ -1,0 +1,24 @@
+"""Questionnaire folders: find one, load it, and say everything that is wrong with it, each with its place.
+
+    folder = find("samenwerking-jeugd")
+    questionnaire = load(folder, snapshots=data_folder / "snapshots")
+
+Importing this package is cheap: ruamel.yaml is imported when YAML is read (a questionnaire that was loaded before
+comes from its snapshot), jsonschema only when a file has errors.
+"""
+
+from samenspel.authoring.folder import builtin_root, find
+from samenspel.authoring.load import load
+from samenspel.authoring.problems import Problem, QuestionnaireError
+from samenspel.authoring.snapshot import read_snapshot, snapshot_path, write_snapshot
+
+__all__ = [
+    "Problem",
+    "QuestionnaireError",
+    "builtin_root",
+    "find",
+    "load",
+    "read_snapshot",
+    "snapshot_path",
+    "write_snapshot",
+]

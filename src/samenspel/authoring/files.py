@@ -1,0 +1,102 @@
+"""The three files of a questionnaire, as bytes and as text: found, not too large, and readable."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from samenspel.authoring.problems import Problem, QuestionnaireError, suggest
+from samenspel.taal import _, getal
+
+QUESTIONNAIRE: Final = "vragenlijst.yaml"
+ADVICE: Final = "adviezen.yaml"
+EDUCATION: Final = "voorlichting.yaml"
+NAMES: Final = (QUESTIONNAIRE, ADVICE, EDUCATION)
+LIMIT: Final = 2_000_000
+"""The largest number of bytes of one file; a real questionnaire has about a thirtieth of that."""
+
+# What YAML does not allow, plus the rare line ends (U+0085, U+2028, U+2029) that an editor may not count as one.
+_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Read the three files of the questionnaire in ``folder``, by name.
+
+    Raises:
+        QuestionnaireError: a file is missing, cannot be opened, or is larger than ``LIMIT``; all such files are named.
+    """
+    found: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name in NAMES:
+        try:
+            found[name] = _read(folder / name)
+        except QuestionnaireError as error:
+            problems += error.problems
+    if problems:
+        raise QuestionnaireError(problems)
+    return found
+
+
+def content_hash(files: dict[str, bytes]) -> str:
+    """Return the SHA-256 (hex) over the name, the length and the bytes of each file."""
+    digest = sha256()
+    for name in NAMES:
+        digest.update(f"{name}\n{len(files[name])}\n".encode())
+        digest.update(files[name])
+    return digest.hexdigest()
+
+
+def decode(place: str, raw: bytes) -> str:
+    """Return the text of a file; a byte order mark at the start is left out.
+
+    Args:
+        place: the file's name, for the error.
+        raw: what is in the file.
+
+    Raises:
+        QuestionnaireError: the file is not UTF-8, or holds a character that no text file should hold.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8-sig", errors="ignore")
+        raise _at_end_of(
+            place, before, _("Dit bestand is niet opgeslagen als UTF-8."), _("Sla het op met codering UTF-8.")
+        ) from error
+    if found := _UNREADABLE.search(text):
+        raise _at_end_of(
+            place,
+            text[: found.start()],
+            _("Hier staat een teken dat niet in een tekstbestand hoort (U+{code}).").format(
+                code=f"{ord(found.group()):04X}"
+            ),
+            _("Haal het weg. Is het hele bestand vreemd, sla het dan op met codering UTF-8."),
+        )
+    return text
+
+
+def _read(path: Path) -> bytes:
+    if not path.is_file():
+        near = suggest(path.name, sorted(p.name for p in path.parent.iterdir())) if path.parent.is_dir() else ""
+        message = _("Dit bestand ontbreekt.")
+        raise QuestionnaireError([Problem(str(path), 0, 0, message, _needed(), "" if near == path.name else near)])
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LIMIT + 1)
+    except OSError as error:
+        message = _("Dit bestand kan niet worden gelezen ({reden}).").format(reden=error.strerror)
+        raise QuestionnaireError([Problem(str(path), 0, 0, message)]) from error
+    if len(raw) > LIMIT:
+        message = _("Dit bestand is te groot.")
+        allowed = _("Hooguit {grens} MB mag.").format(grens=getal(LIMIT / 1_000_000, 0))
+        raise QuestionnaireError([Problem(str(path), 0, 0, message, allowed)])
+    return raw
+
+
+def _needed() -> str:
+    return _("Een vragenlijst is een map met {namen}.").format(namen=", ".join(NAMES))
+
+
+def _at_end_of(place: str, before: str, message: str, allowed: str) -> QuestionnaireError:
+    lines = re.split(r"\r\n|\r|\n", before)
+    return QuestionnaireError([Problem(place, len(lines), len(lines[-1]) + 1, message, allowed)])

@@ -1,0 +1,184 @@
+"""What does not fit the schema, in plain Dutch. jsonschema is imported here, so only when a file has errors."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from math import isfinite
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+from msgspec import Struct, structs
+
+from samenspel.authoring import shape_words as words
+from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
+from samenspel.authoring.nodes import UNREADABLE
+from samenspel.authoring.problems import Finding, Path, shown, suggest
+from samenspel.authoring.schema import schema
+from samenspel.taal import _
+
+_COMPARED = 100
+"""So many keys of one block are compared with the missing ones: a hostile file could hold very many."""
+_ROOTS = {QUESTIONNAIRE: "QuestionnaireFile", ADVICE: "AdviceFile", EDUCATION: "EducationFile"}
+
+
+def misfits(name: str, data: object) -> Iterator[Finding]:
+    """Yield what in the file ``name`` does not fit the schema: unknown and missing keys, types, sizes, patterns."""
+    if data is None:
+        yield Finding((name,), _("Dit bestand is leeg."))
+        return
+    validator = _validator(f"#/$defs/{_ROOTS[name]}")
+    for error in validator.iter_errors(data):
+        yield from _explain(_misfit(name, error))
+
+
+class _Misfit(Struct, frozen=True):
+    """One error of jsonschema: at ``path`` stands ``value``, which breaks ``rule: limit`` of ``schema``.
+
+    ``at_key``: it is the key that breaks the rule. ``parts``: where either of two schemas would do, the errors of both.
+    """
+
+    path: Path
+    value: Any
+    rule: str
+    limit: Any
+    schema: dict[str, Any]
+    at_key: bool
+    parts: tuple["_Misfit", ...]
+    inside: bool
+
+
+def _misfit(name: str, error: ValidationError) -> _Misfit:
+    at_key = "propertyNames" in error.absolute_schema_path
+    return _Misfit(
+        path=(name, *error.absolute_path, *([str(error.instance)] if at_key else [])),
+        value=error.instance,
+        rule=str(error.validator),
+        limit=error.validator_value,
+        schema=dict(error.schema) if isinstance(error.schema, Mapping) else {},
+        at_key=at_key,
+        parts=tuple(_misfit(name, part) for part in error.context or ()),
+        inside=bool(error.relative_path),
+    )
+
+
+def _validator(root: str) -> Draft202012Validator:
+    """Return a validator as strict as the loader: ``1.0`` is no whole number, and ``.nan`` is no number."""
+    checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {
+            "integer": lambda _checker, value: isinstance(value, int) and not isinstance(value, bool),
+            "number": lambda _checker, value: (
+                isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+            ),
+        }
+    )
+    validator = extend(Draft202012Validator, type_checker=checker)  # type: ignore[no-untyped-call]
+    return cast("Draft202012Validator", validator({**schema(), "$ref": root}))
+
+
+def _explain(misfit: _Misfit) -> Iterator[Finding]:
+    if misfit.value is UNREADABLE:
+        return
+    if misfit.at_key:
+        yield _bad_key(misfit)
+    else:
+        yield from _EXPLAINERS[misfit.rule](misfit)
+
+
+def _bad_key(misfit: _Misfit) -> Finding:
+    message = _("De naam “{naam}” mag zo niet.").format(naam=shown(misfit.value))
+    return Finding(misfit.path, message, words.form(misfit.schema), words.slug(misfit.value), at_key=True)
+
+
+def _unknown(misfit: _Misfit) -> Iterator[Finding]:
+    known = misfit.schema["properties"]
+    absent = [key for key in known if key not in misfit.value]
+    for key in misfit.value:
+        if key not in known:
+            yield Finding(
+                (*misfit.path, key),
+                _("“{naam}:” hoort hier niet.").format(naam=shown(key)),
+                _("Hier mag: {namen}.").format(namen=", ".join(absent or known)),
+                suggest(key, absent),
+                at_key=True,
+            )
+
+
+def _missing(misfit: _Misfit) -> Iterator[Finding]:
+    known = misfit.schema["properties"]
+    absent = [key for key in known if key not in misfit.value]
+    # A misspelt key is told once, as unknown: not again as missing.
+    meant = {suggest(key, absent) for key in islice(misfit.value, _COMPARED) if key not in known}
+    for key in misfit.limit:
+        if key not in misfit.value and key not in meant:
+            yield Finding(misfit.path, _("Hier ontbreekt “{naam}:”.").format(naam=key), words.purpose(known[key]))
+
+
+def _type(misfit: _Misfit) -> Iterator[Finding]:
+    wanted = str(misfit.limit)
+    message = _("Bij {plek} hoort {soort}, maar hier staat {gevonden}.").format(
+        plek=words.place(misfit.path), soort=words.kind(wanted), gevonden=words.found(misfit.value)
+    )
+    yield Finding(misfit.path, message, words.remedy(wanted, misfit.value), words.meant(wanted, misfit.value))
+
+
+def _length(misfit: _Misfit) -> Iterator[Finding]:
+    if not misfit.value:
+        yield Finding(
+            misfit.path, _("De tekst bij {plek} is leeg.").format(plek=words.place(misfit.path)), _("Hier hoort tekst.")
+        )
+    else:
+        message = _("De tekst bij {plek} is te lang: {lengte} tekens.").format(
+            plek=words.place(misfit.path), lengte=len(misfit.value)
+        )
+        yield Finding(misfit.path, message, _("Hooguit {grens} tekens mag.").format(grens=misfit.limit))
+
+
+def _pattern(misfit: _Misfit) -> Iterator[Finding]:
+    message = _("“{waarde}” mag zo niet bij {plek}.").format(waarde=shown(misfit.value), plek=words.place(misfit.path))
+    if misfit.value:  # an empty text is told by its length where that has a minimum, and here where it has none
+        yield Finding(misfit.path, message, words.form(misfit.schema), words.slug(misfit.value))
+    else:
+        yield Finding(
+            misfit.path,
+            _("De tekst bij {plek} is leeg.").format(plek=words.place(misfit.path)),
+            words.form(misfit.schema),
+        )
+
+
+def _range(misfit: _Misfit) -> Iterator[Finding]:
+    message = _("Het getal {waarde} kan niet bij {plek}.").format(
+        waarde=shown(misfit.value).replace(".", ","), plek=words.place(misfit.path)
+    )
+    yield Finding(misfit.path, message, words.bounds(misfit.schema))
+
+
+def _count(misfit: _Misfit) -> Iterator[Finding]:
+    message = _("Het aantal onderdelen bij {plek} klopt niet: {aantal}.").format(
+        plek=words.place(misfit.path), aantal=len(misfit.value)
+    )
+    yield Finding(misfit.path, message, words.counts(misfit.schema))
+
+
+def _either(misfit: _Misfit) -> Iterator[Finding]:
+    """Explain a value that may be a number or a block: by the errors of the one it looks like."""
+    like = "object" if isinstance(misfit.value, dict) else "number"
+    parts = [part for part in misfit.parts if part.inside or part.rule != "type"]
+    if parts:
+        for part in parts:
+            yield from _explain(part)
+    else:
+        yield from _type(structs.replace(misfit, limit=like))
+
+
+_EXPLAINERS: dict[str, Callable[[_Misfit], Iterator[Finding]]] = {
+    "anyOf": _either,
+    "additionalProperties": _unknown,
+    "required": _missing,
+    "type": _type,
+    "minLength": _length,
+    "maxLength": _length,
+    "pattern": _pattern,
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), _range),
+    **dict.fromkeys(("minItems", "maxItems", "minProperties", "maxProperties"), _count),
+}

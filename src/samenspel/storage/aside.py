@@ -1,0 +1,49 @@
+"""What cannot be read is put aside under another name, so that it is never overwritten and never asked for again."""
+
+import itertools
+from os.path import lexists
+from pathlib import Path
+
+from samenspel.storage.errors import StorageError, UnreadableError, unwritable
+from samenspel.taal import _
+
+_MARK = ".onleesbaar"
+
+
+def set_aside(path: Path) -> UnreadableError:
+    """Rename a damaged file and return the error to raise. Only while holding the lock, so no other takes the name.
+
+    Raises:
+        StorageError: it cannot be renamed; it still stands where it stood.
+    """
+    numbers = ("" if nth == 1 else f"-{nth}" for nth in itertools.count(1))
+    names = (f"{path.stem}{_MARK}{number}{path.suffix}" for number in numbers)
+    place = next(place for place in map(path.with_name, names) if not lexists(place))
+    try:
+        path.rename(place)
+    except OSError as error:
+        raise unwritable(error, path.parent) from error
+    return UnreadableError(
+        _("Zelftest ‘{id}’ is beschadigd en niet meer te lezen. Het bestand staat nu apart: {pad}").format(
+            id=path.stem, pad=place
+        )
+    )
+
+
+def of(folder: Path, selftest_id: str) -> list[Path]:
+    """Return what was set aside of one self-test."""
+    return sorted(folder.glob(f"{selftest_id}{_MARK}*"))
+
+
+def erase(paths: list[Path]) -> None:
+    """Remove these files, those that another window removed already left aside.
+
+    Raises:
+        StorageError: one is a folder, which we never make and so never empty; nothing was removed.
+        OSError: one cannot be removed.
+    """
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            raise StorageError(_("{pad} is een map. Kijk wat erin staat en verwijder die map zelf.").format(pad=path))
+    for path in paths:
+        path.unlink(missing_ok=True)

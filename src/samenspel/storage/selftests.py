@@ -1,0 +1,176 @@
+"""The store of self-tests: one TinyDB file for each, in the folder ``zelftests``.
+
+Every operation locks, opens, works and closes, so that two windows on the same folder never undo each other. There is
+no index and no other database: the names in the folder say which self-tests there are.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from os.path import lexists
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from samenspel.response import Response
+from samenspel.storage import aside, ids, snapshots
+from samenspel.storage.durable import DurableStorage, remove_leftovers, sync_folder
+from samenspel.storage.errors import DamagedError, NewerError, NotFoundError, UnreadableError, unwritable
+from samenspel.storage.locking import NAME as LOCK
+from samenspel.storage.locking import locked
+from samenspel.storage.selftest import QuestionnaireRef, SelfTest, from_document, to_document
+
+if TYPE_CHECKING:
+    from samenspel.questionnaire.model import Questionnaire
+
+__all__ = ["QuestionnaireRef", "SelfTest", "SelfTests"]
+
+_TABLE = "zelftest"
+_ONLY = 1  # a file holds one document
+
+
+class SelfTests:
+    """The self-tests in one data folder. Making this object touches no disk.
+
+    Every method may raise ``StorageError``; nothing was changed then. ``notices`` holds what a person should know
+    about files that were skipped, each once.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.snapshots = folder / "vragenlijsten"
+        self.notices: list[str] = []
+        self._files = folder / "zelftests"
+        self._cleaned = False
+
+    def create(self, questionnaire: "Questionnaire", response: Response, *, at: str, now: datetime) -> SelfTest:
+        """Store a new, open self-test that starts ``now``, and keep the questionnaire with it."""
+        stamp = now.isoformat(timespec="seconds")
+        with self._locked():
+            snapshots.keep(self.snapshots, questionnaire)
+            while lexists(path := self._path(ids.new_id(now))):
+                pass
+            reference = QuestionnaireRef(questionnaire.id, questionnaire.version, questionnaire.hash)
+            selftest = SelfTest(path.stem, stamp, stamp, None, reference, response, at)
+            with TinyDB(path, storage=DurableStorage) as database:
+                database.table(_TABLE, cache_size=0).insert(Document(to_document(selftest), _ONLY))
+        return selftest
+
+    def read(self, selftest_id: str) -> SelfTest:
+        """Return a self-test.
+
+        Raises:
+            NotFoundError: there is none with this id.
+            UnreadableError: the file is damaged, and was set aside.
+            NewerError: a newer samenspel wrote it.
+        """
+        with self._opened(selftest_id) as (_table, stored):
+            return stored
+
+    def update(self, selftest_id: str, change: Callable[[SelfTest], SelfTest]) -> SelfTest:
+        """Store what ``change`` makes of the stored self-test, and return it; it is on the disk then.
+
+        Raises:
+            NotFoundError, UnreadableError, NewerError: as :meth:`read`. What ``change`` raises passes on.
+        """
+        with self._opened(selftest_id) as (table, stored):
+            changed = change(stored)
+            table.update(to_document(changed), doc_ids=[_ONLY])
+        return changed
+
+    def delete(self, selftest_id: str) -> None:
+        """Erase a self-test, with all that a crash or damage may have left of it. Raises NotFoundError."""
+        if not ids.valid(selftest_id):
+            raise ids.not_found(selftest_id, self.ids())
+        found = [path for path in (self._path(selftest_id), *aside.of(self._files, selftest_id)) if lexists(path)]
+        if not found:
+            raise ids.not_found(selftest_id, self.ids())
+        with self._locked():
+            try:
+                remove_leftovers(self._files)
+                aside.erase(found)
+                sync_folder(self._files)
+            except OSError as error:
+                raise unwritable(error, self._files) from error
+
+    def ids(self) -> list[str]:
+        """Return the ids of all self-tests, newest first. Reads names only."""
+        try:
+            return ids.stored(self._files)
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+
+    def newest(self, limit: int | None = None) -> Iterator[SelfTest]:
+        """Give the self-tests, newest first, at most ``limit``. One that cannot be read goes to ``notices``."""
+        return itertools.islice(self._readable(self.ids()), limit)
+
+    def latest(self, *, finished: bool = True) -> SelfTest | None:
+        """Return the newest self-test that is finished (or, ``finished=False``, still open), if there is one."""
+        return next((found for found in self.newest() if (found.finished is not None) == finished), None)
+
+    def previous(self, selftest: SelfTest) -> SelfTest | None:
+        """Return the finished self-test before ``selftest`` with the same questionnaire (any version), if any."""
+        older = (other for other in self.ids() if other < selftest.id)
+        same = (other for other in self._readable(older) if other.questionnaire.id == selftest.questionnaire.id)
+        return next((other for other in same if other.finished is not None), None)
+
+    def questionnaire(self, selftest: SelfTest) -> "Questionnaire":
+        """Return the questionnaire as it was when ``selftest`` started.
+
+        Raises:
+            StorageError: it was not kept, and the one that comes with samenspel is another.
+        """
+        return snapshots.find(self.snapshots, selftest.questionnaire)
+
+    def files(self) -> list[Path]:
+        """Return every file that this store has on the disk, also those set aside."""
+        try:
+            inside = [path for folder in (self._files, self.snapshots) if folder.is_dir() for path in folder.iterdir()]
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+        lock = self.folder / LOCK
+        return sorted([*inside, lock] if lock.exists() else inside)
+
+    def _readable(self, wanted: "Iterator[str] | list[str]") -> Iterator[SelfTest]:
+        for selftest_id in wanted:
+            try:
+                yield self.read(selftest_id)
+            except NotFoundError:  # erased in another window meanwhile
+                continue
+            except (UnreadableError, NewerError) as error:
+                if str(error) not in self.notices:
+                    self.notices.append(str(error))
+
+    def _path(self, selftest_id: str) -> Path:
+        return self._files / f"{selftest_id}.json"
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        with locked(self.folder):
+            if not self._cleaned:
+                try:
+                    self._files.mkdir(mode=0o700, exist_ok=True)
+                    remove_leftovers(self._files)
+                except OSError as error:
+                    raise unwritable(error, self._files) from error
+                self._cleaned = True
+            yield
+
+    @contextmanager
+    def _opened(self, selftest_id: str) -> Iterator[tuple[Table, SelfTest]]:
+        path = self._path(selftest_id)
+        # Before anything is locked or made: asking for what is not there leaves no trace.
+        if not (ids.valid(selftest_id) and lexists(path)):
+            raise ids.not_found(selftest_id, self.ids())
+        with self._locked(), TinyDB(path, storage=DurableStorage) as database:
+            table = database.table(_TABLE, cache_size=0)
+            try:
+                stored = from_document(selftest_id, table.get(doc_id=_ONLY))
+            except DamagedError:
+                if not lexists(path):  # erased in another window, while we waited
+                    raise ids.not_found(selftest_id, self.ids()) from None
+                raise aside.set_aside(path) from None
+            yield table, stored

@@ -1,0 +1,205 @@
+"""What was stored comes back, whatever it is; and what the store does with it otherwise."""
+
+import stat
+import sys
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from stored import NOW, answered, names
+
+from samenspel.response import Response
+from samenspel.storage import NotFoundError, UnreadableError
+from samenspel.storage.selftests import QuestionnaireRef, SelfTest, SelfTests
+from strategies import responses
+
+
+@given(st.data())
+def test_any_response_comes_back_as_it_was(small, data):
+    first, second = data.draw(responses(small, with_texts=True)), data.draw(responses(small, with_texts=True))
+    with TemporaryDirectory() as folder:
+        store = SelfTests(Path(folder))
+        begun = store.create(small, first, at="party", now=NOW)
+        assert SelfTests(Path(folder)).read(begun.id) == begun
+        assert begun.response == first
+        changed = store.update(begun.id, lambda stored: replace(stored, response=second, at="review"))
+        assert SelfTests(Path(folder)).read(begun.id) == changed
+        assert changed.response == second
+
+
+def test_a_new_self_test_is_open_and_says_what_was_asked(store, small):
+    begun = store.create(small, Response(form="kort"), at="party", now=NOW)
+    assert begun == SelfTest(
+        id=begun.id,
+        started="2026-01-31T09:30:00",
+        changed="2026-01-31T09:30:00",
+        finished=None,
+        questionnaire=QuestionnaireRef("klein", "1.0.0", "0" * 64),
+        response=Response(form="kort"),
+        at="party",
+    )
+
+
+def test_asking_an_untouched_store_leaves_no_trace(store):
+    assert store.ids() == []
+    assert list(store.newest()) == []
+    assert store.latest() is None
+    assert store.files() == []
+    for ask in (store.read, store.delete, lambda unknown: store.update(unknown, answered(1))):
+        with pytest.raises(NotFoundError):
+            ask("20260131-093000-abcd")
+    assert not store.folder.exists()
+
+
+def test_newest_comes_first(store, small):
+    days = [store.create(small, Response(), at="party", now=NOW + timedelta(days=day)).id for day in (1, 0, 2)]
+    assert store.ids() == [days[2], days[0], days[1]]
+    assert [selftest.id for selftest in store.newest()] == store.ids()
+    assert [selftest.id for selftest in store.newest(2)] == store.ids()[:2]
+
+
+def test_latest_and_previous_look_at_finished_ones_of_the_same_questionnaire(store, small):
+    def add(day, questionnaire=small, *, finished=True):
+        begun = store.create(questionnaire, Response(), at="party", now=NOW + timedelta(days=day))
+        return store.update(
+            begun.id, lambda stored: replace(stored, finished="2026-02-28T12:00:00" if finished else None)
+        )
+
+    assert store.latest() is None
+    first = add(0)
+    assert store.previous(first) is None
+    add(1, replace(small, asked=replace(small.asked, id="anders"), hash="1" * 64))
+    newer_version = replace(small, asked=replace(small.asked, version="1.1.0"), hash="2" * 64)
+    second = add(2, newer_version)
+    still_open = add(3, finished=False)
+    assert store.previous(second) == first
+    assert store.previous(still_open) == second
+    assert store.latest() == second
+    assert store.latest(finished=False) == still_open
+
+
+def test_an_id_says_when_and_is_never_given_twice(store, small, monkeypatch):
+    monkeypatch.setattr("samenspel.storage.ids.secrets.choice", iter("aaaaaaaabbbb").__next__.__call__)
+    picks = iter("aaaaaaaabbbb")
+    monkeypatch.setattr("samenspel.storage.ids.secrets.choice", lambda _alphabet: next(picks))
+    first, second = (store.create(small, Response(area=area), at="party", now=NOW) for area in ("noord", "zuid"))
+    assert (first.id, second.id) == ("20260131-093000-aaaa", "20260131-093000-bbbb")
+    assert store.read(first.id).response.area == "noord"
+
+
+def test_an_unknown_id_gets_a_suggestion(store, begun):
+    for ask in (store.read, store.delete, lambda unknown: store.update(unknown, answered(1))):
+        with pytest.raises(NotFoundError, match=f"Bedoelde u ‘{begun.id}’"):
+            ask(begun.id[:-1] + "_")
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        "",
+        ".",
+        "..",
+        "../geheim",
+        "../zelftests/x",
+        "/etc/passwd",
+        "a\0b",
+        "con",
+        "\x1b[31mrood",
+        "x" * 20_000,
+        "\ud800",
+    ],
+)
+def test_an_id_is_never_a_path(store, begun, unknown):
+    outside = store.folder / "geheim.json"
+    outside.write_text("{}")
+    before = names(store.folder)
+    for ask in (store.read, store.delete, lambda wrong: store.update(wrong, answered(1))):
+        with pytest.raises(NotFoundError) as raised:
+            ask(unknown)
+        message = str(raised.value)
+        assert message.isprintable()
+        assert len(message) < 200
+    assert names(store.folder) == before
+    assert store.read(begun.id) == begun
+
+
+def test_a_refused_change_changes_nothing(store, begun, file_of):
+    before = file_of(begun).read_bytes()
+
+    def refuse(_stored):
+        raise ValueError("dat mag niet")
+
+    with pytest.raises(ValueError, match="dat mag niet"):
+        store.update(begun.id, refuse)
+    assert file_of(begun).read_bytes() == before
+    assert store.update(begun.id, answered(1)).response.notes == {"item-1": "1"}
+
+
+def test_erasing_takes_everything_of_that_self_test_and_nothing_else(store, small, begun, file_of):
+    other = store.create(small, Response(), at="party", now=NOW + timedelta(days=1))
+    leftover = file_of(begun).with_name(f".{begun.id}.json.0a1b2c3d.tmp")
+    leftover.write_text('{"zelftest')
+    file_of(begun).write_text("kapot")
+    with pytest.raises(UnreadableError):
+        store.read(begun.id)
+    assert store.ids() == [other.id]
+    store.delete(begun.id)
+    assert names(store.folder / "zelftests") == [f"{other.id}.json"]
+    store.delete(other.id)
+    assert names(store.folder / "zelftests") == []
+    with pytest.raises(NotFoundError):
+        store.delete(other.id)
+
+
+def test_erasing_never_empties_a_folder(store, begun, file_of):
+    aside = file_of(begun).with_name(f"{begun.id}.onleesbaar.json")
+    aside.mkdir()
+    (aside / "iets").write_text("van een ander")
+    with pytest.raises(Exception, match="map") as raised:
+        store.delete(begun.id)
+    assert str(aside) in str(raised.value)
+    assert (aside / "iets").read_text() == "van een ander"
+    assert store.read(begun.id) == begun
+
+
+def test_what_another_window_erased_does_not_come_back(store, begun, file_of, monkeypatch):
+    from samenspel.storage import selftests
+
+    real = selftests.locked
+
+    def erased_while_waiting(folder):
+        file_of(begun).unlink(missing_ok=True)
+        return real(folder)
+
+    monkeypatch.setattr(selftests, "locked", erased_while_waiting)
+    with pytest.raises(NotFoundError):
+        store.update(begun.id, answered(1))
+    assert store.ids() == []
+    assert names(store.folder / "zelftests") == []
+
+
+def test_files_lists_everything_on_the_disk(store, begun, file_of):
+    aside = file_of(begun).with_name(f"{begun.id}.onleesbaar.json")
+    aside.write_text("kapot")
+    kept = store.snapshots / f"{'0' * 64}.json"
+    assert store.files() == sorted([store.folder / ".samenspel.lock", kept, aside, file_of(begun)])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this platform knows no modes")
+def test_only_the_owner_may_look(store, begun):
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
+    for path in store.folder.rglob("*"):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_the_file_is_a_tinydb_file_that_tinydb_reads(store, begun, file_of):
+    from tinydb import TinyDB
+
+    with TinyDB(file_of(begun), access_mode="r") as database:
+        document = database.table("zelftest").get(doc_id=1)
+    assert document["schema"] == 1
+    assert document["response"] == {"party": "bakker", "answers": {"rol-eigen": 4}}

@@ -1,0 +1,110 @@
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from samenspel import walk
+from samenspel.answering import AnswerError
+from samenspel.hygiene import TooLongError
+from samenspel.questionnaire import model as m
+from samenspel.session import Session
+from samenspel.storage.selftests import SelfTests
+from samenspel.walk import Step
+
+NOW = datetime(2026, 11, 23, 20, 15)  # noqa: DTZ001 - local time, as on the user's own clock
+LATER = datetime(2026, 11, 24, 9)  # noqa: DTZ001
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SelfTests:
+    return SelfTests(tmp_path / "data")
+
+
+@pytest.fixture
+def session(store: SelfTests, small: m.Questionnaire) -> Session:
+    session = Session.start(store, small, "volledig", NOW)
+    for answer in ("slager", "Zuid", "nog-niet", "ja"):
+        session.answer(answer, NOW)
+    session.forward(NOW)
+    return session
+
+
+def test_an_answer_moves_on_and_is_on_the_disk(session: Session, store: SelfTests) -> None:
+    assert session.step == Step("item", "rol-eigen")
+    session.answer("4", NOW)
+    assert session.step == Step("item", "rol-ander")
+    stored = store.read(session.selftest.id)
+    assert stored == session.selftest
+    assert stored.response.answers == {"rol-eigen": 4}
+    assert stored.at == "item:rol-ander"
+
+
+def test_who_was_killed_goes_on_at_the_very_step(session: Session, store: SelfTests) -> None:
+    session.answer("4", NOW)
+    session.forward(NOW)
+    again = Session.reopen(SelfTests(store.folder), store.read(session.selftest.id))
+    assert again.step == Step("item", "rel-overleg")
+    assert again.questionnaire == session.questionnaire
+
+
+@pytest.mark.parametrize(("answer", "error"), [("0", AnswerError), ("x", AnswerError)])
+def test_what_is_refused_changes_nothing(session: Session, store: SelfTests, answer: str, error: type) -> None:
+    before = store.read(session.selftest.id)
+    with pytest.raises(error):
+        session.answer(answer, LATER)
+    with pytest.raises(TooLongError):
+        session.note("x" * 20_000, LATER)
+    assert store.read(session.selftest.id) == before == session.selftest
+
+
+def test_two_sessions_on_one_selftest_keep_each_others_answers(session: Session, store: SelfTests) -> None:
+    other = Session.reopen(SelfTests(store.folder), store.read(session.selftest.id))
+    session.answer("4", NOW)
+    other.go(Step("item", "rel-kennen"), NOW)
+    other.answer("2", NOW)
+    session.answer("3", NOW)
+    assert store.read(session.selftest.id).response.answers == {"rol-eigen": 4, "rel-kennen": 2, "rol-ander": 3}
+
+
+def test_a_card_stays_where_it_is_to_show_the_right_answer(session: Session) -> None:
+    session.go(Step("card", "kennis-brood"), NOW)
+    session.answer("slager", NOW, stay=True)
+    assert session.step == Step("card", "kennis-brood")
+    session.answer("bakker", NOW)
+    assert session.response.knowledge == {"kennis-brood": "slager"}
+    assert session.step == Step("card", "kennis-klant")
+
+
+def test_notes_activities_and_sharing_stay_at_the_step(session: Session) -> None:
+    session.note("even een toelichting", NOW)
+    assert session.response.notes == {"rol-eigen": "even een toelichting"}
+    session.go(Step("open", "toe-activiteiten"), NOW)
+    session.activity("lunch", lasted=True, now=NOW)
+    session.share(on=True, now=NOW)
+    assert session.step.id == "toe-activiteiten"
+    assert (session.response.activities, session.response.shared) == ({"lunch": True}, ("toe-activiteiten",))
+
+
+def test_changing_the_form_or_the_party_keeps_answers_and_a_place(session: Session) -> None:
+    session.go(Step("item", "rel-kennen"), NOW)
+    session.answer("5", NOW)
+    session.choose_form("kort", NOW)
+    assert session.step in walk.steps(session.questionnaire, session.response)
+    session.choose_form("volledig", NOW)
+    assert session.response.answers == {"rel-kennen": 5}
+
+
+def test_finishing_keeps_the_first_date(session: Session, store: SelfTests) -> None:
+    session.finish(NOW)
+    session.finish(LATER)
+    assert store.read(session.selftest.id).finished == "2026-11-23T20:15:00"
+    assert session.selftest == replace(session.selftest, changed="2026-11-24T09:00:00")
+
+
+def test_back_and_forward(session: Session) -> None:
+    session.forward(NOW)
+    session.back(NOW)
+    assert session.step == Step("item", "rol-eigen")
+    session.back(NOW)
+    assert session.step == Step("we")
