@@ -1,13 +1,14 @@
 """What one person answered. Immutable: every change gives a new one."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 Form = Literal["volledig", "kort"]
+Answer = Annotated[int, Meta(ge=0, le=5)]
 
 
-class Response(Struct, frozen=True, omit_defaults=True):
+class Response(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The answers of one person to one questionnaire; empty means not answered.
 
     Attributes:
@@ -27,7 +28,7 @@ class Response(Struct, frozen=True, omit_defaults=True):
     area: str = ""
     experience: str = ""
     meeting: str = ""
-    answers: dict[str, int] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     knowledge: dict[str, str] = field(default_factory=dict)
     open: dict[str, str] = field(default_factory=dict)

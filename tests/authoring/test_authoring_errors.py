@@ -7,6 +7,8 @@ the line with that fragment. Nothing else may be found.
 
 import pytest
 
+from samenspel.authoring import load
+
 Q, A, E = "vragenlijst.yaml", "adviezen.yaml", "voorlichting.yaml"
 WHO = "wie: Iedereen."
 SHAPE = {
@@ -34,7 +36,20 @@ SHAPE = {
     "wrong part of a list": (Q, "[noord, zuid]", "[noord, 3]", "Bij onderdeel 2 van “suggesties” hoort een tekst"),
     "too long": (A, WHO, f"wie: {'x' * 4001}", "De tekst bij “wie” is te lang: 4001 tekens. Hooguit 4000 tekens mag."),
     "empty text": (A, WHO, 'wie: ""', "De tekst bij “wie” is leeg."),
-    "form": (A, "id: meelopen", "id: Mee Lopén", "“Mee Lopén” mag zo niet bij “id”. Wat mag: "),
+    "form": (
+        A,
+        "id: meelopen",
+        "id: Mee Lopén",
+        "“Mee Lopén” mag zo niet bij “id”. Gebruik kleine letters, cijfers, - en .",
+    ),
+    "form of a version": (Q, "1.0.0", '"1.0"', "“1.0” mag zo niet bij “versie”. Wat mag: drie getallen"),
+    "form of a reference": (
+        A,
+        "geen: 1",
+        "Geen: 1",
+        "De naam “Geen” mag zo niet. Gebruik kleine letters",
+        "bestaat niet",
+    ),
     "suggested form": (A, "id: meelopen", "id: Mee..Lopén!", "Bedoelde u “mee.lopen”?"),
     "empty id": (A, "id: meelopen", 'id: ""', "De tekst bij “id” is leeg."),
     "too large": (
@@ -44,6 +59,8 @@ SHAPE = {
         "Het getal 11 kan niet bij “rol-ander”. Meer dan 0 en hooguit 10",
     ),
     "too small": (A, "rol-ander: 3", "rol-ander: 0", "Het getal 0 kan niet bij “rol-ander”."),
+    "too large, with a point": (Q, "sterk, vanaf: 4}", "sterk, vanaf: 6.0}", "Het getal 6 kan niet bij “vanaf”."),
+    "text for a band": (Q, "sterk, vanaf: 4}", "sterk, vanaf: hoog}", "hoort een getal, maar hier staat een tekst."),
     "share too large": (
         A,
         "bewijskracht: 0.3",
@@ -78,6 +95,8 @@ FORBIDDEN = {
     "alias": (A, WHO, "wie: *w", "Een verwijzing met * mag hier niet."),
     "alias to itself": (A, "adviezen:\n", "adviezen: &a\n  - *a\n", "Een merkteken", (1, "Een verwijzing met *")),
     "alias as a key": (A, f"    {WHO}", f"    {WHO}\n    *w : x", (1, "Een verwijzing met *")),
+    "alias as a weight": (A, "rel-kennen: 1", "rel-kennen: *w", "Een verwijzing met *"),
+    "alias as a condition": (Q, "voorwaarde: rol.ander", "voorwaarde: *w", "Een verwijzing met *"),
     "tag": (A, WHO, "wie: !!str Iedereen.", "Een label met ! mag hier niet."),
     "tag of Python": (A, WHO, "wie: !!python/name:os.system x", "Een label met !"),
     "tag on a block": (A, "      delen:", "      delen: !!set", "Een label met !"),
@@ -366,5 +385,29 @@ def test_a_message_shows_nothing_that_steers_a_terminal(change, problems):
 
 
 def test_a_hostile_number_of_errors_is_cut(klein, problems):
-    (klein / A).write_text("adviezen:\n" + "- *a\n" * 50_000, encoding="utf-8")
+    (klein / A).write_text("adviezen:\n" + "- *a\n" * 5_000, encoding="utf-8")
     assert len([p for p in problems() if "Een verwijzing met *" in str(p)]) == 500
+
+
+def test_a_file_with_too_many_parts_is_not_read_to_its_end(klein, problems):
+    (klein / E).write_text("- a\n" * 60_000, encoding="utf-8")
+    (problem,) = problems()
+    assert problem.message == "Dit bestand heeft te veel onderdelen."
+    assert problem.line > 40_000
+
+
+def test_an_advice_that_just_reaches_the_threshold_is_no_error(klein, change):
+    """One statement of weight 0.9 at the worst answer: 100 · 0.9 / 6 · (0.85 + 0.15 · 1) = 15."""
+    change(
+        A,
+        "      overleg:\n        gewicht: 3\n        bij:\n          geen: 1\n      rel-overleg: 2",
+        "      rel-overleg: 0.9",
+    )
+    change(A, "bewijskracht: 0.3", "bewijskracht: 1")
+    assert load(klein).advice("overleg").triggers == {"rel-overleg": 0.9}
+
+
+def test_an_advice_for_those_without_a_meeting_only_is_no_error(klein, change):
+    """Without a meeting the statement is not asked, so the context question carries all of the weight."""
+    change(A, "      rel-overleg: 2", "      rel-overleg: 10")
+    assert load(klein).advice("overleg").triggers["rel-overleg"] == 10

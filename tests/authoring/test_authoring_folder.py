@@ -40,3 +40,9 @@ def test_nothing_to_choose_from(tmp_path):
     with pytest.raises(QuestionnaireError) as caught:
         find("x\x1b[31m", roots=[tmp_path])
     assert str(caught.value) == "x·[31m: Deze vragenlijst bestaat niet. Geef de map van een vragenlijst."
+
+
+@pytest.mark.parametrize("name", ["", "x" * 5000, "a\0b", "~niemand-heet-zo/map", "../..\0"])
+def test_what_cannot_be_a_path_is_unknown(tmp_path, name):
+    with pytest.raises(QuestionnaireError, match="bestaat niet"):
+        find(name, roots=[tmp_path])

@@ -1,6 +1,5 @@
 """Loading: what is accepted, what is refused before anything is read, and what is imported for it."""
 
-import os
 import subprocess
 import sys
 from codecs import BOM_UTF8
@@ -85,11 +84,14 @@ def test_a_folder_that_is_not_there(tmp_path):
     assert len(caught.value.problems) == 3
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(klein, problems):
-    (klein / A).chmod(0)
-    (problem,) = problems()
-    assert "kan niet worden gelezen" in problem.message
+def test_a_file_that_may_not_be_read(klein, problems, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    told = problems()
+    assert [p.file for p in told] == [str(klein / name) for name in (Q, A, E)]
+    assert all("kan niet worden gelezen" in p.message for p in told)
 
 
 def test_a_file_that_is_too_large_is_not_read_whole(klein, problems):
@@ -132,3 +134,11 @@ def test_a_sound_questionnaire_needs_no_jsonschema_and_a_snapshot_no_yaml(klein,
     assert "ruamel" in first
     assert not {"jsonschema", "reportlab"} & first
     assert not {"ruamel", "jsonschema", "reportlab"} & imported(code)
+
+
+def test_a_folder_that_may_not_be_looked_into(klein, problems, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.stat", refuse)
+    assert all("kan niet worden gelezen" in p.message for p in problems())

@@ -13,9 +13,10 @@ from samenspel.questionnaire.model import Questionnaire
 
 KLEIN = Path(__file__).parent / "klein"
 FILES = {name: (KLEIN / name).read_bytes() for name in ("vragenlijst.yaml", "adviezen.yaml", "voorlichting.yaml")}
-SIGNS = b"&a ~~*a~~!!set ~~!~~<<: ~~? ~~: ~~- ~~\n~~\r~~\t~~'~~\"~~[~~]~~{~~}~~|\n~~>-\n~~#~~%~~---\n~~...\n~~@~~`~~~~~=~~\\~~\xff~~\x00~~\x1b"
-VALUES = b"true~~null~~.nan~~-.inf~~1e999~~2024-13-45~~0x~~0o9~~1_~~\xe2\x80\xae~~\xc2\x85~~" + b"9" * 5000
-SNIPPETS = st.sampled_from((SIGNS + b"~~" + VALUES).split(b"~~"))
+SIGNS = b"&a ~~*a~~!!set ~~!~~<<: ~~? ~~: ~~- ~~'~~\"~~[~~]~~{~~}~~|\n~~>-\n~~#~~%~~---\n~~...\n~~@~~`~~=~~\\"
+BYTES = b"\n~~\r~~\t~~\xff~~\x00~~\x1b~~\xe2\x80\xae~~\xc2\x85"
+VALUES = b"true~~null~~.nan~~-.inf~~1e999~~2024-13-45~~0x~~0o9~~1_~~" + b"9" * 5000
+SNIPPETS = st.sampled_from(b"~~".join([SIGNS, BYTES, VALUES]).split(b"~~"))
 
 
 @st.composite

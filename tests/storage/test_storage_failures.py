@@ -4,6 +4,7 @@ import errno
 import itertools
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -69,7 +70,7 @@ def test_a_folder_that_knows_no_fsync_is_accepted(tmp_path, monkeypatch, code, a
     real = os.fsync
 
     def fsync(handle):
-        if os.path.isdir(f"/proc/self/fd/{handle}"):  # noqa: PTH112 - a link in /proc, not a path of ours
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
             raise OSError(code, os.strerror(code))
         real(handle)
 
@@ -293,3 +294,17 @@ def test_a_system_without_locks_is_said(store, begun, monkeypatch):
     monkeypatch.setattr("filelock.lock_descriptor", failing(errno.ENOSYS))
     with pytest.raises(StorageError, match="ENOSYS"):
         store.update(begun.id, answered(1))
+
+
+def test_what_cannot_be_erased_is_said(store, begun, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("pathlib.Path.unlink", failing(errno.EACCES))
+        with pytest.raises(StorageError, match="geen toegang"):
+            store.delete(begun.id)
+    assert store.read(begun.id) == begun
+
+
+def test_files_that_cannot_be_listed_are_said(store, begun, monkeypatch):
+    monkeypatch.setattr("pathlib.Path.iterdir", failing(errno.EACCES))
+    with pytest.raises(StorageError, match="geen toegang"):
+        store.files()

@@ -182,6 +182,15 @@ def test_what_another_window_erased_does_not_come_back(store, begun, file_of, mo
     assert names(store.folder / "zelftests") == []
 
 
+def test_the_list_goes_on_past_what_another_window_erased(store, small):
+    days = [store.create(small, Response(), at="party", now=NOW + timedelta(days=day)) for day in range(3)]
+    newest = store.newest()
+    assert next(newest) == days[2]
+    store.delete(days[1].id)
+    assert list(newest) == [days[0]]
+    assert store.notices == []
+
+
 def test_files_lists_everything_on_the_disk(store, begun, file_of):
     aside = file_of(begun).with_name(f"{begun.id}.onleesbaar.json")
     aside.write_text("kapot")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from samenspel.authoring.problems import Problem, QuestionnaireError, suggest
-from samenspel.taal import _, getal
+from samenspel.taal import _, getal, opsomming
 
 QUESTIONNAIRE: Final = "vragenlijst.yaml"
 ADVICE: Final = "adviezen.yaml"
@@ -76,25 +76,26 @@ def decode(place: str, raw: bytes) -> str:
 
 
 def _read(path: Path) -> bytes:
-    if not path.is_file():
-        near = suggest(path.name, sorted(p.name for p in path.parent.iterdir())) if path.parent.is_dir() else ""
-        message = _("Dit bestand ontbreekt.")
-        raise QuestionnaireError([Problem(str(path), 0, 0, message, _needed(), "" if near == path.name else near)])
     try:
-        with path.open("rb") as file:
-            raw = file.read(LIMIT + 1)
+        if not path.is_file():
+            raise _absent(path)
+        size = path.stat().st_size
+        if size <= LIMIT:
+            with path.open("rb") as file:
+                return file.read(size)
     except OSError as error:
-        message = _("Dit bestand kan niet worden gelezen ({reden}).").format(reden=error.strerror)
-        raise QuestionnaireError([Problem(str(path), 0, 0, message)]) from error
-    if len(raw) > LIMIT:
-        message = _("Dit bestand is te groot.")
-        allowed = _("Hooguit {grens} MB mag.").format(grens=getal(LIMIT / 1_000_000, 0))
-        raise QuestionnaireError([Problem(str(path), 0, 0, message, allowed)])
-    return raw
+        message, allowed = _("Dit bestand kan niet worden gelezen."), _("Kijk of u het mag openen.")
+        raise QuestionnaireError([Problem(str(path), 0, 0, message, allowed)]) from error
+    message = _("Dit bestand is te groot.")
+    allowed = _("Hooguit {grens} MB mag.").format(grens=getal(LIMIT / 1_000_000, 0))
+    raise QuestionnaireError([Problem(str(path), 0, 0, message, allowed)])
 
 
-def _needed() -> str:
-    return _("Een vragenlijst is een map met {namen}.").format(namen=", ".join(NAMES))
+def _absent(path: Path) -> QuestionnaireError:
+    beside = sorted(p.name for p in path.parent.iterdir() if p.name not in NAMES) if path.parent.is_dir() else []
+    message = _("Dit bestand ontbreekt.")
+    allowed = _("Een vragenlijst is een map met {namen}.").format(namen=opsomming(list(NAMES)))
+    return QuestionnaireError([Problem(str(path), 0, 0, message, allowed, suggest(path.name, beside))])
 
 
 def _at_end_of(place: str, before: str, message: str, allowed: str) -> QuestionnaireError:

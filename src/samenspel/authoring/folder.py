@@ -26,14 +26,10 @@ def find(name_or_path: str, *, roots: Sequence[Path] | None = None) -> Path:
     Raises:
         QuestionnaireError: there is no such questionnaire; with a suggestion when one looks like it.
     """
-    known = {folder.name: folder for root in reversed(roots or [builtin_root()]) for folder in _folders(root)}
-    if name_or_path in known:
-        return known[name_or_path]
-    path = Path(name_or_path).expanduser()
-    if path.name == QUESTIONNAIRE and path.is_file():
-        return path.parent
-    if path.is_dir():
-        return path
+    places = [builtin_root()] if roots is None else roots
+    known = {folder.name: folder for root in reversed(places) for folder in _folders(root)}
+    if folder := known.get(name_or_path) or _at_path(name_or_path):
+        return folder
     raise QuestionnaireError(
         [
             Problem(
@@ -50,6 +46,17 @@ def find(name_or_path: str, *, roots: Sequence[Path] | None = None) -> Path:
             )
         ]
     )
+
+
+def _at_path(written: str) -> Path | None:
+    """Return the folder that a user's path means, or None when it means nothing here."""
+    try:
+        path = Path(written).expanduser()
+        if path.name == QUESTIONNAIRE and path.is_file():
+            return path.parent
+        return path if written and path.is_dir() else None
+    except (OSError, RuntimeError):  # too long a name, no permission, or ~ of a user who does not exist
+        return None
 
 
 def _folders(root: Path) -> list[Path]:

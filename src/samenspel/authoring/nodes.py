@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 20
 """A questionnaire is about seven levels deep."""
 
+MAX_NODES: Final = 50_000
+"""Parse events: names, texts, and the begin and end of lists and blocks; a real file has a few thousand."""
+
 Path = tuple[Hashable, ...]  # keys and indices; a place inside a refused key has its mark in it
 Mark = tuple[int, int]
 """Line and column, from 1."""
@@ -58,7 +61,8 @@ def read(place: str, text: str) -> Tree:
         text: decoded text; a file without content gives None as data.
 
     Returns:
-        The tree. A syntax error or too deep a nesting is the only problem of its tree, with ``whole`` False.
+        The tree. A syntax error, or too much depth or too many parts, is the only problem of its tree, with
+        ``whole`` False.
     """
     from ruamel.yaml.error import MarkedYAMLError
 
@@ -92,10 +96,14 @@ class _Builder:
         self._place = place
         self._stack: list[_Frame] = []
         self._documents = 0
+        self._nodes = 0
 
     def take(self, event: Any) -> bool:  # noqa: ANN401  ruamel.yaml.clib has no types
         """Take the next event; False when the rest must not be read."""
         mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            return self._stop(mark, _("Dit bestand heeft te veel onderdelen."), _("Haal onderdelen weg."))
         match type(event).__name__:
             case "DocumentStartEvent":
                 return self._document(event, mark)
@@ -124,13 +132,16 @@ class _Builder:
 
     def _open(self, into: dict[str, object] | list[object], event: Any, mark: Mark) -> bool:  # noqa: ANN401
         if len(self._stack) >= MAX_DEPTH:
-            message = _("Hier zijn te veel lagen in elkaar gezet.")
             allowed = _("Hooguit {aantal} lagen mag.").format(aantal=MAX_DEPTH)
-            self.tree = Tree(whole=False, problems=[Problem(self._place, *mark, message, allowed)])
-            return False
+            return self._stop(mark, _("Hier zijn te veel lagen in elkaar gezet."), allowed)
         self._refuse_extras(event, mark)
         self._stack.append(_Frame(self._put(into, mark), into))
         return True
+
+    def _stop(self, mark: Mark, message: str, allowed: str) -> bool:
+        """Give up on the file, with this as its only problem."""
+        self.tree = Tree(whole=False, problems=[Problem(self._place, *mark, message, allowed)])
+        return False
 
     def _put(self, value: object, mark: Mark) -> Path:
         """Put a value (or, in a mapping, first its key) where it belongs; return its path."""

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from samenspel.authoring.data import Data, at, blocks, known, names, texts
 from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
-from samenspel.authoring.nodes import UNREADABLE
 from samenspel.authoring.problems import Finding, Path, shown, suggest
 from samenspel.questionnaire.model import BOTH, EXPERIENCE, KNOWLEDGE, MEETING
 from samenspel.taal import _, opsomming
@@ -97,8 +96,6 @@ def _condition(path: Path, item: dict[str, object], there: _There) -> Iterator[F
 
 def _trigger(path: Path, value: object, there: _There) -> Iterator[Finding]:
     key = str(path[-1])
-    if value is UNREADABLE:
-        return
     if key in there.answers:
         if isinstance(value, int | float) and not isinstance(value, bool):
             message = _("Bij “{vraag}” is een getal alleen niet genoeg.").format(vraag=key)

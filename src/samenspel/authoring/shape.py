@@ -28,8 +28,13 @@ def misfits(name: str, data: object) -> Iterator[Finding]:
         yield Finding((name,), _("Dit bestand is leeg."))
         return
     validator = _validator(f"#/$defs/{_ROOTS[name]}")
+    told = None
     for error in validator.iter_errors(data):
-        yield from _explain(_misfit(name, error))
+        misfit = _misfit(name, error)
+        # jsonschema says once for each missing key that one is missing; all are told at the first.
+        if misfit.rule != "required" or misfit.path != told:
+            yield from _explain(misfit)
+        told = misfit.path if misfit.rule == "required" else None
 
 
 class _Misfit(Struct, frozen=True):

@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from math import isfinite
-from typing import Any
+from typing import Any, get_args
 
 from samenspel.authoring.problems import Path, shown
+from samenspel.questionnaire.model import Id
 from samenspel.taal import _, getal
+
+_ID_PATTERN = get_args(Id)[1].pattern
 
 
 def place(path: Path) -> str:
@@ -92,7 +95,9 @@ def counts(schema: dict[str, Any]) -> str:
 
 
 def form(schema: dict[str, Any]) -> str:
-    """Say which form a text must have, from the description beside its pattern."""
+    """Say which form a text must have: that of an id, or what the description beside its pattern says."""
+    if schema["pattern"] == _ID_PATTERN:
+        return _("Gebruik kleine letters, cijfers, - en . zonder spaties.")
     return _("Wat mag: {vorm}.").format(vorm=schema["description"])
 
 

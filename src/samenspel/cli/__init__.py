@@ -1,0 +1,74 @@
+"""The command ``samenspel``: one small module for each subcommand, imported only when it is used.
+
+    samenspel             opens the app
+    samenspel zelftest    straight into the self-test
+    …                     see ``DOORS``
+
+Exit codes: 0 done, 1 the work could not be done, 2 the call was wrong.
+"""
+
+import io
+import sys
+from typing import Final
+
+import click
+
+from samenspel import __version__
+from samenspel.cli.base import LazyGroup
+from samenspel.cli.dutch import speak_dutch
+from samenspel.cli.trouble import Refused, disk_trouble
+from samenspel.taal import _
+
+speak_dutch()
+
+DOORS: Final = {
+    "zelftest": ("samenspel.cli.zelftest", _("De zelftest doen.")),
+    "uitslag": ("samenspel.cli.uitslag", _("Scores en adviezen van een zelftest.")),
+    "rapport": ("samenspel.cli.rapport", _("Het verslag van een zelftest, als PDF of HTML.")),
+    "verwerk": ("samenspel.cli.verwerk", _("Ingetypte papieren formulieren van anderen verwerken.")),
+    "gegevens": ("samenspel.cli.gegevens", _("Zien wat dit programma van u bewaart, en wissen.")),
+    "demo": ("samenspel.cli.demo", _("Een verzonnen zelftest met verslag, om te zien wat u krijgt.")),
+}
+"""Every subcommand: where it is, and its line in the help."""
+
+
+@click.group(
+    cls=LazyGroup,
+    doors=DOORS,
+    invoke_without_command=True,
+    help=_(
+        "Een zelftest over de samenwerking tussen twee organisaties in de wijk, met advies op maat.\n\n"
+        "Zonder commando opent het programma met een startscherm. "
+        "Uw antwoorden blijven op deze computer."
+    ),
+    epilog=_("Uitleg bij een commando: samenspel COMMANDO --help"),
+)
+@click.version_option(
+    __version__, "--version", message=_("samenspel, versie %(version)s"), help=_("Toon de versie en stop.")
+)
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Open the app when no subcommand is given."""
+    if context.invoked_subcommand is None:
+        from samenspel.cli.app import open_app
+
+        open_app()
+
+
+def main() -> None:
+    """Run the command and exit."""
+    _prepare_streams()
+    try:
+        cli(prog_name="samenspel")
+    except OSError as error:  # before a command began, such as `--help` onto a full disk
+        Refused(disk_trouble(error)).show()
+        sys.exit(1)
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 to files and pipes; show ``?`` for what a terminal lacks. A missing input is an empty one."""
+    if sys.stdin is None:
+        sys.stdin = io.StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -1,1 +1,141 @@
-"""The walk line by line: with questionary, or as plain numbered text."""
+"""Line mode: the same walk as the app, question after question, with menus or as plain numbered text.
+
+``walk_through`` opens or resumes a self-test and asks until it is finished or the person stops. Every answer is on
+the disk before the next question comes.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from samenspel.line import card, context, open_question, opening, overview, statement
+from samenspel.line.prompter import Prompter
+from samenspel.line.results import results_text
+from samenspel.line.talk import STOP, Stopped, Talk
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Form
+from samenspel.session import Session
+from samenspel.storage.selftests import SelfTests
+from samenspel.taal import _
+from samenspel.walk import Kind, answered
+
+INTERRUPTED: Final = 130
+"""The exit code after Ctrl-C or the end of the input, as shells have it."""
+
+_ASK: Final[dict[Kind, Callable[[Talk], None]]] = {
+    "welcome": opening.ask_form_again,
+    "party": context.ask_party,
+    "area": context.ask_area,
+    "experience": context.ask_experience,
+    "meeting": context.ask_meeting,
+    "we": opening.explain_we,
+    "item": statement.ask_statement,
+    "card": card.ask_card,
+    "open": open_question.ask_open,
+}
+
+
+def walk_through(
+    store: SelfTests,
+    prompter: Prompter,
+    *,
+    load_questionnaire: Callable[[], Questionnaire],
+    named: bool,
+    form: Form | None,
+) -> int:
+    """Do a self-test in the terminal, or without one.
+
+    Args:
+        store: where self-tests are kept.
+        prompter: who asks; see ``prompter_for``.
+        load_questionnaire: gives the questionnaire for a new self-test.
+        named: the person named a questionnaire, so only a self-test with that one may be resumed.
+        form: the form chosen beforehand, if any.
+
+    Returns:
+        The exit code: 0 also after stopping on purpose, 130 after Ctrl-C or the end of the input.
+
+    Raises:
+        StorageError, QuestionnaireError: what was acknowledged is kept.
+    """
+    session = None
+    try:
+        session = _resumed(store, prompter, load_questionnaire if named else None)
+        session = session or _started(store, prompter, load_questionnaire(), form)
+        _walk(Talk(session, prompter, datetime.now))
+    except Stopped:
+        _how_to_go_on(prompter, session)
+        return 0
+    except (KeyboardInterrupt, EOFError):
+        _how_to_go_on(prompter, session)
+        return INTERRUPTED
+    _show_results(store, prompter, session)
+    return 0
+
+
+def prompter_for(*, plain: bool) -> Prompter:
+    """Return who asks: menus, or (``plain``) numbered text."""
+    if plain:
+        from samenspel.line.plain import PlainPrompter
+
+        return PlainPrompter()
+    from samenspel.line.menus import MenuPrompter
+
+    return MenuPrompter()
+
+
+def _resumed(store: SelfTests, prompter: Prompter, only: Callable[[], Questionnaire] | None) -> Session | None:
+    selftest = store.latest(finished=False)
+    for notice in store.notices:
+        prompter.say(notice)
+    if selftest is None or (only is not None and only().id != selftest.questionnaire.id):
+        return None
+    session = Session.reopen(store, selftest)
+    done, of = answered(session.questionnaire, session.response)
+    prompter.say(_("U bent al bezig met een zelftest ({n} van de {van} stellingen).").format(n=done, van=of))
+    choices = context.numbered(
+        [("verder", _("verder waar u was")), ("nieuw", _("een nieuwe beginnen; de andere blijft bewaard"))]
+    )
+    match prompter.choose(_("Uw keuze:"), choices, [STOP]):
+        case "verder":
+            return session
+        case STOP.id:
+            raise Stopped
+        case _:
+            return None
+
+
+def _started(
+    store: SelfTests,
+    prompter: Prompter,
+    questionnaire: Questionnaire,
+    form: Form | None,
+) -> Session:
+    opening.welcome(prompter, questionnaire, store.folder)
+    chosen = form or opening.ask_form(prompter, questionnaire)
+    return Session.start(store, questionnaire, chosen, datetime.now())  # noqa: DTZ005 - the wall clock of who answers
+
+
+def _walk(talk: Talk) -> None:
+    """Ask what the current step asks, until the person finishes at the review."""
+    finished = False
+    while not finished:
+        kind = talk.session.step.kind
+        if kind == "review":
+            finished = overview.review(talk)
+        else:
+            _ASK[kind](talk)
+
+
+def _show_results(store: SelfTests, prompter: Prompter, session: Session) -> None:
+    prompter.say("\n" + _("Uw zelftest is af en bewaard."))
+    prompter.say("")
+    prompter.say(results_text(store, session.questionnaire, session.selftest))
+    prompter.say("\n" + _("Het verslag als PDF maakt u met: samenspel rapport"))
+    prompter.say(_("De uitslag ziet u terug met: samenspel uitslag"))
+
+
+def _how_to_go_on(prompter: Prompter, session: Session | None) -> None:
+    stopped = _("Gestopt. Wat u antwoordde, is bewaard.") if session else _("Gestopt. Er is niets veranderd.")
+    prompter.say(f"\n{stopped}")
+    prompter.say(_("Verder gaat u met: samenspel zelftest --regel"))

@@ -24,9 +24,10 @@ def set_aside(path: Path) -> UnreadableError:
     except OSError as error:
         raise unwritable(error, path.parent) from error
     return UnreadableError(
-        _("Zelftest ‘{id}’ is beschadigd en niet meer te lezen. Het bestand staat nu apart: {pad}").format(
-            id=path.stem, pad=place
-        )
+        _(
+            "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
+            "Zet een reservekopie terug, of doe de zelftest opnieuw."
+        ).format(id=path.stem, pad=place)
     )
 
 

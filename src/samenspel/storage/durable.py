@@ -73,7 +73,8 @@ def write(path: Path, content: bytes) -> None:
     """Make ``content`` the content of the file ``path``, durably, readable by its owner only.
 
     Raises:
-        StorageError: it could not be written; the old file is intact, and no half file is left.
+        StorageError: it could not be written; the old file is intact, and no half file is left. (When no more than
+            the last step failed, forcing the folder's names to the disk, the new file stands there already.)
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:

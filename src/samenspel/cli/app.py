@@ -1,0 +1,64 @@
+"""Opening the app, or saying why it cannot open here and what can."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Literal
+
+from samenspel.cli.trouble import WrongPlaceError, told
+from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from samenspel.response import Form
+
+
+def open_app(
+    *,
+    start: Literal["home", "selftest"] = "home",
+    form: "Form | None" = None,
+    questionnaire: str | None = None,
+) -> None:
+    """Run the app in this terminal until the person stops it.
+
+    Args:
+        start: the first screen.
+        form: the form chosen beforehand, if any.
+        questionnaire: id or folder; None is the one that comes along.
+    """
+    require_screen()
+    with told():
+        from samenspel.cli.stored import load_questionnaire, open_store
+        from samenspel.tui.app import run
+
+        store = open_store()
+        # What is wrong with a folder that the person named is said before the screen is taken over.
+        loaded = load_questionnaire(store, questionnaire) if questionnaire else None
+        run(
+            store,
+            load_questionnaire=lambda: loaded or load_questionnaire(store, questionnaire),
+            start=start,
+            form=form,
+        )
+
+
+def require_screen() -> None:
+    """Leave with exit code 2, and a way that does work, where the app cannot be shown."""
+    if not at_terminal():
+        raise WrongPlaceError(
+            _("De app heeft een terminal nodig, en die is hier niet. Zonder terminal werken wel: {commando}.").format(
+                commando=_("zelftest --regel, uitslag, rapport, verwerk, gegevens en demo")
+            )
+        )
+    if wants_plain():
+        raise WrongPlaceError(
+            _("De app is hier niet te gebruiken (ACCESSIBLE of TERM=dumb). Gebruik ‘samenspel zelftest --regel’.")
+        )
+
+
+def at_terminal() -> bool:
+    """Say whether a person sits at both ends: keyboard and screen."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def wants_plain() -> bool:
+    """Say whether nothing may be redrawn: a screen reader (``ACCESSIBLE``) or a terminal that cannot."""
+    return bool(os.environ.get("ACCESSIBLE")) or os.environ.get("TERM") == "dumb"

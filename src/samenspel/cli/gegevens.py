@@ -1,0 +1,102 @@
+"""``samenspel gegevens``: what this program keeps about a person, and erasing it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samenspel.cli.base import Group
+from samenspel.cli.trouble import Refused, WrongPlaceError
+from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from samenspel.storage.selftests import SelfTest, SelfTests
+
+
+@click.group(
+    "gegevens",
+    cls=Group,
+    help=_("Zien wat dit programma van u bewaart, en wissen. Alles staat alleen op deze computer."),
+)
+def command() -> None:
+    """Hold the two subcommands."""
+
+
+@command.command("toon", help=_("Toon elke zelftest en elk bestand, met wat erin staat."))
+def toon() -> None:
+    """Print the self-tests, then the files."""
+    from samenspel.cli.stored import open_store
+
+    store = open_store()
+    files = store.files()
+    if not files:
+        click.echo(_("Er is niets bewaard. De map zou zijn: {map}").format(map=store.folder))
+        return
+    click.echo(_("Alles staat in deze map: {map}").format(map=store.folder))
+    click.echo("\n" + _("Zelftests, de nieuwste eerst:"))
+    found = [selftest_line(store, selftest) for selftest in store.newest()]
+    for line in found or [_("  geen")]:
+        click.echo(line)
+    for notice in store.notices:
+        click.echo(f"  {notice}")
+    click.echo("\n" + _("Alle bestanden:"))
+    for path in store.files():
+        click.echo(f"  {path.relative_to(store.folder)} – {_about(store, path)}")
+    click.echo("\n" + _("Een zelftest wissen: samenspel gegevens wis ID"))
+
+
+@command.command("wis", help=_("Wis een zelftest van deze computer. Dit vraagt eerst of u het zeker weet."))
+@click.argument("selftest_id", metavar="ID")
+@click.option("--ja", "sure", is_flag=True, help=_("Niet vragen. Zonder terminal is dit nodig."))
+def wis(*, selftest_id: str, sure: bool) -> None:
+    """Erase one self-test, after asking."""
+    from samenspel.cli.stored import open_store
+    from samenspel.storage import NewerError, UnreadableError
+
+    store = open_store()
+    if not sure:
+        try:
+            click.echo(selftest_line(store, store.read(selftest_id)))
+        except (NewerError, UnreadableError) as error:  # it may still be erased
+            click.echo(str(error))
+        if not sys.stdin.isatty():
+            raise WrongPlaceError(
+                _("Zonder terminal kan ik niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te wissen.")
+            )
+        click.echo(_("Wissen kan niet ongedaan worden gemaakt."))
+        answer = click.prompt(_("Typ ‘ja’ om te wissen"), default="", show_default=False)
+        if answer.strip().lower() != "ja":
+            raise Refused(_("Er is niets gewist."))
+    store.delete(selftest_id)
+    click.echo(_("Zelftest {id} is gewist.").format(id=selftest_id))
+    click.echo(_("Verslagen die u zelf hebt bewaard of doorgegeven, staan er nog. Wis die zelf."))
+
+
+def selftest_line(store: "SelfTests", selftest: "SelfTest") -> str:
+    """Say in one line which self-test this is: id, questionnaire, and finished or how far."""
+    from datetime import datetime
+
+    from samenspel.storage import StorageError
+    from samenspel.walk import answered
+
+    if selftest.finished is not None:
+        state = _("af op {dag}").format(dag=f"{datetime.fromisoformat(selftest.finished):%d-%m-%Y}")
+    else:
+        try:
+            done, of = answered(store.questionnaire(selftest), selftest.response)
+            state = _("nog niet af: {n} van {van} stellingen").format(n=done, van=of)
+        except StorageError:
+            state = _("nog niet af")
+    form = _("korte vorm") if selftest.response.form == "kort" else _("volledige vorm")
+    return f"  {selftest.id}  {selftest.questionnaire.id}, {form}, {state}"
+
+
+def _about(store: "SelfTests", path: Path) -> str:
+    if path.parent == store.snapshots:
+        return _("vragenlijst, zoals die was toen u hem invulde")
+    if path.parent == store.folder:
+        return _("hulpbestand; er staat niets van u in")
+    if path.stem in store.ids():
+        return _("uw antwoorden en toelichtingen")
+    return _("apart gezet: niet te lezen, kan antwoorden bevatten")

@@ -1,0 +1,54 @@
+"""What the commands share about the store: opening it, loading a questionnaire, picking a self-test."""
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from samenspel.cli.trouble import Refused
+from samenspel.storage.places import data_folder
+from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from samenspel.questionnaire.model import Questionnaire
+
+DEFAULT: Final = "samenwerking-jeugd"
+"""The questionnaire of a new self-test when none is named."""
+
+
+def open_store() -> SelfTests:
+    """Return the person's own store; the disk is not touched yet."""
+    return SelfTests(data_folder())
+
+
+def load_questionnaire(store: SelfTests, name: str | None = None, *, keep: bool = True) -> "Questionnaire":
+    """Load the questionnaire with this id or in this folder.
+
+    Args:
+        store: its kept copies make loading fast.
+        name: an id or a path; None is the default.
+        keep: keep a copy in the store; False where nothing may be written there.
+
+    Raises:
+        QuestionnaireError: there is no such questionnaire, or it has errors.
+    """
+    from samenspel.authoring import find, load
+
+    return load(find(name or DEFAULT), snapshots=store.snapshots if keep else None)
+
+
+def pick(store: SelfTests, selftest_id: str | None) -> SelfTest:
+    """Return the self-test with this id; without one the latest that is finished, else the latest.
+
+    Raises:
+        Refused: there is none at all.
+        StorageError: there is none with this id, or it cannot be read.
+    """
+    if selftest_id is not None:
+        return store.read(selftest_id)
+    found = store.latest() or store.latest(finished=False)
+    for notice in store.notices:
+        click.echo(notice, err=True)
+    if found is None:
+        raise Refused(_("Er is nog geen zelftest. Begin met ‘samenspel zelftest’."))
+    return found

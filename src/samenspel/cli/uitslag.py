@@ -1,0 +1,34 @@
+"""``samenspel uitslag``: scores and advice of one self-test, as text or as JSON."""
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.taal import _
+
+
+@click.command(
+    "uitslag",
+    cls=Command,
+    help=_(
+        "Scores en adviezen van een zelftest.\n\n"
+        "Zonder ID krijgt u de laatste die af is. De ID's ziet u met ‘samenspel gegevens toon’."
+    ),
+)
+@click.argument("selftest_id", metavar="[ID]", required=False)
+@click.option("--json", "as_json", is_flag=True, help=_("Als JSON, met getallen die niet zijn afgerond."))
+def command(*, selftest_id: str | None, as_json: bool) -> None:
+    """Print the results of the self-test."""
+    from samenspel.cli.stored import open_store, pick
+
+    store = open_store()
+    selftest = pick(store, selftest_id)
+    questionnaire = store.questionnaire(selftest)
+    if as_json:
+        from samenspel.exchange.results import result, to_json
+
+        click.echo(to_json(result(questionnaire, selftest.response, selftest.id)))
+        return
+
+    from samenspel.line.results import results_text
+
+    click.echo(results_text(store, questionnaire, selftest))

@@ -1,0 +1,103 @@
+"""``samenspel verwerk``: typed-in paper forms of others. Nothing of it comes into the person's own store."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.trouble import Refused
+from samenspel.taal import _, getal, opsomming
+
+if TYPE_CHECKING:
+    from samenspel.exchange.paper import PaperForm
+    from samenspel.exchange.results import Result
+    from samenspel.questionnaire.model import Questionnaire
+
+# Names that Windows keeps for devices, whatever their suffix.
+_DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))})
+
+
+@click.command(
+    "verwerk",
+    cls=Command,
+    help=_(
+        "Ingetypte papieren formulieren van anderen verwerken.\n\n"
+        "FORMULIEREN.csv heeft een kop met namen en daaronder een rij per formulier. "
+        "Klopt er iets niet, dan ziet u alle fouten en gebeurt er niets. "
+        "Uw eigen zelftests blijven zoals ze zijn."
+    ),
+)
+@click.argument("forms_file", metavar=_("FORMULIEREN.csv"))
+@click.option("-o", "--uit", "out", metavar=_("MAP"), help=_("Zet van elk formulier een verslag (PDF) in deze map."))
+@click.option("--json", "as_json", is_flag=True, help=_("Toon de uitslagen als JSON."))
+@click.option(
+    "--vragenlijst", metavar=_("ID|MAP"), help=_("De vragenlijst waarbij de formulieren horen: de id of de map.")
+)
+def command(*, forms_file: str, out: str | None, as_json: bool, vragenlijst: str | None) -> None:
+    """Read the forms, then write the reports and print the results."""
+    from samenspel.cli.stored import load_questionnaire, open_store
+    from samenspel.exchange.paper import read_forms
+    from samenspel.exchange.results import result, to_json
+
+    questionnaire = load_questionnaire(open_store(), vragenlijst, keep=False)
+    forms = read_forms(Path(forms_file).expanduser(), questionnaire)
+    if out is not None:
+        folder = Path(out).expanduser()
+        write_reports(questionnaire, forms, folder)
+        # Beside JSON the standard output is for the JSON alone.
+        click.echo(_("{n} verslagen staan in {map}").format(n=len(forms), map=folder.absolute()), err=as_json)
+    results = [result(questionnaire, form.response, form.respondent) for form in forms]
+    if as_json:
+        click.echo(to_json(results))
+    elif out is None:
+        click.echo(overview(questionnaire, results))
+
+
+def write_reports(questionnaire: "Questionnaire", forms: "tuple[PaperForm, ...]", folder: Path) -> None:
+    """Write the report of each form into ``folder``, which is made when it is not there. Raises Refused, OSError."""
+    from samenspel.cli.rapport import write
+    from samenspel.report.personal import personal_report
+
+    if folder.exists() and not folder.is_dir():
+        raise Refused(_("‘{pad}’ is een bestand. Kies een map.").format(pad=folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    today = datetime.now().astimezone().date()
+    for form, name in zip(forms, file_names([form.respondent for form in forms]), strict=True):
+        write(folder / f"{name}.pdf", personal_report(questionnaire, form.response, date=today))
+
+
+def file_names(respondents: list[str]) -> list[str]:
+    """Return for each respondent a name that any system takes as a file's name, all different."""
+    names: list[str] = []
+    for respondent in respondents:
+        safe = re.sub(r"[^\w-]+", "-", respondent).strip("-") or "formulier"
+        if safe.lower() in _DEVICES:
+            safe = f"formulier-{safe}"
+        name, number = safe, 1
+        while name.casefold() in {taken.casefold() for taken in names}:
+            number += 1
+            name = f"{safe}-{number}"
+        names.append(name)
+    return names
+
+
+def overview(questionnaire: "Questionnaire", results: "list[Result]") -> str:
+    """Lay the scores out as a small table: a row for each form, a column for each dimension."""
+    dimensions = questionnaire.asked.dimensions
+    head = [_("formulier"), *(dimension.id for dimension in dimensions), _("eerste advies")]
+    rows = [
+        [
+            found.respondent,
+            *("–" if d.score is None else getal(d.score, 2) for d in found.dimensions),
+            found.advice[0].id if found.advice else "–",
+        ]
+        for found in results
+    ]
+    widths = [max(len(row[place]) for row in [head, *rows]) for place in range(len(head))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [head, *rows]]
+    names = opsomming([f"{dimension.id} = {dimension.name}" for dimension in dimensions])
+    remark = _("– betekent: te weinig beantwoord. Verslagen maakt u met -o MAP.")
+    return "\n".join([*(line.rstrip() for line in lines), "", names, remark])

@@ -1,0 +1,47 @@
+"""``samenspel zelftest``: straight into the self-test, in the app or in line mode."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from samenspel.cli.app import at_terminal, open_app, wants_plain
+from samenspel.cli.base import Command
+from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from samenspel.response import Form
+
+
+@click.command(
+    "zelftest",
+    cls=Command,
+    help=_(
+        "De zelftest doen. Elk antwoord wordt meteen bewaard. U kunt altijd stoppen en later verder gaan.\n\n"
+        "Met --regel stelt het programma de vragen een voor een onder elkaar. "
+        "Zet ACCESSIBLE=1 voor gewone tekst, zonder menu's met pijltjes."
+    ),
+)
+@click.option("--kort", is_flag=True, help=_("De korte vorm, ongeveer 4 minuten."))
+@click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("Een andere vragenlijst: de id of de map."))
+@click.option("--regel", is_flag=True, help=_("Vraag na vraag, zonder scherm vol. Werkt ook zonder terminal."))
+@click.pass_context
+def command(context: click.Context, *, kort: bool, vragenlijst: str | None, regel: bool) -> None:
+    """Choose between the app and line mode."""
+    form: Form | None = "kort" if kort else None
+    if not (regel or (at_terminal() and wants_plain())):
+        open_app(start="selftest", form=form, questionnaire=vragenlijst)
+        return
+
+    from samenspel.cli.stored import load_questionnaire, open_store
+    from samenspel.line import prompter_for, walk_through
+
+    store = open_store()
+    context.exit(
+        walk_through(
+            store,
+            prompter_for(plain=wants_plain() or not at_terminal()),
+            load_questionnaire=lambda: load_questionnaire(store, vragenlijst),
+            named=vragenlijst is not None,
+            form=form,
+        )
+    )

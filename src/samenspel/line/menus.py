@@ -1,0 +1,61 @@
+"""Menus with arrows and shortcut keys, for whoever sees the screen. questionary is imported when one is opened."""
+
+import os
+from collections.abc import Sequence
+from typing import Any, Final
+
+from samenspel.line.prompter import Choice, show
+from samenspel.taal import _
+
+_MOST_KEYS: Final = 36
+"""questionary takes no more choices than this with shortcut keys."""
+
+
+class MenuPrompter:
+    """Asks through questionary; always at a terminal."""
+
+    def __init__(self) -> None:
+        # Else prompt_toolkit asks the terminal where the cursor is, and complains in English when it gets no answer.
+        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+
+    def say(self, text: str) -> None:
+        """Print ``text``."""
+        show(text)
+
+    def choose(
+        self, question: str, answers: Sequence[Choice], actions: Sequence[Choice] = (), *, current: str = ""
+    ) -> str:
+        """Let the person point with the arrows or jump with a key; Enter takes what is pointed at."""
+        import questionary
+
+        choices = [*answers, *actions]
+        keyed = len(choices) <= _MOST_KEYS and all(len(choice.key) == 1 for choice in choices)
+        menu: list[Any] = [_menu_choice(choice, keyed=keyed) for choice in answers]
+        if answers and actions:
+            menu.append(questionary.Separator(" "))
+        menu += [_menu_choice(choice, keyed=keyed) for choice in actions]
+        chosen: str = questionary.select(
+            question,
+            menu,
+            default=current or None,
+            qmark="",
+            use_shortcuts=keyed,
+            use_jk_keys=False,
+            instruction=_("(cijfer, letter of pijltjes, dan Enter)") if keyed else _("(pijltjes, dan Enter)"),
+        ).unsafe_ask()
+        return chosen
+
+    def write(self, question: str) -> str:
+        """Let the person type one line."""
+        import questionary
+
+        typed: str = questionary.text(question, qmark="").unsafe_ask()
+        return typed
+
+
+def _menu_choice(choice: Choice, *, keyed: bool) -> Any:  # noqa: ANN401 - questionary carries no types
+    import questionary
+
+    if keyed:
+        return questionary.Choice(choice.text, choice.id, shortcut_key=choice.key)
+    return questionary.Choice(f"{choice.key}  {choice.text}", choice.id)

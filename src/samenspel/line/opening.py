@@ -1,0 +1,72 @@
+"""The first page: what happens with the answers, how long it takes, and the choice of form."""
+
+from pathlib import Path
+from typing import Final
+
+from samenspel.line.prompter import Choice, Prompter
+from samenspel.line.talk import BACK, STOP, Stopped, Talk
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Form
+from samenspel.taal import _, meervoud
+
+_SECONDS_STATEMENT: Final = 8
+_SECONDS_OPEN: Final = 50
+
+
+def welcome(prompter: Prompter, questionnaire: Questionnaire, folder: Path) -> None:
+    """Say what this is and what happens with the answers."""
+    prompter.say(
+        "\n".join(
+            [
+                questionnaire.asked.title,
+                " ".join(questionnaire.asked.summary.split()),
+                "",
+                _("Uw antwoorden blijven op deze computer. Er wordt niets verstuurd."),
+                _("Wij vragen uw naam niet."),
+                _("Elk antwoord wordt meteen bewaard, in deze map: {map}").format(map=folder),
+                _("Wissen kan altijd, met ‘samenspel gegevens wis’."),
+                _("Stoppen doet u met q of met Ctrl-C. Later gaat u verder waar u was."),
+                "",
+            ]
+        )
+    )
+
+
+def ask_form(prompter: Prompter, questionnaire: Questionnaire, current: str = "") -> Form:
+    """Ask for the full or the short form. Raises Stopped."""
+    prompter.say(_("Hoeveel tijd hebt u?"))
+    answers = [_form("1", "volledig", _("volledig"), questionnaire), _form("2", "kort", _("kort"), questionnaire)]
+    chosen = prompter.choose(_("Uw keuze:"), answers, [STOP], current=current)
+    if chosen == STOP.id:
+        raise Stopped
+    return "kort" if chosen == "kort" else "volledig"
+
+
+def ask_form_again(talk: Talk) -> None:
+    """Come back to the first page of a self-test that was started already."""
+    session = talk.session
+    talk.say("\n" + session.questionnaire.asked.title)
+    form = ask_form(talk.prompter, session.questionnaire, session.response.form)
+    session.choose_form(form, talk.clock())
+    session.forward(talk.clock())
+
+
+def explain_we(talk: Talk) -> None:
+    """Say once, before the first statement, what *wij* means."""
+    talk.say("\n" + talk.session.questionnaire.asked.we)
+    talk.do(talk.choose([Choice("s", _("naar de eerste stelling"), "verder")], [BACK, STOP]))
+
+
+def minutes(questionnaire: Questionnaire, form: Form) -> int:
+    """Estimate how many minutes a form takes; the short one leaves the open questions to who has the time."""
+    asked = questionnaire.asked
+    seconds = _SECONDS_STATEMENT * (sum(item.short or form == "volledig" for item in asked.items) + len(asked.cards))
+    if form == "volledig":
+        seconds += _SECONDS_OPEN * len(asked.open_questions)
+    return max(1, round(seconds / 60))
+
+
+def _form(key: str, form: Form, name: str, questionnaire: Questionnaire) -> Choice:
+    time = minutes(questionnaire, form)
+    text = meervoud("{naam}, ongeveer {tijd} minuut", "{naam}, ongeveer {tijd} minuten", time)
+    return Choice(key, text.format(naam=name, tijd=time), form)

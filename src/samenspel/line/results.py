@@ -1,0 +1,48 @@
+"""The results of a self-test as plain text: the picture, what goes well, and the advice."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.taal import _
+from samenspel.walk import answered
+
+if TYPE_CHECKING:
+    from samenspel.report.personal import Previous
+
+
+def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfTest) -> str:
+    """Return what the screen and the report say as well, in lines of at most 76 characters. Raises StorageError."""
+    from samenspel.report.document import Block, Heading, Notice
+    from samenspel.report.personal import advice_cards, picture, strengths
+    from samenspel.report.text import render
+
+    blocks: list[Block] = []
+    if selftest.finished is None:
+        done, of = answered(questionnaire, selftest.response)
+        text = _("Deze zelftest is nog niet af: {n} van de {van} stellingen zijn beantwoord.")
+        blocks.append(Notice(text.format(n=done, van=of)))
+    nothing = Notice(_("Uw antwoorden geven geen advies. Houd vast wat goed gaat, en doe de zelftest later weer."))
+    blocks += [
+        Heading(1, _("Het beeld")),
+        *picture(questionnaire, selftest.response, previous(store, selftest)),
+        Heading(1, _("Dit gaat al goed")),
+        *strengths(questionnaire, selftest.response),
+        Heading(1, _("Advies voor u")),
+        *(advice_cards(questionnaire, selftest.response) or [nothing]),
+    ]
+    return render(tuple(blocks)).rstrip("\n")
+
+
+def previous(store: SelfTests, selftest: SelfTest) -> "Previous | None":
+    """Return what the person answered the time before, if that is there, to be laid beside this time."""
+    from samenspel.report.personal import Previous
+
+    before = store.previous(selftest)
+    return None if before is None else Previous(before.response, store.questionnaire(before), day(before))
+
+
+def day(selftest: SelfTest) -> date:
+    """Return the day of a self-test: when it was finished, or else last changed."""
+    return datetime.fromisoformat(selftest.finished or selftest.changed).date()

@@ -1,0 +1,80 @@
+"""How the scores are made, what the instrument is and is not, and what it rests on."""
+
+from samenspel import __version__
+from samenspel.questionnaire.applicability import fill
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report import wording
+from samenspel.report.document import Block, Bullets, Heading, Paragraph, Table
+from samenspel.response import Response
+from samenspel.taal import _, getal
+
+
+def account(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    """Explain the scores, the instrument's limits, the theory, the sources and the versions."""
+    return (*_scores(questionnaire), *_instrument(questionnaire, response), *_theory(questionnaire, response))
+
+
+def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
+    asked = questionnaire.asked
+    bands = Table(
+        title=_("Wat de namen bij een score betekenen"),
+        head=(_("naam"), _("score"), _("betekenis")),
+        rows=tuple((band.name, _("vanaf {edge}").format(edge=getal(band.from_)), band.help) for band in asked.bands),
+        widths=(3, 2, 8),
+    )
+    return (
+        Heading(2, _("Hoe de scores zijn gemaakt")),
+        Bullets(
+            (
+                _("Elk antwoord telt van 1 ({laag}) tot 5 ({hoog}).").format(
+                    laag=asked.scale.labels[0], hoog=asked.scale.labels[-1]
+                ),
+                _("De score van een onderdeel is het gemiddelde van uw antwoorden daar."),
+                _("Er is alleen een score met minstens twee antwoorden, en minstens de helft van de stellingen."),
+                _('"{weet_niet}" telt niet mee in de score. Het telt apart, als onduidelijkheid.').format(
+                    weet_niet=asked.scale.dont_know
+                ),
+                _("Vanaf {procent} noemen wij de onduidelijkheid in dit verslag.").format(
+                    procent=wording.percentage(asked.unclear_from)
+                ),
+                _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),
+                _("Een advies komt hoger als u lager antwoordt op de stellingen die erbij horen."),
+            )
+        ),
+        bands,
+    )
+
+
+def _instrument(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    texts = (fill(questionnaire, response.party, text) for text in questionnaire.asked.account)
+    return (Heading(2, _("Wat deze zelftest is, en wat niet")), *(Paragraph(text) for text in texts))
+
+
+def _theory(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    education = questionnaire.education
+    theories = Table(
+        title=_("Waar de onderdelen vandaan komen"),
+        head=(_("onderdeel"), _("in het kort"), _("bron")),
+        rows=tuple(
+            (
+                questionnaire.dimension(theory.dimension).name,
+                fill(questionnaire, response.party, theory.text),
+                theory.source,
+            )
+            for theory in education.theories
+        ),
+        widths=(3, 8, 3),
+    )
+    return (
+        *((theories,) if education.theories else ()),
+        *((Heading(2, _("Bronnen")),) if education.sources else ()),
+        *(Paragraph(source, small=True) for source in education.sources),
+        Paragraph(colophon(questionnaire), small=True),
+    )
+
+
+def colophon(questionnaire: Questionnaire) -> str:
+    """Say which questionnaire and which version of samenspel made this report."""
+    return _("Gemaakt met samenspel {programma}. Vragenlijst {id}, versie {versie} (kenmerk {kenmerk}).").format(
+        programma=__version__, id=questionnaire.id, versie=questionnaire.version, kenmerk=questionnaire.hash[:12]
+    )

@@ -1,0 +1,88 @@
+"""What goes well, what to do first and why, and the worksheets that go with it."""
+
+from samenspel.advice import TOP, RankedAdvice, Reason, advise, reasons
+from samenspel.questionnaire.applicability import fill
+from samenspel.questionnaire.model import Advice, Questionnaire, WorksheetPart
+from samenspel.report import wording
+from samenspel.report.document import AdviceCard, Block, Bullets, Paragraph, SheetPart, WorksheetPage
+from samenspel.response import Response
+from samenspel.scoring import strong_items
+from samenspel.taal import _
+
+
+def top_advices(questionnaire: Questionnaire, response: Response) -> tuple[RankedAdvice, ...]:
+    """Return the advices that a person is shown: the first five, in the short form three."""
+    return advise(questionnaire, response)[: TOP[response.form]]
+
+
+def advice_cards(questionnaire: Questionnaire, response: Response) -> tuple[AdviceCard, ...]:
+    """Return the advices that a person is shown, each with its reasons in words, most urgent first."""
+    return tuple(_card(questionnaire, response, ranked) for ranked in top_advices(questionnaire, response))
+
+
+def strengths(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    """Tell what goes well: the statements with the highest item scores; when there are none, say so."""
+    strong = strong_items(questionnaire, response)
+    if not strong:
+        return (Paragraph(_("Er is nog geen stelling die u hoog scoort. Wat al wel lukt, weet u zelf het beste.")),)
+    lines = tuple(
+        _('"{stelling}" – {antwoord}').format(
+            stelling=fill(questionnaire, response.party, item.text),
+            antwoord=wording.answer_label(questionnaire, response.answers.get(item.id)),
+        )
+        for item in strong
+    )
+    return (Paragraph(_("Dit gaat volgens uw antwoorden al goed. Houd het vast.")), Bullets(lines))
+
+
+def worksheet(advice: Advice) -> WorksheetPage:
+    """Return the worksheet of ``advice``, to be filled in with a pen. Raises ValueError when it has none."""
+    sheet = advice.worksheet
+    if sheet is None:
+        raise ValueError(advice.id)
+    return WorksheetPage(sheet.title, sheet.intro, tuple(_part(part) for part in sheet.parts))
+
+
+def worksheets(questionnaire: Questionnaire, response: Response) -> tuple[WorksheetPage, ...]:
+    """Return the worksheets of the advices that a person is shown."""
+    shown = (questionnaire.advice(ranked.id) for ranked in top_advices(questionnaire, response))
+    return tuple(worksheet(advice) for advice in shown if advice.worksheet)
+
+
+def _card(questionnaire: Questionnaire, response: Response, ranked: RankedAdvice) -> AdviceCard:
+    def filled(text: str) -> str:
+        return fill(questionnaire, response.party, text)
+
+    advice = questionnaire.advice(ranked.id)
+    why = reasons(questionnaire, response, ranked)
+    return AdviceCard(
+        title=filled(advice.title),
+        what=filled(advice.what),
+        why=tuple(wording.because(questionnaire, response, reason) for reason in why),
+        study=" ".join((filled(advice.evidence), *_studies(questionnaire, why))),
+        first_step=filled(advice.first_step),
+        facts=(
+            (_("Wie"), filled(advice.who)),
+            (_("Tijd"), filled(advice.effort)),
+            (_("Zo blijft het"), filled(advice.lasting)),
+        ),
+        worksheet=advice.worksheet.title if advice.worksheet else "",
+    )
+
+
+def _studies(questionnaire: Questionnaire, why: tuple[Reason, ...]) -> list[str]:
+    items = {item.id: item for item in questionnaire.asked.items}
+    studies = (items[reason.item].study for reason in why if reason.item in items)
+    return [study for study in studies if study]
+
+
+def _part(part: WorksheetPart) -> SheetPart:
+    rest = ("",) * (len(part.columns) - 1)
+    return SheetPart(
+        heading=part.heading,
+        text=part.text,
+        ticks=part.ticks,
+        questions=part.questions,
+        columns=part.columns,
+        rows=(*((first, *rest) for first in part.first_column), *[("", *rest)] * part.rows) if part.columns else (),
+    )

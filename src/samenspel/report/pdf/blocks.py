@@ -1,0 +1,75 @@
+"""How each block stands on paper: blocks in, reportlab's flowables out."""
+
+from typing import assert_never
+
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
+
+from samenspel.report.document import (
+    AdviceCard,
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Notice,
+    Paragraph,
+    ScoreChart,
+    ShareChart,
+    Table,
+    WorksheetPage,
+)
+from samenspel.report.pdf import styles
+from samenspel.report.pdf.card import advice_card
+from samenspel.report.pdf.charts import score_chart, share_chart
+from samenspel.report.pdf.sheet import worksheet
+from samenspel.report.pdf.table import facts, table
+from samenspel.report.pdf.text import heading, paragraph
+
+_ROOM = {1: 160, 2: 110, 3: 60}
+"""How much must fit under a heading on the same page, in points: no heading stands alone at the bottom."""
+
+NEW_PAGE = styles.HEIGHT - 1
+"""As room to ask for: begins a new page unless nothing stands on this one yet."""
+
+
+def story(document: Document) -> list[Flowable]:
+    """Return the whole report: its title, then every block."""
+    found: list[Flowable] = [
+        paragraph(document.title, "title"),
+        paragraph(document.subtitle, "subtitle"),
+        HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=14),
+    ]
+    for place, block in enumerate(document.blocks):
+        opens = isinstance(block, WorksheetPage) or (isinstance(block, Heading) and block.level == 1)
+        after = place > 0 and isinstance(document.blocks[place - 1], WorksheetPage)
+        if place and (opens or after):
+            found.append(CondPageBreak(NEW_PAGE))
+        found += flowables(block)
+    return found
+
+
+def flowables(block: Block) -> list[Flowable]:  # noqa: C901 - one case for each block
+    """Return one block as flowables."""
+    match block:
+        case Heading():
+            return [CondPageBreak(_ROOM[block.level]), heading(block.text, f"heading{block.level}", block.level - 1)]
+        case Paragraph():
+            return [paragraph(block.text, "small" if block.small else "body")]
+        case Notice():
+            return [paragraph(block.text, "notice")]
+        case Bullets():
+            return [*(paragraph(item, "bullet", "•") for item in block.items), Spacer(0, 4)]
+        case Facts():
+            return facts(block.rows)
+        case ScoreChart():
+            return score_chart(block)
+        case ShareChart():
+            return share_chart(block)
+        case Table():
+            return table(block)
+        case AdviceCard():
+            return advice_card(block)
+        case WorksheetPage():
+            return worksheet(block)
+        case _:
+            assert_never(block)

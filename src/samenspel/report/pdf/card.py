@@ -1,0 +1,27 @@
+"""An advice card on paper: kept on one page where it fits."""
+
+from reportlab.platypus import Flowable, HRFlowable, KeepTogether
+
+from samenspel.report.document import AdviceCard
+from samenspel.report.pdf import styles
+from samenspel.report.pdf.table import facts
+from samenspel.report.pdf.text import heading, labelled, paragraph
+from samenspel.taal import _
+
+
+def advice_card(card: AdviceCard) -> list[Flowable]:
+    """Return one advice: what it is, why, the first step, and who, time and lasting."""
+    parts: list[Flowable] = [
+        HRFlowable("100%", 0.8, color=styles.LINE, spaceBefore=8, spaceAfter=8),
+        heading(card.title, "card-title", 2),
+        paragraph(card.what),
+    ]
+    if card.why:
+        parts.append(paragraph(_("Waarom u dit krijgt"), "label"))
+        parts += [paragraph(why, "bullet", "•") for why in card.why]
+    if card.study:
+        parts.append(labelled(_("Onderzoek"), card.study, "card-small"))
+    parts.append(labelled(_("Eerste stap"), card.first_step, "step"))
+    sheet = ((_("Werkblad"), card.worksheet),) if card.worksheet else ()
+    parts += facts((*card.facts, *sheet), label_width=0.16)
+    return [KeepTogether(parts)]

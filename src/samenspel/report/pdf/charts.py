@@ -1,0 +1,156 @@
+"""Charts on paper, drawn from the shared geometry."""
+
+from typing import NamedTuple
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from samenspel.report import charts
+from samenspel.report.document import ScoreChart, ShareChart
+from samenspel.report.pdf import styles
+from samenspel.report.pdf.fonts import BOLD, REGULAR, shown
+from samenspel.report.pdf.marks import draw_before, draw_mark
+from samenspel.report.pdf.text import heading, paragraph
+from samenspel.taal import _, getal
+
+_LEFT, _RIGHT = 132.0, 100.0
+_AXIS = styles.WIDTH - _LEFT - _RIGHT
+_HEAD, _ROW, _FOOT = 32.0, 37.0, 14.0
+_PART = 12
+"""Rows of a chart that are drawn as one: more than fit on a page would never find a place."""
+
+
+class _Pen(NamedTuple):
+    """A font with its size and colour."""
+
+    font: str
+    size: float
+    colour: Color
+
+
+_NAME = _Pen(BOLD, 9.5, styles.INK)
+_VALUE = _Pen(BOLD, 8, styles.INK)
+_PLAIN = _Pen(REGULAR, 9, styles.INK)
+_NOTE = _Pen(REGULAR, 8, styles.SOFT)
+
+
+def score_chart(chart: ScoreChart) -> list[Flowable]:
+    """Return a score chart: title, the whole in words, and a dot for each row."""
+    rows = charts.dots(chart)
+    parts = [_Scores(chart, rows[start : start + _PART]) for start in range(0, len(rows), _PART)]
+    return [*_opening(chart), *parts, Spacer(0, 10)]
+
+
+def share_chart(chart: ShareChart) -> list[Flowable]:
+    """Return a share chart: title, the whole in words, and a bar for each row."""
+    return [*_opening(chart), *map(_Bar, charts.bars(chart)), Spacer(0, 8)]
+
+
+def _opening(chart: ScoreChart | ShareChart) -> list[Flowable]:
+    return [CondPageBreak(120), heading(chart.title, "heading2", 1), paragraph(chart.sentence)]
+
+
+class _Scores(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Some rows of a score chart under one axis."""
+
+    def __init__(self, chart: ScoreChart, rows: tuple[charts.Dot, ...]) -> None:
+        super().__init__()
+        self.width, self.height = styles.WIDTH, _HEAD + _ROW * len(rows) + _FOOT
+        self._zones, self._rows = charts.zones(chart), rows
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Say how large the drawing is."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the bands, the axis and the rows."""
+        canvas = self.canv
+        top = self.height - _HEAD
+        for zone in self._zones:
+            _zone(canvas, zone, top)
+        for at, label in charts.ticks():
+            _centred(canvas, _x(at), top + 5, label, _NOTE)
+        for place, dot in enumerate(self._rows):
+            _row(canvas, dot, top - _ROW * (place + 0.5))
+        if any(dot.before is not None for dot in self._rows):
+            draw_before(canvas, _x(0) + 5, 4)
+            _write(canvas, _x(0) + 14, 1, _("de vorige keer"), _NOTE)
+
+
+class _Bar(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """One bar: its label, its length and its count."""
+
+    def __init__(self, bar: charts.Bar) -> None:
+        super().__init__()
+        self.width, self.height = styles.WIDTH, 20.0
+        self._bar = bar
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Say how large the drawing is."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the bar."""
+        canvas, bar = self.canv, self._bar
+        _write(canvas, 0, 7, _fitted(bar.label, _PLAIN, _LEFT - 8), _PLAIN)
+        canvas.setLineWidth(0.6)
+        canvas.setStrokeColor(styles.SOFT)
+        canvas.setFillColor(styles.PALE)
+        canvas.rect(_LEFT, 4, _AXIS, 12, fill=1)
+        canvas.setFillColor(styles.ACCENT)
+        canvas.rect(_LEFT, 4, _AXIS * bar.length, 12, stroke=0, fill=1)
+        words = _("{aantal} van {totaal}").format(aantal=bar.count, totaal=bar.total)
+        _write(canvas, _LEFT + _AXIS + 10, 7, words, _PLAIN)
+
+
+def _zone(canvas: Canvas, zone: charts.Zone, top: float) -> None:
+    start, end = _x(zone.start), _x(zone.end)
+    canvas.setFillColor(HexColor(zone.mark.tint))
+    canvas.rect(start, _FOOT, end - start, top - _FOOT, stroke=0, fill=1)
+    if zone.start:
+        canvas.setStrokeColor(styles.SOFT)
+        canvas.setLineWidth(0.4)
+        canvas.line(start, _FOOT, start, top)
+    _centred(canvas, (start + end) / 2, top + 18, _fitted(zone.name, _NOTE, end - start), _NOTE)
+
+
+def _row(canvas: Canvas, dot: charts.Dot, y: float) -> None:
+    row = dot.row
+    _write(canvas, 0, y + 2, _fitted(row.label, _NAME, _LEFT - 8), _NAME)
+    band = row.band if dot.mark is None else f"{dot.mark.sign} {row.band}"
+    _write(canvas, 0, y - 10, _fitted(band, _NOTE, _LEFT - 8), _NOTE)
+    remark = simpleSplit(shown(row.remark), _NOTE.font, _NOTE.size, _RIGHT - 12)[:2]
+    for place, line in enumerate(remark):
+        _write(canvas, _LEFT + _AXIS + 12, y - 3 + 5 * (len(remark) - 1) - 10 * place, line, _NOTE)
+    canvas.setStrokeColor(styles.SOFT)
+    canvas.setLineWidth(0.5)
+    canvas.line(_x(0), y, _x(1), y)
+    if dot.before is not None:
+        draw_before(canvas, _x(dot.before), y)
+    if dot.at is not None and dot.mark is not None and row.value is not None:
+        draw_mark(canvas, dot.mark, _x(dot.at), y)
+        _centred(canvas, _x(dot.at), y + 9, getal(row.value), _VALUE)
+
+
+def _write(canvas: Canvas, x: float, y: float, text: str, pen: _Pen) -> None:
+    canvas.setFont(pen.font, pen.size)
+    canvas.setFillColor(pen.colour)
+    canvas.drawString(x, y, text)
+
+
+def _centred(canvas: Canvas, x: float, y: float, text: str, pen: _Pen) -> None:
+    canvas.setFont(pen.font, pen.size)
+    canvas.setFillColor(pen.colour)
+    canvas.drawCentredString(x, y, text)
+
+
+def _fitted(text: str, pen: _Pen, width: float) -> str:
+    """Return ``text`` as far as it fits on one line; what is left out shows as an ellipsis."""
+    lines = simpleSplit(shown(text), pen.font, pen.size, width) or [""]
+    return str(lines[0]) if len(lines) == 1 else f"{lines[0].rstrip(' ,.')}…"
+
+
+def _x(at: float) -> float:
+    return float(_LEFT + at * _AXIS)

@@ -1,0 +1,42 @@
+"""Paragraphs out of plain text; a heading among them also stands in the bookmarks."""
+
+from typing import Any
+
+from reportlab.platypus import Paragraph
+
+from samenspel.report.pdf.fonts import markup, shown
+from samenspel.report.pdf.styles import style
+
+
+def paragraph(text: str, name: str = "body", bullet: str | None = None) -> Paragraph:
+    """Return plain ``text`` as a paragraph in the style with this name."""
+    return Paragraph(markup(text), style(name), bulletText=bullet)
+
+
+def labelled(label: str, text: str, name: str = "body") -> Paragraph:
+    """Return a paragraph that begins with ``label`` in bold."""
+    return Paragraph(f"<b>{markup(label)}</b> {markup(text)}", style(name))
+
+
+class Bookmarked(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A heading that, when it is drawn, adds itself to the bookmarks at ``outline_level``."""
+
+    outline_text = ""
+    outline_level = 0
+
+    def draw(self) -> None:
+        """Draw the heading, and add it to the bookmarks of the document."""
+        if self.outline_text:
+            _across, up = self.canv.absolutePosition(0, 0)
+            key = f"kop-{self.canv.getPageNumber()}-{up:.0f}"
+            self.canv.bookmarkHorizontal(key, 0, self.height)
+            self.canv.addOutlineEntry(self.outline_text, key, self.outline_level, closed=False)
+        super().draw()
+
+
+def heading(text: str, name: str, level: int) -> Any:  # noqa: ANN401 - reportlab has no types
+    """Return a heading that stands in the bookmarks at ``level`` (0 is the highest)."""
+    found = Bookmarked(markup(text), style(name))
+    found.outline_text = shown(text)
+    found.outline_level = level
+    return found

@@ -1,0 +1,66 @@
+"""The personal report: the picture, what to do and why, worksheets, and everything answered.
+
+What to tell stands here, in the order in which it is told; how it looks is the renderers' work. The parts each have
+a module of their own and are offered from here too, because the screens show the same parts.
+"""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report import wording
+from samenspel.report.account import account
+from samenspel.report.advices import advice_cards, strengths, worksheet, worksheets
+from samenspel.report.answers import all_answers, situation
+from samenspel.report.comparison import Previous, comparison
+from samenspel.report.document import AdviceCard, Block, Document, Heading, Notice, Paragraph
+from samenspel.report.picture import picture
+from samenspel.response import Response
+from samenspel.taal import _
+
+__all__ = ["Previous", "advice_cards", "personal_report", "picture", "strengths", "worksheet"]
+
+
+def personal_report(
+    questionnaire: Questionnaire, response: Response, *, date: date, previous: Previous | None = None
+) -> Document:
+    """Return the report of one person; ``date`` is the day of the self-test, ``previous`` the one before it."""
+    return Document(
+        title=questionnaire.asked.title,
+        subtitle=_("Persoonlijk verslag van {datum} · {partij}").format(
+            datum=wording.day(date), partij=wording.party_name(questionnaire, response.party)
+        ),
+        footer=_("{titel} · {datum}").format(titel=questionnaire.asked.title, datum=wording.day(date)),
+        blocks=(
+            Heading(1, _("Het beeld")),
+            *picture(questionnaire, response, previous),
+            Paragraph(_("Dit is uw eigen beeld, geen oordeel en geen diagnose.")),
+            Heading(1, _("Wat goed gaat en wat u kunt doen")),
+            Heading(2, _("Dit gaat al goed")),
+            *strengths(questionnaire, response),
+            Heading(2, _("Advies voor u")),
+            *_advice(questionnaire, response),
+            *worksheets(questionnaire, response),
+            Heading(1, _("Uw antwoorden")),
+            situation(questionnaire, response),
+            *all_answers(questionnaire, response),
+            Heading(1, _("Achtergrond")),
+            *(() if previous is None else comparison(questionnaire, response, previous)),
+            *account(questionnaire, response),
+        ),
+    )
+
+
+def _advice(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    cards = advice_cards(questionnaire, response)
+    if not cards:
+        return (Notice(_("Uw antwoorden geven geen advies. Houd vast wat goed gaat, en doe de zelftest later weer.")),)
+    return (
+        Paragraph(_("Het eerste advies past het best bij uw antwoorden. Begin met één eerste stap.")),
+        *(_numbered(number, card) for number, card in enumerate(cards, start=1)),
+    )
+
+
+def _numbered(number: int, card: AdviceCard) -> AdviceCard:
+    return replace(card, title=f"{number}. {card.title}")

@@ -1,0 +1,84 @@
+"""The picture: dimensions side by side, strongest and most in need, *onduidelijkheid*, role knowledge.
+
+There is no overall grade, on purpose: six dimensions side by side say what one number would hide.
+"""
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report import wording
+from samenspel.report.comparison import Previous, previous_scores
+from samenspel.report.document import Block, Notice, Paragraph, ScoreChart, ScoreRow, ShareChart
+from samenspel.response import Response
+from samenspel.scoring import DimensionScore, Knowledge, Scores, score
+from samenspel.taal import _
+
+
+def picture(questionnaire: Questionnaire, response: Response, previous: Previous | None = None) -> tuple[Block, ...]:
+    """Tell how this person sees the collaboration, with the previous time as hollow dots."""
+    scores = score(questionnaire, response)
+    return (
+        score_chart(questionnaire, response, scores, previous),
+        *(Paragraph(sentence) for sentence in wording.extremes(questionnaire, scores)),
+        *_unclear(questionnaire, response),
+        *_knowledge(questionnaire, scores),
+    )
+
+
+def score_chart(
+    questionnaire: Questionnaire, response: Response, scores: Scores, previous: Previous | None = None
+) -> ScoreChart:
+    """Return the dimensions as dots on the 1-5 axis, *weet ik niet* beside them."""
+    before = {} if previous is None else previous_scores(previous)
+    return ScoreChart(
+        title=_("Uw score per onderdeel"),
+        sentence=wording.bands_sentence(questionnaire, scores),
+        rows=tuple(
+            ScoreRow(
+                label=wording.name_of(questionnaire, one),
+                value=one.score,
+                previous=before.get(one.id),
+                band=wording.band_name(questionnaire, one),
+                remark=_remark(questionnaire, response, one),
+            )
+            for one in scores.dimensions
+        ),
+        bands=tuple((band.from_, band.name) for band in questionnaire.asked.bands),
+    )
+
+
+def _remark(questionnaire: Questionnaire, response: Response, one: DimensionScore) -> str:
+    if one.score is None:
+        return _("{aantal} van de {totaal} stellingen met een score").format(aantal=one.scored, totaal=one.applicable)
+    unclear = wording.unclear(questionnaire, response, one.id)
+    if not unclear.count:
+        return ""
+    return _("{aantal} van {totaal} keer weet ik niet").format(aantal=unclear.count, totaal=unclear.of)
+
+
+def _unclear(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    sentences = wording.unclear_sentences(questionnaire, response)
+    if not sentences:
+        return ()
+    meaning = _("Dat is ook een uitkomst: hier is iets nog niet duidelijk. Vraag ernaar of praat erover.")
+    return (Notice(" ".join((*sentences, meaning))),)
+
+
+def _knowledge(questionnaire: Questionnaire, scores: Scores) -> tuple[Block, ...]:
+    known = scores.knowledge
+    if known is None:
+        return ()
+    return (
+        ShareChart(
+            title=_("Rolkennis naast rolduidelijkheid"),
+            sentence=wording.knowledge_sentence(questionnaire, scores),
+            rows=_knowledge_rows(known),
+        ),
+        Paragraph(_("Rolduidelijkheid is hoe u het ziet. Rolkennis is wat u weet. Ze tellen niet bij elkaar op.")),
+    )
+
+
+def _knowledge_rows(known: Knowledge) -> tuple[tuple[str, int, int], ...]:
+    return (
+        (_("goed"), known.right, known.of),
+        (_("anders"), known.of - known.right - known.unknown, known.of),
+        (_("weet ik niet"), known.unknown, known.of),
+    )

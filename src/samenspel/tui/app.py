@@ -1,0 +1,205 @@
+"""The app: it holds the store, the questionnaire and the clock, and opens screens.
+
+Screens are imported when they are opened, so that the first one is there at once. They go through the app to
+each other: :meth:`SamenspelApp.start_selftest`, :meth:`SamenspelApp.resume_selftest`, :meth:`SamenspelApp.go_home`.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Form
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.taal import _
+from samenspel.tui import themes
+from samenspel.tui.commands import Commands, commands
+from samenspel.tui.screens.base import Page
+from samenspel.tui.widgets.choices import HasDigits
+
+if TYPE_CHECKING:
+    from samenspel.session import Session
+
+SMALLEST = (50, 15)
+"""Columns and rows below which there is no room for a statement and its answers."""
+
+_KEYS = {
+    "escape": "esc",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "enter": "enter",
+    "space": _("spatie"),
+    "delete": "delete",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "question_mark": "?",
+}
+
+
+class SamenspelApp(App[None]):
+    """The self-test as an app for people who may never have used a terminal program."""
+
+    TITLE = "samenspel"
+    CSS_PATH = ["samenspel.tcss", "results.tcss"]
+    COMMANDS = {Commands}
+    ENABLE_COMMAND_PALETTE = True
+    ESCAPE_TO_MINIMIZE = False
+    BINDINGS = [
+        Binding("f2", "command_palette", _("menu"), tooltip=_("Alles wat u hier kunt doen.")),
+        Binding("f3", "next_theme", _("kleuren"), show=False),
+        Binding("ctrl+q", "quit", _("afsluiten"), show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        store: SelfTests,
+        *,
+        load_questionnaire: Callable[[], Questionnaire],
+        start: Literal["home", "selftest"] = "home",
+        form: Form | None = None,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        """Prepare the app; nothing is read yet.
+
+        Args:
+            store: where self-tests are kept.
+            load_questionnaire: gives the questionnaire for new self-tests; called once, when first needed.
+            start: the first screen.
+            form: the form chosen beforehand, if any.
+            clock: tells the time.
+        """
+        super().__init__()
+        self.store = store
+        self.clock = clock
+        self.form = form
+        self._load_questionnaire = load_questionnaire
+        self._start = start
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DARK
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire for new self-tests, loaded when first asked for."""
+        return self._load_questionnaire()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Give the start screen: it lies below everything else."""
+        from samenspel.tui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Go straight into the self-test when that was asked for."""
+        if self._start == "selftest":
+            self.start_selftest()
+
+    # Going from screen to screen -------------------------------------------------------------------------------
+
+    def start_selftest(self) -> None:
+        """Open the first page of a new self-test. Nothing is stored until the form is chosen."""
+        from samenspel.tui.screens.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen())
+
+    def resume_selftest(self, selftest: SelfTest) -> None:
+        """Go on with ``selftest`` at the very step that was left."""
+        from samenspel.session import Session
+
+        try:
+            session = Session.reopen(self.store, selftest)
+        except StorageError as error:
+            self.show_problem(str(error))
+            return
+        self.open_step(session)
+
+    def open_step(self, session: "Session") -> None:
+        """Open the screen for the step where ``session`` is, on top of the current one."""
+        from samenspel.tui.screens.steps import screen_for
+
+        self.push_screen(screen_for(session))
+
+    async def action_quit(self) -> None:
+        """Stop; what is being typed is saved first, and when that fails the app stays open."""
+        if all(screen.keep() for screen in reversed(self.screen_stack) if isinstance(screen, Page)):
+            self.exit()
+
+    def go_home(self, message: str = "") -> None:
+        """Close what is open and show the start screen; ``message`` is shown there for a moment."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if message:
+            self.notify(message, markup=False)
+
+    def show_problem(self, text: str) -> None:
+        """Say in a window what went wrong and what to do; everything else stays as it is."""
+        from samenspel.tui.screens.dialog import DialogScreen
+
+        self.push_screen(DialogScreen(_("Dat lukte niet"), text))
+
+    # Keys, menu and colours ------------------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Give what the menu offers."""
+        return commands(self, screen)
+
+    def action_command_palette(self) -> None:
+        """Open the menu."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Wat wilt u doen?"), id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """Say how to stop: ctrl+c does not."""
+        self.notify(_("Afsluiten doet u met ctrl+q. Wat bewaard is, blijft bewaard."), markup=False)
+
+    def action_next_theme(self) -> None:
+        """Take the next look."""
+        self.theme = themes.after(self.theme)
+        self.notify(_("Kleuren: {naam}").format(naam=themes.NAMES[self.theme]), markup=False)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write a key as people know it."""
+        if binding.key == "1":
+            owners: tuple[object, ...] = (self.focused, self.screen)
+            for owner in owners:
+                if isinstance(owner, HasDigits):
+                    return owner.digits
+        if binding.key_display:
+            return binding.key_display
+        if binding.key.startswith("f") and binding.key[1:].isdigit():
+            return binding.key.upper()
+        return _KEYS.get(binding.key, binding.key)
+
+    # A terminal that is too small ------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover everything with one message while there is no room; what is below stays as it is."""
+        from samenspel.tui.screens.too_small import TooSmallScreen
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        covered = isinstance(self.screen, TooSmallScreen)
+        if small and not covered:
+            self.push_screen(TooSmallScreen())
+        elif covered and not small:
+            self.pop_screen()
+
+
+def run(
+    store: SelfTests,
+    *,
+    load_questionnaire: Callable[[], Questionnaire],
+    start: Literal["home", "selftest"] = "home",
+    form: Form | None = None,
+) -> None:
+    """Run the app in this terminal until the person stops it."""
+    SamenspelApp(store, load_questionnaire=load_questionnaire, start=start, form=form).run()

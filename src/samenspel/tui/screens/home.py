@@ -1,0 +1,159 @@
+"""The first screen: its doors, and at the top the self-test that was left half-way.
+
+It is painted before the store is read; what the store has to say comes a moment later.
+"""
+
+import asyncio
+from collections.abc import Iterable
+
+from msgspec import Struct
+from textual import events, work
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTests
+from samenspel.taal import _
+from samenspel.tui import themes
+from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.summary import Summaries, Summary, counted
+from samenspel.tui.widgets.menu import Entry, Menu
+
+LOOKED_AT = 20
+"""How many of the newest self-tests are read to find one that is open: never all, there may be thousands."""
+_NOTICES = 2
+
+
+class _Found(Struct, frozen=True):
+    """What the store has to say on this screen."""
+
+    open: Summary | None = None
+    more_open: int = 0
+    stored: int = 0
+    notices: tuple[str, ...] = ()
+
+
+class HomeScreen(BaseScreen):
+    """Lets a person choose what to do."""
+
+    HELP = _(
+        "Dit is het begin. Kies wat u wilt doen: met het cijfer dat ervoor staat, met de pijltjes en Enter, "
+        "of met de muis.\n\n"
+        "Met de zelftest kijkt u hoe de samenwerking ervoor staat. U krijgt meteen uw uitslag en advies. "
+        "Was u al begonnen? Dan staat bovenaan ‘Verder waar u was’.\n\n"
+        "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is."
+    )
+    BINDINGS = [
+        Binding("v", "go_on", _("verder")),
+        Binding("q", "app.quit", _("stoppen")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(classes="list")
+        self._found = _Found()
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Show the name, the doors, and room for what must be said."""
+        yield Static("samenspel", classes="title", markup=False)
+        yield Static(_("Hoe gaat de samenwerking? En wat kunt u doen?"), classes="paragraph", markup=False)
+        yield Menu(self._doors())
+        yield Static(classes="notice hidden", markup=False)
+
+    def on_mount(self) -> None:
+        """Follow the colours, which have a door of their own."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
+
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
+        """Look in the store each time this screen is there again, after it has been painted."""
+        self.call_after_refresh(self._look)
+
+    @work(exclusive=True)
+    async def _look(self) -> None:
+        self._found = await asyncio.to_thread(_look_in, self.main.store)
+        self._show()
+
+    def _show(self) -> None:
+        menu = self.query_one(Menu)
+        arrived = menu.highlighted == 0 and self._found.open is not None
+        menu.replace(self._doors())
+        if arrived:  # who has not moved yet stands at the top door, also when that one came later
+            menu.highlighted = 0
+        notice = self.query_one(".notice", Static)
+        notice.update(_told(self._found.notices))
+        notice.set_class(not self._found.notices, "hidden")
+        self.refresh_bindings()
+
+    def _doors(self) -> list[Entry]:
+        found = self._found
+        doors = [] if found.open is None else [_go_on_door(found.open, found.more_open)]
+        stored = f"{counted(found.stored)}." if found.stored else _("Nog geen zelftest gedaan.")
+        return [
+            *doors,
+            Entry(
+                "start",
+                _("Nieuwe zelftest doen") if doors else _("Zelftest doen"),
+                _("Volledig (12 minuten) of kort (4 minuten)."),
+                "1",
+            ),
+            Entry("results", _("Mijn uitslagen"), stored, "2"),
+            Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "3"),
+            Entry("theme", _("Kleuren"), _("Nu: {naam}.").format(naam=themes.NAMES.get(self.app.theme, "")), "4"),
+            Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "5"),
+        ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way back, and *verder* only when a self-test is open."""
+        if action == "go_on":
+            return self._found.open is not None
+        return action != "back" and super().check_action(action, parameters)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the chosen door."""
+        match event.option_id:
+            case "go_on":
+                self.action_go_on()
+            case "start":
+                self.main.start_selftest()
+            case "results":
+                from samenspel.tui.screens.results import ResultsScreen
+
+                self.app.push_screen(ResultsScreen())
+            case "data":
+                from samenspel.tui.screens.my_data import MyDataScreen
+
+                self.app.push_screen(MyDataScreen())
+            case "theme":
+                self.main.action_next_theme()
+            case _:
+                self.app.exit()
+
+    def action_go_on(self) -> None:
+        """Go on with the newest open self-test."""
+        if self._found.open is not None:
+            self.main.resume_selftest(self._found.open.selftest)
+
+
+def _go_on_door(summary: Summary, more: int) -> Entry:
+    title = _("Verder waar u was: {voortgang}").format(voortgang=summary.progress or summary.title)
+    detail = _("Zelftest van {moment}.").format(moment=summary.title)
+    if more:
+        detail += " " + _("Meer open zelftesten staan bij Mijn uitslagen.")
+    return Entry("go_on", title, detail, "v")
+
+
+def _told(notices: tuple[str, ...]) -> str:
+    told = list(notices[:_NOTICES])
+    if len(notices) > _NOTICES:
+        told.append(_("Er is nog meer niet te lezen: {aantal}.").format(aantal=len(notices) - _NOTICES))
+    return "\n".join(told)
+
+
+def _look_in(store: SelfTests) -> _Found:
+    try:
+        still_open = [selftest for selftest in store.newest(LOOKED_AT) if selftest.finished is None]
+        stored = len(store.ids())
+    except StorageError as error:
+        return _Found(notices=(*store.notices, str(error)))
+    newest = Summaries(store).of(still_open[0]) if still_open else None
+    return _Found(newest, max(0, len(still_open) - 1), stored, tuple(store.notices))

@@ -1,0 +1,111 @@
+"""A screen with a list out of the store, read a few at a time in the background, so that thousands do not block."""
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Generic, Protocol, TypeVar
+
+from textual import events, work
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTests
+from samenspel.taal import _
+from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.widgets.menu import Entry, Menu
+
+BATCH = 50
+"""How many are read at a time; the next ones come when the person gets near the end of the list."""
+
+
+class Listed(Protocol):
+    """One thing in the list."""
+
+    @property
+    def entry(self) -> Entry:
+        """How it stands in the list."""
+
+
+T = TypeVar("T", bound=Listed)
+
+
+class ListingScreen(BaseScreen, Generic[T]):
+    """Shows a title, a sentence about the whole, the list, and what must be said about files that were skipped."""
+
+    LIST_TITLE = ""
+
+    def __init__(self) -> None:
+        super().__init__(classes="list")
+        self._listed: dict[str, T] = {}
+        self._source: Iterator[T] | None = None
+
+    @staticmethod
+    @abstractmethod
+    def find(store: SelfTests) -> tuple[str, Iterator[T]]:
+        """Return a sentence about the whole, and the things one by one. Runs in a thread; may raise StorageError."""
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield Static(self.LIST_TITLE, classes="title", markup=False)
+        yield Static(_("Even kijken …"), id="about", classes="paragraph", markup=False)
+        yield Menu()
+        yield Static(classes="notice hidden", markup=False)
+
+    def here(self) -> T | None:
+        """Return the thing where one is."""
+        return self._listed.get(self.query_one(Menu).current() or "")
+
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
+        """Read the list anew, after the first paint: something may have changed meanwhile."""
+        self.call_after_refresh(self.read_anew)
+
+    @work(exclusive=True, group="read anew")
+    async def read_anew(self) -> None:
+        """Read the list from its beginning."""
+        try:
+            about, source = await asyncio.to_thread(self.find, self.main.store)
+            found = await asyncio.to_thread(_batch, source)
+        except StorageError as error:
+            self.main.show_problem(str(error))
+            return
+        self._source = source
+        self._listed = {thing.entry.id: thing for thing in found}
+        self.query_one(Menu).replace(thing.entry for thing in found)
+        self.query_one("#about", Static).update(about)
+        self._tell()
+
+    @work(group="read on")
+    async def _read_on(self) -> None:
+        # Taking the source away while it is read keeps a second reader from starting.
+        source, self._source = self._source, None
+        if source is None:
+            return
+        try:
+            found = await asyncio.to_thread(_batch, source)
+        except StorageError as error:
+            self.main.show_problem(str(error))
+            return
+        if self._source is None and found:  # else the list was begun anew meanwhile
+            self._source = source
+            self._listed |= {thing.entry.id: thing for thing in found}
+            self.query_one(Menu).add(thing.entry for thing in found)
+            self._tell()
+
+    def _tell(self) -> None:
+        notices = self.main.store.notices
+        notice = self.query_one(".notice", Static)
+        notice.update("\n".join(notices))
+        notice.set_class(not notices, "hidden")
+        self.refresh_bindings()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Read on when the end of the list comes near; what can be done depends on where one is."""
+        self.refresh_bindings()
+        if event.option_index >= len(self._listed) - BATCH // 2:
+            self._read_on()
+
+
+def _batch(source: Iterator[T]) -> list[T]:
+    return list(islice(source, BATCH))

@@ -1,0 +1,111 @@
+"""*Mijn gegevens*: every file that is kept on this computer, what is in it, and erasing."""
+
+import asyncio
+from collections.abc import Iterator
+
+from textual import work
+from textual.binding import Binding
+from textual.widgets import OptionList
+
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTests
+from samenspel.taal import _, meervoud
+from samenspel.tui.screens.confirm import ConfirmScreen
+from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.screens.listing import ListingScreen
+from samenspel.tui.stored_files import ERASABLE, StoredFile, erase_all, stored_files
+
+_NOT_REACHED = _("Verslagen (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf.")
+
+
+class MyDataScreen(ListingScreen[StoredFile]):
+    """Lists the files of the store; one or all self-tests can be erased."""
+
+    HELP = _(
+        "Hier ziet u elk bestand dat samenspel op deze computer bewaart, en wat erin staat. "
+        "Er gaat niets vanzelf naar iemand anders.\n\n"
+        "Enter laat zien waar een bestand staat. Met w wist u een zelftest, met x alles wat van u is. "
+        "Er wordt eerst gevraagd of u het zeker weet.\n\n"
+        "Een bestand dat niet te lezen was, is apart gezet. U kunt het bewaren of wissen."
+    )
+    LIST_TITLE = _("Mijn gegevens")
+    BINDINGS = [
+        Binding("w,delete", "erase", _("wissen")),
+        Binding("x", "erase_all", _("alles wissen")),
+    ]
+
+    @staticmethod
+    def find(store: SelfTests) -> tuple[str, Iterator[StoredFile]]:
+        """Say where everything stands, and give the files one by one."""
+        number, files = stored_files(store)
+        if not number:
+            return _("Er is niets bewaard. De map zou zijn: {map}").format(map=store.folder), files
+        words = meervoud("Alles staat in deze map, {n} bestand:", "Alles staat in deze map, {n} bestanden:", number)
+        return f"{words.format(n=number)}\n{store.folder}", files
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer erasing only where there is something of the person."""
+        if action == "erase":
+            file = self.here()
+            return file is not None and file.kind in ERASABLE
+        if action == "erase_all":
+            return any(file.kind in ERASABLE for file in self._listed.values())
+        return super().check_action(action, parameters)
+
+    def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
+        """Show a file's whole path, and what is in it."""
+        file = self.here()
+        if file is not None:
+            self.app.push_screen(DialogScreen(file.title, f"{file.about}\n\n{file.path}"))
+
+    @work(exclusive=True, group="ask")
+    async def action_erase(self) -> None:
+        """Erase the self-test, or what was set aside of it, after asking."""
+        file = self.here()
+        if file is None or not await self.app.push_screen_wait(
+            ConfirmScreen(
+                _("{wat} wissen?").format(wat=file.title),
+                _("Dit bestand verdwijnt van deze computer. Dit kan niet ongedaan worden gemaakt.")
+                + f"\n\n{file.path}\n\n{_NOT_REACHED}",
+                yes=_("Ja, wis dit"),
+            )
+        ):
+            return
+        try:
+            await asyncio.to_thread(self.main.store.delete, file.selftest_id)
+        except StorageError as error:
+            self.main.show_problem(str(error))
+        else:
+            self.notify(_("Gewist: {wat}.").format(wat=file.title), markup=False)
+        self.read_anew()
+
+    @work(exclusive=True, group="ask")
+    async def action_erase_all(self) -> None:
+        """Erase all that is the person's, after asking twice."""
+        sure = await self.app.push_screen_wait(
+            ConfirmScreen(
+                _("Alles wissen?"),
+                _(
+                    "Al uw zelftesten verdwijnen van deze computer: af, nog open en onleesbaar. "
+                    "Dit kan niet ongedaan worden gemaakt."
+                )
+                + f"\n\n{_NOT_REACHED}",
+                yes=_("Ja, wis alles"),
+            )
+        )
+        if not sure or not await self.app.push_screen_wait(
+            ConfirmScreen(
+                _("Weet u het heel zeker?"),
+                _("Dit is de laatste vraag. Na ‘ja’ is er niets meer van uw zelftesten over."),
+                yes=_("Ja, wis nu alles"),
+            )
+        ):
+            return
+        try:
+            await asyncio.to_thread(erase_all, self.main.store)
+        except StorageError as error:
+            self.main.show_problem(str(error))
+        else:
+            self.main.store.notices.clear()
+            self.notify(_("Alles van u is gewist."), markup=False)
+        self.read_anew()

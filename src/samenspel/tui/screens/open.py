@@ -1,0 +1,124 @@
+"""An open question: a place to write, and the choice whether the group may read it. Everything is optional."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.containers import HorizontalGroup
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from samenspel import walk
+from samenspel.questionnaire.model import OpenQuestion
+from samenspel.taal import _
+from samenspel.tui.screens.walk import WalkScreen
+from samenspel.tui.widgets.saved_sign import SavedSign
+from samenspel.tui.widgets.step_head import StepHead
+from samenspel.tui.widgets.tick import Tick
+from samenspel.tui.widgets.writing import WritingArea
+
+PAUSE = 2.0
+"""After so many seconds without typing, the text is saved by itself."""
+
+
+class OpenStepScreen(WalkScreen):
+    """What open questions have in common: their head and the switch to share the answer."""
+
+    BINDINGS = [
+        # TextArea has its own use for these keys, hence the priority.
+        Binding("f7", "previous", _("vorige"), priority=True),
+        Binding("f8", "next", _("volgende"), priority=True),
+        Binding("f6", "share", _("delen ja/nee"), priority=True),
+    ]
+
+    @property
+    def question(self) -> OpenQuestion:
+        """The question where the session is."""
+        return self.questionnaire.open_question(self.session.step.id)
+
+    def head(self) -> Iterable[Widget]:
+        """Give the head and the question."""
+        yield StepHead()
+        yield Static(self.filled(self.question.text), markup=False, id="question")
+        if self.question.help:
+            yield Static(self.filled(self.question.help), markup=False, id="remark")
+
+    def foot(self) -> Iterable[Widget]:
+        """Give the switch to share, and the sign."""
+        with HorizontalGroup(id="below"):
+            yield Tick(_("delen met de groep"), on=self.question.id in self.response.shared, id="share")
+            yield SavedSign()
+
+    def show_step(self) -> None:
+        """Show where this question stands, and whether it was answered."""
+        place = walk.progress(self.questionnaire, self.response, self.session.step)
+        self.query_one(StepHead).show(
+            _("Toekomst"),
+            _("deel {deel} van {delen} · vraag {nummer} van {aantal}").format(
+                deel=place.part, delen=place.parts, nummer=place.number, aantal=place.of
+            ),
+            place.number / place.of,
+        )
+        if walk.is_answered(self.questionnaire, self.response, self.session.step):
+            self.query_one(SavedSign).saved()
+
+    def action_share(self) -> None:
+        """Switch sharing on or off."""
+        self.query_one("#share", Tick).action_switch()
+
+    def switch_share(self, tick: Tick, *, on: bool) -> None:
+        """Store whether the answer may be shared."""
+        if self.save(lambda: self.session.share(on=on, now=self.main.clock())):
+            tick.show(on=on)
+            self.query_one(SavedSign).saved()
+
+
+class OpenScreen(OpenStepScreen):
+    """A question with a free text."""
+
+    KINDS = frozenset()  # each question gets a screen of its own, so that the cursor starts afresh
+    HELP = _(
+        """Schrijf wat u wilt, of laat het leeg. Uw tekst wordt bewaard als u even niet typt en als u verdergaat.
+
+        F8 gaat verder en F7 gaat terug. Met Tab komt u bij ‘delen met de groep’; de spatiebalk zet dat aan of uit.
+        F6 doet dat ook. Alleen wat op ‘ja’ staat, mag de groep later lezen. Uw naam staat er nooit bij."""
+    )
+    BINDINGS = [
+        Binding("ctrl+s", "keep", _("bewaren")),
+    ]
+
+    _pause: Timer | None = None
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the question, the text and the switch."""
+        yield from self.head()
+        yield WritingArea(self.response.open.get(self.question.id, ""))
+        yield from self.foot()
+
+    def on_text_area_changed(self) -> None:
+        """Save by itself after a pause."""
+        if self._pause is not None:
+            self._pause.stop()
+        if self._typed:
+            self.query_one(SavedSign).clear()
+            self._pause = self.set_timer(PAUSE, self.action_keep)
+
+    @property
+    def _typed(self) -> bool:
+        return self.query_one(TextArea).text != self.response.open.get(self.question.id, "")
+
+    def keep(self) -> bool:
+        """Store the text as it stands."""
+        if not self._typed:
+            return True
+        text = self.query_one(TextArea).text
+        return self.save(lambda: self.session.answer(text, self.main.clock(), stay=True))
+
+    def action_keep(self) -> None:
+        """Store the text and say so."""
+        if self.is_current and self.keep():
+            self.query_one(SavedSign).saved()
+
+    def on_tick_switched(self, event: Tick.Switched) -> None:
+        """Switch sharing."""
+        self.switch_share(event.tick, on=event.on)

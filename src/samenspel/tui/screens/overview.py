@@ -1,0 +1,106 @@
+"""All steps with their state; choosing one goes there."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from samenspel import walk
+from samenspel.questionnaire.applicability import fill
+from samenspel.session import Session
+from samenspel.taal import _
+from samenspel.tui.screens.base import BaseModal
+from samenspel.walk import Step
+
+
+class OverviewScreen(BaseModal[Step]):
+    """A list of the steps of this person. Gives back the chosen step, or None."""
+
+    HELP = _(
+        """Hier staan alle vragen en stellingen. Een ✓ betekent: beantwoord. Een open rondje ○ betekent: nog niet.
+
+        Ga met ↑ en ↓ naar een regel en druk op Enter, of klik erop. U gaat er dan meteen naartoe."""
+    )
+
+    def __init__(self, session: Session, *, only_open: bool = False) -> None:
+        super().__init__(classes="window overview")
+        self._session = session
+        self._only_open = only_open
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the list."""
+        questionnaire, response = self._session.questionnaire, self._session.response
+        given, of = walk.answered(questionnaire, response)
+        yield Static(_("Overzicht"), classes="title", markup=False)
+        done = _("{aantal} van {alle} stellingen beantwoord").format(aantal=given, alle=of)
+        yield Static(done, classes="paragraph", markup=False)
+        yield OptionList(*self._lines(), markup=False)
+
+    def on_mount(self) -> None:
+        """Start at the step where the session is."""
+        steps = self.query_one(OptionList)
+        keys = [option.id for option in steps.options]
+        if self._session.step.key in keys:
+            steps.highlighted = keys.index(self._session.step.key)
+
+    def action_back(self) -> None:
+        """Close without choosing."""
+        self.dismiss(None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give back the chosen step."""
+        steps = walk.steps(self._session.questionnaire, self._session.response)
+        self.dismiss(next(step for step in steps if step.key == event.option_id))
+
+    def _lines(self) -> Iterable[Option]:
+        questionnaire, response = self._session.questionnaire, self._session.response
+        part = ""
+        for step in walk.steps(questionnaire, response):
+            done = walk.is_answered(questionnaire, response, step)
+            if self._only_open and (done or step.kind != "item"):
+                continue
+            name = self._part(step)
+            if name != part:
+                part = name
+                yield Option(Content.styled(f"  {name}", "bold"), disabled=True)
+            sign = " " if step.kind in {"welcome", "we", "review"} else "✓" if done else "○"
+            yield Option(Content(f"{sign} {self._text(step)}"), id=step.key)
+
+    def _part(self, step: Step) -> str:
+        match step.kind:
+            case "item":
+                return walk.progress(self._session.questionnaire, self._session.response, step).name
+            case "card":
+                return _("Rolkennis")
+            case "open":
+                return _("Toekomst")
+            case "review":
+                return _("Tot slot")
+            case _:
+                return _("Over u en uw werk")
+
+    def _text(self, step: Step) -> str:
+        questionnaire, response = self._session.questionnaire, self._session.response
+        asked = questionnaire.asked
+        match step.kind:
+            case "item":
+                number = walk.progress(questionnaire, response, step).number
+                given = response.answers.get(step.id)
+                answer = "" if given is None else f"  [{given}]"
+                note = _("  (toelichting)") if step.id in response.notes else ""
+                text = f"{number}. {questionnaire.item(step.id).text}{answer}{note}"
+            case "card":
+                text = questionnaire.card(step.id).text
+            case "open":
+                text = questionnaire.open_question(step.id).text
+            case "party" | "area" | "experience" | "meeting":
+                text = getattr(asked.context, step.kind).text
+            case "welcome":
+                text = _("Uw antwoorden en de keuze: volledig of kort")
+            case "we":
+                text = _("Wat ‘wij’ betekent")
+            case _:
+                text = _("Laatste blik en afronden")
+        return fill(questionnaire, response.party, text)

@@ -1,0 +1,90 @@
+"""A last look before finishing: what has no answer yet, and what will be shared."""
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel import walk
+from samenspel.taal import _, meervoud
+from samenspel.tui.screens.walk import WalkScreen
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.point import Point
+
+_FINISH, _UNANSWERED, _OVERVIEW = "finish", "unanswered", "overview"
+
+
+class ReviewScreen(WalkScreen):
+    """The last step. Finishing leads to the result."""
+
+    KINDS = frozenset({"review"})
+    HELP = _(
+        """Dit is de laatste stap. U ziet wat nog geen antwoord heeft en wat u wilt delen.
+
+        U mag stellingen open laten. Bij te veel open stellingen in een onderdeel krijgt dat onderdeel geen score.
+        Na het afronden ziet u uw uitslag. Uw antwoorden kunt u daarna nog steeds bekijken."""
+    )
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield Static(_("Bijna klaar"), classes="title", markup=False)
+        given, of = walk.answered(self.questionnaire, self.response)
+        yield Point(self._answered(of - given, of), "✓" if given == of else "○")
+        cards = [step for step in walk.steps(self.questionnaire, self.response) if step.kind == "card"]
+        done = sum(step.id in self.response.knowledge for step in cards)
+        line = _("Rolkennis: {aantal} van {alle} kaarten beantwoord.").format(aantal=done, alle=len(cards))
+        yield Point(line, "✓" if done == len(cards) else "○")
+        yield Static(_("Delen met de groep"), classes="heading", markup=False)
+        yield from self._sharing()
+        yield Choices(self._options())
+
+    def _answered(self, missing: int, of: int) -> str:
+        if not missing:
+            return _("Alle {alle} stellingen hebben een antwoord.").format(alle=of)
+        return meervoud(
+            "{aantal} van de {alle} stellingen heeft nog geen antwoord.",
+            "{aantal} van de {alle} stellingen hebben nog geen antwoord.",
+            missing,
+        ).format(aantal=missing, alle=of)
+
+    def _sharing(self) -> Iterable[Widget]:
+        steps = walk.steps(self.questionnaire, self.response)
+        shared = [
+            self.filled(self.questionnaire.open_question(step.id).text)
+            for step in steps
+            if step.kind == "open"
+            and step.id in self.response.shared
+            and walk.is_answered(self.questionnaire, self.response, step)
+        ]
+        if not shared:
+            yield Static(_("U deelt geen open antwoorden. Alles blijft op deze computer."), markup=False)
+            return
+        intro = _("Uw antwoord op deze vragen mag de groep lezen, als u uw antwoorden aan een groep geeft:")
+        yield Static(intro, markup=False)
+        for text in shared:
+            yield Point(text)
+
+    def _options(self) -> list[Option]:
+        given, of = walk.answered(self.questionnaire, self.response)
+        options = [(_FINISH, _("afronden en de uitslag bekijken"))]
+        if given < of:
+            options.append((_UNANSWERED, _("naar een stelling zonder antwoord")))
+        options.append((_OVERVIEW, _("alles nog eens nalopen")))
+        return [Option(str(number), value, text) for number, (value, text) in enumerate(options, 1)]
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Do what was chosen."""
+        if event.value == _FINISH:
+            self._finish()
+        elif event.value == _UNANSWERED:
+            from samenspel.tui.screens.overview import OverviewScreen
+
+            self.app.push_screen(OverviewScreen(self.session, only_open=True), self.jump)
+        else:
+            self.action_overview()
+
+    def _finish(self) -> None:
+        if self.save(lambda: self.session.finish(self.main.clock())):
+            from samenspel.tui.screens.result import ResultScreen
+
+            self.app.switch_screen(ResultScreen(self.session.selftest))

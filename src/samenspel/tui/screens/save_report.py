@@ -1,0 +1,145 @@
+"""Where must the report come? Made in the background, written whole or not at all; then it can be opened."""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual import work
+from textual.binding import Binding
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from samenspel.taal import _
+from samenspel.tui.outcome import Outcome, Suffix
+from samenspel.tui.report_file import ReportFileError, documents, open_file, suggestion, target, write
+from samenspel.tui.screens.base import BaseModal
+from samenspel.tui.screens.confirm import ConfirmScreen
+from samenspel.tui.widgets.choices import Choices, Option
+
+_SAVE, _OPEN, _CLOSE = "save", "open", "close"
+
+
+class _PlaceInput(Input):
+    BINDINGS = [Binding("enter", "submit", _("bewaren"))]
+
+
+class SaveReportScreen(BaseModal[None]):
+    """A window that asks for a place, makes the report there, and shows where it stands."""
+
+    HELP = _(
+        "Hier kiest u waar uw verslag komt. U kunt de map en de naam veranderen. Enter maakt het verslag.\n\n"
+        "In het verslag staan ook uw toelichtingen en open antwoorden. Zet het op een plek waar alleen u bij kunt.\n\n"
+        "Staat er al een bestand met die naam? Dan wordt eerst gevraagd of dat weg mag."
+    )
+    BINDINGS = [
+        Binding("escape", "back", _("sluiten")),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    class Saved(Message):
+        """The report stands at ``path``."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
+    class Failed(Message):
+        """Writing or opening went wrong; ``text`` says how, and what to do."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, outcome: Outcome, suffix: Suffix) -> None:
+        super().__init__(classes="window")
+        self._outcome = outcome
+        self._suffix = suffix
+        self._folder = documents()
+        self._saved: Path | None = None
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        title = _("Verslag bewaren als {soort}").format(soort=self._suffix[1:].upper())
+        yield Static(title, classes="title", markup=False)
+        yield Static(
+            _("In het verslag staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt."),
+            classes="paragraph",
+            markup=False,
+        )
+        yield _PlaceInput(str(suggestion(self._outcome.day, self._suffix, self._folder)), select_on_focus=False)
+        yield Static(id="said", classes="hidden", markup=False)
+        yield Choices([Option("1", _SAVE, _("Bewaren")), Option("2", _CLOSE, _("Niet bewaren"))])
+
+    def action_back(self) -> None:
+        """Close the window."""
+        self.dismiss(None)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Make the report at the place that was typed."""
+        event.stop()
+        self._save()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Do what was chosen."""
+        event.stop()
+        match event.value:
+            case "save":
+                self._save()
+            case "open":
+                self._open()
+            case _:
+                self.dismiss(None)
+
+    @work(exclusive=True, group="save")
+    async def _save(self) -> None:
+        try:
+            path = target(self.query_one(Input).value, self._suffix, self._folder)
+            if path.exists() and not await self.app.push_screen_wait(_replace_question(path)):
+                return
+            self._say(_("Het verslag wordt gemaakt …"))
+            await asyncio.to_thread(_make, self._outcome, self._suffix, path)
+        except ReportFileError as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self.Saved(path))
+
+    @work(exclusive=True, group="open")
+    async def _open(self) -> None:
+        if self._saved is None:
+            return
+        try:
+            await asyncio.to_thread(open_file, self._saved)
+        except ReportFileError as error:
+            self.post_message(self.Failed(str(error)))
+
+    def on_save_report_screen_saved(self, event: Saved) -> None:
+        """Say where the report stands, and offer to open it."""
+        self._saved = event.path
+        self.query_one(Input).add_class("hidden")
+        self._say(_("✓ Bewaard in:\n{pad}").format(pad=event.path))
+        choices = self.query_one(Choices)
+        choices.show([Option("1", _OPEN, _("Openen")), Option("2", _CLOSE, _("Klaar"))], None)
+        choices.focus()
+
+    def on_save_report_screen_failed(self, event: Failed) -> None:
+        """Say what went wrong; what was typed stays."""
+        self._say(event.text, wrong=True)
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(text)
+        said.set_class(wrong, "wrong")
+        said.remove_class("hidden")
+
+
+def _make(outcome: Outcome, suffix: Suffix, path: Path) -> None:
+    write(path, outcome.report(suffix))
+
+
+def _replace_question(path: Path) -> ConfirmScreen:
+    return ConfirmScreen(
+        _("Er staat al een bestand met deze naam"),
+        _("{pad}\n\nWilt u dat bestand vervangen? Wat erin staat, verdwijnt dan.").format(pad=path),
+        yes=_("Ja, vervang het"),
+    )

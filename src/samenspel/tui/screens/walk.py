@@ -1,0 +1,130 @@
+"""What every step of the self-test has in common: saving before moving on, and the ways on, back and out.
+
+The screen shows what is stored, never what was merely pressed: it drives a ``Session``, which returns only when the
+change is on the disk. When that fails, one message says so and the step stays.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from samenspel.hygiene import TooLongError
+from samenspel.questionnaire.applicability import fill
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Response
+from samenspel.session import Session
+from samenspel.storage import StorageError
+from samenspel.taal import _
+from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.widgets.saved_sign import SavedSign
+from samenspel.walk import Kind, Step, following, preceding
+
+_BEFORE_PARTY = ("welcome", "party")
+
+
+class WalkScreen(BaseScreen):
+    """One step, or the steps of a kind in turn. ``KINDS`` says which; :meth:`show_step` shows the current one."""
+
+    KINDS: ClassVar[frozenset[Kind]] = frozenset()
+
+    BINDINGS = [
+        Binding("left,f7", "previous", _("vorige")),
+        Binding("right,f8", "next", _("volgende")),
+        Binding("o,f4", "overview", _("overzicht")),
+        Binding("escape", "back", _("stoppen")),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(classes="walk")
+        self.session = session
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What is asked."""
+        return self.session.questionnaire
+
+    @property
+    def response(self) -> Response:
+        """What was answered so far."""
+        return self.session.response
+
+    def filled(self, text: str) -> str:
+        """Put the name of the other party into ``text``."""
+        return fill(self.questionnaire, self.response.party, text)
+
+    def on_mount(self) -> None:
+        """Show the step where the session is."""
+        self.show_step()
+
+    def show_step(self) -> None:
+        """Show the step where the session is now."""
+
+    # Saving ----------------------------------------------------------------------------------------------------
+
+    def save(self, change: Callable[[], None]) -> bool:
+        """Make a change in the session; when it cannot be stored, say so and return False."""
+        try:
+            change()
+        except StorageError as error:
+            self._refused(str(error))
+        except TooLongError as error:
+            self._refused(too_long(error))
+        else:
+            return True
+        return False
+
+    def _refused(self, text: str) -> None:
+        for sign in self.query(SavedSign):
+            sign.failed()
+        self.main.show_problem(text)
+
+    # Going on --------------------------------------------------------------------------------------------------
+
+    def proceed(self) -> None:
+        """Show the step where the session is now, here or on the screen of its kind."""
+        if self.session.step.kind in self.KINDS:
+            self.show_step()
+        else:
+            from samenspel.tui.screens.steps import screen_for
+
+            self.app.switch_screen(screen_for(self.session))
+
+    def action_next(self) -> None:
+        """Go to the next step without answering this one."""
+        self.jump(following(self.questionnaire, self.response, self.session.step))
+
+    def action_previous(self) -> None:
+        """Go to the step before."""
+        self.jump(preceding(self.questionnaire, self.response, self.session.step))
+
+    def action_overview(self) -> None:
+        """Show all steps; the one chosen there is gone to."""
+        if self.keep():
+            from samenspel.tui.screens.overview import OverviewScreen
+
+            self.app.push_screen(OverviewScreen(self.session), self.jump)
+
+    def jump(self, step: Step | None) -> None:
+        """Keep what is being typed, then go to ``step`` (None: stay)."""
+        if step is None or not self.keep():
+            return
+        if not self.response.party and step.kind not in _BEFORE_PARTY:
+            self.main.show_problem(
+                _("Kies eerst bij welke partij u hoort. Uw stellingen en uw uitslag hangen ervan af.")
+            )
+        elif self.save(lambda: self.session.go(step, self.main.clock())):
+            self.proceed()
+
+    def action_back(self) -> None:
+        """Stop for now."""
+        if self.keep():
+            self.main.go_home(_("Alles is bewaard. Kies op het startscherm ‘Verder’ om verder te gaan waar u was."))
+
+
+def too_long(error: TooLongError) -> str:
+    """Say that a text is too long, and by how much."""
+    return _(
+        "Uw tekst is te lang: {lengte} tekens. Er passen {grens} tekens in. "
+        "Maak hem korter en bewaar hem dan. Wat u typte, staat er nog."
+    ).format(lengte=error.length, grens=error.limit)

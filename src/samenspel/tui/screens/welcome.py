@@ -1,0 +1,104 @@
+"""The first page of a self-test: what happens with the answers, how long it takes, and the choice of form."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Form
+from samenspel.session import Session
+from samenspel.storage import StorageError
+from samenspel.taal import _, meervoud
+from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.screens.walk import WalkScreen
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.point import Point
+
+_SECONDS_STATEMENT = 8
+_SECONDS_OPEN = 50
+
+_HELP = _(
+    """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de lange of de korte zelftest.
+
+    Druk op het cijfer van uw keuze. Of ga met de pijltjes ↑ en ↓ naar uw keuze en druk op Enter. Klikken met de
+    muis kan ook.
+
+    U kunt op elk moment stoppen met Esc. Alles wat u antwoordde, is dan bewaard."""
+)
+
+
+class WelcomeScreen(BaseScreen):
+    """The page for a new self-test; choosing the form starts it."""
+
+    HELP = _HELP
+    BINDINGS = [Binding("escape", "back", _("terug"))]
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        return _page(self.main.questionnaire, self.main.store.folder, self.main.form)
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Start the self-test, in the chosen form."""
+        from samenspel.tui.screens.steps import screen_for
+
+        form: Form = "kort" if event.value == "kort" else "volledig"
+        try:
+            session = Session.start(self.main.store, self.main.questionnaire, form, self.main.clock())
+        except StorageError as error:
+            self.main.show_problem(str(error))
+            return
+        self.app.switch_screen(screen_for(session))
+
+
+class FormScreen(WalkScreen):
+    """The same page, for a self-test that was started already."""
+
+    KINDS = frozenset({"welcome"})
+    HELP = _HELP
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        return _page(self.questionnaire, self.main.store.folder, self.response.form)
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Store the chosen form and go on."""
+        form: Form = "kort" if event.value == "kort" else "volledig"
+        if self.save(lambda: self.session.choose_form(form, self.main.clock())):
+            self.action_next()
+
+
+def minutes(questionnaire: Questionnaire, form: Form) -> int:
+    """Estimate how many minutes a form takes; the short one leaves the open questions to who has the time."""
+    asked = questionnaire.asked
+    statements = sum(item.short or form == "volledig" for item in asked.items) + len(asked.cards)
+    seconds = statements * _SECONDS_STATEMENT
+    if form == "volledig":
+        seconds += len(asked.open_questions) * _SECONDS_OPEN
+    return max(1, round(seconds / 60))
+
+
+def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iterator[Widget]:
+    asked = questionnaire.asked
+    yield Static(asked.title, classes="title", markup=False)
+    yield Static(" ".join(asked.summary.split()), classes="paragraph", markup=False)
+    yield Static(_("Wat gebeurt er met uw antwoorden?"), classes="heading", markup=False)
+    for line in (
+        _("Uw antwoorden blijven op deze computer. Er wordt niets verstuurd."),
+        _("Wij vragen uw naam niet."),
+        _("Elk antwoord wordt meteen bewaard. U kunt stoppen en later verdergaan."),
+        _("U kunt alles weer wissen, bij ‘Mijn gegevens’."),
+    ):
+        yield Point(line)
+    yield Point(_("Bewaard in: {map}").format(map=folder), classes="muted")
+    yield Static(_("Hoeveel tijd hebt u?"), classes="heading", markup=False)
+    yield Choices([_option("1", "volledig", questionnaire), _option("2", "kort", questionnaire)], chosen=form)
+
+
+def _option(key: str, form: Form, questionnaire: Questionnaire) -> Option:
+    name = _("volledig") if form == "volledig" else _("kort")
+    time = minutes(questionnaire, form)
+    text = meervoud("{naam}, ongeveer {tijd} minuut", "{naam}, ongeveer {tijd} minuten", time)
+    return Option(key, form, text.format(naam=name, tijd=time))

@@ -1,0 +1,102 @@
+"""Every file that the store has on this computer, each with what is in it, in words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from samenspel.storage import NotFoundError, StorageError
+from samenspel.storage.selftests import SelfTests
+from samenspel.taal import _, meervoud, opsomming
+from samenspel.tui.summary import Summaries, Summary
+from samenspel.tui.widgets.menu import Entry
+
+Kind = Literal["selftest", "aside", "questionnaire", "help"]
+ERASABLE = ("selftest", "aside")
+
+
+class StoredFile(Struct, frozen=True):
+    """One file. ``selftest_id`` is the self-test that it belongs to; empty for the other kinds."""
+
+    path: Path
+    kind: Kind
+    title: str
+    about: str
+    selftest_id: str = ""
+
+    @property
+    def entry(self) -> Entry:
+        """How it stands in a list."""
+        return Entry(str(self.path), self.title, self.about)
+
+
+def stored_files(store: SelfTests) -> tuple[int, Iterator[StoredFile]]:
+    """Return how many files there are, and describe them: self-tests newest first, those set aside, then the rest.
+
+    Raises:
+        StorageError: the folder cannot be read.
+    """
+    places = [(_kind(store, path), path) for path in store.files()]
+    order = {kind: number for number, kind in enumerate((*ERASABLE, "questionnaire", "help"))}
+    newest_first = sorted(places, key=lambda place: place[1].name, reverse=True)
+    by_kind = sorted(newest_first, key=lambda place: order[place[0]])
+    summaries = Summaries(store)
+    return len(places), (_described(store, summaries, kind, path) for kind, path in by_kind)
+
+
+def erase_all(store: SelfTests) -> None:
+    """Erase every self-test, also what was set aside of one. Raises StorageError; what was erased then stays so."""
+    for selftest_id in {_id(path) for path in store.files() if _kind(store, path) in ERASABLE}:
+        try:
+            store.delete(selftest_id)
+        except NotFoundError:  # erased in another window meanwhile
+            continue
+
+
+def _kind(store: SelfTests, path: Path) -> Kind:
+    if path.parent == store.snapshots:
+        return "questionnaire"
+    if path.parent == store.folder or path.name.startswith("."):
+        return "help"
+    return "selftest" if path.name == f"{_id(path)}.json" else "aside"
+
+
+def _id(path: Path) -> str:
+    return path.name.split(".")[0]
+
+
+def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -> StoredFile:
+    match kind:
+        case "selftest":
+            try:
+                summary = summaries.of(store.read(_id(path)))
+            except StorageError as error:
+                return StoredFile(
+                    path, "aside", _("Niet te lezen: {naam}").format(naam=path.name), str(error), _id(path)
+                )
+            return StoredFile(
+                path, kind, _("Zelftest van {moment}").format(moment=summary.title), _held(summary), _id(path)
+            )
+        case "aside":
+            about = _("Apart gezet omdat het niet te lezen was. Er kunnen antwoorden in staan.")
+            return StoredFile(path, kind, _("Onleesbaar: {naam}").format(naam=path.name), about, _id(path))
+        case "questionnaire":
+            return StoredFile(path, kind, _("Vragenlijst"), _("De vragen zoals u ze kreeg. Er staat niets van u in."))
+        case "help":
+            return StoredFile(
+                path, kind, _("Hulpbestand: {naam}").format(naam=path.name), _("Er staat niets van u in.")
+            )
+
+
+def _held(summary: Summary) -> str:
+    response = summary.selftest.response
+    counts = [
+        meervoud("{n} antwoord", "{n} antwoorden", len(response.answers)).format(n=len(response.answers)),
+        meervoud("{n} toelichting", "{n} toelichtingen", len(response.notes)).format(n=len(response.notes)),
+        meervoud("{n} kenniskaart", "{n} kenniskaarten", len(response.knowledge)).format(n=len(response.knowledge)),
+        meervoud("{n} open antwoord", "{n} open antwoorden", len(response.open)).format(n=len(response.open)),
+    ]
+    return (
+        f"{summary.state} · {opsomming([count for count in counts if not count.startswith('0 ')] or [_('nog leeg')])}"
+    )

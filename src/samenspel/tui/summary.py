@@ -1,0 +1,73 @@
+"""One stored self-test in a few words, for the lists in which it stands."""
+
+from msgspec import Struct
+
+from samenspel import walk
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.taal import _, meervoud
+from samenspel.tui.dates import moment
+from samenspel.tui.widgets.menu import Entry
+
+FORMS = {"volledig": _("volledige vorm"), "kort": _("korte vorm")}
+
+
+class Summary(Struct, frozen=True):
+    """A self-test with the number of statements answered, out of those asked; None when that cannot be known."""
+
+    selftest: SelfTest
+    answered: tuple[int, int] | None
+
+    @property
+    def title(self) -> str:
+        """When it began."""
+        return moment(self.selftest.started)
+
+    @property
+    def progress(self) -> str:
+        """How far an open self-test is: *17 van 44*; empty when that cannot be known."""
+        return (
+            ""
+            if self.answered is None
+            else _("{aantal} van {totaal}").format(aantal=self.answered[0], totaal=self.answered[1])
+        )
+
+    @property
+    def state(self) -> str:
+        """Whether it is finished, and in which form: *af · volledige vorm*."""
+        done = _("af") if self.selftest.finished else ": ".join(filter(None, (_("nog open"), self.progress)))
+        return f"{done} · {FORMS[self.selftest.response.form]}"
+
+    @property
+    def entry(self) -> Entry:
+        """How it stands in a list."""
+        return Entry(self.selftest.id, self.title, self.state)
+
+
+class Summaries:
+    """Makes summaries; each questionnaire is read once. Reads files, so meant for a worker."""
+
+    def __init__(self, store: SelfTests) -> None:
+        self._store = store
+        self._questionnaires: dict[str, Questionnaire | None] = {}
+
+    def of(self, selftest: SelfTest) -> Summary:
+        """Summarise one self-test."""
+        questionnaire = self._questionnaire(selftest)
+        return Summary(selftest, None if questionnaire is None else walk.answered(questionnaire, selftest.response))
+
+    def _questionnaire(self, selftest: SelfTest) -> Questionnaire | None:
+        wanted = selftest.questionnaire.hash
+        if wanted not in self._questionnaires:
+            try:
+                self._questionnaires[wanted] = self._store.questionnaire(selftest)
+            except StorageError:  # said when the self-test is opened; the list itself can do without
+                self._questionnaires[wanted] = None
+        return self._questionnaires[wanted]
+
+
+def counted(number: int) -> str:
+    """Say how many self-tests there are: *1 zelftest*, *10.000 zelftesten*."""
+    words = meervoud("{aantal} zelftest", "{aantal} zelftesten", number)
+    return words.format(aantal=f"{number:,}".replace(",", "."))

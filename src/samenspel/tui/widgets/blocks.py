@@ -1,0 +1,115 @@
+"""The blocks of a report on the screen: every block has a widget. All text is shown as text, never as markup."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.report.document import (
+    AdviceCard,
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Notice,
+    Paragraph,
+    ScoreChart,
+    ShareChart,
+    Table,
+    WorksheetPage,
+)
+from samenspel.taal import _
+from samenspel.tui.widgets.score_chart import ScoreChartView
+from samenspel.tui.widgets.share_chart import ShareChartView
+
+
+def widgets(blocks: Iterable[Block]) -> list[Widget]:
+    """Return the widgets that show these blocks, in their order."""
+    return [widget for block in blocks for widget in _shown(block)]
+
+
+def _shown(block: Block) -> list[Widget]:  # noqa: C901 - one case for each kind of block
+    match block:
+        case Heading():
+            return [_text(block.text, "title" if block.level == 1 else "heading")]
+        case Paragraph():
+            return [_text(block.text, "paragraph")]
+        case Notice():
+            return [_text(block.text, "notice")]
+        case Bullets():
+            return [_bullets(block.items, "•")]
+        case Facts():
+            return [_facts(block.rows)]
+        case ScoreChart():
+            return [ScoreChartView(block)]
+        case ShareChart():
+            return [ShareChartView(block)]
+        case Table():
+            return [_table(block)]
+        case AdviceCard():
+            return _advice(block)
+        case WorksheetPage():
+            return _worksheet(block)
+        case _:
+            assert_never(block)
+
+
+def _text(text: str, classes: str) -> Static:
+    return Static(text, classes=classes, markup=False)
+
+
+def _bullets(items: Iterable[str], sign: str) -> Widget:
+    rows = [HorizontalGroup(_text(sign, "bullet"), _text(item, "cell"), classes="row") for item in items]
+    return VerticalGroup(*rows, classes="paragraph")
+
+
+def _row(cells: Iterable[str], widths: Iterable[int], classes: str = "row") -> Widget:
+    shown = []
+    for text, width in zip(cells, widths, strict=True):
+        cell = _text(text, "cell")
+        cell.styles.width = f"{width}fr"
+        shown.append(cell)
+    return HorizontalGroup(*shown, classes=classes)
+
+
+def _facts(rows: Iterable[tuple[str, str]]) -> Widget:
+    return VerticalGroup(*(_row(row, (1, 4)) for row in rows), classes="table")
+
+
+def _table(table: Table) -> Widget:
+    rows = [_row(row, table.widths) for row in table.rows]
+    head = _row(table.head, table.widths, "row head")
+    return VerticalGroup(_text(table.title, "heading"), head, *rows, classes="table")
+
+
+def _advice(card: AdviceCard) -> list[Widget]:
+    return [
+        _text(card.title, "title"),
+        _text(card.what, "paragraph"),
+        _text(_("Eerste stap"), "heading"),
+        _text(card.first_step, "paragraph"),
+        *_named(_("Waarom u dit krijgt"), card.why),
+        _facts(card.facts),
+        *_named(_("Uit het onderzoek"), (card.study,) if card.study else ()),
+        *_named(
+            _("Werkblad"),
+            (_("{titel}. Dit staat in uw verslag.").format(titel=card.worksheet),) if card.worksheet else (),
+        ),
+    ]
+
+
+def _named(heading: str, texts: tuple[str, ...]) -> list[Widget]:
+    return [_text(heading, "heading"), *(_text(text, "paragraph") for text in texts)] if texts else []
+
+
+def _worksheet(page: WorksheetPage) -> list[Widget]:
+    shown: list[Widget] = [_text(page.title, "title"), _text(page.intro, "paragraph")]
+    for part in page.parts:
+        shown += [_text(part.heading, "heading")] if part.heading else []
+        shown += [_text(part.text, "paragraph")] if part.text else []
+        shown += [_bullets(part.ticks, "☐")] if part.ticks else []
+        shown += [_bullets(part.questions, "?")] if part.questions else []
+        shown += [_row(row, (1,) * len(row)) for row in (part.columns, *part.rows) if row]
+    return shown

@@ -1,0 +1,178 @@
+"""A list of answers: chosen by digit, by arrows and Enter, or by mouse.
+
+The chosen answer carries ●, ✓ and bold letters, the place of the arrows carries ▸: nothing rests on colour alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol, runtime_checkable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from samenspel.taal import _
+from samenspel.tui.widgets.passage import Passage
+
+
+class Option(NamedTuple):
+    """One answer: the key that chooses it, what it stands for, its text, and the sign when it was chosen.
+
+    Without a key it is an empty place: it keeps the page as it is where an answer is not offered.
+    """
+
+    key: str
+    value: str
+    text: str
+    tick: str = " ✓"
+
+
+@runtime_checkable
+class HasDigits(Protocol):
+    """A widget or screen where digits choose."""
+
+    @property
+    def digits(self) -> str:
+        """The keys that choose, as one word: ``1-5``."""
+
+
+class Choice(VerticalGroup):
+    """One answer on the screen: its signs, and its text beside or below them."""
+
+    def __init__(self, option: Option) -> None:
+        self._signs = Passage(classes="signs")
+        self._text = Passage(classes="answer")
+        self._drawn: object = None
+        super().__init__(self._signs, self._text)
+        self.option = option
+
+    def draw(self, *, here: bool, chosen: bool) -> None:
+        """Show this answer, with the signs of where the arrows are and of what was chosen."""
+        if self._drawn == (self.option, here, chosen):
+            return
+        self._drawn = (self.option, here, chosen)
+        self.set_class(here, "-here")
+        self.set_class(chosen, "-chosen")
+        self.set_class(self.option.key in ("", "0"), "-apart")
+        self._signs.put(
+            Content.assemble(f"{'▸' if here else ' '} {'●' if chosen else ' '} ", (self.option.key, "bold"))
+        )
+        self._text.put(self.option.text + (self.option.tick if chosen else ""))
+
+
+class Choices(VerticalGroup, can_focus=True):
+    """The answers to one question.
+
+    Digits are taken while the list has the focus. It posts :class:`Picked`; what is marked as chosen is set from
+    outside with :meth:`show`, so that the screen never shows an answer that was not saved.
+    """
+
+    BINDINGS = [
+        Binding("up", "move(-1)", _("antwoord hoger"), show=False),
+        Binding("down", "move(1)", _("antwoord lager"), show=False),
+        Binding("enter,space", "pick_here", _("kies"), show=False),
+        Binding("1", "pick('1')", _("kiezen")),
+        *(Binding(digit, f"pick('{digit}')", show=False) for digit in "23456789"),
+        Binding("0", "pick('0')", _("weet ik niet")),
+    ]
+
+    here: reactive[int] = reactive(0, repaint=False)
+    """The place of the arrows."""
+
+    class Picked(Message):
+        """A person chose the option with this value."""
+
+        def __init__(self, choices: "Choices", value: str) -> None:
+            super().__init__()
+            self.choices = choices
+            self.value = value
+
+        @property
+        def control(self) -> "Choices":
+            """The list in which was chosen."""
+            return self.choices
+
+    def __init__(self, options: Sequence[Option] = (), *, chosen: str | None = None, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self._options = tuple(options)
+        self._chosen = chosen
+        self._places = [Choice(option) for option in self._options]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the answers, one below the other."""
+        yield from self._places
+
+    def on_mount(self) -> None:
+        """Start at the chosen answer."""
+        self._start()
+
+    def show(self, options: Iterable[Option], chosen: str | None) -> None:
+        """Show these options, with ``chosen`` (a value) marked as the answer given."""
+        self._options, self._chosen = tuple(options), chosen
+        if not self.is_mounted:
+            return
+        for choice, option in zip(self._places, self._options, strict=False):
+            choice.option = option
+            choice.display = True
+        for choice in self._places[len(self._options) :]:
+            choice.display = False
+        if more := [Choice(option) for option in self._options[len(self._places) :]]:
+            self._places += more
+            self.mount_all(more)
+        self._start()
+
+    @property
+    def digits(self) -> str:
+        """The keys that choose, as one word: ``1-5``."""
+        keys = [option.key for option in self._options if option.key not in ("", "0")]
+        return keys[0] if len(keys) == 1 else f"{keys[0]}-{keys[-1]}" if keys else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the digits that choose something."""
+        if action == "pick":
+            return any(option.key == parameters[0] for option in self._options)
+        return super().check_action(action, parameters)
+
+    def _start(self) -> None:
+        values = [option.value for option in self._options]
+        self.set_reactive(Choices.here, values.index(self._chosen) if self._chosen in values else 0)
+        self._draw()
+
+    def _draw(self) -> None:
+        for place, choice in enumerate(self._places):
+            choice.draw(here=self.has_focus and place == self.here, chosen=choice.option.value == self._chosen)
+
+    def watch_here(self) -> None:
+        """Move the sign."""
+        self._draw()
+
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001
+        """Show where the arrows are, or hide it."""
+        super().watch_has_focus(has_focus)
+        self._draw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the answer under the mouse."""
+        for widget in event.widget.ancestors_with_self if event.widget else ():
+            if isinstance(widget, Choice) and widget.option.key:
+                self.post_message(self.Picked(self, widget.option.value))
+
+    def action_move(self, by: int) -> None:
+        """Go ``by`` answers down, and round at the end."""
+        places = [place for place, option in enumerate(self._options) if option.key]
+        if places:
+            self.here = places[(places.index(self.here) + by) % len(places)]
+
+    def action_pick_here(self) -> None:
+        """Choose the answer where the arrows are."""
+        if self._options:
+            self.post_message(self.Picked(self, self._options[self.here].value))
+
+    def action_pick(self, key: str) -> None:
+        """Choose the answer with this digit, if there is one."""
+        for option in self._options:
+            if option.key == key:
+                self.post_message(self.Picked(self, option.value))

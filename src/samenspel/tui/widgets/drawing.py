@@ -1,0 +1,28 @@
+"""Something drawn in characters that fits itself to the width it gets."""
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+Draw = Callable[[int], Sequence[Content]]
+"""Width in columns → lines, none wider than that."""
+
+
+class Drawing(Widget):
+    """Shows what ``draw`` makes of the width, and is as high as that."""
+
+    DEFAULT_CSS = "Drawing { width: 100%; height: auto; }"
+
+    def __init__(self, draw: Draw) -> None:
+        super().__init__()
+        self._draw = draw
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
+        """Return how many lines there are at this width."""
+        return len(self._draw(width))
+
+    def render(self) -> Content:
+        """Draw."""
+        return Content("\n").join(self._draw(self.content_size.width))

@@ -1,0 +1,74 @@
+"""The keys of a screen, at its foot: each can be clicked too; on a narrow screen they take more lines."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.widgets import Static
+
+_LAST = ("back", "explain", "command_palette")
+"""What every screen has comes after what is its own."""
+
+
+class Key(NamedTuple):
+    """One thing a person can do: the key as shown, what it does, and the key itself."""
+
+    shown: str
+    does: str
+    press: str
+
+
+class KeyLine(Static):
+    """The foot of every screen: key and what it does, next to each other as long as there is room."""
+
+    COMPONENT_CLASSES = {"key-line--key", "key-line--does"}
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._shown: object = None
+
+    @staticmethod
+    def keys_of(screen: Screen[Any]) -> list[Key]:
+        """List what can be done on ``screen`` now, one key for each action; what every screen has comes last."""
+        found: dict[str, tuple[int, Key]] = {}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if not (active.enabled and binding.show) or binding.action in found:
+                continue
+            rank = _LAST.index(binding.action) + 1 if binding.action in _LAST else -(binding.key == "enter")
+            found[binding.action] = (rank, Key(screen.app.get_key_display(binding), binding.description, binding.key))
+        return [key for _rank, key in sorted(found.values(), key=lambda entry: entry[0])]
+
+    def on_mount(self) -> None:
+        """Follow the screen's keys."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Divide the keys over the lines again."""
+        self._follow(self.screen)
+
+    def _follow(self, screen: Screen[Any]) -> None:
+        if not self.is_attached or screen is not self.app.screen:
+            return
+        keys, width = self.keys_of(screen), self.app.size.width - 2
+        if self._shown != (keys, width, self.app.theme):
+            self._shown = (keys, width, self.app.theme)
+            self.update(self._lines(keys, width))
+
+    def _lines(self, keys: Iterable[Key], width: int) -> Content:
+        key_style = self.get_visual_style("key-line--key", partial=True)
+        does_style = self.get_visual_style("key-line--does", partial=True)
+        lines: list[Content] = [Content()]
+        for key in keys:
+            click = Style.from_meta({"@click": f"app.simulate_key({key.press!r})"})
+            part = Content.assemble((key.shown, key_style + click), " ", (key.does, does_style + click))
+            if not lines[-1]:
+                lines[-1] = part
+            elif lines[-1].cell_length + 2 + part.cell_length <= width:
+                lines[-1] = Content.assemble(lines[-1], "  ", part)
+            else:
+                lines.append(part)
+        return Content("\n").join(lines)

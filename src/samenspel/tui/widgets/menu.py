@@ -1,0 +1,94 @@
+"""A list to choose from, with its own keys, arrows, enter or the mouse; ▸ marks where one is."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Key
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from samenspel.taal import _
+
+HERE = "▸"
+
+
+class Entry(Struct, frozen=True):
+    """One line to choose: ``key`` is typed to choose it at once (may be empty), ``detail`` stands under the title."""
+
+    id: str
+    title: str
+    detail: str = ""
+    key: str = ""
+
+
+class Menu(OptionList):
+    """An option list whose place can be seen without colour, and whose entries answer to their own key.
+
+    Choosing posts ``OptionList.OptionSelected`` with the entry's id, however it was chosen.
+    """
+
+    BINDINGS = [Binding("enter", "select", _("kiezen"))]
+
+    def __init__(self, entries: Iterable[Entry] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(markup=False, id=id)
+        self._keys: dict[str, str] = {}
+        self.add(entries)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add entries at the end; the first one ever added becomes the place where one is."""
+        entries = list(entries)
+        self._keys |= {entry.key: entry.id for entry in entries if entry.key}
+        self.add_options([Option(_prompt(entry), id=entry.id) for entry in entries])
+        if self.highlighted is None and entries:
+            self.highlighted = 0
+
+    def replace(self, entries: Iterable[Entry]) -> None:
+        """Show other entries; one stays at the same entry, or else at the same place."""
+        here = self.highlighted
+        option = None if here is None else self.get_option_at_index(here).id
+        self._keys.clear()
+        self.clear_options()
+        self.add(entries)
+        ids = [o.id for o in self.options]
+        if option in ids:
+            self.highlighted = ids.index(option)
+        elif here is not None and ids:
+            self.highlighted = min(here, len(ids) - 1)
+
+    def current(self) -> str | None:
+        """Return the id of the entry where one is; None in an empty list."""
+        return None if self.highlighted is None else self.get_option_at_index(self.highlighted).id
+
+    def on_key(self, event: Key) -> None:
+        """Choose the entry that this key belongs to."""
+        wanted = self._keys.get(event.character or "")
+        if wanted is not None:
+            event.stop()
+            self.highlighted = self.get_option_index(wanted)
+            self.action_select()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, with the sign before the first line of the entry where one is."""
+        strip = super().render_line(y)
+        here = _entry_of(strip)
+        line = self.scroll_offset.y + y
+        first = line == 0 or _entry_of(super().render_line(y - 1)) != here
+        if not self.has_focus or here is None or here != self.highlighted or not first:
+            return strip
+        return Strip.join([Strip([Segment(HERE, next(iter(strip)).style)]), strip.crop(1)])
+
+
+def _entry_of(strip: Strip) -> int | None:
+    style = next((segment.style for segment in strip), None)
+    return None if style is None else style.meta.get("option")
+
+
+def _prompt(entry: Entry) -> Content:
+    key = Content.assemble((f"{entry.key}  ", "bold")) if entry.key else Content("")
+    indent = " " * key.cell_length
+    prompt = Content.assemble(key, (entry.title, "bold"))
+    return Content.assemble(prompt, "\n" + indent, entry.detail) if entry.detail else prompt

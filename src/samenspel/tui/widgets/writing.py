@@ -1,0 +1,27 @@
+"""Places to write: what is pasted passes hygiene first, so that no control character reaches the terminal."""
+
+import sys
+
+from textual import events
+from textual.widgets import Input, TextArea
+
+from samenspel import hygiene
+
+
+class WritingArea(TextArea):
+    """Several lines of text. How long it may be is checked when it is saved."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(hygiene.clean(text, sys.maxsize, lines=True), soft_wrap=True, highlight_cursor_line=False)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before it is put in."""
+        event.text = hygiene.clean(event.text, sys.maxsize, lines=True)
+
+
+class WritingLine(Input):
+    """One line of text."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before it is put in."""
+        event.text = hygiene.clean(event.text, sys.maxsize)

@@ -1,0 +1,138 @@
+"""``gegevens`` and ``demo``: seeing and erasing what is kept, and a demonstration that keeps nothing."""
+
+import sys
+from datetime import datetime
+
+import pytest
+from click.testing import CliRunner
+
+from commands import COMMAND, environment, run
+from samenspel.cli import cli
+from samenspel.demo import ANSWERS, answer_all
+from samenspel.response import Response
+from samenspel.session import Session
+from samenspel.storage.selftests import SelfTests
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAMENSPEL_DATA", str(tmp_path / "data"))
+    return SelfTests(tmp_path / "data")
+
+
+@pytest.fixture
+def kept(store, small):
+    now = datetime(2026, 3, 1, 9, 30)  # noqa: DTZ001 - the wall clock of who answers
+    session = Session.start(store, small, "kort", now)
+    session.answer("bakker", now)
+    return session.selftest
+
+
+def call(*args):
+    return CliRunner().invoke(cli, args)
+
+
+def test_toon_lists_every_self_test_and_every_file(store, kept, small):
+    now = datetime(2026, 3, 2, 9, 30)  # noqa: DTZ001 - idem
+    done = Session.start(store, small, "volledig", now)
+    answer_all(done, Response(party="slager"), now)
+    shown = call("gegevens", "toon")
+    assert shown.exit_code == 0
+    assert f"{kept.id}  klein, korte vorm, nog niet af: 0 van 3 stellingen" in shown.stdout
+    assert f"{done.selftest.id}  klein, volledige vorm, af op 02-03-2026" in shown.stdout
+    for path in store.files():
+        assert f"{path.relative_to(store.folder)} – " in shown.stdout
+
+
+def test_toon_of_nothing_makes_nothing(tmp_path, store):
+    shown = call("gegevens", "toon")
+    assert shown.exit_code == 0
+    assert "Er is niets bewaard." in shown.stdout
+    assert not store.folder.exists()
+
+
+def test_toon_names_what_cannot_be_read(store, kept):
+    (store.folder / "zelftests" / f"{kept.id}.json").write_text("{", encoding="utf-8")
+    shown = call("gegevens", "toon")
+    assert shown.exit_code == 0
+    assert "beschadigd" in shown.stdout
+    assert "kan antwoorden bevatten" in shown.stdout
+
+
+def test_wis_asks_and_without_a_terminal_wants_ja(store, kept):
+    done = call("gegevens", "wis", kept.id)
+    assert done.exit_code == 2
+    assert "--ja" in done.stderr
+    assert store.ids() == [kept.id]
+
+
+def test_wis_with_ja_erases_and_says_what_it_cannot_reach(store, kept):
+    done = call("gegevens", "wis", kept.id, "--ja")
+    assert done.exit_code == 0
+    assert store.ids() == []
+    assert "Wis die zelf" in done.stdout
+
+
+@pytest.mark.parametrize("more", [[], ["--ja"]])
+def test_wis_of_an_unknown_id_suggests_and_erases_nothing(store, kept, more):
+    done = call("gegevens", "wis", kept.id + "x", *more)
+    assert done.exit_code == 1
+    assert f"Bedoelde u ‘{kept.id}’?" in done.stderr
+    assert store.ids() == [kept.id]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
+@pytest.mark.parametrize(("typed", "left", "code"), [("nee", 1, 1), ("", 1, 1), ("ja", 0, 0), ("\x03", 1, 1)])
+def test_at_a_terminal_only_the_word_ja_erases(store, kept, typed, left, code):
+    import pexpect
+
+    child = pexpect.spawn(
+        COMMAND[0],
+        [*COMMAND[1:], "gegevens", "wis", kept.id],
+        env=environment(store.folder),
+        encoding="utf-8",
+        timeout=30,
+    )
+    child.expect("Typ ‘ja’ om te wissen: ")
+    assert kept.id in child.before
+    child.sendline(typed)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == code
+    assert len(store.ids()) == left
+    assert "Traceback" not in child.before
+    assert "Aborted" not in child.before
+
+
+def test_demo_writes_the_report_and_keeps_nothing(tmp_path, real):
+    done = run("demo", "-o", "uit", data=tmp_path / "data", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = sorted((tmp_path / "uit").iterdir())
+    assert [path.name for path in written] == ["demo-verslag.html", "demo-verslag.pdf"]
+    assert all(str(path) in done.stdout for path in written)
+    assert "45 van de 45 stellingen" in done.stdout
+    assert not (tmp_path / "data").exists()
+
+
+def test_demo_has_a_folder_of_its_own_and_may_be_done_again(tmp_path, real, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    first = call("demo")
+    pdf = (tmp_path / "samenspel-demo" / "demo-verslag.pdf").read_bytes()
+    assert first.exit_code == call("demo").exit_code == 0
+    assert (tmp_path / "samenspel-demo" / "demo-verslag.pdf").read_bytes() == pdf
+
+
+def test_demo_tells_when_its_folder_is_a_file(tmp_path, monkeypatch):
+    (tmp_path / "uit").write_text("", encoding="utf-8")
+    done = call("demo", "-o", str(tmp_path / "uit"))
+    assert done.exit_code == 1
+    assert "is een bestand" in done.stderr
+
+
+def test_the_fictional_answers_fit_the_questionnaire(real, tmp_path):
+    now = datetime(2026, 3, 1, 9, 30)  # noqa: DTZ001 - idem
+    session = Session.start(SelfTests(tmp_path), real, "volledig", now)
+    answer_all(session, ANSWERS, now)
+    assert session.response == ANSWERS
+    assert set(ANSWERS.answers) == {item.id for item in real.asked.items}
+    assert set(ANSWERS.knowledge) == {card.id for card in real.asked.cards}

@@ -1,0 +1,226 @@
+"""``uitslag`` and ``rapport``: the results of a stored self-test, and every way in which it cannot be done."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from datetime import datetime
+
+import pytest
+from click.testing import CliRunner
+
+from commands import COMMAND, environment
+from samenspel.cli import cli
+from samenspel.demo import answer_all
+from samenspel.exchange.results import result, to_json
+from samenspel.response import Response
+from samenspel.session import Session
+from samenspel.storage.selftests import SelfTests
+
+FIRST = Response(
+    party="bakker",
+    experience="nog-niet",
+    meeting="ja",
+    answers={"rol-eigen": 2, "rol-brood": 4, "rol-ander": 1, "rel-overleg": 5, "rel-kennen": 5, "rel-lastig": 0},
+    notes={"rol-ander": "hij zei: [/] <b>"},
+    knowledge={"kennis-brood": "slager"},
+    open={"toe-goed": "De koffie."},
+)
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAMENSPEL_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return SelfTests(tmp_path / "data")
+
+
+@pytest.fixture
+def finished(store, small):
+    return selftest(store, small, FIRST, 1)
+
+
+def selftest(store, questionnaire, response, day, *, finish=True):
+    now = datetime(2026, 3, day, 9, 30)  # noqa: DTZ001 - the wall clock of who answers
+    session = Session.start(store, questionnaire, response.form, now)
+    if finish:
+        answer_all(session, response, now)
+    return session.selftest
+
+
+def call(*args):
+    return CliRunner().invoke(cli, args)
+
+
+def test_uitslag_shows_scores_and_advice_of_the_latest_finished(store, small, finished):
+    selftest(store, small, Response(party="slager"), 2, finish=False)
+    done = call("uitslag")
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    assert "Rolduidelijkheid" in done.stdout
+    assert "2,3" in done.stdout
+    assert "Advies praten" in done.stdout
+    assert "nog niet af" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_uitslag_of_an_open_one_works_and_says_that_it_is_not_finished(store, small):
+    open_one = selftest(store, small, FIRST, 2, finish=False)
+    for args in ([], [open_one.id]):
+        done = call("uitslag", *args)
+        assert done.exit_code == 0
+        assert "nog niet af: 0 van de 5 stellingen" in " ".join(done.stdout.split())
+
+
+def test_uitslag_json_is_the_contract(store, small, finished):
+    done = call("uitslag", finished.id, "--json")
+    assert done.exit_code == 0
+    assert done.stdout == to_json(result(small, FIRST, finished.id)) + "\n"
+    assert json.loads(done.stdout)["dimensions"][0] == {
+        "id": "rol",
+        "score": 7 / 3,
+        "band": "knelpunt",
+        "scored": 3,
+        "applicable": 3,
+        "unclear": 0,
+    }
+
+
+def test_the_previous_time_is_laid_beside_this_one(store, small, finished):
+    selftest(store, small, Response(**{**_fields(FIRST), "answers": {**FIRST.answers, "rol-ander": 5}}), 9)
+    alone = call("uitslag", finished.id).stdout
+    both = call("uitslag").stdout
+    assert "vorige" not in alone.lower()
+    assert "vorige" in both.lower()
+
+
+@pytest.mark.parametrize("command", ["uitslag", "rapport"])
+def test_without_any_self_test_it_says_how_to_begin(command, store, tmp_path):
+    done = call(command)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "Begin met ‘samenspel zelftest’." in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", ["uitslag", "rapport"])
+def test_an_unknown_id_gets_a_suggestion(command, finished):
+    wrong = finished.id[:-1] + ("a" if finished.id[-1] != "a" else "b")
+    done = call(command, wrong)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"Bedoelde u ‘{finished.id}’?" in done.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"zelftest": {}}', b"\xff\xfe"])
+def test_a_damaged_self_test_is_named_and_set_aside(store, finished, content):
+    path = store.folder / "zelftests" / f"{finished.id}.json"
+    path.write_bytes(content)
+    done = call("uitslag", finished.id)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "beschadigd" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not path.exists()
+
+
+def test_an_older_result_is_shown_with_a_word_about_the_damaged_newer_one(store, small, finished):
+    newer = selftest(store, small, FIRST, 8)
+    (store.folder / "zelftests" / f"{newer.id}.json").write_bytes(b"")
+    done = call("uitslag", "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["respondent"] == finished.id
+    assert "beschadigd" in done.stderr
+
+
+def test_rapport_writes_a_pdf_under_a_free_name_and_prints_the_path(store, finished, tmp_path):
+    first, second = call("rapport"), call("rapport", finished.id)
+    assert first.exit_code == second.exit_code == 0
+    one, two = tmp_path / "samenspel-zelftest-2026-03-01.pdf", tmp_path / "samenspel-zelftest-2026-03-01-2.pdf"
+    assert str(one) in first.stdout
+    assert str(two) in second.stdout
+    assert one.read_bytes().startswith(b"%PDF-")
+    assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize(("args", "start"), [([], b"%PDF-"), (["--html"], b"<!DOCTYPE html>")])
+def test_rapport_replaces_the_file_that_was_named(finished, tmp_path, args, start):
+    out = tmp_path / "mijn verslag"
+    out.write_text("oud", encoding="utf-8")
+    done = call("rapport", "-o", str(out), *args)
+    assert done.exit_code == 0
+    assert out.read_bytes().lower().startswith(start.lower())
+
+
+def test_rapport_understands_the_suffix(finished, tmp_path):
+    assert call("rapport", "-o", "uit.html").exit_code == 0
+    assert (tmp_path / "uit.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+
+
+def test_rapport_of_an_open_one_says_so(store, small):
+    selftest(store, small, FIRST, 2, finish=False)
+    done = call("rapport")
+    assert done.exit_code == 0
+    assert "nog niet af" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("out", "told"),
+    [("nergens/uit.pdf", "nergens"), (".", "is een map"), ("bestand/uit.pdf", "bestand"), ("x" * 300, "te lang")],
+)
+def test_a_place_that_cannot_be_is_told(finished, tmp_path, out, told):
+    (tmp_path / "bestand").write_text("", encoding="utf-8")
+    done = call("rapport", "-o", out)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_full_disk_is_told_and_an_older_report_stays(finished, tmp_path, monkeypatch):
+    out = tmp_path / "uit.pdf"
+    out.write_text("oud", encoding="utf-8")
+
+    def full(_handle):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    done = call("rapport", "-o", str(out))
+    assert done.exit_code == 1
+    assert "De schijf is vol." in done.stderr
+    assert out.read_text(encoding="utf-8") == "oud"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell with head")
+def test_whoever_looks_at_the_first_line_only_gets_no_complaint(store, finished, tmp_path):
+    done = subprocess.run(
+        ["sh", "-c", f'"{COMMAND[0]}" -m samenspel uitslag | head -n 1'],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env=environment(store.folder),
+    )
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
+
+
+def test_results_come_out_as_utf8_whatever_the_machine_is_set_to(store, finished, tmp_path):
+    done = subprocess.run(
+        [*COMMAND, "uitslag"],
+        capture_output=True,
+        check=True,
+        env=environment(store.folder, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0"),
+    )
+    assert "–" in done.stdout.decode() or "●" in done.stdout.decode()
+
+
+def test_nothing_that_a_person_wrote_steers_the_terminal(store, small):
+    response = Response(
+        **{**_fields(FIRST), "notes": {"rol-eigen": "\x1b[2J\u202eom"}, "open": {"toe-goed": "\x07\x1b]0;x"}}
+    )
+    kept = selftest(store, small, response, 4)
+    for args in (["uitslag"], ["uitslag", "--json"], ["gegevens", "toon"], ["rapport", kept.id]):
+        done = call(*args)
+        assert done.exit_code == 0
+        assert not set(done.output) & {"\x1b", "\x07", "\u202e"}
+
+
+def _fields(response):
+    return {name: getattr(response, name) for name in response.__struct_fields__}

@@ -1,0 +1,137 @@
+"""``verwerk``: typed-in forms of others, scored and reported; nothing of it in the own store."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from commands import run, write_questionnaire
+from samenspel.cli import cli
+from samenspel.cli.verwerk import file_names
+from samenspel.exchange.paper import read_forms
+from samenspel.exchange.results import result, to_json
+
+FORMS = """respondent;partij;vorm;ervaring;overleg;rol-eigen;rol-ander;rol-brood;rel-kennen;rel-overleg;toe-activiteiten
+1;bakker;;langer-1;ja;2;1;4;5;5;lunch+|anders
+A/B ../x;slager;kort;;geen;3;0;;;;
+con;andere-rol;;;;;;;;;
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, small, monkeypatch):
+    monkeypatch.setenv("SAMENSPEL_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return write_questionnaire(tmp_path / "klein", small)
+
+
+@pytest.fixture
+def forms(tmp_path):
+    path = tmp_path / "formulieren.csv"
+    path.write_text(FORMS, encoding="utf-8")
+    return path
+
+
+def call(*args):
+    return CliRunner().invoke(cli, ["verwerk", *map(str, args)])
+
+
+def test_json_is_the_list_of_results_in_file_order(folder, forms, small, tmp_path):
+    done = call(forms, "--json", "--vragenlijst", folder)
+    assert done.exit_code == 0
+    expected = [result(small, form.response, form.respondent) for form in read_forms(forms, small)]
+    assert done.stdout == to_json(expected) + "\n"
+    assert [row["respondent"] for row in json.loads(done.stdout)] == ["1", "A/B ../x", "con"]
+    assert not (tmp_path / "data").exists()
+
+
+def test_without_options_a_table_is_printed(folder, forms):
+    done = call(forms, "--vragenlijst", folder)
+    assert done.exit_code == 0
+    rows = done.stdout.splitlines()
+    assert rows[0].split() == ["formulier", "rol", "rel", "eerste", "advies"]
+    assert rows[1].split() == ["1", "2,33", "5,00", "praten"]
+    assert "rol = Rolduidelijkheid" in done.stdout
+
+
+def test_reports_get_safe_names_in_the_folder(folder, forms, tmp_path):
+    done = call(forms, "-o", tmp_path / "uit" / "hier", "--vragenlijst", folder)
+    assert done.exit_code == 0
+    written = sorted((tmp_path / "uit" / "hier").iterdir())
+    assert [path.name for path in written] == ["1.pdf", "A-B-x.pdf", "formulier-con.pdf"]
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in written)
+    assert "3 verslagen staan in" in done.stdout
+    assert not (tmp_path / "data").exists()
+
+
+def test_beside_json_the_standard_output_is_json_only(folder, forms, tmp_path):
+    done = call(forms, "-o", tmp_path / "uit", "--json", "--vragenlijst", folder)
+    assert len(json.loads(done.stdout)) == 3
+    assert "3 verslagen" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("respondents", "names"),
+    [
+        (["a", "A", "a/"], ["a", "A-2", "a-3"]),
+        (["a-2", "a", "a."], ["a-2", "a", "a-3"]),
+        (["..", "///", "☕"], ["formulier", "formulier-2", "formulier-3"]),
+        (["NUL", "com1"], ["formulier-NUL", "formulier-com1"]),
+        (["Zoë 3"], ["Zoë-3"]),
+    ],
+)
+def test_names_are_safe_and_all_different(respondents, names):
+    assert file_names(respondents) == names
+
+
+def test_every_fault_in_the_file_is_told_and_nothing_is_written(folder, forms, tmp_path):
+    forms.write_text(FORMS.replace(";5;5;", ";7;5;").replace("slager;kort", "slagr;kort"), encoding="utf-8")
+    done = call(forms, "-o", tmp_path / "uit", "--json", "--vragenlijst", folder)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "formulieren.csv, rij 2, kolom rel-kennen: “7” mag hier niet." in done.stderr
+    assert "formulieren.csv, rij 3, kolom partij: “slagr” is geen partij." in done.stderr
+    assert "Bedoelde u “slager”?" in done.stderr
+    assert not (tmp_path / "uit").exists()
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_file_that_is_not_there_or_no_file_is_told(folder, tmp_path):
+    for path in (tmp_path / "nergens.csv", tmp_path):
+        done = call(path, "--vragenlijst", folder)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert path.name in done.stderr
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(folder, forms):
+    for out in (forms, forms / "dieper"):
+        done = call(forms, "-o", out, "--vragenlijst", folder)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "bestand" in done.stderr
+
+
+def test_an_unknown_questionnaire_is_told(forms, tmp_path):
+    done = call(forms, "--vragenlijst", "samenwerking-jeugt")
+    assert done.exit_code == 1
+    assert "Bedoelde u “samenwerking-jeugd”?" in done.stderr
+
+
+def test_a_questionnaire_with_errors_tells_them_all(folder, forms):
+    file = folder / "vragenlijst.yaml"
+    text = (
+        file.read_text(encoding="utf-8")
+        .replace('"rol-brood"', '"Rol Brood"')
+        .replace('"versie": "1.0.0"', '"versie": "1"')
+    )
+    file.write_text(text, encoding="utf-8")
+    done = call(forms, "--vragenlijst", folder)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.count("vragenlijst.yaml:") >= 2
+
+
+def test_the_questionnaire_that_we_ship_is_the_default(forms, real, tmp_path):
+    forms.write_text("respondent,partij,rol-eigen,rol-ander\n7,wijkcoach,5,2\n", encoding="utf-8-sig")
+    done = run("verwerk", str(forms), "--json", data=tmp_path / "data")
+    assert done.returncode == 0
+    (row,) = json.loads(done.stdout)
+    assert row["questionnaire"]["id"] == real.id
+    assert not (tmp_path / "data").exists()

@@ -1,0 +1,303 @@
+"""Plain line mode: what is typed is what is stored, whatever goes wrong on the way."""
+
+import io
+import sys
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bots import lines_for, responses
+from samenspel.line import INTERRUPTED, prompter_for, walk_through
+from samenspel.response import Response
+from samenspel.session import Session
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTests
+from samenspel.walk import Step
+
+FULL = Response(
+    party="bakker",
+    area="west",
+    experience="langer-1",
+    meeting="ja",
+    answers={"rol-eigen": 4, "rol-brood": 2, "rol-ander": 0, "rel-overleg": 5, "rel-kennen": 1, "rel-lastig": 3},
+    notes={"rol-ander": "[/] <b> {ander} alleen op maandag"},
+    knowledge={"kennis-brood": "slager", "kennis-klant": "allebei"},
+    open={"toe-goed": "De koffie. ☕"},
+    activities={"lunch": True, "anders": False},
+    shared=("toe-activiteiten",),
+)
+
+
+class Walker:
+    """Types lines into plain line mode, on a store of its own."""
+
+    def __init__(self, folder, questionnaire):
+        self.store = SelfTests(Path(folder))
+        self.questionnaire = questionnaire
+        self.out = ""
+
+    def type(self, *lines, form=None, named=False):
+        with _streams("".join(f"{line}\n" for line in lines)) as out:
+            code = walk_through(
+                self.store,
+                prompter_for(plain=True),
+                load_questionnaire=lambda: self.questionnaire,
+                named=named,
+                form=form,
+            )
+        self.out = out.getvalue()
+        return code
+
+    @property
+    def stored(self):
+        return next(self.store.newest())
+
+
+@contextmanager
+def _streams(typed):
+    old, out = (sys.stdin, sys.stdout), io.StringIO()
+    sys.stdin, sys.stdout = io.StringIO(typed), out
+    try:
+        yield out
+    finally:
+        sys.stdin, sys.stdout = old
+
+
+@pytest.fixture
+def walker(tmp_path, small):
+    return Walker(tmp_path, small)
+
+
+def test_a_whole_self_test_is_stored_as_typed_and_the_results_follow(walker, small):
+    assert walker.type(*lines_for(small, FULL)) == 0
+    assert walker.stored.response == FULL
+    assert walker.stored.finished
+    assert "Uw zelftest is af en bewaard." in walker.out
+    assert "Rolduidelijkheid" in walker.out.split("af en bewaard")[1]
+    assert "samenspel rapport" in walker.out
+
+
+@given(data=st.data())
+def test_any_response_that_can_be_walked_is_stored_exactly(small, data):
+    response = data.draw(responses(small))
+    with TemporaryDirectory() as folder:
+        walker = Walker(folder, small)
+        assert walker.type(*lines_for(small, response)) == 0
+        assert walker.stored.response == response
+
+
+@settings(max_examples=8)
+@given(data=st.data())
+def test_so_it_is_with_the_questionnaire_that_we_ship(real, data):
+    response = data.draw(responses(real))
+    with TemporaryDirectory() as folder:
+        walker = Walker(folder, real)
+        assert walker.type(*lines_for(real, response)) == 0
+        assert walker.stored.response == response
+
+
+def test_no_escape_character_is_ever_printed(walker, small):
+    hostile = FULL.__class__(party="bakker", notes={"rol-eigen": "\x1b[31mrood\x07"}, open={"toe-goed": "\x1b]0;x\x07"})
+    walker.type(*lines_for(small, hostile))
+    assert "\x1b" not in walker.out
+    assert "\x07" not in walker.out
+    assert walker.stored.response.notes == {"rol-eigen": "[31mrood"}
+
+
+def test_the_person_is_told_what_happens_with_the_answers_before_the_first_question(walker):
+    walker.type()
+    before = walker.out.split("Hoeveel tijd hebt u?")[0]
+    assert "blijven op deze computer" in before
+    assert str(walker.store.folder) in before
+    assert "naam niet" in before
+
+
+def test_the_form_named_on_the_command_line_is_not_asked_again(walker):
+    walker.type("1", form="kort")
+    assert "Hoeveel tijd" not in walker.out
+    assert walker.stored.response == Response(form="kort", party="bakker")
+
+
+@pytest.mark.parametrize("wrong", ["", "9", "a", "1 2", "-1", "twee"])
+def test_a_wrong_entry_says_what_is_allowed_and_asks_again(walker, wrong):
+    walker.type("1", wrong, "2")
+    assert "Dat kan hier niet. Typ 1, 2, 3, v of q, en druk op Enter." in walker.out
+    assert walker.stored.response.party == "slager"
+
+
+def test_the_id_and_the_word_may_be_typed_too(walker):
+    walker.type("kort", "slager", "VORIGE", "andere-rol")
+    assert walker.stored.response == Response(form="kort", party="andere-rol")
+
+
+def test_zero_is_refused_where_it_is_not_offered(walker):
+    walker.type("1", "1", "", "s", "s", "s", "0", "4")
+    assert walker.stored.response.answers == {"rol-eigen": 4}
+    assert "Dat kan hier niet. Typ 1, 2, 3, 4, 5, t, s, v, o of q" in walker.out
+
+
+def test_going_back_shows_the_answer_given_and_can_change_it(walker):
+    walker.type("1", "1", "", "s", "s", "s", "4", "v", "2")
+    assert "4  eens (uw antwoord nu)" in walker.out
+    assert walker.stored.response.answers == {"rol-eigen": 2}
+
+
+def test_back_from_the_first_question_comes_to_the_form_which_may_be_changed(walker):
+    walker.type("1", "v", "2", "1")
+    assert walker.stored.response == Response(form="kort", party="bakker")
+
+
+def test_a_note_can_be_kept_changed_and_taken_away(walker):
+    at_first = ["1", "1", "", "s", "s", "s"]
+    walker.type(*at_first, "t", "eerst", "t", "", "t", "later")
+    assert walker.stored.response.notes == {"rol-eigen": "later"}
+    assert "Uw toelichting: eerst" in walker.out
+    walker.type("1", "t", "-")
+    assert walker.stored.response.notes == {}
+
+
+def test_a_note_that_is_too_long_is_asked_again_and_nothing_is_cut(walker):
+    walker.type("1", "1", "", "s", "s", "s", "t", "x" * 20_000, "kort")
+    assert "Deze tekst heeft 20000 tekens. Hoogstens 2000 mag." in walker.out
+    assert walker.stored.response.notes == {"rol-eigen": "kort"}
+
+
+def test_an_area_can_be_changed_and_taken_away(walker):
+    walker.type("1", "1", "west", "v", "oost", "v", "")
+    assert walker.stored.response.area == "oost"
+    assert "Uw antwoord nu: oost" in walker.out
+    walker.type("1", "v", "-")
+    assert walker.stored.response.area == ""
+
+
+def test_a_card_tells_the_right_answer_and_is_locked_after_the_first(walker, small):
+    lines = lines_for(small, FULL)
+    first_card = lines.index("2", lines.index("3"))  # the number of the slager, after the last statement
+    walker.type(*lines[: first_card + 1], "v", "s")
+    assert "Het goede antwoord: bakker. De bakker bakt brood." in walker.out
+    assert walker.out.count("Uw antwoord: slager") == 2
+    assert walker.stored.response.knowledge == {"kennis-brood": "slager"}
+    assert walker.stored.at == "card:kennis-klant"
+
+
+def test_an_open_answer_can_be_changed_shared_and_taken_away(walker, small):
+    lines = lines_for(small, FULL)
+    upto = lines.index("De koffie. ☕")
+    walker.type(*lines[:upto], "Eerst.", "2", "v", "a", "Later.")
+    assert walker.stored.response.open == {"toe-goed": "Later."}
+    assert walker.stored.response.shared == ("toe-goed",)
+    walker.type("1", "d", "1")
+    assert walker.stored.response.shared == ()
+    walker.type("1", "w", "v")
+    assert walker.stored.response.open == {}
+
+
+def test_an_activity_can_be_unticked(walker, small):
+    lines = lines_for(small, FULL)
+    upto = lines.index("De koffie. ☕")
+    walker.type(*lines[:upto], "", "1", "1", "1", "3")
+    assert walker.stored.response.activities == {}
+
+
+def test_the_overview_shows_what_is_open_and_jumps(walker):
+    walker.type("1", "1", "", "s", "s", "s", "4", "o", "3", "5")
+    assert "1  × Dit is stelling rol-eigen over de slagers." in walker.out
+    assert "2  – Dit is stelling rol-brood over de slagers." in walker.out
+    assert walker.stored.response.answers == {"rol-eigen": 4, "rol-ander": 5}
+
+
+def test_the_review_leads_to_the_first_gap(walker, small):
+    some = Response(party="bakker", experience="langer-1", meeting="ja", answers={"rol-eigen": 3})
+    walker.type(*lines_for(small, some)[:-1], "2", "4")
+    assert "U beantwoordde 1 van de 6 stellingen." in walker.out
+    assert walker.stored.response.answers == {"rol-eigen": 3, "rol-brood": 4}
+
+
+@pytest.mark.parametrize("upto", [0, 1, 2, 3, 7, 8, 12])
+def test_the_end_of_the_input_keeps_everything_and_says_how_to_go_on(walker, small, upto):
+    lines = lines_for(small, FULL)
+    assert walker.type(*lines[:upto]) == INTERRUPTED
+    assert "Verder gaat u met: samenspel zelftest --regel" in walker.out
+    if not upto:
+        assert walker.store.ids() == []
+        return
+    rest = lines[upto:]
+    assert walker.type("1", *rest) == 0
+    assert walker.stored.response == FULL
+
+
+def test_stopping_on_purpose_is_no_failure(walker):
+    assert walker.type("1", "1", "q") == 0
+    assert "is bewaard" in walker.out
+    assert walker.stored.response.party == "bakker"
+
+
+def test_resuming_says_how_far_one_was(walker):
+    walker.type("1", "1", "", "s", "s", "s", "4", "4")
+    walker.type("1")
+    assert "bezig met een zelftest (2 van de 6 stellingen)" in walker.out
+    assert "Stelling 3 van 6" in walker.out
+
+
+def test_a_new_one_may_be_started_beside_an_open_one(walker):
+    walker.type("1", "1")
+    first = walker.stored
+    walker.type("2", "1", "2")
+    assert len(walker.store.ids()) == 2
+    assert walker.store.read(first.id) == first
+
+
+def test_a_named_questionnaire_does_not_resume_another(walker, small):
+    import msgspec
+
+    walker.type("1", "1")
+    other = msgspec.structs.replace(small, hash="1" * 64, asked=msgspec.structs.replace(small.asked, id="ander"))
+    walker.questionnaire = other
+    walker.type("1", "2", named=True)
+    assert "bezig met een zelftest" not in walker.out
+    assert {kept.questionnaire.id: kept.response.party for kept in walker.store.newest()} == {
+        "klein": "bakker",
+        "ander": "slager",
+    }
+
+
+def test_saved_is_only_said_after_the_save(walker, monkeypatch):
+    walker.type("1", "1")
+
+    def full(*_args):
+        raise StorageError("De schijf is vol.")
+
+    monkeypatch.setattr(SelfTests, "update", full)
+    with _streams("1\nwest\n") as out, pytest.raises(StorageError):
+        walk_through(
+            walker.store,
+            prompter_for(plain=True),
+            load_questionnaire=lambda: walker.questionnaire,
+            named=False,
+            form=None,
+        )
+    assert "Bewaard" not in out.getvalue()
+
+
+def test_an_unreadable_self_test_is_mentioned_and_does_not_stand_in_the_way(walker):
+    walker.type("1", "1")
+    path = walker.store.folder / "zelftests" / f"{walker.stored.id}.json"
+    path.write_text("{", encoding="utf-8")
+    assert walker.type("1", "2") == INTERRUPTED
+    assert "beschadigd" in walker.out
+    assert walker.stored.response.party == "slager"
+
+
+def test_a_self_test_from_the_app_with_many_lines_in_a_note_goes_on_here(walker, small):
+    session = Session.start(walker.store, small, "volledig", datetime(2026, 1, 2, 3, 4, 5))  # noqa: DTZ001 - the wall clock
+    session.answer("bakker", datetime(2026, 1, 2, 3, 4, 6))  # noqa: DTZ001 - idem
+    session.go(Step("item", "rol-eigen"), datetime(2026, 1, 2, 3, 4, 7))  # noqa: DTZ001 - idem
+    session.note("een\ntwee", datetime(2026, 1, 2, 3, 4, 8))  # noqa: DTZ001 - idem
+    walker.type("1", "t", "", "4")
+    assert walker.stored.response.notes == {"rol-eigen": "een\ntwee"}
+    assert walker.stored.response.answers == {"rol-eigen": 4}

@@ -1,0 +1,47 @@
+"""An app over a store in a temporary folder, with a clock that stands still."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage.selftests import SelfTests
+from samenspel.tui.app import SamenspelApp
+
+MOMENT = datetime(2026, 3, 2, 16, 30)  # noqa: DTZ001
+SIZES = [(60, 20), (80, 24), (120, 40)]
+
+
+@pytest.fixture(params=SIZES, ids=["60x20", "80x24", "120x40"])
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """The three sizes at which every screen must work."""
+    return request.param
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SelfTests:
+    return SelfTests(tmp_path / "gegevens")
+
+
+@pytest.fixture
+def app_for(store: SelfTests, small: Questionnaire) -> Callable[..., SamenspelApp]:
+    """``app_for(questionnaire=small, start="home", …)``: an app over ``store``; run it with ``run_test(size=…)``."""
+
+    def make(questionnaire: Questionnaire = small, **options: object) -> SamenspelApp:
+        return SamenspelApp(store, load_questionnaire=lambda: questionnaire, clock=lambda: MOMENT, **options)
+
+    return make
+
+
+@pytest.fixture
+def seen() -> Callable[[SamenspelApp], str]:
+    """``seen(app)``: the text on the screen as a person sees it, line by line."""
+
+    def text(app: SamenspelApp) -> str:
+        height = app.size.height
+        strips = app.screen._compositor.render_strips(app.size)
+        return "\n".join(strip.text.rstrip() for strip in strips[:height])
+
+    return text

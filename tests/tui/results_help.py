@@ -1,0 +1,60 @@
+"""Self-tests in a store, and waiting until the screen has caught up."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Response
+from samenspel.storage.selftests import SelfTest, SelfTests
+
+FIRST = datetime(2026, 1, 5, 9, 5)  # noqa: DTZ001
+HOSTILE = '[/] [bold]x[/bold] <b>vet</b> <img src="/etc/passwd"> =1+1'
+GOOD = {"rol-eigen": 5, "rol-brood": 4, "rol-ander": 5, "rel-overleg": 4, "rel-kennen": 4, "rel-lastig": 2}
+POOR = {"rol-eigen": 2, "rol-brood": 0, "rol-ander": 1, "rel-overleg": 2, "rel-kennen": 1, "rel-lastig": 4}
+
+
+def response(answers: dict[str, int], **more: object) -> Response:
+    return Response(
+        party="bakker",
+        experience="nog-niet",
+        meeting="ja",
+        answers=answers,
+        notes={"rol-eigen": HOSTILE},
+        knowledge={"kennis-brood": "bakker", "kennis-klant": "weet-niet"},
+        **more,
+    )
+
+
+def finished(
+    store: SelfTests, questionnaire: Questionnaire, answers: dict[str, int], days: int = 0, **more: object
+) -> SelfTest:
+    now = FIRST + timedelta(days=days)
+    made = store.create(questionnaire, response(answers, **more), at="review", now=now)
+    stamp = (now + timedelta(minutes=12)).isoformat(timespec="seconds")
+    return store.update(made.id, lambda stored: replace(stored, finished=stamp))
+
+
+def half_way(store: SelfTests, questionnaire: Questionnaire, days: int = 0) -> SelfTest:
+    answers = {"rol-eigen": 4, "rol-brood": 3}
+    now = FIRST + timedelta(days=days)
+    return store.create(questionnaire, response(answers), at="item:rol-ander", now=now)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until all is shown that was on its way; a question that waits for an answer may wait."""
+    for _round in range(4):
+        await pilot.pause()
+        busy = [worker for worker in pilot.app.workers if worker.group != "ask"]
+        await asyncio.gather(*(worker.wait() for worker in busy), return_exceptions=True)
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each after the screen has caught up with the one before."""
+    await settle(pilot)
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)

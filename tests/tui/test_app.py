@@ -1,0 +1,192 @@
+"""The app itself: start, colours, menu, stopping, a terminal that is too small, and what cannot be opened."""
+
+import re
+
+import pytest
+from walker import press, session_of
+
+from samenspel.response import Response
+from samenspel.storage import StorageError
+from samenspel.tui import themes
+from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.screens.home import HomeScreen
+from samenspel.tui.screens.too_small import TooSmallScreen
+from samenspel.tui.screens.welcome import WelcomeScreen
+
+ENGLISH = re.compile(
+    r"\b(the|theme|quit|keys|save|screenshot|focus|search|press|show|hide|commands|palette|maximize|copy|next|"
+    r"previous|back|close|cancel|yes|scroll|select|found)\b",
+    re.IGNORECASE,
+)
+
+
+async def test_starts_at_home(app_for):
+    app = app_for()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_can_start_in_the_self_test_with_home_below(app_for):
+    app = app_for(start="selftest")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, WelcomeScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_looking_around_stores_nothing(app_for, store):
+    async with app_for(start="selftest").run_test() as pilot:
+        await press(pilot, "f1", "escape", "f3", "escape")
+    assert store.files() == []
+
+
+async def test_a_form_chosen_beforehand_is_marked(app_for, seen):
+    app = app_for(start="selftest", form="kort")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert re.search(r"▸ ● 2 +kort.*✓", seen(app))
+
+
+async def test_a_key_goes_round_all_colours(app_for):
+    app = app_for()
+    async with app.run_test() as pilot:
+        found = []
+        for _ in themes.NAMES:
+            found.append(app.theme)
+            await press(pilot, "f3")
+        assert found == list(themes.NAMES)
+        assert app.theme == themes.DARK
+
+
+@pytest.mark.parametrize("theme", list(themes.NAMES))
+async def test_every_colour_scheme_can_show_the_walk(app_for, seen, theme):
+    app = app_for(start="selftest")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await press(pilot, "1", "1", "1", "1", "1", "1", "t")
+        assert "Toelichting" in seen(app)
+
+
+async def test_the_menu_is_dutch(app_for, seen):
+    app = app_for(start="selftest")
+    async with app.run_test(size=(100, 60)) as pilot:
+        await press(pilot, "1", "f2")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        text = seen(app)
+        assert "Wat wilt u doen?" in text
+        assert "Kleuren: hoog contrast" in text
+        assert "Afsluiten" in text
+        assert ENGLISH.findall(text) == []
+
+
+async def test_the_menu_says_in_dutch_that_nothing_matches(app_for, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f2", *"xyzq")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Niets gevonden" in seen(app)
+
+
+async def test_the_menu_changes_the_colours(app_for):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f2", *"licht")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await press(pilot, "down", "enter")
+        await pilot.pause()
+        assert app.theme == themes.LIGHT
+
+
+async def test_ctrl_c_says_how_to_stop(app_for, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "ctrl+c")
+        await pilot.pause()
+        assert "ctrl+q" in seen(app)
+        assert ENGLISH.findall(seen(app)) == []
+
+
+async def test_ctrl_q_stops(app_for):
+    app = app_for()
+    async with app.run_test() as pilot:
+        await press(pilot, "ctrl+q")
+    assert app.return_code == 0
+
+
+async def test_ctrl_q_keeps_what_is_being_typed(app_for, store):
+    async with app_for(start="selftest").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1", "1", "3", *"Oost", "ctrl+q")
+    assert store.latest(finished=False).response.area == "Oost"
+
+
+async def test_f1_explains_every_screen_and_its_keys(app_for, seen):
+    app = app_for(start="selftest")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await press(pilot, "f1")
+        assert "Uitleg" in seen(app)
+        assert "lange of de korte" in seen(app)
+        assert "F2" in seen(app)
+        await press(pilot, "f1")
+        assert isinstance(app.screen, WelcomeScreen)
+
+
+@pytest.mark.parametrize("size", [(49, 24), (80, 14), (20, 5)])
+async def test_too_small_says_so_and_loses_nothing(app_for, store, seen, size):
+    app = app_for(start="selftest")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1", "1", "1", "1", "1", "enter", "4")
+        before = session_of(pilot).step
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        assert isinstance(app.screen, TooSmallScreen)
+        assert "te klein" in " ".join(seen(app).split())
+        await press(pilot, "5", "escape")
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert session_of(pilot).step == before
+        assert store.latest(finished=False).response.answers == {"rol-eigen": 4}
+
+
+async def test_a_terminal_too_small_from_the_start(app_for, seen):
+    app = app_for()
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, TooSmallScreen)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_resumes_at_the_very_step(app_for, store, small, seen):
+    from conftest import MOMENT
+
+    selftest = store.create(small, Response(party="bakker"), at="item:rel-kennen", now=MOMENT)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.resume_selftest(selftest)
+        await pilot.pause()
+        assert session_of(pilot).step.key == "item:rel-kennen"
+        assert "Dit is stelling rel-kennen over de slagers." in seen(app)
+
+
+async def test_a_self_test_that_cannot_be_opened_is_said(app_for, store, small, seen, monkeypatch):
+    from conftest import MOMENT
+
+    def gone(_selftest):
+        raise StorageError("De map [/] is weg.")
+
+    selftest = store.create(small, Response(), at="party", now=MOMENT)
+    monkeypatch.setattr(store, "questionnaire", gone)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.resume_selftest(selftest)
+        await pilot.pause()
+        assert isinstance(app.screen, DialogScreen)
+        assert "De map [/] is weg." in seen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)

@@ -1,0 +1,156 @@
+"""The start screen: painted before the store is read, every door opens, thousands of self-tests are no burden."""
+
+import threading
+
+import pytest
+from results_help import GOOD, finished, half_way, press, settle
+
+from samenspel.storage.selftests import SelfTest, SelfTests
+
+
+async def test_every_size_shows_every_door(app_for, seen, store, small, size):
+    half_way(store, small)
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        text = seen(app)
+        for door in (
+            "Verder waar u was: 2 van 6",
+            "Nieuwe zelftest doen",
+            "Mijn uitslagen",
+            "Mijn gegevens",
+            "Kleuren",
+        ):
+            assert door in text
+        assert "Stoppen" in text
+        assert "terug" not in text
+
+
+async def test_without_self_tests_nothing_is_read_or_made(app_for, seen, store):
+    app = app_for()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert "Nog geen zelftest gedaan" in seen(app)
+        assert "Verder" not in seen(app)
+    assert not store.folder.exists()
+
+
+async def test_it_is_painted_before_the_store_answers(app_for, seen, store, monkeypatch):
+    answers = threading.Event()
+    ids = store.ids
+
+    def slow() -> list[str]:
+        assert answers.wait(30)
+        return ids()
+
+    monkeypatch.setattr(store, "ids", slow)
+    app = app_for()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Zelftest doen" in seen(app)
+        answers.set()
+        await settle(pilot)
+
+
+async def test_ten_thousand_self_tests(app_for, seen, store, small, monkeypatch):
+    first = finished(store, small, GOOD)
+    content = next(path for path in store.files() if path.stem == first.id).read_bytes()
+    folder = store.folder / "zelftests"
+    for number in range(9_999):
+        (folder / f"20250101-{number:06}-aaaa.json").write_bytes(content)
+    reads = []
+    read = SelfTests.read
+
+    def counting(self: SelfTests, selftest_id: str) -> SelfTest:
+        reads.append(selftest_id)
+        return read(self, selftest_id)
+
+    monkeypatch.setattr(SelfTests, "read", counting)
+    app = app_for()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert "10.000 zelftesten" in seen(app)
+        assert len(reads) <= 20
+        await press(pilot, "2")
+        assert "10.000 zelftesten" in seen(app)
+        assert "5 januari 2026, 9:05" in seen(app)
+        assert len(reads) <= 20 + 2 * 50
+
+
+@pytest.mark.parametrize("keys", [["v"], ["enter"]])
+async def test_going_on_at_the_very_statement(app_for, seen, store, small, keys):
+    finished(store, small, GOOD, days=1)
+    half_way(store, small, days=2)
+    half_way(store, small, days=3)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Zelftest van 8 januari 2026, 9:05. Meer open zelftesten" in seen(app)
+        await press(pilot, *keys)
+        assert "rol-ander" in seen(app)
+
+
+async def test_going_on_by_mouse(app_for, seen, store, small):
+    half_way(store, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.click("Menu", offset=(10, 0))
+        await settle(pilot)
+        assert "rol-ander" in seen(app)
+
+
+async def test_doors_by_digit_and_by_arrow(app_for, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        assert type(app.screen).__name__ == "WelcomeScreen"
+        await press(pilot, "escape", "down", "enter")
+        assert "U hebt nog geen zelftest gedaan" in seen(app)
+        await press(pilot, "escape", "3")
+        assert "Er is niets bewaard" in seen(app)
+        await press(pilot, "escape")
+        theme = app.theme
+        await press(pilot, "4")
+        assert app.theme != theme
+        assert "Nu: licht" in seen(app)
+        await press(pilot, "5")
+    assert not app.is_running
+
+
+async def test_the_place_is_seen_without_colour(app_for, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "▸ 1  Zelftest doen" in seen(app)
+        await press(pilot, "down")
+        assert "▸ 2  Mijn uitslagen" in seen(app)
+        assert "▸ 1" not in seen(app)
+
+
+async def test_an_unreadable_file_is_named(app_for, seen, store, small):
+    half_way(store, small)
+    (store.folder / "zelftests" / "20260101-090000-aaaa.json").write_text("kapot [/]")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "‘20260101-090000-aaaa’ is beschadigd" in seen(app)
+        assert "Verder waar u was: 2 van 6" in seen(app)
+
+
+async def test_a_data_folder_that_is_a_file(app_for, seen, store):
+    store.folder.write_text("in de weg")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "samenspel kan niet bij de map" in seen(app)
+        assert "Zelftest doen" in seen(app)
+
+
+async def test_help_and_leaving(app_for, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "escape", "f1")
+        assert "Dit is het begin" in seen(app)
+        await press(pilot, "escape", "q")
+    assert not app.is_running

@@ -1,0 +1,89 @@
+"""*Mijn gegevens*: every file with what is in it; erasing reaches what it says, and nothing more."""
+
+from results_help import GOOD, finished, half_way, press
+
+
+async def test_every_file_with_what_is_in_it(app_for, seen, store, small, size):
+    finished(store, small, GOOD)
+    half_way(store, small, days=2)
+    (store.folder / "zelftests" / "20250101-090000-aaaa.json").write_text("kapot")
+    list(store.newest())
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "3")
+        text = seen(app)
+        await press(pilot, "end")
+        text += seen(app)
+        folded = " ".join(text.split())
+        assert "5 bestanden:" in folded
+        assert "Zelftest van 7 januari 2026, 9:05" in folded
+        assert "nog open: 2 van 6 · volledige vorm · 2 antwoorden, 1 toelichting en 2 kenniskaarten" in folded
+        assert "6 antwoorden, 1 toelichting en 2 kenniskaarten" in folded
+        assert "Hulpbestand: .samenspel.lock" in folded
+        assert str(store.folder)[-20:] in text.replace("\n", "").replace(" ", "")
+
+
+async def test_a_file_says_where_it_stands(app_for, seen, store, small):
+    made = finished(store, small, GOOD)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "enter")
+        folded = "".join(seen(app).split()).replace("│", "")
+        assert f"zelftests/{made.id}.json" in folded
+
+
+async def test_erasing_one_says_what_it_cannot_reach(app_for, seen, store, small):
+    gone = finished(store, small, GOOD, days=1)
+    kept = finished(store, small, GOOD)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "w")
+        assert "Verslagen (PDF, HTML)" in seen(app)
+        await press(pilot, "enter")
+        assert store.ids() == [gone.id, kept.id]
+        await press(pilot, "w", "j")
+        assert store.ids() == [kept.id]
+        assert "Zelftest van 6 januari" not in seen(app)
+
+
+async def test_what_was_set_aside_can_be_erased(app_for, seen, store, small):
+    finished(store, small, GOOD)
+    (store.folder / "zelftests" / "20250101-090000-aaaa.json").write_text("kapot")
+    list(store.newest())
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "down")
+        assert "▸ Onleesbaar: 20250101-090000-aaaa" in seen(app)
+        await press(pilot, "w", "j")
+        assert "onleesbaar" not in " ".join(path.name for path in store.files())
+        assert len(store.ids()) == 1
+
+
+async def test_a_questionnaire_is_nothing_to_erase(app_for, seen, store, small):
+    finished(store, small, GOOD)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "down")
+        assert "▸ Vragenlijst" in seen(app)
+        assert "w wissen" not in seen(app)
+        before = store.files()
+        await press(pilot, "w")
+        assert "wissen?" not in seen(app)
+        assert store.files() == before
+
+
+async def test_erasing_all_asks_twice(app_for, seen, store, small):
+    finished(store, small, GOOD)
+    half_way(store, small, days=2)
+    (store.folder / "zelftests" / "20250101-090000-aaaa.json").write_text("kapot")
+    list(store.newest())
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "x", "j", "enter")
+        assert len(store.ids()) == 2
+        await press(pilot, "x", "n")
+        assert len(store.ids()) == 2
+        await press(pilot, "x", "j", "j")
+        assert store.ids() == []
+        assert not list((store.folder / "zelftests").iterdir())
+        assert "x alles wissen" not in seen(app)

@@ -1,0 +1,156 @@
+"""*Uitslag*: the picture, the advice, and the previous time beside it."""
+
+import pytest
+from results_help import GOOD, HOSTILE, POOR, finished, press, settle
+
+from samenspel.tui.screens.result import ResultScreen
+
+
+async def all_of_it(app, pilot, seen) -> str:
+    """Everything on the page, screen by screen."""
+    await press(pilot, "home")
+    text = seen(app)
+    for _page in range(12):
+        await press(pilot, "pagedown")
+        text += "\n" + seen(app)
+    return text
+
+
+async def test_the_whole_page(app_for, seen, store, small, size):
+    finished(store, small, GOOD)
+    selftest = finished(store, small, POOR, days=90)
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await settle(pilot)
+        assert seen(app).splitlines()[0 if size[1] < 24 else 1 if size[1] < 34 else 2].strip() == "Uw uitslag"
+        text = await all_of_it(app, pilot, seen)
+        for part in (
+            "5 april 2026 · bakker · volledige vorm",
+            "▲ knelpunt",
+            "1,5 knelpunt (was 4,7)",
+            "1 van 2 keer weet ik niet",
+            "Onduidelijkheid bij Rolduidelijkheid",
+            "○ vorige keer",
+            "Rolkennis naast rolduidelijkheid",
+            "1 van 2",
+            "Dit gaat al goed",
+            "Advies voor u",
+            "Advies kennismaken",
+            "Eerste stap: Bel vandaag een slager.",
+            "geen oordeel en geen diagnose",
+        ):
+            assert part in text, part
+
+
+async def test_too_few_answers_are_named(app_for, seen, store, small):
+    selftest = finished(store, small, {"rol-eigen": 4, "rol-brood": 4})
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await settle(pilot)
+        assert "onvoldoende beantwoord" in seen(app)
+        assert "0 van de 3 stellingen met een score" in seen(app)
+        assert "vergelijken" not in seen(app)
+        await press(pilot, "v")
+        assert isinstance(app.screen, ResultScreen)
+
+
+async def test_no_advice_says_hold_on(app_for, seen, store, small):
+    selftest = finished(store, small, dict.fromkeys(GOOD, 5) | {"rel-lastig": 1})
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await settle(pilot)
+        text = await all_of_it(app, pilot, seen)
+        assert "Advies praten" not in text or "Advies voor u" in text
+        await press(pilot, "5")
+        assert isinstance(app.screen, ResultScreen)
+
+
+@pytest.mark.parametrize("keys", [["1"], ["tab", "enter"], ["tab", "space"]])
+async def test_an_advice_opens_and_turns(app_for, seen, store, small, keys):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await press(pilot, *keys)
+        first = seen(app)
+        assert "Advies 1 van " in first
+        assert "Waarom u dit krijgt" in first
+        await press(pilot, "right")
+        assert "Advies 2 van " in seen(app)
+        await press(pilot, "left", "left")
+        assert seen(app) == first
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ResultScreen)
+
+
+async def test_a_card_shows_that_one_is_there_and_opens_by_mouse(app_for, seen, store, small):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await press(pilot, "tab", "tab")
+        assert "▸ 2  Advies" in seen(app)
+        assert "▸ 1  Advies" not in seen(app)
+        await pilot.click("AdviceCardView:focus")
+        await settle(pilot)
+        assert "Advies 2 van " in seen(app)
+
+
+async def test_the_worksheet_is_named(app_for, seen, store, small):
+    selftest = finished(store, small, {"rol-ander": 1, "rol-eigen": 1, "rol-brood": 1})
+    app = app_for()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await press(pilot, "1")
+        assert "Advies praten" in seen(app)
+        assert "Werkblad praten. Dit staat in uw verslag." in seen(app)
+
+
+async def test_comparison_with_the_previous_time(app_for, seen, store, small, size):
+    finished(store, small, GOOD)
+    selftest = finished(store, small, POOR, days=90)
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await press(pilot, "v")
+        text = seen(app)
+        assert "Vergelijking met 5 januari 2026" in text
+        row = next(line for line in text.splitlines() if "Rolduidelijkheid" in line)
+        assert [word for word in row.split() if word != "Rolduidelijkheid"] == ["4,7", "1,5", "3,2", "lager"]
+        assert "Kleine verschillen zeggen weinig" in text
+
+
+async def test_what_a_person_typed_is_no_markup(app_for, seen, store, small):
+    hostile = small_with_names(small, HOSTILE)
+    selftest = finished(store, hostile, POOR)
+    app = app_for()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await settle(pilot)
+        text = await all_of_it(app, pilot, seen)
+        assert "[/] [bold]x[/bold] <b>vet</b>" in text
+        await press(pilot, "1")
+        assert "[/] [bold]x[/bold] <b>vet</b>" in seen(app)
+
+
+def small_with_names(small, name):
+    from msgspec.structs import replace
+
+    advices = tuple(replace(advice, title=name, what=name, first_step=name) for advice in small.advices)
+    dimensions = tuple(replace(dimension, name=name) for dimension in small.asked.dimensions)
+    return replace(small, hash="1" * 64, advices=advices, asked=replace(small.asked, dimensions=dimensions))
+
+
+async def test_resizing_keeps_everything(app_for, seen, store, small):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await settle(pilot)
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot)
+        assert "1,5 knelpunt" in seen(app)
+        assert all(len(line) <= 60 for line in seen(app).splitlines())

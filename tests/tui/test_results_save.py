@@ -1,0 +1,224 @@
+"""Keeping a report: where the person says, never over another file without a yes, and every fault in one sentence."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+from results_help import HOSTILE, POOR, finished, press, settle
+from textual.widgets import Input
+
+from samenspel.tui import report_file
+from samenspel.tui.outcome import Outcome
+from samenspel.tui.report_file import ReportFileError
+from samenspel.tui.screens.result import ResultScreen
+from samenspel.tui.screens.save_report import SaveReportScreen
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def documents(tmp_path, monkeypatch):
+    folder = tmp_path / "Documenten"
+    folder.mkdir()
+    monkeypatch.setattr("samenspel.tui.screens.save_report.documents", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """A report that is made at once: these tests are about the file."""
+    monkeypatch.setattr(Outcome, "report", lambda self, suffix: b"verslag" + suffix.encode())
+
+
+async def asked(app, pilot, selftest, key="p"):
+    await app.push_screen(ResultScreen(selftest))
+    await press(pilot, key)
+    assert isinstance(app.screen, SaveReportScreen)
+
+
+async def test_a_real_pdf_and_html_with_hostile_notes(app_for, seen, store, small, documents, size):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await asked(app, pilot, selftest)
+        assert "toelichtingen" in seen(app)
+        await press(pilot, "enter")
+        pdf = documents / "samenspel-zelftest-2026-01-05.pdf"
+        assert pdf.read_bytes().startswith(b"%PDF")
+        if os.name == "posix":
+            assert stat.S_IMODE(pdf.stat().st_mode) == 0o600
+        assert pdf.name in "".join(seen(app).replace("│", "").split())
+        assert "Openen" in seen(app)
+        await press(pilot, "2", "h", "enter")
+        html = (documents / "samenspel-zelftest-2026-01-05.html").read_text()
+        assert HOSTILE not in html
+        assert "&lt;b&gt;vet&lt;/b&gt;" in html
+
+
+async def test_a_second_report_gets_a_number(app_for, store, small, documents, quick):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test() as pilot:
+        await asked(app, pilot, selftest)
+        await press(pilot, "enter", "escape", "p", "enter")
+    assert sorted(path.name for path in documents.iterdir()) == [
+        "samenspel-zelftest-2026-01-05-2.pdf",
+        "samenspel-zelftest-2026-01-05.pdf",
+    ]
+
+
+async def test_an_existing_file_is_replaced_only_after_a_yes(app_for, seen, store, small, documents, quick):
+    selftest = finished(store, small, POOR)
+    there = documents / "brief.pdf"
+    there.write_bytes(b"van een ander")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(app, pilot, selftest)
+        app.screen.query_one(Input).value = "brief"
+        await press(pilot, "enter")
+        assert "Er staat al een bestand" in seen(app)
+        await press(pilot, "enter")
+        assert there.read_bytes() == b"van een ander"
+        assert app.screen.query_one(Input).value == "brief"
+        await press(pilot, "enter", "j")
+        assert there.read_bytes() == b"verslag.pdf"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Vul in waar het verslag moet komen."),
+        ("{map}", "Dit is een map"),
+        ("{map}/nergens/verslag.pdf", "Deze map bestaat niet"),
+        ("{map}/" + "x" * 300, "naam"),
+    ],
+)
+async def test_a_place_that_cannot_be(app_for, seen, store, small, documents, quick, typed, said):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(app, pilot, selftest)
+        place = app.screen.query_one(Input)
+        place.value = typed.format(map=documents)
+        await press(pilot, "enter")
+        assert said in seen(app)
+        assert place.value == typed.format(map=documents)
+        assert not list(documents.iterdir())
+        place.value = "goed.pdf"
+        await press(pilot, "enter")
+        assert (documents / "goed.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [(errno.ENOSPC, "De schijf is vol"), (errno.EACCES, "U mag niet schrijven"), (errno.EIO, "lukt niet")],
+)
+async def test_a_disk_that_refuses(app_for, seen, store, small, documents, quick, monkeypatch, code, said):
+    def refuse(_handle: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(app, pilot, selftest)
+        with monkeypatch.context() as patched:
+            patched.setattr(report_file.os, "fsync", refuse)
+            await press(pilot, "enter")
+        assert said in " ".join(seen(app).split())
+        assert not list(documents.iterdir())
+
+
+async def test_the_screen_lives_while_the_report_is_made(app_for, seen, store, small, documents, monkeypatch):
+    goes_on = threading.Event()
+
+    def slow(_outcome, _suffix):
+        assert goes_on.wait(30)
+        return b"klaar"
+
+    monkeypatch.setattr(Outcome, "report", slow)
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(app, pilot, selftest)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "wordt gemaakt" in seen(app)
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "Uitleg" in seen(app)
+        goes_on.set()
+        await press(pilot, "escape")
+        assert "Bewaard in" in seen(app)
+
+
+async def test_opening_without_an_opener_is_said(app_for, seen, store, small, documents, quick, monkeypatch):
+    monkeypatch.setattr("samenspel.tui.screens.save_report.open_file", refuse_to_open)
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(app, pilot, selftest)
+        await press(pilot, "enter", "1")
+        assert "Openen lukt hier niet" in seen(app)
+
+
+def refuse_to_open(path: Path) -> None:
+    raise ReportFileError(f"Openen lukt hier niet. Open het bestand zelf: {path}")
+
+
+async def test_not_keeping_it(app_for, store, small, documents, quick):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test() as pilot:
+        await asked(app, pilot, selftest)
+        await press(pilot, "tab", "2")
+        assert isinstance(app.screen, ResultScreen)
+    assert not list(documents.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens a file by itself")
+@pytest.mark.parametrize("opener", ["exit 3", None])
+def test_an_opener_that_fails_or_is_not_there(tmp_path, monkeypatch, opener):
+    if opener:
+        for name in ("xdg-open", "open"):
+            program = tmp_path / name
+            program.write_text(f"#!/bin/sh\n{opener}\n")
+            program.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ReportFileError, match="Openen lukt hier niet"):
+        report_file.open_file(tmp_path / "verslag.pdf")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens a file by itself")
+def test_an_opener_that_stays_is_showing_the_file(monkeypatch):
+    class Stays:
+        def __init__(self, command: list[str], **_streams: object) -> None:
+            assert command[1] == "verslag.pdf"
+
+        def wait(self, seconds: float) -> int:
+            raise subprocess.TimeoutExpired("opener", seconds)
+
+    monkeypatch.setattr(report_file.subprocess, "Popen", Stays)
+    report_file.open_file(Path("verslag.pdf"))
+
+
+def test_names_and_places(tmp_path, monkeypatch):
+    assert report_file.suggestion(DAY, ".pdf", tmp_path) == tmp_path / "samenspel-zelftest-2026-11-23.pdf"
+    assert report_file.target(" 'mijn verslag' ", ".pdf", tmp_path) == (tmp_path / "mijn verslag.pdf").resolve()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert report_file.target("~/a.html", ".html", Path("/")) == (tmp_path / "a.html").resolve()
+    with pytest.raises(ReportFileError):
+        report_file.target("~niemand-met-deze-naam/a", ".pdf", tmp_path)
+
+
+def test_documents_fall_back_to_home(tmp_path, monkeypatch):
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path / "nergens")
+    assert report_file.documents() == Path.home()
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
+    assert report_file.documents() == tmp_path

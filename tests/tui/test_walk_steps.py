@@ -1,0 +1,418 @@
+"""Every step at three sizes, by keys and by mouse: what is seen, what is stored, where one goes."""
+
+import re
+
+import pytest
+from textual import events
+from textual.widgets import TextArea
+from walker import press, session_of
+
+from samenspel.hygiene import NOTE_LIMIT
+from samenspel.response import Response
+from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.screens.home import HomeScreen
+from samenspel.tui.screens.note import NoteScreen
+from samenspel.tui.screens.overview import OverviewScreen
+from samenspel.tui.screens.statement import StatementScreen
+from samenspel.tui.widgets.choices import Choice
+from samenspel.tui.widgets.tick import Tick
+
+HOSTILE = "[/] [bold]x <b>&amp;</b> <img src=/etc/passwd> \x1b[31m =1+1 {ander} \u202e 😀"
+CLEAN = "[/] [bold]x <b>&amp;</b> <img src=/etc/passwd> [31m =1+1 {ander} 😀"
+
+
+@pytest.fixture
+def at(app_for, store, small):
+    """``at("item:rol-eigen", Response(…))``: an app that opens a stored self-test at that step."""
+    from conftest import MOMENT
+
+    def make(step, response=None):
+        app = app_for()
+        selftest = store.create(small, response or Response(party="bakker"), at=step, now=MOMENT)
+        app.call_later(app.resume_selftest, selftest)
+        return app
+
+    return make
+
+
+def stored(store) -> Response:
+    return store.read(store.ids()[0]).response
+
+
+STEPS = {
+    "welcome": ["Wat gebeurt er met uw antwoorden?", "Er wordt niets verstuurd", "naam niet", "2  kort"],
+    "party": ["Bij welke partij hoort u?", "Deze vraag is nodig", "vraag 1 van 4", "3  andere rol"],
+    "area": ["Waar werkt u?", "2  zuid", "anders, zelf typen", "vraag 2 van 4"],
+    "experience": ["Hoe lang werkt u met slagers samen?", "2  langer dan 1 jaar"],
+    "meeting": ["Doet u mee aan een overleg?", "2  er is geen overleg", "100 %"],
+    "we": ["Nu komen 6 stellingen", "u en de slagers samen", "verder naar de stellingen"],
+    "item:rol-ander": [
+        "Rolduidelijkheid",
+        "deel 1 van 3 · stelling 3 van 6",
+        "50 %",
+        "Dit is stelling rol-ander over de slagers.",
+        "helemaal oneens",
+        "weet ik niet",
+        "t toelichting",
+        "esc stoppen",
+    ],
+    "card:kennis-brood": [
+        "Rolkennis",
+        "kaart 1 van 2",
+        "Wie doet dit?",
+        "Bakt brood.",
+        "3  allebei",
+        "4  weet ik niet",
+    ],
+    "open:toe-goed": ["Wat gaat goed?", "delen met de groep: nee", "F8 volgende", "F7 vorige", "F4 overzicht"],
+    "open:toe-activiteiten": ["Wat deed u samen?", "[ ] 1 samen lunchen: nee", "delen met de groep: nee"],
+    "review": ["Bijna klaar", "6 van de 6 stellingen", "geen open antwoorden", "1  afronden en de uitslag bekijken"],
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_each_step_shows_all_of_it_at_each_size(at, seen, size, step):
+    app = at(step)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        text = re.sub(r"\s*\n\s*", " ", seen(app))
+        for part in STEPS[step]:
+            assert part in re.sub(r" +", " ", text) or part in text
+        assert "F1 uitleg" in text
+
+
+async def test_a_digit_answers_saves_and_moves_on(at, store, seen, size):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "4")
+        assert stored(store).answers == {"rol-eigen": 4}
+        assert session_of(pilot).step.id == "rol-brood"
+        assert "vorige: 4 · bewaard ✓" in seen(app)
+        await press(pilot, "left")
+        assert re.search(r"● 4", seen(app))
+        assert "eens ✓" in seen(app)
+        assert "bewaard ✓" in seen(app)
+
+
+async def test_nothing_is_marked_before_an_answer(at, seen):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "●" not in seen(app)
+        assert "✓" not in seen(app)
+
+
+async def test_arrows_and_enter_answer(at, store, size):
+    async with at("item:rol-eigen").run_test(size=size) as pilot:
+        await press(pilot, "down", "down", "enter")
+    assert stored(store).answers == {"rol-eigen": 3}
+
+
+async def test_a_click_answers(at, store, size):
+    app = at("item:rol-ander")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        choice = next(choice for choice in app.screen.query(Choice) if choice.option.value == "0")
+        await pilot.click(choice)
+        await pilot.pause()
+    assert stored(store).answers == {"rol-ander": 0}
+
+
+async def test_a_key_below_can_be_clicked(at, seen):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = seen(app).split("\n")
+        row = next(row for row, text in enumerate(line) if "t toelichting" in text)
+        await pilot.click(offset=(line[row].index("toelichting"), row))
+        await pilot.pause()
+        assert isinstance(app.screen, NoteScreen)
+
+
+async def test_zero_only_where_it_is_offered(at, store, seen):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "0")
+        assert "0 weet ik niet" not in seen(app)
+        assert stored(store).answers == {}
+        await press(pilot, "right", "0")
+    assert stored(store).answers == {"rol-brood": 0}
+
+
+async def test_skipping_and_going_back(at, store):
+    async with at("item:rol-eigen").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right")
+        assert session_of(pilot).step.id == "rol-brood"
+        await press(pilot, "left", "left")
+        assert session_of(pilot).step.kind == "we"
+    assert stored(store).answers == {}
+
+
+async def test_stopping_goes_home_and_says_how_to_go_on(at, store, seen):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "2", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert "Verder" in seen(app)
+    assert store.read(store.ids()[0]).at == "item:rol-brood"
+
+
+async def test_without_a_party_one_goes_no_further(at, seen):
+    app = at("party", Response())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right")
+        assert "Kies eerst bij welke partij" in seen(app)
+        await press(pilot, "enter", "o", "end", "enter")
+        assert isinstance(app.screen, DialogScreen)
+        await press(pilot, "escape", "2")
+        assert session_of(pilot).step.kind == "area"
+
+
+async def test_an_area_of_ones_own(at, store):
+    async with at("area").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", *"A [/] 1", "enter")
+        assert session_of(pilot).step.kind == "experience"
+    assert stored(store).area == "A [/] 1"
+
+
+async def test_an_area_that_is_too_long_stays_to_be_mended(at, store, seen):
+    app = at("area")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", *("a" * 81), "enter")
+        assert "te lang" in seen(app)
+        await press(pilot, "escape", "backspace", "enter")
+    assert stored(store).area == "a" * 80
+
+
+async def test_a_note_is_shown_as_text(at, store, seen, size):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "t")
+        app.post_message(events.Paste(HOSTILE))
+        await pilot.pause()
+        assert "\x1b" not in seen(app)
+        await press(pilot, "f8")
+        assert isinstance(app.screen, StatementScreen)
+        assert "toelichting: ‘[/] [bold]x" in seen(app)
+        assert "bewaard ✓" in seen(app)
+        await press(pilot, "o")
+        assert "(toelichting)" in seen(app)
+    assert stored(store).notes == {"rol-eigen": CLEAN}
+
+
+async def test_an_unchanged_note_closes_at_once(at):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t", "escape")
+        assert isinstance(app.screen, StatementScreen)
+
+
+@pytest.mark.parametrize(("choice", "expected"), [("1", {"rol-eigen": "ja"}), ("2", {}), ("3", {})])
+async def test_a_changed_note_asks_before_it_closes(at, store, seen, choice, expected):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t", *"ja", "escape")
+        assert "Wat wilt u doen?" in seen(app)
+        await press(pilot, choice)
+        assert isinstance(app.screen, NoteScreen if choice == "3" else StatementScreen)
+        assert stored(store).notes == expected
+
+
+async def test_a_note_that_is_too_long_is_kept_on_the_screen(at, store, seen):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t")
+        app.screen.query_one(TextArea).load_text("x" * 20_000)
+        await press(pilot, "f8")
+        assert "te lang: 20000 tekens" in seen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, NoteScreen)
+        app.screen.query_one(TextArea).load_text("x" * NOTE_LIMIT)
+        await press(pilot, "f8")
+    assert stored(store).notes == {"rol-eigen": "x" * NOTE_LIMIT}
+
+
+async def test_a_very_long_note_leaves_the_statement_usable(at, seen, size):
+    app = at("item:rol-eigen", Response(party="bakker", notes={"rol-eigen": "woord " * 300}))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "helemaal eens" in seen(app)
+        assert "F1 uitleg" in seen(app)
+
+
+async def test_the_note_window_works_by_mouse(at, store):
+    app = at("item:rol-eigen")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "t", *"ja")
+        await pilot.click("#save")
+        await pilot.pause()
+        assert isinstance(app.screen, StatementScreen)
+    assert stored(store).notes == {"rol-eigen": "ja"}
+
+
+async def test_the_overview_shows_states_and_jumps(at, seen, size):
+    app = at("item:rol-ander", Response(party="bakker", answers={"rol-eigen": 2}))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "o")
+        assert isinstance(app.screen, OverviewScreen)
+        assert "1 van 6 stellingen beantwoord" in seen(app)
+        assert re.search(r"✓ 1\. .*\[2\]", seen(app))
+        assert "○ 2." in seen(app)
+        await press(pilot, "down", "enter")
+        assert session_of(pilot).step.id == "rel-overleg"
+        await press(pilot, "o", "escape")
+        assert session_of(pilot).step.id == "rel-overleg"
+
+
+@pytest.mark.parametrize(
+    ("digit", "said"),
+    [
+        ("1", "✓ Goed: bakker."),
+        ("2", "✗ Niet goed. Het goede antwoord is: bakker."),
+        ("4", "Het goede antwoord is: bakker."),
+    ],
+)
+async def test_a_card_says_at_once_what_is_right_and_why(at, store, seen, size, digit, said):
+    app = at("card:kennis-brood")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, digit)
+        assert said in seen(app)
+        assert ("Niet goed" in seen(app)) == (digit == "2")
+        assert "De bakker bakt brood." in seen(app)
+        first = stored(store).knowledge
+        await press(pilot, "3", "1")
+        assert stored(store).knowledge == first
+        await press(pilot, "enter")
+        assert session_of(pilot).step.id == "kennis-klant"
+        assert "Goed" not in seen(app)
+
+
+async def test_a_card_may_be_skipped(at, store):
+    async with at("card:kennis-brood").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right", "3")
+        assert stored(store).knowledge == {"kennis-klant": "allebei"}
+
+
+async def test_an_open_answer_is_saved_on_leaving(at, store, size):
+    async with at("open:toe-goed").run_test(size=size) as pilot:
+        await press(pilot, *"Top", "enter", *"[/]", "f8")
+        assert session_of(pilot).step.id == "toe-activiteiten"
+    assert stored(store).open == {"toe-goed": "Top\n[/]"}
+    assert stored(store).shared == ()
+
+
+@pytest.mark.parametrize("way", ["ctrl+s", "f7", "f4", "escape", "ctrl+q"])
+async def test_every_way_out_keeps_the_open_answer(at, store, way):
+    async with at("open:toe-goed").run_test(size=(80, 24)) as pilot:
+        await press(pilot, *"ja", way)
+    assert stored(store).open == {"toe-goed": "ja"}
+
+
+async def test_an_open_answer_saves_itself_after_a_pause(at, store, seen, monkeypatch):
+    monkeypatch.setattr("samenspel.tui.screens.open.PAUSE", 0.01)
+    app = at("open:toe-goed")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *"ja")
+        while "bewaard ✓" not in seen(app):
+            await pilot.pause(0.01)
+        assert stored(store).open == {"toe-goed": "ja"}
+
+
+async def test_sharing_is_chosen_per_answer(at, store, seen, size):
+    app = at("open:toe-goed")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *"ja", "tab", "space")
+        assert "delen met de groep: ja" in seen(app)
+        assert stored(store).shared == ("toe-goed",)
+        await press(pilot, "f6")
+        assert stored(store).shared == ()
+        await pilot.click("#share")
+        await pilot.pause()
+        assert stored(store).shared == ("toe-goed",)
+        await press(pilot, "f8", "f8")
+        assert "Wat gaat goed?" in seen(app)
+
+
+async def test_an_answer_that_is_too_long_stays(at, store, seen):
+    app = at("open:toe-goed")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one(TextArea).load_text("y" * 3000)
+        await pilot.pause()
+        await press(pilot, "f8")
+        assert "te lang: 3000" in seen(app)
+        await press(pilot, "enter")
+        assert session_of(pilot).step.id == "toe-goed"
+        assert "niet bewaard" in seen(app)
+        assert app.screen.query_one(TextArea).text == "y" * 3000
+    assert stored(store).open == {}
+
+
+async def test_activities_by_key_and_mouse(at, store, seen, size):
+    app = at("open:toe-activiteiten")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "2")
+        assert stored(store).activities == {"anders": False}
+        assert "heeft het effect gehouden? nee" in seen(app)
+        await press(pilot, "down", "down", "space")
+        assert stored(store).activities == {"anders": True}
+        await pilot.click("#done-lunch")
+        await pilot.pause()
+        assert stored(store).activities == {"anders": True, "lunch": False}
+        await press(pilot, "2")
+        assert stored(store).activities == {"lunch": False}
+        assert not app.screen.query_one("#lasted-anders", Tick).display
+
+
+async def test_the_review_leads_to_what_is_open(at, seen):
+    answers = {"rol-eigen": 2, "rol-brood": 3, "rol-ander": 0, "rel-overleg": 4, "rel-lastig": 5}
+    app = at("review", Response(party="bakker", answers=answers))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "1 van de 6 stellingen heeft nog geen antwoord" in seen(app)
+        await press(pilot, "2")
+        assert "5. Dit is stelling rel-kennen" in seen(app)
+        assert "rol-eigen" not in seen(app)
+        await press(pilot, "down", "enter")
+        assert session_of(pilot).step.id == "rel-kennen"
+
+
+async def test_finishing_shows_the_result(at, store):
+    app = at("review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        assert type(app.screen).__name__ == "ResultScreen"
+    assert store.read(store.ids()[0]).finished == "2026-03-02T16:30:00"
+
+
+async def test_going_back_to_the_form_changes_it(at, store):
+    async with at("party").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "left", "2")
+        assert session_of(pilot).step.kind == "party"
+    assert stored(store).form == "kort"
+
+
+@pytest.mark.parametrize("to", [(60, 20), (120, 40), (80, 24)])
+async def test_resizing_keeps_everything(at, seen, to):
+    app = at("item:rol-eigen", Response(party="bakker", answers={"rol-eigen": 2}))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "t", *"half")
+        await pilot.resize_terminal(*to)
+        await pilot.pause()
+        assert app.screen.query_one(TextArea).text == "half"
+        await press(pilot, "f8")
+        await pilot.pause()
+        assert app.screen.has_class("-wide") == (to[0] >= 100)
+        assert "● 2" in seen(app)
+        assert "‘half’" in seen(app)
+
+
+async def test_wide_screens_put_the_five_answers_on_one_line(at, seen):
+    app = at("item:rol-ander")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert any(all(digit in line for digit in "12345") for line in seen(app).split("\n"))
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert not any(all(digit in line for digit in "12345") for line in seen(app).split("\n"))

@@ -1,0 +1,130 @@
+"""When the disk refuses: one message, the step stays, nothing is shown as saved, and the app goes on."""
+
+import pytest
+from walker import press, session_of
+
+from samenspel.response import Response
+from samenspel.session import Session
+from samenspel.storage import StorageError
+from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.screens.welcome import WelcomeScreen
+
+MESSAGE = "De schijf is vol [/]. Maak ruimte vrij."
+
+
+@pytest.fixture
+def disk(store, monkeypatch):
+    """A switch: ``disk.full = True`` makes every change fail."""
+
+    class Disk:
+        full = False
+
+    whole = store.update
+
+    def update(selftest_id, change):
+        if Disk.full:
+            raise StorageError(MESSAGE)
+        return whole(selftest_id, change)
+
+    monkeypatch.setattr(store, "update", update)
+    return Disk
+
+
+async def open_at(pilot, store, small, step, response=None):
+    from conftest import MOMENT
+
+    selftest = store.create(small, response or Response(party="bakker"), at=step, now=MOMENT)
+    pilot.app.resume_selftest(selftest)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("step", "keys"),
+    [
+        ("welcome", ["2"]),
+        ("party", ["2"]),
+        ("area", ["1"]),
+        ("area", ["3", *"Oost", "enter"]),
+        ("experience", ["1"]),
+        ("item:rol-eigen", ["3"]),
+        ("item:rol-eigen", ["right"]),
+        ("card:kennis-brood", ["1"]),
+        ("open:toe-goed", [*"ja", "f8"]),
+        ("open:toe-goed", [*"ja", "escape"]),
+        ("open:toe-goed", ["f6"]),
+        ("open:toe-activiteiten", ["1"]),
+        ("review", ["1"]),
+    ],
+)
+async def test_each_step_stays_and_says_why(app_for, store, small, seen, disk, step, keys):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, step, Response() if step == "party" else None)
+        before = store.read(store.ids()[0])
+        disk.full = True
+        await press(pilot, *keys)
+        assert isinstance(app.screen, DialogScreen)
+        assert MESSAGE in seen(app)
+        await press(pilot, "enter")
+        assert session_of(pilot).step.key == step
+        text = seen(app)
+        assert "bewaard ✓" not in text
+        assert "●" not in text.replace("● 1  volledig", "")
+        assert "[✓]" not in text
+        assert store.read(store.ids()[0]) == before
+        disk.full = False
+        await press(pilot, *([*keys[-1:]] if step.startswith(("open", "area")) else keys))
+        assert store.read(store.ids()[0]) != before
+
+
+async def test_a_note_that_cannot_be_saved_stays_on_the_screen(app_for, store, small, seen, disk):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, "item:rol-eigen")
+        disk.full = True
+        await press(pilot, "t", *"belangrijk", "f8")
+        assert MESSAGE in seen(app)
+        await press(pilot, "enter", "ctrl+q")
+        assert MESSAGE in seen(app), "the app may not stop while something would be lost"
+        disk.full = False
+        await press(pilot, "enter", "f8")
+    assert store.read(store.ids()[0]).response.notes == {"rol-eigen": "belangrijk"}
+
+
+async def test_a_new_self_test_that_cannot_be_made(app_for, store, seen, monkeypatch):
+    def refuse(*_args, **_options):
+        raise StorageError(MESSAGE)
+
+    monkeypatch.setattr(store, "create", refuse)
+    app = app_for(start="selftest")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        assert MESSAGE in seen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, WelcomeScreen)
+
+
+async def test_erased_in_another_window(app_for, store, small, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, "item:rol-eigen")
+        store.delete(store.ids()[0])
+        await press(pilot, "3")
+        assert isinstance(app.screen, DialogScreen)
+        await press(pilot, "enter")
+        assert session_of(pilot).step.id == "rol-eigen"
+        assert "niet bewaard" in seen(app)
+
+
+async def test_two_windows_on_the_same_self_test_keep_both(app_for, store, small):
+    from conftest import MOMENT
+
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, "item:rol-eigen")
+        other = Session.reopen(store, store.read(store.ids()[0]))
+        await press(pilot, "3")
+        other.answer("5", MOMENT)
+        other.answer("4", MOMENT)
+        await press(pilot, "2")
+    assert store.read(store.ids()[0]).response.answers == {"rol-eigen": 5, "rol-brood": 2}
