@@ -18,9 +18,11 @@ def run() -> list[Row]:
         party = asked.asked.parties[0].id
         first = next(item.id for item in asked.asked.items if item.dimension == asked.asked.dimensions[0].id)
         SelfTests(Path(folder)).create(asked, Response(party=party), at=f"item:{first}", now=NOW)
-        ours = Terminal("-m", "samenspel", "zelftest", data=Path(folder))
+        ours = Terminal("-m", "samenspel", data=Path(folder))
         bare = Terminal("-c", LABEL_APP)
         try:
+            ours.until("Verder waar u was")
+            ours.press("v")
             ours.until("stelling 1 van")
             bare.until("stelling 1 van")
             pairs = [(step(ours, number), step(bare, number)) for number in range(2, STATEMENTS)]

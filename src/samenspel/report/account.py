@@ -54,16 +54,17 @@ def _theory(questionnaire: Questionnaire, response: Response) -> tuple[Block, ..
     education = questionnaire.education
     theories = Table(
         title=_("Waar de onderdelen vandaan komen"),
-        head=(_("onderdeel"), _("in het kort"), _("bron")),
+        head=(_("onderdeel"), _("in het kort")),
         rows=tuple(
             (
                 questionnaire.dimension(theory.dimension).name,
-                fill(questionnaire, response.party, theory.text),
-                theory.source,
+                _("{tekst}\nBron: {bron}").format(
+                    tekst=fill(questionnaire, response.party, theory.text), bron=theory.source
+                ),
             )
             for theory in education.theories
         ),
-        widths=(3, 8, 3),
+        widths=(2, 9),
     )
     return (
         *((theories,) if education.theories else ()),

@@ -1,5 +1,7 @@
 """What goes well, what to do first and why, and the worksheets that go with it."""
 
+import re
+
 from samenspel.advice import TOP, RankedAdvice, Reason, advise, reasons
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Advice, Questionnaire, WorksheetPart
@@ -59,7 +61,7 @@ def _card(questionnaire: Questionnaire, response: Response, ranked: RankedAdvice
         title=filled(advice.title),
         what=filled(advice.what),
         why=tuple(wording.because(questionnaire, response, reason) for reason in why),
-        study=" ".join((filled(advice.evidence), *_studies(questionnaire, why))),
+        study=_study(questionnaire, filled(advice.evidence), why),
         first_step=filled(advice.first_step),
         facts=(
             (_("Wie"), filled(advice.who)),
@@ -70,10 +72,12 @@ def _card(questionnaire: Questionnaire, response: Response, ranked: RankedAdvice
     )
 
 
-def _studies(questionnaire: Questionnaire, why: tuple[Reason, ...]) -> list[str]:
-    items = {item.id: item for item in questionnaire.asked.items}
-    studies = (items[reason.item].study for reason in why if reason.item in items)
-    return [study for study in studies if study]
+def _study(questionnaire: Questionnaire, evidence: str, why: tuple[Reason, ...]) -> str:
+    """Return the evidence for an advice, then what the study found at its first reason with another figure."""
+    studies = {item.id: item.study for item in questionnaire.asked.items}
+    told = set(re.findall(r"\d+", evidence))
+    more = (study for reason in why if set(re.findall(r"\d+", study := studies.get(reason.item, ""))) - told)
+    return f"{evidence} {next(more, '')}".strip()
 
 
 def _part(part: WorksheetPart) -> SheetPart:

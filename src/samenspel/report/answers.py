@@ -33,7 +33,7 @@ def situation(questionnaire: Questionnaire, response: Response) -> Facts:
         (
             (_("Partij"), wording.party_name(questionnaire, response.party)),
             (_("Gebied"), response.area or none),
-            (_("Ervaring met samenwerken"), _choice(context.experience, response.experience) or none),
+            (_("Ervaring"), _choice(context.experience, response.experience) or none),
             (_("Gezamenlijk overleg"), _choice(context.meeting, response.meeting) or none),
             (_("Vorm"), _("de korte vorm") if response.form == "kort" else _("de volledige vorm")),
         )
@@ -96,8 +96,15 @@ def _who(questionnaire: Questionnaire, who: str) -> str:
 
 def _open_questions(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
     blocks: list[Block] = []
+    empty = []
     for question in questionnaire.asked.open_questions:
-        blocks += [Heading(3, fill(questionnaire, response.party, question.text)), *_open(question, response)]
+        text = fill(questionnaire, response.party, question.text)
+        if answer := _open(question, response):
+            blocks += [Heading(3, text), *answer]
+        else:
+            empty.append(text)
+    if empty:
+        blocks.append(Paragraph(_("Niet beantwoord: {vragen}").format(vragen=" · ".join(empty)), small=True))
     return (Heading(2, _("Uw eigen woorden")), *blocks) if blocks else ()
 
 
@@ -111,11 +118,9 @@ def _open(question: OpenQuestion, response: Response) -> list[Block]:
         if activity.id in response.activities
     )
     text = response.open.get(question.id)
-    if not done and not text:
-        return [Paragraph(_("Niet beantwoord."))]
     blocks: list[Block] = [Bullets(done)] if done else []
     if text:
         blocks.append(Paragraph(text))
-    if question.id in response.shared:
+    if blocks and question.id in response.shared:
         blocks.append(Paragraph(_("U koos: delen met de groep."), small=True))
     return blocks

@@ -44,9 +44,9 @@ def personal_report(
             *worksheets(questionnaire, response),
             Heading(1, _("Uw antwoorden")),
             situation(questionnaire, response),
+            *(() if previous is None else comparison(questionnaire, response, previous)),
             *all_answers(questionnaire, response),
             Heading(1, _("Achtergrond")),
-            *(() if previous is None else comparison(questionnaire, response, previous)),
             *account(questionnaire, response),
         ),
     )

@@ -47,11 +47,11 @@ def score_chart(
 
 def _remark(questionnaire: Questionnaire, response: Response, one: DimensionScore) -> str:
     if one.score is None:
-        return _("{aantal} van de {totaal} stellingen met een score").format(aantal=one.scored, totaal=one.applicable)
+        return _("met score: {aantal} van {totaal}").format(aantal=one.scored, totaal=one.applicable)
     unclear = wording.unclear(questionnaire, response, one.id)
     if not unclear.count:
         return ""
-    return _("{aantal} van {totaal} keer weet ik niet").format(aantal=unclear.count, totaal=unclear.of)
+    return _("weet ik niet: {aantal} van {totaal}").format(aantal=unclear.count, totaal=unclear.of)
 
 
 def _unclear(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from samenspel.taal import _, getal
 # The drawing's own units: it shrinks with the page, so words stand above each line and not beside it.
 _WIDTH, _MARGIN = 440, 12
 _AXIS = _WIDTH - 2 * _MARGIN
-_HEAD, _ROW, _BAR_ROW = 40, 62, 50
+_HEAD, _ROW, _REMARK, _BAR_ROW = 40, 62, 16, 50
 _STRIP = 24
 _RADIUS = 8
 
@@ -19,15 +19,16 @@ def score_chart(chart: ScoreChart, anchor: str) -> str:
     """Return a score chart as a figure; ``anchor`` makes its ids."""
     rows = charts.dots(chart)
     zones = charts.zones(chart)
+    height = _ROW + (_REMARK if any(dot.row.remark for dot in rows) else 0)
     drawing = [*map(_zone_name, zones), *(_tick_label(at, label) for at, label in charts.ticks())]
     for place, dot in enumerate(rows):
-        drawing += _row(_HEAD + _ROW * place, dot, zones)
+        drawing += _row(_HEAD + height * place, dot, zones)
     legend = (
         f'<p class="small">{escape(_("Een open rondje is de vorige keer."))}</p>'
         if any(dot.before is not None for dot in rows)
         else ""
     )
-    return _figure(chart, anchor, _HEAD + _ROW * len(rows), "".join(drawing), legend + _details(_score_table(chart)))
+    return _figure(chart, anchor, _HEAD + height * len(rows), "".join(drawing), legend + _details(_score_table(chart)))
 
 
 def share_chart(chart: ShareChart, anchor: str) -> str:
@@ -89,6 +90,8 @@ def _row(top: float, dot: charts.Dot, zones: tuple[charts.Zone, ...]) -> list[st
     ]
     found += [_line(_x(zone.start), top + 24, _x(zone.start), top + 24 + _STRIP, "tick") for zone in zones[1:]]
     found.append(_line(_x(0), middle, _x(1), middle, "line"))
+    if row.remark:
+        found.append(_text(_MARGIN, top + 24 + _STRIP + 15, row.remark, "note"))
     if dot.before is not None:
         found.append(f'<circle class="before" cx="{_x(dot.before):.5g}" cy="{middle:.5g}" r="{_RADIUS - 1}"/>')
     if dot.at is not None and dot.mark is not None:

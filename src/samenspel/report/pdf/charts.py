@@ -12,10 +12,10 @@ from samenspel.report.document import ScoreChart, ShareChart
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.fonts import BOLD, REGULAR, shown
 from samenspel.report.pdf.marks import draw_before, draw_mark
-from samenspel.report.pdf.text import heading, paragraph
+from samenspel.report.pdf.text import fitted, heading, paragraph
 from samenspel.taal import _, getal
 
-_LEFT, _RIGHT = 132.0, 100.0
+_LEFT, _RIGHT = 128.0, 116.0
 _AXIS = styles.WIDTH - _LEFT - _RIGHT
 _HEAD, _ROW, _FOOT = 32.0, 37.0, 14.0
 _PART = 12
@@ -131,6 +131,8 @@ def _row(canvas: Canvas, dot: charts.Dot, y: float) -> None:
         draw_before(canvas, _x(dot.before), y)
     if dot.at is not None and dot.mark is not None and row.value is not None:
         draw_mark(canvas, dot.mark, _x(dot.at), y)
+        canvas.setFillColor(styles.WHITE)
+        canvas.roundRect(_x(dot.at) - 10, y + 7, 20, 10, 2, stroke=0, fill=1)
         _centred(canvas, _x(dot.at), y + 9, getal(row.value), _VALUE)
 
 
@@ -147,9 +149,7 @@ def _centred(canvas: Canvas, x: float, y: float, text: str, pen: _Pen) -> None:
 
 
 def _fitted(text: str, pen: _Pen, width: float) -> str:
-    """Return ``text`` as far as it fits on one line; what is left out shows as an ellipsis."""
-    lines = simpleSplit(shown(text), pen.font, pen.size, width) or [""]
-    return str(lines[0]) if len(lines) == 1 else f"{lines[0].rstrip(' ,.')}…"
+    return fitted(text, pen.font, pen.size, width)
 
 
 def _x(at: float) -> float:

@@ -10,6 +10,7 @@ from samenspel.report.document import Document
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.blocks import story
 from samenspel.report.pdf.fonts import REGULAR, register, shown
+from samenspel.report.pdf.text import fitted
 from samenspel.taal import _
 
 _TOTAL = "aantal-bladzijden"
@@ -34,7 +35,7 @@ def render(document: Document) -> bytes:
         pageCompression=1,
     )
     frame = Frame(styles.LEFT, styles.BOTTOM, styles.WIDTH, styles.HEIGHT, 0, 0, 0, 0, id="blad")  # no padding
-    foot = shown(document.footer)
+    foot = fitted(document.footer, REGULAR, _FOOT_SIZE, 0.7 * styles.WIDTH)
     template.addPageTemplates(PageTemplate("blad", [frame], onPage=lambda canvas, _doc: _draw_foot(canvas, foot)))
     template.build(story(document), canvasmaker=_CountingCanvas)
     return buffer.getvalue()

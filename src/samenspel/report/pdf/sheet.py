@@ -1,6 +1,7 @@
 """A worksheet on paper: boxes to tick, lines to write on and tables to fill in, spread over the whole page."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Table as Grid
@@ -11,24 +12,45 @@ from samenspel.report.pdf.fonts import REGULAR
 from samenspel.report.pdf.text import heading, paragraph
 from samenspel.taal import _
 
-_LINE = 21.0
-"""From one writing line to the next: room for a hand."""
-_ROW = 24.0
-_MOST_LINES, _MOST_ROW = 6, 80.0
+_MARGIN = 12.0
+_FIRST_COLUMN = 0.34
+_CELL_TEXT = 16.0
+"""What the first line of text takes in a cell; the rest of a row's height is room to write."""
+
+
+class Room(NamedTuple):
+    """How much there is to write on: lines under a question, points between them, points of height of a row."""
+
+    lines: int
+    pitch: float
+    row: float
+
+
+_LEAST = Room(lines=1, pitch=21.0, row=24.0)
+_MOST = Room(lines=6, pitch=27.0, row=84.0)
+_BESIDE_TABLE = 2
+"""Lines under a question when the page also has a table: there the table gets the room."""
 
 
 def worksheet(page: WorksheetPage) -> list[Flowable]:
     """Return a worksheet; its lines and rows grow until the page is filled."""
-    lines, row = 1, _ROW
-    spare = styles.HEIGHT - _height(_parts(page, lines, row)) - 12
+    return _parts(page, _room(page))
+
+
+def _room(page: WorksheetPage) -> Room:
+    spare = styles.HEIGHT - _height(_parts(page, _LEAST)) - _MARGIN
     questions = sum(len(part.questions) for part in page.parts)
     rows = sum(len(part.rows) for part in page.parts)
-    need = questions * (_MOST_LINES - lines) * _LINE + rows * (_MOST_ROW - row)
-    if spare > 0 and need > 0:
-        share = min(1.0, spare / need)
-        lines += int((_MOST_LINES - lines) * share)
-        row += (_MOST_ROW - row) * share
-    return _parts(page, lines, row)
+    lines, pitch, row = _LEAST
+    most = _BESIDE_TABLE if rows else _MOST.lines
+    while questions and lines < most and spare >= questions * pitch:
+        lines, spare = lines + 1, spare - questions * pitch
+    if rows and spare > 0:
+        grown = min(_MOST.row - row, spare / rows)
+        row, spare = row + grown, spare - rows * grown
+    if questions and spare > 0:
+        pitch = min(_MOST.pitch, pitch + spare / (questions * lines))
+    return Room(lines, pitch, row)
 
 
 def _height(parts: Sequence[Flowable]) -> float:
@@ -38,14 +60,14 @@ def _height(parts: Sequence[Flowable]) -> float:
     return float(sum(heights))
 
 
-def _parts(page: WorksheetPage, lines: int, row: float) -> list[Flowable]:
+def _parts(page: WorksheetPage, room: Room) -> list[Flowable]:
     found = [paragraph(_("Werkblad"), "label"), heading(page.title, "heading1", 0), paragraph(page.intro)]
     for part in page.parts:
-        found += _part(part, lines, row)
+        found += _part(part, room)
     return found
 
 
-def _part(part: SheetPart, lines: int, row: float) -> list[Flowable]:
+def _part(part: SheetPart, room: Room) -> list[Flowable]:
     found: list[Flowable] = []
     if part.heading:
         found.append(paragraph(part.heading, "sheet-heading"))
@@ -53,38 +75,47 @@ def _part(part: SheetPart, lines: int, row: float) -> list[Flowable]:
         found.append(paragraph(part.text))
     found += [_Tick(tick) for tick in part.ticks]
     for question in part.questions:
-        found += [paragraph(question, "question"), _Lines(lines)]
+        found += [paragraph(question, "question"), _Lines(room)]
     if part.columns:
-        found += [_grid(part, row), Spacer(0, 8)]
+        found += [Spacer(0, 6), _grid(part, room), Spacer(0, 8)]
     return found
 
 
-def _grid(part: SheetPart, row: float) -> Flowable:
+def _grid(part: SheetPart, room: Room) -> Flowable:
     rows = [
         [paragraph(cell, "head") for cell in part.columns],
         *([paragraph(cell, "cell"), *rest] for cell, *rest in part.rows),
     ]
     return Grid(
         rows,
-        colWidths=[styles.WIDTH / len(part.columns)] * len(part.columns),
+        colWidths=_widths(part),
+        splitInRow=1,
         style=[
             ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("BACKGROUND", (0, 0), (-1, 0), styles.PALE),
             ("GRID", (0, 0), (-1, -1), 0.6, styles.SOFT),
             ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 1), (-1, -1), row - 16),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), room.row - _CELL_TEXT),
         ],
     )
+
+
+def _widths(part: SheetPart) -> list[float]:
+    columns = len(part.columns)
+    if columns == 1 or not any(first for first, *_rest in part.rows):
+        return [styles.WIDTH / columns] * columns
+    first = styles.WIDTH * min(_FIRST_COLUMN, 1 / columns)
+    return [first, *[(styles.WIDTH - first) / (columns - 1)] * (columns - 1)]
 
 
 class _Lines(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Lines to write on."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, room: Room) -> None:
         super().__init__()
-        self.width, self.height = styles.WIDTH, count * _LINE + 6
-        self._count = count
+        self.width, self.height = styles.WIDTH, room.lines * room.pitch + 4
+        self._room = room
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Say how large the lines are."""
@@ -94,8 +125,8 @@ class _Lines(Flowable):  # type: ignore[misc]  # reportlab has no types
         """Draw the lines."""
         self.canv.setStrokeColor(styles.SOFT)
         self.canv.setLineWidth(0.5)
-        for number in range(1, self._count + 1):
-            y = self.height - number * _LINE
+        for number in range(1, self._room.lines + 1):
+            y = self.height - number * self._room.pitch
             self.canv.line(0, y, self.width, y)
 
 
@@ -106,18 +137,18 @@ class _Tick(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._text = paragraph(text, "cell")
+        self._text = paragraph(text, "tick")
         self.spaceAfter = 5.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Say how large the text is, beside its box."""
         _width, text_height = self._text.wrap(width - self._INDENT, height)
-        self.width, self.height = width, max(12.0, text_height)
+        self.width, self.height = width, max(13.0, text_height)
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the box and the text."""
         self.canv.setStrokeColor(styles.INK)
         self.canv.setLineWidth(0.8)
-        self.canv.rect(1, self.height - 10, 9, 9)
+        self.canv.rect(1, self.height - 11.5, 9.5, 9.5)
         self._text.drawOn(self.canv, self._INDENT, self.height - self._text.height)

@@ -39,13 +39,14 @@ _STYLES: dict[str, dict[str, object]] = {
     "bullet": {"leftIndent": 12, "bulletIndent": 1, "spaceAfter": 3, "bulletFontName": REGULAR, "bulletFontSize": 9.5},
     "caption": {"fontName": BOLD, "spaceBefore": 8, "spaceAfter": 3},
     "head": {**_SMALL, "fontName": BOLD, "fontSize": 8, "spaceAfter": 0},
-    "cell": {"fontSize": 8.5, "leading": 12, "spaceAfter": 0},
+    "cell": {"fontSize": 8.5, "leading": 11.5, "spaceAfter": 0},
     "label": {**_SMALL, "fontName": BOLD, "spaceAfter": 2},
     "card-title": {"fontName": BOLD, "fontSize": 12, "leading": 16, "spaceAfter": 4, "textColor": ACCENT},
     "card-small": {**_SMALL, "spaceBefore": 3},
-    "step": {**_BOX, "spaceBefore": 8, "spaceAfter": 12},
+    "step": {**_BOX, "spaceBefore": 12, "spaceAfter": 14},
     "sheet-heading": {"fontName": BOLD, "fontSize": 11, "leading": 15, "spaceBefore": 12, "spaceAfter": 5},
     "question": {"spaceBefore": 8, "spaceAfter": 0},
+    "tick": {"fontSize": 9, "leading": 13, "spaceAfter": 0},
 }
 
 

@@ -28,8 +28,11 @@ def table(block: Table) -> list[Flowable]:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            # No row alone on a page: the first stays with the head, the last with the one before it.
+            ("NOSPLIT", (0, 0), (-1, 1)),
+            ("NOSPLIT", (0, max(-2, -len(block.rows))), (-1, -1)),
             ("LINEBELOW", (0, 0), (-1, 0), 0.9, styles.SOFT),
             ("LINEBELOW", (0, 1), (-1, -1), 0.4, styles.LINE),
         ],

@@ -20,4 +20,4 @@ class SavedSign(Passage):
     def clear(self) -> None:
         """Say nothing."""
         self.remove_class("-failed")
-        self.put("")
+        self.put(" ")  # still a line, so that the page stays as it is
