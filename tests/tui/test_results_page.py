@@ -3,6 +3,8 @@
 import pytest
 from results_help import GOOD, HOSTILE, POOR, finished, press, settle
 
+from samenspel.report.document import Notice
+from samenspel.report.personal import picture
 from samenspel.tui.screens.result import ResultScreen
 
 
@@ -29,8 +31,7 @@ async def test_the_whole_page(app_for, seen, store, small, size):
             "5 april 2026 · bakker · volledige vorm",
             "▲ knelpunt",
             "1,5 knelpunt (was 4,7)",
-            "1 van 2 keer weet ik niet",
-            "Onduidelijkheid bij Rolduidelijkheid",
+            "weet ik niet: 1 van 2",
             "○ vorige keer",
             "Rolkennis naast rolduidelijkheid",
             "1 van 2",
@@ -41,6 +42,8 @@ async def test_the_whole_page(app_for, seen, store, small, size):
             "geen oordeel en geen diagnose",
         ):
             assert part in text, part
+        unclear = next(block for block in picture(small, selftest.response) if isinstance(block, Notice))
+        assert unclear.text[:30] in text
 
 
 async def test_too_few_answers_are_named(app_for, seen, store, small):
@@ -50,7 +53,7 @@ async def test_too_few_answers_are_named(app_for, seen, store, small):
         await app.push_screen(ResultScreen(selftest))
         await settle(pilot)
         assert "onvoldoende beantwoord" in seen(app)
-        assert "0 van de 3 stellingen met een score" in seen(app)
+        assert "met score: 0 van 3" in seen(app)
         assert "vergelijken" not in seen(app)
         await press(pilot, "v")
         assert isinstance(app.screen, ResultScreen)

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from results_help import HOSTILE, POOR, finished, press, settle
+from results_help import HOSTILE, POOR, finished, press
 from textual.widgets import Input
 
 from samenspel.tui import report_file
@@ -33,7 +33,7 @@ def documents(tmp_path, monkeypatch):
 @pytest.fixture
 def quick(monkeypatch):
     """A report that is made at once: these tests are about the file."""
-    monkeypatch.setattr(Outcome, "report", lambda self, suffix: b"verslag" + suffix.encode())
+    monkeypatch.setattr(Outcome, "report", lambda _self, suffix: b"verslag" + suffix.encode())
 
 
 async def asked(app, pilot, selftest, key="p"):
@@ -213,6 +213,9 @@ def test_names_and_places(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     assert report_file.target("~/a.html", ".html", Path("/")) == (tmp_path / "a.html").resolve()
+    (tmp_path / "map.pdf").mkdir()
+    with pytest.raises(ReportFileError, match="geen gewoon bestand"):
+        report_file.target("map", ".pdf", tmp_path)
     with pytest.raises(ReportFileError):
         report_file.target("~niemand-met-deze-naam/a", ".pdf", tmp_path)
 

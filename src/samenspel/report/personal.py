@@ -54,6 +54,8 @@ def personal_report(
 
 def _advice(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
     cards = advice_cards(questionnaire, response)
+    if not cards and not any(response.answers.values()):
+        return (Notice(_("Er zijn nog te weinig antwoorden voor een advies.")),)
     if not cards:
         return (Notice(_("Uw antwoorden geven geen advies. Houd vast wat goed gaat, en doe de zelftest later weer.")),)
     return (

@@ -4,7 +4,7 @@ There is no overall grade, on purpose: six dimensions side by side say what one 
 """
 
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report import wording
+from samenspel.report import findings, wording
 from samenspel.report.comparison import Previous, previous_scores
 from samenspel.report.document import Block, Notice, Paragraph, ScoreChart, ScoreRow, ShareChart
 from samenspel.response import Response
@@ -17,7 +17,7 @@ def picture(questionnaire: Questionnaire, response: Response, previous: Previous
     scores = score(questionnaire, response)
     return (
         score_chart(questionnaire, response, scores, previous),
-        *(Paragraph(sentence) for sentence in wording.extremes(questionnaire, scores)),
+        *(Paragraph(sentence) for sentence in findings.extremes(questionnaire, scores)),
         *_unclear(questionnaire, response),
         *_knowledge(questionnaire, scores),
     )
@@ -30,7 +30,7 @@ def score_chart(
     before = {} if previous is None else previous_scores(previous)
     return ScoreChart(
         title=_("Uw score per onderdeel"),
-        sentence=wording.bands_sentence(questionnaire, scores),
+        sentence=findings.bands_sentence(questionnaire, scores),
         rows=tuple(
             ScoreRow(
                 label=wording.name_of(questionnaire, one),
@@ -48,14 +48,14 @@ def score_chart(
 def _remark(questionnaire: Questionnaire, response: Response, one: DimensionScore) -> str:
     if one.score is None:
         return _("met score: {aantal} van {totaal}").format(aantal=one.scored, totaal=one.applicable)
-    unclear = wording.unclear(questionnaire, response, one.id)
+    unclear = findings.unclear(questionnaire, response, one.id)
     if not unclear.count:
         return ""
     return _("weet ik niet: {aantal} van {totaal}").format(aantal=unclear.count, totaal=unclear.of)
 
 
 def _unclear(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
-    sentences = wording.unclear_sentences(questionnaire, response)
+    sentences = findings.unclear_sentences(questionnaire, response)
     if not sentences:
         return ()
     meaning = _("Dat is ook een uitkomst: hier is iets nog niet duidelijk. Vraag ernaar of praat erover.")
@@ -69,7 +69,7 @@ def _knowledge(questionnaire: Questionnaire, scores: Scores) -> tuple[Block, ...
     return (
         ShareChart(
             title=_("Rolkennis naast rolduidelijkheid"),
-            sentence=wording.knowledge_sentence(questionnaire, scores),
+            sentence=findings.knowledge_sentence(questionnaire, scores),
             rows=_knowledge_rows(known),
         ),
         Paragraph(_("Rolduidelijkheid is hoe u het ziet. Rolkennis is wat u weet. Ze tellen niet bij elkaar op.")),

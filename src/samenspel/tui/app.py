@@ -23,7 +23,6 @@ from samenspel.taal import _
 from samenspel.tui import themes
 from samenspel.tui.commands import Commands, commands
 from samenspel.tui.screens.base import Page
-from samenspel.tui.widgets.choices import HasDigits
 
 if TYPE_CHECKING:
     from samenspel.session import Session
@@ -170,10 +169,9 @@ class SamenspelApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """Write a key as people know it."""
         if binding.key == "1":
-            owners: tuple[object, ...] = (self.focused, self.screen)
-            for owner in owners:
-                if isinstance(owner, HasDigits):
-                    return owner.digits
+            for owner in (self.focused, self.screen):
+                if digits := str(getattr(owner, "digits", "")):
+                    return digits
         if binding.key_display:
             return binding.key_display
         if binding.key.startswith("f") and binding.key[1:].isdigit():

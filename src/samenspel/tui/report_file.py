@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import date
+from os.path import isdir, lexists
 from pathlib import Path
 
 from samenspel.taal import _
@@ -23,14 +24,14 @@ def documents() -> Path:
     import platformdirs
 
     folder = platformdirs.user_documents_path()
-    return folder if folder.is_dir() else Path.home()
+    return folder if isdir(folder) else Path.home()  # noqa: PTH112 - this one never raises
 
 
 def suggestion(day: date, suffix: str, folder: Path) -> Path:
     """Return a free name in ``folder`` for the report of a self-test of ``day``, ending in ``suffix`` (``.pdf``)."""
     stem = f"samenspel-zelftest-{day.isoformat()}"
     path, number = folder / f"{stem}{suffix}", 1
-    while path.exists():
+    while lexists(path):
         number += 1
         path = folder / f"{stem}-{number}{suffix}"
     return path
@@ -51,13 +52,15 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
             raise ReportFileError(_("Dit is een map: {pad}. Zet er een bestandsnaam achter.").format(pad=path))
         if path.suffix.lower() != suffix:
             path = path.with_name(path.name + suffix)
-        if path.is_dir():
-            raise ReportFileError(_("Dit is een map: {pad}. Kies een andere naam.").format(pad=path))
+        if path.exists() and not path.is_file():
+            raise ReportFileError(_("Dit is geen gewoon bestand: {pad}. Kies een andere naam.").format(pad=path))
         if not path.parent.is_dir():
             raise ReportFileError(
                 _("Deze map bestaat niet: {map}. Kies een andere map.").format(map=path.parent),
             )
-    except (OSError, RuntimeError, ValueError) as error:
+    except OSError as error:
+        raise ReportFileError(_why(error, folder / name)) from error
+    except (RuntimeError, ValueError) as error:  # a home that nobody has; a character that no name can have
         raise ReportFileError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=name)) from error
     return path
 

@@ -46,12 +46,17 @@ def stored_files(store: SelfTests) -> tuple[int, Iterator[StoredFile]]:
 
 
 def erase_all(store: SelfTests) -> None:
-    """Erase every self-test, also what was set aside of one. Raises StorageError; what was erased then stays so."""
+    """Erase every self-test, also what was set aside of one, and what was told about those.
+
+    Raises:
+        StorageError: one cannot be erased; those before it are gone.
+    """
     for selftest_id in {_id(path) for path in store.files() if _kind(store, path) in ERASABLE}:
         try:
             store.delete(selftest_id)
         except NotFoundError:  # erased in another window meanwhile
             continue
+    store.notices.clear()
 
 
 def _kind(store: SelfTests, path: Path) -> Kind:

@@ -15,7 +15,7 @@ from samenspel.report.pdf.marks import draw_before, draw_mark
 from samenspel.report.pdf.text import fitted, heading, paragraph
 from samenspel.taal import _, getal
 
-_LEFT, _RIGHT = 128.0, 116.0
+_LEFT, _RIGHT = 118.0, 106.0
 _AXIS = styles.WIDTH - _LEFT - _RIGHT
 _HEAD, _ROW, _FOOT = 32.0, 37.0, 14.0
 _PART = 12
@@ -34,6 +34,7 @@ _NAME = _Pen(BOLD, 9.5, styles.INK)
 _VALUE = _Pen(BOLD, 8, styles.INK)
 _PLAIN = _Pen(REGULAR, 9, styles.INK)
 _NOTE = _Pen(REGULAR, 8, styles.SOFT)
+_ZONE = _Pen(REGULAR, 7.5, styles.SOFT)
 
 
 def score_chart(chart: ScoreChart) -> list[Flowable]:
@@ -113,7 +114,7 @@ def _zone(canvas: Canvas, zone: charts.Zone, top: float) -> None:
         canvas.setStrokeColor(styles.SOFT)
         canvas.setLineWidth(0.4)
         canvas.line(start, _FOOT, start, top)
-    _centred(canvas, (start + end) / 2, top + 18, _fitted(zone.name, _NOTE, end - start), _NOTE)
+    _centred(canvas, (start + end) / 2, top + 18, _fitted(zone.name, _ZONE, end - start), _ZONE)
 
 
 def _row(canvas: Canvas, dot: charts.Dot, y: float) -> None:

@@ -9,6 +9,7 @@ from reportlab.platypus import Table as Grid
 from samenspel.report.document import SheetPart, WorksheetPage
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.fonts import REGULAR
+from samenspel.report.pdf.table import rows
 from samenspel.report.pdf.text import heading, paragraph
 from samenspel.taal import _
 
@@ -40,14 +41,14 @@ def worksheet(page: WorksheetPage) -> list[Flowable]:
 def _room(page: WorksheetPage) -> Room:
     spare = styles.HEIGHT - _height(_parts(page, _LEAST)) - _MARGIN
     questions = sum(len(part.questions) for part in page.parts)
-    rows = sum(len(part.rows) for part in page.parts)
+    cells = sum(len(part.rows) for part in page.parts)
     lines, pitch, row = _LEAST
-    most = _BESIDE_TABLE if rows else _MOST.lines
+    most = _BESIDE_TABLE if cells else _MOST.lines
     while questions and lines < most and spare >= questions * pitch:
         lines, spare = lines + 1, spare - questions * pitch
-    if rows and spare > 0:
-        grown = min(_MOST.row - row, spare / rows)
-        row, spare = row + grown, spare - rows * grown
+    if cells and spare > 0:
+        grown = min(_MOST.row - row, spare / cells)
+        row, spare = row + grown, spare - cells * grown
     if questions and spare > 0:
         pitch = min(_MOST.pitch, pitch + spare / (questions * lines))
     return Room(lines, pitch, row)
@@ -82,14 +83,14 @@ def _part(part: SheetPart, room: Room) -> list[Flowable]:
 
 
 def _grid(part: SheetPart, room: Room) -> Flowable:
-    rows = [
-        [paragraph(cell, "head") for cell in part.columns],
-        *([paragraph(cell, "cell"), *rest] for cell, *rest in part.rows),
-    ]
+    widths = _widths(part)
+    names = ["cell"] * len(widths)
     return Grid(
-        rows,
-        colWidths=_widths(part),
-        splitInRow=1,
+        [
+            [paragraph(cell, "head") for cell in part.columns],
+            *(line for row in part.rows for line in rows(row, names, widths)),
+        ],
+        colWidths=widths,
         style=[
             ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -35,7 +35,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "heading3": {"fontName": BOLD, "spaceBefore": 6, "spaceAfter": 2},
     "body": {},
     "small": {**_SMALL, "fontSize": 8, "spaceAfter": 4},
-    "notice": {**_BOX, "spaceBefore": 10, "spaceAfter": 15},
+    "notice": {**_BOX, "spaceBefore": 13, "spaceAfter": 15},
     "bullet": {"leftIndent": 12, "bulletIndent": 1, "spaceAfter": 3, "bulletFontName": REGULAR, "bulletFontSize": 9.5},
     "caption": {"fontName": BOLD, "spaceBefore": 8, "spaceAfter": 3},
     "head": {**_SMALL, "fontName": BOLD, "fontSize": 8, "spaceAfter": 0},

@@ -1,6 +1,9 @@
 """Tables and name-value lists on paper; a table's head is repeated on each page."""
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 from reportlab.platypus import Table as Grid
 
 from samenspel.report.document import Table
@@ -11,18 +14,21 @@ from samenspel.report.pdf.text import paragraph
 _ROOM = 70
 """A table's caption, head and first row stay together."""
 
+_TALLEST = 320.0
+"""A row taller than this (points) goes on in a next row: two rows and a head must always fit on a page."""
+_SURELY_LOWER = 600
+"""Characters that never make so tall a cell, line ends counting for a whole line each."""
+
 
 def table(block: Table) -> list[Flowable]:
     """Return a table with its caption."""
-    rows = [
-        [paragraph(cell, "head") for cell in block.head],
-        *([paragraph(cell, "cell") for cell in row] for row in block.rows),
-    ]
+    widths = [styles.WIDTH * width / sum(block.widths) for width in block.widths]
+    head = [paragraph(cell, "head") for cell in block.head]
+    body = [line for row in block.rows for line in rows(row, ["cell"] * len(row), widths)]
     grid = Grid(
-        rows,
-        colWidths=[styles.WIDTH * width / sum(block.widths) for width in block.widths],
+        [head, *body],
+        colWidths=widths,
         repeatRows=1,
-        splitInRow=1,
         style=[
             ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -31,8 +37,8 @@ def table(block: Table) -> list[Flowable]:
             ("TOPPADDING", (0, 0), (-1, -1), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
             # No row alone on a page: the first stays with the head, the last with the one before it.
-            ("NOSPLIT", (0, 0), (-1, 1)),
-            ("NOSPLIT", (0, max(-2, -len(block.rows))), (-1, -1)),
+            ("NOSPLIT", (0, 0), (-1, min(1, len(body)))),
+            ("NOSPLIT", (0, max(1, len(body) - 1)), (-1, -1)),
             ("LINEBELOW", (0, 0), (-1, 0), 0.9, styles.SOFT),
             ("LINEBELOW", (0, 1), (-1, -1), 0.4, styles.LINE),
         ],
@@ -41,14 +47,14 @@ def table(block: Table) -> list[Flowable]:
     return [CondPageBreak(_ROOM), *caption, grid, Spacer(0, 8)]
 
 
-def facts(rows: tuple[tuple[str, str], ...], label_width: float = 0.28) -> list[Flowable]:
+def facts(pairs: tuple[tuple[str, str], ...], label_width: float = 0.28) -> list[Flowable]:
     """Return names with their values, as a table without lines; ``label_width`` is the names' share of the width."""
-    if not rows:
+    if not pairs:
         return []
+    widths = [styles.WIDTH * label_width, styles.WIDTH * (1 - label_width)]
     grid = Grid(
-        [[paragraph(name, "label"), paragraph(text, "cell")] for name, text in rows],
-        colWidths=[styles.WIDTH * label_width, styles.WIDTH * (1 - label_width)],
-        splitInRow=1,
+        [line for pair in pairs for line in rows(pair, ["label", "cell"], widths)],
+        colWidths=widths,
         style=[
             ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -58,3 +64,20 @@ def facts(rows: tuple[tuple[str, str], ...], label_width: float = 0.28) -> list[
         ],
     )
     return [grid, Spacer(0, 8)]
+
+
+def rows(cells: Sequence[str], names: Sequence[str], widths: Sequence[float]) -> list[list[Paragraph | str]]:
+    """Return one row of text, in the styles with these ``names``; as several rows when it is very tall."""
+    columns = [_pieces(cell, name, width) for cell, name, width in zip(cells, names, widths, strict=True)]
+    return [list(row) for row in zip_longest(*columns, fillvalue="")]
+
+
+def _pieces(text: str, name: str, width: float) -> list[Paragraph]:
+    rest = paragraph(text, name)
+    if len(text) + 60 * text.count("\n") < _SURELY_LOWER:
+        return [rest]
+    pieces = []
+    while len(parts := rest.split(width - 12, _TALLEST)) > 1:  # 12 points: a cell's own padding
+        first, rest = parts
+        pieces.append(first)
+    return [*pieces, rest]

@@ -40,10 +40,7 @@ class Bookmarked(Paragraph):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw the heading, and add it to the bookmarks of the document."""
         if self.outline_text:
-            _across, up = self.canv.absolutePosition(0, 0)
-            key = f"kop-{self.canv.getPageNumber()}-{up:.0f}"
-            self.canv.bookmarkHorizontal(key, 0, self.height)
-            self.canv.addOutlineEntry(self.outline_text, key, self.outline_level, closed=False)
+            self.canv.add_heading(self.outline_text, self.outline_level, self.height)
         super().draw()
 
 

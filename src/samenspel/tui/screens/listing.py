@@ -2,7 +2,7 @@
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
@@ -92,6 +92,17 @@ class ListingScreen(BaseScreen, Generic[T]):
             self._listed |= {thing.entry.id: thing for thing in found}
             self.query_one(Menu).add(thing.entry for thing in found)
             self._tell()
+
+    @work(group="erase")
+    async def erase(self, work_to_do: Callable[[], None], done: str) -> None:
+        """Erase something in the background; then say ``done`` and read the list anew."""
+        try:
+            await asyncio.to_thread(work_to_do)
+        except StorageError as error:
+            self.main.show_problem(str(error))
+        else:
+            self.notify(done, markup=False)
+        self.read_anew()
 
     def _tell(self) -> None:
         notices = self.main.store.notices

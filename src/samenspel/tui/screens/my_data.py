@@ -1,13 +1,11 @@
 """*Mijn gegevens*: every file that is kept on this computer, what is in it, and erasing."""
 
-import asyncio
 from collections.abc import Iterator
 
 from textual import work
 from textual.binding import Binding
 from textual.widgets import OptionList
 
-from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _, meervoud
 from samenspel.tui.screens.confirm import ConfirmScreen
@@ -62,7 +60,7 @@ class MyDataScreen(ListingScreen[StoredFile]):
     async def action_erase(self) -> None:
         """Erase the self-test, or what was set aside of it, after asking."""
         file = self.here()
-        if file is None or not await self.app.push_screen_wait(
+        if file is not None and await self.app.push_screen_wait(
             ConfirmScreen(
                 _("{wat} wissen?").format(wat=file.title),
                 _("Dit bestand verdwijnt van deze computer. Dit kan niet ongedaan worden gemaakt.")
@@ -70,14 +68,8 @@ class MyDataScreen(ListingScreen[StoredFile]):
                 yes=_("Ja, wis dit"),
             )
         ):
-            return
-        try:
-            await asyncio.to_thread(self.main.store.delete, file.selftest_id)
-        except StorageError as error:
-            self.main.show_problem(str(error))
-        else:
-            self.notify(_("Gewist: {wat}.").format(wat=file.title), markup=False)
-        self.read_anew()
+            store, selftest_id = self.main.store, file.selftest_id
+            self.erase(lambda: store.delete(selftest_id), _("Gewist: {wat}.").format(wat=file.title))
 
     @work(exclusive=True, group="ask")
     async def action_erase_all(self) -> None:
@@ -93,19 +85,12 @@ class MyDataScreen(ListingScreen[StoredFile]):
                 yes=_("Ja, wis alles"),
             )
         )
-        if not sure or not await self.app.push_screen_wait(
+        if sure and await self.app.push_screen_wait(
             ConfirmScreen(
                 _("Weet u het heel zeker?"),
                 _("Dit is de laatste vraag. Na ‘ja’ is er niets meer van uw zelftesten over."),
                 yes=_("Ja, wis nu alles"),
             )
         ):
-            return
-        try:
-            await asyncio.to_thread(erase_all, self.main.store)
-        except StorageError as error:
-            self.main.show_problem(str(error))
-        else:
-            self.main.store.notices.clear()
-            self.notify(_("Alles van u is gewist."), markup=False)
-        self.read_anew()
+            store = self.main.store
+            self.erase(lambda: erase_all(store), _("Alles van u is gewist."))

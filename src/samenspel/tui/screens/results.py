@@ -1,13 +1,11 @@
 """*Mijn uitslagen*: the person's own self-tests, newest first."""
 
-import asyncio
 from collections.abc import Iterator
 
 from textual import work
 from textual.binding import Binding
 from textual.widgets import OptionList
 
-from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _
 from samenspel.tui.screens.confirm import ConfirmScreen
@@ -55,18 +53,13 @@ class ResultsScreen(ListingScreen[Summary]):
     async def action_erase(self) -> None:
         """Erase the self-test where one is, after asking."""
         summary = self.here()
-        if summary is None or not await self.app.push_screen_wait(erase_question(summary.title)):
-            return
-        try:
-            await asyncio.to_thread(self.main.store.delete, summary.selftest.id)
-        except StorageError as error:
-            self.main.show_problem(str(error))
-        else:
-            self.notify(_("Gewist: zelftest van {moment}.").format(moment=summary.title), markup=False)
-        self.read_anew()
+        if summary is not None and await self.app.push_screen_wait(_question(summary.title)):
+            store, selftest_id = self.main.store, summary.selftest.id
+            done = _("Gewist: zelftest van {moment}.").format(moment=summary.title)
+            self.erase(lambda: store.delete(selftest_id), done)
 
 
-def erase_question(title: str) -> ConfirmScreen:
+def _question(title: str) -> ConfirmScreen:
     """Ask whether the self-test with this title (its date) may be erased, and say what erasing does not reach."""
     return ConfirmScreen(
         _("De zelftest van {moment} wissen?").format(moment=title),

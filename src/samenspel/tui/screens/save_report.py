@@ -91,13 +91,20 @@ class SaveReportScreen(BaseModal[None]):
             case _:
                 self.dismiss(None)
 
-    @work(exclusive=True, group="save")
+    @work(exclusive=True, group="ask")
     async def _save(self) -> None:
         try:
             path = target(self.query_one(Input).value, self._suffix, self._folder)
-            if path.exists() and not await self.app.push_screen_wait(_replace_question(path)):
-                return
-            self._say(_("Het verslag wordt gemaakt …"))
+        except ReportFileError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        if not path.exists() or await self.app.push_screen_wait(_replace_question(path)):
+            self._make(path)
+
+    @work(exclusive=True, group="make")
+    async def _make(self, path: Path) -> None:
+        self._say(_("Het verslag wordt gemaakt …"))
+        try:
             await asyncio.to_thread(_make, self._outcome, self._suffix, path)
         except ReportFileError as error:
             self.post_message(self.Failed(str(error)))

@@ -47,21 +47,16 @@ class StatementScreen(WalkScreen):
             yield Passage(id="note")
             yield SavedSign()
 
-    @property
-    def item(self) -> Item:
-        """The statement where the session is."""
-        return self.questionnaire.item(self.session.step.id)
-
     def show_step(self) -> None:
         """Show the statement where the session is, with the answer given and the note."""
-        self._show()
-        if self.item.id in self.response.answers:
+        if self._show().id in self.response.answers:
             self.query_one(SavedSign).saved()
         else:
             self.query_one(SavedSign).clear()
 
-    def _show(self) -> None:
-        item, place = self.item, walk.progress(self.questionnaire, self.response, self.session.step)
+    def _show(self) -> Item:
+        step = self.session.step
+        item, place = self.questionnaire.item(step.id), walk.progress(self.questionnaire, self.response, step)
         self.query_one(StepHead).show(
             place.name,
             _("deel {deel} van {delen} · stelling {nummer} van {aantal}").format(
@@ -77,6 +72,7 @@ class StatementScreen(WalkScreen):
         if item.dont_know != self._zero_offered:
             self._zero_offered = item.dont_know
             self.refresh_bindings()
+        return item
 
     def _options(self, item: Item) -> list[Option]:
         scale = self.questionnaire.asked.scale

@@ -4,7 +4,7 @@ The chosen answer carries ●, ✓ and bold letters, the place of the arrows car
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,7 +15,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from samenspel.taal import _
-from samenspel.tui.widgets.passage import Passage
+from samenspel.tui.widgets.passage import Drawn
+
+_BESIDE = 24
+"""From this width on, an answer's text stands beside its signs."""
 
 
 class Option(NamedTuple):
@@ -30,37 +33,38 @@ class Option(NamedTuple):
     tick: str = " ✓"
 
 
-@runtime_checkable
-class HasDigits(Protocol):
-    """A widget or screen where digits choose."""
-
-    @property
-    def digits(self) -> str:
-        """The keys that choose, as one word: ``1-5``."""
-
-
-class Choice(VerticalGroup):
-    """One answer on the screen: its signs, and its text beside or below them."""
+class Choice(Drawn):
+    """One answer on the screen: its signs, and its text beside them, or below them where there is little room."""
 
     def __init__(self, option: Option) -> None:
-        self._signs = Passage(classes="signs")
-        self._text = Passage(classes="answer")
-        self._drawn: object = None
-        super().__init__(self._signs, self._text)
+        super().__init__()
         self.option = option
+        self._here = False
+        self._chosen = False
+        self._shown: object = None
 
-    def draw(self, *, here: bool, chosen: bool) -> None:
-        """Show this answer, with the signs of where the arrows are and of what was chosen."""
-        if self._drawn == (self.option, here, chosen):
+    def show(self, *, here: bool, chosen: bool) -> None:
+        """Show the option, with the signs of where the arrows are and of what was chosen."""
+        if self._shown == (self.option, here, chosen):
             return
-        self._drawn = (self.option, here, chosen)
+        self._shown = (self.option, here, chosen)
+        self._here, self._chosen = here, chosen
         self.set_class(here, "-here")
         self.set_class(chosen, "-chosen")
         self.set_class(self.option.key in ("", "0"), "-apart")
-        self._signs.put(
-            Content.assemble(f"{'▸' if here else ' '} {'●' if chosen else ' '} ", (self.option.key, "bold"))
-        )
-        self._text.put(self.option.text + (self.option.tick if chosen else ""))
+        self.redraw()
+
+    def drawn(self, width: int) -> Content:
+        """Draw the answer; further lines of its text stand below its first."""
+        if not self.option.key:
+            return Content(" ")
+        signs = f"{'▸' if self._here else ' '} {'●' if self._chosen else ' '} "
+        head = Content.assemble(signs, (self.option.key, "bold"), "  ")
+        text = Content(self.option.text + (self.option.tick if self._chosen else ""))
+        if width < _BESIDE:
+            return Content.assemble(head, "\n", text)
+        lines = text.wrap(width - head.cell_length)
+        return Content.assemble(head, Content("\n" + " " * head.cell_length).join(lines))
 
 
 class Choices(VerticalGroup, can_focus=True):
@@ -143,7 +147,7 @@ class Choices(VerticalGroup, can_focus=True):
 
     def _draw(self) -> None:
         for place, choice in enumerate(self._places):
-            choice.draw(here=self.has_focus and place == self.here, chosen=choice.option.value == self._chosen)
+            choice.show(here=self.has_focus and place == self.here, chosen=choice.option.value == self._chosen)
 
     def watch_here(self) -> None:
         """Move the sign."""

@@ -29,6 +29,7 @@ class KeyLine(Static):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._shown: object = None
+        self._count: int | None = None
 
     @staticmethod
     def keys_of(screen: Screen[Any]) -> list[Key]:
@@ -56,7 +57,10 @@ class KeyLine(Static):
         keys, width = self.keys_of(screen), self.app.size.width - 2
         if self._shown != (keys, width, self.app.theme):
             self._shown = (keys, width, self.app.theme)
-            self.update(self._lines(keys, width))
+            lines = self._lines(keys, width)
+            count = lines.plain.count("\n")
+            self.update(lines, layout=count != self._count)
+            self._count = count
 
     def _lines(self, keys: Iterable[Key], width: int) -> Content:
         key_style = self.get_visual_style("key-line--key", partial=True)

@@ -14,7 +14,7 @@ from samenspel.taal import _, getal
 from samenspel.tui.widgets.drawing import Drawing
 
 _GAP = 2
-_SHORTEST_LINE, _LONGEST_LINE = 17, 61
+_SHORTEST_LINE, _LINE_WITH_REMARK, _LONGEST_LINE = 17, 29, 61
 _LINE_STYLE = "$foreground 50%"
 
 
@@ -42,22 +42,25 @@ def legend(chart: ScoreChart) -> Content:
 
 
 def draw(chart: ScoreChart, width: int) -> Sequence[Content]:
-    """Draw the rows: on one line each where there is room, else with the scale line under the words."""
+    """Draw the rows: name, scale line, words and remark beside each other as far as there is room, else below."""
     rows = dots(chart)
     label = max(len(row.row.label) for row in rows) + _GAP
     words = max(_words(row).cell_length for row in rows) + _GAP
+    remark = max(len(row.row.remark) for row in rows) + _GAP
     beside = width - label - words >= _SHORTEST_LINE
-    line = _fitting(width - label - words if beside else width - _GAP)
-    lines = [Content(" " * (label if beside else 0)) + _scale(line)]
+    remark_beside = width - label - words - remark >= _LINE_WITH_REMARK
+    line = _fitting(width - (label + words if beside else _GAP) - (remark if remark_beside else 0))
+    indent = Content(" " * (label if beside else 0))
+    lines = [indent + _scale(line)]
     for row in rows:
         name = Content.styled(row.row.label.ljust(label), "bold")
-        if beside:
-            lines.append(name + _line(row, line) + Content(" " * _GAP) + _words(row))
-        else:
-            lines += [name + _words(row), _line(row, line)]
-        if row.row.remark:
-            lines.append(Content(" " * (label if beside else 0) + row.row.remark))
-    # Only a name that has no room is broken: wrapping would eat the spaces at the left of the others.
+        said = _words(row)
+        if remark_beside:
+            said = said.pad_right(words - said.cell_length) + Content(row.row.remark)
+        lines += [name + _line(row, line) + Content(" " * _GAP) + said] if beside else [name + said, _line(row, line)]
+        if row.row.remark and not remark_beside:
+            lines.append(indent + Content(row.row.remark))
+    # Only a line that has no room is broken: wrapping would eat the spaces at the left of the others.
     return [part for drawn in lines for part in (drawn.wrap(width) if drawn.cell_length > width else [drawn])]
 
 

@@ -1,0 +1,24 @@
+"""A filled-in response and its report, for the small and for the real questionnaire."""
+
+import pytest
+from report_help import DAY, filled_in
+
+from samenspel.questionnaire import model as m
+from samenspel.report import document as d
+from samenspel.report.personal import personal_report
+from samenspel.response import Response
+
+
+@pytest.fixture
+def filled(small: m.Questionnaire) -> Response:
+    return filled_in(small)
+
+
+@pytest.fixture
+def report(small: m.Questionnaire, filled: Response) -> d.Document:
+    return personal_report(small, filled, date=DAY)
+
+
+@pytest.fixture(scope="session")
+def real_report(real: m.Questionnaire) -> d.Document:
+    return personal_report(real, filled_in(real, experience="1-3"), date=DAY)

@@ -1,0 +1,139 @@
+"""Scores, reasons and figures in plain Dutch sentences."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+from report_help import filled_in
+
+from samenspel.advice import Reason
+from samenspel.report import findings, wording
+from samenspel.response import Response
+from samenspel.scoring import DimensionScore, Knowledge, Scores, score
+
+
+def scores_of(*values: float | None) -> Scores:
+    ids = ("rol", "rel")
+    return Scores(
+        tuple(DimensionScore(id_, value, None, 2, 2, None) for id_, value in zip(ids, values, strict=True)),
+        None,
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        (Reason("rol-eigen", answer=2), 'U antwoordde "oneens" bij: "Dit is stelling rol-eigen over de slagers."'),
+        (
+            Reason("rol-ander", answer=0),
+            'U antwoordde "weet ik niet" bij: "Dit is stelling rol-ander over de slagers."',
+        ),
+        (
+            Reason("ervaring", answer="nog-niet"),
+            'U antwoordde "nog niet" op de vraag: "Hoe lang werkt u met slagers samen?"',
+        ),
+        (
+            Reason("overleg", answer="geen"),
+            'U antwoordde "er is geen overleg" op de vraag: "Doet u mee aan een overleg?"',
+        ),
+        (Reason("kennis", share=0.5), "U had 1 van de 2 kaarten goed."),
+    ],
+)
+def test_a_reason_in_words(small, reason, sentence):
+    response = Response(
+        party="bakker",
+        experience="nog-niet",
+        meeting="geen",
+        answers={"rol-eigen": 2, "rol-ander": 0},
+        knowledge={"kennis-brood": "bakker", "kennis-klant": "weet-niet"},
+    )
+    assert wording.because(small, response, reason) == sentence
+
+
+@pytest.mark.parametrize(
+    ("values", "sentences"),
+    [
+        ((2.5, 4.0), ("Het sterkst is Relatie: 4,0.", "De meeste aandacht vraagt Rolduidelijkheid: 2,5.")),
+        ((3.0, 3.0), ("Gelijk, met elk een 3,0: Rolduidelijkheid en Relatie.",)),
+        ((3.75, 3.8), ("Het sterkst is Relatie: 3,80.", "De meeste aandacht vraagt Rolduidelijkheid: 3,75.")),
+        ((None, 1.5), ("Alleen Relatie heeft een score: 1,5.",)),
+        ((None, None), ("Er zijn nog te weinig antwoorden voor een score.",)),
+    ],
+)
+def test_strongest_and_most_in_need(small, values, sentences):
+    assert findings.extremes(small, scores_of(*values)) == sentences
+
+
+def test_ties_at_an_end_are_named_as_ties(real):
+    names = [d.name for d in real.asked.dimensions]
+    values = (5.0, 5.0, 3.0, 2.0, 2.0, 2.0)
+    scores = Scores(
+        tuple(
+            DimensionScore(d.id, value, None, 2, 2, None)
+            for d, value in zip(real.asked.dimensions, values, strict=True)
+        ),
+        None,
+        None,
+    )
+    assert findings.extremes(real, scores) == (
+        f"Het sterkst, gelijk met 5,0: {names[0]} en {names[1]}.",
+        f"De meeste aandacht vragen, gelijk met 2,0: {names[3]}, {names[4]} en {names[5]}.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"rol-brood": 3, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3, "rel-lastig": 3}, ()),
+        # 1 of 5 over all (20 %) stays unnamed, 1 of 2 in the dimension is named.
+        (
+            {"rol-brood": 0, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3, "rel-lastig": 3},
+            ('Onduidelijkheid: u antwoordde vaak "weet ik niet" bij Rolduidelijkheid 1 van de 2 keer (50\u00a0%).',),
+        ),
+        # Exactly the threshold (1 of 4) counts.
+        (
+            {"rol-brood": 0, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3},
+            (
+                'Onduidelijkheid: u antwoordde in totaal 1 van de 4 keer (25\u00a0%) "weet ik niet".',
+                "Dat is bij: Rolduidelijkheid 1 van de 2 keer (50\u00a0%).",
+            ),
+        ),
+    ],
+)
+def test_unclearness_is_named_from_the_threshold(small, answers, expected):
+    assert findings.unclear_sentences(small, Response(party="bakker", answers=answers)) == expected
+
+
+def test_unclearness_counts_what_scoring_counts(real):
+    response = filled_in(real)
+    scores = score(real, response)
+    assert findings.unclear(real, response).share == scores.unclear
+    for dimension in scores.dimensions:
+        assert findings.unclear(real, response, dimension.id).share == (dimension.unclear or 0.0)
+
+
+def test_bands_are_told_from_low_to_high_with_what_lacks_a_score(small):
+    response = Response(party="bakker", answers={"rol-eigen": 1, "rol-brood": 2})
+    assert findings.bands_sentence(small, score(small, response)) == (
+        "Knelpunt: Rolduidelijkheid. Onvoldoende beantwoord: Relatie."
+    )
+
+
+def test_role_knowledge_stands_beside_role_clarity(small):
+    scores = replace(scores_of(2.5, None), knowledge=Knowledge(1, 2, 0))
+    rol = replace(scores.dimensions[0], band="knelpunt")
+    told = findings.knowledge_sentence(small, replace(scores, dimensions=(rol, scores.dimensions[1])))
+    assert told == (
+        "Hoe duidelijk de rollen voor u zijn: 2,5 (knelpunt). "
+        "Hoeveel u van de rollen weet: u had 1 van de 2 kaarten goed."
+    )
+    assert findings.knowledge_sentence(small, replace(scores_of(None, None), knowledge=Knowledge(1, 2, 0))) == (
+        "U had 1 van de 2 kaarten goed."
+    )
+    assert findings.knowledge_sentence(small, scores_of(2.5, 2.5)) == ""
+
+
+def test_dates_and_shares_are_written_in_dutch():
+    assert wording.day(date(2026, 3, 1)) == "1 maart 2026"
+    assert wording.percentage(0.375) == "38\u00a0%"

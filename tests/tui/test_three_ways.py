@@ -1,0 +1,95 @@
+"""The same answers through the app, line by line and on paper give the same results, to the last digit."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from walker import press, walk_tui
+
+from bots import lines_for
+from commands import run
+from samenspel.exchange.paper import columns
+from samenspel.questionnaire.applicability import applicable_items, offered_answers
+from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
+from samenspel.response import Response
+
+
+def script(real: Questionnaire, response: Response, start: int) -> Response:
+    """Fill ``response`` with answers that differ from item to item; every seventh item is left out."""
+    items = applicable_items(real, response)
+    answers = {
+        item.id: offered_answers(item)[(start + 3 * place) % len(offered_answers(item))]
+        for place, item in enumerate(items)
+        if place % 7 != 6
+    }
+    parties = [party.id for party in real.asked.parties]
+    knowledge = {card.id: parties[place % 2] for place, card in enumerate(real.asked.cards) if place != 4}
+    return replace(response, answers=answers, knowledge=knowledge)
+
+
+SCRIPTS = {
+    "coach": Response(
+        party="wijkcoach",
+        area="Wesselerbrink",
+        experience="korter-1",
+        meeting="ja",
+        open={"toe-goed": "Het contact is kort [/] en <b>goed</b>."},
+        activities={"lunch": True, "anders": False},
+    ),
+    "jongere": Response(party="jongerenwerker", form="kort", area="zuid", experience="nog-niet", meeting="leiding"),
+    "ander": Response(party=OTHER_ROLE, meeting="geen"),
+}
+
+
+@pytest.mark.parametrize("name", list(SCRIPTS))
+async def test_app_line_and_paper_agree(app_for, store, real: Questionnaire, tmp_path: Path, name: str) -> None:
+    wanted = script(real, SCRIPTS[name], start=list(SCRIPTS).index(name))
+
+    app = app_for(questionnaire=real, start="selftest")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await walk_tui(pilot, wanted)
+        await press(pilot, "enter")
+    by_app = uitslag(store.folder)
+
+    line_data = tmp_path / "regel"
+    done = run("zelftest", "--regel", data=line_data, typed="\n".join([*lines_for(real, wanted), ""]))
+    assert done.returncode == 0, done.stderr
+    by_line = uitslag(line_data)
+
+    done = run("verwerk", str(forms(real, wanted, tmp_path)), "--json", data=tmp_path / "papier")
+    assert done.returncode == 0, done.stderr
+    (by_paper,) = json.loads(done.stdout)
+
+    assert len(by_app["advice"]) > 3
+    assert by_app == {**by_line, "respondent": by_app["respondent"]}
+    assert by_app == {**by_paper, "respondent": by_app["respondent"]}
+
+
+def uitslag(data: Path) -> dict:
+    done = run("uitslag", "--json", data=data)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def forms(real: Questionnaire, response: Response, folder: Path) -> Path:
+    path = folder / "formulieren.csv"
+    row = {
+        "respondent": "1",
+        "partij": response.party,
+        "vorm": response.form,
+        "gebied": response.area,
+        "ervaring": response.experience,
+        "overleg": response.meeting,
+        **response.answers,
+        **response.knowledge,
+        **response.open,
+        "toe-activiteiten": "|".join(id_ + "+" * lasted for id_, lasted in response.activities.items()),
+    }
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(columns(real)), delimiter=";")
+        writer.writeheader()
+        writer.writerow(row)
+    return path
