@@ -1,4 +1,4 @@
-# noqa: INP001  scripts are run, not imported
+
 """Write which code points the report font covers: run after changing the font, from the top of the repository."""
 
 import json

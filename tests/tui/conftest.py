@@ -1,17 +1,14 @@
 """An app over a store in a temporary folder, with a clock that stands still."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
+from walker import MOMENT, SIZES
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
-
-MOMENT = datetime(2026, 3, 2, 16, 30)  # noqa: DTZ001
-SIZES = [(60, 20), (80, 24), (120, 40)]
 
 
 @pytest.fixture(params=SIZES, ids=["60x20", "80x24", "120x40"])

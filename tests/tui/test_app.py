@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from walker import press, session_of
+from walker import MOMENT, press, session_of
 
 from samenspel.response import Response
 from samenspel.storage import StorageError
@@ -163,8 +163,6 @@ async def test_a_terminal_too_small_from_the_start(app_for, seen):
 
 
 async def test_resumes_at_the_very_step(app_for, store, small, seen):
-    from conftest import MOMENT
-
     selftest = store.create(small, Response(party="bakker"), at="item:rel-kennen", now=MOMENT)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -175,8 +173,6 @@ async def test_resumes_at_the_very_step(app_for, store, small, seen):
 
 
 async def test_a_self_test_that_cannot_be_opened_is_said(app_for, store, small, seen, monkeypatch):
-    from conftest import MOMENT
-
     def gone(_selftest):
         raise StorageError("De map [/] is weg.")
 

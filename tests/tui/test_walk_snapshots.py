@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import MOMENT, SIZES
+from walker import MOMENT, SIZES
 
 from samenspel.response import Response
 from samenspel.storage.selftests import SelfTests

@@ -5,7 +5,7 @@ import re
 import pytest
 from textual import events
 from textual.widgets import TextArea
-from walker import press, session_of
+from walker import MOMENT, press, session_of
 
 from samenspel.hygiene import NOTE_LIMIT
 from samenspel.response import Response
@@ -24,7 +24,6 @@ CLEAN = "[/] [bold]x <b>&amp;</b> <img src=/etc/passwd> [31m =1+1 {ander} 😀"
 @pytest.fixture
 def at(app_for, store, small):
     """``at("item:rol-eigen", Response(…))``: an app that opens a stored self-test at that step."""
-    from conftest import MOMENT
 
     def make(step, response=None):
         app = app_for()
@@ -137,6 +136,18 @@ async def test_zero_only_where_it_is_offered(at, store, seen):
         assert stored(store).answers == {}
         await press(pilot, "right", "0")
     assert stored(store).answers == {"rol-brood": 0}
+
+
+async def test_the_keys_below_follow_the_number_of_answers(at, seen):
+    app = at("party")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "1-3 kiezen" in seen(app)
+        await press(pilot, "1", "right")
+        assert "1-2 kiezen" in seen(app)
+        assert "0 weet ik niet" not in seen(app)
+        await press(pilot, "o", "end", "up", "up", "up", "up", "up", "up", "enter")
+        assert "1-5 kiezen  0 weet ik niet" in seen(app)
 
 
 async def test_skipping_and_going_back(at, store):

@@ -1,7 +1,7 @@
 """When the disk refuses: one message, the step stays, nothing is shown as saved, and the app goes on."""
 
 import pytest
-from walker import press, session_of
+from walker import MOMENT, press, session_of
 
 from samenspel.response import Response
 from samenspel.session import Session
@@ -31,8 +31,6 @@ def disk(store, monkeypatch):
 
 
 async def open_at(pilot, store, small, step, response=None):
-    from conftest import MOMENT
-
     selftest = store.create(small, response or Response(party="bakker"), at=step, now=MOMENT)
     pilot.app.resume_selftest(selftest)
     await pilot.pause()
@@ -117,8 +115,6 @@ async def test_erased_in_another_window(app_for, store, small, seen):
 
 
 async def test_two_windows_on_the_same_self_test_keep_both(app_for, store, small):
-    from conftest import MOMENT
-
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_at(pilot, store, small, "item:rol-eigen")

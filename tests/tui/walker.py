@@ -1,5 +1,7 @@
 """Answers the questionnaire in the app by keys alone, so that what is stored equals a script."""
 
+from datetime import datetime
+
 from textual.pilot import Pilot
 
 from samenspel import walk
@@ -7,6 +9,11 @@ from samenspel.questionnaire.model import BOTH, DONT_KNOW_CARD, OTHER_ROLE, Cont
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.tui.screens.walk import WalkScreen
+
+MOMENT = datetime(2026, 3, 2, 16, 30)  # noqa: DTZ001
+"""What the clock of every app in these tests says."""
+SIZES = [(60, 20), (80, 24), (120, 40)]
+"""The three sizes at which every screen must work."""
 
 
 async def walk_tui(pilot: Pilot[None], script: Response) -> None:

@@ -18,7 +18,7 @@ def score_chart(chart: ScoreChart, width: int) -> list[str]:
     edges = [_("{naam} vanaf {score}").format(naam=name, score=getal(edge)) for edge, name in chart.bands]
     found += ["", *wrapped(" · ".join(edges), width)]
     if any(dot.before is not None for dot in charts.dots(chart)):
-        found += [*wrapped(_("{teken} is de vorige keer").format(teken=charts.BEFORE_SIGN), width)]
+        found += wrapped(_("{teken} is de vorige keer").format(teken=charts.BEFORE_SIGN), width)
     return found
 
 

@@ -36,8 +36,6 @@ class StatementScreen(WalkScreen):
         Binding("t", "note", _("toelichting")),
     ]
 
-    _zero_offered: bool | None = None
-
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the statement."""
         yield StepHead()
@@ -69,9 +67,6 @@ class StatementScreen(WalkScreen):
         self.query_one(Choices).show(self._options(item), None if given is None else str(given))
         note = " ".join(self.response.notes.get(item.id, "").split())
         self.query_one("#note", Passage).put(_("toelichting: ‘{tekst}’").format(tekst=note) if note else "")
-        if item.dont_know != self._zero_offered:
-            self._zero_offered = item.dont_know
-            self.refresh_bindings()
         return item
 
     def _options(self, item: Item) -> list[Option]:

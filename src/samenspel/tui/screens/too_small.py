@@ -15,6 +15,6 @@ class TooSmallScreen(ModalScreen[None]):
         """Lay out the screen."""
         with Middle(), Center():
             yield Static(
-                _("Dit venster is te klein.\n\nMaak het groter, of de letters kleiner.\nUw antwoorden zijn bewaard."),
+                _("Dit venster is te klein.\n\nMaak het groter, of de letters kleiner.\nEr gaat niets verloren."),
                 markup=False,
             )

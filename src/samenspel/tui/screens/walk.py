@@ -16,7 +16,7 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
-from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.screens.base import BaseScreen, Body
 from samenspel.tui.widgets.saved_sign import SavedSign
 from samenspel.walk import Kind, Step, following, preceding
 
@@ -84,6 +84,7 @@ class WalkScreen(BaseScreen):
     def proceed(self) -> None:
         """Show the step where the session is now, here or on the screen of its kind."""
         if self.session.step.kind in self.KINDS:
+            self.query_one(Body).scroll_home(animate=False)
             self.show_step()
         else:
             from samenspel.tui.screens.steps import screen_for

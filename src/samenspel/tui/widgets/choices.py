@@ -115,7 +115,10 @@ class Choices(VerticalGroup, can_focus=True):
 
     def show(self, options: Iterable[Option], chosen: str | None) -> None:
         """Show these options, with ``chosen`` (a value) marked as the answer given."""
+        keys = [option.key for option in self._options]
         self._options, self._chosen = tuple(options), chosen
+        if keys != [option.key for option in self._options]:
+            self.refresh_bindings()
         if not self.is_mounted:
             return
         for choice, option in zip(self._places, self._options, strict=False):
@@ -150,8 +153,9 @@ class Choices(VerticalGroup, can_focus=True):
             choice.show(here=self.has_focus and place == self.here, chosen=choice.option.value == self._chosen)
 
     def watch_here(self) -> None:
-        """Move the sign."""
+        """Move the sign, and keep it in sight."""
         self._draw()
+        self._places[self.here].scroll_visible(animate=False)
 
     def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001
         """Show where the arrows are, or hide it."""

@@ -1,0 +1,96 @@
+"""Make the pictures of the README and the handleiding: ``python -m scripts.pictures``.
+
+The app is driven by keys over a store in a temporary folder; its screens are saved as SVG and turned into PNG by
+headless Chromium. The report's first page is turned into PNG by ``pdftoppm``.
+"""
+
+import asyncio
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from samenspel import demo
+from samenspel.authoring import find, load
+from samenspel.report.pdf import render
+from samenspel.report.personal import personal_report
+from samenspel.session import Session
+from samenspel.storage.selftests import SelfTests
+from samenspel.tui.app import SamenspelApp
+
+NOW = datetime(2026, 11, 23, 16, 30)  # noqa: DTZ001 - local time, as on the user's own clock
+SIZE = (90, 26)
+VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
+PICTURES = Path(__file__).parent.parent / "docs" / "beelden"
+
+
+async def screens(folder: Path) -> None:
+    """Walk to each screen that is shown, and save it."""
+    asked = load(find("samenwerking-jeugd"))
+    store = SelfTests(folder)
+    demo.answer_all(Session.start(store, asked, "volledig", NOW), demo.ANSWERS, NOW)
+    app = SamenspelApp(store, load_questionnaire=lambda: asked, clock=lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        shoot(app, "begin")
+        for keys, name in (
+            (["2", "enter"], "uitslag"),
+            (["escape", "escape", "1", "1", "1", "3", "3", "1", "1", "4"], "stelling"),
+        ):
+            for key in keys:
+                await pilot.press(key)
+                await settle(pilot)
+            shoot(app, name)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until workers are done and the screen is painted."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def shoot(app: SamenspelApp, name: str) -> None:
+    """Save the screen as it is now."""
+    drawing = app.export_screenshot(title="samenspel")
+    width, height = (float(size) for size in VIEW_BOX.search(drawing).groups())  # type: ignore[union-attr]
+    # The fonts that the drawing asks for stand on the web; the machine's own do as well.
+    page = f"<style>body {{ margin: 0 }}</style>{FONT_FACE.sub('', drawing)}"
+    with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
+        file.write(page)
+        file.flush()
+        subprocess.run(
+            [
+                *("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+                *("--hide-scrollbars", f"--window-size={width:.0f},{height:.0f}"),
+                *(f"--screenshot={PICTURES / name}.png", f"file://{file.name}"),
+            ],
+            check=True,
+            capture_output=True,
+        )
+
+
+def report(folder: Path) -> None:
+    """Save the first page of the fictional professional's report."""
+    asked = load(find("samenwerking-jeugd"))
+    pdf = folder / "rapport.pdf"
+    pdf.write_bytes(render(personal_report(asked, demo.ANSWERS, date=NOW.date())))
+    target = PICTURES / "rapport"
+    subprocess.run(["pdftoppm", "-r", "60", "-png", "-singlefile", pdf, target], check=True)
+
+
+def main() -> None:
+    """Make all pictures."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        report(Path(folder))
+        asyncio.run(screens(Path(folder) / "gegevens"))
+    sys.stdout.write(f"{PICTURES}\n")
+
+
+if __name__ == "__main__":
+    main()

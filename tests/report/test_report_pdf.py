@@ -1,0 +1,159 @@
+"""The PDF as a file: the same bytes, embedded fonts, metadata, bookmarks, page numbers and decent pages."""
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
+from report_help import DAY, filled_in
+
+from samenspel.report import document as d
+from samenspel.report import pdf
+from samenspel.report.personal import personal_report, worksheet
+from samenspel.response import Response
+
+HASH = """
+import hashlib, sys
+sys.path[:0] = sys.argv[1:]
+from conftest import small_questionnaire
+from report_help import DAY, filled_in
+from samenspel.report import pdf
+from samenspel.report.personal import personal_report
+small = small_questionnaire()
+print(hashlib.sha256(pdf.render(personal_report(small, filled_in(small), date=DAY))).hexdigest())
+"""
+
+
+def reader(document: d.Document) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf.render(document)))
+
+
+def fonts(pages: PdfReader) -> dict[str, bool]:
+    """Every font with whether it is embedded, wherever it is used."""
+    found = {}
+    for number in range(1, len(pages.xref[0]) + 1):
+        thing = pages.get_object(number) if number in pages.xref[0] else None
+        if isinstance(thing, dict) and thing.get("/Type") == "/Font":
+            descriptor = thing.get("/FontDescriptor")
+            found[thing["/BaseFont"]] = descriptor is not None and "/FontFile2" in descriptor.get_object()
+    return found
+
+
+def outline(pages: PdfReader) -> list[tuple[int, str, int]]:
+    """The bookmarks: level, title and page number."""
+    found = []
+
+    def walk(entries: list, level: int) -> None:
+        for entry in entries:
+            if isinstance(entry, list):
+                walk(entry, level + 1)
+            else:
+                found.append((level, entry.title, pages.get_destination_page_number(entry)))
+
+    walk(pages.outline, 0)
+    return found
+
+
+def lines_of(page) -> list[str]:
+    return [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+
+
+def test_the_same_document_gives_the_same_bytes(report):
+    assert pdf.render(report) == pdf.render(report)
+
+
+def test_another_process_gives_the_same_bytes(report):
+    here = os.path.dirname(__file__)  # noqa: PTH120 - as text, for the other process
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", HASH, os.path.dirname(here), here],  # noqa: PTH120
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert found == {hashlib.sha256(pdf.render(report)).hexdigest()}
+
+
+def test_another_date_gives_other_bytes(small, filled, report):
+    assert pdf.render(personal_report(small, filled, date=DAY.replace(day=1))) != pdf.render(report)
+
+
+def test_all_fonts_are_embedded(real_report):
+    found = fonts(reader(real_report))
+    assert {name.split("+")[1] for name in found} == {"DejaVuSans", "DejaVuSans-Bold"}
+    assert all(found.values())
+
+
+def test_metadata_says_what_it_is(report):
+    pages = reader(report)
+    assert pages.metadata.title == report.title
+    assert pages.metadata.author == "samenspel"
+    assert pages.metadata.subject == report.subtitle
+    assert pages.metadata.creator.startswith("samenspel ")
+    assert pages.trailer["/Root"]["/Lang"] == "nl-NL"
+    assert pages.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_every_page_is_a4_and_numbered(real_report):
+    pages = reader(real_report).pages
+    for number, page in enumerate(pages, start=1):
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+        assert f"bladzijde {number} van {len(pages)}" in " ".join(page.extract_text().split())
+        assert real_report.footer in page.extract_text()
+
+
+def test_bookmarks_lead_to_the_headings(real_report):
+    pages = reader(real_report)
+    found = outline(pages)
+    expected = [b.text for b in real_report.blocks if isinstance(b, d.Heading)]
+    titles = [title for _level, title, _page in found]
+    assert [title for title in titles if title in expected] == expected
+    assert {b.title for b in real_report.blocks if isinstance(b, d.AdviceCard | d.WorksheetPage)} <= set(titles)
+    numbers = [page for _level, _title, page in found]
+    assert numbers == sorted(numbers)
+    assert len(set(numbers)) > 5
+    for _level, title, page in found:
+        assert title.replace(" ", "") in "".join(pages.pages[page].extract_text().split())
+
+
+def test_parts_and_worksheets_begin_on_a_page_of_their_own(real_report):
+    pages = reader(real_report)
+    starts = [page for level, _title, page in outline(pages) if level == 0]
+    assert len(starts) == len(set(starts))
+
+
+@pytest.mark.parametrize("answer", [None, 1, 2, 4, 5])
+@pytest.mark.parametrize("form", ["volledig", "kort"])
+def test_pages_are_filled_decently(real, answer, form):
+    base = filled_in(real) if answer is None else Response(answers={item.id: answer for item in real.asked.items})
+    report = personal_report(real, replace(base, form=form), date=DAY)
+    pages = reader(report).pages
+    sheets = sum(isinstance(block, d.WorksheetPage) for block in report.blocks)
+    assert 4 <= len(pages) - sheets <= 10
+    headings = {b.text for b in report.blocks if isinstance(b, d.Heading)}
+    headings |= {b.title for b in report.blocks if isinstance(b, d.Table | d.AdviceCard | d.ScoreChart | d.ShareChart)}
+    for page in pages:
+        told = lines_of(page)
+        assert len(told) > 5
+        assert told[-1] not in headings
+
+
+def test_every_worksheet_fits_on_one_page(real):
+    sheets = tuple(worksheet(advice) for advice in real.advices if advice.worksheet)
+    pages = reader(d.Document("t", "s", "f", (d.Paragraph("vooraf"), *sheets, d.Paragraph("na"))))
+    assert len(pages.pages) == len(sheets) + 2
+    for sheet, page in zip(sheets, pages.pages[1:-1], strict=True):
+        assert sheet.title.replace(" ", "") in "".join(page.extract_text().split())
+
+
+def test_a_worksheet_first_or_last_leaves_no_empty_page(real):
+    sheet = next(worksheet(advice) for advice in real.advices if advice.worksheet)
+    assert len(reader(d.Document("t", "s", "f", (d.Heading(1, "k"), sheet))).pages) == 2
+    assert len(reader(d.Document("t", "s", "f", (d.Heading(1, "k"), sheet, sheet, d.Heading(1, "k")))).pages) == 4

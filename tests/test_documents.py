@@ -1,0 +1,39 @@
+"""The documents say what is so: commands exist, files that are pointed at are there, the set-up is as CI runs it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from samenspel.cli import DOORS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MANUAL = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
+
+
+def named(text: str) -> set[str]:
+    """The subcommands that a document names."""
+    return set(re.findall(r"`samenspel ([a-z]+)", text)) | set(re.findall(r"^samenspel ([a-z]+)", text, re.MULTILINE))
+
+
+def test_every_command_is_documented_and_every_documented_command_exists() -> None:
+    assert named(README) | {"gegevens"} == set(DOORS)
+    assert named(MANUAL) <= set(DOORS)
+
+
+@pytest.mark.parametrize(
+    "document", ["README.md", "docs/handleiding.md", "docs/ontwikkelaars.md", "benchmarks/README.md"]
+)
+def test_links_lead_somewhere(document: str) -> None:
+    path = ROOT / document
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8"))
+    missing = [link for link in links if not (path.parent / link).exists()]
+    assert not missing
+
+
+def test_constraints_hold_names_and_versions_only() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = [line for line in lines if not line.startswith("#")]
+    assert pinned
+    assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[A-Za-z0-9_.+!-]+", line) for line in pinned)
