@@ -23,7 +23,7 @@ HOSTILE = (
     "links \u202e omgekeerd \u2066 rechts",
     "🦄 en 😀",
     "x" * 2_000,
-    "woord " * 400,
+    "woord " * 330,
     "regel\n" * 60,
     "=1+1",
 )

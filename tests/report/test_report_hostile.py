@@ -40,7 +40,7 @@ def test_hostile_text_arrives_in_pdf_html_and_text(small, typed):
         assert squeezed(in_pdf).count(told) >= 2
     else:
         assert squeezed(in_pdf).count(told[0]) >= 2 * told.count(told[0])
-    assert PageReader(html.render(report)).text.count(clean) == 2
+    assert PageReader(html.render(report)).text.count(clean) >= 2
     assert squeezed(text.render(report)).count(squeezed(clean)) >= 2
     assert squeezed(text.render(report, 40)).count(squeezed(clean)) >= 2
 

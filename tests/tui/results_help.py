@@ -17,15 +17,14 @@ POOR = {"rol-eigen": 2, "rol-brood": 0, "rol-ander": 1, "rel-overleg": 2, "rel-k
 
 
 def response(answers: dict[str, int], **more: object) -> Response:
-    return Response(
-        party="bakker",
-        experience="nog-niet",
-        meeting="ja",
-        answers=answers,
-        notes={"rol-eigen": HOSTILE},
-        knowledge={"kennis-brood": "bakker", "kennis-klant": "weet-niet"},
-        **more,
-    )
+    usual = {
+        "party": "bakker",
+        "experience": "nog-niet",
+        "meeting": "ja",
+        "notes": {"rol-eigen": HOSTILE},
+        "knowledge": {"kennis-brood": "bakker", "kennis-klant": "weet-niet"},
+    }
+    return Response(answers=answers, **usual | more)
 
 
 def finished(

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Any, get_args
 
 from samenspel.authoring.problems import Path, shown
-from samenspel.questionnaire.model import Id
+from samenspel.questionnaire.parts import Id
 from samenspel.taal import _, getal
 
 _ID_PATTERN = get_args(Id)[1].pattern

@@ -1,308 +1,86 @@
 """What a questionnaire is: the shape of the files that a trainer may edit.
 
-Three YAML files make one questionnaire: ``vragenlijst.yaml`` (:class:`QuestionnaireFile`), ``adviezen.yaml``
-(:class:`AdviceFile`) and ``voorlichting.yaml`` (:class:`EducationFile`). Keys in the files are Dutch, because
-trainers write them; names in code are the field's English terms. ``questionnaires/schema.json`` is generated
-from these types. What the types cannot say (a trigger that names no item, a double id) is checked by ``authoring``.
+Three YAML files make one questionnaire: ``vragenlijst.yaml`` (module ``asked``), ``adviezen.yaml`` and
+``voorlichting.yaml`` (module ``catalogue``); whoever uses one imports its types from here. Keys in the files are
+Dutch, because trainers write them; names in code are the field's English terms. ``questionnaires/schema.json`` is
+generated from these types. What the types cannot say (a trigger that names no item, a double id) is checked by
+``authoring``.
 """
 
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
-from msgspec import Meta, Struct, field
+from msgspec import Struct
 
-# Fixed ids of the instrument: they stand in files and exports, whatever the questionnaire.
-OTHER_ROLE = "andere-rol"
-BOTH = "allebei"
-DONT_KNOW_CARD = "weet-niet"
-KNOWLEDGE = "kennis"  # as a trigger of an advice
-EXPERIENCE = "ervaring"  # context question, also as a trigger
-MEETING = "overleg"  # context question, also as a trigger
-DONT_KNOW = 0  # as an answer to a statement
-LOWEST, HIGHEST = 1, 5
+from samenspel.questionnaire.asked import (
+    Activity,
+    Band,
+    Card,
+    Choice,
+    Condition,
+    Context,
+    ContextQuestion,
+    Dimension,
+    Item,
+    OpenQuestion,
+    Party,
+    QuestionnaireFile,
+    Scale,
+)
+from samenspel.questionnaire.catalogue import (
+    Advice,
+    AdviceFile,
+    ContextTrigger,
+    EducationFile,
+    Theory,
+    Worksheet,
+    WorksheetPart,
+)
+from samenspel.questionnaire.parts import (
+    BOTH,
+    DONT_KNOW,
+    DONT_KNOW_CARD,
+    EXPERIENCE,
+    HIGHEST,
+    KNOWLEDGE,
+    LOWEST,
+    MEETING,
+    OTHER_ROLE,
+    Weight,
+)
 
-Id = Annotated[
-    str,
-    Meta(
-        pattern="^[a-z0-9]+([.-][a-z0-9]+)*$",
-        max_length=60,
-        description="kleine letters, cijfers, - en . (geen spaties)",
-    ),
+__all__ = [
+    "BOTH",
+    "DONT_KNOW",
+    "DONT_KNOW_CARD",
+    "EXPERIENCE",
+    "HIGHEST",
+    "KNOWLEDGE",
+    "LOWEST",
+    "MEETING",
+    "OTHER_ROLE",
+    "Activity",
+    "Advice",
+    "AdviceFile",
+    "Band",
+    "Card",
+    "Choice",
+    "Condition",
+    "Context",
+    "ContextQuestion",
+    "ContextTrigger",
+    "Dimension",
+    "EducationFile",
+    "Item",
+    "OpenQuestion",
+    "Party",
+    "Questionnaire",
+    "QuestionnaireFile",
+    "Scale",
+    "Theory",
+    "Weight",
+    "Worksheet",
+    "WorksheetPart",
 ]
-Text = Annotated[str, Meta(min_length=1, max_length=4000)]
-Weight = Annotated[float, Meta(gt=0, le=10)]
-Share = Annotated[float, Meta(ge=0, le=1)]
-
-
-class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What every part of a questionnaire is: immutable, and strict about keys."""
-
-
-class Party(_Part, frozen=True, rename={"singular": "enkelvoud", "plural": "meervoud"}):
-    """One of the two parties that work together."""
-
-    id: Id
-    singular: Text
-    plural: Text
-
-
-class Choice(_Part, frozen=True, rename={"text": "tekst", "no_meeting": "geen_overleg"}):
-    """One answer to a context question; ``no_meeting`` makes statements about the meeting not applicable."""
-
-    id: Id
-    text: Text
-    no_meeting: bool = False
-
-
-class ContextQuestion(
-    _Part,
-    frozen=True,
-    rename={"text": "tekst", "help": "uitleg", "choices": "antwoorden", "suggestions": "suggesties"},
-):
-    """A question about the person's situation: with choices, or free text with suggestions."""
-
-    text: Text
-    help: str = ""
-    choices: tuple[Choice, ...] = ()
-    suggestions: tuple[Text, ...] = ()
-
-
-class Context(
-    _Part,
-    frozen=True,
-    rename={"party": "partij", "area": "gebied", "experience": "ervaring", "meeting": "overleg"},
-):
-    """The four context questions. The choices of ``party`` are the parties, plus ``andere-rol``."""
-
-    party: ContextQuestion
-    area: ContextQuestion
-    experience: ContextQuestion
-    meeting: ContextQuestion
-    other_role: Text = field(default="andere rol", name="andere_rol")
-
-
-class Condition(_Part, frozen=True, rename={"text": "tekst"}):
-    """A condition for success within a dimension: what one looks at."""
-
-    id: Id
-    text: Text
-
-
-class Dimension(_Part, frozen=True, rename={"name": "naam", "help": "uitleg", "conditions": "voorwaarden"}):
-    """What is scored: a success factor, or role clarity."""
-
-    id: Id
-    name: Text
-    help: Text
-    conditions: tuple[Condition, ...]
-
-
-class Item(
-    _Part,
-    frozen=True,
-    rename={
-        "text": "tekst",
-        "dimension": "dimensie",
-        "condition": "voorwaarde",
-        "topic": "onderwerp",
-        "only": "alleen",
-        "needs_meeting": "bij_overleg",
-        "reverse": "omgekeerd",
-        "dont_know": "weet_niet",
-        "short": "kort",
-        "discussion": "gesprek",
-        "study": "onderzoek",
-    },
-):
-    """One statement, answered on the scale 1-5 or, where ``dont_know``, with 0."""
-
-    id: Id
-    text: Text
-    dimension: Id
-    condition: Id
-    topic: Text
-    discussion: Text
-    only: tuple[Id, ...] = ()
-    needs_meeting: bool = False
-    reverse: bool = False
-    dont_know: bool = True
-    short: bool = False
-    study: str = ""
-
-
-class Scale(_Part, frozen=True, rename={"labels": "antwoorden", "dont_know": "weet_niet"}):
-    """The labels of the answers 1..5, in that order, and of 0."""
-
-    labels: Annotated[tuple[Text, ...], Meta(min_length=5, max_length=5)]
-    dont_know: Text
-
-
-class Band(_Part, frozen=True, rename={"name": "naam", "from_": "vanaf", "help": "uitleg"}):
-    """A named range of scores: from ``from_`` (inclusive) up to the next band."""
-
-    id: Id
-    name: Text
-    from_: Annotated[float, Meta(ge=1, le=5)]
-    help: str = ""
-
-
-class Card(_Part, frozen=True, rename={"text": "tekst", "who": "wie", "why": "uitleg"}):
-    """A role-knowledge card: who does this? ``who`` is a party's id or ``allebei``."""
-
-    id: Id
-    text: Text
-    who: Id
-    why: Text
-
-
-class Activity(_Part, frozen=True, rename={"text": "tekst"}):
-    """One activity that may be ticked at an open question with activities."""
-
-    id: Id
-    text: Text
-
-
-class OpenQuestion(_Part, frozen=True, rename={"text": "tekst", "help": "uitleg", "activities": "activiteiten"}):
-    """An optional question after the statements: free text, or activities to tick (and: did it last?)."""
-
-    id: Id
-    text: Text
-    help: str = ""
-    activities: tuple[Activity, ...] = ()
-
-
-class QuestionnaireFile(
-    _Part,
-    frozen=True,
-    rename={
-        "version": "versie",
-        "title": "titel",
-        "summary": "samenvatting",
-        "parties": "partijen",
-        "we": "wij",
-        "scale": "schaal",
-        "bands": "banden",
-        "unclear_from": "onduidelijk_vanaf",
-        "dimensions": "dimensies",
-        "items": "stellingen",
-        "card_question": "kennisvraag",
-        "cards": "rolkennis",
-        "open_questions": "open_vragen",
-        "account": "verantwoording",
-    },
-):
-    """``vragenlijst.yaml``: what is asked, and how it is scored."""
-
-    id: Id
-    version: Annotated[str, Meta(pattern=r"^\d+\.\d+\.\d+$", description="drie getallen, zoals 1.0.0")]
-    title: Text
-    summary: Text
-    parties: Annotated[tuple[Party, ...], Meta(min_length=2, max_length=2)]
-    context: Context
-    we: Text
-    scale: Scale
-    bands: Annotated[tuple[Band, ...], Meta(min_length=1)]
-    unclear_from: Share
-    dimensions: Annotated[tuple[Dimension, ...], Meta(min_length=1)]
-    items: Annotated[tuple[Item, ...], Meta(min_length=1)]
-    card_question: Text
-    cards: tuple[Card, ...]
-    open_questions: tuple[OpenQuestion, ...]
-    account: tuple[Text, ...]
-
-
-class ContextTrigger(_Part, frozen=True, rename={"weight": "gewicht", "shortfalls": "bij"}):
-    """A context question that triggers an advice: the shortfall (0..1) for each of the answers that count."""
-
-    weight: Weight
-    shortfalls: Annotated[dict[Id, Share], Meta(min_length=1)]
-
-
-class WorksheetPart(
-    _Part,
-    frozen=True,
-    rename={
-        "heading": "kop",
-        "text": "tekst",
-        "ticks": "vinkjes",
-        "questions": "vragen",
-        "columns": "kolommen",
-        "first_column": "eerste_kolom",
-        "rows": "rijen",
-    },
-):
-    """A piece of a worksheet: a text, boxes to tick, questions with lines to write on, and/or an empty table."""
-
-    heading: str = ""
-    text: str = ""
-    ticks: tuple[Text, ...] = ()
-    questions: tuple[Text, ...] = ()
-    columns: tuple[Text, ...] = ()
-    first_column: tuple[Text, ...] = ()
-    rows: Annotated[int, Meta(ge=0, le=12)] = 0
-
-
-class Worksheet(_Part, frozen=True, rename={"title": "titel", "intro": "inleiding", "parts": "delen"}):
-    """One page to fill in with a pen."""
-
-    title: Text
-    intro: Text
-    parts: Annotated[tuple[WorksheetPart, ...], Meta(min_length=1)]
-
-
-class Advice(
-    _Part,
-    frozen=True,
-    rename={
-        "title": "titel",
-        "what": "wat",
-        "first_step": "eerste_stap",
-        "who": "wie",
-        "effort": "tijd",
-        "lasting": "blijvend",
-        "evidence": "bewijs",
-        "evidence_weight": "bewijskracht",
-        "worksheet": "werkblad",
-    },
-):
-    """One advice of the catalogue: what it is, the first step, and which answers bring it up.
-
-    ``triggers`` maps an item id or ``kennis`` to a weight, or a context question to a :class:`ContextTrigger`;
-    its order is the order in which ties between reasons are settled.
-    """
-
-    id: Id
-    title: Text
-    what: Text
-    first_step: Text
-    who: Text
-    effort: Text
-    lasting: Text
-    evidence: Text
-    evidence_weight: Share
-    triggers: Annotated[dict[Id, Weight | ContextTrigger], Meta(min_length=1)]
-    worksheet: Worksheet | None = None
-
-
-class AdviceFile(_Part, frozen=True, rename={"advices": "adviezen"}):
-    """``adviezen.yaml``: the catalogue, in catalogue order."""
-
-    advices: Annotated[tuple[Advice, ...], Meta(min_length=1)]
-
-
-class Theory(_Part, frozen=True, rename={"dimension": "dimensie", "text": "tekst", "source": "bron"}):
-    """What the literature says of one dimension, in plain words."""
-
-    dimension: Id
-    text: Text
-    source: Text
-
-
-class EducationFile(_Part, frozen=True, rename={"theories": "theorie", "sources": "bronnen"}):
-    """``voorlichting.yaml``: theory for each dimension, and the sources."""
-
-    theories: tuple[Theory, ...]
-    sources: tuple[Text, ...]
-
 
 Found = TypeVar("Found", Item, Card, OpenQuestion, Dimension, Advice, Party)
 

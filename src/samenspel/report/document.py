@@ -10,7 +10,7 @@ from msgspec import Struct
 
 
 class Heading(Struct, frozen=True, tag=True):
-    """A heading: level 1 opens a new part of the report (and a new page on paper), 2 and 3 stand within it."""
+    """A heading: level 1 opens a new part of the report (on paper mostly a new page), 2 and 3 stand within it."""
 
     level: Literal[1, 2, 3]
     text: str

@@ -17,7 +17,7 @@ def picture(questionnaire: Questionnaire, response: Response, previous: Previous
     scores = score(questionnaire, response)
     return (
         score_chart(questionnaire, response, scores, previous),
-        *(Paragraph(sentence) for sentence in findings.extremes(questionnaire, scores)),
+        Paragraph(" ".join(findings.extremes(questionnaire, scores))),
         *_unclear(questionnaire, response),
         *_knowledge(questionnaire, scores),
     )

@@ -28,8 +28,10 @@ from samenspel.report.pdf.text import heading, paragraph
 _ROOM = {1: 160, 2: 110, 3: 60}
 """How much must fit under a heading on the same page, in points: no heading stands alone at the bottom."""
 
-NEW_PAGE = styles.HEIGHT - 1
+_WHOLE_PAGE = styles.HEIGHT - 1
 """As room to ask for: begins a new page unless nothing stands on this one yet."""
+_NEW_PART = 0.65 * styles.HEIGHT
+"""As room to ask for: begins a new page unless little stands on this one, which would leave it almost empty."""
 
 
 def story(document: Document) -> list[Flowable]:
@@ -40,12 +42,16 @@ def story(document: Document) -> list[Flowable]:
         HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=14),
     ]
     for place, block in enumerate(document.blocks):
-        opens = isinstance(block, WorksheetPage) or (isinstance(block, Heading) and block.level == 1)
-        after = place > 0 and isinstance(document.blocks[place - 1], WorksheetPage)
-        if place and (opens or after):
-            found.append(CondPageBreak(NEW_PAGE))
+        if place and (room := _room_asked(document.blocks[place - 1], block)):
+            found.append(CondPageBreak(room))
         found += flowables(block)
     return found
+
+
+def _room_asked(before: Block, block: Block) -> float:
+    if isinstance(block, WorksheetPage) or isinstance(before, WorksheetPage):
+        return _WHOLE_PAGE
+    return _NEW_PART if isinstance(block, Heading) and block.level == 1 else 0
 
 
 def flowables(block: Block) -> list[Flowable]:  # noqa: C901 - one case for each block

@@ -17,7 +17,7 @@ from samenspel.taal import _, getal
 
 _LEFT, _RIGHT = 118.0, 106.0
 _AXIS = styles.WIDTH - _LEFT - _RIGHT
-_HEAD, _ROW, _FOOT = 32.0, 37.0, 14.0
+_HEAD, _ROW, _FOOT = 32.0, 35.0, 14.0
 _PART = 12
 """Rows of a chart that are drawn as one: more than fit on a page would never find a place."""
 

@@ -74,7 +74,7 @@ def _part(part: SheetPart, room: Room) -> list[Flowable]:
         found.append(paragraph(part.heading, "sheet-heading"))
     if part.text:
         found.append(paragraph(part.text))
-    found += [_Tick(tick) for tick in part.ticks]
+    found += [paragraph(tick, "tick", "☐") for tick in part.ticks]
     for question in part.questions:
         found += [paragraph(question, "question"), _Lines(room)]
     if part.columns:
@@ -129,27 +129,3 @@ class _Lines(Flowable):  # type: ignore[misc]  # reportlab has no types
         for number in range(1, self._room.lines + 1):
             y = self.height - number * self._room.pitch
             self.canv.line(0, y, self.width, y)
-
-
-class _Tick(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A box to tick, with its text."""
-
-    _INDENT = 19.0
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = paragraph(text, "tick")
-        self.spaceAfter = 5.0
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Say how large the text is, beside its box."""
-        _width, text_height = self._text.wrap(width - self._INDENT, height)
-        self.width, self.height = width, max(13.0, text_height)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw the box and the text."""
-        self.canv.setStrokeColor(styles.INK)
-        self.canv.setLineWidth(0.8)
-        self.canv.rect(1, self.height - 11.5, 9.5, 9.5)
-        self._text.drawOn(self.canv, self._INDENT, self.height - self._text.height)

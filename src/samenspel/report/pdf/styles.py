@@ -25,18 +25,19 @@ WHITE = HexColor("#FFFFFF")
 _BASE = {"fontName": REGULAR, "fontSize": 9.5, "leading": 14, "textColor": INK, "spaceAfter": 6}
 _BIG = {"fontName": BOLD, "fontSize": 16, "leading": 20, "textColor": ACCENT}
 _BOX = {"backColor": PALE, "borderPadding": (6, 9, 7, 9), "leftIndent": 9, "rightIndent": 9}
+_BULLET = {"bulletIndent": 1, "bulletFontName": REGULAR, "bulletFontSize": 9.5}
 _SMALL = {"fontSize": 8.5, "leading": 12, "textColor": SOFT}
 
 _STYLES: dict[str, dict[str, object]] = {
     "title": {**_BIG, "fontSize": 20, "leading": 25, "spaceAfter": 2},
     "subtitle": {"fontSize": 10.5, "textColor": SOFT, "spaceAfter": 4},
-    "heading1": {**_BIG, "spaceAfter": 8},
+    "heading1": {**_BIG, "spaceBefore": 26, "spaceAfter": 8},
     "heading2": {"fontName": BOLD, "fontSize": 12, "leading": 16, "spaceBefore": 12, "spaceAfter": 5},
     "heading3": {"fontName": BOLD, "spaceBefore": 6, "spaceAfter": 2},
     "body": {},
     "small": {**_SMALL, "fontSize": 8, "spaceAfter": 4},
     "notice": {**_BOX, "spaceBefore": 13, "spaceAfter": 15},
-    "bullet": {"leftIndent": 12, "bulletIndent": 1, "spaceAfter": 3, "bulletFontName": REGULAR, "bulletFontSize": 9.5},
+    "bullet": {"leftIndent": 12, "spaceAfter": 3, **_BULLET},
     "caption": {"fontName": BOLD, "spaceBefore": 8, "spaceAfter": 3},
     "head": {**_SMALL, "fontName": BOLD, "fontSize": 8, "spaceAfter": 0},
     "cell": {"fontSize": 8.5, "leading": 11.5, "spaceAfter": 0},
@@ -46,7 +47,7 @@ _STYLES: dict[str, dict[str, object]] = {
     "step": {**_BOX, "spaceBefore": 12, "spaceAfter": 14},
     "sheet-heading": {"fontName": BOLD, "fontSize": 11, "leading": 15, "spaceBefore": 12, "spaceAfter": 5},
     "question": {"spaceBefore": 8, "spaceAfter": 0},
-    "tick": {"fontSize": 9, "leading": 13, "spaceAfter": 0},
+    "tick": {"fontSize": 9, "leading": 13, "leftIndent": 19, "spaceAfter": 4, **_BULLET, "bulletFontSize": 12},
 }
 
 

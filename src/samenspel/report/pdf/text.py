@@ -9,6 +9,9 @@ from reportlab.platypus import Paragraph
 from samenspel.report.pdf.fonts import markup, shown
 from samenspel.report.pdf.styles import style
 
+_LONGEST_LINE = 300
+"""More characters than any line on the page can hold."""
+
 
 def paragraph(text: str, name: str = "body", bullet: str | None = None) -> Paragraph:
     """Return plain ``text`` as a paragraph in the style with this name."""
@@ -22,7 +25,7 @@ def labelled(label: str, text: str, name: str = "body") -> Paragraph:
 
 def fitted(text: str, font: str, size: float, width: float) -> str:
     """Return ``text`` as far as it fits on one line of ``width`` points; what is left out shows as an ellipsis."""
-    lines = simpleSplit(shown(text), font, size, width) or [""]
+    lines = simpleSplit(shown(text[:_LONGEST_LINE]), font, size, width) or [""]
     line = str(lines[0])
     if len(lines) == 1 and stringWidth(line, font, size) <= width:
         return line

@@ -50,7 +50,9 @@ class ActivitiesScreen(OpenStepScreen):
         """Tick or untick the activity with this number."""
         activities = self.question.activities
         if number <= len(activities):
-            self.query_one(f"#done-{activities[number - 1].id}", Tick).action_switch()
+            tick = self.query_one(f"#done-{activities[number - 1].id}", Tick)
+            tick.focus()
+            tick.action_switch()
 
     def on_tick_switched(self, event: Tick.Switched) -> None:
         """Store a tick and show its second line."""
