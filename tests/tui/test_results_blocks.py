@@ -1,9 +1,12 @@
 """Every block of a report can be shown on the screen, and what it says is there as plain text."""
 
-from textual.app import App, ComposeResult
-from textual.widgets import Static
+from collections.abc import Iterable
+
+from results_help import settle
+from textual.widget import Widget
 
 from samenspel.report import document as d
+from samenspel.tui.screens.reading import ReadingScreen
 from samenspel.tui.widgets.blocks import widgets
 
 HOSTILE = "[/] <b>"
@@ -44,18 +47,19 @@ WORDS = (
 )
 
 
-class Blocks(App[None]):
-    def compose(self) -> ComposeResult:
-        assert {type(block) for block in BLOCKS} == set(d.Block.__args__)
+class BlocksScreen(ReadingScreen):
+    def compose_page(self) -> Iterable[Widget]:
         yield from widgets(BLOCKS)
 
 
-async def test_every_block_is_shown_as_plain_text():
-    app = Blocks()
-    async with app.run_test(size=(100, 120)):
-        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips(app.size))
+async def test_every_block_is_shown_as_plain_text(app_for, seen):
+    assert {type(block) for block in BLOCKS} == set(d.Block.__args__)
+    app = app_for()
+    async with app.run_test(size=(100, 120)) as pilot:
+        await app.push_screen(BlocksScreen())
+        await settle(pilot)
+        shown = seen(app)
         for word in WORDS:
             assert f"{word} {HOSTILE}" in shown
         for word in ("hoofd b", "cel b", "studie", "stap", "blad", "inleiding", "uitleg", "vraag", "wie", "eerste"):
             assert word in shown
-        assert app.query(Static)

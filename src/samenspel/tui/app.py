@@ -148,6 +148,10 @@ class SamenspelApp(App[None]):
 
     # Keys, menu and colours ------------------------------------------------------------------------------------
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variable a value in themes that are not ours."""
+        return {"muted": "#888888"}
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Give what the menu offers."""
         return commands(self, screen)

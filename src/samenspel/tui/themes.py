@@ -19,6 +19,8 @@ NAMES = {
 }
 """Theme → what people call it, in the order in which a key goes round."""
 
+_ANSI = BUILTIN_THEMES["ansi-dark"]
+
 THEMES = (
     Theme(
         name=DARK,
@@ -33,6 +35,7 @@ THEMES = (
         warning="#f0bd62",
         error="#f08a80",
         success="#8fd19e",
+        variables={"muted": "#a4adba"},
     ),
     Theme(
         name=LIGHT,
@@ -47,6 +50,7 @@ THEMES = (
         warning="#8a4300",
         error="#a4161a",
         success="#1f6b35",
+        variables={"muted": "#525c69"},
     ),
     Theme(
         name=HIGH_CONTRAST,
@@ -62,9 +66,9 @@ THEMES = (
         error="#ffb0b0",
         success="#80ff80",
         text_alpha=1.0,
-        variables={"text-muted": "#ffffff", "text-disabled": "#ffffff", "border": "#ffffff"},
+        variables={"muted": "#ffffff", "text-muted": "#ffffff", "text-disabled": "#ffffff", "border": "#ffffff"},
     ),
-    replace(BUILTIN_THEMES["ansi-dark"], name=TERMINAL),
+    replace(_ANSI, name=TERMINAL, variables={**_ANSI.variables, "muted": "ansi_default"}),
 )
 
 

@@ -50,8 +50,8 @@ def story(document: Document) -> list[Flowable]:
 
 def _room_asked(before: Block, block: Block) -> float:
     if isinstance(block, WorksheetPage) or isinstance(before, WorksheetPage):
-        return _WHOLE_PAGE
-    return _NEW_PART if isinstance(block, Heading) and block.level == 1 else 0
+        return float(_WHOLE_PAGE)
+    return float(_NEW_PART) if isinstance(block, Heading) and block.level == 1 else 0.0
 
 
 def flowables(block: Block) -> list[Flowable]:  # noqa: C901 - one case for each block

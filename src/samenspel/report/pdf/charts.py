@@ -1,5 +1,6 @@
 """Charts on paper, drawn from the shared geometry."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportlab.lib.colors import Color, HexColor
@@ -18,6 +19,8 @@ from samenspel.taal import _, getal
 _LEFT, _RIGHT = 118.0, 106.0
 _AXIS = styles.WIDTH - _LEFT - _RIGHT
 _HEAD, _ROW, _FOOT = 32.0, 35.0, 14.0
+_OPENING = 90.0
+"""What a chart's title and sentence take: they stay together with the first of the drawing."""
 _PART = 12
 """Rows of a chart that are drawn as one: more than fit on a page would never find a place."""
 
@@ -41,16 +44,18 @@ def score_chart(chart: ScoreChart) -> list[Flowable]:
     """Return a score chart: title, the whole in words, and a dot for each row."""
     rows = charts.dots(chart)
     parts = [_Scores(chart, rows[start : start + _PART]) for start in range(0, len(rows), _PART)]
-    return [*_opening(chart), *parts, Spacer(0, 10)]
+    return [*_opening(chart, parts), *parts, Spacer(0, 10)]
 
 
 def share_chart(chart: ShareChart) -> list[Flowable]:
     """Return a share chart: title, the whole in words, and a bar for each row."""
-    return [*_opening(chart), *map(_Bar, charts.bars(chart)), Spacer(0, 8)]
+    parts = [_Bar(bar) for bar in charts.bars(chart)]
+    return [*_opening(chart, parts), *parts, Spacer(0, 8)]
 
 
-def _opening(chart: ScoreChart | ShareChart) -> list[Flowable]:
-    return [CondPageBreak(120), heading(chart.title, "heading2", 1), paragraph(chart.sentence)]
+def _opening(chart: ScoreChart | ShareChart, parts: Sequence[Flowable]) -> list[Flowable]:
+    room = _OPENING + sum(part.height for part in parts[:1])
+    return [CondPageBreak(room), heading(chart.title, "heading2", 1), paragraph(chart.sentence)]
 
 
 class _Scores(Flowable):  # type: ignore[misc]  # reportlab has no types

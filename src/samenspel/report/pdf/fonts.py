@@ -36,5 +36,6 @@ def markup(text: str) -> str:
 def _drawable() -> frozenset[str]:
     register()
     faces = [set(getFont(name).face.charToGlyph) for name in (REGULAR, BOLD, OBLIQUE)]
-    controls = set(range(0x20)) | set(range(0x7F, 0xA0))
-    return frozenset(map(chr, set.intersection(*faces) - controls)) | {"\n"}
+    # reportlab writes characters beyond the basic plane so that whoever copies them from the PDF gets others.
+    legible = set(range(0x20, 0x7F)) | set(range(0xA0, 0x10000))
+    return frozenset(map(chr, legible.intersection(*faces))) | {"\n"}

@@ -11,11 +11,13 @@ from samenspel.report.pdf import styles
 from samenspel.report.pdf.fonts import REGULAR
 from samenspel.report.pdf.text import paragraph
 
-_ROOM = 70
-"""A table's caption, head and first row stay together."""
+_ROOM = 50.0
+"""What a table's caption and head take, in points: they stay together with the first row."""
 
 _TALLEST = 320.0
 """A row taller than this (points) goes on in a next row: two rows and a head must always fit on a page."""
+_PADDING = 12.0
+"""What a cell keeps free left and right together, in points."""
 _SURELY_LOWER = 600
 """Characters that never make so tall a cell, line ends counting for a whole line each."""
 
@@ -44,7 +46,7 @@ def table(block: Table) -> list[Flowable]:
         ],
     )
     caption = [paragraph(block.title, "caption")] if block.title else []
-    return [CondPageBreak(_ROOM), *caption, grid, Spacer(0, 8)]
+    return [CondPageBreak(_ROOM + _height(body[:1], widths)), *caption, grid, Spacer(0, 8)]
 
 
 def facts(pairs: tuple[tuple[str, str], ...], label_width: float = 0.28) -> list[Flowable]:
@@ -72,12 +74,19 @@ def rows(cells: Sequence[str], names: Sequence[str], widths: Sequence[float]) ->
     return [list(row) for row in zip_longest(*columns, fillvalue="")]
 
 
+def _height(lines: list[list[Paragraph | str]], widths: Sequence[float]) -> float:
+    cells = [
+        (cell, width) for line in lines for cell, width in zip(line, widths, strict=True) if not isinstance(cell, str)
+    ]
+    return max((float(cell.wrap(width - _PADDING, styles.HEIGHT)[1]) for cell, width in cells), default=0.0)
+
+
 def _pieces(text: str, name: str, width: float) -> list[Paragraph]:
     rest = paragraph(text, name)
     if len(text) + 60 * text.count("\n") < _SURELY_LOWER:
         return [rest]
     pieces = []
-    while len(parts := rest.split(width - 12, _TALLEST)) > 1:  # 12 points: a cell's own padding
+    while len(parts := rest.split(width - _PADDING, _TALLEST)) > 1:
         first, rest = parts
         pieces.append(first)
     return [*pieces, rest]

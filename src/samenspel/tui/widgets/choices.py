@@ -59,7 +59,7 @@ class Choice(Drawn):
         if not self.option.key:
             return Content(" ")
         signs = f"{'▸' if self._here else ' '} {'●' if self._chosen else ' '} "
-        head = Content.assemble(signs, (self.option.key, "bold"), "  ")
+        head = Content.assemble(signs, (f"{self.option.key}  ", "bold"))
         text = Content(self.option.text + (self.option.tick if self._chosen else ""))
         if width < _BESIDE:
             return Content.assemble(head, "\n", text)
