@@ -108,7 +108,7 @@ def test_demo_writes_the_report_and_keeps_nothing(tmp_path, real):
     done = run("demo", "-o", "uit", data=tmp_path / "data", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     written = sorted((tmp_path / "uit").iterdir())
-    assert [path.name for path in written] == ["demo-verslag.html", "demo-verslag.pdf"]
+    assert [path.name for path in written] == ["demo-rapport.html", "demo-rapport.pdf"]
     assert all(str(path) in done.stdout for path in written)
     assert "45 van de 45 stellingen" in done.stdout
     assert not (tmp_path / "data").exists()
@@ -117,9 +117,9 @@ def test_demo_writes_the_report_and_keeps_nothing(tmp_path, real):
 def test_demo_has_a_folder_of_its_own_and_may_be_done_again(tmp_path, real, monkeypatch):
     monkeypatch.chdir(tmp_path)
     first = call("demo")
-    pdf = (tmp_path / "samenspel-demo" / "demo-verslag.pdf").read_bytes()
+    pdf = (tmp_path / "samenspel-demo" / "demo-rapport.pdf").read_bytes()
     assert first.exit_code == call("demo").exit_code == 0
-    assert (tmp_path / "samenspel-demo" / "demo-verslag.pdf").read_bytes() == pdf
+    assert (tmp_path / "samenspel-demo" / "demo-rapport.pdf").read_bytes() == pdf
 
 
 def test_demo_tells_when_its_folder_is_a_file(tmp_path, monkeypatch):

@@ -143,7 +143,7 @@ def test_rapport_writes_a_pdf_under_a_free_name_and_prints_the_path(store, finis
 
 @pytest.mark.parametrize(("args", "start"), [([], b"%PDF-"), (["--html"], b"<!DOCTYPE html>")])
 def test_rapport_replaces_the_file_that_was_named(finished, tmp_path, args, start):
-    out = tmp_path / "mijn verslag"
+    out = tmp_path / "mijn rapport"
     out.write_text("oud", encoding="utf-8")
     done = call("rapport", "-o", str(out), *args)
     assert done.exit_code == 0

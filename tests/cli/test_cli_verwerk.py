@@ -60,14 +60,14 @@ def test_reports_get_safe_names_in_the_folder(folder, forms, tmp_path):
     written = sorted((tmp_path / "uit" / "hier").iterdir())
     assert [path.name for path in written] == ["1.pdf", "A-B-x.pdf", "formulier-con.pdf"]
     assert all(path.read_bytes().startswith(b"%PDF-") for path in written)
-    assert "3 verslagen staan in" in done.stdout
+    assert "3 rapporten staan in" in done.stdout
     assert not (tmp_path / "data").exists()
 
 
 def test_beside_json_the_standard_output_is_json_only(folder, forms, tmp_path):
     done = call(forms, "-o", tmp_path / "uit", "--json", "--vragenlijst", folder)
     assert len(json.loads(done.stdout)) == 3
-    assert "3 verslagen" in done.stderr
+    assert "3 rapporten" in done.stderr
 
 
 @pytest.mark.parametrize(

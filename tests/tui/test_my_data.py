@@ -38,7 +38,7 @@ async def test_erasing_one_says_what_it_cannot_reach(app_for, seen, store, small
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "3", "w")
-        assert "Verslagen (PDF, HTML)" in seen(app)
+        assert "Rapporten (PDF, HTML)" in seen(app)
         await press(pilot, "enter")
         assert store.ids() == [gone.id, kept.id]
         await press(pilot, "w", "j")

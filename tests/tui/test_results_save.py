@@ -13,9 +13,9 @@ import pytest
 from results_help import HOSTILE, POOR, finished, press
 from textual.widgets import Input
 
-from samenspel.tui import report_file
+from samenspel.exchange import report_file
+from samenspel.exchange.report_file import ReportFileError
 from samenspel.tui.outcome import Outcome
-from samenspel.tui.report_file import ReportFileError
 from samenspel.tui.screens.result import ResultScreen
 from samenspel.tui.screens.save_report import SaveReportScreen
 
@@ -33,7 +33,7 @@ def documents(tmp_path, monkeypatch):
 @pytest.fixture
 def quick(monkeypatch):
     """A report that is made at once: these tests are about the file."""
-    monkeypatch.setattr(Outcome, "report", lambda _self, suffix: b"verslag" + suffix.encode())
+    monkeypatch.setattr(Outcome, "report", lambda _self, suffix: b"rapport" + suffix.encode())
 
 
 async def asked(app, pilot, selftest, key="p"):
@@ -87,15 +87,15 @@ async def test_an_existing_file_is_replaced_only_after_a_yes(app_for, seen, stor
         assert there.read_bytes() == b"van een ander"
         assert app.screen.query_one(Input).value == "brief"
         await press(pilot, "enter", "j")
-        assert there.read_bytes() == b"verslag.pdf"
+        assert there.read_bytes() == b"rapport.pdf"
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("", "Vul in waar het verslag moet komen."),
+        ("", "Vul in waar het rapport moet komen."),
         ("{map}", "Dit is een map"),
-        ("{map}/nergens/verslag.pdf", "Deze map bestaat niet"),
+        ("{map}/nergens/rapport.pdf", "Deze map bestaat niet"),
         ("{map}/" + "x" * 300, "naam"),
     ],
 )
@@ -191,25 +191,25 @@ def test_an_opener_that_fails_or_is_not_there(tmp_path, monkeypatch, opener):
             program.chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ReportFileError, match="Openen lukt hier niet"):
-        report_file.open_file(tmp_path / "verslag.pdf")
+        report_file.open_file(tmp_path / "rapport.pdf")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows opens a file by itself")
 def test_an_opener_that_stays_is_showing_the_file(monkeypatch):
     class Stays:
         def __init__(self, command: list[str], **_streams: object) -> None:
-            assert command[1] == "verslag.pdf"
+            assert command[1] == "rapport.pdf"
 
         def wait(self, seconds: float) -> int:
             raise subprocess.TimeoutExpired("opener", seconds)
 
     monkeypatch.setattr(report_file.subprocess, "Popen", Stays)
-    report_file.open_file(Path("verslag.pdf"))
+    report_file.open_file(Path("rapport.pdf"))
 
 
 def test_names_and_places(tmp_path, monkeypatch):
     assert report_file.suggestion(DAY, ".pdf", tmp_path) == tmp_path / "samenspel-zelftest-2026-11-23.pdf"
-    assert report_file.target(" 'mijn verslag' ", ".pdf", tmp_path) == (tmp_path / "mijn verslag.pdf").resolve()
+    assert report_file.target(" 'mijn rapport' ", ".pdf", tmp_path) == (tmp_path / "mijn rapport.pdf").resolve()
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     assert report_file.target("~/a.html", ".html", Path("/")) == (tmp_path / "a.html").resolve()

@@ -24,10 +24,10 @@ speak_dutch()
 DOORS: Final = {
     "zelftest": ("samenspel.cli.zelftest", _("De zelftest doen.")),
     "uitslag": ("samenspel.cli.uitslag", _("Scores en adviezen van een zelftest.")),
-    "rapport": ("samenspel.cli.rapport", _("Het verslag van een zelftest, als PDF of HTML.")),
+    "rapport": ("samenspel.cli.rapport", _("Het rapport van een zelftest, als PDF of HTML.")),
     "verwerk": ("samenspel.cli.verwerk", _("Ingetypte papieren formulieren van anderen verwerken.")),
     "gegevens": ("samenspel.cli.gegevens", _("Zien wat dit programma van u bewaart, en wissen.")),
-    "demo": ("samenspel.cli.demo", _("Een verzonnen zelftest met verslag, om te zien wat u krijgt.")),
+    "demo": ("samenspel.cli.demo", _("Een verzonnen zelftest met rapport, om te zien wat u krijgt.")),
 }
 """Every subcommand: where it is, and its line in the help."""
 

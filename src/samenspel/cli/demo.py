@@ -15,7 +15,7 @@ from samenspel.taal import _
     "demo",
     cls=Command,
     help=_(
-        "Een verzonnen wijkcoach doet de zelftest. U krijgt haar verslag, als PDF en als HTML.\n\n"
+        "Een verzonnen professional doet de zelftest. U krijgt haar rapport, als PDF en als HTML.\n\n"
         "Uw eigen zelftests blijven zoals ze zijn. Een terminal is niet nodig."
     ),
 )
@@ -25,7 +25,7 @@ from samenspel.taal import _
     "out",
     metavar=_("MAP"),
     default="samenspel-demo",
-    help=_("De map voor het verslag. Anders: samenspel-demo, in deze map."),
+    help=_("De map voor het rapport. Anders: samenspel-demo, in deze map."),
 )
 def command(*, out: str) -> None:
     """Walk, write and tell."""
@@ -49,9 +49,9 @@ def command(*, out: str) -> None:
         answer_all(session, ANSWERS, now)
     done, of = answered(questionnaire, session.response)
     document = personal_report(questionnaire, session.response, date=now.date())
-    click.echo(_("Een verzonnen wijkcoach deed de zelftest ‘{titel}’.").format(titel=questionnaire.asked.title))
+    click.echo(_("Een verzonnen professional deed de zelftest ‘{titel}’.").format(titel=questionnaire.asked.title))
     click.echo(_("Zij beantwoordde {n} van de {van} stellingen en alle kaarten.").format(n=done, van=of))
-    for name in ("demo-verslag.pdf", "demo-verslag.html"):
+    for name in ("demo-rapport.pdf", "demo-rapport.html"):
         write(folder / name, document, as_html=name.endswith(".html"))
-        click.echo(_("Haar verslag staat in {pad}").format(pad=(folder / name).absolute()))
+        click.echo(_("Haar rapport staat in {pad}").format(pad=(folder / name).absolute()))
     click.echo(_("Haar antwoorden zijn nergens bewaard. Zelf beginnen doet u met: samenspel zelftest"))

@@ -70,7 +70,7 @@ def wis(*, selftest_id: str, sure: bool) -> None:
             raise Refused(_("Er is niets gewist."))
     store.delete(selftest_id)
     click.echo(_("Zelftest {id} is gewist.").format(id=selftest_id))
-    click.echo(_("Verslagen die u zelf hebt bewaard of doorgegeven, staan er nog. Wis die zelf."))
+    click.echo(_("Rapporten die u zelf hebt bewaard of doorgegeven, staan er nog. Wis die zelf."))
 
 
 def selftest_line(store: "SelfTests", selftest: "SelfTest") -> str:

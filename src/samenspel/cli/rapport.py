@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     "rapport",
     cls=Command,
     help=_(
-        "Het verslag van een zelftest, als PDF of HTML.\n\n"
+        "Het rapport van een zelftest, als PDF of HTML.\n\n"
         "Zonder ID krijgt u de laatste die af is. De ID's ziet u met ‘samenspel gegevens toon’."
     ),
 )
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     "--uit",
     "out",
     metavar=_("BESTAND"),
-    help=_("Waar het verslag komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
+    help=_("Waar het rapport komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
 )
 @click.option("--html", "as_html", is_flag=True, help=_("HTML in plaats van PDF."))
 def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
     """Write the report and print where it is."""
     from samenspel.cli.stored import open_store, pick
+    from samenspel.exchange.report_file import suggestion
     from samenspel.line.results import day, previous
     from samenspel.report.personal import personal_report
-    from samenspel.tui.report_file import suggestion
 
     store = open_store()
     selftest = pick(store, selftest_id)
@@ -45,15 +45,15 @@ def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
     as_html = as_html or (out or "").lower().endswith((".html", ".htm"))
     path = Path(out).expanduser() if out else suggestion(day(selftest), ".html" if as_html else ".pdf", Path.cwd())
     write(path, document, as_html=as_html)
-    click.echo(_("Het verslag staat in {pad}").format(pad=path.absolute()))
+    click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))
     if selftest.finished is None:
         click.echo(_("Deze zelftest is nog niet af."), err=True)
 
 
 def write(path: Path, document: "Document", *, as_html: bool = False) -> None:
     """Write ``document`` to ``path``, as HTML or as PDF; what stood there is replaced. Raises Refused."""
-    from samenspel.tui.report_file import ReportFileError
-    from samenspel.tui.report_file import write as write_file
+    from samenspel.exchange.report_file import ReportFileError
+    from samenspel.exchange.report_file import write as write_file
 
     if path.is_dir():
         raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=path))

@@ -31,7 +31,7 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     ),
 )
 @click.argument("forms_file", metavar=_("FORMULIEREN.csv"))
-@click.option("-o", "--uit", "out", metavar=_("MAP"), help=_("Zet van elk formulier een verslag (PDF) in deze map."))
+@click.option("-o", "--uit", "out", metavar=_("MAP"), help=_("Zet van elk formulier een rapport (PDF) in deze map."))
 @click.option("--json", "as_json", is_flag=True, help=_("Toon de uitslagen als JSON."))
 @click.option(
     "--vragenlijst", metavar=_("ID|MAP"), help=_("De vragenlijst waarbij de formulieren horen: de id of de map.")
@@ -48,7 +48,7 @@ def command(*, forms_file: str, out: str | None, as_json: bool, vragenlijst: str
         folder = Path(out).expanduser()
         write_reports(questionnaire, forms, folder)
         # Beside JSON the standard output is for the JSON alone.
-        click.echo(_("{n} verslagen staan in {map}").format(n=len(forms), map=folder.absolute()), err=as_json)
+        click.echo(_("{n} rapporten staan in {map}").format(n=len(forms), map=folder.absolute()), err=as_json)
     results = [result(questionnaire, form.response, form.respondent) for form in forms]
     if as_json:
         click.echo(to_json(results))
@@ -99,5 +99,5 @@ def overview(questionnaire: "Questionnaire", results: "list[Result]") -> str:
     widths = [max(len(row[place]) for row in [head, *rows]) for place in range(len(head))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [head, *rows]]
     names = opsomming([f"{dimension.id} = {dimension.name}" for dimension in dimensions])
-    remark = _("– betekent: te weinig beantwoord. Verslagen maakt u met -o MAP.")
+    remark = _("– betekent: te weinig beantwoord. Rapporten maakt u met -o MAP.")
     return "\n".join([*(line.rstrip() for line in lines), "", names, remark])

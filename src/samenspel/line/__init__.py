@@ -131,7 +131,7 @@ def _show_results(store: SelfTests, prompter: Prompter, session: Session) -> Non
     prompter.say("\n" + _("Uw zelftest is af en bewaard."))
     prompter.say("")
     prompter.say(results_text(store, session.questionnaire, session.selftest))
-    prompter.say("\n" + _("Het verslag als PDF maakt u met: samenspel rapport"))
+    prompter.say("\n" + _("Het rapport als PDF maakt u met: samenspel rapport"))
     prompter.say(_("De uitslag ziet u terug met: samenspel uitslag"))
 
 

@@ -28,7 +28,7 @@ def personal_report(
     """Return the report of one person; ``date`` is the day of the self-test, ``previous`` the one before it."""
     return Document(
         title=questionnaire.asked.title,
-        subtitle=_("Persoonlijk verslag van {datum} · {partij}").format(
+        subtitle=_("Persoonlijk rapport van {datum} · {partij}").format(
             datum=wording.day(date), partij=wording.party_name(questionnaire, response.party)
         ),
         footer=_("{titel} · {datum}").format(titel=questionnaire.asked.title, datum=wording.day(date)),

@@ -14,11 +14,11 @@ def advice_card(card: AdviceCard) -> list[Flowable]:
     parts: list[Flowable] = [
         HRFlowable("100%", 0.8, color=styles.LINE, spaceBefore=8, spaceAfter=8),
         heading(card.title, "card-title", 2),
-        paragraph(card.what),
+        paragraph(card.what, "card"),
     ]
     if card.why:
         parts.append(paragraph(_("Waarom u dit krijgt"), "label"))
-        parts += [paragraph(why, "bullet", "•") for why in card.why]
+        parts += [paragraph(why, "card-bullet", "•") for why in card.why]
     if card.study:
         parts.append(labelled(_("Onderzoek"), card.study, "card-small"))
     parts.append(labelled(_("Eerste stap"), card.first_step, "step"))

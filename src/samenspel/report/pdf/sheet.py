@@ -62,7 +62,7 @@ def _height(parts: Sequence[Flowable]) -> float:
 
 
 def _parts(page: WorksheetPage, room: Room) -> list[Flowable]:
-    found = [paragraph(_("Werkblad"), "label"), heading(page.title, "heading1", 0), paragraph(page.intro)]
+    found = [paragraph(_("Werkblad"), "label"), heading(page.title, "sheet-title", 0), paragraph(page.intro)]
     for part in page.parts:
         found += _part(part, room)
     return found

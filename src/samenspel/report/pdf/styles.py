@@ -26,6 +26,7 @@ _BASE = {"fontName": REGULAR, "fontSize": 9.5, "leading": 14, "textColor": INK, 
 _BIG = {"fontName": BOLD, "fontSize": 16, "leading": 20, "textColor": ACCENT}
 _BOX = {"backColor": PALE, "borderPadding": (6, 9, 7, 9), "leftIndent": 9, "rightIndent": 9}
 _BULLET = {"bulletIndent": 1, "bulletFontName": REGULAR, "bulletFontSize": 9.5}
+_CARD = {"fontSize": 9, "leading": 13}
 _SMALL = {"fontSize": 8.5, "leading": 12, "textColor": SOFT}
 
 _STYLES: dict[str, dict[str, object]] = {
@@ -42,9 +43,12 @@ _STYLES: dict[str, dict[str, object]] = {
     "head": {**_SMALL, "fontName": BOLD, "fontSize": 8, "spaceAfter": 0},
     "cell": {"fontSize": 8.5, "leading": 11.5, "spaceAfter": 0},
     "label": {**_SMALL, "fontName": BOLD, "spaceAfter": 2},
-    "card-title": {"fontName": BOLD, "fontSize": 12, "leading": 16, "spaceAfter": 4, "textColor": ACCENT},
+    "card-title": {"fontName": BOLD, "fontSize": 12, "leading": 16, "spaceAfter": 3, "textColor": ACCENT},
+    "card": {**_CARD, "spaceAfter": 5},
+    "card-bullet": {**_CARD, "leftIndent": 12, "spaceAfter": 2, **_BULLET},
     "card-small": {**_SMALL, "spaceBefore": 3},
-    "step": {**_BOX, "spaceBefore": 12, "spaceAfter": 14},
+    "step": {**_CARD, **_BOX, "spaceBefore": 11, "spaceAfter": 12},
+    "sheet-title": {**_BIG, "spaceAfter": 8},
     "sheet-heading": {"fontName": BOLD, "fontSize": 11, "leading": 15, "spaceBefore": 12, "spaceAfter": 5},
     "question": {"spaceBefore": 8, "spaceAfter": 0},
     "tick": {"fontSize": 9, "leading": 13, "leftIndent": 19, "spaceAfter": 4, **_BULLET, "bulletFontSize": 12},

@@ -13,7 +13,7 @@ from samenspel.tui.screens.dialog import DialogScreen
 from samenspel.tui.screens.listing import ListingScreen
 from samenspel.tui.stored_files import ERASABLE, StoredFile, erase_all, stored_files
 
-_NOT_REACHED = _("Verslagen (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf.")
+_NOT_REACHED = _("Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf.")
 
 
 class MyDataScreen(ListingScreen[StoredFile]):

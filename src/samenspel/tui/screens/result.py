@@ -29,7 +29,7 @@ class ResultScreen(ReadingScreen):
         "Een open rondje is de vorige keer. Er is geen cijfer voor alles samen.\n\n"
         "Bij ‘Advies voor u’ staat wat u kunt doen. Een cijfer opent een advies. "
         "U kunt ook met Tab naar een advies gaan en op Enter drukken, of erop klikken.\n\n"
-        "Met p of h maakt u een verslag. Daar staan ook uw toelichtingen en de werkbladen in. "
+        "Met p of h maakt u een rapport. Daar staan ook uw toelichtingen en de werkbladen in. "
         "Met v ziet u nu en de vorige keer naast elkaar."
     )
     BINDINGS = [

@@ -65,7 +65,7 @@ def _question(title: str) -> ConfirmScreen:
         _("De zelftest van {moment} wissen?").format(moment=title),
         _(
             "Uw antwoorden en toelichtingen verdwijnen van deze computer. Dit kan niet ongedaan worden gemaakt.\n\n"
-            "Verslagen (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf."
+            "Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf."
         ),
         yes=_("Ja, wis deze zelftest"),
     )

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from samenspel.exchange.report_file import ReportFileError, documents, open_file, suggestion, target, write
 from samenspel.taal import _
 from samenspel.tui.outcome import Outcome, Suffix
-from samenspel.tui.report_file import ReportFileError, documents, open_file, suggestion, target, write
 from samenspel.tui.screens.base import BaseModal
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.widgets.choices import Choices, Option
@@ -28,8 +28,8 @@ class SaveReportScreen(BaseModal[None]):
     """A window that asks for a place, makes the report there, and shows where it stands."""
 
     HELP = _(
-        "Hier kiest u waar uw verslag komt. U kunt de map en de naam veranderen. Enter maakt het verslag.\n\n"
-        "In het verslag staan ook uw toelichtingen en open antwoorden. Zet het op een plek waar alleen u bij kunt.\n\n"
+        "Hier kiest u waar uw rapport komt. U kunt de map en de naam veranderen. Enter maakt het rapport.\n\n"
+        "In het rapport staan ook uw toelichtingen en open antwoorden. Zet het op een plek waar alleen u bij kunt.\n\n"
         "Staat er al een bestand met die naam? Dan wordt eerst gevraagd of dat weg mag."
     )
     BINDINGS = [
@@ -60,10 +60,10 @@ class SaveReportScreen(BaseModal[None]):
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
-        title = _("Verslag bewaren als {soort}").format(soort=self._suffix[1:].upper())
+        title = _("Rapport bewaren als {soort}").format(soort=self._suffix[1:].upper())
         yield Static(title, classes="title", markup=False)
         yield Static(
-            _("In het verslag staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt."),
+            _("In het rapport staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt."),
             classes="paragraph",
             markup=False,
         )
@@ -103,7 +103,7 @@ class SaveReportScreen(BaseModal[None]):
 
     @work(exclusive=True, group="make")
     async def _make(self, path: Path) -> None:
-        self._say(_("Het verslag wordt gemaakt …"))
+        self._say(_("Het rapport wordt gemaakt …"))
         try:
             await asyncio.to_thread(_make, self._outcome, self._suffix, path)
         except ReportFileError as error:

@@ -95,7 +95,7 @@ def _advice(card: AdviceCard) -> list[Widget]:
         *_named(_("Uit het onderzoek"), (card.study,) if card.study else ()),
         *_named(
             _("Werkblad"),
-            (_("{titel}. Dit staat in uw verslag.").format(titel=card.worksheet),) if card.worksheet else (),
+            (_("{titel}. Dit staat in uw rapport.").format(titel=card.worksheet),) if card.worksheet else (),
         ),
     ]
 
