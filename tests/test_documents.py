@@ -14,7 +14,9 @@ MANUAL = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
 
 def named(text: str) -> set[str]:
     """The subcommands that a document names."""
-    return set(re.findall(r"`samenspel ([a-z]+)", text)) | set(re.findall(r"^samenspel ([a-z]+)(?: --|$)", text, re.MULTILINE))
+    return set(re.findall(r"`samenspel ([a-z]+)", text)) | set(
+        re.findall(r"^samenspel ([a-z]+)(?: --|$)", text, re.MULTILINE)
+    )
 
 
 def test_every_command_is_documented_and_every_documented_command_exists() -> None:

@@ -10,7 +10,10 @@ from msgspec import Struct
 
 from samenspel.questionnaire.applicability import applicable_items, applies, dimension_items, ordered_items
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.response import Response
+from samenspel.response import Form, Response
+
+_SECONDS_STATEMENT = 8
+_SECONDS_OPEN = 50
 
 Kind = Literal["welcome", "party", "area", "experience", "meeting", "we", "item", "card", "open", "review"]
 
@@ -127,3 +130,12 @@ def progress(questionnaire: Questionnaire, response: Response, step: Step) -> Pr
         part = [d.id for d in dimensions].index(dimension) + 1
         return Progress(part, parts, dimensions[part - 1].name, number, of)
     return Progress(parts if step.kind in {"card", "open"} else 0, parts, "", number, of)
+
+
+def minutes(questionnaire: Questionnaire, form: Form) -> int:
+    """Estimate how many minutes a form takes; the short one leaves the open questions to who has the time."""
+    asked = questionnaire.asked
+    seconds = _SECONDS_STATEMENT * (sum(item.short or form == "volledig" for item in asked.items) + len(asked.cards))
+    if form == "volledig":
+        seconds += _SECONDS_OPEN * len(asked.open_questions)
+    return max(1, round(seconds / 60))

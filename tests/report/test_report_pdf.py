@@ -151,7 +151,9 @@ def test_the_picture_fits_on_the_first_page(real):
 @pytest.mark.parametrize("answer", [None, 1, 2, 4, 5])
 @pytest.mark.parametrize("form", ["volledig", "kort"])
 def test_pages_are_filled_decently(real, answer, form):
-    base = filled_in(real) if answer is None else Response(answers={item.id: answer for item in real.asked.items})
+    party = real.asked.parties[0].id
+    answers = {item.id: answer for item in real.asked.items}
+    base = filled_in(real) if answer is None else Response(party=party, answers=answers)
     report = personal_report(real, replace(base, form=form), date=DAY)
     pages = reader(report).pages
     sheets = sum(isinstance(block, d.WorksheetPage) for block in report.blocks)

@@ -1,16 +1,13 @@
 """The first page: what happens with the answers, how long it takes, and the choice of form."""
 
 from pathlib import Path
-from typing import Final
 
+from samenspel import walk
 from samenspel.line.prompter import Choice, Prompter
 from samenspel.line.talk import BACK, STOP, Stopped, Talk
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.taal import _, meervoud
-
-_SECONDS_STATEMENT: Final = 8
-_SECONDS_OPEN: Final = 50
 
 
 def welcome(prompter: Prompter, questionnaire: Questionnaire, folder: Path) -> None:
@@ -57,16 +54,7 @@ def explain_we(talk: Talk) -> None:
     talk.do(talk.choose([Choice("s", _("naar de eerste stelling"), "verder")], [BACK, STOP]))
 
 
-def minutes(questionnaire: Questionnaire, form: Form) -> int:
-    """Estimate how many minutes a form takes; the short one leaves the open questions to who has the time."""
-    asked = questionnaire.asked
-    seconds = _SECONDS_STATEMENT * (sum(item.short or form == "volledig" for item in asked.items) + len(asked.cards))
-    if form == "volledig":
-        seconds += _SECONDS_OPEN * len(asked.open_questions)
-    return max(1, round(seconds / 60))
-
-
 def _form(key: str, form: Form, name: str, questionnaire: Questionnaire) -> Choice:
-    time = minutes(questionnaire, form)
+    time = walk.minutes(questionnaire, form)
     text = meervoud("{naam}, ongeveer {tijd} minuut", "{naam}, ongeveer {tijd} minuten", time)
     return Choice(key, text.format(naam=name, tijd=time), form)

@@ -101,15 +101,18 @@ class SamenspelApp(App[None]):
     def on_mount(self) -> None:
         """Go straight into the self-test when that was asked for."""
         if self._start == "selftest":
-            self.start_selftest()
+            self.start_selftest(look=True)
 
     # Going from screen to screen -------------------------------------------------------------------------------
 
-    def start_selftest(self) -> None:
-        """Open the first page of a new self-test. Nothing is stored until the form is chosen."""
+    def start_selftest(self, *, look: bool = False) -> None:
+        """Open the first page of a new self-test; ``look``: it offers to go on with one that is still open.
+
+        Nothing is stored until the form is chosen.
+        """
         from samenspel.tui.screens.welcome import WelcomeScreen
 
-        self.push_screen(WelcomeScreen())
+        self.push_screen(WelcomeScreen(look=look))
 
     def resume_selftest(self, selftest: SelfTest) -> None:
         """Go on with ``selftest`` at the very step that was left."""

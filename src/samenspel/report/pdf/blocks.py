@@ -1,14 +1,13 @@
-"""How each block stands on paper: blocks in, reportlab's flowables out."""
+"""How each block stands on paper: a block in, reportlab's flowables out."""
 
 from typing import assert_never
 
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from samenspel.report.document import (
     AdviceCard,
     Block,
     Bullets,
-    Document,
     Facts,
     Heading,
     Notice,
@@ -18,7 +17,6 @@ from samenspel.report.document import (
     Table,
     WorksheetPage,
 )
-from samenspel.report.pdf import styles
 from samenspel.report.pdf.card import advice_card
 from samenspel.report.pdf.charts import score_chart, share_chart
 from samenspel.report.pdf.sheet import worksheet
@@ -27,31 +25,6 @@ from samenspel.report.pdf.text import heading, paragraph
 
 _ROOM = {1: 160, 2: 110, 3: 60}
 """How much must fit under a heading on the same page, in points: no heading stands alone at the bottom."""
-
-_WHOLE_PAGE = styles.HEIGHT - 1
-"""As room to ask for: begins a new page unless nothing stands on this one yet."""
-_NEW_PART = 0.65 * styles.HEIGHT
-"""As room to ask for: begins a new page unless little stands on this one, which would leave it almost empty."""
-
-
-def story(document: Document) -> list[Flowable]:
-    """Return the whole report: its title, then every block."""
-    found: list[Flowable] = [
-        paragraph(document.title, "title"),
-        paragraph(document.subtitle, "subtitle"),
-        HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=14),
-    ]
-    for place, block in enumerate(document.blocks):
-        if place and (room := _room_asked(document.blocks[place - 1], block)):
-            found.append(CondPageBreak(room))
-        found += flowables(block)
-    return found
-
-
-def _room_asked(before: Block, block: Block) -> float:
-    if isinstance(block, WorksheetPage) or isinstance(before, WorksheetPage):
-        return float(_WHOLE_PAGE)
-    return float(_NEW_PART) if isinstance(block, Heading) and block.level == 1 else 0.0
 
 
 def flowables(block: Block) -> list[Flowable]:  # noqa: C901 - one case for each block

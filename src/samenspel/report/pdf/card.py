@@ -4,7 +4,7 @@ from reportlab.platypus import Flowable, HRFlowable, KeepTogether
 
 from samenspel.report.document import AdviceCard
 from samenspel.report.pdf import styles
-from samenspel.report.pdf.table import facts
+from samenspel.report.pdf.table import facts_grid
 from samenspel.report.pdf.text import heading, labelled, paragraph
 from samenspel.taal import _
 
@@ -23,5 +23,6 @@ def advice_card(card: AdviceCard) -> list[Flowable]:
         parts.append(labelled(_("Onderzoek"), card.study, "card-small"))
     parts.append(labelled(_("Eerste stap"), card.first_step, "step"))
     sheet = ((_("Werkblad"), card.worksheet),) if card.worksheet else ()
-    parts += facts((*card.facts, *sheet), label_width=0.16)
+    if pairs := (*card.facts, *sheet):
+        parts.append(facts_grid(pairs, label_width=0.16))
     return [KeepTogether(parts)]

@@ -7,9 +7,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from samenspel import __version__
 from samenspel.report.document import Document
 from samenspel.report.pdf import styles
-from samenspel.report.pdf.blocks import story
 from samenspel.report.pdf.canvas import FOOT_SIZE, FOOT_WIDTH, ReportCanvas
 from samenspel.report.pdf.fonts import REGULAR, register, shown
+from samenspel.report.pdf.story import story
 from samenspel.report.pdf.text import fitted
 
 

@@ -49,12 +49,15 @@ def table(block: Table) -> list[Flowable]:
     return [CondPageBreak(_ROOM + _height(body[:1], widths)), *caption, grid, Spacer(0, 8)]
 
 
-def facts(pairs: tuple[tuple[str, str], ...], label_width: float = 0.28) -> list[Flowable]:
-    """Return names with their values, as a table without lines; ``label_width`` is the names' share of the width."""
-    if not pairs:
-        return []
+def facts(pairs: tuple[tuple[str, str], ...]) -> list[Flowable]:
+    """Return names with their values, as a table without lines."""
+    return [facts_grid(pairs, 0.28), Spacer(0, 8)] if pairs else []
+
+
+def facts_grid(pairs: tuple[tuple[str, str], ...], label_width: float) -> Flowable:
+    """Return at least one name with its value as a grid; ``label_width`` is the names' share of the width."""
     widths = [styles.WIDTH * label_width, styles.WIDTH * (1 - label_width)]
-    grid = Grid(
+    return Grid(
         [line for pair in pairs for line in rows(pair, ["label", "cell"], widths)],
         colWidths=widths,
         style=[
@@ -65,7 +68,6 @@ def facts(pairs: tuple[tuple[str, str], ...], label_width: float = 0.28) -> list
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
         ],
     )
-    return [grid, Spacer(0, 8)]
 
 
 def rows(cells: Sequence[str], names: Sequence[str], widths: Sequence[float]) -> list[list[Paragraph | str]]:

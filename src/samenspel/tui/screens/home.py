@@ -6,32 +6,19 @@ It is painted before the store is read; what the store has to say comes a moment
 import asyncio
 from collections.abc import Iterable
 
-from msgspec import Struct
 from textual import events, work
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.storage import StorageError
-from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _
 from samenspel.tui import themes
+from samenspel.tui.arrival import Found, look_in
 from samenspel.tui.screens.base import BaseScreen
-from samenspel.tui.summary import Summaries, Summary, counted
+from samenspel.tui.summary import Summary, counted
 from samenspel.tui.widgets.menu import Entry, Menu
 
-LOOKED_AT = 20
-"""How many of the newest self-tests are read to find one that is open: never all, there may be thousands."""
 _NOTICES = 2
-
-
-class _Found(Struct, frozen=True):
-    """What the store has to say on this screen."""
-
-    open: Summary | None = None
-    more_open: int = 0
-    stored: int = 0
-    notices: tuple[str, ...] = ()
 
 
 class HomeScreen(BaseScreen):
@@ -51,7 +38,7 @@ class HomeScreen(BaseScreen):
 
     def __init__(self) -> None:
         super().__init__(classes="list")
-        self._found = _Found()
+        self._found = Found()
 
     def compose_page(self) -> Iterable[Widget]:
         """Show the name, the doors, and room for what must be said."""
@@ -70,7 +57,7 @@ class HomeScreen(BaseScreen):
 
     @work(exclusive=True)
     async def _look(self) -> None:
-        self._found = await asyncio.to_thread(_look_in, self.main.store)
+        self._found = await asyncio.to_thread(look_in, self.main.store)
         self._show()
 
     def _show(self) -> None:
@@ -147,13 +134,3 @@ def _told(notices: tuple[str, ...]) -> str:
     if len(notices) > _NOTICES:
         told.append(_("Er is nog meer niet te lezen: {aantal}.").format(aantal=len(notices) - _NOTICES))
     return "\n".join(told)
-
-
-def _look_in(store: SelfTests) -> _Found:
-    try:
-        still_open = [selftest for selftest in store.newest(LOOKED_AT) if selftest.finished is None]
-        stored = len(store.ids())
-    except StorageError as error:
-        return _Found(notices=(*store.notices, str(error)))
-    newest = Summaries(store).of(still_open[0]) if still_open else None
-    return _Found(newest, max(0, len(still_open) - 1), stored, tuple(store.notices))

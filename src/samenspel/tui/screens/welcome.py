@@ -1,24 +1,25 @@
 """The first page of a self-test: what happens with the answers, how long it takes, and the choice of form."""
 
+import asyncio
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from textual import work
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
+from samenspel import walk
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _, meervoud
+from samenspel.tui.arrival import Found, look_in
 from samenspel.tui.screens.base import BaseScreen
 from samenspel.tui.screens.walk import WalkScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.point import Point
-
-_SECONDS_STATEMENT = 8
-_SECONDS_OPEN = 50
 
 _HELP = _(
     """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de lange of de korte zelftest.
@@ -31,14 +32,56 @@ _HELP = _(
 
 
 class WelcomeScreen(BaseScreen):
-    """The page for a new self-test; choosing the form starts it."""
+    """The page for a new self-test; choosing the form starts it.
+
+    Who came straight here, past the start screen, is told of a self-test that is still open, and can go on with it.
+    """
 
     HELP = _HELP
-    BINDINGS = [Binding("escape", "back", _("terug"))]
+    BINDINGS = [
+        Binding("v", "go_on", _("verder waar u was")),
+        Binding("escape", "back", _("terug")),
+    ]
+
+    def __init__(self, *, look: bool = False) -> None:
+        super().__init__()
+        self._look_for_open = look
+        self._found = Found()
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
-        return _page(self.main.questionnaire, self.main.store.folder, self.main.form)
+        yield Static(classes="notice hidden", markup=False)
+        yield from _page(self.main.questionnaire, self.main.store.folder, self.main.form)
+
+    def on_mount(self) -> None:
+        """Look for an open self-test, after this page has been painted."""
+        if self._look_for_open:
+            self.call_after_refresh(self._look)
+
+    @work(exclusive=True)
+    async def _look(self) -> None:
+        self._found = await asyncio.to_thread(look_in, self.main.store)
+        if (summary := self._found.open) is not None:
+            notice = self.query_one(".notice", Static)
+            notice.update(
+                _("U was al bezig: {voortgang}. Druk op v om daar verder te gaan.").format(
+                    voortgang=summary.progress or summary.title
+                )
+            )
+            notice.remove_class("hidden")
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer *verder* only when a self-test is open."""
+        if action == "go_on":
+            return self._found.open is not None
+        return super().check_action(action, parameters)
+
+    def action_go_on(self) -> None:
+        """Go on with the open self-test."""
+        if self._found.open is not None:
+            self.app.pop_screen()
+            self.main.resume_selftest(self._found.open.selftest)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Start the self-test, in the chosen form."""
@@ -70,16 +113,6 @@ class FormScreen(WalkScreen):
             self.action_next()
 
 
-def minutes(questionnaire: Questionnaire, form: Form) -> int:
-    """Estimate how many minutes a form takes; the short one leaves the open questions to who has the time."""
-    asked = questionnaire.asked
-    statements = sum(item.short or form == "volledig" for item in asked.items) + len(asked.cards)
-    seconds = statements * _SECONDS_STATEMENT
-    if form == "volledig":
-        seconds += len(asked.open_questions) * _SECONDS_OPEN
-    return max(1, round(seconds / 60))
-
-
 def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iterator[Widget]:
     asked = questionnaire.asked
     yield Static(asked.title, classes="title", markup=False)
@@ -99,6 +132,6 @@ def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iter
 
 def _option(key: str, form: Form, questionnaire: Questionnaire) -> Option:
     name = _("volledig") if form == "volledig" else _("kort")
-    time = minutes(questionnaire, form)
+    time = walk.minutes(questionnaire, form)
     text = meervoud("{naam}, ongeveer {tijd} minuut", "{naam}, ongeveer {tijd} minuten", time)
     return Option(key, form, text.format(naam=name, tijd=time))

@@ -1,0 +1,49 @@
+"""The whole report as one row of flowables: where a new page begins, and what stays together at the end."""
+
+from itertools import pairwise
+
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether
+
+from samenspel.report.document import Block, Document, Heading, Paragraph, WorksheetPage
+from samenspel.report.pdf import styles
+from samenspel.report.pdf.blocks import flowables
+from samenspel.report.pdf.text import paragraph
+
+_WHOLE_PAGE: float = styles.HEIGHT - 1
+"""As room to ask for: begins a new page unless nothing stands on this one yet."""
+_NEW_PART: float = 0.65 * styles.HEIGHT
+"""As room to ask for: begins a new page unless little stands on this one, which would leave it almost empty."""
+
+
+def story(document: Document) -> list[Flowable]:
+    """Return the whole report: its title, then every block."""
+    title = [
+        paragraph(document.title, "title"),
+        paragraph(document.subtitle, "subtitle"),
+        HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=14),
+    ]
+    blocks = document.blocks
+    rooms = [0.0, *(_room_asked(before, block) for before, block in pairwise(blocks))]
+    colophon = _colophon(blocks)
+    body: list[Flowable] = []
+    for block, room in zip(blocks[:colophon], rooms, strict=False):
+        if room:
+            body.append(CondPageBreak(room))
+        body += flowables(block)
+    end = [part for block in blocks[colophon:] for part in flowables(block) if not isinstance(part, CondPageBreak)]
+    return [*title, *body, *([KeepTogether(end)] if end else [])]
+
+
+def _room_asked(before: Block, block: Block) -> float:
+    if isinstance(block, WorksheetPage) or isinstance(before, WorksheetPage):
+        return _WHOLE_PAGE
+    return _NEW_PART if isinstance(block, Heading) and block.level == 1 else 0.0
+
+
+def _colophon(blocks: tuple[Block, ...]) -> int:
+    """Return where the small print at the end begins, its heading included: no page with one last line of it."""
+    place = len(blocks)
+    while place and isinstance(last := blocks[place - 1], Paragraph) and last.small:
+        place -= 1
+    before = blocks[place - 1] if 0 < place < len(blocks) else None
+    return place - 1 if isinstance(before, Heading) and before.level > 1 else place

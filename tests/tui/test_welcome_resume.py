@@ -1,0 +1,38 @@
+"""``samenspel zelftest`` while an earlier self-test is still open: it is told of, and one key goes on with it."""
+
+from samenspel.session import Session
+from samenspel.tui.screens.statement import StatementScreen
+from samenspel.tui.screens.welcome import WelcomeScreen
+
+
+async def arrived(pilot) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_going_on_with_the_open_one(app_for, store, small, size, seen) -> None:
+    session = Session.start(store, small, "volledig", app_for().clock())
+    for answer in ("slager", "", "", ""):
+        session.answer(answer, app_for().clock())
+    session.forward(app_for().clock())
+    session.answer("4", app_for().clock())
+    app = app_for(start="selftest")
+    async with app.run_test(size=size) as pilot:
+        await arrived(pilot)
+        assert "U was al bezig: 1 van 5" in seen(app)
+        await pilot.press("v")
+        await arrived(pilot)
+        assert isinstance(app.screen, StatementScreen)
+        assert app.screen.session.selftest.id == session.selftest.id
+        assert app.screen.session.step.id == "rol-ander"
+
+
+async def test_nothing_is_said_when_nothing_is_open(app_for, store, small, seen) -> None:
+    app = app_for(start="selftest")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await arrived(pilot)
+        assert "U was al bezig" not in seen(app)
+        await pilot.press("v")
+        await arrived(pilot)
+        assert isinstance(app.screen, WelcomeScreen)
