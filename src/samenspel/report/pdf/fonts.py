@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
 
-REGULAR, BOLD, OBLIQUE = "DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique"
+REGULAR, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 UNKNOWN = "□"
 """What stands for a character that the fonts lack, such as an emoji."""
 
@@ -15,10 +15,10 @@ UNKNOWN = "□"
 @cache
 def register() -> None:
     """Make the fonts known to reportlab; a second call does nothing."""
-    for name in (REGULAR, BOLD, OBLIQUE):
+    for name in (REGULAR, BOLD):
         with as_file(files("samenspel.report.fonts") / f"{name}.ttf") as path:
             registerFont(TTFont(name, str(path)))
-    registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=OBLIQUE, boldItalic=BOLD)
+    registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
 
 
 def shown(text: str) -> str:
@@ -35,7 +35,7 @@ def markup(text: str) -> str:
 @cache
 def _drawable() -> frozenset[str]:
     register()
-    faces = [set(getFont(name).face.charToGlyph) for name in (REGULAR, BOLD, OBLIQUE)]
+    faces = [set(getFont(name).face.charToGlyph) for name in (REGULAR, BOLD)]
     # reportlab writes characters beyond the basic plane so that whoever copies them from the PDF gets others.
     legible = set(range(0x20, 0x7F)) | set(range(0xA0, 0x10000))
     return frozenset(map(chr, legible.intersection(*faces))) | {"\n"}
