@@ -11,12 +11,16 @@ from samenspel.authoring.problems import is_invisible
 
 ROOT = Path(__file__).parents[1]
 FONTS = ROOT / "src/samenspel/report/fonts"
+BASIC_PLANE = 0xFFFF
 TABLE = ROOT / "src/samenspel/authoring/glyphs.json"
 
 
 def covered(font: Path) -> set[int]:
-    """Return the code points for which the font has a real glyph (0 is the box for a missing one)."""
-    return {code for code, glyph in TTFontFile(str(font)).charToGlyph.items() if glyph}
+    """Return the code points for which the font has a real glyph (0 is the box for a missing one).
+
+    Beyond the basic plane there are none for us: reportlab writes another text there than what is seen.
+    """
+    return {code for code, glyph in TTFontFile(str(font)).charToGlyph.items() if glyph and code <= BASIC_PLANE}
 
 
 def ranges(codes: set[int]) -> list[list[int]]:

@@ -11,8 +11,11 @@ meervoud = _catalogue.ngettext
 
 
 def getal(value: float, decimals: int = 1) -> str:
-    """Write a number the Dutch way: ``2.75`` → ``2,8``."""
-    return f"{value:.{decimals}f}".replace(".", ",")
+    """Write a number the Dutch way, halves rounded up: ``2.25`` → ``2,3``."""
+    from decimal import ROUND_HALF_UP, Decimal  # here, because the front door imports this module
+
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return str(rounded).replace(".", ",")
 
 
 def opsomming(words: list[str], last: str = "en") -> str:

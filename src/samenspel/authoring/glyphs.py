@@ -1,6 +1,6 @@
 """Which characters the report font can show, without reading the font.
 
-``glyphs.json`` holds the ranges of code points that every face of the report font (regular, bold, oblique) covers.
+``glyphs.json`` holds the ranges of code points that every face of the report font (regular, bold) covers.
 ``scripts/make_glyphs.py`` writes it; a test compares it with the fonts.
 """
 

@@ -1,0 +1,26 @@
+import pytest
+
+from samenspel.taal import getal, opsomming
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (2.25, 1, "2,3"),
+        (2.75, 1, "2,8"),
+        (3, 1, "3,0"),
+        (23 / 8, 1, "2,9"),
+        (8 / 3, 2, "2,67"),
+        (12.5, 0, "13"),
+        (1e-9, 1, "0,0"),
+    ],
+)
+def test_numbers_are_written_the_dutch_way(value: float, decimals: int, written: str) -> None:
+    assert getal(value, decimals) == written
+
+
+def test_words_are_joined_as_in_a_sentence() -> None:
+    assert opsomming([]) == ""
+    assert opsomming(["een"]) == "een"
+    assert opsomming(["een", "twee"], "of") == "een of twee"
+    assert opsomming(["een", "twee", "drie"]) == "een, twee en drie"
