@@ -62,30 +62,34 @@ def all_steps(questionnaire: Questionnaire) -> tuple[Step, ...]:
 
 def steps(questionnaire: Questionnaire, response: Response) -> tuple[Step, ...]:
     """Return the steps of this person, in order."""
-    items = {item.id: item for item in questionnaire.asked.items}
-    return tuple(
-        step
-        for step in all_steps(questionnaire)
-        if step.kind != "item" or applies(questionnaire, items[step.id], response)
-    )
+    return tuple(step for step in all_steps(questionnaire) if is_asked(questionnaire, response, step))
+
+
+def is_asked(questionnaire: Questionnaire, response: Response, step: Step) -> bool:
+    """Say whether ``step`` is one of this person's."""
+    return step.kind != "item" or applies(questionnaire, questionnaire.item(step.id), response)
 
 
 def following(questionnaire: Questionnaire, response: Response, step: Step) -> Step:
     """Return the step after ``step``; the last step is followed by itself."""
-    order, mine = all_steps(questionnaire), set(steps(questionnaire, response))
-    return next((s for s in order[order.index(step) + 1 :] if s in mine), order[-1])
+    order = all_steps(questionnaire)
+    later = order[order.index(step) + 1 :]
+    return next((s for s in later if is_asked(questionnaire, response, s)), order[-1])
 
 
 def preceding(questionnaire: Questionnaire, response: Response, step: Step) -> Step:
     """Return the step before ``step``; the first step is preceded by itself."""
-    order, mine = all_steps(questionnaire), set(steps(questionnaire, response))
-    return next((s for s in reversed(order[: order.index(step)]) if s in mine), order[0])
+    order = all_steps(questionnaire)
+    earlier = reversed(order[: order.index(step)])
+    return next((s for s in earlier if is_asked(questionnaire, response, s)), order[0])
 
 
 def resume(questionnaire: Questionnaire, response: Response, at: str) -> Step:
     """Return the step whose key is ``at``; when that is none of this person's, the first one unanswered."""
-    mine = steps(questionnaire, response)
-    return next((step for step in mine if step.key == at), None) or first_unanswered(questionnaire, response)
+    step = next((step for step in all_steps(questionnaire) if step.key == at), None)
+    if step is not None and is_asked(questionnaire, response, step):
+        return step
+    return first_unanswered(questionnaire, response)
 
 
 def first_unanswered(questionnaire: Questionnaire, response: Response) -> Step:
