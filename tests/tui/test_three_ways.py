@@ -52,6 +52,7 @@ async def test_app_line_and_paper_agree(app_for, store, real: Questionnaire, tmp
         await pilot.pause()
         await walk_tui(pilot, wanted)
         await press(pilot, "enter")
+    assert store.read(store.ids()[0]).response == wanted
     by_app = uitslag(store.folder)
 
     line_data = tmp_path / "regel"

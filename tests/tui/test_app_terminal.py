@@ -1,0 +1,82 @@
+"""The app in a real terminal, really killed: it goes on at the very statement."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from commands import COMMAND, environment
+from samenspel.storage.selftests import SelfTests
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+import pexpect
+
+
+class Terminal:
+    """``samenspel`` on a pseudo-terminal."""
+
+    def __init__(self, data: Path, *args: str, size: tuple[int, int]) -> None:
+        columns, rows = size
+        self.child = pexpect.spawn(
+            COMMAND[0],
+            [*COMMAND[1:], *args],
+            env=environment(data),
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=60,
+        )
+
+    def sees(self, text: str) -> None:
+        self.child.expect_exact(text)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.child.send(key)
+
+    def kill(self) -> None:
+        os.kill(self.child.pid, signal.SIGKILL)
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
+def test_killed_half_way_it_goes_on_at_the_very_statement(tmp_path: Path, size: tuple[int, int]) -> None:
+    first = Terminal(tmp_path, "zelftest", size=size)
+    first.sees("Hoeveel tijd hebt u?")
+    first.press("2")
+    for question, answer in (
+        ("vraag 1 van 4", "2"),
+        ("vraag 2 van 4", "3"),
+        ("vraag 3 van 4", "4"),
+        ("vraag 4 van 4", "1"),
+    ):
+        first.sees(question)
+        first.press(answer)
+    first.sees("Nu komen")
+    first.press("1")
+    for number in range(1, 8):
+        first.sees(f"stelling {number} van 16")
+        first.press("4")
+    first.sees("stelling 8 van 16")
+    first.kill()
+
+    store = SelfTests(tmp_path)
+    (selftest,) = store.newest()
+    assert selftest.response.party == "jongerenwerker"
+    assert list(selftest.response.answers.values()) == [4] * 7
+
+    again = Terminal(tmp_path, size=size)
+    again.sees("Verder waar u was: 7 van 16")
+    again.press("v")
+    again.sees("stelling 8 van 16")
+    again.press("5")
+    again.sees("stelling 9 van 16")
+    again.press("\x11")  # ctrl+q
+    again.child.expect(pexpect.EOF)
+    again.child.close()
+    assert again.child.exitstatus == 0
+    assert list(store.read(selftest.id).response.answers.values()) == [4] * 7 + [5]
