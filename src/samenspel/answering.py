@@ -44,6 +44,19 @@ def allowed(questionnaire: Questionnaire, step: Step) -> tuple[str, ...]:
             return ()
 
 
+def fits(questionnaire: Questionnaire, response: Response) -> bool:
+    """Say whether each answer in ``response`` (from a file, perhaps) is one that its question takes."""
+    asked = questionnaire.asked
+    given = [
+        (Step("party"), response.party),
+        (Step("experience"), response.experience),
+        (Step("meeting"), response.meeting),
+        *((Step("item", i.id), str(response.answers[i.id])) for i in asked.items if i.id in response.answers),
+        *((Step("card", c.id), response.knowledge[c.id]) for c in asked.cards if c.id in response.knowledge),
+    ]
+    return all(not answer or answer in allowed(questionnaire, step) for step, answer in given)
+
+
 def choose_form(response: Response, form: Form) -> Response:
     """Choose the full or the short form; answers already given are kept."""
     return replace(response, form=form)

@@ -3,6 +3,7 @@
 Nothing is escaped here: text stays text, and whoever shows it takes care of its own markup.
 """
 
+import re
 import unicodedata
 
 NOTE_LIMIT = 2_000
@@ -14,6 +15,9 @@ RESPONDENT_LIMIT = 60
 _INVISIBLE = frozenset(
     "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
 )
+
+# The same as ``_hidden``, for a whole text at once: what no clean text holds, line ends apart.
+_UNCLEAN = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff{''.join(sorted(_INVISIBLE))}]")
 
 
 class TooLongError(ValueError):
@@ -45,6 +49,16 @@ def clean(text: str, limit: int = NOTE_LIMIT, *, lines: bool = False) -> str:
     if len(kept) > limit:
         raise TooLongError(len(kept), limit)
     return kept
+
+
+def is_clean(text: str, limit: int = NOTE_LIMIT) -> bool:
+    """Say whether ``text`` (of one or more lines) can have come through :func:`clean`."""
+    return len(text) <= limit and not _UNCLEAN.search(text)
+
+
+def visible(text: str) -> str:
+    """Return ``text`` with a ``·`` for each hidden character, line ends apart: fit to be printed in a message."""
+    return _UNCLEAN.sub("·", text)
 
 
 def _hidden(character: str) -> bool:

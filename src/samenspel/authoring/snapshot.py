@@ -64,7 +64,8 @@ def write_snapshot(snapshots: Path, questionnaire: Questionnaire) -> Path:
     path = snapshot_path(snapshots, questionnaire.hash)
     body = msgspec.json.encode(questionnaire)
     kept = msgspec.json.encode(_Snapshot(FORMAT, sha256(body).hexdigest(), msgspec.Raw(body)))
-    snapshots.mkdir(mode=0o700, parents=True, exist_ok=True)
+    snapshots.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # else the data folder would be open to others
+    snapshots.mkdir(mode=0o700, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.stem[:8]}-", suffix=".tmp", dir=snapshots)
     try:
         with os.fdopen(handle, "wb") as file:

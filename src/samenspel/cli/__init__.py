@@ -8,7 +8,9 @@ Exit codes: 0 done, 1 the work could not be done, 2 the call was wrong.
 """
 
 import io
+import os
 import sys
+from pathlib import Path
 from typing import Final
 
 import click
@@ -66,9 +68,16 @@ def main() -> None:
 
 
 def _prepare_streams() -> None:
-    """Write UTF-8 to files and pipes; show ``?`` for what a terminal lacks. A missing input is an empty one."""
+    """Write UTF-8 to files and pipes; show ``?`` for what a terminal lacks.
+
+    A missing input is an empty one; a missing output is one that nobody reads.
+    """
     if sys.stdin is None:
         sys.stdin = io.StringIO()
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - idem
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.trouble import Refused
+from samenspel.cli.trouble import Refused, typed_path
 from samenspel.taal import _
 
 
@@ -38,7 +38,7 @@ def command(*, out: str) -> None:
     from samenspel.storage.selftests import SelfTests
     from samenspel.walk import answered
 
-    folder = Path(out).expanduser()
+    folder = typed_path(out)
     if folder.exists() and not folder.is_dir():
         raise Refused(_("‘{pad}’ is een bestand. Kies een map.").format(pad=folder))
     folder.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.trouble import Refused
+from samenspel.cli.trouble import Refused, typed_path
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
         store.questionnaire(selftest), selftest.response, date=day(selftest), previous=previous(store, selftest)
     )
     as_html = as_html or (out or "").lower().endswith((".html", ".htm"))
-    path = Path(out).expanduser() if out else suggestion(day(selftest), ".html" if as_html else ".pdf", Path.cwd())
+    path = typed_path(out) if out else suggestion(day(selftest), ".html" if as_html else ".pdf", Path.cwd())
     write(path, document, as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))
     if selftest.finished is None:
@@ -57,6 +57,8 @@ def write(path: Path, document: "Document", *, as_html: bool = False) -> None:
 
     if path.is_dir():
         raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=path))
+    if path.exists() and not path.is_file():  # a pipe or a device would be replaced
+        raise Refused(_("‘{pad}’ is geen gewoon bestand. Kies een andere naam.").format(pad=path))
     try:
         write_file(path, rendered(document, as_html=as_html))
     except ReportFileError as error:

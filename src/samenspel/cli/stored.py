@@ -49,6 +49,8 @@ def pick(store: SelfTests, selftest_id: str | None) -> SelfTest:
     found = store.latest() or store.latest(finished=False)
     for notice in store.notices:
         click.echo(notice, err=True)
+    if found is None and store.notices:
+        raise Refused(_("Een andere zelftest is er niet. Een nieuwe begint u met ‘samenspel zelftest’."))
     if found is None:
         raise Refused(_("Er is nog geen zelftest. Begin met ‘samenspel zelftest’."))
     return found

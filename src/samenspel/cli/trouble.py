@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -12,11 +13,24 @@ from samenspel.taal import _
 class Refused(click.ClickException):
     """The work could not be done: ``message`` is the clear Dutch line; the exit code is 1."""
 
+    def __init__(self, message: str) -> None:
+        from samenspel.hygiene import visible
+
+        super().__init__(visible(message))  # a file's name may hold anything
+
 
 class WrongPlaceError(Refused):
     """The call cannot work here, such as the app without a terminal; the exit code is 2."""
 
     exit_code = 2
+
+
+def typed_path(typed: str) -> Path:
+    """Turn what a person typed into a path; ``~`` is their home. Raises Refused: nobody has that home."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError as error:
+        raise Refused(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=typed)) from error
 
 
 @contextmanager
@@ -56,7 +70,7 @@ def disk_trouble(error: OSError) -> str:
         case errno.ENAMETOOLONG:
             reason = _("de naam is te lang")
         case _other:
-            reason = error.strerror or str(error)
+            reason = _("fout {code}").format(code=errno.errorcode.get(error.errno or 0, "?"))
     if error.filename is None:
         return _("Schrijven lukt niet: {reden}.").format(reden=reason)
     return _("Bij ‘{pad}’ lukt het niet: {reden}.").format(pad=error.filename, reden=reason)

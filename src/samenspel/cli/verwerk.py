@@ -2,16 +2,17 @@
 
 import re
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.trouble import Refused
-from samenspel.taal import _, getal, opsomming
+from samenspel.cli.trouble import Refused, typed_path
+from samenspel.taal import _, getal, meervoud, opsomming
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from samenspel.exchange.paper import PaperForm
     from samenspel.exchange.results import Result
     from samenspel.questionnaire.model import Questionnaire
@@ -43,12 +44,13 @@ def command(*, forms_file: str, out: str | None, as_json: bool, vragenlijst: str
     from samenspel.exchange.results import result, to_json
 
     questionnaire = load_questionnaire(open_store(), vragenlijst, keep=False)
-    forms = read_forms(Path(forms_file).expanduser(), questionnaire)
+    forms = read_forms(typed_path(forms_file), questionnaire)
     if out is not None:
-        folder = Path(out).expanduser()
+        folder = typed_path(out)
         write_reports(questionnaire, forms, folder)
         # Beside JSON the standard output is for the JSON alone.
-        click.echo(_("{n} rapporten staan in {map}").format(n=len(forms), map=folder.absolute()), err=as_json)
+        text = meervoud("{n} rapport staat in {map}", "{n} rapporten staan in {map}", len(forms))
+        click.echo(text.format(n=len(forms), map=folder.absolute()), err=as_json)
     results = [result(questionnaire, form.response, form.respondent) for form in forms]
     if as_json:
         click.echo(to_json(results))
@@ -56,7 +58,7 @@ def command(*, forms_file: str, out: str | None, as_json: bool, vragenlijst: str
         click.echo(overview(questionnaire, results))
 
 
-def write_reports(questionnaire: "Questionnaire", forms: "tuple[PaperForm, ...]", folder: Path) -> None:
+def write_reports(questionnaire: "Questionnaire", forms: "tuple[PaperForm, ...]", folder: "Path") -> None:
     """Write the report of each form into ``folder``, which is made when it is not there. Raises Refused, OSError."""
     from samenspel.cli.rapport import write
     from samenspel.report.personal import personal_report
@@ -72,14 +74,16 @@ def write_reports(questionnaire: "Questionnaire", forms: "tuple[PaperForm, ...]"
 def file_names(respondents: list[str]) -> list[str]:
     """Return for each respondent a name that any system takes as a file's name, all different."""
     names: list[str] = []
+    taken: set[str] = set()
     for respondent in respondents:
         safe = re.sub(r"[^\w-]+", "-", respondent).strip("-") or "formulier"
         if safe.lower() in _DEVICES:
             safe = f"formulier-{safe}"
         name, number = safe, 1
-        while name.casefold() in {taken.casefold() for taken in names}:
+        while name.casefold() in taken:
             number += 1
             name = f"{safe}-{number}"
+        taken.add(name.casefold())
         names.append(name)
     return names
 

@@ -20,6 +20,8 @@ from samenspel.walk import Step
 RESPONDENT, PARTY, FORM = "respondent", "partij", "vorm"
 LASTED = "+"
 _SHOWN = 40
+MANY = 500
+"""So many faults are told: nobody reads more, and a hostile file could have a million."""
 
 
 class PaperForm(Struct, frozen=True):
@@ -39,10 +41,12 @@ def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...
     steps = columns(questionnaire)
     problems = _header_problems(path.name, table[0], steps)
     if problems:
-        raise FormsError(problems)
+        raise FormsError(_told(path.name, problems))
     forms: list[PaperForm] = []
     seen: dict[str, int] = {}
     for number, cells in enumerate(table[1:], start=2):
+        if len(problems) >= MANY:
+            break
         if any(cells):
             row = _Row(path.name, number, table[0], cells, questionnaire)
             form = row.form(steps, seen)
@@ -53,7 +57,7 @@ def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...
             Problem(path.name, _("er staan geen ingevulde formulieren in. Onder de kop hoort per formulier een rij."))
         )
     if problems:
-        raise FormsError(problems)
+        raise FormsError(_told(path.name, problems))
     return tuple(forms)
 
 
@@ -161,22 +165,33 @@ class _Row:
 
 
 def _header_problems(file: str, header: list[str], known: dict[str, Step | None]) -> list[Problem]:
-    problems = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
     for place, name in enumerate(header, start=1):
+        if len(problems) >= MANY:
+            break
         if not name:
             text = _("kolom {place} heeft geen naam. Haal de kolom weg of geef hem een naam.")
             problems.append(Problem(file, text.format(place=place), 1))
-        elif name in header[: place - 1]:
+        elif name in seen:
             problems.append(Problem(file, _("deze kolom staat er twee keer. Haal er één weg."), 1, shown(name)))
         elif name not in known:
             text = _("deze kolom ken ik niet. Gebruik de namen uit de vragenlijst.")
             problems.append(Problem(file, text + _meant(name, tuple(known)), 1, shown(name)))
+        seen.add(name)
     problems += [
         Problem(file, _("deze kolom ontbreekt. Zet hem in de kop."), 1, name)
         for name in (RESPONDENT, PARTY)
         if name not in header
     ]
     return problems
+
+
+def _told(file: str, problems: list[Problem]) -> list[Problem]:
+    if len(problems) < MANY:
+        return problems
+    text = _("dit zijn de eerste {n} fouten. Verbeter die eerst.")
+    return [*problems[:MANY], Problem(file, text.format(n=MANY))]
 
 
 def _meant(found: str, allowed: tuple[str, ...]) -> str:

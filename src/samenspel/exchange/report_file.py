@@ -122,4 +122,6 @@ def _why(error: OSError, path: Path) -> str:
         case errno.ENAMETOOLONG:
             return _("Deze naam is te lang. Kies een kortere naam.")
         case _other:
-            return _("Bewaren lukt niet in {map}: {fout}").format(map=path.parent, fout=error.strerror or error)
+            return _("Bewaren lukt niet in {map}: {fout}").format(
+                map=path.parent, fout=errno.errorcode.get(error.errno or 0, "?")
+            )

@@ -1,10 +1,12 @@
 """A CSV file of unknown making → rows of stripped cells, or one clear reason why not."""
 
 import csv
+import errno
 import io
 import stat
 from pathlib import Path
 
+from samenspel import hygiene
 from samenspel.exchange.problems import FormsError, Problem
 from samenspel.taal import _
 
@@ -25,15 +27,16 @@ def read_table(path: Path) -> list[list[str]]:
     first = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",", strict=True)
     rows: list[list[str]] = []
+    start = 1
     try:
-        rows.extend([cell.strip() for cell in row] for row in reader)
+        for row in reader:
+            rows.append([_tidy(cell) for cell in row])
+            start = reader.line_num + 1
     except csv.Error as error:
-        raise _refused(
-            path,
-            _("regel {line} is niet te lezen: een aanhalingsteken sluit niet, of een cel is te lang.").format(
-                line=reader.line_num
-            ),
-        ) from error
+        text = _("de rij vanaf regel {line} is niet te lezen: een aanhalingsteken sluit niet, of een cel is te lang.")
+        raise _refused(path, text.format(line=start)) from error
+    if rows and not any(rows[0]) and any(map(any, rows)):
+        raise _refused(path, _("de eerste rij is leeg. Daar horen de namen van de kolommen te staan."))
     if not rows or not any(rows[0]):
         raise _refused(path, _("het bestand is leeg. De eerste rij hoort de namen van de kolommen te bevatten."))
     return rows
@@ -49,7 +52,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError as error:
         raise _refused(path, _("dit bestand is er niet. Kijk of de naam en de map kloppen.")) from error
     except OSError as error:
-        raise _refused(path, _("dit bestand kan ik niet openen ({reason}).").format(reason=error.strerror)) from error
+        raise _refused(path, _("dit bestand kan ik niet openen ({reason}).").format(reason=_reason(error))) from error
     if len(content) > SIZE_LIMIT:
         limit = SIZE_LIMIT // 1_000_000
         raise _refused(path, _("het bestand is te groot: hoogstens {limit} MB mag. Splits het.").format(limit=limit))
@@ -63,5 +66,22 @@ def _text(path: Path) -> str:
         raise _refused(path, text.format(line=line)) from error
 
 
+def _tidy(cell: str) -> str:
+    cell = cell.strip()
+    if cell.isascii() and cell.isprintable():
+        return cell
+    return hygiene.clean(cell, 4 * len(cell), lines=True)  # marks that nobody sees; how long it may be is judged later
+
+
+def _reason(error: OSError) -> str:
+    match error.errno:
+        case errno.EACCES | errno.EPERM:
+            return _("u mag het niet lezen")
+        case errno.ENAMETOOLONG:
+            return _("de naam is te lang")
+        case _other:
+            return _("fout {code}").format(code=errno.errorcode.get(error.errno or 0, "?"))
+
+
 def _refused(path: Path, message: str) -> FormsError:
-    return FormsError([Problem(path.name, message)])
+    return FormsError([Problem(path.name or str(path), message)])

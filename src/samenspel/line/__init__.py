@@ -15,6 +15,7 @@ from samenspel.line.talk import STOP, Stopped, Talk
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.session import Session
+from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _
 from samenspel.walk import Kind, answered
@@ -90,7 +91,11 @@ def _resumed(store: SelfTests, prompter: Prompter, only: Callable[[], Questionna
         prompter.say(notice)
     if selftest is None or (only is not None and only().id != selftest.questionnaire.id):
         return None
-    session = Session.reopen(store, selftest)
+    try:
+        session = Session.reopen(store, selftest)
+    except StorageError as error:  # its questionnaire is gone; that must not keep anyone from a new one
+        prompter.say(f"{error}\n")
+        return None
     done, of = answered(session.questionnaire, session.response)
     prompter.say(_("U bent al bezig met een zelftest ({n} van de {van} stellingen).").format(n=done, van=of))
     choices = context.numbered(

@@ -38,9 +38,15 @@ def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfT
 def previous(store: SelfTests, selftest: SelfTest) -> "Previous | None":
     """Return what the person answered the time before, if that is there, to be laid beside this time."""
     from samenspel.report.personal import Previous
+    from samenspel.storage import StorageError
 
     before = store.previous(selftest)
-    return None if before is None else Previous(before.response, store.questionnaire(before), day(before))
+    if before is None:
+        return None
+    try:
+        return Previous(before.response, store.questionnaire(before), day(before))
+    except StorageError:  # its questionnaire is gone: there is nothing to lay beside
+        return None
 
 
 def day(selftest: SelfTest) -> date:

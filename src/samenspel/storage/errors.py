@@ -64,6 +64,16 @@ def unreadable(error: OSError, path: Path) -> UnreadableError:
     )
 
 
+def misfit(path: Path) -> UnreadableError:
+    """Return the error to raise for a self-test with answers that its questionnaire does not have."""
+    return UnreadableError(
+        _(
+            "In zelftest ‘{id}’ staan antwoorden die niet bij de vragen horen. Het bestand {pad} is niet veranderd. "
+            "Zet een reservekopie terug, of wis hem met ‘samenspel gegevens wis {id}’."
+        ).format(id=path.stem, pad=path)
+    )
+
+
 def _reason(error: OSError) -> str:
     """Say in a few Dutch words why the system refused."""
     return _REASONS.get(error.errno or 0) or _("fout {code}").format(code=errno.errorcode.get(error.errno or 0, "?"))

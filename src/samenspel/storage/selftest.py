@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
+from samenspel import hygiene
 from samenspel.response import Response
 from samenspel.storage.errors import DamagedError, NewerError
 from samenspel.taal import _
@@ -79,6 +80,14 @@ def from_document(selftest_id: str, document: object) -> SelfTest:
         for stamp in (selftest.started, selftest.changed, selftest.finished):
             if stamp is not None:
                 datetime.fromisoformat(stamp)
+        if not _clean(selftest.response):
+            raise DamagedError
     except (msgspec.ValidationError, ValueError) as error:
         raise DamagedError from error
     return selftest
+
+
+def _clean(response: Response) -> bool:
+    """Say whether every text is as ``answering`` lets it in: whoever wrote into the file did not pass that gate."""
+    texts = (*response.notes.values(), *response.open.values())
+    return hygiene.is_clean(response.area, hygiene.AREA_LIMIT) and all(map(hygiene.is_clean, texts))

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
+from samenspel.answering import fits
 from samenspel.response import Response
 from samenspel.storage import aside, ids, snapshots
 from samenspel.storage.durable import DurableStorage, remove_leftovers, sync_folder
-from samenspel.storage.errors import DamagedError, NewerError, NotFoundError, UnreadableError, unwritable
+from samenspel.storage.errors import DamagedError, NewerError, NotFoundError, UnreadableError, misfit, unwritable
 from samenspel.storage.locking import NAME as LOCK
 from samenspel.storage.locking import locked
 from samenspel.storage.selftest import QuestionnaireRef, SelfTest, from_document, to_document
@@ -122,8 +123,12 @@ class SelfTests:
 
         Raises:
             StorageError: it was not kept, and the one that comes with samenspel is another.
+            UnreadableError: what was answered is nothing that it asks.
         """
-        return snapshots.find(self.snapshots, selftest.questionnaire)
+        questionnaire = snapshots.find(self.snapshots, selftest.questionnaire)
+        if not fits(questionnaire, selftest.response):
+            raise misfit(self._path(selftest.id))
+        return questionnaire
 
     def files(self) -> list[Path]:
         """Return every file that this store has on the disk, also those set aside."""
