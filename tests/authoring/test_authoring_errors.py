@@ -12,74 +12,74 @@ from samenspel.authoring import load
 Q, A, E = "vragenlijst.yaml", "adviezen.yaml", "voorlichting.yaml"
 WHO = "wie: Iedereen."
 SHAPE = {
-    "unknown key": (Q, "    onderwerp: brood", "    onderwep: brood", "“onderwep:” hoort hier niet."),
-    "suggested key": (Q, "kennisvraag:", "kenisvraag:", "Bedoelde u “kennisvraag”?"),
-    "unknown key like nothing": (Q, "wij: Met", "zzz: 1\nwij: Met", "“zzz:” hoort hier niet. Hier mag: "),
-    "unknown key deep inside": (A, "          rijen: 2", "          rijen: 2\n          rij: 3", (1, "“rij:” hoort")),
-    "missing key": (E, "    bron: Verzonnen (2020)\n", "", (-2, "Hier ontbreekt “bron:”. Daar hoort: waar dit staat.")),
-    "missing key of the file": (E, "bronnen:\n  - V", "# V", (E, "theorie:", "Hier ontbreekt “bronnen:”.")),
-    "number for a text": (Q, "versie: 1.0.0", "versie: 1.0", "“versie” hoort een tekst, maar hier staat een getal."),
+    "unknown key": (Q, "    onderwerp: brood", "    onderwep: brood", "‘onderwep:’ hoort hier niet."),
+    "suggested key": (Q, "kennisvraag:", "kenisvraag:", "Bedoelde u ‘kennisvraag’?"),
+    "unknown key like nothing": (Q, "wij: Met", "zzz: 1\nwij: Met", "‘zzz:’ hoort hier niet. Hier mag: "),
+    "unknown key deep inside": (A, "          rijen: 2", "          rijen: 2\n          rij: 3", (1, "‘rij:’ hoort")),
+    "missing key": (E, "    bron: Verzonnen (2020)\n", "", (-2, "Hier ontbreekt ‘bron:’. Daar hoort: waar dit staat.")),
+    "missing key of the file": (E, "bronnen:\n  - V", "# V", (E, "theorie:", "Hier ontbreekt ‘bronnen:’.")),
+    "number for a text": (Q, "versie: 1.0.0", "versie: 1.0", "‘versie’ hoort een tekst, maar hier staat een getal."),
     "nothing for a text": (Q, "titel: Kleine zelftest", "titel:", "maar hier staat niets."),
     "list for a text": (Q, "titel: Kleine zelftest", "titel: [a]", "maar hier staat een lijst."),
     "bare placeholder": (A, WHO, "wie: {ander}", "Zet de hele tekst tussen aanhalingstekens."),
-    "date": (A, WHO, "wie: 2024-05-01", "“2024-05-01” wordt niet als gewone tekst gelezen."),
+    "date": (A, WHO, "wie: 2024-05-01", "‘2024-05-01’ wordt niet als gewone tekst gelezen."),
     "impossible date": (A, WHO, "wie: 2024-13-45", "wordt niet als gewone tekst gelezen"),
     "value sign": (A, WHO, "wie: =", "wordt niet als gewone tekst gelezen"),
-    "yes for true": (Q, "geen_overleg: true}", "geen_overleg: ja}", "Bedoelde u “true”?"),
-    "comma in a number": (Q, "onduidelijk_vanaf: 0.25", "onduidelijk_vanaf: 0,25", "Bedoelde u “0.25”?"),
+    "yes for true": (Q, "geen_overleg: true}", "geen_overleg: ja}", "Bedoelde u ‘true’?"),
+    "comma in a number": (Q, "onduidelijk_vanaf: 0.25", "onduidelijk_vanaf: 0,25", "Bedoelde u ‘0.25’?"),
     "not a number": (Q, "onduidelijk_vanaf: 0.25", "onduidelijk_vanaf: .nan", "maar hier staat geen gewoon getal"),
     "infinite": (A, "bewijskracht: 0.3", "bewijskracht: .inf", "maar hier staat geen gewoon getal"),
     "endless number": (A, "bewijskracht: 0.3", f"bewijskracht: {'9' * 5000}", "wordt niet als gewone tekst gelezen"),
-    "broken number": (A, "          rijen: 2", "          rijen: 2.0", "“rijen” hoort een heel getal"),
+    "broken number": (A, "          rijen: 2", "          rijen: 2.0", "‘rijen’ hoort een heel getal"),
     "text for a list": (Q, "alleen: [bakker]", "alleen: bakker", "hoort een lijst, maar hier staat een tekst."),
     "text for a block": (Q, 'partij: {tekst: "Wat bent u?"}', "partij: wie", "hoort een blok met namen en waarden"),
-    "wrong part of a list": (Q, "[noord, zuid]", "[noord, 3]", "Bij onderdeel 2 van “suggesties” hoort een tekst"),
-    "too long": (A, WHO, f"wie: {'x' * 4001}", "De tekst bij “wie” is te lang: 4001 tekens. Hooguit 4000 tekens mag."),
-    "empty text": (A, WHO, 'wie: ""', "De tekst bij “wie” is leeg."),
+    "wrong part of a list": (Q, "[noord, zuid]", "[noord, 3]", "Bij onderdeel 2 van ‘suggesties’ hoort een tekst"),
+    "too long": (A, WHO, f"wie: {'x' * 4001}", "De tekst bij ‘wie’ is te lang: 4001 tekens. Hooguit 4000 tekens mag."),
+    "empty text": (A, WHO, 'wie: ""', "De tekst bij ‘wie’ is leeg."),
     "form": (
         A,
         "id: meelopen",
         "id: Mee Lopén",
-        "“Mee Lopén” mag zo niet bij “id”. Gebruik kleine letters, cijfers, - en .",
+        "‘Mee Lopén’ mag zo niet bij ‘id’. Gebruik kleine letters, cijfers, - en .",
     ),
-    "form of a version": (Q, "1.0.0", '"1.0"', "“1.0” mag zo niet bij “versie”. Wat mag: drie getallen"),
+    "form of a version": (Q, "1.0.0", '"1.0"', "‘1.0’ mag zo niet bij ‘versie’. Wat mag: drie getallen"),
     "form of a reference": (
         A,
         "geen: 1",
         "Geen: 1",
-        "De naam “Geen” mag zo niet. Gebruik kleine letters",
+        "De naam ‘Geen’ mag zo niet. Gebruik kleine letters",
         "bestaat niet",
     ),
-    "suggested form": (A, "id: meelopen", "id: Mee..Lopén!", "Bedoelde u “mee.lopen”?"),
-    "empty id": (A, "id: meelopen", 'id: ""', "De tekst bij “id” is leeg."),
+    "suggested form": (A, "id: meelopen", "id: Mee..Lopén!", "Bedoelde u ‘mee.lopen’?"),
+    "empty id": (A, "id: meelopen", 'id: ""', "De tekst bij ‘id’ is leeg."),
     "too large": (
         A,
         "rol-ander: 3",
         "rol-ander: 11",
-        "Het getal 11 kan niet bij “rol-ander”. Meer dan 0 en hooguit 10",
+        "Het getal 11 kan niet bij ‘rol-ander’. Meer dan 0 en hooguit 10",
     ),
-    "too small": (A, "rol-ander: 3", "rol-ander: 0", "Het getal 0 kan niet bij “rol-ander”."),
-    "too large, with a point": (Q, "sterk, vanaf: 4}", "sterk, vanaf: 6.0}", "Het getal 6 kan niet bij “vanaf”."),
+    "too small": (A, "rol-ander: 3", "rol-ander: 0", "Het getal 0 kan niet bij ‘rol-ander’."),
+    "too large, with a point": (Q, "sterk, vanaf: 4}", "sterk, vanaf: 6.0}", "Het getal 6 kan niet bij ‘vanaf’."),
     "text for a band": (Q, "sterk, vanaf: 4}", "sterk, vanaf: hoog}", "hoort een getal, maar hier staat een tekst."),
     "share too large": (
         A,
         "bewijskracht: 0.3",
         "bewijskracht: 1.5",
-        "Het getal 1,5 kan niet bij “bewijskracht”. Van 0 tot",
+        "Het getal 1,5 kan niet bij ‘bewijskracht’. Van 0 tot",
     ),
-    "too few": (Q, "tussenin, eens, ", "eens, ", "Het aantal onderdelen bij “antwoorden” klopt niet: 4. Er horen er"),
+    "too few": (Q, "tussenin, eens, ", "eens, ", "Het aantal onderdelen bij ‘antwoorden’ klopt niet: 4. Er horen er"),
     "too many": (Q, "context:\n", "  - {id: c, enkelvoud: c, meervoud: c}\ncontext:\n", (-2, "precies 2")),
     "text as a weight": (A, "rol-ander: 3", 'rol-ander: "3"', "hoort een getal, maar hier staat een tekst."),
     "truth as a weight": (A, "rol-ander: 3", "rol-ander: true", "hoort een getal, maar hier staat true of false."),
-    "weight in a block": (A, "gewicht: 3, bij", "gewicht: 30, bij", "Het getal 30 kan niet bij “gewicht”."),
-    "unknown key in a block": (A, "gewicht: 3, bij", "gewicht: 3, telt: 1, bij", "“telt:” hoort hier niet."),
+    "weight in a block": (A, "gewicht: 3, bij", "gewicht: 30, bij", "Het getal 30 kan niet bij ‘gewicht’."),
+    "unknown key in a block": (A, "gewicht: 3, bij", "gewicht: 3, telt: 1, bij", "‘telt:’ hoort hier niet."),
     "no answers that count": (
         A,
         "        bij:\n          geen: 1\n",
         "        bij: {}\n",
         "Er hoort er minstens 1 te staan.",
     ),
-    "trigger that is no id": (A, "rel-kennen: 1", "Rel: 1", "De naam “Rel” mag zo niet.", "“Rel” bestaat niet."),
+    "trigger that is no id": (A, "rel-kennen: 1", "Rel: 1", "De naam ‘Rel’ mag zo niet.", "‘Rel’ bestaat niet."),
     "file that is a list": (E, "theorie:\n", "- theorie:\n", (E, "bronnen:", "Deze regel")),
 }
 FORBIDDEN = {
@@ -87,10 +87,10 @@ FORBIDDEN = {
         A,
         f"    {WHO}",
         "    wie: U.\n    wie: W.",
-        (1, "“wie:” staat hier twee keer. Hij staat ook op regel"),
+        (1, "‘wie:’ staat hier twee keer. Hij staat ook op regel"),
     ),
     "double trigger": (A, "      rol-ander: 3", "      rol-ander: 3\n      rol-ander: 3", (1, "staat hier twee keer.")),
-    "double block": (A, f"    {WHO}", "    wie: U.\n    wie: {a: {b: [c]}}", (1, "“wie:” staat hier twee keer.")),
+    "double block": (A, f"    {WHO}", "    wie: U.\n    wie: {a: {b: [c]}}", (1, "‘wie:’ staat hier twee keer.")),
     "anchor": (A, WHO, "wie: &w Iedereen.", "Een merkteken met & mag hier niet."),
     "alias": (A, WHO, "wie: *w", "Een verwijzing met * mag hier niet."),
     "alias to itself": (A, "adviezen:\n", "adviezen: &a\n  - *a\n", "Een merkteken", (1, "Een verwijzing met *")),
@@ -144,64 +144,64 @@ SYNTAX = {
 }
 TWICE = "komt twee keer voor. De eerste staat op regel "
 IDS = {
-    "double item": (Q, "id: rol-brood", "id: rol-eigen", f"“rol-eigen” {TWICE}"),
-    "item and card": (Q, "{id: kennis-brood,", "{id: rol-eigen,", f"“rol-eigen” {TWICE}"),
-    "card and open question": (Q, "{id: toe-goed,", "{id: kennis-brood,", f"“kennis-brood” {TWICE}"),
-    "double advice": (A, "  - id: overleg\n", "  - id: meelopen\n", f"“meelopen” {TWICE}"),
+    "double item": (Q, "id: rol-brood", "id: rol-eigen", f"‘rol-eigen’ {TWICE}"),
+    "item and card": (Q, "{id: kennis-brood,", "{id: rol-eigen,", f"‘rol-eigen’ {TWICE}"),
+    "card and open question": (Q, "{id: toe-goed,", "{id: kennis-brood,", f"‘kennis-brood’ {TWICE}"),
+    "double advice": (A, "  - id: overleg\n", "  - id: meelopen\n", f"‘meelopen’ {TWICE}"),
     "double party": (
         Q,
         "{id: slager,",
         "{id: bakker,",
-        f"“bakker” {TWICE}",
-        (Q, "alleen: [slager]", "“slager” bestaat niet. Kies uit: bakker."),
+        f"‘bakker’ {TWICE}",
+        (Q, "alleen: [slager]", "‘slager’ bestaat niet. Kies uit: bakker."),
     ),
     "double dimension": (
         Q,
         "  - id: rel\n    naam",
         "  - {id: rol, naam: R, uitleg: R., voorwaarden: []}\n  - id: rel\n    naam",
-        f"“rol” {TWICE}",
+        f"‘rol’ {TWICE}",
     ),
     "double condition": (
         Q,
         "{id: rol.ander, tekst: de rol van de ander}",
         "{id: rol.ander, tekst: de rol van de ander}\n      - {id: rol.ander, tekst: x}",
-        (1, f"“rol.ander” {TWICE}"),
+        (1, f"‘rol.ander’ {TWICE}"),
     ),
     "double condition elsewhere": (
         Q,
         "{id: rel.verbinden, tekst: contact maken}",
         "{id: rel.verbinden, tekst: contact maken}\n      - {id: rol.eigen, tekst: x}",
-        (1, f"“rol.eigen” {TWICE}"),
+        (1, f"‘rol.eigen’ {TWICE}"),
     ),
     "double choice": (
         Q,
         "{id: ja, tekst: ja}",
         "{id: ja, tekst: ja}\n      - {id: ja, tekst: soms}",
-        (1, f"“ja” {TWICE}"),
+        (1, f"‘ja’ {TWICE}"),
     ),
-    "double band": (Q, "{id: sterk, naam", "{id: knelpunt, naam", f"“knelpunt” {TWICE}"),
-    "double activity": (Q, "{id: anders, tekst", "{id: lunch, tekst", f"“lunch” {TWICE}"),
-    "double party of an item": (Q, "alleen: [bakker]", "alleen: [bakker, bakker]", f"“bakker” {TWICE}"),
-    "double theory": (E, "  - dimensie: rel", "  - dimensie: rol", f"“rol” {TWICE}"),
-    "reserved column": (Q, "{id: toe-goed,", "{id: partij,", "De id “partij” heeft al een vaste betekenis."),
-    "reserved trigger": (Q, "{id: toe-goed,", "{id: kennis,", "De id “kennis” heeft al een vaste betekenis."),
+    "double band": (Q, "{id: sterk, naam", "{id: knelpunt, naam", f"‘knelpunt’ {TWICE}"),
+    "double activity": (Q, "{id: anders, tekst", "{id: lunch, tekst", f"‘lunch’ {TWICE}"),
+    "double party of an item": (Q, "alleen: [bakker]", "alleen: [bakker, bakker]", f"‘bakker’ {TWICE}"),
+    "double theory": (E, "  - dimensie: rel", "  - dimensie: rol", f"‘rol’ {TWICE}"),
+    "reserved column": (Q, "{id: toe-goed,", "{id: partij,", "De id ‘partij’ heeft al een vaste betekenis."),
+    "reserved trigger": (Q, "{id: toe-goed,", "{id: kennis,", "De id ‘kennis’ heeft al een vaste betekenis."),
     "reserved party": (
         Q,
         "{id: slager,",
         "{id: allebei,",
-        "De id “allebei” heeft al een vaste betekenis. Kies een andere id dan: andere-rol, allebei, weet-niet.",
-        (Q, "alleen: [slager]", "“slager” bestaat niet."),
+        "De id ‘allebei’ heeft al een vaste betekenis. Kies een andere id dan: andere-rol, allebei, weet-niet.",
+        (Q, "alleen: [slager]", "‘slager’ bestaat niet."),
     ),
 }
 REFERENCES = {
-    "unknown item": (A, "rel-kennen: 1", "rel-kenen: 1", "“rel-kenen” bestaat niet."),
-    "suggested item": (A, "rel-kennen: 1", "rel-kenen: 1", "Bedoelde u “rel-kennen”?"),
-    "area as a trigger": (A, "rel-kennen: 1", "gebied: 1", "“gebied” bestaat niet."),
+    "unknown item": (A, "rel-kennen: 1", "rel-kenen: 1", "‘rel-kenen’ bestaat niet."),
+    "suggested item": (A, "rel-kennen: 1", "rel-kenen: 1", "Bedoelde u ‘rel-kennen’?"),
+    "area as a trigger": (A, "rel-kennen: 1", "gebied: 1", "‘gebied’ bestaat niet."),
     "unknown context answer": (
         A,
         "          geen: 1",
         "          gen: 1",
-        "“gen” bestaat niet. Kies uit: ja of geen. Bed",
+        "‘gen’ bestaat niet. Kies uit: ja of geen. Bed",
     ),
     "context without a block": (
         A,
@@ -219,22 +219,22 @@ REFERENCES = {
         Q,
         "alleen: [bakker]",
         "alleen: [baker]",
-        "“baker” bestaat niet. Kies uit: bakker of slager. Bed",
+        "‘baker’ bestaat niet. Kies uit: bakker of slager. Bed",
     ),
-    "unknown who": (Q, "wie: allebei", "wie: beide", "“beide” bestaat niet. Kies uit: bakker, slager of allebei."),
-    "unknown condition": (Q, "voorwaarde: rol.ander", "voorwaarde: rol.anders", "Bedoelde u “rol.ander”?"),
+    "unknown who": (Q, "wie: allebei", "wie: beide", "‘beide’ bestaat niet. Kies uit: bakker, slager of allebei."),
+    "unknown condition": (Q, "voorwaarde: rol.ander", "voorwaarde: rol.anders", "Bedoelde u ‘rol.ander’?"),
     "condition of another dimension": (
         Q,
         "voorwaarde: rol.ander",
         "voorwaarde: rel.verbinden",
-        "De voorwaarde “rel.verbinden” hoort bij dimensie “rel”. Kies uit: rol.eigen of rol.ander.",
+        "De voorwaarde ‘rel.verbinden’ hoort bij dimensie ‘rel’. Kies uit: rol.eigen of rol.ander.",
     ),
-    "unknown dimension": (Q, "rol\n    voorwaarde: rol.ander", "roll\n    voorwaarde: rol.ander", "Bedoelde u “rol”?"),
+    "unknown dimension": (Q, "rol\n    voorwaarde: rol.ander", "roll\n    voorwaarde: rol.ander", "Bedoelde u ‘rol’?"),
     "theory without dimension": (
         E,
         "dimensie: rel",
         "dimensie: relatie",
-        "“relatie” bestaat niet. Kies uit: rol of rel.",
+        "‘relatie’ bestaat niet. Kies uit: rol of rel.",
     ),
 }
 STRUCTURE = {
@@ -244,15 +244,15 @@ STRUCTURE = {
         Q,
         "  - id: rel\n    naam",
         "  - {id: leeg, naam: Leeg, uitleg: Leeg., voorwaarden: []}\n  - id: rel\n    naam",
-        "Bij dimensie “leeg” hoort geen enkele stelling.",
+        "Bij dimensie ‘leeg’ hoort geen enkele stelling.",
     ),
     "no choices": (
         Q,
         "    antwoorden:\n      - {id: nog-niet, tekst: nog niet}\n      - {id: 1-3, tekst: 1 tot 3 jaar}\n",
         "    antwoorden: []\n",
-        (-1, "Bij “ervaring” staan geen antwoorden."),
-        (A, "ervaring:", "“nog-niet” bestaat niet."),
-        (A, "ervaring:", "“1-3” bestaat niet."),
+        (-1, "Bij ‘ervaring’ staan geen antwoorden."),
+        (A, "ervaring:", "‘nog-niet’ bestaat niet."),
+        (A, "ervaring:", "‘1-3’ bestaat niet."),
     ),
     "rows without columns": (
         A,
@@ -283,10 +283,10 @@ TEXTS = {
         A,
         "wat: Maak er",
         "wat: Maak met {andere}",
-        "Alleen {ander} of {anderen} mag. Bedoelde u “{ander",
+        "Alleen {ander} of {anderen} mag. Bedoelde u ‘{ander",
     ),
-    "closing brace": (A, WHO, "wie: Iedereen }", "“}” kan hier niet worden ingevuld."),
-    "opening brace": (A, WHO, "wie: Iedereen {ander", "“{” kan hier niet worden ingevuld."),
+    "closing brace": (A, WHO, "wie: Iedereen }", "‘}’ kan hier niet worden ingevuld."),
+    "opening brace": (A, WHO, "wie: Iedereen {ander", "‘{’ kan hier niet worden ingevuld."),
     "placeholder in a party": (
         Q,
         "enkelvoud: bakker,",
@@ -297,7 +297,7 @@ TEXTS = {
     "escaped NUL": (A, WHO, 'wie: "a\\0"', "een onzichtbaar teken (U+0000)"),
     "escaped tab": (A, WHO, 'wie: "a\\tb"', "een onzichtbaar teken (U+0009)"),
     "bidi override": (A, WHO, "wie: a\u202eb", "een onzichtbaar teken (U+202E)"),
-    "no glyph": (A, WHO, "wie: U 🦄", "Het teken “🦄” (U+1F984) kan niet in het rapport."),
+    "no glyph": (A, WHO, "wie: U 🦄", "Het teken ‘🦄’ (U+1F984) kan niet in het rapport."),
     "control character": (A, WHO, "wie: a\x07b", "een teken dat niet in een tekstbestand hoort (U+0007)."),
     "NUL": (A, WHO, "wie: a\0b", "een teken dat niet in een tekstbestand hoort (U+0000)."),
     "line separator": (A, WHO, "wie: a\u2028b", "een teken dat niet in een tekstbestand hoort (U+2028)."),
@@ -329,17 +329,17 @@ def test_an_error_is_told_on_its_line_and_nothing_else(case, change, problems, l
 
 def test_all_errors_of_all_files_are_told_at_once_in_their_order(change, problems, klein):
     expected = [
-        (Q, change(Q, "meervoud: slagers", "meervoud: ''"), "De tekst bij “meervoud” is leeg."),
-        (Q, change(Q, "    onderwerp: brood", "    onderwep: brood"), "Bedoelde u “onderwerp”?"),
-        (Q, change(Q, "voorwaarde: rol.ander", "voorwaarde: rol.andere"), "Bedoelde u “rol.ander”?"),
-        (Q, change(Q, "Ons overleg is nuttig.", "Ons {overleg} is nuttig."), "“{overleg}” kan hier niet"),
-        (Q, change(Q, "{id: toe-goed,", "{id: rel-kennen,"), f"“rel-kennen” {TWICE}"),
+        (Q, change(Q, "meervoud: slagers", "meervoud: ''"), "De tekst bij ‘meervoud’ is leeg."),
+        (Q, change(Q, "    onderwerp: brood", "    onderwep: brood"), "Bedoelde u ‘onderwerp’?"),
+        (Q, change(Q, "voorwaarde: rol.ander", "voorwaarde: rol.andere"), "Bedoelde u ‘rol.ander’?"),
+        (Q, change(Q, "Ons overleg is nuttig.", "Ons {overleg} is nuttig."), "‘{overleg}’ kan hier niet"),
+        (Q, change(Q, "{id: toe-goed,", "{id: rel-kennen,"), f"‘rel-kennen’ {TWICE}"),
         (A, change(A, "titel: Loop een dag mee", "titel: &t Loop"), "Een merkteken met &"),
-        (A, change(A, "rel-kennen: 1", "rel-kenen: 1"), "Bedoelde u “rel-kennen”?"),
+        (A, change(A, "rel-kennen: 1", "rel-kenen: 1"), "Bedoelde u ‘rel-kennen’?"),
         (A, change(A, "titel: Praat vaker", "titel: Praat 🦄"), "kan niet in het rapport"),
         (A, change(A, WHO, "wie: *t"), "Een verwijzing met *"),
-        (A, change(A, "bewijskracht: 0.3", "bewijskracht: 3"), "Het getal 3 kan niet bij “bewijskracht”."),
-        (E, change(E, "dimensie: rel", "dimensie: rol"), f"“rol” {TWICE}2."),
+        (A, change(A, "bewijskracht: 0.3", "bewijskracht: 3"), "Het getal 3 kan niet bij ‘bewijskracht’."),
+        (E, change(E, "dimensie: rel", "dimensie: rol"), f"‘rol’ {TWICE}2."),
     ]
     told = problems()
     assert [(p.file, p.line) for p in told] == [(str(klein / file), line) for file, line, _text in expected]
@@ -354,15 +354,15 @@ def test_a_file_with_a_syntax_error_hides_nothing_of_the_other_files(change, pro
     change(E, "dimensie: rel", "dimensie: relatie")
     unclosed, too_large = problems()
     assert "Een stuk tussen [ ] of { } is niet goed afgesloten." in str(unclosed)
-    assert "Het getal 3 kan niet bij “bewijskracht”." in str(too_large)
+    assert "Het getal 3 kan niet bij ‘bewijskracht’." in str(too_large)
 
 
 def test_a_problem_reads_as_place_what_is_wrong_what_is_allowed_and_what_was_meant(change, problems, klein):
     line = change(A, "rel-kennen: 1", "rel-kenen: 1")
     (problem,) = problems()
     assert str(problem) == (
-        f"{klein / A}:{line}:7: “rel-kenen” bestaat niet. Kies uit: rol-eigen, rol-brood, rol-vlees, rol-ander, "
-        "rel-overleg, rel-kennen, kennis, ervaring of overleg. Bedoelde u “rel-kennen”?"
+        f"{klein / A}:{line}:7: ‘rel-kenen’ bestaat niet. Kies uit: rol-eigen, rol-brood, rol-vlees, rol-ander, "
+        "rel-overleg, rel-kennen, kennis, ervaring of overleg. Bedoelde u ‘rel-kennen’?"
     )
 
 
@@ -376,7 +376,7 @@ def test_two_hundred_errors_are_all_told(klein, problems):
     )
     told = problems()
     assert len(told) == 200
-    assert all("“wei:” hoort hier niet." in str(problem) for problem in told)
+    assert all("‘wei:’ hoort hier niet." in str(problem) for problem in told)
 
 
 def test_a_message_shows_nothing_that_steers_a_terminal(change, problems):

@@ -32,7 +32,7 @@ def test_an_unknown_id_with_a_suggestion(klein, tmp_path):
         find("kleim", roots=[tmp_path / "weg", klein.parent])
     assert str(caught.value) == (
         "kleim: Deze vragenlijst bestaat niet. Kies een van deze: klein. Of geef de map van een vragenlijst. "
-        "Bedoelde u “klein”?"
+        "Bedoelde u ‘klein’?"
     )
 
 

@@ -75,7 +75,7 @@ def test_missing_files_are_all_told(klein, problems):
     (klein / E).mkdir()
     told = problems()
     assert [p.file for p in told] == [str(klein / A), str(klein / E)]
-    assert "Bedoelde u “advies.yaml”?" in str(told[0])
+    assert "Bedoelde u ‘advies.yaml’?" in str(told[0])
 
 
 def test_a_folder_that_is_not_there(tmp_path):

@@ -88,9 +88,9 @@ def test_every_fault_in_the_file_is_told_and_nothing_is_written(folder, forms, t
     forms.write_text(FORMS.replace(";5;5;", ";7;5;").replace("slager;kort", "slagr;kort"), encoding="utf-8")
     done = call(forms, "-o", tmp_path / "uit", "--json", "--vragenlijst", folder)
     assert (done.exit_code, done.stdout) == (1, "")
-    assert "formulieren.csv, rij 2, kolom rel-kennen: “7” mag hier niet." in done.stderr
-    assert "formulieren.csv, rij 3, kolom partij: “slagr” is geen partij." in done.stderr
-    assert "Bedoelde u “slager”?" in done.stderr
+    assert "formulieren.csv, rij 2, kolom rel-kennen: ‘7’ mag hier niet." in done.stderr
+    assert "formulieren.csv, rij 3, kolom partij: ‘slagr’ is geen partij." in done.stderr
+    assert "Bedoelde u ‘slager’?" in done.stderr
     assert not (tmp_path / "uit").exists()
     assert not (tmp_path / "data").exists()
 
@@ -112,7 +112,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(folder, forms):
 def test_an_unknown_questionnaire_is_told(forms, tmp_path):
     done = call(forms, "--vragenlijst", "samenwerking-jeugt")
     assert done.exit_code == 1
-    assert "Bedoelde u “samenwerking-jeugd”?" in done.stderr
+    assert "Bedoelde u ‘samenwerking-jeugd’?" in done.stderr
 
 
 def test_a_questionnaire_with_errors_tells_them_all(folder, forms):

@@ -79,7 +79,7 @@ def test_without_advice_the_report_says_to_hold_on_to_what_is_strong(small):
     assert not blocks(report, d.WorksheetPage)
     assert "Houd vast wat goed gaat" in blocks(report, d.Notice)[-1].text
     (_intro, points) = strengths(small, response)
-    assert points.items[0] == '"Dit is stelling rol-eigen over de slagers." – helemaal eens'
+    assert points.items[0] == "‘Dit is stelling rol-eigen over de slagers.’ – helemaal eens"
 
 
 def test_with_nothing_answered_the_report_says_so(small):

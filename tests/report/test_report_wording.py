@@ -24,18 +24,18 @@ def scores_of(*values: float | None) -> Scores:
 @pytest.mark.parametrize(
     ("reason", "sentence"),
     [
-        (Reason("rol-eigen", answer=2), 'U antwoordde "oneens" bij: "Dit is stelling rol-eigen over de slagers."'),
+        (Reason("rol-eigen", answer=2), "U antwoordde ‘oneens’ bij: ‘Dit is stelling rol-eigen over de slagers.’"),
         (
             Reason("rol-ander", answer=0),
-            'U antwoordde "weet ik niet" bij: "Dit is stelling rol-ander over de slagers."',
+            "U antwoordde ‘weet ik niet’ bij: ‘Dit is stelling rol-ander over de slagers.’",
         ),
         (
             Reason("ervaring", answer="nog-niet"),
-            'U antwoordde "nog niet" op de vraag: "Hoe lang werkt u met slagers samen?"',
+            "U antwoordde ‘nog niet’ op de vraag: ‘Hoe lang werkt u met slagers samen?’",
         ),
         (
             Reason("overleg", answer="geen"),
-            'U antwoordde "er is geen overleg" op de vraag: "Doet u mee aan een overleg?"',
+            "U antwoordde ‘er is geen overleg’ op de vraag: ‘Doet u mee aan een overleg?’",
         ),
         (Reason("kennis", share=0.5), "U had 1 van de 2 kaarten goed."),
     ],
@@ -89,13 +89,13 @@ def test_ties_at_an_end_are_named_as_ties(real):
         # 1 of 5 over all (20 %) stays unnamed, 1 of 2 in the dimension is named.
         (
             {"rol-brood": 0, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3, "rel-lastig": 3},
-            ('Onduidelijkheid: u antwoordde vaak "weet ik niet" bij Rolduidelijkheid 1 van de 2 keer (50\u00a0%).',),
+            ("Onduidelijkheid: u antwoordde vaak ‘weet ik niet’ bij Rolduidelijkheid 1 van de 2 keer (50\u00a0%).",),
         ),
         # Exactly the threshold (1 of 4) counts.
         (
             {"rol-brood": 0, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3},
             (
-                'Onduidelijkheid: u antwoordde in totaal 1 van de 4 keer (25\u00a0%) "weet ik niet".',
+                "Onduidelijkheid: u antwoordde in totaal 1 van de 4 keer (25\u00a0%) ‘weet ik niet’.",
                 "Dat is bij: Rolduidelijkheid 1 van de 2 keer (50\u00a0%).",
             ),
         ),

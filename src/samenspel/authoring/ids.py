@@ -25,7 +25,7 @@ def double_ids(data: Data) -> Iterator[Finding]:
             if name in first:
                 yield Finding(
                     path,
-                    _("“{id}” komt twee keer voor.").format(id=shown(name)),
+                    _("‘{id}’ komt twee keer voor.").format(id=shown(name)),
                     _("Kies hier een andere naam, of haal het weg."),
                     first=first[name],
                 )
@@ -40,7 +40,7 @@ def reserved_ids(data: Data) -> Iterator[Finding]:
             if name in reserved:
                 yield Finding(
                     path,
-                    _("De id “{id}” heeft al een vaste betekenis.").format(id=name),
+                    _("De id ‘{id}’ heeft al een vaste betekenis.").format(id=name),
                     _("Kies een andere id dan: {namen}.").format(namen=", ".join(reserved)),
                 )
 

@@ -175,7 +175,7 @@ class _Builder:
             return UNREADABLE
         if value in frame.into:
             first = self.tree.keys[(*frame.path, value)][0]
-            message = _("“{naam}:” staat hier twee keer.").format(naam=shown(value))
+            message = _("‘{naam}:’ staat hier twee keer.").format(naam=shown(value))
             self._problem(mark, message, _("Hij staat ook op regel {regel}. Eén keer mag.").format(regel=first))
             return UNREADABLE
         return value
@@ -204,7 +204,7 @@ class _Builder:
                 return make.construct_yaml_int(node) if tag == "int" else make.construct_yaml_float(node)
             except ValueError:  # more digits than Python turns into a number
                 pass
-        message = _("“{waarde}” wordt niet als gewone tekst gelezen.").format(waarde=shown(event.value))
+        message = _("‘{waarde}’ wordt niet als gewone tekst gelezen.").format(waarde=shown(event.value))
         self._problem(mark, message, _("Zet de tekst tussen aanhalingstekens."))
         return UNREADABLE
 

@@ -32,7 +32,7 @@ class Problem(Struct, frozen=True):
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        meant = _("Bedoelde u “{woord}”?").format(woord=self.suggestion) if self.suggestion else ""
+        meant = _("Bedoelde u ‘{woord}’?").format(woord=self.suggestion) if self.suggestion else ""
         return f"{place}: {' '.join(part for part in (self.message, self.allowed, meant) if part)}"
 
 

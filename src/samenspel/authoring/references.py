@@ -75,7 +75,7 @@ def _not_there(path: Path, name: str, there: Collection[str], *, at_key: bool = 
         allowed = _("Kies uit: {namen}.").format(namen=opsomming([shown(other) for other in there], _("of")))
     else:
         allowed = _("Kies een id die in vragenlijst.yaml staat.")
-    message = _("“{id}” bestaat niet.").format(id=shown(name))
+    message = _("‘{id}’ bestaat niet.").format(id=shown(name))
     return Finding(path, message, allowed, suggest(name, there), at_key=at_key)
 
 
@@ -87,7 +87,7 @@ def _condition(path: Path, item: dict[str, object], there: _There) -> Iterator[F
         return
     finding = _not_there((*path, "voorwaarde"), name, own)
     if name in there.owners:
-        message = _("De voorwaarde “{id}” hoort bij dimensie “{dimensie}”.").format(
+        message = _("De voorwaarde ‘{id}’ hoort bij dimensie ‘{dimensie}’.").format(
             id=shown(name), dimensie=shown(there.owners[name])
         )
         finding = Finding(finding.path, message, finding.allowed)
@@ -98,8 +98,8 @@ def _trigger(path: Path, value: object, there: _There) -> Iterator[Finding]:
     key = str(path[-1])
     if key in there.answers:
         if isinstance(value, int | float) and not isinstance(value, bool):
-            message = _("Bij “{vraag}” is een getal alleen niet genoeg.").format(vraag=key)
-            yield Finding(path, message, _("Schrijf eronder “gewicht:” en “bij:” met de antwoorden die tellen."))
+            message = _("Bij ‘{vraag}’ is een getal alleen niet genoeg.").format(vraag=key)
+            yield Finding(path, message, _("Schrijf eronder ‘gewicht:’ en ‘bij:’ met de antwoorden die tellen."))
         counted, offered = at(value, "bij"), there.answers[key]
         for answer in counted if isinstance(counted, dict) and offered is not None else ():
             if answer not in (offered or ()):
@@ -107,5 +107,5 @@ def _trigger(path: Path, value: object, there: _There) -> Iterator[Finding]:
     elif there.triggers is not None and key not in there.triggers:
         yield _not_there(path, key, there.triggers, at_key=True)
     elif isinstance(value, dict):
-        message = _("Bij “{id}” hoort een getal, geen blok.").format(id=shown(key))
-        yield Finding(path, message, _("Een blok met “gewicht:” kan alleen bij ervaring en overleg."))
+        message = _("Bij ‘{id}’ hoort een getal, geen blok.").format(id=shown(key))
+        yield Finding(path, message, _("Een blok met ‘gewicht:’ kan alleen bij ervaring en overleg."))

@@ -91,7 +91,7 @@ def _explain(misfit: _Misfit) -> Iterator[Finding]:
 
 
 def _bad_key(misfit: _Misfit) -> Finding:
-    message = _("De naam “{naam}” mag zo niet.").format(naam=shown(misfit.value))
+    message = _("De naam ‘{naam}’ mag zo niet.").format(naam=shown(misfit.value))
     return Finding(misfit.path, message, words.form(misfit.schema), words.slug(misfit.value), at_key=True)
 
 
@@ -102,7 +102,7 @@ def _unknown(misfit: _Misfit) -> Iterator[Finding]:
         if key not in known:
             yield Finding(
                 (*misfit.path, key),
-                _("“{naam}:” hoort hier niet.").format(naam=shown(key)),
+                _("‘{naam}:’ hoort hier niet.").format(naam=shown(key)),
                 _("Hier mag: {namen}.").format(namen=", ".join(absent or known)),
                 suggest(key, absent),
                 at_key=True,
@@ -116,7 +116,7 @@ def _missing(misfit: _Misfit) -> Iterator[Finding]:
     meant = {suggest(key, absent) for key in islice(misfit.value, _COMPARED) if key not in known}
     for key in misfit.limit:
         if key not in misfit.value and key not in meant:
-            yield Finding(misfit.path, _("Hier ontbreekt “{naam}:”.").format(naam=key), words.purpose(known[key]))
+            yield Finding(misfit.path, _("Hier ontbreekt ‘{naam}:’.").format(naam=key), words.purpose(known[key]))
 
 
 def _type(misfit: _Misfit) -> Iterator[Finding]:
@@ -140,7 +140,7 @@ def _length(misfit: _Misfit) -> Iterator[Finding]:
 
 
 def _pattern(misfit: _Misfit) -> Iterator[Finding]:
-    message = _("“{waarde}” mag zo niet bij {plek}.").format(waarde=shown(misfit.value), plek=words.place(misfit.path))
+    message = _("‘{waarde}’ mag zo niet bij {plek}.").format(waarde=shown(misfit.value), plek=words.place(misfit.path))
     if misfit.value:  # an empty text is told by its length where that has a minimum, and here where it has none
         yield Finding(misfit.path, message, words.form(misfit.schema), words.slug(misfit.value))
     else:

@@ -13,11 +13,11 @@ _ID_PATTERN = get_args(Id)[1].pattern
 
 
 def place(path: Path) -> str:
-    """Name the place that ``path`` ends at: “tekst”, or part 3 of “stellingen”."""
+    """Name the place that ``path`` ends at: ‘tekst’, or part 3 of ‘stellingen’."""
     *before, last = path
     if isinstance(last, int):
         return _("onderdeel {nummer} van {plek}").format(nummer=last + 1, plek=place(tuple(before)))
-    return f"“{shown(last)}”"
+    return f"‘{shown(last)}’"
 
 
 def kind(wanted: str) -> str:

@@ -36,7 +36,7 @@ def _dimensions(data: Data) -> Iterator[Finding]:
     used = {name for _path, name in names(data, QUESTIONNAIRE, "stellingen", key="dimensie")}
     for path, name in names(data, QUESTIONNAIRE, "dimensies"):
         if name not in used and isinstance(at(data, QUESTIONNAIRE, "stellingen"), list):
-            message = _("Bij dimensie “{id}” hoort geen enkele stelling.").format(id=shown(name))
+            message = _("Bij dimensie ‘{id}’ hoort geen enkele stelling.").format(id=shown(name))
             yield Finding(path, message, _("Geef een stelling deze dimensie, of haal de dimensie weg."))
 
 
@@ -45,8 +45,8 @@ def _context(data: Data) -> Iterator[Finding]:
         path = (QUESTIONNAIRE, "context", key)
         question = at(data, *path)
         if isinstance(question, dict) and question.get("antwoorden", []) == []:
-            message = _("Bij “{vraag}” staan geen antwoorden.").format(vraag=key)
-            yield Finding(path, message, _("Schrijf onder “antwoorden:” waaruit iemand kan kiezen."))
+            message = _("Bij ‘{vraag}’ staan geen antwoorden.").format(vraag=key)
+            yield Finding(path, message, _("Schrijf onder ‘antwoorden:’ waaruit iemand kan kiezen."))
 
 
 def _worksheets(data: Data) -> Iterator[Finding]:
@@ -54,5 +54,5 @@ def _worksheets(data: Data) -> Iterator[Finding]:
         for path, part in blocks(data, *advice, "werkblad", "delen"):
             for key in ("rijen", "eerste_kolom"):
                 if part.get(key) and not part.get("kolommen"):
-                    message = _("Hier staan rijen van een tabel, maar “kolommen:” ontbreekt.")
-                    yield Finding((*path, key), message, _("Schrijf bij “kolommen:” de koppen van de tabel."))
+                    message = _("Hier staan rijen van een tabel, maar ‘kolommen:’ ontbreekt.")
+                    yield Finding((*path, key), message, _("Schrijf bij ‘kolommen:’ de koppen van de tabel."))

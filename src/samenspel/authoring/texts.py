@@ -52,7 +52,7 @@ def _characters(path: Path, text: str) -> Iterator[Finding]:
             message = _("In deze tekst staat een onzichtbaar teken ({code}).").format(code=code)
             yield Finding(path, message, _("Haal het weg."))
         elif not in_report_font(character):
-            message = _("Het teken “{teken}” ({code}) kan niet in het rapport.").format(teken=character, code=code)
+            message = _("Het teken ‘{teken}’ ({code}) kan niet in het rapport.").format(teken=character, code=code)
             yield Finding(path, message, _("Kies een gewoon teken, of schrijf het in woorden."))
 
 
@@ -62,9 +62,9 @@ def _placeholders(path: Path, text: str) -> Iterator[Finding]:
         if found in allowed:
             continue
         if allowed:
-            message = _("“{gevonden}” kan hier niet worden ingevuld.").format(gevonden=shown(found))
+            message = _("‘{gevonden}’ kan hier niet worden ingevuld.").format(gevonden=shown(found))
             names = opsomming(list(allowed), _("of"))
             yield Finding(path, message, _("Alleen {namen} mag.").format(namen=names), suggest(found, allowed))
         else:
-            message = _("In de naam van een partij kan geen “{gevonden}” staan.").format(gevonden=shown(found))
+            message = _("In de naam van een partij kan geen ‘{gevonden}’ staan.").format(gevonden=shown(found))
             yield Finding(path, message, _("Schrijf de naam zelf."))

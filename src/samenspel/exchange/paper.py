@@ -114,7 +114,7 @@ class _Row:
         if not respondent:
             self._wrong(RESPONDENT, _("hier staat niets. Geef elk formulier een eigen nummer."))
         elif respondent in seen:
-            text = _("“{found}” staat ook in rij {row}. Geef elk formulier een eigen nummer.")
+            text = _("‘{found}’ staat ook in rij {row}. Geef elk formulier een eigen nummer.")
             self._wrong(RESPONDENT, text.format(found=respondent, row=seen[respondent]))
         seen.setdefault(respondent, self._number)
         return respondent
@@ -149,9 +149,9 @@ class _Row:
         return response
 
     def _not_allowed(self, column: str, found: str, allowed: tuple[str, ...]) -> None:
-        text = _("“{found}” mag hier niet. Kies uit: {allowed}, of laat de cel leeg.")
+        text = _("‘{found}’ mag hier niet. Kies uit: {allowed}, of laat de cel leeg.")
         if column == PARTY:
-            text = _("“{found}” is geen partij. Kies uit: {allowed}.")
+            text = _("‘{found}’ is geen partij. Kies uit: {allowed}.")
         self._wrong(
             column, text.format(found=shown(found), allowed=opsomming([*allowed], _("of"))) + _meant(found, allowed)
         )
@@ -196,7 +196,7 @@ def _told(file: str, problems: list[Problem]) -> list[Problem]:
 
 def _meant(found: str, allowed: tuple[str, ...]) -> str:
     close = get_close_matches(found[:60].lower(), allowed, n=1)
-    return " " + _("Bedoelde u “{close}”?").format(close=close[0]) if close else ""
+    return " " + _("Bedoelde u ‘{close}’?").format(close=close[0]) if close else ""
 
 
 def shown(found: str) -> str:

@@ -57,12 +57,12 @@ def _text(path: Path) -> str:
         limit = SIZE_LIMIT // 1_000_000
         raise _refused(path, _("het bestand is te groot: hoogstens {limit} MB mag. Splits het.").format(limit=limit))
     if b"\0" in content:
-        raise _refused(path, _("dit is geen tekstbestand. Bewaar het in uw rekenprogramma als “CSV UTF-8”."))
+        raise _refused(path, _("dit is geen tekstbestand. Bewaar het in uw rekenprogramma als ‘CSV UTF-8’."))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        text = _("regel {line} is geen UTF-8. Bewaar het in uw rekenprogramma als “CSV UTF-8”.")
+        text = _("regel {line} is geen UTF-8. Bewaar het in uw rekenprogramma als ‘CSV UTF-8’.")
         raise _refused(path, text.format(line=line)) from error
 
 

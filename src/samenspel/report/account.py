@@ -31,7 +31,7 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 ),
                 _("De score van een onderdeel is het gemiddelde van uw antwoorden daar."),
                 _("Er is alleen een score met minstens twee antwoorden, en minstens de helft van de stellingen."),
-                _('"{weet_niet}" telt niet mee in de score. Het telt apart, als onduidelijkheid.').format(
+                _("‘{weet_niet}’ telt niet mee in de score. Het telt apart, als onduidelijkheid.").format(
                     weet_niet=asked.scale.dont_know
                 ),
                 _("Vanaf {procent} noemen wij de onduidelijkheid in dit rapport.").format(

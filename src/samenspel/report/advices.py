@@ -28,7 +28,7 @@ def strengths(questionnaire: Questionnaire, response: Response) -> tuple[Block, 
     if not strong:
         return (Paragraph(_("Er is nog geen stelling die u hoog scoort. Wat al wel lukt, weet u zelf het beste.")),)
     lines = tuple(
-        _('"{stelling}" – {antwoord}').format(
+        _("‘{stelling}’ – {antwoord}").format(
             stelling=fill(questionnaire, response.party, item.text),
             antwoord=wording.answer_label(questionnaire, response.answers.get(item.id)),
         )

@@ -86,7 +86,7 @@ def unclear_sentences(questionnaire: Questionnaire, response: Response) -> tuple
     sentences = []
     if _is_much(whole, asked.unclear_from):
         sentences.append(
-            _('Onduidelijkheid: u antwoordde in totaal {deel} "{antwoord}".').format(
+            _("Onduidelijkheid: u antwoordde in totaal {deel} ‘{antwoord}’.").format(
                 deel=whole.words, antwoord=asked.scale.dont_know
             )
         )
@@ -94,7 +94,7 @@ def unclear_sentences(questionnaire: Questionnaire, response: Response) -> tuple
         sentences.append(_("Dat is bij: {onderdelen}.").format(onderdelen=opsomming(parts)))
     elif parts:
         sentences.append(
-            _('Onduidelijkheid: u antwoordde vaak "{antwoord}" bij {onderdelen}.').format(
+            _("Onduidelijkheid: u antwoordde vaak ‘{antwoord}’ bij {onderdelen}.").format(
                 antwoord=asked.scale.dont_know, onderdelen=opsomming(parts)
             )
         )

@@ -62,11 +62,11 @@ def because(questionnaire: Questionnaire, response: Response, reason: Reason) ->
         context = questionnaire.asked.context
         question = context.experience if reason.item == EXPERIENCE else context.meeting
         answer = next((choice.text for choice in question.choices if choice.id == reason.answer), str(reason.answer))
-        return _('U antwoordde "{antwoord}" op de vraag: "{vraag}"').format(
+        return _("U antwoordde ‘{antwoord}’ op de vraag: ‘{vraag}’").format(
             antwoord=answer, vraag=fill(questionnaire, response.party, question.text)
         )
     item = questionnaire.item(reason.item)
-    return _('U antwoordde "{antwoord}" bij: "{stelling}"').format(
+    return _("U antwoordde ‘{antwoord}’ bij: ‘{stelling}’").format(
         antwoord=answer_label(questionnaire, response.answers.get(item.id)),
         stelling=fill(questionnaire, response.party, item.text),
     )
