@@ -124,7 +124,7 @@ def test_answers_are_all_there_with_what_was_not_known_or_answered(small):
         ("allebei", "allebei", "✓ goed"),
     ]
     told = said(report)
-    assert "samen lunchen – bleef niet bestaan" in told
+    assert "samen lunchen – er is niets van gebleven" in told
     assert "U koos: delen met de groep." in told
     assert "Niet beantwoord: Wat gaat goed?" in told
 

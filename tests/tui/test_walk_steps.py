@@ -365,7 +365,7 @@ async def test_activities_by_key_and_mouse(at, store, seen, size):
     async with app.run_test(size=size) as pilot:
         await press(pilot, "2")
         assert stored(store).activities == {"anders": False}
-        assert "heeft het effect gehouden? nee" in seen(app)
+        assert "is er iets van gebleven? nee" in seen(app)
         await press(pilot, "down", "space")
         assert stored(store).activities == {"anders": True}
         await pilot.click("#done-lunch")

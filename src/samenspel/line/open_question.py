@@ -63,7 +63,7 @@ def _change_text(talk: Talk, question: OpenQuestion) -> None:
 def _ask_activities(talk: Talk, question: OpenQuestion) -> None:
     session = talk.session
     names = {activity.id: activity.text for activity in question.activities}
-    states = {None: "", True: _(" (gedaan, en het bleef)"), False: _(" (gedaan, maar het bleef niet)")}
+    states = {None: "", True: _(" (gedaan, er is iets van gebleven)"), False: _(" (gedaan, er is niets van gebleven)")}
     ticked = session.response.activities
     answers = numbered([(id_, talk.filled(text) + states[ticked.get(id_)]) for id_, text in names.items()])
     shared = [_share_choice(talk)] if any(id_ in ticked for id_ in names) else []

@@ -112,7 +112,9 @@ def _open(question: OpenQuestion, response: Response) -> list[Block]:
     done = tuple(
         _("{activiteit} – {blijvend}").format(
             activiteit=activity.text,
-            blijvend=_("bleef bestaan") if response.activities[activity.id] else _("bleef niet bestaan"),
+            blijvend=_("er is iets van gebleven")
+            if response.activities[activity.id]
+            else _("er is niets van gebleven"),
         )
         for activity in question.activities
         if activity.id in response.activities

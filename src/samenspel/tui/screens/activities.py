@@ -17,7 +17,7 @@ class ActivitiesScreen(OpenStepScreen):
     KINDS = frozenset()
     HELP = _(
         """Zet een vinkje bij wat u samen gedaan hebt, met het cijfer of met de spatiebalk. Daaronder verschijnt een
-        tweede vraag: heeft het effect gehouden?
+        tweede vraag: is er iets van gebleven?
 
         Met ↑ en ↓ gaat u van regel naar regel. Alles wordt meteen bewaard. U mag alles leeg laten."""
     )
@@ -39,9 +39,7 @@ class ActivitiesScreen(OpenStepScreen):
         for number, activity in enumerate(self.question.activities, 1):
             lasted = self.response.activities.get(activity.id)
             yield Tick(self.filled(activity.text), key=str(number), on=lasted is not None, id=f"done-{activity.id}")
-            effect = Tick(
-                _("heeft het effect gehouden?"), on=bool(lasted), id=f"lasted-{activity.id}", classes="effect"
-            )
+            effect = Tick(_("is er iets van gebleven?"), on=bool(lasted), id=f"lasted-{activity.id}", classes="effect")
             effect.display = lasted is not None
             yield effect
         yield from self.foot()
