@@ -1,4 +1,3 @@
-
 """Write which code points the report font covers: run after changing the font, from the top of the repository."""
 
 import json
