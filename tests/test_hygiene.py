@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.hygiene import NOTE_LIMIT, TooLongError, clean
+from samenspel.hygiene import NOTE_LIMIT, TooLongError, clean, is_clean, visible
 
 
 @given(st.text())
@@ -41,3 +41,20 @@ def test_too_long_is_refused_not_cut() -> None:
     with pytest.raises(TooLongError) as caught:
         clean("x" * 20_000)
     assert (caught.value.length, caught.value.limit) == (20_000, NOTE_LIMIT)
+
+
+@given(st.text(), st.booleans())
+def test_what_was_cleaned_is_clean_and_what_is_shown_hides_nothing(text: str, lines: bool) -> None:  # noqa: FBT001
+    assert is_clean(clean(text, 10_000, lines=lines), 10_000)
+    assert is_clean(visible(text), len(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["\x1b[31m", "a\tb", "a\rb", "a\x00", "\u202ea", "\ufeff", "\ud800", "x" * (NOTE_LIMIT + 1)]
+)
+def test_what_did_not_come_through_the_gate_is_not_clean(text: str) -> None:
+    assert not is_clean(text)
+
+
+def test_a_hidden_character_is_shown_as_a_dot() -> None:
+    assert visible("op\x1b[31mgeruimd\n\u202etxt") == "op·[31mgeruimd\n·txt"

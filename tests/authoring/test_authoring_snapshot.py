@@ -91,3 +91,9 @@ def test_a_failed_write_leaves_nothing_and_what_stood_there_stays(klein, snapsho
 def test_a_snapshot_is_for_its_owner_only(klein, snapshots):
     path = snapshot_path(snapshots, load(klein, snapshots=snapshots).hash)
     assert (path.stat().st_mode & 0o777, snapshots.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights as Unix has them")
+def test_the_folder_around_the_snapshots_is_closed_to_others_too(klein, snapshots):
+    load(klein, snapshots=snapshots)
+    assert snapshots.parent.stat().st_mode & 0o777 == 0o700

@@ -3,12 +3,14 @@
 import errno
 import json
 import os
+import shlex
 import subprocess
 import sys
 from datetime import datetime
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from commands import COMMAND, environment
 from samenspel.cli import cli
@@ -224,3 +226,74 @@ def test_nothing_that_a_person_wrote_steers_the_terminal(store, small):
 
 def _fields(response):
     return {name: getattr(response, name) for name in response.__struct_fields__}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_report_never_takes_the_place_of_a_pipe_or_a_device(finished, tmp_path):
+    pipe = tmp_path / "pijp.pdf"
+    os.mkfifo(pipe)
+    done = call("rapport", "-o", str(pipe))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "geen gewoon bestand" in done.stderr
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("command", ["rapport", "demo"])
+def test_a_home_that_nobody_has_is_told(command, finished):
+    done = call(command, "-o", "~nergens-zo-iemand/x.pdf")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "Deze plek kan niet: ~nergens-zo-iemand/x.pdf" in done.stderr
+
+
+@pytest.mark.parametrize("args", [["uitslag"], ["uitslag", "--json"], ["rapport"]])
+def test_without_the_questions_of_the_time_before_there_is_no_time_before(args, store, small, finished):
+    selftest(store, replace(small, hash="1" * 64), FIRST, 9)
+    (store.snapshots / f"{finished.questionnaire.hash}.json").unlink()
+    assert call(*args).exit_code == 0
+
+
+def test_when_the_only_one_cannot_be_read_it_is_not_said_that_there_is_none(store, finished):
+    (store.folder / "zelftests" / f"{finished.id}.json").write_bytes(b"")
+    done = call("uitslag")
+    assert done.exit_code == 1
+    assert "beschadigd" in done.stderr
+    assert "Er is nog geen zelftest" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"party": "dokter"},
+        {"meeting": "soms"},
+        {"experience": "\x1b[31m"},
+        {"answers": {"rol-eigen": 0}},
+        {"knowledge": {"kennis-brood": "dokter"}},
+    ],
+)
+@pytest.mark.parametrize("args", [["uitslag"], ["rapport"], ["rapport", "--html"]])
+def test_answers_that_the_questions_do_not_have_are_told(args, changed, store, finished):
+    path = store.folder / "zelftests" / f"{finished.id}.json"
+    tables = json.loads(path.read_bytes())
+    tables["zelftest"]["1"]["response"].update(changed)
+    path.write_text(json.dumps(tables))
+    before = path.read_bytes()
+    done = call(*args)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"samenspel gegevens wis {finished.id}" in done.stderr
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_trouble(closed, tmp_path):
+    line = f"{shlex.join([*COMMAND, 'zelftest', '--regel'])} {closed}"
+    done = subprocess.run(
+        ["sh", "-c", line],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=environment(tmp_path / "data"),
+    )
+    assert done.returncode == 130
+    assert done.stderr == ""

@@ -1,6 +1,7 @@
 """``verwerk``: typed-in forms of others, scored and reported; nothing of it in the own store."""
 
 import json
+import os
 
 import pytest
 from click.testing import CliRunner
@@ -135,3 +136,29 @@ def test_the_questionnaire_that_we_ship_is_the_default(forms, real, tmp_path):
     (row,) = json.loads(done.stdout)
     assert row["questionnaire"]["id"] == real.id
     assert not (tmp_path / "data").exists()
+
+
+def test_one_report_is_told_as_one(folder, forms, tmp_path):
+    forms.write_text("respondent;partij\n1;bakker\n", encoding="utf-8")
+    assert call(forms, "-o", tmp_path / "uit", "--vragenlijst", folder).stdout.startswith("1 rapport staat in ")
+
+
+def test_a_home_that_nobody_has_is_told(folder, forms):
+    for args in (["~nergens-zo-iemand/x.csv"], [forms, "-o", "~nergens-zo-iemand/uit"]):
+        done = call(*args, "--vragenlijst", folder)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "Deze plek kan niet: ~nergens-zo-iemand/" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes no such name")
+def test_the_name_of_a_file_steers_no_terminal(folder, tmp_path):
+    path = tmp_path / "a\x1b[31m\u202eb.csv"
+    path.write_text("x\n")
+    done = CliRunner().invoke(cli, ["verwerk", str(path), "--vragenlijst", str(folder)], color=True)
+    assert done.exit_code == 1
+    assert "a·[31m·b.csv, rij 1" in done.stderr
+
+
+def test_many_equal_names_are_made_different_in_a_moment():
+    names = file_names([f"formulier {nth}" for nth in range(20_000)])
+    assert len(set(names)) == 20_000

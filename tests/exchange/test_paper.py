@@ -1,3 +1,4 @@
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.exchange.paper import columns, read_forms
+from samenspel.exchange.paper import MANY, columns, read_forms
 from samenspel.exchange.problems import FormsError
 from samenspel.exchange.table import SIZE_LIMIT
 from samenspel.questionnaire import model as m
@@ -212,3 +213,44 @@ def test_any_bytes_give_forms_or_our_error(
     path.write_bytes(b"respondent;partij;rol-eigen\n1;bakker;" + content)
     with suppress(FormsError):
         read_forms(path, small)
+
+
+def test_marks_that_nobody_sees_are_no_part_of_an_answer(small, write):
+    path = write("respondent;partij\u200b;rol-eigen;toe-goed\n1;\u200bslager;4\u200e;een\u202e\n")
+    (form,) = read_forms(path, small)
+    assert (form.response.party, form.response.answers) == ("slager", {"rol-eigen": 4})
+    assert form.response.open == {"toe-goed": "een"}
+
+
+def test_an_empty_first_row_is_not_an_empty_file(small, write):
+    assert "de eerste rij is leeg" in refused(small, write("\n" + ROW))[0]
+
+
+def test_a_quote_that_never_closes_is_told_with_the_line_where_its_row_begins(small, write):
+    content = 'respondent;partij;toe-goed\n1;slager;goed\n2;bakker;"open\n3;slager;x\n4;slager;x\n'
+    assert "de rij vanaf regel 3" in refused(small, write(content))[0]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "respondent;partij;" + ";".join(f"k{nth}" for nth in range(100_000)) + "\n",
+        "respondent;partij;" + "rol-eigen;" * 100_000 + "\n",
+        "respondent;partij" + ";" * 100_000 + "\n",
+        "respondent;partij\n" + "".join(f"{nth};slagr\n" for nth in range(100_000)),
+    ],
+    ids=["unknown", "double", "without a name", "rows"],
+)
+def test_of_endless_faults_the_first_are_told(small, write, content):
+    lines = refused(small, write(content))
+    assert len(lines) == MANY + 1
+    assert lines[-1] == f"forms.csv: dit zijn de eerste {MANY} fouten. Verbeter die eerst."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other limits")
+def test_why_a_file_cannot_be_opened_is_told_in_dutch(small, tmp_path):
+    loop = tmp_path / "kring.csv"
+    loop.symlink_to(loop)
+    assert refused(small, loop) == ["kring.csv: dit bestand kan ik niet openen (fout ELOOP)."]
+    (line,) = refused(small, tmp_path / ("x" * 300))
+    assert "de naam is te lang" in line

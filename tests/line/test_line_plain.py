@@ -301,3 +301,11 @@ def test_a_self_test_from_the_app_with_many_lines_in_a_note_goes_on_here(walker,
     walker.type("1", "t", "", "4")
     assert walker.stored.response.notes == {"rol-eigen": "een\ntwee"}
     assert walker.stored.response.answers == {"rol-eigen": 4}
+
+
+def test_a_self_test_without_its_questions_does_not_keep_anyone_from_a_new_one(walker, small):
+    walker.type("1", "1")
+    (walker.store.snapshots / f"{small.hash}.json").unlink()
+    assert walker.type("kort", "slager", "q") == 0
+    assert "is weg of beschadigd" in walker.out
+    assert Response(form="kort", party="slager") in [selftest.response for selftest in walker.store.newest()]
