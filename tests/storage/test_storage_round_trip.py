@@ -58,6 +58,13 @@ def test_asking_an_untouched_store_leaves_no_trace(store):
 def test_newest_comes_first(store, small):
     days = [store.create(small, Response(), at="party", now=NOW + timedelta(days=day)).id for day in (1, 0, 2)]
     assert store.ids() == [days[2], days[0], days[1]]
+
+
+def test_within_a_second_too_the_newest_comes_first(store, small):
+    moments = [NOW + timedelta(microseconds=tick) for tick in (0, 2, 999_999)]
+    begun = [store.create(small, Response(), at="party", now=moment).id for moment in (*moments, NOW, NOW)]
+    # Two more windows at the first moment: each finds the next free name.
+    assert store.ids() == [begun[2], begun[4], begun[3], begun[1], begun[0]]
     assert [selftest.id for selftest in store.newest()] == store.ids()
     assert [selftest.id for selftest in store.newest(2)] == store.ids()[:2]
 

@@ -53,7 +53,7 @@ class SelfTests:
         with self._locked():
             snapshots.keep(self.snapshots, questionnaire)
             while lexists(path := self._path(ids.new_id(now))):
-                pass
+                now += ids.TICK
             reference = QuestionnaireRef(questionnaire.id, questionnaire.version, questionnaire.hash)
             selftest = SelfTest(path.stem, stamp, stamp, None, reference, response, at)
             with TinyDB(path, storage=DurableStorage) as database:
