@@ -1,0 +1,157 @@
+"""The workshop, step by step: what a group may do in which phase. Every function gives a new wave, or says why not.
+
+verzamelen → (reveal, once and for good) → vergelijken ⇄ adviezen ⇄ acties → afgerond
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from msgspec.structs import replace
+
+from samenspel import hygiene
+from samenspel.advice import RankedAdvice
+from samenspel.group.model import Action, Outcome, Phase, Wave
+from samenspel.group.released import Released
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.taal import _
+
+RECOMMENDED_ACTIONS, MOST_ACTIONS = 3, 5
+VOTES = 3
+"""How many votes each person has."""
+TEXT_LIMIT = 300
+
+_TALKING: tuple[Phase, ...] = ("vergelijken", "adviezen", "acties")
+
+
+class WorkshopError(Exception):
+    """The group cannot do this now; ``str()`` says it in Dutch, with the remedy."""
+
+
+def reveal(wave: Wave, released: Released, today: date) -> Wave:
+    """Open the results, once: from here on the wave takes no responses. Raises WorkshopError."""
+    if wave.phase != "verzamelen":
+        raise WorkshopError(_("Deze meting is al onthuld. Nieuwe antwoorden horen bij een nieuwe meting."))
+    if released.n == 0:
+        raise WorkshopError(_("Er zijn nog geen antwoorden. Verzamel eerst antwoorden."))
+    return replace(wave, phase="vergelijken", released=released, revealed=today.isoformat())
+
+
+def go_to(wave: Wave, phase: Phase, at: str = "") -> Wave:
+    """Go to another part of the talk, both ways. Raises WorkshopError."""
+    if wave.phase not in _TALKING or phase not in _TALKING:
+        raise WorkshopError(_("Dat kan pas na het onthullen, en niet meer na het afronden."))
+    return replace(wave, phase=phase, at=at)
+
+
+def advices_to_vote(wave: Wave) -> tuple[RankedAdvice, ...]:
+    """Return the group's advices: the pinned ones first, then by votes, then as ranked; without the dismissed."""
+    if wave.released is None:
+        return ()
+    left = [one for one in wave.released.advice if one.id not in wave.dismissed]
+    return tuple(sorted(left, key=lambda one: (one.id not in wave.pinned, -wave.votes.get(one.id, 0))))
+
+
+def vote(wave: Wave, chosen: Iterable[str]) -> Wave:
+    """Add one person's votes: at most ``VOTES``, more than one for the same advice is allowed. Raises WorkshopError."""
+    votes = tuple(chosen)
+    _talking(wave)
+    if not 0 < len(votes) <= VOTES:
+        raise WorkshopError(_("Ieder heeft hoogstens {n} stemmen. Kies er minstens één.").format(n=VOTES))
+    _known(wave, votes)
+    counted = dict(wave.votes)
+    for advice in votes:
+        counted[advice] = counted.get(advice, 0) + 1
+    return replace(wave, votes=counted, voters=wave.voters + 1)
+
+
+def count_votes(wave: Wave, votes: Mapping[str, int]) -> Wave:
+    """Take over votes that the facilitator counted, in place of all that were cast. Raises WorkshopError."""
+    _talking(wave)
+    _known(wave, votes)
+    if any(count < 0 for count in votes.values()):
+        raise WorkshopError(_("Een aantal stemmen is 0 of meer."))
+    return replace(wave, votes={advice: count for advice, count in votes.items() if count}, voters=0)
+
+
+def pin(wave: Wave, advice: str, *, on: bool) -> Wave:
+    """Keep an advice on top, or no longer. Raises WorkshopError."""
+    _talking(wave)
+    _known(wave, (advice,))
+    rest = tuple(one for one in wave.pinned if one != advice)
+    return replace(wave, pinned=(*rest, advice) if on else rest)
+
+
+def dismiss(wave: Wave, advice: str, reason: str | None) -> Wave:
+    """Put an advice aside with a reason, or (None) take it back. Raises WorkshopError, hygiene.TooLongError."""
+    _talking(wave)
+    _known(wave, (advice,))
+    rest = {one: why for one, why in wave.dismissed.items() if one != advice}
+    if reason is None:
+        return replace(wave, dismissed=rest)
+    why = hygiene.clean(reason, TEXT_LIMIT)
+    if not why:
+        raise WorkshopError(_("Schrijf erbij waarom de groep dit advies weglegt."))
+    return replace(wave, dismissed={**rest, advice: why}, pinned=tuple(one for one in wave.pinned if one != advice))
+
+
+def checked_action(questionnaire: Questionnaire, action: Action) -> Action:
+    """Return ``action`` with clean texts. Raises WorkshopError, hygiene.TooLongError."""
+    what, who = hygiene.clean(action.what, TEXT_LIMIT), hygiene.clean(action.who, TEXT_LIMIT)
+    if not what or not who:
+        raise WorkshopError(_("Schrijf op wat u gaat doen, en wie dat doet."))
+    try:
+        when, check_back = date.fromisoformat(action.when), date.fromisoformat(action.check_back)
+    except ValueError as error:
+        raise WorkshopError(_("Een datum schrijft u als 31-12-2026.")) from error
+    if check_back < when:
+        raise WorkshopError(_("De dag waarop u terugkijkt, ligt niet voor de dag van de actie."))
+    known = {dimension.id for dimension in questionnaire.asked.dimensions}
+    dimensions = tuple(one for one in action.dimensions if one in known)
+    return replace(action, what=what, who=who, dimensions=dimensions)
+
+
+def put_action(wave: Wave, questionnaire: Questionnaire, action: Action, place: int | None = None) -> Wave:
+    """Add an action, or put it in the place of the one at ``place``. Raises WorkshopError, hygiene.TooLongError."""
+    _talking(wave)
+    checked = checked_action(questionnaire, action)
+    if place is not None:
+        return replace(wave, actions=(*wave.actions[:place], checked, *wave.actions[place + 1 :]))
+    if len(wave.actions) >= MOST_ACTIONS:
+        raise WorkshopError(_("Meer dan {n} acties lukt bijna nooit. Haal er eerst een weg.").format(n=MOST_ACTIONS))
+    return replace(wave, actions=(*wave.actions, checked))
+
+
+def remove_action(wave: Wave, place: int) -> Wave:
+    """Take the action at ``place`` away. Raises WorkshopError."""
+    _talking(wave)
+    return replace(wave, actions=(*wave.actions[:place], *wave.actions[place + 1 :]))
+
+
+def follow_up(wave: Wave, place: int, outcome: Outcome, remark: str = "") -> Wave:
+    """Write down how the action at ``place`` went; that can be done at any time after. Raises hygiene.TooLongError."""
+    action = replace(wave.actions[place], outcome=outcome, remark=hygiene.clean(remark, TEXT_LIMIT))
+    return replace(wave, actions=(*wave.actions[:place], action, *wave.actions[place + 1 :]))
+
+
+def close(wave: Wave, today: date) -> Wave:
+    """Close the wave. Raises WorkshopError."""
+    _talking(wave)
+    return replace(wave, phase="afgerond", closed=today.isoformat())
+
+
+def touched(questionnaire: Questionnaire, advice: str) -> tuple[str, ...]:
+    """Return the dimensions that an advice is meant to touch: those of the statements that bring it up."""
+    triggers = questionnaire.advice(advice).triggers
+    inside = {item.dimension for item in questionnaire.asked.items if item.id in triggers}
+    return tuple(dimension.id for dimension in questionnaire.asked.dimensions if dimension.id in inside)
+
+
+def _talking(wave: Wave) -> None:
+    if wave.phase not in _TALKING:
+        raise WorkshopError(_("Dat kan pas na het onthullen, en niet meer na het afronden."))
+
+
+def _known(wave: Wave, advices: Iterable[str]) -> None:
+    given = {one.id for one in wave.released.advice} if wave.released else set()
+    if unknown := [advice for advice in advices if advice not in given]:
+        raise WorkshopError(_("‘{id}’ is geen advies van deze groep.").format(id=unknown[0]))
