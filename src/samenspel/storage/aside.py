@@ -11,11 +11,30 @@ _MARK = ".onleesbaar"
 
 
 def set_aside(path: Path) -> UnreadableError:
-    """Rename a damaged file and return the error to raise. Only while holding the lock, so no other takes the name.
+    """Rename a damaged self-test and return the error to raise. Only while holding the lock: no other takes the name.
 
     Raises:
         StorageError: it cannot be renamed; it still stands where it stood.
     """
+    return UnreadableError(
+        _(
+            "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
+            "Zet een reservekopie terug, of doe de zelftest opnieuw."
+        ).format(id=path.stem, pad=_renamed(path))
+    )
+
+
+def set_aside_response(path: Path) -> UnreadableError:
+    """Rename a damaged response of a group, as :func:`set_aside` does."""
+    return UnreadableError(
+        _(
+            "Eén antwoord van de groep is beschadigd en telt niet mee. Het bestand staat nu apart: {pad}. "
+            "Vraag die persoon om het antwoord nog eens te geven."
+        ).format(pad=_renamed(path))
+    )
+
+
+def _renamed(path: Path) -> Path:
     numbers = ("" if nth == 1 else f"-{nth}" for nth in itertools.count(1))
     names = (f"{path.stem}{_MARK}{number}{path.suffix}" for number in numbers)
     place = next(place for place in map(path.with_name, names) if not lexists(place))
@@ -23,12 +42,7 @@ def set_aside(path: Path) -> UnreadableError:
         path.rename(place)
     except OSError as error:
         raise unwritable(error, path.parent) from error
-    return UnreadableError(
-        _(
-            "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
-            "Zet een reservekopie terug, of doe de zelftest opnieuw."
-        ).format(id=path.stem, pad=place)
-    )
+    return place
 
 
 def of(folder: Path, selftest_id: str) -> list[Path]:
