@@ -136,3 +136,17 @@ def test_the_fictional_answers_fit_the_questionnaire(real, tmp_path):
     assert session.response == ANSWERS
     assert set(ANSWERS.answers) == {item.id for item in real.asked.items}
     assert set(ANSWERS.knowledge) == {card.id for card in real.asked.cards}
+
+
+def test_a_user_without_a_home_is_told_what_to_do(monkeypatch, tmp_path):
+    def nowhere(*_args, **_more):
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.delenv("SAMENSPEL_DATA", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_path", nowhere)
+    done = call("gegevens", "toon")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "met SAMENSPEL_DATA." in done.stderr
+    forms = tmp_path / "forms.csv"
+    forms.write_text("respondent;partij\n1;wijkcoach\n", encoding="utf-8")
+    assert call("verwerk", str(forms)).exit_code == 0  # that needs no store

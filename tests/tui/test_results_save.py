@@ -225,3 +225,11 @@ def test_documents_fall_back_to_home(tmp_path, monkeypatch):
     assert report_file.documents() == Path.home()
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
     assert report_file.documents() == tmp_path
+
+
+def test_without_a_home_a_report_lands_where_the_person_is(monkeypatch):
+    def nowhere():
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr("platformdirs.user_documents_path", nowhere)
+    assert report_file.documents() == Path.cwd()

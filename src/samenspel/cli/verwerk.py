@@ -39,11 +39,11 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
 )
 def command(*, forms_file: str, out: str | None, as_json: bool, vragenlijst: str | None) -> None:
     """Read the forms, then write the reports and print the results."""
-    from samenspel.cli.stored import load_questionnaire, open_store
+    from samenspel.cli.stored import load_questionnaire
     from samenspel.exchange.paper import read_forms
     from samenspel.exchange.results import result, to_json
 
-    questionnaire = load_questionnaire(open_store(), vragenlijst, keep=False)
+    questionnaire = load_questionnaire(None, vragenlijst)
     forms = read_forms(typed_path(forms_file), questionnaire)
     if out is not None:
         folder = typed_path(out)

@@ -20,11 +20,14 @@ class ReportFileError(Exception):
 
 
 def documents() -> Path:
-    """Return the person's documents folder; their home folder when there is none."""
+    """Return the person's documents folder; their home folder when there is none, or else where they are."""
     import platformdirs
 
-    folder = platformdirs.user_documents_path()
-    return folder if isdir(folder) else Path.home()  # noqa: PTH112 - this one never raises
+    try:
+        folder = platformdirs.user_documents_path()
+        return folder if isdir(folder) else Path.home()  # noqa: PTH112 - this one never raises
+    except RuntimeError:  # a user without a home
+        return Path.cwd()
 
 
 def suggestion(day: date, suffix: str, folder: Path) -> Path:
