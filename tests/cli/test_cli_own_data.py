@@ -73,6 +73,16 @@ def test_wis_with_ja_erases_and_says_what_it_cannot_reach(store, kept):
     assert "Wis die zelf" in done.stdout
 
 
+def test_what_was_set_aside_is_asked_about_and_erased_too(store, kept):
+    (store.folder / "zelftests" / f"{kept.id}.json").write_text("{", encoding="utf-8")
+    call("gegevens", "toon")  # which sets it aside
+    asked = call("gegevens", "wis", kept.id)
+    assert asked.exit_code == 2
+    assert "staat nu apart" in asked.stdout
+    assert call("gegevens", "wis", kept.id, "--ja").exit_code == 0
+    assert not list((store.folder / "zelftests").iterdir())
+
+
 @pytest.mark.parametrize("more", [[], ["--ja"]])
 def test_wis_of_an_unknown_id_suggests_and_erases_nothing(store, kept, more):
     done = call("gegevens", "wis", kept.id + "x", *more)
