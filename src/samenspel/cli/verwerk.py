@@ -32,7 +32,13 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     ),
 )
 @click.argument("forms_file", metavar=_("FORMULIEREN.csv"))
-@click.option("-o", "--uit", "out", metavar=_("MAP"), help=_("Zet van elk formulier een rapport (PDF) in deze map."))
+@click.option(
+    "-o",
+    "--uit",
+    "out",
+    metavar=_("MAP"),
+    help=_("Zet van elk formulier een rapport (PDF) in deze map. Een rapport met hetzelfde nummer wordt vervangen."),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Toon de uitslagen als JSON."))
 @click.option(
     "--vragenlijst", metavar=_("ID|MAP"), help=_("De vragenlijst waarbij de formulieren horen: de id of de map.")
