@@ -16,12 +16,7 @@ def set_aside(path: Path) -> UnreadableError:
     Raises:
         StorageError: it cannot be renamed; it still stands where it stood.
     """
-    return UnreadableError(
-        _(
-            "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
-            "Zet een reservekopie terug, of doe de zelftest opnieuw."
-        ).format(id=path.stem, pad=_renamed(path))
-    )
+    return damaged(path.stem, _renamed(path))
 
 
 def set_aside_response(path: Path) -> UnreadableError:
@@ -45,9 +40,22 @@ def _renamed(path: Path) -> Path:
     return place
 
 
+def damaged(selftest_id: str, place: Path) -> UnreadableError:
+    """Return the error to raise for a self-test that was set aside at ``place``."""
+    return UnreadableError(
+        _(
+            "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
+            "Zet een reservekopie terug, of doe de zelftest opnieuw."
+        ).format(id=selftest_id, pad=place)
+    )
+
+
 def of(folder: Path, selftest_id: str) -> list[Path]:
-    """Return what was set aside of one self-test."""
-    return sorted(folder.glob(f"{selftest_id}{_MARK}*"))
+    """Return what was set aside of one self-test. Raises StorageError: the folder cannot be read."""
+    try:
+        return sorted(folder.glob(f"{selftest_id}{_MARK}*"))
+    except OSError as error:
+        raise unwritable(error, folder) from error
 
 
 def erase(paths: list[Path]) -> None:
