@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from samenspel.answering import fits
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
-from samenspel.group.contribution import Contribution
+from samenspel.group.contribution import Contribution, Entry
 from samenspel.group.model import Group, Wave
 from samenspel.group.results import results
 from samenspel.storage import aside, group_files, group_names, snapshots
@@ -39,13 +39,6 @@ MOST_RESPONSES = 5_000
 """So many responses a wave takes: no workshop has more, and a folder of a million files would never end."""
 
 Added = Literal["added", "double"]
-
-
-class Entry(Struct, frozen=True):
-    """A response on its way into a wave: its random ``id`` (``group_names.valid_response``) and what it holds."""
-
-    id: str
-    contribution: Contribution
 
 
 class StoredGroup(Struct, frozen=True):
