@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from stdnum import luhn
 from stdnum.exceptions import ValidationError
 
-from samenspel.exchange.code_numbers import Unfit, largest, pack, unpack
+from samenspel.exchange.code_numbers import largest, pack, unpack
 from samenspel.exchange.entry_id import derived
 from samenspel.group.contribution import Contribution, Entry
 from samenspel.questionnaire.model import Questionnaire
@@ -90,14 +90,11 @@ def decode(questionnaire: Questionnaire, text: str) -> Entry:
     if short := _groups(questionnaire, form) * GROUP - len(typed):
         raise CodeError(_length(short))
     content = number >> _CHECK_BITS + _HASH_BITS & (1 << _content_bits(groups) - 1) - 1
-    try:
-        if not whole:
-            raise Unfit
-        given = unpack(questionnaire, form, content)
-    except Unfit as error:
+    given = unpack(questionnaire, form, content) if whole else None
+    if given is None:
         raise CodeError(
             _("Deze code klopt niet, maar elke groep apart wel. Staan ze in de goede volgorde? Typ hem nog eens.")
-        ) from error
+        )
     return Entry(derived("code", given), given)
 
 

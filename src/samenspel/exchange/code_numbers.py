@@ -18,10 +18,6 @@ from samenspel.scoring import Knowledge, knowledge
 _NOTHING: Final = 1  # beside the answers that are offered: not answered
 
 
-class Unfit(Exception):  # noqa: N818 - no error of its own: whoever catches it says what is wrong
-    """A number is none that :func:`pack` makes."""
-
-
 def pack(questionnaire: Questionnaire, response: Response) -> int:
     """Return ``response`` as a number; the form and all that was typed are not in it."""
     heads = _heads(questionnaire)
@@ -38,8 +34,8 @@ def pack(questionnaire: Questionnaire, response: Response) -> int:
     return number
 
 
-def unpack(questionnaire: Questionnaire, form: str, number: int) -> Contribution:
-    """Return what :func:`pack` made a number of. Raises Unfit: it made no such number."""
+def unpack(questionnaire: Questionnaire, form: str, number: int) -> Contribution | None:
+    """Return what :func:`pack` made a number of; None when it made no such number."""
     head = []
     for of in _heads(questionnaire):
         number, place = divmod(number, len(of))
@@ -55,7 +51,7 @@ def unpack(questionnaire: Questionnaire, form: str, number: int) -> Contribution
         if place:
             answers[item.id] = offered_answers(item)[place - 1]
     if number:
-        raise Unfit
+        return None
     return Contribution(replace(response, answers=answers), known)
 
 
