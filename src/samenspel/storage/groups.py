@@ -149,7 +149,8 @@ class Groups(Responses):
                 raise given.closed[0]
             self._set_aside(given.damaged)
             found = results(questionnaire, given.good, wave.experience, group.minimum)
-            released = release(questionnaire, found, group.minimum, open_table=group.open_table)
+            small = found.n < group.minimum  # an open table is for those only, however many were expected
+            released = release(questionnaire, found, group.minimum, open_table=group.open_table and small)
             wave = workshop.reveal(wave, released, today)
             group_files.write(wave_folder(self._path(group_id), wave.number) / WAVE, wave)
         return replace(stored, waves=(*stored.waves[:-1], wave))
