@@ -186,3 +186,17 @@ async def test_a_self_test_that_cannot_be_opened_is_said(app_for, store, small, 
         assert "De map [/] is weg." in seen(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_room_again_under_a_window_that_came_while_it_was_too_small(app_for):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        app.show_problem("De schijf is vol.")
+        await pilot.pause()
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)

@@ -13,6 +13,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.geometry import Size
 from textual.screen import Screen
 
 from samenspel.questionnaire.model import Questionnaire
@@ -119,7 +120,8 @@ class SamenspelApp(App[None]):
         from samenspel.session import Session
 
         try:
-            session = Session.reopen(self.store, selftest)
+            # Read again: another window may have gone on with it, or erased it.
+            session = Session.reopen(self.store, self.store.read(selftest.id))
         except StorageError as error:
             self.show_problem(str(error))
             return
@@ -187,11 +189,16 @@ class SamenspelApp(App[None]):
 
     # A terminal that is too small ------------------------------------------------------------------------------
 
+    @staticmethod
+    def too_small(size: Size) -> bool:
+        """Say whether a terminal of this size has no room for a statement and its answers."""
+        return size.width < SMALLEST[0] or size.height < SMALLEST[1]
+
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything with one message while there is no room; what is below stays as it is."""
         from samenspel.tui.screens.too_small import TooSmallScreen
 
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = self.too_small(event.size)
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
             self.push_screen(TooSmallScreen())
