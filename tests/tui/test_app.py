@@ -200,3 +200,17 @@ async def test_room_again_under_a_window_that_came_while_it_was_too_small(app_fo
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("theme", list(themes.NAMES))
+async def test_what_the_menu_explains_is_not_dimmed(app_for, theme):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await press(pilot, "f2")
+        await pilot.pause(0.3)
+        await press(pilot, "down")
+        drawn = [segment for strip in app.screen._compositor.render_strips(app.size) for segment in strip]
+        styles = {segment.text.strip(): segment.style for segment in drawn}
+        assert not styles["toets: q"].dim
+        assert styles["toets: q"].color == styles["Stoppen"].color
