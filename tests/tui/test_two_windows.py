@@ -43,3 +43,19 @@ async def test_going_on_with_what_the_other_window_erased(app_for, store, small,
         assert isinstance(app.screen, DialogScreen)
         await press(pilot, "enter")
         assert "Verder waar u was" not in seen(app)
+
+
+async def test_stopping_with_a_text_for_what_the_other_window_erased(app_for, store, small, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.resume_selftest(store.create(small, Response(party="bakker"), at="open:toe-goed", now=MOMENT))
+        await press(pilot, *"ja")
+        store.delete(store.ids()[0])
+        await press(pilot, "ctrl+q")
+        assert isinstance(app.screen, DialogScreen)
+        assert "nog eens op ctrl+q" in " ".join(seen(app).split())
+        await press(pilot, "enter")
+        await press(pilot, "ctrl+q")
+        assert isinstance(app.screen, DialogScreen), "asked for anew: so said anew"
+        await press(pilot, "ctrl+q")
+        assert not app.is_running

@@ -84,6 +84,7 @@ class SamenspelApp(App[None]):
         self.form = form
         self._load_questionnaire = load_questionnaire
         self._start = start
+        self._reason_to_stay: Screen[Any] | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK
@@ -134,9 +135,14 @@ class SamenspelApp(App[None]):
         self.push_screen(screen_for(session))
 
     async def action_quit(self) -> None:
-        """Stop; what is being typed is saved first, and when that fails the app stays open."""
-        if all(screen.keep() for screen in reversed(self.screen_stack) if isinstance(screen, Page)):
+        """Stop; what is being typed is saved first. When that fails the app stays open, until it is asked again."""
+        if self.screen is self._reason_to_stay or all(
+            screen.keep() for screen in reversed(self.screen_stack) if isinstance(screen, Page)
+        ):
             self.exit()
+        else:  # the window that says why is on top now
+            self._reason_to_stay = self.screen
+            self.notify(_("Toch stoppen, zonder dit te bewaren? Druk nog eens op ctrl+q."), markup=False)
 
     def go_home(self, message: str = "") -> None:
         """Close what is open and show the start screen; ``message`` is shown there for a moment."""
