@@ -93,6 +93,7 @@ class StatementScreen(WalkScreen):
         self.app.push_screen(NoteScreen(self.session), self._noted)
 
     def _noted(self, saved: bool | None) -> None:  # noqa: FBT001
-        self._show()
+        self.proceed()
         if saved:
-            self.query_one(SavedSign).saved(_("toelichting"))
+            for sign in self.query(SavedSign):
+                sign.saved(_("toelichting"))

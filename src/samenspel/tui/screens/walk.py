@@ -86,6 +86,7 @@ class WalkScreen(BaseScreen):
         if self.session.step.kind in self.KINDS:
             self.query_one(Body).scroll_home(animate=False)
             self.show_step()
+            self.not_seen_yet()
         else:
             from samenspel.tui.screens.steps import screen_for
 
