@@ -61,6 +61,11 @@ class Page(Screen[ScreenResultType]):
         """The app, by its own type."""
         return cast("SamenspelApp", self.app)
 
+    @property
+    def gone(self) -> bool:
+        """Whether this screen was closed, by a key in a burst or with the whole app: there is nothing left to fill."""
+        return not self.is_attached or self not in self.app.screen_stack
+
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         with Body(id="body"), VerticalGroup(id="page"):
