@@ -10,7 +10,7 @@ from samenspel.group.model import Group, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report import wording
-from samenspel.report.document import Block, Document, Heading
+from samenspel.report.document import Block, Document, Heading, Paragraph
 from samenspel.report.group_account import anonymity_rules, group_account
 from samenspel.report.group_actions import actions, outcomes
 from samenspel.report.group_advice import advice_blocks, advice_card, advice_cards, dismissed, worksheets
@@ -91,7 +91,8 @@ def group_report(
             *participants(questionnaire, group, wave, released),
             Heading(1, _("Het beeld")),
             *comparison(questionnaire, released),
-            Heading(2, _("Wat opvalt per stelling")),
+            Heading(1, _("Wat opvalt per stelling")),
+            Paragraph(words.names_in_statements(questionnaire)),
             *largest_gaps(questionnaire, released),
             *most_divided(questionnaire, released),
             *strongest(questionnaire, released),

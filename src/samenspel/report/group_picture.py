@@ -21,7 +21,7 @@ def participants(questionnaire: Questionnaire, group: Group, wave: Wave, release
     for party in questionnaire.asked.parties:
         count = released.parties.get(party.id)
         rows.append((party.plural[:1].upper() + party.plural[1:], _count(count, released.minimum)))
-    rows.append((_("Kleinste aantal"), words.anonymity(released)))
+    rows.append((_("Kleinste groep"), words.anonymity(released)))
     blocks: list[Block] = [Facts(tuple(rows))]
     if released.open_table:
         blocks.append(Notice(_("Deze uitslag is niet anoniem. Iedereen aan tafel heeft dat vooraf goedgevonden.")))
@@ -57,6 +57,7 @@ def comparison(questionnaire: Questionnaire, released: Released, order: Order | 
     """Compare the parties per dimension: the chart, then where much is unclear, then role knowledge."""
     return (
         dimension_chart(questionnaire, released, order),
+        *_reading(released),
         *_unclear(questionnaire, released),
         *_knowledge(released),
     )
@@ -122,6 +123,19 @@ def _sentence(questionnaire: Questionnaire, released: Released) -> str:
 
 def _names(questionnaire: Questionnaire, shown: list[ReleasedDimension], mean: float) -> str:
     return opsomming([questionnaire.dimension(one.id).name for one in shown if getal(one.mean or 0.0) == getal(mean)])
+
+
+def _reading(released: Released) -> tuple[Block, ...]:
+    if not any(one.gap_interval for one in released.dimensions):
+        return ()
+    return (
+        Paragraph(
+            _("‘Kan toeval zijn’ betekent: met dit aantal mensen is het verschil niet zeker. Praat er wel over.")
+            + " "
+            + _("‘Het eens’ betekent: de antwoorden liggen dichter bij elkaar dan bij toeval."),
+            small=True,
+        ),
+    )
 
 
 def _unclear(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from samenspel.report.text.wrapping import wrapped
 from samenspel.taal import _
 
 _LONGEST, _LONGEST_BAR = 41, 86
-_FILL = {1: "█", 2: "▒", 3: "▓", 4: "▒", 5: "█", 0: "?"}
+_FILL = {answer: look.sign for answer, look in charts.LOOKS.items()}
 
 
 def gap_chart(chart: GapChart, width: int) -> list[str]:
