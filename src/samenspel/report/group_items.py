@@ -57,7 +57,9 @@ def strongest(questionnaire: Questionnaire, released: Released) -> tuple[Block, 
     found = sorted(shown, key=lambda one: -round(one.mean or 0.0, DECIMALS))[:SHOWN]
     if not found:
         return (Heading(3, _strong()), Paragraph(_("Er zijn te weinig antwoorden om dit te laten zien.")))
-    return (item_chart(questionnaire, released, found, _strong(), _("Dit gaat al goed. Houd het vast.")),)
+    good = all((one.mean or 0.0) >= questionnaire.asked.bands[-1].from_ for one in found)
+    said = _("Dit gaat al goed. Houd het vast.") if good else _("Deze stellingen scoren het hoogst.")
+    return (item_chart(questionnaire, released, found, _strong(), said),)
 
 
 def spread_chart(questionnaire: Questionnaire, released: Released, dimension: str) -> SpreadChart:

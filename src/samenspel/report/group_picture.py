@@ -57,7 +57,7 @@ def comparison(questionnaire: Questionnaire, released: Released, order: Order | 
     """Compare the parties per dimension: the chart, then where much is unclear, then role knowledge."""
     return (
         dimension_chart(questionnaire, released, order),
-        *_reading(released),
+        *_reading(questionnaire, released),
         *_unclear(questionnaire, released),
         *_knowledge(released),
     )
@@ -116,8 +116,13 @@ def _sentence(questionnaire: Questionnaire, released: Released) -> str:
     ]
     if larger:
         told.append(_("De partijen verschillen meer dan toeval bij {onderdelen}.").format(onderdelen=opsomming(larger)))
-    elif any(one.gap is not None for one in shown):
-        told.append(_("De verschillen tussen de partijen kunnen toeval zijn."))
+    elif gaps := [one.gap for one in shown if one.gap is not None]:
+        none = all(getal(abs(gap)) == getal(0.0) for gap in gaps)
+        told.append(
+            _("Er is geen verschil tussen de partijen.")
+            if none
+            else _("De verschillen tussen de partijen kunnen toeval zijn.")
+        )
     return " ".join(told)
 
 
@@ -125,17 +130,16 @@ def _names(questionnaire: Questionnaire, shown: list[ReleasedDimension], mean: f
     return opsomming([questionnaire.dimension(one.id).name for one in shown if getal(one.mean or 0.0) == getal(mean)])
 
 
-def _reading(released: Released) -> tuple[Block, ...]:
-    if not any(one.gap_interval for one in released.dimensions):
-        return ()
-    return (
-        Paragraph(
+def _reading(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    told = [words.gap(questionnaire, one) for one in released.dimensions]
+    parts = []
+    if any(words.by_chance((0, 0)) in said for said in told):
+        parts.append(
             _("‘Kan toeval zijn’ betekent: met dit aantal mensen is het verschil niet zeker. Praat er wel over.")
-            + " "
-            + _("‘Het eens’ betekent: de antwoorden liggen dichter bij elkaar dan bij toeval."),
-            small=True,
-        ),
-    )
+        )
+    if any(one.agreement == "eens" for one in released.dimensions):
+        parts.append(_("‘Het eens’ betekent: de antwoorden liggen dichter bij elkaar dan bij toeval."))
+    return (Paragraph(" ".join(parts), small=True),) if parts else ()
 
 
 def _unclear(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:

@@ -69,7 +69,7 @@ def why_hidden(questionnaire: Questionnaire, released: Released, cell: str, part
     if found == "minimum":
         return _("minder dan {k} antwoorden").format(k=released.minimum)
     if found == "complementary":
-        return _("verborgen, omdat anders een kleine groep is af te leiden")
+        return _("verborgen, omdat een andere groep te klein is")
     only = next((item.only for item in questionnaire.asked.items if item.id == cell), ())
     return _("deze stelling is hier niet gesteld") if party and only and party not in only else _("geen antwoorden")
 
