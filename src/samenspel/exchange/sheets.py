@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterable
 from datetime import date, datetime
+from math import ceil
 
 from msgspec import Struct
 
@@ -17,6 +18,8 @@ _FORMULA = tuple("=+-@＝＋－＠")
 _MOST_TEXT = 32_767
 """More characters than this do not fit in a cell of a workbook."""
 _WIDEST, _NARROWEST = 60, 9
+_LINE = 15
+"""What a line of a column's name takes, in points."""
 
 
 class Sheet(Struct, frozen=True):
@@ -60,13 +63,14 @@ def to_xlsx(sheets: Iterable[Sheet], made: Made) -> bytes:
     )
     looks = {
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "text": book.add_format({"text_wrap": True, "valign": "top", "indent": 1}),
         "whole": book.add_format({"num_format": "0", "valign": "top"}),
         "number": book.add_format({"num_format": "0.00", "valign": "top"}),
         "date": book.add_format({"num_format": "dd-mm-yyyy", "valign": "top", "align": "left"}),
     }
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
+        page.set_row(0, _LINE * max(ceil((len(name) + 1) / _width(sheet, n)) for n, name in enumerate(sheet.head)))
         for column, name in enumerate(sheet.head):
             page.write_string(0, column, name, looks["head"])
             page.set_column(column, column, _width(sheet, column))
