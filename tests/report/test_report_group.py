@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 import pytest
-from group_help import DAY, equal, people, wave_of
 from msgspec.structs import replace
 from pypdf import PdfReader
 from report_help import texts
 
+from group_waves import DAY, equal, people, wave_of
 from samenspel.demo_group import demo_group
 from samenspel.group.change import changes
 from samenspel.group.model import Group, Wave

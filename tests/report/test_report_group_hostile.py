@@ -1,10 +1,10 @@
 """Whatever a group typed arrives as text in every renderer: its name, actions, reasons and open answers."""
 
 import pytest
-from group_help import DAY, HOSTILE, people, wave_of
 from msgspec.structs import replace
 from report_help import PageReader, pdf_text, squeezed
 
+from group_waves import DAY, HOSTILE, people, wave_of
 from samenspel import hygiene
 from samenspel.group.model import Action, Group, Wave
 from samenspel.questionnaire import model as m
