@@ -8,9 +8,14 @@ import csv
 import io
 from collections.abc import Iterable
 from datetime import date, datetime
-from math import ceil
+from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | float | date | None
 """None is an empty cell: not to be had, or hidden."""
@@ -18,8 +23,9 @@ _FORMULA = tuple("=+-@＝＋－＠")
 _MOST_TEXT = 32_767
 """More characters than this do not fit in a cell of a workbook."""
 _WIDEST, _NARROWEST = 60, 9
-_LINE = 15
-"""What a line of a column's name takes, in points."""
+_LINE, _MOST_LINES = 15, 27
+"""What a line of text takes, in points; a row cannot be higher than 409."""
+_TEXT = {"text_wrap": True, "valign": "top", "align": "left", "indent": 1}
 
 
 class Sheet(Struct, frozen=True):
@@ -62,39 +68,51 @@ def to_xlsx(sheets: Iterable[Sheet], made: Made) -> bytes:
         }
     )
     looks = {
-        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-        "text": book.add_format({"text_wrap": True, "valign": "top", "indent": 1}),
+        "head": book.add_format(_TEXT | {"bold": True, "bottom": 1}),
+        "figures": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "right"}),
+        "text": book.add_format(_TEXT),
         "whole": book.add_format({"num_format": "0", "valign": "top"}),
         "number": book.add_format({"num_format": "0.00", "valign": "top"}),
-        "date": book.add_format({"num_format": "dd-mm-yyyy", "valign": "top", "align": "left"}),
+        "date": book.add_format({"num_format": "dd-mm-yyyy", "valign": "top", "align": "left", "indent": 1}),
     }
     for sheet in sheets:
-        page = book.add_worksheet(sheet.name)
-        page.set_row(0, _LINE * max(ceil((len(name) + 1) / _width(sheet, n)) for n, name in enumerate(sheet.head)))
-        for column, name in enumerate(sheet.head):
-            page.write_string(0, column, name, looks["head"])
-            page.set_column(column, column, _width(sheet, column))
-        for place, row in enumerate(sheet.rows, start=1):
-            for column, cell in enumerate(row):
-                match cell:
-                    case str():
-                        page.write_string(place, column, cell[:_MOST_TEXT], looks["text"])
-                    case float():
-                        page.write_number(place, column, cell, looks["number"])
-                    case int():
-                        page.write_number(place, column, cell, looks["whole"])
-                    case date():
-                        page.write_datetime(place, column, cell, looks["date"])
-                    case None:
-                        pass
-        page.freeze_panes(1, 0)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(0)
-        page.set_footer(f"&L{made.foot.replace('&', '&&')[:200]}&R&P / &N")
+        _fill(book.add_worksheet(sheet.name), sheet, looks, made.foot)
     book.close()
     return buffer.getvalue()
+
+
+def _fill(page: "Worksheet", sheet: Sheet, looks: "dict[str, Format]", foot: str) -> None:
+    widths = [_width(sheet, column) for column in range(len(sheet.head))]
+    for place, row in enumerate((sheet.head, *sheet.rows)):
+        lines = max((_lines(cell, width) for cell, width in zip(row, widths, strict=True)), default=1)
+        page.set_row(place, _LINE * min(lines, _MOST_LINES))
+        for column, cell in enumerate(row):
+            match cell:
+                case str() if place == 0:
+                    figures = any(isinstance(one[column], int | float) for one in sheet.rows)
+                    page.write_string(0, column, cell, looks["figures" if figures else "head"])
+                case str():
+                    page.write_string(place, column, cell[:_MOST_TEXT], looks["text"])
+                case float():
+                    page.write_number(place, column, cell, looks["number"])
+                case int():
+                    page.write_number(place, column, cell, looks["whole"])
+                case date():
+                    page.write_datetime(place, column, cell, looks["date"])
+                case None:
+                    pass
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
+    page.freeze_panes(1, 0)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_footer(f"&L{foot.replace('&', '&&')[:200]}&R&P / &N")
+
+
+def _lines(cell: Cell, width: int) -> int:
+    return len(wrap(cell, max(1, width - 3))) if isinstance(cell, str) else 1
 
 
 def day(iso: str) -> Cell:
@@ -120,5 +138,6 @@ def _plain(cell: Cell) -> str:
 
 
 def _width(sheet: Sheet, column: int) -> int:
-    longest = max((len(_plain(row[column])) for row in sheet.rows if isinstance(row[column], str)), default=0)
-    return min(_WIDEST, max(_NARROWEST, longest + 1, min(14, len(sheet.head[column]) + 1)))
+    word = max(map(len, sheet.head[column].split()), default=0)
+    longest = max((len(cell) for row in sheet.rows if isinstance(cell := row[column], str)), default=0)
+    return min(_WIDEST, max(_NARROWEST, longest + 3, word + 4))
