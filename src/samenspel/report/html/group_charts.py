@@ -13,7 +13,7 @@ from samenspel.taal import _, getal
 
 _WIDTH, _MARGIN = 440, 14
 _AXIS = _WIDTH - 2 * _MARGIN
-_LINE_HEIGHT, _MIDDLE, _BAR = 58, 28, 22
+_LINE_HEIGHT, _MIDDLE, _BAR = 70, 28, 22
 _NARROWEST = 14
 """A piece narrower than this has no room for its count; the words below have it."""
 _KINDS = ("first", "second")
@@ -29,7 +29,7 @@ def gap_chart(chart: GapChart, anchor: str) -> str:
 
 def spread_chart(chart: SpreadChart, anchor: str) -> str:
     """Return a spread chart as a figure; ``anchor`` makes its id."""
-    rows = "".join(_spread_row(chart, row) for row in chart.rows)
+    rows = "".join(_spread_row(row) for row in chart.rows)
     names = [*enumerate(chart.labels, start=1), (0, chart.dont_know)]
     keys = "".join(f"<li>{_key(f'answer a{answer}')}{answer} {escape(name)}</li>" for answer, name in names)
     guide = _("Links van de eerste streep staat oneens, rechts eens. ‘{midden}’ en ‘{weet_niet}’ staan apart.").format(
@@ -65,13 +65,13 @@ def _gap_row(chart: GapChart, pair: charts.Pair) -> str:
             drawing.append(_mark(kind, _x(side), y))
             # The first side's figure stands above the line, the other's below it, beside the axis' number.
             above = kind == "first"
-            drawing.append(_text(_x(side), _MIDDLE - 14 if above else _MIDDLE + 20, getal(value), "name middle"))
+            drawing.append(_text(_x(side), _MIDDLE - 14 if above else _MIDDLE + 22, getal(value), "name middle"))
     words = [" · ".join(told), row.gap, row.remark]
     return _row(row.label, " · ".join(told), _LINE_HEIGHT, "".join(drawing), [said for said in words if said])
 
 
-def _spread_row(chart: SpreadChart, row: SpreadRow) -> str:
-    counted, pieces = counts_words(chart, row), charts.segments(row)
+def _spread_row(row: SpreadRow) -> str:
+    counted, pieces = counts_words(row), charts.segments(row)
     words = [said for said in (counted, row.words) if said]
     if not pieces:
         return _row(row.label, "", 0, "", words)

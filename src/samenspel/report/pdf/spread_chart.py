@@ -22,7 +22,7 @@ _SMALLEST = 9.0
 
 def spread_chart(chart: SpreadChart) -> list[Flowable]:
     """Return a spread chart: title, the whole in words, and a bar for each statement."""
-    return rows_under_head(chart.title, chart.sentence, _Head(chart), [_Row(chart, row) for row in chart.rows])
+    return rows_under_head(chart.title, chart.sentence, _Head(chart), [_Row(row) for row in chart.rows])
 
 
 class _Head(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -60,11 +60,11 @@ class _Head(Flowable):  # type: ignore[misc]  # reportlab has no types
 class _Row(Flowable):  # type: ignore[misc]  # reportlab has no types
     """One statement with its bar."""
 
-    def __init__(self, chart: SpreadChart, row: SpreadRow) -> None:
+    def __init__(self, row: SpreadRow) -> None:
         super().__init__()
         self._segments = charts.segments(row)
         self._name = Lines(row.label, NAME, styles.WIDTH, most=4)
-        words = " – ".join(part for part in (counts_words(chart, row), row.words) if part)
+        words = " – ".join(part for part in (counts_words(row), row.words) if part)
         self._words = Lines(words, NOTE, styles.WIDTH, most=8)
         self._bar = _BAR + 4 if self._segments else 0.0
         self.width, self.height = styles.WIDTH, self._name.height + self._bar + self._words.height + 6
