@@ -1,6 +1,8 @@
 """What one respondent gives to a group: the answers, and nothing that says who it was."""
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from samenspel.questionnaire.model import Questionnaire
@@ -19,6 +21,17 @@ class Contribution(Struct, frozen=True, omit_defaults=True, forbid_unknown_field
 
     response: Response
     knowledge: Knowledge | None = None
+
+
+ResponseId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
+"""The random name of a response: it says nothing of whose it is or when it came."""
+
+
+class Entry(Struct, frozen=True):
+    """A contribution on its way into a wave, ``experience`` still with it, under the name that makes it known."""
+
+    id: ResponseId
+    contribution: Contribution
 
 
 def contribution(questionnaire: Questionnaire, response: Response) -> Contribution:

@@ -1,0 +1,98 @@
+"""How a group, its waves and its responses stand in their files.
+
+groepen/<id>/groep.json               who the group is, and what it is asked
+groepen/<id>/meting-1/meting.json     the wave: how far it is, what was released, voted and agreed
+groepen/<id>/meting-1/<response>.json one response each, so that a broken file costs one response
+groepen/<id>/bezig/                   self-tests that are being done on this laptop in turn
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from samenspel.group.contribution import Contribution
+from samenspel.group.model import Group, Wave
+from samenspel.storage.durable import DurableStorage, Tables
+from samenspel.storage.errors import DamagedError, NewerError
+from samenspel.storage.selftest import QuestionnaireRef
+from samenspel.taal import _
+
+SCHEMA = 1
+"""The version of the form in which groups are stored. A change of form raises it."""
+GROUP, WAVE, DRAFTS = "groep.json", "meting.json", "bezig"
+
+_TABLE = "groep"
+_ONLY = 1  # a file holds one document
+
+
+class GroupFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in ``groep.json``."""
+
+    group: Group
+    questionnaire: QuestionnaireRef
+
+
+Kept = TypeVar("Kept", GroupFile, Wave, Contribution)
+
+
+class _Version(Struct):
+    schema: Annotated[int, Meta(ge=1)]
+
+
+class TimelessStorage(DurableStorage):
+    """A file without a time: who looks at the folder cannot see who answered first."""
+
+    def write(self, data: Tables) -> None:
+        """Put ``data`` on the disk. Raises StorageError; the old file is intact then."""
+        super().write(data)
+        with suppress(OSError):
+            os.utime(self._path, (0, 0))
+
+
+def wave_folder(folder: Path, number: int) -> Path:
+    """Return the folder of wave ``number`` within a group's folder."""
+    return folder / f"meting-{number}"
+
+
+def write(path: Path, value: Kept) -> None:
+    """Put ``value`` in its file, durably; only while holding the lock. Raises StorageError."""
+    storage = TimelessStorage if isinstance(value, Contribution) else DurableStorage
+    with TinyDB(path, storage=storage) as database:
+        document = Document({"schema": SCHEMA, **msgspec.to_builtins(value)}, _ONLY)
+        database.table(_TABLE, cache_size=0).upsert(document)
+
+
+def read(path: Path, kind: type[Kept]) -> Kept:
+    """Return what :func:`write` put there.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        DamagedError: it is something else.
+        NewerError: a newer samenspel wrote it.
+        UnreadableError: the system does not let us read it.
+    """
+    with TinyDB(path, storage=DurableStorage) as database:
+        document = database.table(_TABLE, cache_size=0).get(doc_id=_ONLY)
+    if document is None:
+        if not os.path.lexists(path):
+            raise FileNotFoundError(path)
+        raise DamagedError
+    try:
+        if msgspec.convert(document, _Version).schema > SCHEMA:
+            raise NewerError(
+                _(
+                    "Het bestand {pad} is bewaard door een nieuwere versie van samenspel en is niet veranderd. "
+                    "Werk samenspel bij om het te openen."
+                ).format(pad=path)
+            )
+        fields = msgspec.convert(document, dict[str, Any])
+        del fields["schema"]
+        return msgspec.convert(fields, kind)
+    except msgspec.ValidationError as error:
+        raise DamagedError from error

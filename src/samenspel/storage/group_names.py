@@ -1,0 +1,47 @@
+"""The names of groups and responses: what people call a group is never a path."""
+
+import re
+import secrets
+import unicodedata
+
+from samenspel import hygiene
+from samenspel.storage.errors import NotFoundError
+from samenspel.taal import _
+
+_GROUP = re.compile(r"g[0-9a-f]{12}", re.ASCII)
+_RESPONSE = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_SHOWN = 40
+
+
+def new_id() -> str:
+    """Return a random id for a group: the name of its folder."""
+    return f"g{secrets.token_hex(6)}"
+
+
+def valid(group_id: str) -> bool:
+    """Say whether ``group_id`` has the form of a group's id, and so is safe as a folder's name."""
+    return _GROUP.fullmatch(group_id) is not None
+
+
+def valid_response(response_id: str) -> bool:
+    """Say whether ``response_id`` has the form of a response's id, and so is safe as a file's name."""
+    return _RESPONSE.fullmatch(response_id) is not None
+
+
+def folded(name: str) -> str:
+    """Return ``name`` as it is compared: capitals, spaces and forms of a letter make no other group."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def not_found(name: str, known: list[str]) -> NotFoundError:
+    """Return the error to raise for a group that is not there, with the nearest that is."""
+    from difflib import get_close_matches
+
+    asked = hygiene.clean(name[:_SHOWN])
+    message = _("Er is geen groep ‘{naam}’.").format(naam=asked)
+    near = {folded(one): one for one in known}
+    if close := get_close_matches(folded(asked), near, 1):
+        message = f"{message} {_('Bedoelde u ‘{naam}’?').format(naam=near[close[0]])}"
+    elif not known:
+        message = f"{message} {_('Maak er een met ‘samenspel groep maak NAAM’.')}"
+    return NotFoundError(message)
