@@ -11,7 +11,7 @@ from textual.widgets import Static
 from samenspel.report import charts
 from samenspel.report.chart_words import counts_words
 from samenspel.report.document import SpreadChart, SpreadRow
-from samenspel.tui.widgets.drawing import Drawing
+from samenspel.tui.widgets.drawing import Drawing, packed
 
 _INDENT, _LONGEST = 2, 106
 _LOOKS = {
@@ -34,17 +34,18 @@ class SpreadChartView(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Lay out the chart."""
         yield Static(self._chart.title, classes="heading", markup=False)
-        yield Static(legend(self._chart), classes="paragraph", markup=False)
+        yield Drawing(partial(legend, self._chart))
         yield Drawing(partial(draw, self._chart))
         yield Static(self._chart.sentence, classes="said", markup=False)
 
 
-def legend(chart: SpreadChart) -> Content:
+def legend(chart: SpreadChart, width: int) -> Sequence[Content]:
     """Name the looks of the six answers."""
     names = {**dict(enumerate(chart.labels, start=1)), 0: chart.dont_know}
-    return Content("   ").join(
+    parts = [
         Content.assemble((sign, colour), " ", f"{answer} {names[answer]}") for answer, (sign, colour) in _LOOKS.items()
-    )
+    ]
+    return [*packed(parts, width, "   "), Content("")]
 
 
 def draw(chart: SpreadChart, width: int) -> Sequence[Content]:
