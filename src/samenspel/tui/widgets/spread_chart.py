@@ -14,14 +14,15 @@ from samenspel.report.document import SpreadChart, SpreadRow
 from samenspel.tui.widgets.drawing import Drawing, packed
 
 _INDENT, _LONGEST = 2, 106
-_LOOKS = {
-    1: ("█", charts.SECOND.colour),
-    2: ("▒", charts.SECOND.colour),
-    3: ("▓", "$foreground 60%"),
-    4: ("▒", charts.FIRST.colour),
-    5: ("█", charts.FIRST.colour),
-    0: ("?", "$foreground"),
+_COLOURS = {
+    1: charts.SECOND.colour,
+    2: charts.SECOND.colour,
+    3: "$foreground 60%",
+    4: charts.FIRST.colour,
+    5: charts.FIRST.colour,
+    0: "$foreground",
 }
+"""Of the answers, in the order of the legend; their characters are the same everywhere."""
 
 
 class SpreadChartView(VerticalGroup):
@@ -43,7 +44,8 @@ def legend(chart: SpreadChart, width: int) -> Sequence[Content]:
     """Name the looks of the six answers."""
     names = {**dict(enumerate(chart.labels, start=1)), 0: chart.dont_know}
     parts = [
-        Content.assemble((sign, colour), " ", f"{answer} {names[answer]}") for answer, (sign, colour) in _LOOKS.items()
+        Content.assemble((charts.LOOKS[answer].sign, colour), " ", f"{answer} {names[answer]}")
+        for answer, colour in _COLOURS.items()
     ]
     return [*packed(parts, width, "   "), Content("")]
 
@@ -70,5 +72,6 @@ def _bar(row: SpreadRow, length: int) -> Content:
     for segment in charts.segments(row):
         start, end = round(segment.start * length), round(segment.end * length)
         shift = 1 if start >= centre else 0  # the middle line takes a column of its own
-        cells[start + shift : end + shift] = [Content.styled(*_LOOKS[segment.answer])] * (end - start)
+        piece = Content.styled(charts.LOOKS[segment.answer].sign, _COLOURS[segment.answer])
+        cells[start + shift : end + shift] = [piece] * (end - start)
     return Content("").join(cells)
