@@ -1,0 +1,107 @@
+"""The gap chart in characters: two sides on the 1-5 line with the gap between them, and all of it in words."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widgets import Static
+
+from samenspel.report import charts
+from samenspel.report.chart_words import sides_words
+from samenspel.report.document import GapChart
+from samenspel.taal import _
+from samenspel.tui.widgets.drawing import Drawing, packed
+
+_SHORTEST_LINE, _LONGEST_LINE = 17, 61
+_INDENT, _BESIDE, _LINE_BESIDE = 2, 48, 41
+"""Columns before a line, what words beside it want, and the shortest line that has words beside it."""
+_LINE_STYLE = "$foreground 50%"
+
+
+class GapChartView(VerticalGroup):
+    """A gap chart with its title, its legend and its sentence."""
+
+    def __init__(self, chart: GapChart) -> None:
+        super().__init__()
+        self._chart = chart
+
+    def compose(self) -> ComposeResult:
+        """Lay out the chart."""
+        yield Static(self._chart.title, classes="heading", markup=False)
+        yield Drawing(partial(legend, self._chart))
+        yield Drawing(partial(draw, self._chart))
+        yield Static(self._chart.sentence, classes="said", markup=False)
+
+
+def legend(chart: GapChart, width: int) -> Sequence[Content]:
+    """Name the signs of both sides, and of all together."""
+    parts = [
+        Content.assemble((mark.sign, f"bold {mark.colour}"), " ", side)
+        for mark, side in zip((charts.FIRST, charts.SECOND), chart.sides, strict=True)
+    ]
+    if chart.whole:
+        parts.append(Content(f"{charts.WHOLE_SIGN} {chart.whole}"))
+    return [*packed(parts, width, "   "), Content("")]
+
+
+def draw(chart: GapChart, width: int) -> Sequence[Content]:
+    """Draw the rows: the name, the scale line, and the words beside it where there is room, else below."""
+    beside = width - _INDENT - _BESIDE >= _LINE_BESIDE
+    line = _fitting(width - _INDENT - (_BESIDE if beside else 0))
+    indent = Content(" " * _INDENT)
+    drawn: list[Content] = []
+    for pair in charts.pairs(chart):
+        row = pair.row
+        drawn += Content.styled(row.label, "bold").wrap(width)
+        room = width - _INDENT - (line + 2 if beside else 0)
+        words = packed([Content(text) for text in sides_words(chart, row)], room, " · ")
+        words += [part for text in (row.gap, row.remark) if text for part in Content(text).wrap(room)]
+        lines = [_scale(line), _line(pair, line)]
+        if beside:
+            for place in range(max(len(lines), len(words))):
+                left = lines[place] if place < len(lines) else Content(" " * line)
+                right = words[place] if place < len(words) else Content("")
+                drawn.append(indent + left + Content("  ") + right)
+        else:
+            drawn += [indent + part for part in (*lines, *words)]
+        drawn.append(Content(""))
+    if any(charts.BOTH_SIGN in line.plain for line in drawn):
+        drawn.append(indent + _("{teken} staat waar beide op dezelfde plek staan").format(teken=charts.BOTH_SIGN))
+    return drawn
+
+
+def _fitting(columns: int) -> int:
+    """Return the longest line on which 1 to 5 all stand at a whole column."""
+    columns = min(max(columns, _SHORTEST_LINE), _LONGEST_LINE)
+    return columns - (columns - 1) % 4
+
+
+def _column(at: float, line: int) -> int:
+    return round(at * (line - 1))
+
+
+def _scale(line: int) -> Content:
+    cells = [" "] * line
+    for at, label in charts.ticks():
+        cells[_column(at, line)] = label
+    return Content.styled("".join(cells), _LINE_STYLE)
+
+
+def _line(pair: charts.Pair, line: int) -> Content:
+    cells = [Content.styled("─", _LINE_STYLE)] * line
+    for at, _label in charts.ticks():
+        cells[_column(at, line)] = Content.styled("┼", _LINE_STYLE)
+    first, second = pair.at
+    if first is not None and second is not None:
+        low, high = sorted((_column(first, line), _column(second, line)))
+        cells[low:high] = [Content.styled("━", "bold")] * (high - low)
+    if pair.whole is not None:
+        cells[_column(pair.whole, line)] = Content.styled(charts.WHOLE_SIGN, "bold")
+    for side, mark in zip(pair.at, (charts.FIRST, charts.SECOND), strict=True):
+        if side is not None:
+            cells[_column(side, line)] = Content.styled(mark.sign, f"bold {mark.colour}")
+    if first is not None and second is not None and _column(first, line) == _column(second, line):
+        cells[_column(first, line)] = Content.styled(charts.BOTH_SIGN, "bold")
+    return Content("").join(cells)
