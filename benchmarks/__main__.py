@@ -6,7 +6,7 @@ says what was reached, with its noise.
 
 import sys
 
-from benchmarks import first_frame, front_door, reports, saving, statement
+from benchmarks import first_frame, front_door, groups, reports, saving, statement
 from benchmarks.table import Row, show
 
 SUITES = {
@@ -15,6 +15,7 @@ SUITES = {
     "bewaren": saving.run,
     "stelling": statement.run,
     "rapport": reports.run,
+    "groepen": groups.run,
 }
 
 

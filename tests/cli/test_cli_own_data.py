@@ -118,7 +118,15 @@ def test_demo_writes_the_report_and_keeps_nothing(tmp_path, real):
     done = run("demo", "-o", "uit", data=tmp_path / "data", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     written = sorted((tmp_path / "uit").iterdir())
-    assert [path.name for path in written] == ["demo-rapport.html", "demo-rapport.pdf"]
+    assert [path.name for path in written] == [
+        "demo-groep-csv",
+        "demo-groep.html",
+        "demo-groep.pdf",
+        "demo-groep.xlsx",
+        "demo-rapport.html",
+        "demo-rapport.pdf",
+    ]
+    assert len(list(written[0].glob("*.csv"))) > 5
     assert all(str(path) in done.stdout for path in written)
     assert "45 van de 45 stellingen" in done.stdout
     assert not (tmp_path / "data").exists()

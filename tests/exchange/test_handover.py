@@ -174,7 +174,7 @@ def test_what_is_no_response_file_is_refused(small, data):
 def test_a_file_of_another_questionnaire_says_which(small, real):
     data = to_file(real, Response(party="wijkcoach"), ID)
     for other in (False, True):
-        with pytest.raises(HandoverError, match="‘samenwerking-jeugd’.*Deze groep gebruikt ‘klein’") as raised:
+        with pytest.raises(HandoverError, match=r"‘samenwerking-jeugd’.*Deze groep gebruikt ‘klein’") as raised:
             Reading(small, other_version=other).content(data)
         assert not raised.value.other_version
 

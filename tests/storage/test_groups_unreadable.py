@@ -330,3 +330,31 @@ def test_a_file_in_the_way_is_named(tmp_path, small, place):
     for ask in (groups.all, lambda: groups.create(Group("West", 5), small, TODAY), lambda: groups.where("0" * 32)):
         with pytest.raises(StorageError, match="SAMENSPEL_DATA"):
             ask()
+
+
+def test_on_a_full_disk_nothing_acknowledged_is_lost(tmp_path, small):
+    from test_storage_failures import small_disk, use_up
+
+    with small_disk(tmp_path / "schijf"):
+        groups = Groups(tmp_path / "schijf" / "gegevens")
+        west = groups.create(Group("West", 3), small, TODAY)
+        given = [entry(number, experience="nog-niet") for number in range(3)]
+        groups.add(west.id, given)
+        fill = tmp_path / "schijf" / "vakantiefilm"
+        use_up(fill)
+        before = {path: path.read_bytes() for path in groups.files()}
+        for attempt in (
+            lambda: groups.add(west.id, [entry()]),
+            lambda: Groups(groups.folder).add(west.id, [entry()]),
+            lambda: groups.reveal(west.id, TODAY),
+            lambda: groups.create(Group("Oost", 3), small, TODAY),
+            lambda: groups.change(west.id, lambda group: replace(group, name="Noord")),
+            lambda: groups.update_wave(west.id, 1, lambda wave: replace(wave, at="hier")),
+        ):
+            with pytest.raises(StorageError, match="De schijf is vol"):
+                attempt()
+            assert {path: path.read_bytes() for path in groups.files()} == before
+        groups.withdraw(west.id, given[0].id)  # what makes room is possible
+        fill.unlink()
+        assert groups.add(west.id, [given[0]]) == {given[0].id: "added"}
+        assert groups.reveal(west.id, TODAY).wave.released.n == 3

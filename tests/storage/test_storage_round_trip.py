@@ -218,3 +218,26 @@ def test_the_file_is_a_tinydb_file_that_tinydb_reads(store, begun, file_of):
         document = database.table("zelftest").get(doc_id=1)
     assert document["schema"] == 2
     assert document["response"] == {"party": "bakker", "answers": {"rol-eigen": 4}}
+
+
+def test_a_self_test_is_always_handed_over_under_the_same_random_name(store, begun):
+    assert begun.share_id == ""
+    named = store.shared(begun.id)
+    assert len(named.share_id) == 32
+    assert replace(named, share_id="") == begun
+    assert store.shared(begun.id) == SelfTests(store.folder).shared(begun.id) == named
+    assert store.update(begun.id, answered(1)).share_id == named.share_id
+    with pytest.raises(NotFoundError):
+        store.shared("20260131-093000-zzzz")
+
+
+def test_what_an_older_samenspel_wrote_is_read(store, begun, file_of):
+    import json
+
+    tables = json.loads(file_of(begun).read_bytes())
+    document = tables["zelftest"]["1"]
+    assert document.pop("share_id") == ""
+    document["schema"] = 1
+    file_of(begun).write_text(json.dumps(tables), encoding="utf-8")
+    assert store.read(begun.id) == begun
+    assert store.shared(begun.id).share_id != ""

@@ -124,13 +124,13 @@ class _Basket:
             text = _("dit antwoord staat ook in ‘{bestand}’. Het telt één keer.")
             self._refuse(name, text.format(bestand=self.sources[entry.id]))
             return
-        self.entries[entry.id], self.sources[entry.id] = entry, hygiene.visible(name)
+        self.entries[entry.id], self.sources[entry.id] = entry, _line(name)
 
     def _csv(self, path: Path) -> None:
         try:
             forms = read_forms(path, self._questionnaire)
         except FormsError as error:
-            self.refused += [hygiene.visible(str(problem)) for problem in error.problems]
+            self.refused += [_line(str(problem)) for problem in error.problems]
             return
         alike: Counter[str] = Counter()
         for form in forms:
@@ -138,7 +138,7 @@ class _Basket:
             first = derived("papier", given)
             alike[first] += 1
             entry_id = derived("papier", given, alike[first])
-            name = _("{bestand}, formulier {nummer}").format(bestand=hygiene.visible(path.name), nummer=form.respondent)
+            name = _("{bestand}, formulier {nummer}").format(bestand=_line(path.name), nummer=form.respondent)
             if entry_id in self.entries:
                 text = _("dit formulier is hetzelfde als {ander}. Het telt één keer.")
                 self._refuse(name, text.format(ander=self.sources[entry_id]))
@@ -147,4 +147,9 @@ class _Basket:
             self.forms.add(entry_id)
 
     def _refuse(self, name: str, why: str) -> None:
-        self.refused.append(f"{hygiene.visible(name)}: {why}")
+        self.refused.append(f"{_line(name)}: {why}")
+
+
+def _line(text: str) -> str:
+    """Make ``text``, in which a file's name may stand, one line that is fit to be printed."""
+    return hygiene.visible(text).replace("\n", "·")

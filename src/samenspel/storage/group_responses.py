@@ -24,6 +24,8 @@ from samenspel.taal import _
 MOST_RESPONSES = 5_000
 """So many responses a wave takes: no workshop has more, and a folder of a million files would never end."""
 
+_NAME_LENGTH = len(f"{0:032x}.json")
+
 Added = Literal["added", "double"]
 _Stamp = tuple[int, int, int]
 
@@ -68,7 +70,7 @@ class Responses(GroupFolders):
                 _collecting(wave)
                 if fitting is None:
                     fitting = Fitting(self.questionnaire(stored))
-                    room = MOST_RESPONSES - len(self._responses(group_id, wave.number))
+                    room = MOST_RESPONSES - self._many(wave_folder(self._path(group_id), wave.number))
                 if not fitting.fits(entry.contribution):
                     raise StorageError(_("Dit antwoord hoort niet bij de vragenlijst van deze groep."))
                 if self.where(entry.id) is not None:
@@ -159,6 +161,14 @@ class Responses(GroupFolders):
         except OSError as error:
             raise unwritable(error, self.folder) from error
         return sorted(filter(group_names.valid_response, names))
+
+    def _many(self, folder: Path) -> int:
+        """Count the responses by the length of their names: this is asked for each one that is added."""
+        try:
+            names = os.listdir(folder)  # noqa: PTH208 - several times as fast as a Path for each
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+        return sum(len(name) == _NAME_LENGTH for name in names)
 
     def _found(self, stored: StoredGroup, number: int) -> Found:
         fitting = Fitting(self.questionnaire(stored))

@@ -1,0 +1,164 @@
+"""Groups: figures and release against one pass of summing the same answers, files against bare reading, the report."""
+
+import io
+import secrets
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from pypdf import PdfReader
+
+from benchmarks.people import questionnaire
+from benchmarks.reports import bare_canvas
+from benchmarks.saving import bare_write
+from benchmarks.table import Row, in_turn, ratio_row, timed
+from samenspel.demo_group import demo_group
+from samenspel.exchange.handover import to_file
+from samenspel.exchange.incoming import gather
+from samenspel.group.anonymity import release
+from samenspel.group.contribution import Contribution, Entry, contribution
+from samenspel.group.model import Group, Wave
+from samenspel.group.results import results
+from samenspel.group.workshop import reveal
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.group import group_report
+from samenspel.report.pdf import render
+from samenspel.response import Response
+from samenspel.storage.groups import Groups, new_response_id
+
+MINIMUM = 5
+DAY = date(2026, 11, 24)
+
+
+def run() -> list[Row]:
+    asked = questionnaire()
+    return [*computing(asked), *reading(asked), *storing(asked), *reporting(asked)]
+
+
+def people(asked: Questionnaire, count: int) -> list[Response]:
+    parties = [party.id for party in asked.asked.parties]
+    return [
+        Response(
+            party=parties[number % 2],
+            meeting="ja",
+            answers={item.id: 1 + (number * 7 + place * 3) % 5 for place, item in enumerate(asked.asked.items)},
+            knowledge={card.id: parties[(number + place) % 2] for place, card in enumerate(asked.asked.cards)},
+        )
+        for number in range(count)
+    ]
+
+
+def given(asked: Questionnaire, count: int) -> list[Contribution]:
+    return [contribution(asked, one) for one in people(asked, count)]
+
+
+def released(asked: Questionnaire, contributions: list[Contribution]) -> object:
+    return release(asked, results(asked, contributions, {}, MINIMUM), MINIMUM)
+
+
+def summed(contributions: list[Contribution]) -> list[int]:
+    """The bare limit: each answer looked at once, in plain Python."""
+    sums: dict[str, int] = {}
+    for one in contributions:
+        for item, answer in one.response.answers.items():
+            sums[item] = sums.get(item, 0) + answer
+    return list(sums.values())
+
+
+def computing(asked: Questionnaire) -> list[Row]:
+    rows = []
+    each = {}
+    for count, limit, rounds in ((50, 0.050, 60), (1_000, 1.0, 10)):
+        contributions = given(asked, count)
+        ours, bare = in_turn(
+            lambda contributions=contributions: timed(lambda: released(asked, contributions)),
+            lambda contributions=contributions: timed(lambda: summed(contributions)),
+            rounds,
+        )
+        milliseconds = f"{limit * 1000:,.0f}"
+        rows.append(
+            Row(
+                f"group of {count:,} computed and released, of {milliseconds} ms allowed (bare: one pass of summing)",
+                1,
+                [took / limit for took in ours],
+                *(sorted(times)[len(times) // 2] * 1000 for times in (ours, bare)),
+            )
+        )
+        each[count] = [took / count for took in ours]
+    few, many = each[50][: len(each[1_000])], each[1_000]
+    rows.append(ratio_row("time per response in a group of 1,000 / of 50", 1.2, many, few))
+    return rows
+
+
+def reading(asked: Questionnaire) -> list[Row]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for response in people(asked, 1_000):
+            response_id = secrets.token_hex(16)
+            (folder / f"samenspel-antwoord-{response_id[:8]}.json").write_bytes(to_file(asked, response, response_id))
+
+        if len(gather([folder], asked).entries) != 1_000:
+            raise ValueError("not every file was taken")
+
+        def bare() -> None:
+            for path in folder.iterdir():
+                msgspec.json.decode(path.read_bytes())
+
+        def ours() -> None:
+            gather([folder], asked)
+
+        times = in_turn(lambda: timed(ours), lambda: timed(bare), rounds=25)
+        return [ratio_row("1,000 response files read and checked / read and decoded", 3, *times)]
+
+
+def storing(asked: Questionnaire) -> list[Row]:
+    with tempfile.TemporaryDirectory() as few, tempfile.TemporaryDirectory() as many:
+        add_few, _count, content = adder(asked, Path(few), 1)
+        add_many, count, _content = adder(asked, Path(many), 1_000)
+        ours, bare = in_turn(add_few, lambda: timed(lambda: bare_write(Path(few), content)), rounds=150)
+        crowd, alone = in_turn(add_many, add_few, rounds=150)
+        counted, _same = in_turn(count, count, rounds=20)
+        return [
+            ratio_row("one response added / bare write + fsync + replace + folder fsync", 2, ours, bare),
+            ratio_row("one response added to a wave of 1,000 / of 1", 1.5, crowd, alone),
+            Row(
+                "the counter at 1,000 responses, of 100 ms allowed",
+                1,
+                [took / 0.1 for took in counted],
+                sorted(counted)[len(counted) // 2] * 1000,
+                100,
+            ),
+        ]
+
+
+def adder(asked: Questionnaire, folder: Path, count: int) -> tuple[Callable[[], float], Callable[[], float], bytes]:
+    """How long one more response takes, how long counting takes, and what stands in the file of one."""
+    groups = Groups(folder)
+    stored = groups.create(Group("West", MINIMUM), asked, DAY)
+    contributions = given(asked, 50)
+    groups.add(stored.id, [Entry(new_response_id(), contributions[n % 50]) for n in range(count)])
+    content = next(path for path in groups.files() if len(path.stem) == 32).read_bytes()
+
+    def add() -> float:
+        entry = Entry(new_response_id(), contributions[0])
+        took = timed(lambda: groups.add(stored.id, [entry]))
+        groups.withdraw(stored.id, entry.id)
+        return took
+
+    return add, lambda: timed(lambda: groups.counts(stored)), content
+
+
+def reporting(asked: Questionnaire) -> list[Row]:
+    group, _first, second = demo_group(asked)
+    found = release(asked, results(asked, given(asked, 50), {}, MINIMUM), MINIMUM)
+    wave = reveal(Wave(1, DAY.isoformat()), found, DAY)
+    wave = msgspec.structs.replace(wave, actions=second.actions)
+
+    def report() -> bytes:
+        return render(group_report(asked, group, wave, date=DAY))
+
+    pages = len(PdfReader(io.BytesIO(report())).pages)
+    ours, bare = in_turn(lambda: timed(report), lambda: timed(lambda: bare_canvas(pages)), rounds=15)
+    return [ratio_row(f"group report for 50, {pages} pages / bare canvas of as many", 15, ours, bare)]

@@ -1,0 +1,324 @@
+"""``groep``, ``delen`` and ``code`` as a person types them, each in the process of this test."""
+
+import json
+from datetime import datetime
+
+import pytest
+from click.testing import CliRunner
+from msgspec.structs import replace
+
+from commands import run, write_questionnaire
+from samenspel.cli import cli
+from samenspel.demo import ANSWERS, answer_all
+from samenspel.exchange.handover import to_file
+from samenspel.response import Response
+from samenspel.session import Session
+from samenspel.storage.groups import Groups
+from samenspel.storage.selftests import SelfTests
+
+NOW = datetime(2026, 3, 1, 9, 30)  # noqa: DTZ001 - the wall clock of who answers
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAMENSPEL_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data"
+
+
+def call(*args, typed=None):
+    done = CliRunner().invoke(cli, args, input=typed)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+def well(*args, typed=None):
+    done = call(*args, typed=typed)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def refused(*args, code=1):
+    done = call(*args)
+    assert done.exit_code == code, done.output
+    assert done.stderr.startswith(("Fout: ", "Gebruik: "))
+    assert "Traceback" not in done.output
+    return done.stderr
+
+
+@pytest.fixture
+def files(tmp_path, real):
+    """A folder with response files: six of the first party, two of the other."""
+    folder = tmp_path / "antwoorden"
+    folder.mkdir()
+    for number in range(8):
+        response = Response(
+            party="wijkcoach" if number < 6 else "jongerenwerker",
+            experience="1-3",
+            answers={item.id: 1 + (number + place) % 5 for place, item in enumerate(real.asked.items)},
+        )
+        (folder / f"samenspel-antwoord-{number}.json").write_bytes(to_file(real, response, f"{number:032x}"))
+    return folder
+
+
+@pytest.fixture
+def finished(data, real):
+    session = Session.start(SelfTests(data), real, "volledig", NOW)
+    answer_all(session, ANSWERS, NOW)
+    return session.selftest
+
+
+def test_a_group_from_making_to_the_next_wave(files, tmp_path):
+    made = well("groep", "maak", "Wijkteam West", "--verwacht", "wijkcoach=6", "--verwacht", "jongerenwerker=2")
+    assert "alleen de groep als geheel" in made  # the two others would follow from the difference
+    added = well("groep", "voegtoe", "wijkteam west", "antwoorden")
+    assert "8 antwoorden toegevoegd." in added
+    assert "Meting 1 heeft 8 antwoorden (wijkcoaches: 6, jongerenwerkers: minder dan 5)." in added
+    assert "Wijkteam West – meting 1: 8 antwoorden, verzamelt antwoorden; minimum 5" in well("groep", "lijst")
+    doubles = well("groep", "voegtoe", "Wijkteam West", "antwoorden/samenspel-antwoord-0.json")
+    assert "zit al in een meting" in doubles
+
+    before = call("groep", "uitslag", "Wijkteam West", "--json")
+    assert before.exit_code == 1
+    assert json.loads(before.stdout) == {"group": "Wijkteam West", "wave": 1, "n": 8, "minimum": 5}
+    assert "nog niet onthuld" in before.stderr
+    for command in (["uitslag"], ["rapport"], ["export", "--naar", "csv"], ["export", "--naar", "xlsx"]):
+        assert "nog niet onthuld" in refused("groep", *command, "Wijkteam West")
+    assert "al een meting" in refused("groep", "meting", "Wijkteam West")
+
+    asked = call("groep", "onthul", "Wijkteam West")
+    assert asked.exit_code == 2
+    assert "--ja" in asked.stderr
+    assert "Onthullen kan één keer" in asked.stdout
+    assert "is onthuld" in well("groep", "onthul", "Wijkteam West", "--ja")
+    assert "al onthuld" in refused("groep", "onthul", "Wijkteam West", "--ja")
+    assert "al onthuld" in refused("groep", "voegtoe", "Wijkteam West", "antwoorden")
+    assert "onthuld" in refused("groep", "neemterug", "Wijkteam West", f"{1:032x}")
+
+    text = well("groep", "uitslag", "Wijkteam West")
+    assert "Deelnemers:" in text
+    assert "Rolduidelijkheid" in text
+    result = json.loads(well("groep", "uitslag", "Wijkteam West", "--json"))
+    assert (result["group"], result["wave"], result["n"]) == ("Wijkteam West", 1, 8)
+    assert result["parties"] == {"wijkcoach": 6, "jongerenwerker": None}
+
+    assert "samenspel-groep-meting-1.pdf" in well("groep", "rapport", "Wijkteam West")
+    assert "samenspel-groep-meting-1-2.pdf" in well("groep", "rapport", "Wijkteam West")
+    well("groep", "rapport", "Wijkteam West", "-o", "r.html")
+    assert (tmp_path / "samenspel-groep-meting-1.pdf").read_bytes()[:5] == b"%PDF-"
+    assert "Wijkteam West" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    well("groep", "export", "Wijkteam West", "--naar", "xlsx", "-o", "w.xlsx")
+    assert (tmp_path / "w.xlsx").read_bytes()[:2] == b"PK"
+    well("groep", "export", "Wijkteam West", "--naar", "CSV", "-o", "cijfers")
+    assert all(path.suffix == ".csv" for path in (tmp_path / "cijfers").iterdir())
+
+    assert "Meting 2 verzamelt nu antwoorden" in well("groep", "meting", "Wijkteam West")
+    assert "zit al in een meting" in well("groep", "voegtoe", "Wijkteam West", "antwoorden/samenspel-antwoord-0.json")
+    assert "Meting 2 heeft 0 antwoorden" in call("groep", "uitslag", "Wijkteam West").stdout
+    assert json.loads(well("groep", "uitslag", "Wijkteam West", "--meting", "1", "--json")) == result
+    assert "heeft 2 metingen" in refused("groep", "uitslag", "Wijkteam West", "--meting", "3")
+
+    assert "heet nu ‘Oost’" in well("groep", "hernoem", "Wijkteam West", "Oost")
+    assert call("groep", "wis", "Oost").exit_code == 2
+    assert "is gewist" in well("groep", "wis", "oost", "--ja")
+    assert "nog geen groepen" in well("groep", "lijst")
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        ({"wijkcoach": 9, "jongerenwerker": 7}, "de twee partijen naast elkaar"),
+        ({"wijkcoach": 9}, "de wijkcoaches apart"),
+        ({"wijkcoach": 9, "jongerenwerker": 3}, "alleen de groep als geheel"),
+        ({"wijkcoach": 9, "jongerenwerker": 3}, "--minimum 3: dan ziet u de partijen naast elkaar"),
+        ({"wijkcoach": 9, "jongerenwerker": 3}, "neem gebieden samen"),
+        ({"wijkcoach": 2, "jongerenwerker": 1}, "is er niets te zien"),
+        ({"wijkcoach": 2, "jongerenwerker": 1}, "--open-tafel"),
+        ({}, "vanaf 5 mensen"),
+    ],
+)
+def test_making_a_group_says_what_will_be_visible(expected, told):
+    options = [word for party, n in expected.items() for word in ("--verwacht", f"{party}={n}")]
+    made = well("groep", "maak", "West", *options)
+    assert told in made
+    assert "Wie zo'n bestand, code of formulier in handen heeft, kan het lezen" in made
+
+
+def test_an_open_table_says_that_it_is_not_anonymous(data):
+    assert "niet anoniem" in well("groep", "maak", "Tafel", "--open-tafel", "--gebied", "zuid")
+    group = Groups(data).find("tafel").group
+    assert (group.open_table, group.area, group.minimum) == (True, "zuid", 5)
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (["maak", ""], 1, "Geef de groep een naam"),
+        (["maak", "x" * 300], 1, "300 tekens"),
+        (["maak", "West", "--gebied", "x" * 300], 1, "Het gebied heeft 300 tekens"),
+        (["maak", "West", "--minimum", "2"], 2, "3 tot en met 20"),
+        (["maak", "West", "--minimum", "21"], 2, "3 tot en met 20"),
+        (["maak", "West", "--minimum", "vijf"], 2, "3 tot en met 20"),
+        (["maak", "West", "--minimum", "9" * 5_000], 2, "3 tot en met 20"),
+        (["maak", "West", "--verwacht", "kapper=3"], 2, "geen partij. Schrijf het zo: wijkcoach=8 of jongerenwerker=8"),
+        (["maak", "West", "--verwacht", "wijkcoach"], 2, "hoort een getal"),
+        (["maak", "West", "--verwacht", "wijkcoach=-1"], 2, "hoort een getal"),
+        (["maak", "West", "--verwacht", "wijkcoach=\u0663"], 2, "hoort een getal"),
+        (["maak", "West", "--verwacht", "wijkcoach=9", "--open-tafel"], 1, "open tafel"),
+        (["maak", "West", "--vragenlijst", "onzin"], 1, "onzin"),
+        (["maak"], 2, "NAAM"),
+        (["voegtoe", "West"], 2, "BESTAND"),
+        (["voegtoe", "Oost", "x"], 1, "Er is geen groep ‘Oost’"),
+        (["uitslag", "\x1b[31m"], 1, "Er is geen groep"),
+        (["uitslag", "Oost", "--meting", "0"], 2, "1 tot en met"),
+        (["uitslag", "Oost", "--meting", "-1"], 2, "1 tot en met"),
+        (["export", "Oost"], 2, "--naar"),
+        (["export", "Oost", "--naar", "sav"], 2, "kies csv of xlsx"),
+        (["rapport", "Oost", "-o", "map/"], 1, "is een map"),
+        (["wis", "../.."], 1, "Er is geen groep"),
+        (["wis", "g" + "0" * 12], 1, "Er is geen groep"),
+        (["neemterug", "Oost", "x"], 1, "Er is geen groep"),
+        (["mak"], 2, "Bedoelde u ‘maak’?"),
+    ],
+)
+def test_a_wrong_call_is_told_and_leaves_no_trace(args, code, told, data):
+    message = refused("groep", *args, code=code)
+    assert told in message
+    assert "\x1b" not in message
+    assert not (data / "groepen").exists()
+
+
+@pytest.mark.parametrize("name", ["a/b", "..", "-"])
+def test_a_name_is_never_a_path(name, data):
+    well("groep", "maak", "--", name)
+    assert len(list((data / "groepen").iterdir())) == 1
+    assert name in well("groep", "lijst")
+    assert "Er is al een groep" in refused("groep", "maak", "--", name)
+    well("groep", "wis", "--ja", "--", name)
+    assert list((data / "groepen").iterdir()) == []
+
+
+def test_what_is_refused_is_told_and_the_rest_is_added(files, tmp_path, real, small):
+    well("groep", "maak", "West")
+    (files / "samenspel-antwoord-kapot.json").write_bytes(b"PK")
+    (files / "brief.txt").write_text("Dag")
+    changed = (files / "samenspel-antwoord-0.json").read_bytes().replace(b'"rol-eigen": 1', b'"rol-eigen": 5')
+    (files / "samenspel-antwoord-0.json").write_bytes(changed)
+    other = replace(real, hash="1" * 64, asked=replace(real.asked, version="0.9.0", items=real.asked.items[:40]))
+    response = Response(party="wijkcoach", answers={item.id: 3 for item in other.asked.items})
+    (tmp_path / "oud.json").write_bytes(to_file(other, response, "f" * 32))
+    (tmp_path / "vreemd.json").write_bytes(to_file(small, Response(party="bakker"), "e" * 32))
+    done = call("groep", "voegtoe", "West", "antwoorden", "oud.json", "vreemd.json")
+    assert done.exit_code == 1
+    assert "7 antwoorden toegevoegd." in done.stdout
+    assert "1 ander bestand overgeslagen" in done.stdout
+    assert "Meting 1 heeft 7 antwoorden" in done.stdout
+    for told in (
+        "samenspel-antwoord-kapot.json: dit is geen antwoord van samenspel",
+        "samenspel-antwoord-0.json: dit bestand is veranderd of beschadigd",
+        "oud.json: dit hoort bij versie 0.9.0 van de vragenlijst; deze groep gebruikt versie 1.0.0",
+        "40 van de 40 beantwoorde stellingen staan in beide; neem die mee met --andere-versie",
+        "vreemd.json: dit hoort bij een andere vragenlijst (‘klein’)",
+    ):
+        assert told in done.stderr
+    assert "1 antwoord toegevoegd" in well("groep", "voegtoe", "West", "oud.json", "--andere-versie")
+
+
+def test_paper_forms_are_added_with_a_kenmerk_each_or_not_at_all(tmp_path, data):
+    well("groep", "maak", "West")
+    good = "respondent;partij;ervaring;rol-eigen\n1;wijkcoach;1-3;4\n2;jongerenwerker;;2\n"
+    (tmp_path / "f.csv").write_text(good.replace(";4", ";9").replace(";2\n", ";8\n"), encoding="utf-8")
+    told = refused("groep", "voegtoe", "West", "f.csv")
+    assert "rij 2, kolom rol-eigen" in told
+    assert "rij 3, kolom rol-eigen" in told
+    assert "0 antwoorden" in call("groep", "uitslag", "West").stdout
+    (tmp_path / "f.csv").write_text(good, encoding="utf-8")
+    added = well("groep", "voegtoe", "West", "f.csv")
+    kenmerk = next(line.split()[0] for line in added.splitlines() if "f.csv, formulier 1" in line)
+    assert "formulier 1: dit antwoord zit al in een meting" in well("groep", "voegtoe", "West", "f.csv")
+    assert "uit meting 1 gehaald" in well("groep", "neemterug", "West", kenmerk.upper())
+    assert "kenmerk" in refused("groep", "neemterug", "West", kenmerk)
+    assert Groups(data).counts(Groups(data).find("West")) == {"jongerenwerker": 1}
+
+
+def test_a_response_is_taken_back_by_its_file_or_its_code_too(files, data, finished):
+    well("groep", "maak", "West")
+    well("groep", "voegtoe", "West", "antwoorden")
+    well("groep", "neemterug", "West", "antwoorden/samenspel-antwoord-0.json")
+    stored = Groups(data).find("West")
+    assert stored.wave.experience == {"wijkcoach": {"1-3": 5}, "jongerenwerker": {"1-3": 2}}
+    assert "geen goede code" in refused("groep", "neemterug", "West", "ABC\x1b[31m")
+    code = well("code").splitlines()[0]
+    assert "geen antwoord met dit kenmerk" in refused("groep", "neemterug", "West", code)
+    assert "is er niet" in refused("groep", "neemterug", "West", "weg.json")
+
+
+def test_sharing_tells_what_is_in_the_file_and_who_could_read_it(data, finished, tmp_path, real):
+    told = well("delen")
+    path = next(tmp_path.glob("samenspel-antwoord-*.json"))
+    share_id = SelfTests(data).read(finished.id).share_id
+    for said in (str(path), share_id, "Erin staan", "Niet erin", "Wie dit bestand in handen krijgt, kan het lezen"):
+        assert said in told
+    content = path.read_bytes()
+    assert json.loads(content)["id"] == share_id
+    well("delen", finished.id, "-o", "nog-eens.json")
+    assert (tmp_path / "nog-eens.json").read_bytes() == content  # handed over twice it is the same
+    well("groep", "maak", "West")
+    assert "1 antwoord toegevoegd" in well("groep", "voegtoe", "West", "nog-eens.json")
+    assert "zit al in een meting" in well("groep", "voegtoe", "West", str(path))
+
+
+def test_a_code_tells_what_is_in_it(finished, real):
+    from samenspel.exchange.code import decode
+
+    told = well("code", finished.id)
+    code = told.splitlines()[0]
+    entry = decode(real, code)
+    assert len(code) == 9 * 5 + 8
+    assert entry.id in told
+    assert "alle open antwoorden" in told
+    assert "Wie deze code heeft, kan uw antwoorden lezen" in told
+
+
+@pytest.mark.parametrize("command", ["delen", "code"])
+def test_what_is_not_finished_is_not_handed_over(command, data, real):
+    assert "nog geen zelftest" in refused(command)
+    session = Session.start(SelfTests(data), real, "kort", NOW)
+    session.answer("wijkcoach", NOW)
+    assert "nog niet af" in refused(command)
+    assert "nog niet af" in refused(command, session.selftest.id)
+    assert "Er is geen zelftest" in refused(command, "20260101-000000-aaaa")
+    assert SelfTests(data).read(session.selftest.id).share_id == ""
+
+
+def test_my_data_tells_of_groups_in_numbers(files):
+    well("groep", "maak", "West")
+    well("groep", "voegtoe", "West", "antwoorden")
+    told = well("gegevens", "toon")
+    assert "West – meting 1: 8 antwoorden, verzamelt antwoorden; minimum 5" in told
+    assert "groep ‘West’: 10 bestanden" in told
+    assert f"{1:032x}" not in told
+
+
+def test_a_damaged_group_is_told_and_can_be_erased(data):
+    well("groep", "maak", "West")
+    well("groep", "maak", "Oost")
+    west = Groups(data).find("West")
+    (data / "groepen" / west.id / "groep.json").write_text("{")
+    listed = call("groep", "lijst")
+    assert listed.exit_code == 0
+    assert "Oost" in listed.stdout
+    assert f"groep wis {west.id}" in listed.stderr
+    assert "niet te lezen" in well("gegevens", "toon")
+    assert "is gewist" in well("groep", "wis", west.id, "--ja")
+    assert call("groep", "lijst").stderr == ""
+
+
+def test_a_group_with_another_questionnaire(tmp_path, small, data):
+    folder = write_questionnaire(tmp_path / "klein", small)
+    made = run("groep", "maak", "Markt", "--vragenlijst", str(folder), "--verwacht", "bakker=5", data=data)
+    assert made.returncode == 0, made.stderr
+    assert "bakkers" in made.stdout
+    (tmp_path / "f.csv").write_text("respondent;partij;rol-eigen\n1;bakker;4\n", encoding="utf-8")
+    added = run("groep", "voegtoe", "Markt", str(tmp_path / "f.csv"), data=data)
+    assert "1 antwoord toegevoegd" in added.stdout, added.stderr

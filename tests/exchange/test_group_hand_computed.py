@@ -1,0 +1,147 @@
+"""CSV in → ``groep voegtoe`` → ``onthul`` → ``uitslag --json``, against figures that were worked out by hand.
+
+Two parties of six, the short form, k = 5. Welch at equal variances and six against six has 10 degrees of freedom;
+t(.975, 10) = 2.228139.
+"""
+
+import json
+
+import pytest
+
+from commands import run
+
+T = 2.228139
+# amb-gezamenlijk, amb-meerwaarde, bel-gesprek, rel-treffen; "" is not answered.
+COACHES = ["1;3;4;3", "2;4;4;3", "2;2;4;", "3;3;4;", "3;5;4;", "1;1;3;"]
+YOUTH = ["4;4;2;5", "4;2;2;5", "5;5;2;", "3;3;;", "5;3;;", "3;1;;"]
+CSV = "respondent;partij;vorm;amb-gezamenlijk;amb-meerwaarde;bel-gesprek;rel-treffen\n" + "".join(
+    f"{number};{party};kort;{answers}\n"
+    for number, (party, answers) in enumerate(
+        [("wijkcoach", a) for a in COACHES] + [("jongerenwerker", a) for a in YOUTH]
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("groep")
+    data = folder / "data"
+    (folder / "formulieren.csv").write_text(CSV, encoding="utf-8")
+    for args in (
+        ["maak", "West"],
+        ["voegtoe", "West", str(folder / "formulieren.csv")],
+        ["onthul", "West", "--ja"],
+    ):
+        done = run("groep", *args, data=data)
+        assert done.returncode == 0, done.stderr
+    done = run("groep", "uitslag", "West", "--json", data=data)
+    assert done.returncode == 0
+    assert done.stderr == ""
+    return json.loads(done.stdout)
+
+
+def near(value):
+    return pytest.approx(value, abs=1e-6)
+
+
+def one(result, kind, id_):
+    return next(row for row in result[kind] if row["id"] == id_)
+
+
+def test_the_shape_is_that_of_the_contract(result):
+    assert list(result) == ["group", "wave", "n", "minimum", "parties", "dimensions", "items", "suppressed", "advice"]
+    assert {tuple(row) for row in result["dimensions"]} == {
+        ("id", "n", "mean", "sd", "rwgj", "agreement", "unclear", "parties", "gap", "gap_interval")
+    }
+    assert {tuple(row) for row in result["items"]} == {
+        ("id", "n", "mean", "sd", "rwg", "counts", "unknown", "parties", "gap", "gap_interval")
+    }
+    assert {tuple(row) for row in result["suppressed"]} == {("what", "id", "party", "why")}
+    assert {tuple(row) for row in result["advice"]} == {("id", "priority", "reasons")}
+    assert (result["group"], result["wave"], result["n"], result["minimum"]) == ("West", 1, 12, 5)
+    assert result["parties"] == {"wijkcoach": 6, "jongerenwerker": 6}
+    assert len(result["dimensions"]) == 6
+    assert len(result["items"]) == 45
+
+
+def test_an_item_with_a_gap(result):
+    # Coaches 1 2 2 3 3 1: mean 2, squares about it 4, variance 0.8. Youth workers 4 4 5 3 5 3: mean 4, variance 0.8.
+    # Together: sum 36, mean 3, squares 128 - 108 = 20, variance 20/11; rwg = 1 - 10/11.
+    half = T * (0.8 / 6 + 0.8 / 6) ** 0.5
+    assert one(result, "items", "amb-gezamenlijk") == {
+        "id": "amb-gezamenlijk",
+        "n": 12,
+        "mean": near(3),
+        "sd": near((20 / 11) ** 0.5),
+        "rwg": near(1 / 11),
+        "counts": [2, 2, 4, 2, 2],
+        "unknown": 0,
+        "parties": {"wijkcoach": near(2), "jongerenwerker": near(4)},
+        "gap": near(-2),
+        "gap_interval": [near(-2 - half), near(-2 + half)],
+    }
+    assert half == near(1.150606)
+
+
+def test_an_item_without_a_gap(result):
+    # Coaches 3 4 2 3 5 1 and youth workers 4 2 5 3 3 1: both mean 3, squares 10, variance 2.
+    half = T * (2 / 6 + 2 / 6) ** 0.5
+    found = one(result, "items", "amb-meerwaarde")
+    assert found["parties"] == {"wijkcoach": near(3), "jongerenwerker": near(3)}
+    assert found["gap"] == near(0)
+    assert found["gap_interval"] == [near(-half), near(half)]
+    assert found["counts"] == [2, 2, 4, 2, 2]
+    assert found["rwg"] == near(1 / 11)
+
+
+def test_a_dimension(result):
+    # Scores, the means of both: coaches 2 3 2 3 4 1 (mean 2.5, squares 5.5), youth 4 3 5 3 4 2 (mean 3.5, squares 5.5).
+    # Together mean 3, squares 5.5 + 5.5 + 12 · 0.25 = 14. rwg(2): q = 10/11; 2(1 - q) / (2(1 - q) + q) = 2/12.
+    half = T * (1.1 / 6 + 1.1 / 6) ** 0.5
+    assert one(result, "dimensions", "amb") == {
+        "id": "amb",
+        "n": 12,
+        "mean": near(3),
+        "sd": near((14 / 11) ** 0.5),
+        "rwgj": near(1 / 6),
+        "agreement": "sterk verdeeld",
+        "unclear": near(0),
+        "parties": {"wijkcoach": near(2.5), "jongerenwerker": near(3.5)},
+        "gap": near(-1),
+        "gap_interval": [near(-1 - half), near(-1 + half)],
+    }
+
+
+def test_a_party_that_would_follow_by_subtraction_is_hidden_too(result):
+    # Coaches 4 4 4 4 4 3, youth workers 2 2 2: sum 29 of nine. Three youth workers are too few, so the six go too.
+    found = one(result, "items", "bel-gesprek")
+    assert (found["n"], found["mean"]) == (9, near(29 / 9))
+    assert found["parties"] == {"wijkcoach": None, "jongerenwerker": None}
+    assert (found["gap"], found["gap_interval"]) == (None, None)
+    assert found["counts"] == [0, 3, 1, 5, 0]
+    assert [row for row in result["suppressed"] if row["id"] == "bel-gesprek"] == [
+        {"what": "item", "id": "bel-gesprek", "party": "wijkcoach", "why": "complementary"},
+        {"what": "item", "id": "bel-gesprek", "party": "jongerenwerker", "why": "minimum"},
+    ]
+
+
+def test_what_fewer_than_k_answered_is_hidden(result):
+    found = one(result, "items", "rel-treffen")
+    assert found["n"] == 4
+    assert {found[key] for key in ("mean", "sd", "rwg", "counts", "unknown", "gap", "gap_interval")} == {None}
+    assert {row["party"]: row["why"] for row in result["suppressed"] if row["id"] == "rel-treffen"} == {
+        None: "minimum",
+        "wijkcoach": "minimum",
+        "jongerenwerker": "minimum",
+    }
+    found = one(result, "dimensions", "bel")  # one answer of two is no score
+    assert (found["n"], found["mean"], found["rwgj"], found["agreement"]) == (0, None, None, None)
+
+
+def test_the_advice(result):
+    # s of 1..5 is 1, 2/3, 1/3, 0, 0. Both items: (2 + 4/3 + 4/3) / 12 = 7/18. The first has a gap of 2: + 0.25 · 2 / 4.
+    # gezamenlijk-doel weighs them 4 and 2 (of 9 asked): (4 · 37/72 + 2 · 7/18) / 6, evidence 1.
+    found = one(result, "advice", "gezamenlijk-doel")
+    assert found["priority"] == near(100 * (4 * 37 / 72 + 2 * 7 / 18) / 6)
+    assert found["reasons"] == ["amb-gezamenlijk", "amb-meerwaarde"]
+    assert found["priority"] == near(47.222222)
