@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 from math import ceil, floor
 
-MOST_TRIES = 3_000
+MOST_TRIES = 2_000
 ZERO = Fraction(0)
 
 
@@ -90,7 +90,7 @@ class System:
         return low, high
 
     def only_value(self, row: Mapping[Hashable, Fraction]) -> Fraction | None:
-        """The only value that ``row`` can have within the ranges, all unknowns being whole numbers; None: more than one.
+        """The only value that ``row`` can have within the ranges, in whole numbers; None when there is more than one.
 
         Tries all values of the free unknowns where these are few; else it only looks at the ranges.
         """

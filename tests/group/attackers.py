@@ -16,6 +16,7 @@ from math import lcm
 from typing import NamedTuple
 
 from attack_algebra import System
+
 from samenspel.advice import item_shortfall
 from samenspel.group.contribution import Contribution
 from samenspel.group.released import Released, ReleasedItem
@@ -64,9 +65,7 @@ def outsider(questionnaire: Questionnaire, everyone: Sequence[Contribution], see
     ]
 
 
-def participant(
-    questionnaire: Questionnaire, everyone: Sequence[Contribution], seen: Released, me: int
-) -> list[Claim]:
+def participant(questionnaire: Questionnaire, everyone: Sequence[Contribution], seen: Released, me: int) -> list[Claim]:
     """What follows, for the one at place ``me`` who takes away her own answers, of one other."""
     return [
         claim
@@ -266,15 +265,22 @@ def _shortfall(questionnaire, everyone, seen: Released, key: str, trigger) -> fl
 def unanimous(questionnaire: Questionnaire, everyone: Sequence[Contribution], minimum: int, claim: Claim) -> bool:
     """Whether the claim is about unanimity, which cannot be hidden.
 
-    So it is when, on each of its items, all but at most one gave the same answer in the whole group, or in a set of at
-    least k people, of one or more parties, that they belong to.
+    So it is when on each of its items all but at most one gave the same answer (or: of those who answered 1 to 5), in
+    the whole group, or in a set of at least k that they belong to, of one or more parties.
     """
-    return all(
-        any(_nearly(questionnaire, everyone, item, who, least) for who, least in _around(claim, minimum))
-        for item in claim.items
-    )
-
-
-def _around(claim: Claim, minimum: int):
-    parties = {c.party for c in claim.combination}
-    return parties, minimum
+    parties = sorted({c.response.party for c in everyone})
+    around = [set(who) for size in range(1, len(parties) + 1) for who in combinations(parties, size)]
+    around = [who for who in around if claim.who <= who]
+    for item in {unknown.item for unknown in claim.combination}:
+        asked = questionnaire.item(item)
+        given = [
+            (c.response.party, c.response.answers[item])
+            for c in everyone
+            if item in c.response.answers and asked in applicable_items(questionnaire, c.response)
+        ]
+        sets = [[answer for party, answer in given if party in who] for who in around]
+        sets = [one for one in sets if len(one) >= minimum] + [[answer for _party, answer in given]]
+        sets += [[answer for answer in one if answer != DONT_KNOW] for one in sets]
+        if not any(one and max(Counter(one).values()) >= len(one) - 1 for one in sets):
+            return False
+    return True

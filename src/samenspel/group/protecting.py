@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from samenspel.group.cells import Cell
 from samenspel.group.inference import Figures, follows
 from samenspel.group.patterns import Answered, patterns
-from samenspel.group.pinning import pinned
+from samenspel.group.pinning import Asked, pinned
+
+Hidden = frozenset[str | None]
+"""The parties (None: the whole group) whose dimension mean is hidden."""
+_NOTHING: Hidden = frozenset()
 
 
 def protected(people: Sequence[Answered], figures: Figures, minimum: int) -> Cell:
@@ -19,17 +23,18 @@ def protected(people: Sequence[Answered], figures: Figures, minimum: int) -> Cel
     if not cell.shown() or not (follows(patterns(people), figures, minimum) or pinned(people, figures, minimum)):
         return cell
     parties = sorted([p for p in reversed(cell.parties) if cell.shown(p)], key=lambda p: cell.parties[p].n)
-    more: list[tuple[str | None, ...]] = [(), *((party,) for party in parties), (*parties,), (None, *cell.parties)]
-    tried = [Figures(cell.hiding(hidden), figures.items) for hidden in more]
-    found = [pinned(people, left, minimum) for left in tried]
-    for place, left in enumerate(tried):
-        # What follows when more is hidden follows from this too, even where it was too hard to see.
-        seen = frozenset(
-            one
-            for its, more_hidden in zip(found[place:-1], more[place:], strict=False)
-            if {*more_hidden} >= {*more[place]}
-            for one in its
-        )
-        if seen <= found[-1] and not follows(patterns(people), left, minimum):
+    # With nobody outside the parties shown, one party follows from the group and the other: hiding one is no help.
+    one_helps = any(one.party not in parties for one in people)
+    ones: list[Hidden] = [frozenset({party}) for party in parties]
+    whole = frozenset[str | None]({None, *cell.parties})
+    found = {
+        hidden: pinned(people, Figures(cell.hiding(hidden), figures.items), minimum)
+        for hidden in (_NOTHING, *ones, frozenset[str | None](parties), whole)
+    }
+    for hidden in (_NOTHING, *(ones if one_helps else ()), frozenset[str | None](parties)):
+        # What follows from less follows from this too, even where it was too hard to see.
+        seen = [its for more, its in found.items() if more != whole and more >= hidden]
+        left = Figures(cell.hiding(hidden), figures.items)
+        if frozenset[Asked]().union(*seen) <= found[whole] and not follows(patterns(people), left, minimum):
             return left.dimension
-    return tried[-1].dimension
+    return cell.hiding(whole)
