@@ -265,8 +265,8 @@ def _shortfall(questionnaire, everyone, seen: Released, key: str, trigger) -> fl
 def unanimous(questionnaire: Questionnaire, everyone: Sequence[Contribution], minimum: int, claim: Claim) -> bool:
     """Whether the claim is about unanimity, which cannot be hidden.
 
-    So it is when on each of its items all but at most one gave the same answer (or: of those who answered 1 to 5), in
-    the whole group, or in a set of at least k that they belong to, of one or more parties.
+    So it is when on each of its items all but at most one gave the same answer (or: of those who answered 1 to 5), in a
+    set of at least k that they belong to: the whole group, or one or more parties.
     """
     parties = sorted({c.response.party for c in everyone})
     around = [set(who) for size in range(1, len(parties) + 1) for who in combinations(parties, size)]
@@ -279,8 +279,7 @@ def unanimous(questionnaire: Questionnaire, everyone: Sequence[Contribution], mi
             if item in c.response.answers and asked in applicable_items(questionnaire, c.response)
         ]
         sets = [[answer for party, answer in given if party in who] for who in around]
-        sets = [one for one in sets if len(one) >= minimum] + [[answer for _party, answer in given]]
         sets += [[answer for answer in one if answer != DONT_KNOW] for one in sets]
-        if not any(one and max(Counter(one).values()) >= len(one) - 1 for one in sets):
+        if not any(len(one) >= minimum and max(Counter(one).values()) >= len(one) - 1 for one in sets):
             return False
     return True
