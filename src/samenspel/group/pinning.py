@@ -5,7 +5,7 @@ what is left for a few is so much, or so little, that there is one possibility. 
 It plays the attacker: it uses nothing but the figures shown, and who answered what.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import lcm
@@ -41,10 +41,9 @@ def pinned(people: Sequence[Answered], figures: Figures, minimum: int) -> frozen
     if not some:
         return frozenset()
     sizes, actual = classes(counts), class_sums(people)
-    # Solved in two orders: what one equation at a time does not tell, another way of writing them may.
-    sums = [_sums(figures, order) for order in (list(sizes), list(reversed(sizes)))]
+    ways = _Ways(figures, list(sizes))
     ranges = {one: (LOWEST * n, HIGHEST * n) for one, n in sizes.items()}
-    found = {Asked(one) for one in _pinned(sums, ranges, actual, some)}
+    found = {Asked(one) for one in _pinned(ways, ranges, actual, some)}
     tiny = [one for one in some if one.size <= 2 and Asked(one) not in found]  # noqa: PLR2004 - she and one other
     if tiny and len(people) <= LARGEST:
         for me in sorted(set(people)):
@@ -53,20 +52,35 @@ def pinned(people: Sequence[Answered], figures: Figures, minimum: int) -> frozen
                 one = Class(me.party, item, me.pattern.divisor)
                 hers[one] = LOWEST * (sizes[one] - 1) + its_score, HIGHEST * (sizes[one] - 1) + its_score
             others = [one for one in tiny if one.without((me.party, me.pattern)).size == 1]
-            found |= {Asked(one, me) for one in _pinned(sums, hers, actual, others)}
+            found |= {Asked(one, me) for one in _pinned(ways, hers, actual, others)}
     return frozenset(found)
 
 
-def _pinned(
-    sums: Sequence[Sums[Class]], ranges: Mapping[Class, Range], actual: Mapping[Class, int], some: Iterable[Some]
-) -> set[Some]:
-    rows = {
+class _Ways:
+    """The equations solved in two orders: what one equation at a time does not tell, another way of writing may."""
+
+    def __init__(self, figures: Figures, order: Sequence[Class]) -> None:
+        self._figures = figures
+        self._orders = [order, order[::-1]]
+        self._solved: list[Sums[Class]] = []
+
+    def each(self) -> Iterator[Sums[Class]]:
+        """Give both, each solved when it is first asked for."""
+        for place, order in enumerate(self._orders):
+            if place == len(self._solved):
+                self._solved.append(_sums(self._figures, order))
+            yield self._solved[place]
+
+
+def _pinned(ways: _Ways, ranges: Mapping[Class, Range], actual: Mapping[Class, int], some: Iterable[Some]) -> set[Some]:
+    left = {
         one: {c: c.weight if one.several and c.divisor else Fraction(1) for c in ranges if one.has(c)} for one in some
     }
-    left = {one: row for one, row in rows.items() if not any(its.movable(row, ranges, actual) for its in sums)}
-    if not left:
-        return set()
-    rooms = [one.within(ranges) for one in sums]
+    for sums in ways.each():
+        left = {one: row for one, row in left.items() if not sums.movable(row, ranges, actual)}
+        if not left:
+            return set()
+    rooms = [sums.within(ranges) for sums in ways.each()]
     return {one for one, row in left.items() if any(room.pinned(row) for room in rooms)}
 
 
