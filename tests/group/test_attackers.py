@@ -7,10 +7,11 @@ from random import Random
 import pytest
 from attackers import gaps_in_advice, hidden_unknowns, outsider, participant, shares_of_few, truth, unanimous
 from invented import added_up, invented_group
-from people import add_up, bakkers, others, slagers
+from people import add_up, bakkers, others, person, slagers
 
 from samenspel.group.anonymity import release
 from samenspel.group.cells import Rules
+from samenspel.questionnaire.applicability import applicable_items
 
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
 SMALL_CASES, REAL_CASES = (900, 100) if FULL else (8, 1)
@@ -160,12 +161,25 @@ def test_one_who_takes_part_knows_what_is_missing(small) -> None:
     assert wins(small, everyone, release(small, found, 3), 0) == []
 
 
+def test_at_the_ends_of_the_scale_there_is_only_one_possibility(small, monkeypatch) -> None:
+    """Only one of six takes part in a meeting, and says 5 on rel-overleg, which is hidden: one answer of one person.
+
+    All others are near the ends of the scale (rel-lastig is turned round). Together with the dimension's mean nothing
+    but a 5 fits, and no algebra alone would tell.
+    """
+    everyone = [person("bakker", answers, meeting="geen") for answers in ("----54", *["----55"] * 3, "----45")]
+    everyone.append(person("bakker", "---545", meeting="ja"))
+    found = add_up(small, everyone, 3)
+    with monkeypatch.context() as patch:
+        patch.setattr("samenspel.group.protecting.pinned", lambda *_all: frozenset())
+        claims = wins(small, everyone, release(small, found, 3), None)
+    told = {(c.items, c.people, c.value, c.exactly) for c in claims}
+    assert (frozenset({"rel-overleg"}), 1, Fraction(5), False) in told
+    assert wins(small, everyone, release(small, found, 3), None) == []
+
+
 def invented_complete(questionnaire, chance: Random) -> list:
     """Five of each party who answered everything."""
-    from people import person
-
-    from samenspel.questionnaire.applicability import applicable_items
-
     group = []
     for party in [p.id for p in questionnaire.asked.parties for _nth in range(5)]:
         one = person(party)
