@@ -41,7 +41,7 @@ def pinned(people: Sequence[Answered], figures: Figures, minimum: int) -> frozen
     if not some:
         return frozenset()
     sizes, actual = classes(counts), class_sums(people)
-    ways = _Ways(figures, list(sizes))
+    ways = _Ways(figures, sorted(sizes, key=sizes.__getitem__))
     ranges = {one: (LOWEST * n, HIGHEST * n) for one, n in sizes.items()}
     found = {Asked(one) for one in _pinned(ways, ranges, actual, some)}
     tiny = [one for one in some if one.size <= 2 and Asked(one) not in found]  # noqa: PLR2004 - she and one other
@@ -57,7 +57,10 @@ def pinned(people: Sequence[Answered], figures: Figures, minimum: int) -> frozen
 
 
 class _Ways:
-    """The equations solved in two orders: what one equation at a time does not tell, another way of writing may."""
+    """The equations solved in two orders: what one equation at a time does not tell, another way of writing may.
+
+    First for the classes of most people: what is left free are those of few, of which all combinations can be tried.
+    """
 
     def __init__(self, figures: Figures, order: Sequence[Class]) -> None:
         self._figures = figures
@@ -86,7 +89,7 @@ def _pinned(ways: _Ways, ranges: Mapping[Class, Range], actual: Mapping[Class, i
 
 def _sums(figures: Figures, known: Sequence[Class]) -> Sums[Class]:
     """Return what the shown figures say of the classes' sums."""
-    sums = Sums[Class]()
+    sums = Sums[Class](known)
     for item, cell in figures.items.items():
         its = [one for one in known if one.item == item]
         if its:

@@ -5,7 +5,7 @@ an example: what it is, and a step away from that. Where no step will do, each u
 others leave it, and where few combinations of values are left, all of them are tried.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from math import lcm, prod
@@ -23,7 +23,9 @@ _NOTHING = Fraction(0)
 class Sums(Generic[Key]):
     """Unknown whole numbers and what is known of their sums."""
 
-    def __init__(self) -> None:
+    def __init__(self, order: Sequence[Key]) -> None:
+        """``order``: of the unknowns in an equation the last is solved for; best those that can be least come first."""
+        self._rank = {one: place for place, one in enumerate(order)}
         self._given: list[tuple[int, dict[Key, int]]] = []
         self._solved: dict[Key, tuple[Fraction, Row[Key]]] = {}  # unknown → constant, shares of the free ones
 
@@ -33,7 +35,8 @@ class Sums(Generic[Key]):
         constant, form = self.form(row)
         if not form:
             return
-        unknown, pivot = form.popitem()
+        unknown = max(form, key=self._rank.__getitem__)
+        pivot = form.pop(unknown)
         solution = (value - constant) / pivot, {one: -share / pivot for one, share in form.items()}
         for other, (its_constant, its_form) in self._solved.items():
             share = its_form.pop(unknown, None)
