@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 Key = TypeVar("Key", bound=Hashable)
 Range = tuple[int, int]
 Row = dict[Key, Fraction]
-MOST_TRIES = 3_000
+MOST_TRIES = 20_000
 """So many combinations of values are tried; above that, only ranges are looked at."""
 _ROUNDS = 6
 _NOTHING = Fraction(0)
