@@ -26,6 +26,7 @@ from samenspel.tui.screens.base import Page
 
 if TYPE_CHECKING:
     from samenspel.session import Session
+    from samenspel.storage.groups import Groups
 
 SMALLEST = (50, 15)
 """Columns and rows below which there is no room for a statement and its answers."""
@@ -92,6 +93,13 @@ class SamenspelApp(App[None]):
         """The questionnaire for new self-tests, loaded when first asked for."""
         return self._load_questionnaire()
 
+    @cached_property
+    def groups(self) -> "Groups":
+        """The groups in the same data folder."""
+        from samenspel.storage.groups import Groups
+
+        return Groups(self.store.folder)
+
     def get_default_screen(self) -> Screen[None]:
         """Give the start screen: it lies below everything else."""
         from samenspel.tui.screens.home import HomeScreen
@@ -130,6 +138,20 @@ class SamenspelApp(App[None]):
         from samenspel.tui.screens.steps import screen_for
 
         self.push_screen(screen_for(session))
+
+    def open_workshop(self, group_id: str, number: int) -> None:
+        """Open the workshop of wave ``number`` of a group, after its reveal, at the very step that was left."""
+        from samenspel.group.workshop import WorkshopError
+        from samenspel.tui.screens.workshop_steps import workshop_screen
+        from samenspel.tui.talk import Talk
+
+        try:
+            talk = Talk(self.groups, group_id, number)
+            _released = talk.released
+        except (StorageError, WorkshopError) as error:
+            self.show_problem(str(error))
+            return
+        self.push_screen(workshop_screen(talk))
 
     async def action_quit(self) -> None:
         """Stop; what is being typed is saved first, and when that fails the app stays open."""
