@@ -15,7 +15,7 @@ Shape = Literal["triangle", "diamond", "circle", "square"]
 
 
 class Mark(Struct, frozen=True):
-    """How a band or a side looks: a colour for ink, a pale tint for its zone, a shape, and that shape as a character."""
+    """How a band or a side looks: a colour for ink, a pale tint for its zone, a shape, and that as a character."""
 
     colour: str
     tint: str
