@@ -51,14 +51,14 @@ def legend(chart: GapChart) -> Content:
 def draw(chart: GapChart, width: int) -> Sequence[Content]:
     """Draw the rows: the name, the scale line, and the words beside it where there is room, else below."""
     beside = width - _INDENT - _LONGEST_LINE + 20 >= _BESIDE
-    line = _fitting(width - _INDENT - (_BESIDE if beside else 0))
+    line = fitting(width - _INDENT - (_BESIDE if beside else 0))
     indent = Content(" " * _INDENT)
     drawn: list[Content] = []
     for pair in charts.pairs(chart):
         row = pair.row
         drawn += Content.styled(row.label, "bold").wrap(width)
         said = [" · ".join(sides_words(chart, row)), *(text for text in (row.gap, row.remark) if text)]
-        lines = [_scale(line), _line(pair, line)]
+        lines = [scale_of(line), line_of(pair, line)]
         if beside:
             room = width - _INDENT - line - 2
             words = [part for text in said for part in Content(text).wrap(room)]
@@ -73,7 +73,7 @@ def draw(chart: GapChart, width: int) -> Sequence[Content]:
     return drawn
 
 
-def _fitting(columns: int) -> int:
+def fitting(columns: int) -> int:
     """Return the longest line on which 1 to 5 all stand at a whole column."""
     columns = min(max(columns, _SHORTEST_LINE), _LONGEST_LINE)
     return columns - (columns - 1) % 4
@@ -83,14 +83,16 @@ def _column(at: float, line: int) -> int:
     return round(at * (line - 1))
 
 
-def _scale(line: int) -> Content:
+def scale_of(line: int) -> Content:
+    """Draw the figures 1 to 5 above a line of this many columns."""
     cells = [" "] * line
     for at, label in charts.ticks():
         cells[_column(at, line)] = label
     return Content.styled("".join(cells), _LINE_STYLE)
 
 
-def _line(pair: charts.Pair, line: int) -> Content:
+def line_of(pair: charts.Pair, line: int) -> Content:
+    """Draw both sides and the gap between them on a line of this many columns."""
     cells = [Content.styled("─", _LINE_STYLE)] * line
     for at, _label in charts.ticks():
         cells[_column(at, line)] = Content.styled("┼", _LINE_STYLE)
