@@ -11,6 +11,7 @@ from samenspel.group.workshop import VOTES, advices_to_vote
 from samenspel.report.group import advice_cards
 from samenspel.taal import _, meervoud
 from samenspel.tui.screens.workshop_advising import AdvisingScreen
+from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.advice_rows import advice_drawing, dismissed_drawing, votes_words
 from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
 
@@ -38,6 +39,11 @@ class AdvicesScreen(AdvisingScreen):
         *(Binding(digit, f"open('{digit}')", show=False) for digit in "23456789"),
     ]
 
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._shown: list[str] = []
+        self._aside = frozenset(talk.wave.dismissed)
+
     @property
     def heading(self) -> str:
         """Ask what the page answers."""
@@ -51,8 +57,14 @@ class AdvicesScreen(AdvisingScreen):
     async def show_step(self) -> None:
         """Show the advices as they stand now."""
         self.query_one("#votes", Static).update(self._told())
-        picks = self.query_one(PickRows)
-        await picks.show(self._rows(), picks.here or self.talk.last_row)
+        picks, before = self.query_one(PickRows), self._shown
+        here = picks.here or self.talk.last_row
+        rows = list(self._rows())
+        self._shown = [row.value for row in rows]
+        if here in before and here in self.talk.wave.dismissed and here not in self._aside:
+            here = self._shown[before.index(here)]  # it went to the end; the group goes on where it was
+        self._aside = frozenset(self.talk.wave.dismissed)
+        await picks.show(rows, here)
         self.refresh_bindings()
 
     def _rows(self) -> Iterator[PickRow]:

@@ -68,6 +68,7 @@ class CloseScreen(WorkshopScreen):
         choices = self.query_one(Choices)
         choices.show(options, None)
         choices.focus()
+        self.begin_at_top()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

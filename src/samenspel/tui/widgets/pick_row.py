@@ -72,11 +72,12 @@ class PickRows(VerticalGroup):
     async def show(self, rows: Iterable[PickRow], here: str | None = None) -> None:
         """Show these rows, and go to the one that stands for ``here`` (None: stay where one is)."""
         shown, here = list(rows), here or self.here
-        with self.app.batch_update():
-            await self.remove_children()
-            await self.mount_all(shown)
+        await self.remove_children()
+        await self.mount_all(shown)
         if shown:
-            next((row for row in shown if row.value == here), shown[0]).focus()
+            row = next((row for row in shown if row.value == here), shown[0])
+            row.focus()
+            self.call_after_refresh(row.scroll_visible, animate=False)  # only then it has its place
 
     @property
     def here(self) -> str | None:
