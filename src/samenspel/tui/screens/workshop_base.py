@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.group.workshop import WorkshopError
-from samenspel.hygiene import TooLongError
+from samenspel.hygiene import TooLongError, visible
 from samenspel.storage import StorageError
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseScreen, Body
@@ -78,7 +78,7 @@ class WorkshopScreen(BaseScreen):
 
     def _head(self) -> WorkshopHead:
         talk = self.talk
-        about = _("{groep} · meting {nummer}").format(groep=talk.group.name, nummer=talk.number)
+        about = _("{groep} · meting {nummer}").format(groep=visible(talk.group.name), nummer=talk.number)
         parts = talk.parts
         return WorkshopHead(tuple(_NAMES[part] for part in parts), parts.index(self.PART), about, talk.anonymity)
 
