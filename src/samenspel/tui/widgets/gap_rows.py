@@ -11,7 +11,7 @@ from samenspel.report.document import GapChart
 from samenspel.tui.widgets.gap_chart import fitting, line_of
 from samenspel.tui.widgets.pick_row import Draw, wrapped
 
-_BESIDE = 72
+_BESIDE = 60
 """From this width on, a name stands beside its line."""
 
 
