@@ -1,6 +1,7 @@
 """What changed since the wave before: only what is larger than chance, beside the actions that were meant to."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -41,7 +42,7 @@ class ChangeScreen(WorkshopScreen):
         for block in change(talk.questionnaire, talk.wave, talk.before)[len(told) :]:
             if isinstance(block, GapChart):
                 yield Static(block.sentence, classes="paragraph", markup=False)
-                yield Static(legend(block), classes="paragraph", markup=False)
+                yield Drawing(partial(legend, block))
                 for draw in row_drawings(block):
                     yield Drawing(draw)
             else:
