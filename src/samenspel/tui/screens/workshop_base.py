@@ -7,6 +7,7 @@ One workshop screen is open at a time; it gives its place to the next, so that e
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalGroup
@@ -82,8 +83,8 @@ class WorkshopScreen(BaseScreen):
         parts = talk.parts
         return WorkshopHead(tuple(_NAMES[part] for part in parts), parts.index(self.PART), about, talk.anonymity)
 
-    async def on_mount(self) -> None:
-        """Arrive."""
+    @on(events.Mount)
+    async def _mounted(self) -> None:
         await self.arrive()
 
     async def arrive(self) -> None:

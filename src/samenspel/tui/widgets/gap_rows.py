@@ -29,7 +29,9 @@ def _draw(chart: GapChart, pair: charts.Pair, label: int, width: int) -> Sequenc
     else:
         first = [*wrapped(row.label, width, "bold"), _line(pair, width)]
     words = [*sides_words(chart, row), *(part for text in (row.gap, row.remark) if text for part in text.split(" · "))]
-    return [*first, *packed([Content(text) for text in words], width, " · ")]
+    parts = packed([Content(text) for text in words], width, " · ")
+    running = wrapped(" · ".join(words), width)
+    return [*first, *(parts if len(parts) <= len(running) else running)]  # a beamer must show every row at once
 
 
 def _line(pair: charts.Pair, room: int) -> Content:
