@@ -22,6 +22,9 @@ class Session:
     Each may raise ``storage.StorageError`` (nothing was changed then).
     """
 
+    group_id = ""
+    """The group that the answers are meant for; empty: they are the person's own."""
+
     def __init__(self, store: SelfTests, selftest: SelfTest, questionnaire: Questionnaire) -> None:
         self._store = store
         self.selftest = selftest

@@ -198,7 +198,9 @@ class Groups:
             group, wave = stored.group, stored.wave
             given = self.contributions(stored, wave.number)
             found = results(questionnaire, given, wave.experience, group.minimum)
-            released = release(questionnaire, found, group.minimum, open_table=group.open_table)
+            # An open table is for a group smaller than k: when more people came, the figures are anonymous after all.
+            open_table = group.open_table and found.n < group.minimum
+            released = release(questionnaire, found, group.minimum, open_table=open_table)
             wave = workshop.reveal(wave, released, today)
             group_files.write(wave_folder(self._path(group_id), wave.number) / WAVE, wave)
         return replace(stored, waves=(*stored.waves[:-1], wave))
@@ -300,6 +302,17 @@ class Groups:
         for given in self.contributions(stored, stored.wave.number):
             found[given.response.party] = found.get(given.response.party, 0) + 1
         return found
+
+    def named(self, stored: StoredGroup, beginning: str) -> str:
+        """Return the whole name of the response in the wave under way that begins so.
+
+        Raises:
+            NotFoundError: there is none, or more than one.
+        """
+        found = [name for name in self._responses(stored.id, stored.wave.number) if name.startswith(beginning)]
+        if len(found) != 1 or not beginning:
+            raise NotFoundError(_("In deze meting zit geen antwoord met dit kenmerk. Kijk het kenmerk na."))
+        return found[0]
 
     def where(self, response_id: str) -> str | None:
         """Return the id of the group that has this response in one of its waves, if any has."""

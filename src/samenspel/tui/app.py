@@ -26,6 +26,7 @@ from samenspel.tui.screens.base import Page
 
 if TYPE_CHECKING:
     from samenspel.session import Session
+    from samenspel.storage.groups import Groups
 
 SMALLEST = (50, 15)
 """Columns and rows below which there is no room for a statement and its answers."""
@@ -49,7 +50,7 @@ class SamenspelApp(App[None]):
     """The self-test as an app for people who may never have used a terminal program."""
 
     TITLE = "samenspel"
-    CSS_PATH = ["samenspel.tcss", "results.tcss"]
+    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss"]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     ESCAPE_TO_MINIMIZE = False
@@ -92,6 +93,13 @@ class SamenspelApp(App[None]):
         """The questionnaire for new self-tests, loaded when first asked for."""
         return self._load_questionnaire()
 
+    @cached_property
+    def groups(self) -> "Groups":
+        """The groups in the same data folder, opened when first asked for."""
+        from samenspel.storage.groups import Groups
+
+        return Groups(self.store.folder)
+
     def get_default_screen(self) -> Screen[None]:
         """Give the start screen: it lies below everything else."""
         from samenspel.tui.screens.home import HomeScreen
@@ -131,14 +139,44 @@ class SamenspelApp(App[None]):
 
         self.push_screen(screen_for(session))
 
+    def open_groups(self) -> None:
+        """Open the list of groups."""
+        from samenspel.tui.screens.groups import GroupsScreen
+
+        self.push_screen(GroupsScreen())
+
+    def open_group(self, group_id: str) -> None:
+        """Open the page of one group: its waves."""
+        from samenspel.tui.screens.group import GroupScreen
+
+        self.push_screen(GroupScreen(group_id))
+
+    def open_collecting(self, group_id: str) -> None:
+        """Open the page on which the wave under way collects its answers."""
+        from samenspel.tui.screens.group_collect import CollectScreen
+
+        self.push_screen(CollectScreen(group_id))
+
+    def open_workshop(self, group_id: str, number: int) -> None:
+        """Open the talk about a wave that was revealed."""
+        # A place holder, until the screens of the talk are there.
+        self.show_problem(_("Het gesprek over meting {nummer} is hier nog niet te openen.").format(nummer=number))
+
     async def action_quit(self) -> None:
         """Stop; what is being typed is saved first, and when that fails the app stays open."""
-        if all(screen.keep() for screen in reversed(self.screen_stack) if isinstance(screen, Page)):
+        if all(screen.may_quit() for screen in reversed(self.screen_stack) if isinstance(screen, Page)):
             self.exit()
 
     def go_home(self, message: str = "") -> None:
         """Close what is open and show the start screen; ``message`` is shown there for a moment."""
         while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if message:
+            self.notify(message, markup=False)
+
+    def go_back_to(self, kind: type[Screen[Any]], message: str = "") -> None:
+        """Close what lies over the topmost screen of this kind; ``message`` is shown there for a moment."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, kind):
             self.pop_screen()
         if message:
             self.notify(message, markup=False)

@@ -16,6 +16,7 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
+from samenspel.tui.occasion import Occasion, occasion_of
 from samenspel.tui.screens.base import BaseScreen, Body
 from samenspel.tui.widgets.saved_sign import SavedSign
 from samenspel.walk import Kind, Step, following, preceding
@@ -48,6 +49,16 @@ class WalkScreen(BaseScreen):
     def response(self) -> Response:
         """What was answered so far."""
         return self.session.response
+
+    @property
+    def occasion(self) -> Occasion:
+        """For whom the answers are, and what follows from it."""
+        return occasion_of(self.session)
+
+    @property
+    def help_text(self) -> str:
+        """What F1 says: for a group it can be something else."""
+        return self.occasion.help_for(self.session.step.kind) or self.HELP
 
     def filled(self, text: str) -> str:
         """Put the name of the other party into ``text``."""
@@ -120,7 +131,11 @@ class WalkScreen(BaseScreen):
     def action_back(self) -> None:
         """Stop for now."""
         if self.keep():
-            self.main.go_home(_("Alles is bewaard. Kies op het startscherm ‘Verder’ om verder te gaan waar u was."))
+            self.occasion.leave(self)
+
+    def may_quit(self) -> bool:
+        """Save what is being typed; in a group's turn the app asks first what to do with the answers."""
+        return self.keep() and self.occasion.may_quit(self)
 
 
 def too_long(error: TooLongError) -> str:

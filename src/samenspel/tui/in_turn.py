@@ -1,0 +1,170 @@
+"""Answering for a group, in turn on one laptop: what is told beforehand, and how it ends without a trace."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.group.model import Group
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
+from samenspel.taal import _, opsomming
+from samenspel.tui.occasion import Occasion
+from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.widgets.choices import Option
+from samenspel.tui.widgets.point import Point
+from samenspel.turn import Turn
+from samenspel.walk import Kind
+
+if TYPE_CHECKING:
+    from samenspel.tui.screens.walk import WalkScreen
+
+SHOWN_DIGITS = 8
+"""So many digits of a response's name are shown: enough to find it back, short enough to write down."""
+
+_GIVE, _LATER, _DROP = "give", "later", "drop"
+
+
+class InTurn(Occasion):
+    """The next person on the facilitator's laptop."""
+
+    NOTES: ClassVar[bool] = False
+    AREA: ClassVar[str] = _("Uw gebied gaat niet mee naar de groep. U mag dit leeg laten: ga verder met → of F8.")
+    FINISH: ClassVar[str] = _("mijn antwoorden aan de groep geven")
+    NOTHING_SHARED: ClassVar[str] = _("De groep krijgt geen open antwoorden van u te lezen.")
+    SHARED: ClassVar[str] = _("Uw antwoord op deze vragen kan de groep lezen, zonder uw naam en uw partij:")
+
+    def help_for(self, kind: Kind) -> str:
+        """Say what is otherwise than in one's own self-test."""
+        return _HELP.get(kind, "")
+
+    def opening(self, screen: "WalkScreen") -> Iterable[Widget]:
+        """Give the page that the person started with."""
+        from samenspel.tui.screens.welcome import form_choice
+
+        turn = _turn(screen)
+        yield from intake(turn.group.group, turn.questionnaire)
+        yield from form_choice(turn.questionnaire, turn.response.form)
+
+    def leave(self, screen: "WalkScreen") -> None:
+        """Ask what must become of the answers so far."""
+        options = (
+            Option("1", "", _("doorgaan met antwoorden")),
+            Option("2", _LATER, _("later verder: mijn antwoorden blijven zolang op deze laptop")),
+            Option("3", _DROP, _("mijn antwoorden weggooien")),
+        )
+        text = _("Uw antwoorden zitten nog niet bij de groep. Wat wilt u?")
+        screen.app.push_screen(DialogScreen(_("Wilt u stoppen?"), text, options), lambda how: self._left(screen, how))
+
+    def _left(self, screen: "WalkScreen", how: str | None) -> None:
+        from samenspel.tui.screens.group_collect import CollectScreen
+
+        if how == _LATER:
+            screen.main.go_back_to(CollectScreen, _("Bewaard. Kies straks ‘Verder’ om verder te gaan."))
+        elif how == _DROP:
+            try:
+                _turn(screen).throw_away()
+            except StorageError as error:
+                screen.main.show_problem(str(error))
+            else:
+                screen.main.go_back_to(CollectScreen, _("De antwoorden zijn weggegooid."))
+
+    def may_quit(self, screen: "WalkScreen") -> bool:
+        """Ask first; the app does not stop in the middle of somebody's turn."""
+        if screen.is_current:
+            self.leave(screen)
+        return False
+
+    def finish(self, screen: "WalkScreen") -> None:
+        """Ask once more, with the name under which the answers can be taken back; then hand them in."""
+        text = _(
+            "Hierna kunt u uw antwoorden niet meer zien of veranderen.\n\n"
+            "Wilt u ze misschien nog terugnemen? Dat kan tot het onthullen. Schrijf dan dit kenmerk op:\n{kenmerk}"
+        ).format(kenmerk=mark(_turn(screen).response_id))
+        options = (
+            Option("1", _GIVE, _("ja, geef mijn antwoorden aan de groep")),
+            Option("2", "", _("nee, nog niet")),
+        )
+        dialog = DialogScreen(_("Uw antwoorden aan de groep geven?"), text, options)
+        screen.app.push_screen(dialog, lambda how: self._give(screen) if how == _GIVE else None)
+
+    def _give(self, screen: "WalkScreen") -> None:
+        turn = _turn(screen)
+        if screen.save(lambda: turn.hand_in(screen.main.clock())):
+            from samenspel.tui.screens.group_thanks import ThanksScreen
+
+            screen.app.switch_screen(ThanksScreen(turn.group, turn.questionnaire))
+
+
+def mark(response_id: str) -> str:
+    """Return the beginning of a response's name, as a person writes it down: ``3f2a 91bc``."""
+    half = SHOWN_DIGITS // 2
+    return f"{response_id[:half]} {response_id[half:SHOWN_DIGITS]}"
+
+
+def intake(group: Group, questionnaire: Questionnaire) -> Iterator[Widget]:
+    """Tell the next person what happens with the answers, and what cannot be hidden."""
+    yield Static(_("Welkom"), classes="title", markup=False)
+    yield Static(
+        _("U antwoordt voor de groep ‘{naam}’: {titel}.").format(naam=group.name, titel=questionnaire.asked.title),
+        classes="paragraph",
+        markup=False,
+    )
+    yield Static(_("Wat gebeurt er met uw antwoorden?"), classes="heading", markup=False)
+    for line in _told(group, questionnaire):
+        yield Point(line)
+
+
+def _told(group: Group, questionnaire: Questionnaire) -> Iterator[str]:
+    k = group.minimum
+    yield _("Wij vragen uw naam niet. Uw antwoorden komen bij die van de groep.")
+    if group.open_table:
+        yield _(
+            "Dit is een open tafel: iedereen ging ermee akkoord dat de uitkomsten niet anoniem zijn. "
+            "Anderen kunnen zien wat u antwoordde."
+        )
+    else:
+        yield _("De groep ziet alleen uitkomsten die op {k} of meer mensen rusten.").format(k=k)
+        yield _("Eén ding is niet te verbergen: geeft bijna iedereen hetzelfde antwoord, dan ziet de groep dat.")
+        names = opsomming([party.singular for party in questionnaire.asked.parties], _("of"))
+        yield _(
+            "Hebt u een andere rol dan {partijen}? Dan tellen uw antwoorden alleen mee als {k} of meer mensen "
+            "een andere rol hebben."
+        ).format(partijen=names, k=k)
+    yield _("Uw gebied gaat niet mee. Een open antwoord gaat alleen mee als u dat er zelf bij kiest.")
+    yield _("Wie nu meekijkt op dit scherm, kan uw antwoorden lezen. Draai het scherm naar u toe.")
+    yield _("Terugnemen kan tot het onthullen, met het kenmerk dat u aan het eind ziet.")
+
+
+def _turn(screen: "WalkScreen") -> Turn:
+    return cast("Turn", screen.session)
+
+
+_HELP: dict[Kind, str] = {
+    "welcome": _(
+        """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de lange of de korte vragenlijst.
+
+        Druk op het cijfer van uw keuze. Of ga met de pijltjes ↑ en ↓ naar uw keuze en druk op Enter. Klikken met de
+        muis kan ook."""
+    ),
+    "item": _(
+        """Lees de stelling en druk op het cijfer van uw antwoord. U ziet dan meteen de volgende stelling.
+
+        Bij sommige stellingen kunt u ook 0 kiezen: weet ik niet, of geen ervaring mee. Ook dat telt mee.
+
+        Met ← gaat u terug en met → slaat u een stelling over. Met o ziet u alle stellingen. Met Esc stopt u: u kiest
+        dan of uw antwoorden blijven of worden weggegooid."""
+    ),
+    "open": _(
+        """Schrijf wat u wilt, of laat het leeg. Met F6 kiest u of de groep uw antwoord mag lezen. Staat het op ‘nee’,
+        dan gaat het niet mee.
+
+        F8 gaat verder en F7 gaat terug. Denk aan uw schrijfstijl: wie u kent, kan u eraan herkennen."""
+    ),
+    "review": _(
+        """Dit is de laatste stap. U ziet wat nog geen antwoord heeft en wat u met de groep deelt.
+
+        U mag stellingen open laten. Geeft u uw antwoorden aan de groep? Dan ziet u ze daarna niet meer terug."""
+    ),
+}

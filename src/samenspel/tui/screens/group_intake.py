@@ -1,0 +1,45 @@
+"""The page for the next person: what happens with the answers; choosing the form starts a clean sheet."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.widget import Widget
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Form
+from samenspel.storage import StorageError
+from samenspel.storage.groups import StoredGroup
+from samenspel.taal import _
+from samenspel.tui.in_turn import InTurn, intake
+from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.screens.steps import screen_for
+from samenspel.tui.screens.welcome import form_choice
+from samenspel.tui.widgets.choices import Choices
+from samenspel.turn import Turn
+
+
+class IntakeScreen(BaseScreen):
+    """Nothing of anyone before is here; nothing is stored until the form is chosen."""
+
+    HELP = InTurn().help_for("welcome")
+    BINDINGS = [Binding("escape", "back", _("terug naar verzamelen"))]
+
+    def __init__(self, group: StoredGroup, questionnaire: Questionnaire) -> None:
+        super().__init__()
+        self._group = group
+        self._questionnaire = questionnaire
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield from intake(self._group.group, self._questionnaire)
+        yield from form_choice(self._questionnaire, self.main.form)
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Start this person's turn, in the chosen form."""
+        form: Form = "kort" if event.value == "kort" else "volledig"
+        try:
+            turn = Turn.begin(self.main.groups, self._group, form, self.main.clock())
+        except StorageError as error:
+            self.main.show_problem(str(error))
+            return
+        self.app.switch_screen(screen_for(turn))
