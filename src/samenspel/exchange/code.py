@@ -60,9 +60,14 @@ def wrong_groups(text: str) -> tuple[int, ...]:
 
     A group that is not complete yet is not judged, unless a character stands in it that no code has.
     """
-    typed = _typed(text)
+    typed = as_read(text)
     groups = [typed[start : start + GROUP] for start in range(0, len(typed), GROUP)]
     return tuple(number for number, group in enumerate(groups, start=1) if not _right(group))
+
+
+def as_read(text: str) -> str:
+    """Return what was typed as it is read: capitals, without spaces and dashes, O as 0, I and L as 1."""
+    return "".join(text[:LONGEST].upper().translate(_READ_AS).split())
 
 
 def decode(questionnaire: Questionnaire, text: str) -> Entry:
@@ -77,7 +82,7 @@ def decode(questionnaire: Questionnaire, text: str) -> Entry:
     """
     if len(text) > LONGEST:
         raise CodeError(_("Dit is geen code: er staan {n} tekens.").format(n=len(text)))
-    typed = _typed(text)
+    typed = as_read(text)
     if wrong := wrong_groups(text):
         raise CodeError(_wrong(wrong), wrong)
     if not typed:
@@ -111,10 +116,6 @@ def expected(questionnaire: Questionnaire, given: Contribution) -> Contribution:
     asked = {item.id for item in applicable_items(questionnaire, response)}
     answers = {item: answer for item, answer in response.answers.items() if item in asked}
     return replace(given, response=replace(response, answers=answers, open={}, activities={}, shared=()))
-
-
-def _typed(text: str) -> str:
-    return "".join(text[:LONGEST].upper().translate(_READ_AS).split())
 
 
 def _right(group: str) -> bool:

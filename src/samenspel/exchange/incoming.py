@@ -42,6 +42,8 @@ class Gathered(Struct, frozen=True):
     refused: tuple[str, ...]
     ignored: int
     forms: dict[str, str]
+    comparable: int = 0
+    """How many of the refused files ``other_version`` would take."""
 
 
 def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version: bool = False) -> Gathered:
@@ -55,7 +57,9 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
     basket = _Basket(questionnaire, Reading(questionnaire, other_version=other_version))
     for path in paths:
         basket.take(path)
-    return Gathered(tuple(basket.entries.values()), tuple(basket.refused), basket.ignored, basket.forms)
+    return Gathered(
+        tuple(basket.entries.values()), tuple(basket.refused), basket.ignored, basket.forms, basket.comparable
+    )
 
 
 class _Basket:
@@ -66,6 +70,7 @@ class _Basket:
         self.entries: dict[str, Entry] = {}
         self.refused: list[str] = []
         self.ignored = 0
+        self.comparable = 0
         self.forms: dict[str, str] = {}
         self._from: dict[str, str] = {}
 
@@ -114,6 +119,7 @@ class _Basket:
             if in_folder and not name.startswith(FILE_NAME) and not error.other_version and not path.is_file():
                 self.ignored += 1
                 return
+            self.comparable += error.other_version
             self._refuse(name, str(error))
             return
         if entry.id in self.entries:

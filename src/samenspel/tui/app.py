@@ -157,7 +157,7 @@ class SamenspelApp(App[None]):
 
         self.push_screen(CollectScreen(group_id))
 
-    def open_workshop(self, group_id: str, number: int) -> None:
+    def open_workshop(self, group_id: str, number: int) -> None:  # noqa: ARG002
         """Open the talk about a wave that was revealed."""
         # A place holder, until the screens of the talk are there.
         self.show_problem(_("Het gesprek over meting {nummer} is hier nog niet te openen.").format(nummer=number))

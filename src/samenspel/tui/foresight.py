@@ -28,12 +28,14 @@ def foreseen(
         if party.id in seen.parties:
             yield SEEN, _("De {partij} apart.").format(partij=party.plural)
         elif numbers.get(party.id, 0) < minimum:
-            yield NOT_SEEN, _("Niet de {partij} apart: dat zijn er minder dan {k}.").format(
-                partij=party.plural, k=minimum
+            yield (
+                NOT_SEEN,
+                _("Niet de {partij} apart: dat zijn er minder dan {k}.").format(partij=party.plural, k=minimum),
             )
         else:
-            yield NOT_SEEN, _("Niet de {partij} apart: anders zijn de anderen uit te rekenen.").format(
-                partij=party.plural
+            yield (
+                NOT_SEEN,
+                _("Niet de {partij} apart: anders zijn de anderen uit te rekenen.").format(partij=party.plural),
             )
     if seen.gap:
         yield SEEN, _("Het verschil tussen de twee.")

@@ -31,7 +31,7 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
 
     def __init__(self, group_id: str) -> None:
         super().__init__()
-        self._id = group_id
+        self._group_id = group_id
         self._group: StoredGroup | None = None
 
     @property
@@ -41,7 +41,7 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
 
     def find(self, store: Groups) -> tuple[str, Iterator[WaveLine]]:
         """Say who the group is, and give its waves."""
-        stored = self._group = store.read(self._id)
+        stored = self._group = store.read(self._group_id)
         questionnaire = store.questionnaire(stored)
         group = stored.group
         about = [group.area] if group.area else []
@@ -73,9 +73,9 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         if (line := self.here()) is None:
             return
         if line.wave.phase == "verzamelen":
-            self.main.open_collecting(self._id)
+            self.main.open_collecting(self._group_id)
         else:
-            self.main.open_workshop(self._id, line.wave.number)
+            self.main.open_workshop(self._group_id, line.wave.number)
 
     def action_rename(self) -> None:
         """Give the group another name."""
@@ -95,7 +95,7 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         )
         if await self.app.push_screen_wait(question):
             try:
-                self.main.groups.new_wave(self._id, self.main.clock().date())
+                self.main.groups.new_wave(self._group_id, self.main.clock().date())
             except StorageError as error:
                 self.main.show_problem(str(error))
             else:

@@ -44,7 +44,7 @@ class GroupFormScreen(BaseScreen):
     def __init__(self, questionnaire: Questionnaire) -> None:
         super().__init__(classes="form")
         self._questionnaire = questionnaire
-        self._name = Field(_("Naam van de groep"), id="name")
+        self._called = Field(_("Naam van de groep"), id="name")
         self._area = Field(_("Gebied (mag leeg)"), id="area")
         self._expected = {
             party.id: Field(_("Hoeveel {partij}?").format(partij=party.plural), id=f"expected-{place}")
@@ -55,7 +55,7 @@ class GroupFormScreen(BaseScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the fields, what will be visible, and what can be done."""
         yield Static(_("Nieuwe groep"), classes="title", markup=False)
-        yield from (self._name, self._area, *self._expected.values(), self._minimum)
+        yield from (self._called, self._area, *self._expected.values(), self._minimum)
         yield Static(_("Wat is straks te zien?"), classes="heading", markup=False)
         yield Passage(id="foreseen")
         yield Choices([Option("1", _MAKE, _("groep maken"))])
@@ -143,7 +143,7 @@ class GroupFormScreen(BaseScreen):
         try:
             group = self._checked(open_table=open_table)
             stored = _read(
-                self._name, lambda _typed: main.groups.create(group, self._questionnaire, main.clock().date())
+                self._called, lambda _typed: main.groups.create(group, self._questionnaire, main.clock().date())
             )
         except GROUP_TROUBLE:  # said at its field
             next(field for field in self.query(Field) if field.wrong).enter()
@@ -153,7 +153,7 @@ class GroupFormScreen(BaseScreen):
         main.open_collecting(stored.id)
 
     def _checked(self, *, open_table: bool) -> Group:
-        name = _read(self._name, lambda typed: checked_group(typed).name)
+        name = _read(self._called, lambda typed: checked_group(typed).name)
         area = _read(self._area, lambda typed: hygiene.clean(typed, hygiene.AREA_LIMIT))
         expected, minimum = self._numbers()
         return _read(

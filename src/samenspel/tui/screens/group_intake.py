@@ -6,7 +6,6 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.response import Form
 from samenspel.storage import StorageError
 from samenspel.storage.groups import StoredGroup
 from samenspel.taal import _
@@ -36,9 +35,9 @@ class IntakeScreen(BaseScreen):
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Start this person's turn, in the chosen form."""
-        form: Form = "kort" if event.value == "kort" else "volledig"
+        groups, now = self.main.groups, self.main.clock()
         try:
-            turn = Turn.begin(self.main.groups, self._group, form, self.main.clock())
+            turn = Turn.begin(groups, self._group, "kort" if event.value == "kort" else "volledig", now)
         except StorageError as error:
             self.main.show_problem(str(error))
             return

@@ -104,9 +104,7 @@ class FormScreen(WalkScreen):
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
-        yield from self.occasion.opening(self) or _page(
-            self.questionnaire, self.main.store.folder, self.response.form
-        )
+        yield from self.occasion.opening(self) or _page(self.questionnaire, self.main.store.folder, self.response.form)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Store the chosen form and go on."""

@@ -1,0 +1,60 @@
+"""What can be changed while a wave collects: the minimum before the first response, and one response taken back."""
+
+from msgspec.structs import replace
+
+from samenspel.group.anonymity import MINIMA
+from samenspel.group.founding import checked_group
+from samenspel.group.model import Group
+from samenspel.storage.errors import NotFoundError
+from samenspel.storage.groups import Groups, StoredGroup
+from samenspel.taal import _
+from samenspel.tui.in_turn import SHOWN_DIGITS
+from samenspel.tui.screens.ask import AskScreen
+from samenspel.tui.trouble import number
+
+
+def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen:
+    """Return the window that asks for another minimum."""
+
+    def act(typed: str) -> str:
+        minimum = number(typed, MINIMA)
+
+        def changed(group: Group) -> Group:
+            checked_group(group.name, minimum=minimum, expected=group.expected, open_table=group.open_table)
+            return replace(group, minimum=minimum)
+
+        groups.change(stored.id, changed)
+        return _("Het minimum is nu {k}.").format(k=minimum)
+
+    return AskScreen(
+        _("Minimum veranderen"),
+        _(
+            "Een uitkomst is pas te zien als zij op zo veel mensen rust. Hoe hoger, hoe minder te zien is en hoe "
+            "veiliger het is. Na het eerste antwoord ligt het minimum vast."
+        ),
+        _("Minimum (3 tot en met 20)"),
+        str(stored.group.minimum),
+        act,
+    )
+
+
+def take_back(groups: Groups, stored: StoredGroup) -> AskScreen:
+    """Return the window that asks for the name of the response that is taken back."""
+
+    def act(typed: str) -> str:
+        beginning = "".join(typed.split()).replace("-", "").lower()
+        if len(beginning) < SHOWN_DIGITS:
+            raise NotFoundError(_("Een kenmerk heeft ten minste {n} tekens.").format(n=SHOWN_DIGITS))
+        groups.withdraw(stored.id, groups.named(stored, beginning))
+        return _("Het antwoord is teruggenomen en gewist.")
+
+    return AskScreen(
+        _("Een antwoord terugnemen"),
+        _(
+            "Alleen wie antwoordde, heeft het kenmerk. Het staat in het eigen bestand, of is opgeschreven bij het "
+            "geven op deze laptop. Terugnemen kan tot het onthullen."
+        ),
+        _("Kenmerk"),
+        "",
+        act,
+    )
