@@ -32,7 +32,11 @@ def documents() -> Path:
 
 def suggestion(day: date, suffix: str, folder: Path) -> Path:
     """Return a free name in ``folder`` for the report of a self-test of ``day``, ending in ``suffix`` (``.pdf``)."""
-    stem = f"samenspel-zelftest-{day.isoformat()}"
+    return free(f"samenspel-zelftest-{day.isoformat()}", suffix, folder)
+
+
+def free(stem: str, suffix: str, folder: Path) -> Path:
+    """Return a name in ``folder`` that is not taken, beginning with ``stem`` and ending in ``suffix``."""
     path, number = folder / f"{stem}{suffix}", 1
     while lexists(path):
         number += 1

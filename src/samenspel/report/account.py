@@ -11,7 +11,12 @@ from samenspel.taal import _, getal
 
 def account(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
     """Explain the scores, the instrument's limits, the theory, the sources and the versions."""
-    return (*_scores(questionnaire), *_instrument(questionnaire, response), *_theory(questionnaire, response))
+    return (
+        *_scores(questionnaire),
+        *instrument(questionnaire, response.party),
+        *theory(questionnaire, response.party),
+        Paragraph(colophon(questionnaire), small=True),
+    )
 
 
 def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
@@ -45,12 +50,14 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
     )
 
 
-def _instrument(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
-    texts = (fill(questionnaire, response.party, text) for text in questionnaire.asked.account)
+def instrument(questionnaire: Questionnaire, party: str) -> tuple[Block, ...]:
+    """Say what the instrument is and is not, to someone of ``party`` (or ``andere-rol``)."""
+    texts = (fill(questionnaire, party, text) for text in questionnaire.asked.account)
     return (Heading(2, _("Wat deze zelftest is, en wat niet")), *(Paragraph(text) for text in texts))
 
 
-def _theory(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+def theory(questionnaire: Questionnaire, party: str) -> tuple[Block, ...]:
+    """Tell where the dimensions come from, and the sources."""
     education = questionnaire.education
     theories = Table(
         title=_("Waar de onderdelen vandaan komen"),
@@ -58,9 +65,7 @@ def _theory(questionnaire: Questionnaire, response: Response) -> tuple[Block, ..
         rows=tuple(
             (
                 questionnaire.dimension(theory.dimension).name,
-                _("{tekst}\nBron: {bron}").format(
-                    tekst=fill(questionnaire, response.party, theory.text), bron=theory.source
-                ),
+                _("{tekst}\nBron: {bron}").format(tekst=fill(questionnaire, party, theory.text), bron=theory.source),
             )
             for theory in education.theories
         ),
@@ -70,7 +75,6 @@ def _theory(questionnaire: Questionnaire, response: Response) -> tuple[Block, ..
         *((theories,) if education.theories else ()),
         *((Heading(2, _("Bronnen")),) if education.sources else ()),
         *(Paragraph(source, small=True) for source in education.sources),
-        Paragraph(colophon(questionnaire), small=True),
     )
 
 

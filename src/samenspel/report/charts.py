@@ -9,13 +9,13 @@ from typing import Literal
 from msgspec import Struct
 
 from samenspel.questionnaire.model import HIGHEST, LOWEST
-from samenspel.report.document import ScoreChart, ScoreRow, ShareChart
+from samenspel.report.document import GapChart, GapRow, ScoreChart, ScoreRow, ShareChart, SpreadRow
 
-Shape = Literal["triangle", "diamond", "circle"]
+Shape = Literal["triangle", "diamond", "circle", "square"]
 
 
 class Mark(Struct, frozen=True):
-    """How a band looks: a colour for ink, a pale tint for its zone, a shape, and that shape as a character."""
+    """How a band or a side looks: a colour for ink, a pale tint for its zone, a shape, and that as a character."""
 
     colour: str
     tint: str
@@ -26,6 +26,16 @@ class Mark(Struct, frozen=True):
 LOW = Mark("#D55E00", "#FBE9DD", "triangle", "▲")
 MIDDLE = Mark("#B87F00", "#FDF3DC", "diamond", "◆")  # Okabe and Ito's orange, darkened to be readable on white
 HIGH = Mark("#009E73", "#DDF2EB", "circle", "●")
+FIRST = Mark("#0072B2", "#DCEBF5", "circle", "●")
+SECOND = Mark("#D55E00", "#FBE9DD", "square", "■")
+"""The two sides of a gap chart: they differ in colour and in shape."""
+WHOLE_SIGN, BOTH_SIGN = "┃", "◈"
+"""All together, and two sides in the same place, where there is room for one character only."""
+_NEAR = 0.035
+"""Two dots nearer than this (of the axis) would hide each other."""
+_APART = 0.12
+"""What is kept free before what stands apart in a spread chart, in the length that 100 % takes."""
+_SPREAD = 4 + 2 * _APART
 BEFORE_SIGN = "○"
 """The previous time: a hollow dot."""
 
@@ -55,6 +65,27 @@ class Bar(Struct, frozen=True):
     count: int
     total: int
     length: float
+
+
+class Pair(Struct, frozen=True):
+    """One row of a gap chart: positions 0..1 of both sides and of all together, None where there is nothing to draw.
+
+    ``near``: the sides would hide each other.
+    """
+
+    row: GapRow
+    at: tuple[float | None, float | None]
+    whole: float | None
+    near: bool
+
+
+class Segment(Struct, frozen=True):
+    """A piece of a bar in a spread chart: the ``answer`` (0..5) with its count, from ``start`` to ``end`` (0..1)."""
+
+    answer: int
+    count: int
+    start: float
+    end: float
 
 
 def position(value: float) -> float:
@@ -93,6 +124,45 @@ def dots(chart: ScoreChart) -> tuple[Dot, ...]:
 def bars(chart: ShareChart) -> tuple[Bar, ...]:
     """Return the rows of ``chart`` with the lengths of their bars; a total of 0 has an empty bar."""
     return tuple(Bar(label, count, total, count / total if total else 0.0) for label, count, total in chart.rows)
+
+
+def pairs(chart: GapChart) -> tuple[Pair, ...]:
+    """Return the rows of ``chart`` with the positions of their dots."""
+    return tuple(_pair(row) for row in chart.rows)
+
+
+def segments(row: SpreadRow) -> tuple[Segment, ...]:
+    """Return the pieces of one bar, from left to right; none where the counts are not shown or nobody answered.
+
+    *Oneens* grows to the left from ``CENTRE``, *eens* to the right; 3 stands apart from ``NEUTRAL`` on, 0 from
+    ``UNKNOWN`` on. All have the same scale: every answer given to the statement together is 100 %.
+    """
+    counts = row.counts or ()
+    total = sum(counts) + row.unknown
+    if row.counts is None or not total:
+        return ()
+    one, two, three, four, five = (count / total / _SPREAD for count in counts)
+    unknown = row.unknown / total / _SPREAD
+    starts = (CENTRE - two - one, CENTRE - two, CENTRE, CENTRE + four, NEUTRAL, UNKNOWN)
+    lengths, answers = (one, two, four, five, three, unknown), (1, 2, 4, 5, 3, 0)
+    return tuple(
+        Segment(answer, counts[answer - 1] if answer else row.unknown, start, start + length)
+        for answer, start, length in zip(answers, starts, lengths, strict=True)
+        if length
+    )
+
+
+CENTRE = 1 / _SPREAD
+NEUTRAL = (2 + _APART) / _SPREAD
+UNKNOWN = (3 + 2 * _APART) / _SPREAD
+FULL = 1 / _SPREAD
+"""Where *eens* and *oneens* meet, where 3 and where *weet ik niet* begin, and how long 100 % is."""
+
+
+def _pair(row: GapRow) -> Pair:
+    first, second = (None if value is None else position(value) for value in row.values)
+    near = first is not None and second is not None and abs(first - second) < _NEAR
+    return Pair(row, (first, second), None if row.whole is None else position(row.whole), near)
 
 
 def mark(place: int, of: int) -> Mark:

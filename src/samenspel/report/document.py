@@ -68,6 +68,64 @@ class ShareChart(Struct, frozen=True, tag=True):
     rows: tuple[tuple[str, int, int], ...]
 
 
+class GapRow(Struct, frozen=True):
+    """One line of a gap chart.
+
+    Attributes:
+        label: what the line is about.
+        values: where each of the two sides stands (1..5), None where that may not be shown.
+        hidden: for each side why it has no dot, in words; empty where it has one.
+        whole: where all together stand, None when unknown or not drawn.
+        gap: the gap between the sides, in words.
+        remark: spread and agreement, or whatever else belongs to this line, in words.
+    """
+
+    label: str
+    values: tuple[float | None, float | None]
+    hidden: tuple[str, str] = ("", "")
+    whole: float | None = None
+    gap: str = ""
+    remark: str = ""
+
+
+class GapChart(Struct, frozen=True, tag=True):
+    """Two sides (parties, or waves) on one line of the full 1-5 axis each, with the gap between them.
+
+    ``sides`` names the two; ``whole`` names where all together stand, and is empty when that is not drawn.
+    """
+
+    title: str
+    sentence: str
+    sides: tuple[str, str]
+    rows: tuple[GapRow, ...]
+    whole: str = ""
+
+
+class SpreadRow(Struct, frozen=True):
+    """One statement of a spread chart: how many gave 1..5, how many *weet ik niet*, and words beside it.
+
+    ``counts`` is None where they may not be shown; ``words`` then says why, or what may be said.
+    """
+
+    label: str
+    counts: tuple[int, ...] | None
+    unknown: int
+    words: str
+
+
+class SpreadChart(Struct, frozen=True, tag=True):
+    """Stacked bars that diverge around the middle; neutral (3) and *weet ik niet* stand apart.
+
+    ``labels`` names the answers 1..5, ``dont_know`` the answer 0.
+    """
+
+    title: str
+    sentence: str
+    rows: tuple[SpreadRow, ...]
+    labels: tuple[str, ...]
+    dont_know: str
+
+
 class Table(Struct, frozen=True, tag=True):
     """A table: column heads, rows of as many cells, and the columns' relative widths (same length as the heads)."""
 
@@ -108,7 +166,20 @@ class WorksheetPage(Struct, frozen=True, tag=True):
     parts: tuple[SheetPart, ...]
 
 
-Block = Heading | Paragraph | Notice | Bullets | Facts | ScoreChart | ShareChart | Table | AdviceCard | WorksheetPage
+Block = (
+    Heading
+    | Paragraph
+    | Notice
+    | Bullets
+    | Facts
+    | ScoreChart
+    | ShareChart
+    | GapChart
+    | SpreadChart
+    | Table
+    | AdviceCard
+    | WorksheetPage
+)
 
 
 class Document(Struct, frozen=True):

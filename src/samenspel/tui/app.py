@@ -7,6 +7,7 @@ each other: :meth:`SamenspelApp.start_selftest`, :meth:`SamenspelApp.resume_self
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events
@@ -50,7 +51,7 @@ class SamenspelApp(App[None]):
     """The self-test as an app for people who may never have used a terminal program."""
 
     TITLE = "samenspel"
-    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss"]
+    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss", "workshop.tcss"]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     ESCAPE_TO_MINIMIZE = False
@@ -81,6 +82,8 @@ class SamenspelApp(App[None]):
         super().__init__()
         self.store = store
         self.clock = clock
+        self.seconds: Callable[[], float] = monotonic
+        """Counts seconds for the timer of a conversation."""
         self.form = form
         self._load_questionnaire = load_questionnaire
         self._start = start
@@ -95,7 +98,7 @@ class SamenspelApp(App[None]):
 
     @cached_property
     def groups(self) -> "Groups":
-        """The groups in the same data folder, opened when first asked for."""
+        """The groups in the same data folder."""
         from samenspel.storage.groups import Groups
 
         return Groups(self.store.folder)
@@ -157,10 +160,20 @@ class SamenspelApp(App[None]):
 
         self.push_screen(CollectScreen(group_id))
 
-    def open_workshop(self, group_id: str, number: int) -> None:  # noqa: ARG002
-        """Open the talk about a wave that was revealed."""
-        # A place holder, until the screens of the talk are there.
-        self.show_problem(_("Het gesprek over meting {nummer} is hier nog niet te openen.").format(nummer=number))
+    def open_workshop(self, group_id: str, number: int) -> None:
+        """Open the workshop of wave ``number`` of a group, after its reveal, at the very step that was left."""
+        from samenspel.group.workshop import WorkshopError
+        from samenspel.tui.countdown import Countdown
+        from samenspel.tui.screens.workshop_steps import workshop_screen
+        from samenspel.tui.talk import Talk
+
+        try:
+            talk = Talk(self.groups, group_id, number, Countdown(self.seconds))
+            _released = talk.released
+        except (StorageError, WorkshopError) as error:
+            self.show_problem(str(error))
+            return
+        self.push_screen(workshop_screen(talk))
 
     async def action_quit(self) -> None:
         """Stop; what is being typed is saved first, and when that fails the app stays open."""

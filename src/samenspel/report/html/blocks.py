@@ -8,21 +8,24 @@ from samenspel.report.document import (
     Block,
     Bullets,
     Facts,
+    GapChart,
     Heading,
     Notice,
     Paragraph,
     ScoreChart,
     ShareChart,
     SheetPart,
+    SpreadChart,
     Table,
     WorksheetPage,
 )
 from samenspel.report.html.charts import score_chart, share_chart
+from samenspel.report.html.group_charts import gap_chart, spread_chart
 from samenspel.report.html.table import table
 from samenspel.taal import _
 
 
-def html(block: Block, place: int) -> str:  # noqa: C901 - one case for each block
+def html(block: Block, place: int) -> str:  # noqa: C901, PLR0912 - one case for each block
     """Return ``block`` as HTML; ``place``, its number in the document, makes ids that occur once."""
     match block:
         case Heading():
@@ -40,6 +43,10 @@ def html(block: Block, place: int) -> str:  # noqa: C901 - one case for each blo
             return score_chart(block, anchor(place))
         case ShareChart():
             return share_chart(block, anchor(place))
+        case GapChart():
+            return gap_chart(block, anchor(place))
+        case SpreadChart():
+            return spread_chart(block, anchor(place))
         case Table():
             return table(block)
         case AdviceCard():

@@ -9,16 +9,19 @@ from samenspel.report.document import (
     Block,
     Bullets,
     Facts,
+    GapChart,
     Heading,
     Notice,
     Paragraph,
     ScoreChart,
     ShareChart,
+    SpreadChart,
     Table,
     WorksheetPage,
 )
 from samenspel.report.pdf.card import advice_card
 from samenspel.report.pdf.charts import score_chart, share_chart
+from samenspel.report.pdf.group_charts import gap_chart, spread_chart
 from samenspel.report.pdf.sheet import worksheet
 from samenspel.report.pdf.table import facts, table
 from samenspel.report.pdf.text import heading, paragraph
@@ -27,7 +30,7 @@ _ROOM = {1: 160, 2: 110, 3: 60}
 """How much must fit under a heading on the same page, in points: no heading stands alone at the bottom."""
 
 
-def flowables(block: Block) -> list[Flowable]:  # noqa: C901 - one case for each block
+def flowables(block: Block) -> list[Flowable]:  # noqa: C901, PLR0912 - one case for each block
     """Return one block as flowables."""
     match block:
         case Heading():
@@ -44,6 +47,10 @@ def flowables(block: Block) -> list[Flowable]:  # noqa: C901 - one case for each
             return score_chart(block)
         case ShareChart():
             return share_chart(block)
+        case GapChart():
+            return gap_chart(block)
+        case SpreadChart():
+            return spread_chart(block)
         case Table():
             return table(block)
         case AdviceCard():

@@ -7,16 +7,19 @@ from samenspel.report.document import (
     Block,
     Bullets,
     Facts,
+    GapChart,
     Heading,
     Notice,
     Paragraph,
     ScoreChart,
     ShareChart,
     SheetPart,
+    SpreadChart,
     Table,
     WorksheetPage,
 )
 from samenspel.report.text.charts import score_chart, share_chart
+from samenspel.report.text.group_charts import gap_chart, spread_chart
 from samenspel.report.text.table import table
 from samenspel.report.text.wrapping import labelled, wrapped
 from samenspel.taal import _
@@ -24,7 +27,7 @@ from samenspel.taal import _
 _RULES = {1: "═", 2: "─"}
 
 
-def lines(block: Block, width: int) -> list[str]:  # noqa: C901 - one case for each block
+def lines(block: Block, width: int) -> list[str]:  # noqa: C901, PLR0912 - one case for each block
     """Return ``block`` as lines of at most ``width`` characters."""
     match block:
         case Heading():
@@ -41,6 +44,10 @@ def lines(block: Block, width: int) -> list[str]:  # noqa: C901 - one case for e
             return score_chart(block, width)
         case ShareChart():
             return share_chart(block, width)
+        case GapChart():
+            return gap_chart(block, width)
+        case SpreadChart():
+            return spread_chart(block, width)
         case Table():
             return table(block, width)
         case AdviceCard():

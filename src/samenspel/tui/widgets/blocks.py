@@ -12,17 +12,21 @@ from samenspel.report.document import (
     Block,
     Bullets,
     Facts,
+    GapChart,
     Heading,
     Notice,
     Paragraph,
     ScoreChart,
     ShareChart,
+    SpreadChart,
     Table,
     WorksheetPage,
 )
 from samenspel.taal import _
+from samenspel.tui.widgets.gap_chart import GapChartView
 from samenspel.tui.widgets.score_chart import ScoreChartView
 from samenspel.tui.widgets.share_chart import ShareChartView
+from samenspel.tui.widgets.spread_chart import SpreadChartView
 
 
 def widgets(blocks: Iterable[Block]) -> list[Widget]:
@@ -30,7 +34,7 @@ def widgets(blocks: Iterable[Block]) -> list[Widget]:
     return [widget for block in blocks for widget in _shown(block)]
 
 
-def _shown(block: Block) -> list[Widget]:  # noqa: C901 - one case for each kind of block
+def _shown(block: Block) -> list[Widget]:  # noqa: C901, PLR0912 - one case for each kind of block
     match block:
         case Heading():
             return [_text(block.text, "title" if block.level == 1 else "heading")]
@@ -46,6 +50,10 @@ def _shown(block: Block) -> list[Widget]:  # noqa: C901 - one case for each kind
             return [ScoreChartView(block)]
         case ShareChart():
             return [ShareChartView(block)]
+        case GapChart():
+            return [GapChartView(block)]
+        case SpreadChart():
+            return [SpreadChartView(block)]
         case Table():
             return [_table(block)]
         case AdviceCard():

@@ -1,0 +1,132 @@
+"""The group's advice: cards with votes and reasons, what was put aside and why, and the worksheets.
+
+A reason names the statement with what may be shown of it, never an answer.
+"""
+
+from samenspel.advice import TOP, RankedAdvice
+from samenspel.group.model import Wave
+from samenspel.group.released import Released
+from samenspel.group.workshop import advices_to_vote
+from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice, Questionnaire
+from samenspel.report import group_words as words
+from samenspel.report import wording
+from samenspel.report.advices import worksheet
+from samenspel.report.document import AdviceCard, Block, Notice, Paragraph, Table, WorksheetPage
+from samenspel.report.group_items import in_words
+from samenspel.taal import _, meervoud
+
+CARDS = TOP["volledig"]
+"""How many advices a report tells in full."""
+
+
+def advice_cards(questionnaire: Questionnaire, wave: Wave) -> tuple[AdviceCard, ...]:
+    """Return all advices that a group may vote on, each as a card: pinned first, then by votes, then as ranked."""
+    released = wave.released
+    if released is None:
+        return ()
+    return tuple(_card(questionnaire, wave, released, ranked) for ranked in advices_to_vote(wave))
+
+
+def advice_card(questionnaire: Questionnaire, wave: Wave, advice: str) -> AdviceCard:
+    """Return one given advice as a card, dismissed or not. Raises KeyError when the group was not given it."""
+    released = wave.released
+    for ranked in released.advice if released else ():
+        if released and ranked.id == advice:
+            return _card(questionnaire, wave, released, ranked)
+    raise KeyError(advice)
+
+
+def advice_blocks(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    """Tell the group's advice: the first cards in full, the others in a table, then what was put aside."""
+    ranked = advices_to_vote(wave)
+    if wave.released is None or not wave.released.advice:
+        return (Notice(_("Er is geen advies: er zijn te weinig antwoorden, of er gaat al veel goed.")),)
+    cards = advice_cards(questionnaire, wave)
+    return (
+        Paragraph(_votes(wave)),
+        *cards[:CARDS],
+        *_others(questionnaire, wave, ranked[CARDS:]),
+        *dismissed(questionnaire, wave),
+    )
+
+
+def dismissed(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    """Tell which advices the group put aside, each with its reason; nothing when there are none."""
+    given = [one.id for one in wave.released.advice] if wave.released else []
+    rows = tuple((_title(questionnaire, one), wave.dismissed[one]) for one in given if one in wave.dismissed)
+    if not rows:
+        return ()
+    return (Table(_("Weggelegd door de groep"), (_("advies"), _("reden")), rows, (5, 6)),)
+
+
+def worksheets(questionnaire: Questionnaire, wave: Wave) -> tuple[WorksheetPage, ...]:
+    """Return the worksheets of the advices that a report tells in full."""
+    shown = (questionnaire.advice(ranked.id) for ranked in advices_to_vote(wave)[:CARDS])
+    return tuple(worksheet(advice) for advice in shown if advice.worksheet)
+
+
+def _card(questionnaire: Questionnaire, wave: Wave, released: Released, ranked: RankedAdvice) -> AdviceCard:
+    def filled(text: str) -> str:
+        return words.filled(questionnaire, text)
+
+    advice = questionnaire.advice(ranked.id)
+    return AdviceCard(
+        title=filled(advice.title),
+        what=filled(advice.what),
+        why=tuple(_because(questionnaire, released, reason) for reason in ranked.reasons),
+        study=filled(advice.evidence),
+        first_step=filled(advice.first_step),
+        facts=(
+            (_("Stemmen"), _support(wave, advice)),
+            (_("Wie"), filled(advice.who)),
+            (_("Tijd"), filled(advice.effort)),
+            (_("Zo blijft het"), filled(advice.lasting)),
+        ),
+        worksheet=advice.worksheet.title if advice.worksheet else "",
+    )
+
+
+def _because(questionnaire: Questionnaire, released: Released, reason: str) -> str:
+    if reason == KNOWLEDGE:
+        if released.knowledge is None:
+            return _("Wat de groep van de rollen weet.")
+        return _("Gemiddeld had de groep {deel} van de kaarten over de rollen goed.").format(
+            deel=wording.percentage(released.knowledge)
+        )
+    if reason in {EXPERIENCE, MEETING}:
+        context = questionnaire.asked.context
+        question = context.experience if reason == EXPERIENCE else context.meeting
+        return _("De antwoorden op de vraag: ‘{vraag}’").format(vraag=words.filled(questionnaire, question.text))
+    one = next(item for item in released.items if item.id == reason)
+    parts = [in_words(questionnaire, released, one), words.gap(questionnaire, one)]
+    return _("‘{stelling}’ – {cijfers}.").format(
+        stelling=words.statement(questionnaire, questionnaire.item(reason)),
+        cijfers=" · ".join(part for part in parts if part),
+    )
+
+
+def _support(wave: Wave, advice: Advice) -> str:
+    count = wave.votes.get(advice.id, 0)
+    said = meervoud("{n} stem", "{n} stemmen", count).format(n=count)
+    return _("{stemmen}, vastgezet door de groep").format(stemmen=said) if advice.id in wave.pinned else said
+
+
+def _votes(wave: Wave) -> str:
+    total = sum(wave.votes.values())
+    if not total:
+        return _("De groep heeft nog niet gestemd. Het eerste advies past het best bij de antwoorden van de groep.")
+    said = meervoud("De groep gaf {n} stem.", "De groep gaf {n} stemmen.", total).format(n=total)
+    return _("{stemmen} Bovenaan staat wat de groep vastzette, en daarna wat de meeste stemmen kreeg.").format(
+        stemmen=said
+    )
+
+
+def _others(questionnaire: Questionnaire, wave: Wave, others: tuple[RankedAdvice, ...]) -> tuple[Block, ...]:
+    if not others:
+        return ()
+    rows = tuple((_title(questionnaire, one.id), _support(wave, questionnaire.advice(one.id))) for one in others)
+    return (Table(_("Andere adviezen voor de groep"), (_("advies"), _("stemmen")), rows, (7, 4)),)
+
+
+def _title(questionnaire: Questionnaire, advice: str) -> str:
+    return words.filled(questionnaire, questionnaire.advice(advice).title)

@@ -1,0 +1,115 @@
+"""What changed since the last wave: *veranderd* only where it is larger than chance; items are described only."""
+
+from samenspel.group.change import Change, changes
+from samenspel.group.model import Action, Wave
+from samenspel.group.released import Released
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report import group_words as words
+from samenspel.report.document import Block, GapChart, GapRow, Notice, Paragraph, Table
+from samenspel.report.group_actions import meant_for, outcome, outcomes
+from samenspel.taal import _, getal, opsomming
+
+ITEMS = 5
+"""How many statements that moved are described."""
+
+
+def change(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
+    """Set a wave beside the one before: the actions and how they went, the dimensions, and statements that moved.
+
+    Both waves must have been revealed; else a notice says that there is nothing to compare.
+    """
+    if wave.released is None or previous.released is None:
+        return (Notice(_("Er is nog geen vorige meting om mee te vergelijken.")),)
+    found = changes(previous.released, wave.released)
+    missing = [
+        questionnaire.dimension(one.id).name
+        for one in wave.released.dimensions
+        if one.id not in {change.id for change in found}
+    ]
+    return (
+        *outcomes(questionnaire, previous),
+        *((_chart(questionnaire, wave, previous, found),) if found else ()),
+        *_not_comparable(missing),
+        Paragraph(
+            _("Wij volgen geen personen: de groep kan nu anders zijn samengesteld. Een verschil bewijst ook niet")
+            + " "
+            + _("dat het door een actie komt.")
+        ),
+        *_items(questionnaire, wave.released, previous.released),
+    )
+
+
+def verdict(one: Change) -> str:
+    """Say whether a dimension changed more than chance allows, and how much."""
+    if getal(abs(one.difference)) == getal(0.0):
+        moved = _("gelijk gebleven")
+    else:
+        moved = (_("{getal} hoger") if one.difference > 0 else _("{getal} lager")).format(
+            getal=getal(abs(one.difference))
+        )
+    said = _("veranderd: {hoeveel}") if one.changed else _("niet aantoonbaar veranderd ({hoeveel})")
+    return said.format(hoeveel=moved)
+
+
+def _chart(questionnaire: Questionnaire, wave: Wave, previous: Wave, found: tuple[Change, ...]) -> GapChart:
+    changed = [questionnaire.dimension(one.id).name for one in found if one.changed]
+    sentence = (
+        _("Veranderd, meer dan toeval: {onderdelen}.").format(onderdelen=opsomming(changed))
+        if changed
+        else _("Geen enkel onderdeel is aantoonbaar veranderd.")
+    )
+    return GapChart(
+        title=_("Vorige keer en nu"),
+        sentence=sentence,
+        sides=(_("meting {n}").format(n=previous.number), _("meting {n}").format(n=wave.number)),
+        rows=tuple(
+            GapRow(
+                label=questionnaire.dimension(one.id).name,
+                values=(one.before, one.now),
+                gap=verdict(one),
+                remark=_touched(meant_for(previous.actions, one.id)),
+            )
+            for one in found
+        ),
+    )
+
+
+def _touched(found: tuple[Action, ...]) -> str:
+    if not found:
+        return ""
+    told = [_("{actie} ({uitkomst})").format(actie=_short(one.what), uitkomst=outcome(one.outcome)) for one in found]
+    return _("Bedoelde acties: {acties}").format(acties="; ".join(told))
+
+
+def _short(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
+
+
+def _not_comparable(missing: list[str]) -> tuple[Block, ...]:
+    if not missing:
+        return ()
+    said = _("Niet te vergelijken, omdat een van de metingen te weinig antwoorden heeft: {onderdelen}.")
+    return (Paragraph(said.format(onderdelen=opsomming(missing))),)
+
+
+def _items(questionnaire: Questionnaire, now: Released, before: Released) -> tuple[Block, ...]:
+    earlier = {one.id: one.mean for one in before.items}
+    moved = []
+    for one in now.items:
+        was = earlier.get(one.id)
+        if one.mean is not None and was is not None and getal(one.mean) != getal(was):
+            moved.append((one.id, was, one.mean))
+    moved.sort(key=lambda row: -round(abs(row[2] - row[1]), 9))
+    if not moved:
+        return ()
+    rows = tuple(
+        (words.statement(questionnaire, questionnaire.item(item)), getal(was), getal(mean), _signed(mean - was))
+        for item, was, mean in moved[:ITEMS]
+    )
+    head = (_("stelling"), _("vorige keer"), _("nu"), _("verschil"))
+    title = _("Stellingen die het meest verschoven (alleen beschreven, niet getoetst)")
+    return (Table(title, head, rows, (7, 2, 2, 2)),)
+
+
+def _signed(difference: float) -> str:
+    return (_("{getal} hoger") if difference > 0 else _("{getal} lager")).format(getal=getal(abs(difference)))

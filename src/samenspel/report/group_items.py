@@ -1,0 +1,165 @@
+"""Statement by statement: how the parties compare, how the answers are spread, and what to talk about."""
+
+from collections.abc import Sequence
+
+from samenspel.group.released import Released, ReleasedItem
+from samenspel.questionnaire.applicability import ordered_items as in_order
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report import group_words as words
+from samenspel.report import wording
+from samenspel.report.document import Block, GapChart, GapRow, Heading, Paragraph, SpreadChart, SpreadRow
+from samenspel.report.group_order import DECIMALS, having, ordered
+from samenspel.report.group_words import Order
+from samenspel.taal import _, getal
+
+SHOWN = 5
+"""How many statements a list of the largest, the least or the strongest holds."""
+
+
+def items_by(questionnaire: Questionnaire, released: Released, order: Order) -> tuple[ReleasedItem, ...]:
+    """Return all statements, sorted; what cannot be sorted comes last in the questionnaire's order."""
+    places = {item.id: place for place, item in enumerate(in_order(questionnaire))}
+    return ordered(sorted(released.items, key=lambda one: places[one.id]), order)
+
+
+def item_chart(
+    questionnaire: Questionnaire, released: Released, items: Sequence[ReleasedItem], title: str, sentence: str
+) -> GapChart:
+    """Return statements with both parties on one line, in the order given."""
+    return GapChart(
+        title=title,
+        sentence=sentence,
+        sides=words.sides(questionnaire),
+        rows=tuple(_row(questionnaire, released, one) for one in items),
+        whole=words.the_group(),
+    )
+
+
+def largest_gaps(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    """Tell the statements on which the parties differ most."""
+    found = [one for one in having(released.items, "verschil") if one.gap][:SHOWN]
+    if not found:
+        return (Heading(3, _gaps()), Paragraph(_("Er is geen verschil tussen de partijen te laten zien.")))
+    return (item_chart(questionnaire, released, found, _gaps(), _("Hier zien de partijen het meest verschillend.")),)
+
+
+def most_divided(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    """Tell the statements on which the group agrees least: the lowest r_wg."""
+    found = [one for one in having(released.items, "verdeeldheid") if one.rwg is not None and one.rwg < 1][:SHOWN]
+    if not found:
+        return (Heading(3, _divided()), Paragraph(_("Er is geen verdeeldheid te laten zien.")))
+    return (item_chart(questionnaire, released, found, _divided(), _("Hier lopen de antwoorden het meest uiteen.")),)
+
+
+def strongest(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    """Tell the statements with the highest mean."""
+    shown = [one for one in released.items if one.mean is not None]
+    found = sorted(shown, key=lambda one: -round(one.mean or 0.0, DECIMALS))[:SHOWN]
+    if not found:
+        return (Heading(3, _strong()), Paragraph(_("Er zijn te weinig antwoorden om dit te laten zien.")))
+    return (item_chart(questionnaire, released, found, _strong(), _("Dit gaat al goed. Houd het vast.")),)
+
+
+def spread_chart(questionnaire: Questionnaire, released: Released, dimension: str) -> SpreadChart:
+    """Return how the answers to the statements of a dimension are spread, *weet ik niet* among them."""
+    inside = {item.id for item in questionnaire.asked.items if item.dimension == dimension}
+    found = [one for one in released.items if one.id in inside]
+    return _spread(questionnaire, released, questionnaire.dimension(dimension).name, found)
+
+
+def item_detail(questionnaire: Questionnaire, released: Released, item_id: str) -> tuple[Block, ...]:
+    """Open one statement: the parties, how the answers are spread, a question to discuss, the study's figure.
+
+    Raises KeyError when the questionnaire has no such statement.
+    """
+    item = questionnaire.item(item_id)
+    one = next(found for found in released.items if found.id == item_id)
+    text = words.statement(questionnaire, item)
+    row = _row(questionnaire, released, one)
+    parties = GapChart(
+        title=_("De partijen naast elkaar"),
+        sentence=row.gap or _("Het verschil tussen de partijen is niet te laten zien."),
+        sides=words.sides(questionnaire),
+        rows=(row,),
+        whole=words.the_group(),
+    )
+    spread = _spread(questionnaire, released, _("Hoe de antwoorden zijn verdeeld"), [one])
+    study = (Paragraph(words.filled(questionnaire, item.study), small=True),) if item.study else ()
+    return (
+        Heading(2, text),
+        parties,
+        spread,
+        Heading(3, _("Om over te praten")),
+        Paragraph(words.filled(questionnaire, item.discussion)),
+        *study,
+    )
+
+
+def in_words(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> str:
+    """Say what may be said of one statement for the whole group: its mean and spread, or why there is none."""
+    if one.nearly_all is not None:
+        label = wording.answer_label(questionnaire, one.nearly_all)
+        return _("bijna iedereen antwoordde ‘{antwoord}’").format(antwoord=label)
+    if one.mean is None:
+        return words.why_hidden(questionnaire, released, one.id, None)
+    parts = [_("gemiddeld {score}").format(score=getal(one.mean)), words.spread(one.sd)]
+    return " · ".join(part for part in parts if part)
+
+
+def _row(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> GapRow:
+    first, second = (party.id for party in questionnaire.asked.parties)
+    values = one.parties.get(first), one.parties.get(second)
+    why = tuple(
+        "" if value is not None else words.why_hidden(questionnaire, released, one.id, party)
+        for party, value in zip((first, second), values, strict=True)
+    )
+    return GapRow(
+        label=words.statement(questionnaire, questionnaire.item(one.id)),
+        values=values,
+        hidden=(why[0], why[1]),
+        whole=one.mean,
+        gap=words.gap(questionnaire, one),
+        remark=in_words(questionnaire, released, one),
+    )
+
+
+def _spread(questionnaire: Questionnaire, released: Released, title: str, items: Sequence[ReleasedItem]) -> SpreadChart:
+    asked = questionnaire.asked
+    rows = tuple(
+        SpreadRow(
+            label=words.statement(questionnaire, questionnaire.item(one.id)),
+            counts=one.counts if one.nearly_all is None else None,
+            unknown=(one.unknown or 0) if one.nearly_all is None and one.counts is not None else 0,
+            words=in_words(questionnaire, released, one),
+        )
+        for one in items
+    )
+    return SpreadChart(
+        title=title,
+        sentence=_spread_sentence(questionnaire, items),
+        rows=rows,
+        labels=asked.scale.labels,
+        dont_know=asked.scale.dont_know,
+    )
+
+
+def _spread_sentence(questionnaire: Questionnaire, items: Sequence[ReleasedItem]) -> str:
+    shown = having([one for one in items if one.nearly_all is None], "verdeeldheid")
+    if not shown:
+        return _("Hier is geen verdeling te laten zien.")
+    if len(items) == 1:
+        return _("Links van het midden staat oneens, rechts eens.")
+    most = words.statement(questionnaire, questionnaire.item(shown[0].id))
+    return _("De antwoorden lopen het meest uiteen bij: ‘{stelling}’").format(stelling=most)
+
+
+def _gaps() -> str:
+    return _("De grootste verschillen tussen de partijen")
+
+
+def _divided() -> str:
+    return _("De meeste verdeeldheid")
+
+
+def _strong() -> str:
+    return _("De sterkste punten")

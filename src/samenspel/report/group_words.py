@@ -1,0 +1,117 @@
+"""What the group's parts share in words: names, why something is hidden, spread, agreement, the gap."""
+
+from typing import Literal
+
+from samenspel.group.released import Interval, Released, ReleasedDimension, ReleasedItem
+from samenspel.questionnaire.applicability import fill
+from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
+from samenspel.taal import _, getal, meervoud, opsomming
+
+Order = Literal["laagste", "verschil", "verdeeldheid"]
+"""How a comparison is sorted: lowest mean first, largest gap first, least agreement first."""
+SMALL_SPREAD, LARGE_SPREAD = 0.5, 1.0
+"""A standard deviation below the first is called *klein*, from the second on *groot*."""
+
+
+def filled(questionnaire: Questionnaire, text: str) -> str:
+    """Put both names into a text for a group that has people of both: *een wijkcoach of jongerenwerker*."""
+    parties = questionnaire.asked.parties
+    return text.replace("{anderen}", opsomming([p.plural for p in parties], "of")).replace(
+        "{ander}", opsomming([p.singular for p in parties], "of")
+    )
+
+
+def statement(questionnaire: Questionnaire, item: Item) -> str:
+    """Return a statement as a group reads it; one asked of a single party names the other party."""
+    if len(item.only) == 1:
+        return fill(questionnaire, item.only[0], item.text)
+    return filled(questionnaire, item.text)
+
+
+def sides(questionnaire: Questionnaire) -> tuple[str, str]:
+    """Name the two parties, in the plural."""
+    first, second = questionnaire.asked.parties
+    return first.plural, second.plural
+
+
+def the_group() -> str:
+    """Name all together."""
+    return _("hele groep")
+
+
+def anonymity(released: Released) -> str:
+    """Say k, and that an open table is not anonymous: what stands on every page and screen."""
+    k = _("k = {k}").format(k=released.minimum)
+    return _("{k} · niet anoniem").format(k=k) if released.open_table else k
+
+
+def why_hidden(questionnaire: Questionnaire, released: Released, cell: str, party: str | None) -> str:
+    """Say why a figure of an item or dimension is hidden, for one party or (None) for the group; empty if it is not.
+
+    A statement that is not asked of a party, or a party of whom nobody answered, is said as such.
+    """
+    found = next(
+        (
+            one.why
+            for one in released.suppressed
+            if one.what in {"item", "dimension"} and (one.id, one.party) == (cell, party)
+        ),
+        None,
+    )
+    if found == "minimum":
+        return _("minder dan {k} antwoorden").format(k=released.minimum)
+    if found == "complementary":
+        return _("verborgen, omdat anders een kleine groep is af te leiden")
+    only = next((item.only for item in questionnaire.asked.items if item.id == cell), ())
+    return _("deze stelling is hier niet gesteld") if party and only and party not in only else _("geen antwoorden")
+
+
+def spread(sd: float | None) -> str:
+    """Say a standard deviation in words, with its figure; empty when there is none."""
+    if sd is None:
+        return ""
+    words = _("klein") if sd < SMALL_SPREAD else _("groot") if sd >= LARGE_SPREAD else _("matig")
+    return _("spreiding {woord} ({getal})").format(woord=words, getal=getal(sd))
+
+
+def agreement(one: ReleasedDimension) -> str:
+    """Say how far a group agrees within a dimension; empty when that is not to be had."""
+    return (
+        ""
+        if one.agreement is None
+        else _("de groep is {eens}").format(
+            eens={"eens": _("het eens"), "verdeeld": _("verdeeld"), "sterk verdeeld": _("sterk verdeeld")}[
+                one.agreement
+            ]
+        )
+    )
+
+
+def gap(questionnaire: Questionnaire, one: ReleasedDimension | ReleasedItem) -> str:
+    """Say the gap between the parties in words: who stands higher, how much, and whether chance can give it."""
+    if one.gap is None:
+        return ""
+    if getal(abs(one.gap)) == getal(0.0):
+        return _("geen verschil")
+    higher = sides(questionnaire)[0 if one.gap > 0 else 1]
+    said = _("verschil {getal}: {partij} hoger").format(getal=getal(abs(one.gap)), partij=higher)
+    return said if one.gap_interval is None else f"{said}, {by_chance(one.gap_interval)}"
+
+
+def by_chance(interval: Interval) -> str:
+    """Say whether an interval leaves out 0."""
+    return _("kan toeval zijn") if interval[0] <= 0 <= interval[1] else _("groter dan toeval")
+
+
+def people(n: int) -> str:
+    """Count people who answered."""
+    return meervoud("{n} antwoord", "{n} antwoorden", n).format(n=n)
+
+
+def other_role(questionnaire: Questionnaire, released: Released) -> str:
+    """Say that people with another role are left out, being too few; empty when none are."""
+    if not any(one.id == OTHER_ROLE for one in released.suppressed):
+        return ""
+    return _("Deelnemers met een andere rol (‘{rol}’) zijn met minder dan {k}. Zij tellen nergens in mee.").format(
+        rol=questionnaire.asked.context.other_role, k=released.minimum
+    )

@@ -1,0 +1,110 @@
+"""The gap chart in characters: two sides on the 1-5 line with the gap between them, and all of it in words."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widgets import Static
+
+from samenspel.report import charts
+from samenspel.report.chart_words import sides_words
+from samenspel.report.document import GapChart
+from samenspel.taal import _
+from samenspel.tui.widgets.drawing import Drawing
+
+_SHORTEST_LINE, _LONGEST_LINE = 17, 61
+_INDENT, _BESIDE = 2, 34
+"""Columns before a line; columns that words beside it want at least."""
+_LINE_STYLE = "$foreground 50%"
+
+
+class GapChartView(VerticalGroup):
+    """A gap chart with its title, its legend and its sentence."""
+
+    def __init__(self, chart: GapChart) -> None:
+        super().__init__()
+        self._chart = chart
+
+    def compose(self) -> ComposeResult:
+        """Lay out the chart."""
+        yield Static(self._chart.title, classes="heading", markup=False)
+        yield Static(legend(self._chart), classes="paragraph", markup=False)
+        yield Drawing(partial(draw, self._chart))
+        yield Static(self._chart.sentence, classes="said", markup=False)
+
+
+def legend(chart: GapChart) -> Content:
+    """Name the signs of both sides, of all together, and of two sides in one place."""
+    parts = [
+        Content.assemble((mark.sign, f"bold {mark.colour}"), " ", side)
+        for mark, side in zip((charts.FIRST, charts.SECOND), chart.sides, strict=True)
+    ]
+    if chart.whole:
+        parts.append(Content(f"{charts.WHOLE_SIGN} {chart.whole}"))
+    if any(pair.near for pair in charts.pairs(chart)):
+        parts.append(Content(f"{charts.BOTH_SIGN} {_('op dezelfde plek')}"))
+    return Content("   ").join(parts)
+
+
+def draw(chart: GapChart, width: int) -> Sequence[Content]:
+    """Draw the rows: the name, the scale line, and the words beside it where there is room, else below."""
+    beside = width - _INDENT - _LONGEST_LINE + 20 >= _BESIDE
+    line = fitting(width - _INDENT - (_BESIDE if beside else 0))
+    indent = Content(" " * _INDENT)
+    drawn: list[Content] = []
+    for pair in charts.pairs(chart):
+        row = pair.row
+        drawn += Content.styled(row.label, "bold").wrap(width)
+        said = [" · ".join(sides_words(chart, row)), *(text for text in (row.gap, row.remark) if text)]
+        lines = [scale_of(line), line_of(pair, line)]
+        if beside:
+            room = width - _INDENT - line - 2
+            words = [part for text in said for part in Content(text).wrap(room)]
+            for place in range(max(len(lines), len(words))):
+                left = lines[place] if place < len(lines) else Content(" " * line)
+                right = words[place] if place < len(words) else Content("")
+                drawn.append(indent + left + Content("  ") + right)
+        else:
+            drawn += [indent + part for part in lines]
+            drawn += [indent + part for text in said for part in Content(text).wrap(width - _INDENT)]
+        drawn.append(Content(""))
+    return drawn
+
+
+def fitting(columns: int) -> int:
+    """Return the longest line on which 1 to 5 all stand at a whole column."""
+    columns = min(max(columns, _SHORTEST_LINE), _LONGEST_LINE)
+    return columns - (columns - 1) % 4
+
+
+def _column(at: float, line: int) -> int:
+    return round(at * (line - 1))
+
+
+def scale_of(line: int) -> Content:
+    """Draw the figures 1 to 5 above a line of this many columns."""
+    cells = [" "] * line
+    for at, label in charts.ticks():
+        cells[_column(at, line)] = label
+    return Content.styled("".join(cells), _LINE_STYLE)
+
+
+def line_of(pair: charts.Pair, line: int) -> Content:
+    """Draw both sides and the gap between them on a line of this many columns."""
+    cells = [Content.styled("─", _LINE_STYLE)] * line
+    for at, _label in charts.ticks():
+        cells[_column(at, line)] = Content.styled("┼", _LINE_STYLE)
+    first, second = pair.at
+    if first is not None and second is not None:
+        low, high = sorted((_column(first, line), _column(second, line)))
+        cells[low:high] = [Content.styled("━", "bold")] * (high - low)
+    if pair.whole is not None:
+        cells[_column(pair.whole, line)] = Content.styled(charts.WHOLE_SIGN, "bold")
+    for side, mark in zip(pair.at, (charts.FIRST, charts.SECOND), strict=True):
+        if side is not None:
+            cells[_column(side, line)] = Content.styled(mark.sign, f"bold {mark.colour}")
+    if first is not None and second is not None and _column(first, line) == _column(second, line):
+        cells[_column(first, line)] = Content.styled(charts.BOTH_SIGN, "bold")
+    return Content("").join(cells)

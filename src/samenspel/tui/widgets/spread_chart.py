@@ -1,0 +1,73 @@
+"""The spread chart in characters: bars that diverge around the middle, with the counts in words below."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widgets import Static
+
+from samenspel.report import charts
+from samenspel.report.chart_words import counts_words
+from samenspel.report.document import SpreadChart, SpreadRow
+from samenspel.tui.widgets.drawing import Drawing
+
+_INDENT, _LONGEST = 2, 106
+_LOOKS = {
+    1: ("█", charts.SECOND.colour),
+    2: ("▒", charts.SECOND.colour),
+    3: ("▓", "$foreground 60%"),
+    4: ("▒", charts.FIRST.colour),
+    5: ("█", charts.FIRST.colour),
+    0: ("?", "$foreground"),
+}
+
+
+class SpreadChartView(VerticalGroup):
+    """A spread chart with its title, its legend and its sentence."""
+
+    def __init__(self, chart: SpreadChart) -> None:
+        super().__init__()
+        self._chart = chart
+
+    def compose(self) -> ComposeResult:
+        """Lay out the chart."""
+        yield Static(self._chart.title, classes="heading", markup=False)
+        yield Static(legend(self._chart), classes="paragraph", markup=False)
+        yield Drawing(partial(draw, self._chart))
+        yield Static(self._chart.sentence, classes="said", markup=False)
+
+
+def legend(chart: SpreadChart) -> Content:
+    """Name the looks of the six answers."""
+    names = {**dict(enumerate(chart.labels, start=1)), 0: chart.dont_know}
+    return Content("   ").join(
+        Content.assemble((sign, colour), " ", f"{answer} {names[answer]}") for answer, (sign, colour) in _LOOKS.items()
+    )
+
+
+def draw(chart: SpreadChart, width: int) -> Sequence[Content]:
+    """Draw the rows: the statement, its bar, and the counts and words below it."""
+    length = min(width - _INDENT - 1, _LONGEST)
+    indent = Content(" " * _INDENT)
+    drawn: list[Content] = []
+    for row in chart.rows:
+        drawn += Content.styled(row.label, "bold").wrap(width)
+        if charts.segments(row):
+            drawn.append(indent + _bar(row, length))
+        for words in (counts_words(chart, row), row.words):
+            drawn += [indent + part for part in Content(words).wrap(width - _INDENT)] if words else []
+        drawn.append(Content(""))
+    return drawn
+
+
+def _bar(row: SpreadRow, length: int) -> Content:
+    cells = [Content(" ")] * (length + 1)
+    centre = round(charts.CENTRE * length)
+    cells[centre] = Content.styled("│", "$foreground 50%")
+    for segment in charts.segments(row):
+        start, end = round(segment.start * length), round(segment.end * length)
+        shift = 1 if start >= centre else 0  # the middle line takes a column of its own
+        cells[start + shift : end + shift] = [Content.styled(*_LOOKS[segment.answer])] * (end - start)
+    return Content("").join(cells)
