@@ -21,7 +21,12 @@ _GIVEN = "gegeven"
 
 
 class Turn(Session):
-    """A session over a group's drafts. ``response_id`` is the name under which the answers will go in."""
+    """A session over a group's drafts. ``response_id`` is the name under which the answers will go in.
+
+    The area is not asked: it does not go to the group.
+    """
+
+    skipped = frozenset({"area"})
 
     def __init__(self, groups: Groups, group: StoredGroup, draft: SelfTest, questionnaire: Questionnaire) -> None:
         super().__init__(groups.drafts(group.id), draft, questionnaire)

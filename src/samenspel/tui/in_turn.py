@@ -30,7 +30,6 @@ class InTurn(Occasion):
     """The next person on the facilitator's laptop."""
 
     NOTES: ClassVar[bool] = False
-    AREA: ClassVar[str] = _("Uw gebied gaat niet mee naar de groep. U mag dit leeg laten: ga verder met → of F8.")
     FINISH: ClassVar[str] = _("mijn antwoorden aan de groep geven")
     NOTHING_SHARED: ClassVar[str] = _("De groep krijgt geen open antwoorden van u te lezen.")
     SHARED: ClassVar[str] = _("Uw antwoord op deze vragen kan de groep lezen, zonder uw naam en uw partij:")
@@ -132,7 +131,7 @@ def _told(group: Group, questionnaire: Questionnaire) -> Iterator[str]:
             "Hebt u een andere rol dan {partijen}? Dan tellen uw antwoorden alleen mee als {k} of meer mensen "
             "een andere rol hebben."
         ).format(partijen=names, k=k)
-    yield _("Uw gebied gaat niet mee. Een open antwoord gaat alleen mee als u dat er zelf bij kiest.")
+    yield _("Een open antwoord gaat alleen mee als u dat er zelf bij kiest.")
     yield _("Wie nu meekijkt op dit scherm, kan uw antwoorden lezen. Draai het scherm naar u toe.")
     yield _("Terugnemen kan tot het onthullen, met het kenmerk dat u aan het eind ziet.")
 

@@ -21,8 +21,6 @@ class Occasion:
 
     NOTES: ClassVar[bool] = True
     """Whether a note with a statement is kept."""
-    AREA: ClassVar[str] = ""
-    """What is said at the question about the area, in place of the questionnaire's own remark."""
     FINISH: ClassVar[str] = _("afronden en de uitslag bekijken")
     NOTHING_SHARED: ClassVar[str] = _("U deelt geen open antwoorden. Alles blijft op deze computer.")
     SHARED: ClassVar[str] = _("Uw antwoord op deze vragen mag de groep lezen, als u uw antwoorden aan een groep geeft:")

@@ -33,8 +33,8 @@ class AreaScreen(WalkScreen):
         question = self.questionnaire.asked.context.area
         yield StepHead()
         yield Static(self.filled(question.text), markup=False, id="question")
-        if remark := self.occasion.AREA or self.filled(question.help):
-            yield Static(remark, markup=False, id="remark")
+        if question.help:
+            yield Static(self.filled(question.help), markup=False, id="remark")
         if question.suggestions:
             own = Option(str(len(question.suggestions) + 1), _OTHER, _("anders, zelf typen"))
             suggestions = [Option(str(number), text, text) for number, text in enumerate(question.suggestions, 1)]

@@ -79,7 +79,7 @@ class CollectScreen(BaseScreen):
             _("open tafel: niet anoniem") if group.open_table else _("minimum {k}").format(k=group.minimum),
         ]
         self.query_one("#about", Static).update(" · ".join(about))
-        self.query_one(Counter).show(now.people, now.lines())
+        self.query_one(Counter).show(now.people, [_took_part(now.people), *now.lines()])
         drafts = [_drafts_entry(len(now.drafts))] if now.drafts else []
         self.query_one(Menu).replace([*drafts, *_ways()])
         notice = self.query_one(".notice", Static)
@@ -167,6 +167,10 @@ def _ways() -> list[Entry]:
         Entry("paper", _("Papieren formulieren (CSV)"), _("Wie de formulieren overtypt, leest de antwoorden."), "4"),
         Entry("reveal", _("Onthullen"), _("Eén keer en voorgoed. U leest eerst wat er dan te zien is."), "5"),
     ]
+
+
+def _took_part(number: int) -> str:
+    return meervoud("persoon deed mee", "mensen deden mee", number)
 
 
 def _drafts_entry(number: int) -> Entry:

@@ -10,7 +10,7 @@ from samenspel.storage import StorageError
 from samenspel.storage.groups import StoredGroup
 from samenspel.taal import _
 from samenspel.tui.in_turn import InTurn, intake
-from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.screens.base import BaseScreen, Body
 from samenspel.tui.screens.steps import screen_for
 from samenspel.tui.screens.welcome import form_choice
 from samenspel.tui.widgets.choices import Choices
@@ -32,6 +32,10 @@ class IntakeScreen(BaseScreen):
         """Lay out the page."""
         yield from intake(self._group.group, self._questionnaire)
         yield from form_choice(self._questionnaire, self.main.form)
+
+    def on_mount(self) -> None:
+        """Begin at the top: this page is there to be read."""
+        self.call_after_refresh(self.query_one(Body).scroll_home, animate=False)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Start this person's turn, in the chosen form."""

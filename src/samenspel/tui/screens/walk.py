@@ -19,7 +19,7 @@ from samenspel.taal import _
 from samenspel.tui.occasion import Occasion, occasion_of
 from samenspel.tui.screens.base import BaseScreen, Body
 from samenspel.tui.widgets.saved_sign import SavedSign
-from samenspel.walk import Kind, Step, following, preceding
+from samenspel.walk import Kind, Step
 
 _BEFORE_PARTY = ("welcome", "party")
 
@@ -104,11 +104,11 @@ class WalkScreen(BaseScreen):
 
     def action_next(self) -> None:
         """Go to the next step without answering this one."""
-        self.jump(following(self.questionnaire, self.response, self.session.step))
+        self.jump(self.session.following(self.session.step))
 
     def action_previous(self) -> None:
         """Go to the step before."""
-        self.jump(preceding(self.questionnaire, self.response, self.session.step))
+        self.jump(self.session.preceding(self.session.step))
 
     def action_overview(self) -> None:
         """Show all steps; the one chosen there is gone to."""
