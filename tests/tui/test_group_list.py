@@ -214,3 +214,29 @@ async def test_help_on_every_screen(app_for, groups, small, seen):
             await press(pilot, "f1")
             assert "Uitleg" in seen(app)
             await press(pilot, "escape", "escape")
+
+
+async def test_leaving_a_form_that_was_filled_in_asks(app_for, groups, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "n", "escape")
+        assert isinstance(app.screen, GroupsScreen)
+        await press(pilot, "n", *"Oost", "escape")
+        assert "Stoppen met deze groep?" in seen(app)
+        await press(pilot, "n")
+        assert app.focused.value == "Oost"
+        await press(pilot, "escape", "j")
+        assert isinstance(app.screen, GroupsScreen)
+
+
+async def test_notices_of_another_group_do_not_show_while_collecting(app_for, groups, small, seen):
+    stored = make(groups, small)
+    broken = make(groups, small, "Stuk")
+    (groups.folder / "groepen" / broken.id / "groep.json").write_text("kapot")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        assert broken.id in "".join(seen(app).split())
+        app.open_collecting(stored.id)
+        await press(pilot)
+        assert broken.id not in "".join(seen(app).split())

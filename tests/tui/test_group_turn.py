@@ -3,8 +3,8 @@
 import pytest
 from groups_help import bare, counted, everything_shown, make, open_collecting, person, take_turn
 from results_help import press, settle
-from walker import MOMENT, press as key
-from walker import session_of, walk_tui
+from walker import MOMENT, session_of, walk_tui
+from walker import press as key
 
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
@@ -14,7 +14,7 @@ from samenspel.tui.screens.group_thanks import ThanksScreen
 from samenspel.tui.screens.statement import StatementScreen
 from samenspel.turn import Turn
 
-SECRET = "alleen-van-mij"
+OWN_WORDS = "alleen-van-mij"
 SHARED = "dit-mag-iedereen"
 
 
@@ -25,7 +25,7 @@ def groups(store):
 
 def people():
     return [
-        person(0, open={"toe-goed": f"{SECRET}-0"}),
+        person(0, open={"toe-goed": f"{OWN_WORDS}-0"}),
         person(1, "slager", open={"toe-goed": f"{SHARED}-1"}, shared=("toe-goed",)),
         person(2, "andere-rol", form="kort", answers={"rol-eigen": 5, "rol-ander": 1, "rel-overleg": 2}, knowledge={}),
         person(3, activities={"lunch": True}, shared=("toe-activiteiten",), answers={"rol-eigen": 1}),
@@ -47,7 +47,7 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
             for screen in (ThanksScreen, IntakeScreen):
                 assert isinstance(app.screen, screen)
                 shown = everything_shown(app)
-                assert SECRET not in shown
+                assert OWN_WORDS not in shown
                 assert SHARED not in shown
                 assert "●" not in shown
                 assert "stelling" not in seen(app)
@@ -62,7 +62,7 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
     assert groups.read(stored.id).wave.experience["bakker"] == {"nog-niet": 2}
     assert groups.drafts(stored.id).ids() == []
     assert store.ids() == []
-    assert not any(SECRET in path.read_text() for path in groups.files() if path.suffix == ".json")
+    assert not any(OWN_WORDS in path.read_text() for path in groups.files() if path.suffix == ".json")
 
 
 async def test_the_check_for_traces_sees_what_is_there(app_for, groups, small):
@@ -71,9 +71,9 @@ async def test_the_check_for_traces_sees_what_is_there(app_for, groups, small):
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
         await key(pilot, "1")
-        await walk_tui(pilot, person(0, open={"toe-goed": SECRET}))
+        await walk_tui(pilot, person(0, open={"toe-goed": OWN_WORDS}))
         await press(pilot, "f7", "f7")
-        assert SECRET in everything_shown(app)
+        assert OWN_WORDS in everything_shown(app)
 
 
 async def test_the_intake_says_what_cannot_be_hidden(app_for, groups, small, seen):

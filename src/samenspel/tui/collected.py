@@ -49,5 +49,5 @@ def collected(groups: Groups, group_id: str) -> Collected:
     questionnaire = groups.questionnaire(stored)
     drafts = tuple(unfinished(groups, stored)) if stored.wave.phase == "verzamelen" else ()
     counts = groups.counts(stored)
-    notices = (*groups.notices, *groups.drafts(group_id).notices)
+    notices = tuple(notice for notice in groups.notices if group_id in notice)  # of this group alone
     return Collected(stored, questionnaire, counts, drafts, notices)

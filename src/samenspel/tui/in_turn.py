@@ -73,6 +73,8 @@ class InTurn(Occasion):
         """Ask first; the app does not stop in the middle of somebody's turn."""
         if screen.is_current:
             self.leave(screen)
+        else:
+            screen.notify(_("Sluit eerst dit venster, met Esc."), markup=False)
         return False
 
     def finish(self, screen: "WalkScreen") -> None:

@@ -101,6 +101,21 @@ class GroupFormScreen(BaseScreen):
         expected = {party: _read(field, reading) for party, field in self._expected.items()}
         return expected, _read(self._minimum, partial(number, numbers=MINIMA))
 
+    # Leaving ---------------------------------------------------------------------------------------------------
+
+    def action_back(self) -> None:
+        """Go back; when something was typed, ask first."""
+        self._leave()
+
+    @work(exclusive=True, group="ask")
+    async def _leave(self) -> None:
+        typed = any(field.value for field in (self._called, self._area, *self._expected.values()))
+        question = ConfirmScreen(
+            _("Stoppen met deze groep?"), _("Wat u hebt ingevuld, gaat dan weg."), yes=_("Ja, maak geen groep")
+        )
+        if not typed or await self.app.push_screen_wait(question):
+            self.dismiss()
+
     # Making ----------------------------------------------------------------------------------------------------
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

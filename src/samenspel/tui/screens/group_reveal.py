@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from samenspel.questionnaire.model import OTHER_ROLE
 from samenspel.taal import _, meervoud
-from samenspel.tui.collected import Collected
+from samenspel.tui.collected import Collected, collected
 from samenspel.tui.foresight import foreseen
 from samenspel.tui.group_lines import counted
 from samenspel.tui.screens.base import BaseScreen
@@ -98,6 +98,11 @@ class RevealScreen(BaseScreen):
     async def _reveal(self) -> None:
         main, group_id = self.main, self._now.stored.id
         try:
+            now = await asyncio.to_thread(collected, main.groups, group_id)
+            if now.stored.wave.phase == "verzamelen" and now.counts != self._now.counts:
+                main.switch_screen(RevealScreen(now))
+                main.notify(_("De aantallen zijn net veranderd. Lees opnieuw wat er te zien is."), markup=False)
+                return
             stored = await asyncio.to_thread(main.groups.reveal, group_id, main.clock().date())
         except GROUP_TROUBLE as error:
             main.show_problem(told(error))

@@ -39,7 +39,7 @@ class HomeScreen(BaseScreen):
     ]
 
     def __init__(self) -> None:
-        super().__init__(classes="list doors")
+        super().__init__(classes="list")
         self._found = Found()
 
     def compose_page(self) -> Iterable[Widget]:
