@@ -14,8 +14,8 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from samenspel.exchange.fitting import Fitting
 from samenspel.group.contribution import Contribution, Entry, ResponseId, contribution
+from samenspel.group.fitting import Fitting
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.taal import _
