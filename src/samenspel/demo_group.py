@@ -18,10 +18,11 @@ from samenspel.demo_group_answers import (
     SECOND_WAVE,
     SECOND_WORDS,
 )
+from samenspel.demo_group_talk import FIRST_ACTIONS, FIRST_VOTES, OUTCOMES, SECOND_ACTIONS, SECOND_VOTES
 from samenspel.group import workshop
 from samenspel.group.anonymity import DEFAULT_MINIMUM, release
 from samenspel.group.contribution import contribution
-from samenspel.group.model import Action, Group, Outcome, Wave
+from samenspel.group.model import Group, Wave
 from samenspel.group.results import results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
@@ -49,78 +50,6 @@ _CARDS: Final = {
     "jongerenwerker": ("straat", "groepen", "activiteiten", "middelen", "school"),
     "allebei": ("signaleren", "preventie", "zelfredzaam"),
 }
-_FIRST_VOTES: Final = {
-    "meelopen": 14,
-    "convenant": 11,
-    "fysiek-treffen": 9,
-    "terugkoppeling": 8,
-    "samenwerkingsafspraken": 4,
-    "feedback": 2,
-}
-_SECOND_VOTES: Final = {
-    "convenant": 15,
-    "terugkoppeling": 12,
-    "gezamenlijk-doel": 11,
-    "samenwerkingsafspraken": 6,
-    "warme-overdracht": 4,
-}
-_FIRST_ACTIONS: Final = (
-    Action(
-        _("Iedereen loopt één keer een dagdeel mee met de andere partij"),
-        _("Samira en Joost maken het rooster"),
-        "2026-04-30",
-        "2026-06-08",
-        "meelopen",
-        ("rol", "rel"),
-    ),
-    Action(
-        _("Elke eerste dinsdag samen lunchen in het buurthuis"),
-        _("de jongerenwerkers nodigen uit"),
-        "2026-04-07",
-        "2026-06-08",
-        "fysiek-treffen",
-        ("rel",),
-    ),
-    Action(
-        _("Op papier zetten welke informatie wij delen, en dat laten nakijken"),
-        _("de teamleiders"),
-        "2026-05-15",
-        "2026-06-08",
-        "convenant",
-        ("org",),
-    ),
-)
-_OUTCOMES: Final[tuple[tuple[Outcome, str], ...]] = (
-    ("gedaan", _("Veertien van de zestien liepen mee.")),
-    ("deels", _("Twee van de drie keer gelukt.")),
-    ("niet", _("Er is nog geen afspraak met de functionaris gegevensbescherming.")),
-)
-_SECOND_ACTIONS: Final = (
-    Action(
-        _("Een eerste versie van het convenant bespreken aan de weegtafel"),
-        _("Mireille, met de teamleiders"),
-        "2026-07-06",
-        "2026-09-14",
-        "convenant",
-        ("org",),
-    ),
-    Action(
-        _("Na elke melding binnen een week laten weten wat ermee is gedaan"),
-        _("wie de melding kreeg"),
-        "2026-06-22",
-        "2026-09-14",
-        "terugkoppeling",
-        ("org", "rol"),
-    ),
-    Action(
-        _("Samen één doel voor de jongeren in West kiezen"),
-        _("Joost en Fatima bereiden het voor"),
-        "2026-07-01",
-        "2026-09-14",
-        "gezamenlijk-doel",
-        ("amb",),
-    ),
-)
 
 
 def demo_responses(number: int) -> tuple[Response, ...]:
@@ -146,20 +75,20 @@ def _revealed(questionnaire: Questionnaire, number: int) -> Wave:
 
 
 def _first(questionnaire: Questionnaire) -> Wave:
-    wave = workshop.count_votes(_revealed(questionnaire, 1), _FIRST_VOTES)
-    for action in _FIRST_ACTIONS:
+    wave = workshop.count_votes(_revealed(questionnaire, 1), FIRST_VOTES)
+    for action in FIRST_ACTIONS:
         wave = workshop.put_action(wave, questionnaire, action)
     wave = workshop.close(wave, date.fromisoformat(REVEALED[0]))
-    for place, (outcome, remark) in enumerate(_OUTCOMES):
+    for place, (outcome, remark) in enumerate(OUTCOMES):
         wave = workshop.follow_up(wave, place, outcome, remark)
     return wave
 
 
 def _second(questionnaire: Questionnaire) -> Wave:
-    wave = workshop.count_votes(_revealed(questionnaire, 2), _SECOND_VOTES)
+    wave = workshop.count_votes(_revealed(questionnaire, 2), SECOND_VOTES)
     wave = workshop.pin(wave, "convenant", on=True)
     wave = workshop.dismiss(wave, "tijd-vrijmaken", _("Daar gaan wij zelf niet over. Dit komt terug bij de leiding."))
-    for action in _SECOND_ACTIONS:
+    for action in SECOND_ACTIONS:
         wave = workshop.put_action(wave, questionnaire, action)
     return wave
 

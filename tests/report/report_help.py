@@ -47,6 +47,26 @@ SAMPLES = (
         ((1.0, "knelpunt"), (3.0, "aandacht"), (4.0, "sterk")),
     ),
     d.ShareChart("Kennis", "Zo zit het.", (("goed", 3, 4), ("anders", 1, 4))),
+    d.GapChart(
+        "Verschil",
+        "Dit verschilt.",
+        ("bakkers", "slagers"),
+        (
+            d.GapRow("Rol", (2.75, 3.5), whole=3.1, gap="verschil 0,8", remark="spreiding klein"),
+            d.GapRow("Band", (None, None), ("minder dan 5", "verborgen omdat"), whole=2.4),
+        ),
+        "allen",
+    ),
+    d.SpreadChart(
+        "Spreiding",
+        "Zo liep het uiteen.",
+        (
+            d.SpreadRow("Een stelling", (1, 2, 3, 4, 5), 2, "gemiddeld 3,7"),
+            d.SpreadRow("Nog een", None, 0, "bijna iedereen antwoordde eens"),
+        ),
+        ("zeer oneens", "oneens", "geen van beide", "eens", "zeer eens"),
+        "weet niet",
+    ),
     d.Table("Tabel", ("kop a", "kop b"), (("cel een", "cel twee"), ("cel drie", "cel vier")), (1, 2)),
     d.AdviceCard(
         "Advies", "Wat het is.", ("Daarom.", "En hierom."), "Zo bleek.", "Bel iemand.", (("Wie", "U zelf."),), "Blad"

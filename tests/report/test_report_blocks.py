@@ -37,6 +37,14 @@ def test_figures_of_charts_are_shown_in_dutch(renderer):
 
 
 @pytest.mark.parametrize("renderer", RENDERED)
+def test_figures_of_a_group_are_shown_in_dutch(renderer):
+    gaps, spread = (next(s for s in SAMPLES if isinstance(s, kind)) for kind in (d.GapChart, d.SpreadChart))
+    shown = squeezed(RENDERED[renderer](gaps))
+    assert all(getal(value) in shown for value in (2.75, 3.5, 3.1, 2.4))
+    assert "1:1×·2:2×·3:3×·4:4×·5:5×·0:2×" in squeezed(RENDERED[renderer](spread))
+
+
+@pytest.mark.parametrize("renderer", RENDERED)
 @pytest.mark.parametrize(
     "empty",
     [
@@ -45,6 +53,10 @@ def test_figures_of_charts_are_shown_in_dutch(renderer):
         d.ScoreChart("t", "s", (), ((1.0, "band"),)),
         d.ShareChart("t", "s", ()),
         d.ShareChart("t", "s", (("niets", 0, 0),)),
+        d.GapChart("t", "s", ("een", "twee"), ()),
+        d.GapChart("t", "s", ("een", "twee"), (d.GapRow("rij", (None, None)),)),
+        d.SpreadChart("t", "s", (), ("a", "b", "c", "e", "f"), "w"),
+        d.SpreadChart("t", "s", (d.SpreadRow("rij", (0, 0, 0, 0, 0), 0, ""),), ("a", "b", "c", "e", "f"), "w"),
         d.Table("t", ("kop",), (), (1,)),
         d.AdviceCard("t", "w", (), "", "e", ()),
         d.WorksheetPage("t", "i", ()),
@@ -53,7 +65,9 @@ def test_figures_of_charts_are_shown_in_dutch(renderer):
 )
 def test_an_empty_block_is_no_problem(renderer, empty):
     shown = squeezed(RENDERED[renderer](empty))
-    assert all(squeezed(part) in shown for part in texts(empty) if part not in {"kop", "band"})
+    assert all(
+        squeezed(part) in shown for part in texts(empty) if part not in {"kop", "band", *"abcefw", "een", "twee"}
+    )
 
 
 def test_a_whole_document_shows_title_subtitle_and_footer():

@@ -103,5 +103,7 @@ def test_very_tall_texts_find_a_place_in_every_block(tall):
         d.WorksheetPage(tall, tall, (part,)),
         d.ScoreChart(tall, tall, (d.ScoreRow(tall, 2.0, None, tall, tall),) * 30, ((1.0, tall), (3.0, tall))),
         d.ShareChart(tall, tall, ((tall, 1, 2),) * 60),
+        d.GapChart(tall, tall, (tall, tall), (d.GapRow(tall, (1.0, None), ("", tall), 2.0, tall, tall),) * 30, tall),
+        d.SpreadChart(tall, tall, (d.SpreadRow(tall, (1, 0, 2, 0, 3), 1, tall),) * 30, (tall,) * 5, tall),
     )
     assert pdf.render(replace(whole, footer=tall)).startswith(b"%PDF")

@@ -19,6 +19,20 @@ BLOCKS = (
     d.Facts(((f"naam {HOSTILE}", f"waarde {HOSTILE}"),)),
     d.ScoreChart("score", f"zin {HOSTILE}", (d.ScoreRow(f"rij {HOSTILE}", 2.0, None, "laag"),), ((1.0, "laag"),)),
     d.ShareChart("deel", f"deelzin {HOSTILE}", ((f"balk {HOSTILE}", 1, 2),)),
+    d.GapChart(
+        "verschil",
+        f"verschilzin {HOSTILE}",
+        (f"kant {HOSTILE}", "kant b"),
+        (d.GapRow(f"lijn {HOSTILE}", (None, 2.0), (f"omdat {HOSTILE}", ""), 2.5, f"gat {HOSTILE}", "x"),),
+        "allen",
+    ),
+    d.SpreadChart(
+        "spreiding",
+        f"spreidzin {HOSTILE}",
+        (d.SpreadRow(f"stelling {HOSTILE}", (1, 0, 2, 0, 3), 1, f"gezegd {HOSTILE}"),),
+        (f"label {HOSTILE}", "b", "c", "d", "e"),
+        "weet niet",
+    ),
     d.Table(f"tabel {HOSTILE}", ("hoofd a", "hoofd b"), ((f"cel {HOSTILE}", "cel b"),), (2, 1)),
     d.AdviceCard("advies", "wat", (f"reden {HOSTILE}",), "studie", "stap", (("Wie", "u"),), "blad"),
     d.WorksheetPage(
@@ -43,7 +57,7 @@ WORDS = (
         "tabel",
         "cel",
     ),
-    *("reden", "vinkje"),
+    *("reden", "vinkje", "verschilzin", "kant", "lijn", "omdat", "gat", "spreidzin", "stelling", "gezegd", "label"),
 )
 
 

@@ -12,13 +12,13 @@ def sides_words(chart: GapChart, row: GapRow) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def counts_words(chart: SpreadChart, row: SpreadRow) -> str:
-    """Say how many gave each answer: ``1: 2× · 2: 4× …``; empty where that is not shown."""
+def counts_words(row: SpreadRow) -> str:
+    """Say how many gave each answer: ``1: 2× · 2: 4× …``, 0 where anyone did; empty where that is not shown."""
     if row.counts is None:
         return ""
     parts = [f"{answer}: {count}×" for answer, count in enumerate(row.counts, start=1)]
     if row.unknown:
-        parts.append(f"{chart.dont_know}: {row.unknown}×")
+        parts.append(f"0: {row.unknown}×")
     return " · ".join(parts)
 
 

@@ -7,10 +7,11 @@ of their own and are offered from here too, because the workshop's screens show 
 from datetime import date
 
 from samenspel.group.model import Group, Wave
+from samenspel.group.released import Released
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report import wording
-from samenspel.report.document import Block, Document, Heading
+from samenspel.report.document import Block, Document, Heading, Paragraph
 from samenspel.report.group_account import anonymity_rules, group_account
 from samenspel.report.group_actions import actions, outcomes
 from samenspel.report.group_advice import advice_blocks, advice_card, advice_cards, dismissed, worksheets
@@ -87,32 +88,52 @@ def group_report(
             k=k, nummer=wave.number, datum=day, groep=group.name
         ),
         blocks=(
-            Heading(1, _("Wie deden mee")),
-            *participants(questionnaire, group, wave, released),
             Heading(1, _("Het beeld")),
+            Heading(2, _("Wie deden mee")),
+            *participants(questionnaire, group, wave, released),
             *comparison(questionnaire, released),
-            Heading(2, _("Wat opvalt per stelling")),
-            *largest_gaps(questionnaire, released),
-            *most_divided(questionnaire, released),
-            *strongest(questionnaire, released),
-            *(
-                ()
-                if previous is None
-                else (Heading(1, _("Sinds de vorige meting")), *change(questionnaire, wave, previous))
-            ),
+            *_striking(questionnaire, released),
+            *_since(questionnaire, wave, previous),
             Heading(1, _("Advies voor de groep")),
             *advice_blocks(questionnaire, wave),
             Heading(1, _("Acties")),
             *actions(questionnaire, wave),
             *worksheets(questionnaire, wave),
-            Heading(1, _("Alle antwoorden per onderdeel")),
-            *(spread_chart(questionnaire, released, one.id) for one in questionnaire.asked.dimensions),
-            *_voices(questionnaire, wave),
+            *_all_answers(questionnaire, released),
+            Heading(1, _("In eigen woorden")),
+            *voices(questionnaire, released),
             Heading(1, _("Achtergrond")),
             *group_account(questionnaire, released),
         ),
     )
 
 
-def _voices(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
-    return () if wave.released is None else (Heading(1, _("In eigen woorden")), *voices(questionnaire, wave.released))
+def _striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    if not _anything(released):
+        return ()
+    return (
+        Heading(1, _("Wat opvalt per stelling")),
+        Paragraph(words.names_in_statements(questionnaire)),
+        *largest_gaps(questionnaire, released),
+        *most_divided(questionnaire, released),
+        *strongest(questionnaire, released),
+    )
+
+
+def _since(questionnaire: Questionnaire, wave: Wave, previous: Wave | None) -> tuple[Block, ...]:
+    if previous is None:
+        return ()
+    return (Heading(1, _("Sinds de vorige meting")), *change(questionnaire, wave, previous))
+
+
+def _all_answers(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    if not _anything(released):
+        return ()
+    return (
+        Heading(1, _("Alle antwoorden per onderdeel")),
+        *(spread_chart(questionnaire, released, one.id) for one in questionnaire.asked.dimensions),
+    )
+
+
+def _anything(released: Released) -> bool:
+    return any(one.mean is not None for one in released.items)

@@ -17,7 +17,6 @@ def group_account(questionnaire: Questionnaire, released: Released) -> tuple[Blo
         *_figures(questionnaire),
         *instrument(questionnaire, OTHER_ROLE),
         *theory(questionnaire, OTHER_ROLE),
-        Heading(3, _("Bronnen van de formules")),
         *(Paragraph(source, small=True) for source in _SOURCES),
         Paragraph(colophon(questionnaire), small=True),
     )

@@ -29,7 +29,7 @@ def outcomes(questionnaire: Questionnaire, previous: Wave) -> tuple[Block, ...]:
         (_action(questionnaire, one), one.who, outcome(one.outcome), one.remark or "–") for one in previous.actions
     )
     head = (_("wat"), _("wie"), _("hoe ging het"), _("opmerking"))
-    return (Table(_("Hoe het ging met de acties van meting {n}").format(n=previous.number), head, rows, (6, 3, 3, 4)),)
+    return (Table(_("Hoe het ging met de acties van meting {n}").format(n=previous.number), head, rows, (5, 4, 3, 6)),)
 
 
 def outcome(value: Outcome) -> str:
@@ -67,7 +67,7 @@ def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) 
             )
             for one in found
         ),
-        (6, 3, 3, 3, *((3,) if known else ())),
+        (5, 4, 3, 3, *((3,) if known else ())),
     )
 
 

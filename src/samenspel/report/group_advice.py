@@ -13,7 +13,7 @@ from samenspel.report import wording
 from samenspel.report.advices import worksheet
 from samenspel.report.document import AdviceCard, Block, Notice, Paragraph, Table, WorksheetPage
 from samenspel.report.group_items import in_words
-from samenspel.taal import _, meervoud
+from samenspel.taal import _, getal, meervoud
 
 CARDS = TOP["volledig"]
 """How many advices a report tells in full."""
@@ -98,7 +98,8 @@ def _because(questionnaire: Questionnaire, released: Released, reason: str) -> s
         question = context.experience if reason == EXPERIENCE else context.meeting
         return _("De antwoorden op de vraag: ‘{vraag}’").format(vraag=words.filled(questionnaire, question.text))
     one = next(item for item in released.items if item.id == reason)
-    parts = [in_words(questionnaire, released, one), words.gap(questionnaire, one)]
+    mean = in_words(questionnaire, released, one) if one.mean is None or one.nearly_all is not None else ""
+    parts = [mean or _("gemiddeld {score}").format(score=getal(one.mean or 0.0)), words.gap(questionnaire, one)]
     return _("‘{stelling}’ – {cijfers}.").format(
         stelling=words.statement(questionnaire, questionnaire.item(reason)),
         cijfers=" · ".join(part for part in parts if part),

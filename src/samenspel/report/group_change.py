@@ -41,12 +41,7 @@ def change(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Bl
 
 def verdict(one: Change) -> str:
     """Say whether a dimension changed more than chance allows, and how much."""
-    if getal(abs(one.difference)) == getal(0.0):
-        moved = _("gelijk gebleven")
-    else:
-        moved = (_("{getal} hoger") if one.difference > 0 else _("{getal} lager")).format(
-            getal=getal(abs(one.difference))
-        )
+    moved = _moved(one.before, one.now)
     said = _("veranderd: {hoeveel}") if one.changed else _("niet aantoonbaar veranderd ({hoeveel})")
     return said.format(hoeveel=moved)
 
@@ -103,7 +98,7 @@ def _items(questionnaire: Questionnaire, now: Released, before: Released) -> tup
     if not moved:
         return ()
     rows = tuple(
-        (words.statement(questionnaire, questionnaire.item(item)), getal(was), getal(mean), _signed(mean - was))
+        (words.statement(questionnaire, questionnaire.item(item)), getal(was), getal(mean), _moved(was, mean))
         for item, was, mean in moved[:ITEMS]
     )
     head = (_("stelling"), _("vorige keer"), _("nu"), _("verschil"))
@@ -111,5 +106,13 @@ def _items(questionnaire: Questionnaire, now: Released, before: Released) -> tup
     return (Table(title, head, rows, (7, 2, 2, 2)),)
 
 
-def _signed(difference: float) -> str:
+def _moved(before: float, now: float) -> str:
+    """Say how much higher or lower, of the figures as printed: a reader who subtracts finds the same."""
+    difference = round(_printed(now) - _printed(before), 1)
+    if not difference:
+        return _("gelijk gebleven")
     return (_("{getal} hoger") if difference > 0 else _("{getal} lager")).format(getal=getal(abs(difference)))
+
+
+def _printed(value: float) -> float:
+    return float(getal(value).replace(",", "."))

@@ -57,7 +57,9 @@ def strongest(questionnaire: Questionnaire, released: Released) -> tuple[Block, 
     found = sorted(shown, key=lambda one: -round(one.mean or 0.0, DECIMALS))[:SHOWN]
     if not found:
         return (Heading(3, _strong()), Paragraph(_("Er zijn te weinig antwoorden om dit te laten zien.")))
-    return (item_chart(questionnaire, released, found, _strong(), _("Dit gaat al goed. Houd het vast.")),)
+    good = all((one.mean or 0.0) >= questionnaire.asked.bands[-1].from_ for one in found)
+    said = _("Dit gaat al goed. Houd het vast.") if good else _("Deze stellingen scoren het hoogst.")
+    return (item_chart(questionnaire, released, found, _strong(), said),)
 
 
 def spread_chart(questionnaire: Questionnaire, released: Released, dimension: str) -> SpreadChart:
@@ -119,8 +121,15 @@ def _row(questionnaire: Questionnaire, released: Released, one: ReleasedItem) ->
         hidden=(why[0], why[1]),
         whole=one.mean,
         gap=words.gap(questionnaire, one),
-        remark=in_words(questionnaire, released, one),
+        remark=_remark(questionnaire, released, one),
     )
+
+
+def _remark(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> str:
+    if one.nearly_all is not None or one.mean is None:
+        return in_words(questionnaire, released, one)
+    agreed = "" if one.rwg is None else _("eensgezindheid {getal}").format(getal=getal(one.rwg, 2))
+    return " · ".join(part for part in (words.spread(one.sd), agreed) if part)
 
 
 def _spread(questionnaire: Questionnaire, released: Released, title: str, items: Sequence[ReleasedItem]) -> SpreadChart:

@@ -21,7 +21,7 @@ def participants(questionnaire: Questionnaire, group: Group, wave: Wave, release
     for party in questionnaire.asked.parties:
         count = released.parties.get(party.id)
         rows.append((party.plural[:1].upper() + party.plural[1:], _count(count, released.minimum)))
-    rows.append((_("Kleinste aantal"), words.anonymity(released)))
+    rows.append((_("Kleinste groep"), words.anonymity(released)))
     blocks: list[Block] = [Facts(tuple(rows))]
     if released.open_table:
         blocks.append(Notice(_("Deze uitslag is niet anoniem. Iedereen aan tafel heeft dat vooraf goedgevonden.")))
@@ -57,6 +57,7 @@ def comparison(questionnaire: Questionnaire, released: Released, order: Order | 
     """Compare the parties per dimension: the chart, then where much is unclear, then role knowledge."""
     return (
         dimension_chart(questionnaire, released, order),
+        *_reading(questionnaire, released),
         *_unclear(questionnaire, released),
         *_knowledge(released),
     )
@@ -115,13 +116,30 @@ def _sentence(questionnaire: Questionnaire, released: Released) -> str:
     ]
     if larger:
         told.append(_("De partijen verschillen meer dan toeval bij {onderdelen}.").format(onderdelen=opsomming(larger)))
-    elif any(one.gap is not None for one in shown):
-        told.append(_("De verschillen tussen de partijen kunnen toeval zijn."))
+    elif gaps := [one.gap for one in shown if one.gap is not None]:
+        none = all(getal(abs(gap)) == getal(0.0) for gap in gaps)
+        told.append(
+            _("Er is geen verschil tussen de partijen.")
+            if none
+            else _("De verschillen tussen de partijen kunnen toeval zijn.")
+        )
     return " ".join(told)
 
 
 def _names(questionnaire: Questionnaire, shown: list[ReleasedDimension], mean: float) -> str:
     return opsomming([questionnaire.dimension(one.id).name for one in shown if getal(one.mean or 0.0) == getal(mean)])
+
+
+def _reading(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    told = [words.gap(questionnaire, one) for one in released.dimensions]
+    parts = []
+    if any(words.by_chance((0, 0)) in said for said in told):
+        parts.append(
+            _("‘Kan toeval zijn’ betekent: met dit aantal mensen is het verschil niet zeker. Praat er wel over.")
+        )
+    if any(one.agreement == "eens" for one in released.dimensions):
+        parts.append(_("‘Het eens’ betekent: de antwoorden liggen dichter bij elkaar dan bij toeval."))
+    return (Paragraph(" ".join(parts), small=True),) if parts else ()
 
 
 def _unclear(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:

@@ -28,6 +28,14 @@ def statement(questionnaire: Questionnaire, item: Item) -> str:
     return filled(questionnaire, item.text)
 
 
+def names_in_statements(questionnaire: Questionnaire) -> str:
+    """Say how to read the names in a statement that both parties answered about each other."""
+    first, second = questionnaire.asked.parties
+    return _(
+        "Ieder las in een stelling de naam van de andere partij. Hier staan beide namen: ‘{een} of {ander}’."
+    ).format(een=first.singular, ander=second.singular)
+
+
 def sides(questionnaire: Questionnaire) -> tuple[str, str]:
     """Name the two parties, in the plural."""
     first, second = questionnaire.asked.parties
@@ -61,7 +69,7 @@ def why_hidden(questionnaire: Questionnaire, released: Released, cell: str, part
     if found == "minimum":
         return _("minder dan {k} antwoorden").format(k=released.minimum)
     if found == "complementary":
-        return _("verborgen, omdat anders een kleine groep is af te leiden")
+        return _("verborgen, omdat een andere groep te klein is")
     only = next((item.only for item in questionnaire.asked.items if item.id == cell), ())
     return _("deze stelling is hier niet gesteld") if party and only and party not in only else _("geen antwoorden")
 
@@ -71,7 +79,7 @@ def spread(sd: float | None) -> str:
     if sd is None:
         return ""
     words = _("klein") if sd < SMALL_SPREAD else _("groot") if sd >= LARGE_SPREAD else _("matig")
-    return _("spreiding {woord} ({getal})").format(woord=words, getal=getal(sd))
+    return _("spreiding {woord} ({getal})").format(woord=words, getal=getal(sd, 2))
 
 
 def agreement(one: ReleasedDimension) -> str:

@@ -14,7 +14,6 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 from tinydb import TinyDB
-from tinydb.table import Document
 
 from samenspel import hygiene
 from samenspel.group.anonymity import MINIMA
@@ -65,9 +64,10 @@ def wave_folder(folder: Path, number: int) -> Path:
 def write(path: Path, value: Kept) -> None:
     """Put ``value`` in its file, durably; only while holding the lock. Raises StorageError."""
     storage = TimelessStorage if isinstance(value, Contribution) else DurableStorage
+    document = {"schema": SCHEMA, **msgspec.to_builtins(value)}
     with TinyDB(path, storage=storage) as database:
-        document = Document({"schema": SCHEMA, **msgspec.to_builtins(value)}, _ONLY)
-        database.table(_TABLE, cache_size=0).upsert(document)
+        # The whole file at once: upsert would keep a field that went back to its default, and so was left out.
+        database.storage.write({_TABLE: {str(_ONLY): document}})
 
 
 def read(path: Path, kind: type[Kept]) -> Kept:

@@ -30,7 +30,7 @@ class Countdown:
     @property
     def shown(self) -> str:
         """Minutes and seconds, begun seconds counted whole: ``5:00``."""
-        minutes, seconds = divmod(ceil(self.left), MINUTE)
+        minutes, seconds = divmod(ceil(round(self.left, 3)), MINUTE)
         return f"{minutes}:{seconds:02}"
 
     def switch(self) -> None:

@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from datetime import date
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from samenspel.exchange.group_export import export_csv, export_xlsx
 from samenspel.report.group import group_report
 from samenspel.taal import _
-from samenspel.tui.outcome import Suffix, rendered
+from samenspel.tui.outcome import rendered
 from samenspel.tui.talk import Talk
 
 _LONGEST = 30
@@ -32,10 +35,27 @@ class GroupOutcome:
             "In het rapport staat wat hier te zien was, met de stemmen en de acties. Er staan geen namen in, "
         ) + _("behalve die u zelf bij een actie opschreef.")
 
-    def report(self, suffix: Suffix) -> bytes:
-        """Return the group's report as a file's content."""
-        document = group_report(self._questionnaire, self._group, self._wave, previous=self._previous, date=self._day)
-        return rendered(document, suffix)
+    def report(self, suffix: str) -> bytes:
+        """Return the group's report, or for ``.xlsx`` and ``.zip`` its figures, as a file's content."""
+        match suffix:
+            case ".xlsx":
+                return export_xlsx(self._questionnaire, self._group, self._wave, previous=self._previous)
+            case ".zip":
+                return _zipped(export_csv(self._questionnaire, self._group, self._wave, previous=self._previous))
+            case _:
+                document = group_report(
+                    self._questionnaire, self._group, self._wave, previous=self._previous, date=self._day
+                )
+                return rendered(document, suffix)
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    """Put files in one, without the moment in it: same figures, same bytes."""
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _plain(name: str) -> str:

@@ -39,7 +39,7 @@ class Outcome(Struct, frozen=True):
         """What a person should know before choosing a place."""
         return _("In het rapport staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt.")
 
-    def report(self, suffix: Suffix) -> bytes:
+    def report(self, suffix: str) -> bytes:
         """Return the personal report as a file's content."""
         from samenspel.report.personal import personal_report
 
@@ -64,8 +64,8 @@ def outcome(store: SelfTests, selftest: SelfTest) -> Outcome:
     return Outcome(selftest, questionnaire, previous)
 
 
-def rendered(document: "Document", suffix: Suffix) -> bytes:
-    """Return a report as a file's content. Slow the first time: the renderers are imported here."""
+def rendered(document: "Document", suffix: str) -> bytes:
+    """Return a report as a file's content: HTML, or else PDF. Slow the first time: the renderers are imported here."""
     if suffix == ".html":
         from samenspel.report.html import render as render_html
 

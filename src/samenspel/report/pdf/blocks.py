@@ -21,8 +21,9 @@ from samenspel.report.document import (
 )
 from samenspel.report.pdf.card import advice_card
 from samenspel.report.pdf.charts import score_chart, share_chart
-from samenspel.report.pdf.group_charts import gap_chart, spread_chart
+from samenspel.report.pdf.gap_chart import gap_chart
 from samenspel.report.pdf.sheet import worksheet
+from samenspel.report.pdf.spread_chart import spread_chart
 from samenspel.report.pdf.table import facts, table
 from samenspel.report.pdf.text import heading, paragraph
 

@@ -18,6 +18,9 @@ def draw_mark(canvas: Canvas, mark: Mark, x: float, y: float) -> None:
     if mark.shape == "circle":
         canvas.circle(x, y, r, fill=1)
         return
+    if mark.shape == "square":
+        canvas.rect(x - r + 0.5, y - r + 0.5, 2 * r - 1, 2 * r - 1, fill=1)
+        return
     r += 1
     corners = (
         [(x, y + r), (x + r, y - r + 2), (x - r, y - r + 2)]

@@ -7,7 +7,7 @@ from samenspel.report.text.wrapping import wrapped
 from samenspel.taal import _
 
 _LONGEST, _LONGEST_BAR = 41, 86
-_FILL = {1: "█", 2: "▒", 3: "▓", 4: "▒", 5: "█", 0: "?"}
+_FILL = {answer: look.sign for answer, look in charts.LOOKS.items()}
 
 
 def gap_chart(chart: GapChart, width: int) -> list[str]:
@@ -32,7 +32,7 @@ def spread_chart(chart: SpreadChart, width: int) -> list[str]:
         found += ["", *wrapped(row.label, width)]
         if charts.segments(row):
             found.append(f"  {_bar(row, length)}".rstrip())
-        words = " – ".join(part for part in (counts_words(chart, row), row.words) if part)
+        words = " – ".join(part for part in (counts_words(row), row.words) if part)
         found += wrapped(words, width, first="  ") if words else []
     names = [f"{answer} {label}" for answer, label in enumerate(chart.labels, start=1)]
     return [

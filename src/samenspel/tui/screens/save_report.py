@@ -13,7 +13,6 @@ from textual.widgets import Input, Static
 
 from samenspel.exchange.report_file import ReportFileError, documents, free, open_file, target, write
 from samenspel.taal import _
-from samenspel.tui.outcome import Suffix
 from samenspel.tui.screens.base import BaseModal
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.widgets.choices import Choices, Option
@@ -32,7 +31,7 @@ class Reported(Protocol):
     def caution(self) -> str:
         """What a person should know before choosing a place."""
 
-    def report(self, suffix: Suffix) -> bytes:
+    def report(self, suffix: str) -> bytes:
         """Return the report as a file's content."""
 
 
@@ -67,7 +66,7 @@ class SaveReportScreen(BaseModal[None]):
             super().__init__()
             self.text = text
 
-    def __init__(self, outcome: Reported, suffix: Suffix) -> None:
+    def __init__(self, outcome: Reported, suffix: str) -> None:
         super().__init__(classes="window")
         self._outcome = outcome
         self._suffix = suffix
@@ -152,7 +151,7 @@ class SaveReportScreen(BaseModal[None]):
         said.remove_class("hidden")
 
 
-def _make(outcome: Reported, suffix: Suffix, path: Path) -> None:
+def _make(outcome: Reported, suffix: str, path: Path) -> None:
     write(path, outcome.report(suffix))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from samenspel.group.model import Action
 from samenspel.group.workshop import put_action, touched
@@ -15,7 +15,7 @@ from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.screens.workshop_form import FormScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.tick import Tick
-from samenspel.tui.widgets.writing import WritingLine
+from samenspel.tui.widgets.writing import WritingArea, WritingLine
 
 CHECK_BACK_MONTHS = 3
 _ADVICE = "advies-"
@@ -62,8 +62,9 @@ class ActionScreen(FormScreen):
         if start.advice:
             title = filled(asked, asked.advice(start.advice).title)
             yield Static(_("Uit het advies: {titel}").format(titel=title), classes="paragraph", markup=False)
+        yield Static(_("Wat gaan wij doen?"), classes="label", markup=False)
+        yield WritingArea(start.what)
         for name, label, text in (
-            ("what", _("Wat gaan wij doen?"), start.what),
             ("who", _("Wie doet dat? Een rol, of een naam als de groep die wil opschrijven."), start.who),
             ("when", _("Wanneer? Bijvoorbeeld 31-12-2026."), start.when and as_typed(start.when)),
             ("back", _("Op welke dag kijken wij terug?"), as_typed(start.check_back)),
@@ -94,7 +95,7 @@ class ActionScreen(FormScreen):
         dimensions = self.talk.questionnaire.asked.dimensions
         ticks = self.query(Tick).results(Tick)
         return Action(
-            what=text("what"),
+            what=self.query_one(TextArea).text,
             who=text("who"),
             when=typed_day(text("when")),
             check_back=typed_day(text("back")),
@@ -108,7 +109,7 @@ class ActionScreen(FormScreen):
 
     def changed(self) -> bool:
         """Say whether something was typed or switched."""
-        fields = [field.value for field in self.query(Input).results(Input)]
+        fields = [self.query_one(TextArea).text, *(field.value for field in self.query(Input).results(Input))]
         start = self._start
         before = [start.what, start.who, start.when and as_typed(start.when), as_typed(start.check_back)]
         return fields != before or self._typed().dimensions != start.dimensions

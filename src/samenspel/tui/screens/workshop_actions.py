@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from textual import events, work
+from textual import work
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
@@ -10,12 +10,12 @@ from textual.widgets import Static
 from samenspel.group.workshop import MOST_ACTIONS, RECOMMENDED_ACTIONS, remove_action
 from samenspel.taal import _, meervoud
 from samenspel.tui.screens.confirm import ConfirmScreen
-from samenspel.tui.screens.workshop_base import WorkshopScreen
+from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.widgets.action_rows import action_drawing
 from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
 
 
-class ActionsScreen(WorkshopScreen):
+class ActionsScreen(RowsScreen):
     """Lists the actions: add one, change one, take one away."""
 
     PART = "acties"
@@ -28,8 +28,6 @@ class ActionsScreen(WorkshopScreen):
     BINDINGS = [
         Binding("n", "new", _("nieuwe actie")),
         Binding("w,delete", "remove", _("weghalen")),
-        Binding("1", "open('1')", _("openen"), show=False),
-        *(Binding(digit, f"open('{digit}')", show=False) for digit in "2345"),
     ]
 
     @property
@@ -50,8 +48,7 @@ class ActionsScreen(WorkshopScreen):
             PickRow(str(place), action_drawing(self.talk.questionnaire, action), key)
             for place, (action, key) in enumerate(zip(actions, digits(len(actions)), strict=True))
         ]
-        await self.query_one(PickRows).show(rows)
-        self.refresh_bindings()
+        await self.show_rows(rows)
 
     def _told(self, count: int) -> str:
         if not count:
@@ -63,26 +60,13 @@ class ActionsScreen(WorkshopScreen):
         left = RECOMMENDED_ACTIONS - count
         return meervoud("Er kan goed nog {n} actie bij.", "Er kunnen goed nog {n} acties bij.", left).format(n=left)
 
-    @property
-    def digits(self) -> str:
-        """The digits that open a row."""
-        return self.query_one(PickRows).keys
-
-    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
-        """Offer what can be done where one is."""
-        self.refresh_bindings()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         if action == "new":
             return self.talk.open and len(self.talk.wave.actions) < MOST_ACTIONS
         if action == "remove":
-            return self.talk.open and self.query_one(PickRows).here is not None
+            return self.talk.open and self.here is not None
         return super().check_action(action, parameters)
-
-    def action_open(self, key: str) -> None:
-        """Open the row with this digit."""
-        self.query_one(PickRows).open(key)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Change an action."""
@@ -102,7 +86,7 @@ class ActionsScreen(WorkshopScreen):
     @work(exclusive=True, group="ask")
     async def action_remove(self) -> None:
         """Take away the action where one is, after asking."""
-        here = self.query_one(PickRows).here
+        here = self.here
         if here is None:
             return
         place = int(here)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from textual import events
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
@@ -11,11 +10,13 @@ from samenspel.group.workshop import VOTES, advices_to_vote
 from samenspel.report.group import advice_cards
 from samenspel.taal import _, meervoud
 from samenspel.tui.screens.workshop_advising import AdvisingScreen
+from samenspel.tui.screens.workshop_rows import RowsScreen
+from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.advice_rows import advice_drawing, dismissed_drawing, votes_words
 from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
 
 
-class AdvicesScreen(AdvisingScreen):
+class AdvicesScreen(RowsScreen, AdvisingScreen):
     """All advices of the group, those that were put aside last."""
 
     HELP = _(
@@ -34,9 +35,12 @@ class AdvicesScreen(AdvisingScreen):
         Binding("w", "lay_aside", _("wegleggen")),
         Binding("t", "take_back", _("terughalen")),
         Binding("a", "act", _("actie maken")),
-        Binding("1", "open('1')", _("openen"), show=False),
-        *(Binding(digit, f"open('{digit}')", show=False) for digit in "23456789"),
     ]
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._shown: list[str] = []
+        self._aside = frozenset(talk.wave.dismissed)
 
     @property
     def heading(self) -> str:
@@ -51,9 +55,13 @@ class AdvicesScreen(AdvisingScreen):
     async def show_step(self) -> None:
         """Show the advices as they stand now."""
         self.query_one("#votes", Static).update(self._told())
-        picks = self.query_one(PickRows)
-        await picks.show(self._rows(), picks.here or self.talk.last_row)
-        self.refresh_bindings()
+        before, here = self._shown, self.here
+        rows = list(self._rows())
+        self._shown = [row.value for row in rows]
+        if here in before and here in self.talk.wave.dismissed and here not in self._aside:
+            here = self._shown[before.index(here)]  # it went to the end; the group goes on where it was
+        self._aside = frozenset(self.talk.wave.dismissed)
+        await self.show_rows(rows, here)
 
     def _rows(self) -> Iterator[PickRow]:
         wave = self.talk.wave
@@ -82,20 +90,7 @@ class AdvicesScreen(AdvisingScreen):
     @property
     def advice(self) -> str:
         """The advice where one is."""
-        return self.query_one(PickRows).here or ""
-
-    @property
-    def digits(self) -> str:
-        """The digits that open a row."""
-        return self.query_one(PickRows).keys
-
-    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
-        """Offer what can be done with the advice where one is."""
-        self.refresh_bindings()
-
-    def action_open(self, key: str) -> None:
-        """Open the row with this digit."""
-        self.query_one(PickRows).open(key)
+        return self.here or ""
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Open an advice."""

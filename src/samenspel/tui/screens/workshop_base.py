@@ -94,6 +94,10 @@ class WorkshopScreen(BaseScreen):
     async def show_step(self) -> None:
         """Show what is stored now."""
 
+    def begin_at_top(self) -> None:
+        """Scroll to the top: what has the focus may have got it before everything had its place."""
+        self.call_after_refresh(self.query_one(Body).scroll_home, animate=False)
+
     # Going on --------------------------------------------------------------------------------------------------
 
     def go(self, at: str) -> None:

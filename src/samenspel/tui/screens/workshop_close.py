@@ -12,7 +12,6 @@ from samenspel.report.group import actions
 from samenspel.report.wording import day
 from samenspel.taal import _
 from samenspel.tui.group_outcome import GroupOutcome
-from samenspel.tui.outcome import Suffix
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.widgets.blocks import widgets
@@ -27,13 +26,16 @@ class CloseScreen(WorkshopScreen):
     PART = "afsluiten"
     HELP = _(
         "Hier bewaart u het rapport van de groep: als PDF om te printen of te mailen, of als HTML. Daarin staan de "
-        "cijfers, de adviezen met stemmen, en de acties.\n\n"
+        "cijfers, de adviezen met stemmen, en de acties. Wie met de cijfers wil rekenen, bewaart ze voor Excel of als "
+        "CSV. Daarin staat niets wat hier niet te zien was.\n\n"
         "Daarna rondt u de meting af. Stemmen en acties staan dan vast. Kijken en een rapport bewaren kan altijd nog. "
         "Een volgende meting begint met deze acties: hoe ging het?"
     )
     BINDINGS = [
         Binding("p", "save('.pdf')", _("PDF")),
         Binding("h", "save('.html')", _("HTML")),
+        Binding("x", "save('.xlsx')", _("Excel")),
+        Binding("c", "save('.zip')", _("CSV")),
         Binding("a", "finish", _("afronden")),
     ]
 
@@ -62,12 +64,15 @@ class CloseScreen(WorkshopScreen):
         options = [
             Option("1", ".pdf", _("Rapport bewaren als PDF")),
             Option("2", ".html", _("Rapport bewaren als HTML")),
+            Option("3", ".xlsx", _("Cijfers bewaren voor Excel (XLSX)")),
+            Option("4", ".zip", _("Cijfers bewaren als CSV (in een ZIP)")),
         ]
         if self.talk.open:
-            options.append(Option("3", _CLOSE, _("Meting afronden")))
+            options.append(Option("5", _CLOSE, _("Meting afronden")))
         choices = self.query_one(Choices)
         choices.show(options, None)
         choices.focus()
+        self.begin_at_top()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -79,12 +84,12 @@ class CloseScreen(WorkshopScreen):
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Do what was chosen."""
         match event.value:
-            case ".pdf" | ".html" as suffix:
-                self.action_save(suffix)
-            case _:
+            case "close":
                 self.action_finish()
+            case suffix:
+                self.action_save(suffix)
 
-    def action_save(self, suffix: Suffix) -> None:
+    def action_save(self, suffix: str) -> None:
         """Ask where the report must come."""
         from samenspel.tui.screens.save_report import SaveReportScreen
 

@@ -10,7 +10,7 @@ from samenspel.group.model import Order
 from samenspel.report.group import comparison, dimension_chart
 from samenspel.report.group_order import ordered
 from samenspel.taal import _
-from samenspel.tui.screens.workshop_base import WorkshopScreen
+from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.gap_chart import legend
@@ -24,7 +24,7 @@ _ORDERS: dict[Order, str] = {
 }
 
 
-class CompareScreen(WorkshopScreen):
+class CompareScreen(RowsScreen):
     """The dimensions, one a row; a row opens its statements."""
 
     PART = "vergelijken"
@@ -39,8 +39,6 @@ class CompareScreen(WorkshopScreen):
         Binding("l", "sort('laagste')", _("laagste")),
         Binding("v", "sort('verschil')", _("verschil")),
         Binding("d", "sort('verdeeldheid')", _("verdeeldheid")),
-        Binding("1", "open('1')", _("openen"), show=False),
-        *(Binding(digit, f"open('{digit}')", show=False) for digit in "23456789"),
     ]
 
     def __init__(self, talk: Talk) -> None:
@@ -69,23 +67,12 @@ class CompareScreen(WorkshopScreen):
         chart = dimension_chart(talk.questionnaire, talk.released, order)
         ids = [one.id for one in ordered(talk.released.dimensions, order)]
         rows = zip(ids, row_drawings(chart), digits(len(ids)), strict=True)
-        picks = self.query_one(PickRows)
-        await picks.show((PickRow(*row) for row in rows), picks.here or talk.last_row)
-        self.refresh_bindings()
-
-    @property
-    def digits(self) -> str:
-        """The digits that open a row."""
-        return self.query_one(PickRows).keys
+        await self.show_rows(PickRow(*row) for row in rows)
 
     async def action_sort(self, order: Order) -> None:
         """Store another order, and show it."""
         if self.store(lambda: self.talk.sort(order)):
             await self.show_step()
-
-    def action_open(self, key: str) -> None:
-        """Open the row with this digit."""
-        self.query_one(PickRows).open(key)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Open a dimension."""

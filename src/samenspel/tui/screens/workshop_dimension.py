@@ -12,7 +12,7 @@ from textual.widgets import Static
 from samenspel.report.document import GapChart, SpreadChart
 from samenspel.report.group import dimension_chart, items_by, spread_chart
 from samenspel.taal import _
-from samenspel.tui.screens.workshop_base import WorkshopScreen
+from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.gap_rows import row_drawings
@@ -20,7 +20,7 @@ from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
 from samenspel.tui.widgets.spread_chart import draw, legend
 
 
-class DimensionScreen(WorkshopScreen):
+class DimensionScreen(RowsScreen):
     """The statements of one dimension, in the order of the comparison; a row opens the conversation about it."""
 
     PART = "vergelijken"
@@ -32,8 +32,6 @@ class DimensionScreen(WorkshopScreen):
     )
     BINDINGS = [
         Binding("escape", "back", _("terug")),
-        Binding("1", "open('1')", _("openen"), show=False),
-        *(Binding(digit, f"open('{digit}')", show=False) for digit in "23456789"),
     ]
 
     def __init__(self, talk: Talk, dimension: str) -> None:
@@ -71,17 +69,7 @@ class DimensionScreen(WorkshopScreen):
         items = statements(self.talk, self._dimension)
         drawn = spread_drawings(self.talk, self._dimension)
         rows = [PickRow(item, drawn[item], key) for item, key in zip(items, digits(len(items)), strict=True)]
-        await self.query_one(PickRows).show(rows, self.talk.last_row)
-        self.refresh_bindings()
-
-    @property
-    def digits(self) -> str:
-        """The digits that open a row."""
-        return self.query_one(PickRows).keys
-
-    def action_open(self, key: str) -> None:
-        """Open the row with this digit."""
-        self.query_one(PickRows).open(key)
+        await self.show_rows(rows)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Open a statement."""

@@ -18,7 +18,7 @@ _SAVE, _DROP, _STAY = "save", "drop", "stay"
 class FormScreen(WorkshopScreen):
     """:meth:`changed` says whether something was typed, :meth:`save_form` stores it and says whether that was done."""
 
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "TextArea, Input"
     BINDINGS = [
         Binding("f8,ctrl+s", "save", _("bewaren"), priority=True),
         Binding("down", "app.focus_next", show=False),
@@ -26,6 +26,10 @@ class FormScreen(WorkshopScreen):
         Binding("escape", "back", _("terug")),
     ]
     _left = False
+
+    async def show_step(self) -> None:
+        """Begin at the top."""
+        self.begin_at_top()
 
     def changed(self) -> bool:
         """Say whether something was typed that is not stored."""

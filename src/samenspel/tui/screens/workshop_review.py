@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
@@ -13,14 +12,14 @@ from samenspel.group.workshop import WorkshopError
 from samenspel.storage import StorageError
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseScreen
-from samenspel.tui.screens.workshop_base import WorkshopScreen
+from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.action_rows import action_drawing
 from samenspel.tui.widgets.key_line import KeyLine
 from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
 
 
-class ReviewScreen(WorkshopScreen):
+class ReviewScreen(RowsScreen):
     """The actions of the wave before; how each went is stored with that wave."""
 
     PART = "terugblik"
@@ -33,8 +32,6 @@ class ReviewScreen(WorkshopScreen):
         Binding("g", "went('gedaan')", _("gedaan")),
         Binding("d", "went('deels')", _("deels")),
         Binding("n", "went('niet')", _("niet gedaan")),
-        Binding("1", "open('1')", _("opmerking"), show=False),
-        *(Binding(digit, f"open('{digit}')", show=False) for digit in "2345"),
     ]
 
     @property
@@ -64,34 +61,20 @@ class ReviewScreen(WorkshopScreen):
             PickRow(str(place), action_drawing(self.talk.questionnaire, action, outcomes=True), key)
             for place, (action, key) in enumerate(zip(self.actions, digits(len(self.actions)), strict=True))
         ]
-        await self.query_one(PickRows).show(rows)
-        self.refresh_bindings()
-
-    @property
-    def digits(self) -> str:
-        """The digits that open a row."""
-        return self.query_one(PickRows).keys
-
-    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
-        """Offer what can be done where one is."""
-        self.refresh_bindings()
+        await self.show_rows(rows)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer an outcome only at an action."""
         if action == "went":
-            return self.query_one(PickRows).here is not None
+            return self.here is not None
         return super().check_action(action, parameters)
 
     async def action_went(self, outcome: Outcome) -> None:
         """Store how the action where one is went."""
-        place = int(self.query_one(PickRows).here or 0)
+        place = int(self.here or 0)
         remark = self.actions[place].remark
         if self.store(lambda: self.talk.follow_up(place, outcome, remark)):
             await self.show_step()
-
-    def action_open(self, key: str) -> None:
-        """Open the row with this digit."""
-        self.query_one(PickRows).open(key)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Ask for a remark."""

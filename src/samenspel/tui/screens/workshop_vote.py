@@ -22,6 +22,12 @@ from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits, wrapped
 
 
+class VoteRow(PickRow):
+    """An advice to vote for."""
+
+    BINDINGS = [Binding("enter,space", "open", _("stem geven"))]
+
+
 class VoteScreen(WorkshopScreen):
     """Between two people it shows nothing but whose turn it is."""
 
@@ -34,13 +40,11 @@ class VoteScreen(WorkshopScreen):
         "Wie begeleidt, stopt met Esc."
     )
     BINDINGS = [
-        Binding("space", "give", _("stem geven")),
         Binding("minus,backspace", "take", _("stem terug"), key_display="−"),
-        Binding("g,f8", "hand_on", _("klaar, geef door")),
+        Binding("g", "hand_on", _("klaar, geef door")),
         Binding("enter", "begin", _("beginnen")),
         Binding("escape", "back", _("stoppen met stemmen")),
-        Binding("1", "digit('1')", _("stem geven"), show=False),
-        *(Binding(digit, f"digit('{digit}')", show=False) for digit in "23456789"),
+        *(Binding(digit, f"digit('{digit}')", show=False) for digit in "123456789"),
     ]
 
     def __init__(self, talk: Talk) -> None:
@@ -75,7 +79,7 @@ class VoteScreen(WorkshopScreen):
         )
         cards = advice_cards(self.talk.questionnaire, self._wave)
         rows = [
-            PickRow(advice, partial(_drawing, card.title, 0), key)
+            VoteRow(advice, partial(_drawing, card.title, 0), key)
             for advice, card, key in zip(self._advices, cards, digits(len(cards)), strict=True)
         ]
         await self.query_one(PickRows).show(rows if self._voting else (), self._advices[0])
@@ -85,7 +89,10 @@ class VoteScreen(WorkshopScreen):
     def _count(self) -> None:
         left = workshop.VOTES - len(self._given)
         if not self._voting:
-            said = _("Geef de laptop door. De anderen kijken even niet mee. Druk op Enter om te beginnen.")
+            said = _(
+                "Geef de laptop door en zet de beamer even uit. De anderen kijken niet mee. "
+                "Druk op Enter om te beginnen."
+            )
         elif left:
             said = meervoud("U hebt nog {n} stem.", "U hebt nog {n} stemmen.", left).format(n=left)
         else:
@@ -101,7 +108,7 @@ class VoteScreen(WorkshopScreen):
         match action:
             case "begin":
                 return not self._voting
-            case "give" | "digit":
+            case "digit":
                 return self._voting and len(self._given) < workshop.VOTES
             case "take" | "hand_on":
                 return self._voting and bool(self._given)
@@ -121,12 +128,6 @@ class VoteScreen(WorkshopScreen):
         """Vote by Enter, digit or mouse."""
         if len(self._given) < workshop.VOTES:
             self._given.append(event.value)
-            self._count()
-
-    def action_give(self) -> None:
-        """Vote for the row where one is."""
-        if here := self.query_one(PickRows).here:
-            self._given.append(here)
             self._count()
 
     def action_take(self) -> None:

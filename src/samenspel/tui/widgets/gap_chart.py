@@ -15,8 +15,8 @@ from samenspel.taal import _
 from samenspel.tui.widgets.drawing import Drawing
 
 _SHORTEST_LINE, _LONGEST_LINE = 17, 61
-_INDENT, _BESIDE = 2, 34
-"""Columns before a line; columns that words beside it want at least."""
+_INDENT, _BESIDE, _LINE_BESIDE = 2, 48, 41
+"""Columns before a line, what words beside it want, and the shortest line that has words beside it."""
 _LINE_STYLE = "$foreground 50%"
 
 
@@ -36,21 +36,19 @@ class GapChartView(VerticalGroup):
 
 
 def legend(chart: GapChart) -> Content:
-    """Name the signs of both sides, of all together, and of two sides in one place."""
+    """Name the signs of both sides, and of all together."""
     parts = [
         Content.assemble((mark.sign, f"bold {mark.colour}"), " ", side)
         for mark, side in zip((charts.FIRST, charts.SECOND), chart.sides, strict=True)
     ]
     if chart.whole:
         parts.append(Content(f"{charts.WHOLE_SIGN} {chart.whole}"))
-    if any(pair.near for pair in charts.pairs(chart)):
-        parts.append(Content(f"{charts.BOTH_SIGN} {_('op dezelfde plek')}"))
     return Content("   ").join(parts)
 
 
 def draw(chart: GapChart, width: int) -> Sequence[Content]:
     """Draw the rows: the name, the scale line, and the words beside it where there is room, else below."""
-    beside = width - _INDENT - _LONGEST_LINE + 20 >= _BESIDE
+    beside = width - _INDENT - _BESIDE >= _LINE_BESIDE
     line = fitting(width - _INDENT - (_BESIDE if beside else 0))
     indent = Content(" " * _INDENT)
     drawn: list[Content] = []
@@ -70,6 +68,8 @@ def draw(chart: GapChart, width: int) -> Sequence[Content]:
             drawn += [indent + part for part in lines]
             drawn += [indent + part for text in said for part in Content(text).wrap(width - _INDENT)]
         drawn.append(Content(""))
+    if any(charts.BOTH_SIGN in line.plain for line in drawn):
+        drawn.append(indent + _("{teken} staat waar beide op dezelfde plek staan").format(teken=charts.BOTH_SIGN))
     return drawn
 
 

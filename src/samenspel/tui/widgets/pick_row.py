@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from textual.binding import Binding
-from textual.containers import VerticalGroup
+from textual.containers import ScrollableContainer, VerticalGroup
 from textual.content import Content
 from textual.message import Message
 
@@ -72,11 +72,20 @@ class PickRows(VerticalGroup):
     async def show(self, rows: Iterable[PickRow], here: str | None = None) -> None:
         """Show these rows, and go to the one that stands for ``here`` (None: stay where one is)."""
         shown, here = list(rows), here or self.here
-        with self.app.batch_update():
-            await self.remove_children()
-            await self.mount_all(shown)
+        await self.remove_children()
+        await self.mount_all(shown)
         if shown:
-            next((row for row in shown if row.value == here), shown[0]).focus()
+            row = next((row for row in shown if row.value == here), shown[0])
+            row.focus()
+            self.call_after_refresh(self._into_sight, row)
+
+    def _into_sight(self, row: PickRow) -> None:
+        """Scroll when everything has its place: to the top for the first row, with what stands above it."""
+        page = next((one for one in self.ancestors if isinstance(one, ScrollableContainer)), None)
+        if page is not None and row is self.children[0]:
+            page.scroll_home(animate=False)
+        else:
+            row.scroll_visible(animate=False)
 
     @property
     def here(self) -> str | None:

@@ -56,7 +56,7 @@ def draw(chart: SpreadChart, width: int) -> Sequence[Content]:
         drawn += Content.styled(row.label, "bold").wrap(width)
         if charts.segments(row):
             drawn.append(indent + _bar(row, length))
-        for words in (counts_words(chart, row), row.words):
+        for words in (counts_words(row), row.words):
             drawn += [indent + part for part in Content(words).wrap(width - _INDENT)] if words else []
         drawn.append(Content(""))
     return drawn

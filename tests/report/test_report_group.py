@@ -1,0 +1,272 @@
+"""What the group report tells, and what it never shows."""
+
+import re
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
+from report_help import texts
+
+from group_waves import DAY, equal, people, wave_of
+from samenspel.demo_group import demo_group
+from samenspel.group.change import changes
+from samenspel.group.model import Group, Wave
+from samenspel.report import document as d
+from samenspel.report import group as parts
+from samenspel.report import group_words as words
+from samenspel.report import html, pdf, text
+from samenspel.report.group import group_report
+from samenspel.taal import getal
+
+TABLE = Group("Aan tafel", 5, open_table=True)
+
+
+@pytest.fixture(scope="module")
+def demo(real):
+    return demo_group(real)
+
+
+@pytest.fixture(scope="module")
+def report(real, demo):
+    group, first, second = demo
+    return group_report(real, group, second, previous=first, date=DAY)
+
+
+def pages(document: d.Document) -> list[str]:
+    import io
+
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
+
+
+def charts_of(document: d.Document, kind: type) -> list:
+    return [block for block in document.blocks if isinstance(block, kind)]
+
+
+def test_a_wave_before_the_reveal_has_no_report(real):
+    with pytest.raises(parts.NotRevealedError):
+        group_report(real, Group("west", 5), Wave(1, "2026-03-02"), date=DAY)
+
+
+def test_the_same_wave_gives_the_same_bytes(real, demo, report):
+    group, first, second = demo
+    assert pdf.render(report) == pdf.render(group_report(real, group, second, previous=first, date=DAY))
+
+
+def test_k_stands_on_every_page(report):
+    for page in pages(report):
+        assert "k = 5" in page
+        assert "niet anoniem" not in page
+    assert "k = 5" in html.render(report)
+    assert text.render(report).rstrip().splitlines()[-1].strip().startswith("k = 5")
+
+
+@pytest.mark.parametrize("name", ["Aan tafel", "x" * 300, "heel lange naam " * 20])
+def test_an_open_table_is_called_not_anonymous_on_every_page(real, name):
+    wave = wave_of(real, people(2, 1), open_table=True)
+    found = pages(group_report(real, replace(TABLE, name=name), wave, date=DAY))
+    assert len(found) > 5
+    for page in found:
+        assert "k = 5" in page
+        assert "niet anoniem" in page
+
+
+def test_figures_are_the_released_ones(real, demo, report):
+    released = demo[2].released
+    chart = charts_of(report, d.GapChart)[0]
+    for row, one in zip(chart.rows, released.dimensions, strict=True):
+        assert row.values == tuple(one.parties.values())
+        assert row.whole == one.mean
+        assert getal(abs(one.gap)) in row.gap
+    spread = {row.label: row for chart in charts_of(report, d.SpreadChart) for row in chart.rows}
+    assert len(spread) == len(released.items)
+    for one in released.items:
+        row = spread[words.statement(real, real.item(one.id))]
+        assert row.counts == one.counts
+
+
+def test_the_lists_hold_the_largest_the_most_divided_and_the_strongest(real, demo):
+    released = demo[2].released
+    (gaps,) = parts.largest_gaps(real, released)
+    ranked = sorted((one for one in released.items if one.gap), key=lambda one: -abs(one.gap))
+    assert [row.label for row in gaps.rows] == [words.statement(real, real.item(one.id)) for one in ranked[:5]]
+    (divided,) = parts.most_divided(real, released)
+    lowest = sorted(one.rwg for one in released.items)[:5]
+    assert [row.remark.rsplit(" ", 1)[1] for row in divided.rows] == [getal(value, 2) for value in lowest]
+    (strong,) = parts.strongest(real, released)
+    assert [row.whole for row in strong.rows] == sorted((one.mean for one in released.items), reverse=True)[:5]
+
+
+@pytest.mark.parametrize("order", ["laagste", "verschil", "verdeeldheid"])
+def test_a_comparison_can_be_sorted(real, demo, order):
+    released = demo[0 + 1].released
+    figure = {
+        "laagste": lambda one: one.mean,
+        "verschil": lambda one: -abs(one.gap),
+        "verdeeldheid": lambda one: one.rwgj,
+    }[order]
+    chart = parts.dimension_chart(real, released, order)
+    expected = [real.dimension(one.id).name for one in sorted(released.dimensions, key=figure)]
+    assert [row.label for row in chart.rows] == expected
+    sorted_items = parts.items_by(real, released, order)
+    assert {one.id for one in sorted_items} == {one.id for one in released.items}
+    means = [one.mean for one in sorted_items if one.mean is not None]
+    assert order != "laagste" or means == sorted(means)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "others"), [(9, 3, 0), (2, 2, 0), (4, 9, 0), (9, 6, 3), (5, 5, 0), (1, 0, 0), (7, 7, 7)]
+)
+def test_what_is_hidden_shows_a_reason_and_never_a_number(real, first, second, others):
+    wave = wave_of(real, people(first, second, others))
+    released = wave.released
+    report = group_report(real, Group("west", 5), wave, date=DAY)
+    hidden = {(row.id, row.party) for row in released.suppressed}
+    names = {real.dimension(one.id).name: one for one in released.dimensions}
+    names |= {words.statement(real, real.item(one.id)): one for one in released.items}
+    ids = [party.id for party in real.asked.parties]
+    for chart in charts_of(report, d.GapChart):
+        for row in chart.rows:
+            one = names[row.label]
+            for place, party in enumerate(ids):
+                if (one.id, party) in hidden:
+                    assert row.values[place] is None
+                    assert row.hidden[place]
+                    assert not row.gap
+                assert (row.values[place] is None) == bool(row.hidden[place])
+            if (one.id, None) in hidden and released.n < 5:
+                assert row.whole is None
+    for chart in charts_of(report, d.SpreadChart):
+        for row in chart.rows:
+            if names[row.label].counts is None:
+                assert row.counts is None
+                assert row.unknown == 0
+                assert row.words
+                assert not re.search(r"\d", row.words.replace("minder dan 5", ""))
+
+
+def test_a_party_below_k_has_no_number(real):
+    report = group_report(real, Group("west", 5), wave_of(real, people(9, 3)), date=DAY)
+    facts = dict(charts_of(report, d.Facts)[0].rows)
+    assert facts["Jongerenwerkers"] == "minder dan 5"
+    assert facts["Deelnemers"] == "12"
+
+
+def test_other_roles_below_k_are_told_that_they_do_not_count(real):
+    report = group_report(real, Group("west", 5), wave_of(real, people(9, 6, 3)), date=DAY)
+    told = " ".join(texts(report))
+    assert "andere rol" in told
+    assert "Zij tellen nergens in mee" in told
+
+
+def test_a_group_below_k_gets_a_report_without_figures(real):
+    report = group_report(real, Group("west", 5), wave_of(real, people(2, 2)), date=DAY)
+    assert "minder dan 5 deelnemers" in " ".join(texts(report))
+    assert not charts_of(report, d.SpreadChart)
+    assert not charts_of(report, d.AdviceCard)
+    assert len(pages(report)) < 8
+
+
+def test_nearly_unanimous_says_so_in_words_without_counts(real):
+    report = group_report(real, Group("west", 5), wave_of(real, equal(6, 6, 4)), date=DAY)
+    for chart in charts_of(report, d.SpreadChart):
+        for row in chart.rows:
+            assert row.counts is None
+            assert row.words == "bijna iedereen antwoordde ‘eens’"
+    assert "Er is geen verdeeldheid te laten zien." in texts(report)
+
+
+def test_middling_scores_are_not_called_good(real):
+    told = texts(group_report(real, Group("west", 5), wave_of(real, equal(6, 6, 3)), date=DAY))
+    assert not any("gaat al goed" in said for said in told)
+    assert any("Alle onderdelen staan gelijk" in said for said in told)
+
+
+def test_changed_only_where_the_interval_leaves_out_nothing(real, demo):
+    _group, first, second = demo
+    found = {real.dimension(one.id).name: one for one in changes(first.released, second.released)}
+    (chart,) = [block for block in parts.change(real, second, first) if isinstance(block, d.GapChart)]
+    for row in chart.rows:
+        assert row.gap.startswith("veranderd") == found[row.label].changed
+        assert row.gap.startswith("niet aantoonbaar veranderd") != found[row.label].changed
+        assert row.values == (found[row.label].before, found[row.label].now)
+    assert {row.label for row in chart.rows if row.gap.startswith("veranderd")} == {"Rolduidelijkheid", "Relatie"}
+    meant = next(row for row in chart.rows if row.label == "Organisatie")
+    assert "Op papier zetten" in meant.remark
+    assert "niet gedaan" in meant.remark
+
+
+def test_votes_pins_dismissals_and_outcomes_are_told(real, demo, report):
+    _group, first, second = demo
+    cards = charts_of(report, d.AdviceCard)
+    assert cards[0].title == real.advice("convenant").title
+    assert dict(cards[0].facts)["Stemmen"] == "15 stemmen, vastgezet door de groep"
+    told = texts(report)
+    assert second.dismissed["tijd-vrijmaken"] in told
+    assert real.advice("tijd-vrijmaken").title not in [card.title for card in cards]
+    assert all(action.remark in told for action in first.actions)
+    assert any(action.what in said for action in second.actions for said in told)
+    assert len(charts_of(report, d.WorksheetPage)) == sum(bool(card.worksheet) for card in cards)
+
+
+def test_reasons_of_advice_name_statements_and_never_answers(real, demo):
+    released = demo[2].released
+    for ranked, card in zip(parts_order(demo[2]), parts.advice_cards(real, demo[2]), strict=True):
+        assert len(card.why) == len(ranked.reasons)
+        for reason, why in zip(ranked.reasons, card.why, strict=True):
+            if any(item.id == reason for item in released.items):
+                assert words.statement(real, real.item(reason)) in why
+            assert "U antwoordde" not in why
+
+
+def parts_order(wave: Wave):
+    from samenspel.group.workshop import advices_to_vote
+
+    return advices_to_vote(wave)
+
+
+def test_one_statement_opens_with_its_question_and_the_study(real, demo):
+    blocks = parts.item_detail(real, demo[1].released, "rol-ander")
+    told = texts(blocks)
+    assert real.item("rol-ander").discussion in told
+    assert any("4 van de 11" in said for said in told)
+    with pytest.raises(KeyError):
+        parts.item_detail(real, demo[1].released, "bestaat-niet")
+
+
+def test_open_answers_come_from_eight_people_on(real, demo):
+    (said,) = parts.voices(real, wave_of(real, people(5, 2)).released)
+    assert "vanaf 8 deelnemers" in said.text
+    shared = texts(parts.voices(real, demo[1].released))
+    assert "Een dag met elkaar meelopen. Dan weet je wie je belt." in shared
+
+
+def test_the_colophon_has_formulas_rules_and_versions(report):
+    told = " ".join(texts(report))
+    for part in ("r_wg", "Welch", "James, L. R.", "k = 5", "samenwerking-jeugd", "versie 1.0.0", "samenspel 0."):
+        assert part in told
+
+
+def test_nothing_is_left_to_fill_in(real, report):
+    assert not [said for said in texts(report) if "{" in said or "}" in said]
+
+
+def test_another_pair_of_parties_needs_no_code(small):
+    from samenspel.response import Response
+
+    items = [item.id for item in small.asked.items]
+    people_ = [
+        Response(
+            party=party,
+            experience="langer-1",
+            meeting="ja",
+            answers={item: 1 + (n + k) % 5 for k, item in enumerate(items)},
+        )
+        for n, party in enumerate(["bakker"] * 6 + ["slager"] * 6)
+    ]
+    report = group_report(small, Group("Plein", 5), wave_of(small, people_), date=date(2026, 6, 15))
+    told = " ".join(texts(report))
+    assert "bakkers of slagers" in told
+    assert "wijkcoach" not in told
+    assert "jongerenwerker" not in told
+    assert pdf.render(report).startswith(b"%PDF")

@@ -1,0 +1,91 @@
+"""Where two sides stand on one line, and how answers diverge around the middle: the same numbers for every renderer."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest import approx  # noqa: PT013 - reads as a word here
+
+from samenspel.report import charts, text
+from samenspel.report import document as d
+from samenspel.report.chart_words import gap_table, spread_table
+
+LABELS = ("helemaal oneens", "oneens", "geen van beide", "eens", "helemaal eens")
+counts_ = st.lists(st.integers(0, 30), min_size=5, max_size=5).map(tuple)
+
+
+def gaps(*rows: d.GapRow) -> d.GapChart:
+    return d.GapChart("Titel", "Zin.", ("bakkers", "slagers"), rows, "allen")
+
+
+def spread(*rows: d.SpreadRow) -> d.SpreadChart:
+    return d.SpreadChart("Titel", "Zin.", rows, LABELS, "weet ik niet")
+
+
+def test_the_axis_is_always_the_whole_scale():
+    (pair,) = charts.pairs(gaps(d.GapRow("r", (1.0, 5.0), whole=3.0)))
+    assert (pair.at, pair.whole, pair.near) == ((0.0, 1.0), 0.5, False)
+
+
+def test_a_hidden_side_has_no_place():
+    (pair,) = charts.pairs(gaps(d.GapRow("r", (None, 2.0), ("minder dan 5", ""))))
+    assert pair.at == (None, 0.25)
+    assert not pair.near
+
+
+@given(counts_, st.integers(0, 30))
+def test_pieces_add_up_and_never_overlap(counts, unknown):
+    row = d.SpreadRow("r", counts, unknown, "")
+    pieces = charts.segments(row)
+    total = sum(counts) + unknown
+    assert sum(p.count for p in pieces) == total
+    assert [p.answer for p in pieces] == [a for a in (1, 2, 4, 5, 3, 0) if ((unknown, *counts)[a])]
+    for piece in pieces:
+        assert piece.end - piece.start == approx(charts.FULL * piece.count / total)
+    assert all(0 <= p.start < p.end <= 1 + 1e-9 for p in pieces)
+    assert all(left.end <= right.start + 1e-9 for left, right in pairwise(pieces))
+    for piece in pieces:
+        middle = (piece.start + piece.end) / 2
+        assert (middle < charts.CENTRE) == (piece.answer in {1, 2})
+
+
+def test_neutral_and_unknown_stand_apart():
+    pieces = {p.answer: p for p in charts.segments(d.SpreadRow("r", (1, 1, 1, 1, 1), 1, ""))}
+    assert pieces[2].end == approx(charts.CENTRE)
+    assert pieces[4].start == approx(charts.CENTRE)
+    assert pieces[3].start == charts.NEUTRAL > charts.CENTRE + charts.FULL
+    assert pieces[0].start == charts.UNKNOWN > charts.NEUTRAL + charts.FULL
+
+
+def test_hidden_counts_have_no_pieces_and_no_numbers():
+    chart = spread(d.SpreadRow("r", None, 0, "minder dan k antwoorden"))
+    assert charts.segments(chart.rows[0]) == ()
+    (row,) = spread_table(chart).rows
+    assert set(row[1:-1]) == {"–"}
+    shown = text.render([chart]).splitlines()
+    assert shown[shown.index("r") + 1].strip() == "minder dan k antwoorden"
+
+
+def test_the_table_gives_the_reason_in_the_place_of_the_figure():
+    chart = gaps(d.GapRow("r", (2.0, None), ("", "minder dan 5 antwoorden"), 2.4, "", "let op"))
+    assert gap_table(chart).rows == (("r", "2,0", "minder dan 5 antwoorden", "2,4", "–", "let op"),)
+
+
+def test_dots_stand_where_they_should_in_text():
+    lines = text.render([gaps(d.GapRow("rij", (1.0, 5.0), whole=3.0))], 60).splitlines()
+    line = next(line for line in lines if line.startswith("  1 "))
+    assert line.startswith("  1 ●━")
+    assert line.endswith("━■ 5")
+    assert line.count("┃") == 1
+    same = text.render([gaps(d.GapRow("rij", (3.0, 3.0)))], 60)
+    assert "◈ op dezelfde plek" in same
+
+
+@given(counts_, st.integers(0, 9), st.integers(40, 120))
+def test_no_line_is_wider_than_the_room(counts, unknown, width):
+    row = d.SpreadRow("Een stelling over iets", counts, unknown, "gemiddeld 3,0")
+    blocks = [
+        spread(row),
+        gaps(d.GapRow("rij", (2.0, 3.5), whole=3.0, gap="verschil 1,5", remark="de groep is verdeeld")),
+    ]
+    assert all(len(line) <= width for line in text.render(blocks, width).splitlines())

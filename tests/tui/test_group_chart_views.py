@@ -1,0 +1,64 @@
+"""The group's charts in characters: never wider than the room, at 60, 80, 100 and 120 columns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samenspel.report.document import GapChart, GapRow, SpreadChart, SpreadRow
+from samenspel.tui.widgets import gap_chart, spread_chart
+
+WIDTHS = (46, 60, 80, 100, 120)
+LABELS = ("helemaal oneens", "oneens", "geen van beide", "eens", "helemaal eens")
+values = st.none() | st.floats(1, 5)
+rows_ = st.builds(
+    GapRow,
+    st.text("abc ", min_size=1, max_size=90),
+    st.tuples(values, values),
+    st.just(("minder dan 5 antwoorden", "minder dan 5 antwoorden")),
+    values,
+    st.just("verschil 0,4: slagers hoger, kan toeval zijn"),
+    st.just("spreiding matig (0,60) · de groep is het eens"),
+)
+
+
+def gaps(*rows: GapRow) -> GapChart:
+    return GapChart("Titel", "Zin.", ("bakkers", "slagers"), rows, "allen")
+
+
+@given(st.lists(rows_, min_size=1, max_size=3), st.sampled_from(WIDTHS))
+def test_no_line_of_a_gap_chart_is_wider_than_the_room(rows, width):
+    assert all(line.cell_length <= width for line in gap_chart.draw(gaps(*rows), width))
+
+
+@given(st.lists(st.integers(0, 20), min_size=5, max_size=5), st.integers(0, 9), st.sampled_from(WIDTHS))
+def test_no_line_of_a_spread_chart_is_wider_than_the_room(counts, unknown, width):
+    chart = SpreadChart("T", "Z", (SpreadRow("stelling " * 9, tuple(counts), unknown, "woorden"),), LABELS, "weet niet")
+    assert all(line.cell_length <= width for line in spread_chart.draw(chart, width))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_sides_stand_where_the_scale_says(width):
+    lines = [line.plain for line in gap_chart.draw(gaps(GapRow("Rol", (1.0, 5.0), whole=3.0)), width)]
+    scale = next(line for line in lines if line.strip().startswith("1 "))
+    line = next(line for line in lines if "●" in line)
+    assert line[scale.index("1")] == "●"
+    assert line[scale.index("5")] == "■"
+    assert line[scale.index("3")] == "┃"
+    said = " ".join(" ".join(lines).split())
+    assert "bakkers: 1,0" in said
+    assert "slagers: 5,0" in said
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_hidden_side_says_why(width):
+    row = GapRow("Rol", (None, 3.0), ("minder dan 5 antwoorden", ""))
+    drawn = gap_chart.draw(gaps(row), width)
+    shown = " ".join("".join(f"{line.plain} " for line in drawn).split())
+    assert "●" not in shown
+    assert all(word in shown for word in ("bakkers:", "minder", "dan", "antwoorden"))
+
+
+def test_hidden_counts_are_only_words():
+    chart = SpreadChart("T", "Z", (SpreadRow("stelling", None, 0, "bijna iedereen zei eens"),), LABELS, "weet niet")
+    shown = [line.plain.strip() for line in spread_chart.draw(chart, 80)]
+    assert shown == ["stelling", "bijna iedereen zei eens", ""]
