@@ -8,6 +8,7 @@ from walker import MOMENT
 from samenspel.storage.groups import Groups
 from samenspel.tui.screens.group_collect import CollectScreen
 from samenspel.tui.screens.group_reveal import RevealScreen
+from samenspel.tui.widgets.choices import Choices
 from samenspel.turn import Turn
 
 
@@ -140,3 +141,18 @@ async def test_numbers_that_changed_meanwhile_are_read_again(app_for, groups, sm
         await press(pilot, "1")
         assert isinstance(app.screen, CollectScreen)
     assert opened == []
+
+
+async def test_a_key_pressed_twice_reveals_once(app_for, groups, small, seen, opened):
+    stored = make(groups, small)
+    give(groups, stored, small, *(person(n) for n in range(3)))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        choices = app.screen.query_one(Choices)
+        choices.action_pick("2")
+        choices.action_pick("2")
+        await press(pilot)
+        assert opened == [(stored.id, 1)]
+        assert "lukte niet" not in seen(app)

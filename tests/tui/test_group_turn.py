@@ -8,11 +8,15 @@ from walker import press as key
 
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
+from samenspel.tui.screens.dialog import DialogScreen
 from samenspel.tui.screens.group_collect import CollectScreen
 from samenspel.tui.screens.group_intake import IntakeScreen
 from samenspel.tui.screens.group_thanks import ThanksScreen
 from samenspel.tui.screens.statement import StatementScreen
+from samenspel.tui.screens.walk import WalkScreen
+from samenspel.tui.widgets.choices import Choices
 from samenspel.turn import Turn
+from samenspel.walk import Step
 
 OWN_WORDS = "alleen-van-mij"
 SHARED = "dit-mag-iedereen"
@@ -206,4 +210,31 @@ async def test_what_was_on_its_way_in_is_delivered_when_the_page_opens(app_for, 
         await settle(pilot)
         assert "persoon deed mee" in seen(app)
         assert "bezig" not in seen(app)
+    assert len(groups.contributions(stored, 1)) == 1
+
+
+async def test_keys_pressed_twice_leave_nothing_below_the_thanks(app_for, groups, small):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "1")
+        intake = app.screen.query_one(Choices)
+        intake.action_pick("1")
+        intake.action_pick("1")
+        await press(pilot)
+        assert len(groups.drafts(stored.id).ids()) == 1
+        await press(pilot, "1")
+        session_of(pilot).go(Step("review"), MOMENT)
+        app.screen.proceed()
+        await press(pilot)
+        for _dialog in ("1", "1"):
+            choices = app.screen.query_one(Choices)
+            choices.action_pick("1")
+            choices.action_pick("1")
+            await press(pilot)
+        assert isinstance(app.screen, ThanksScreen)
+        assert not any(isinstance(screen, WalkScreen | DialogScreen) for screen in app.screen_stack)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, CollectScreen)
     assert len(groups.contributions(stored, 1)) == 1

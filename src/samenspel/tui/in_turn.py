@@ -79,6 +79,8 @@ class InTurn(Occasion):
 
     def finish(self, screen: "WalkScreen") -> None:
         """Ask once more, with the name under which the answers can be taken back; then hand them in."""
+        if not screen.is_current:  # a key pressed twice
+            return
         text = _(
             "Hierna kunt u uw antwoorden niet meer zien of veranderen.\n\n"
             "Wilt u ze misschien nog terugnemen? Dat kan tot het onthullen. Schrijf dan dit kenmerk op:\n{kenmerk}"
@@ -93,9 +95,12 @@ class InTurn(Occasion):
     def _give(self, screen: "WalkScreen") -> None:
         turn = _turn(screen)
         if screen.save(lambda: turn.hand_in(screen.main.clock())):
+            from samenspel.tui.screens.group_collect import CollectScreen
             from samenspel.tui.screens.group_thanks import ThanksScreen
 
-            screen.app.switch_screen(ThanksScreen(turn.group, turn.questionnaire))
+            main = screen.main
+            main.go_back_to(CollectScreen)  # whatever lies open: nothing of this person stays below the thanks
+            main.push_screen(ThanksScreen(turn.group, turn.questionnaire))
 
 
 def mark(response_id: str) -> str:

@@ -31,7 +31,7 @@ class CodeScreen(BaseScreen):
         "Na elke groep van vijf tekens ziet u of die groep klopt. Is de code af? Druk dan op Enter.\n\n"
         "Mensen krijgen hun code met ‘samenspel code’. Open antwoorden zitten er niet in."
     )
-    BINDINGS = [Binding("escape", "back", _("terug naar verzamelen"))]
+    BINDINGS = [Binding("f8", "add", _("toevoegen")), Binding("escape", "back", _("terug naar verzamelen"))]
 
     def __init__(self, group: StoredGroup, questionnaire: Questionnaire) -> None:
         super().__init__()
@@ -69,18 +69,19 @@ class CodeScreen(BaseScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Add the code."""
         event.stop()
-        self._add()
+        self.action_add()
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Add the code, or go back."""
         event.stop()
         if event.value == _ADD:
-            self._add()
+            self.action_add()
         else:
             self.action_back()
 
     @work(exclusive=True, group="ask")
-    async def _add(self) -> None:
+    async def action_add(self) -> None:
+        """Add the code that is typed."""
         try:
             entry = decode(self._questionnaire, self._field.value)
             if await self._in(entry):

@@ -102,7 +102,7 @@ class CollectScreen(BaseScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go one of the ways."""
         now = self._now
-        if now is None:
+        if now is None or not self.is_current:
             return
         match event.option_id:
             case "turn":
@@ -161,7 +161,12 @@ class CollectScreen(BaseScreen):
 
 def _ways() -> list[Entry]:
     return [
-        Entry("turn", _("Om de beurt op deze laptop"), _("Wie meekijkt op het scherm, kan de antwoorden lezen."), "1"),
+        Entry(
+            "turn",
+            _("Om de beurt op deze laptop"),
+            _("Zet eerst de beamer uit: wie meekijkt, leest de antwoorden."),
+            "1",
+        ),
         Entry("files", _("Bestanden of een map inlezen"), _("Wie een bestand in handen heeft, kan het lezen."), "2"),
         Entry("code", _("Een code overtypen"), _("Wie de code heeft, kan de antwoorden eruit halen."), "3"),
         Entry("paper", _("Papieren formulieren (CSV)"), _("Wie de formulieren overtypt, leest de antwoorden."), "4"),

@@ -39,6 +39,8 @@ class IntakeScreen(BaseScreen):
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Start this person's turn, in the chosen form."""
+        if not self.is_current:  # a key pressed twice
+            return
         groups, now = self.main.groups, self.main.clock()
         try:
             turn = Turn.begin(groups, self._group, "kort" if event.value == "kort" else "volledig", now)

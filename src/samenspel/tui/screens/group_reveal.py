@@ -89,12 +89,14 @@ class RevealScreen(BaseScreen):
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Reveal, or go back."""
         event.stop()
+        if not self.is_current or any(worker.group == _REVEAL and worker.is_running for worker in self.workers):
+            return  # a key pressed twice
         if event.value == _REVEAL:
             self._reveal()
         else:
             self.action_back()
 
-    @work(exclusive=True, group="reveal")
+    @work(group=_REVEAL)
     async def _reveal(self) -> None:
         main, group_id = self.main, self._now.stored.id
         try:
