@@ -240,3 +240,16 @@ async def test_notices_of_another_group_do_not_show_while_collecting(app_for, gr
         app.open_collecting(stored.id)
         await press(pilot)
         assert broken.id not in "".join(seen(app).split())
+
+
+async def test_my_data_tells_what_of_groups_is_kept(app_for, groups, small, seen):
+    give(groups, make(groups, small), small, person(0))
+    app = app_for()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "4")
+        text = seen(app)
+        assert "Van een groep: groep.json" in text
+        assert "Een antwoord aan de groep, zonder naam. Wissen doet u bij ‘Samen vergelijken’." in text
+        await press(pilot, "w")
+        assert "wissen?" not in seen(app)
+    assert len(groups.all()) == 1

@@ -24,7 +24,8 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
         "Er gaat niets vanzelf naar iemand anders.\n\n"
         "Enter laat zien waar een bestand staat. Met w wist u een zelftest, met x alles wat van u is. "
         "Er wordt eerst gevraagd of u het zeker weet.\n\n"
-        "Een bestand dat niet te lezen was, is apart gezet. U kunt het bewaren of wissen."
+        "Een bestand dat niet te lezen was, is apart gezet. U kunt het bewaren of wissen.\n\n"
+        "Wat van een groep is, wist u bij ‘Samen vergelijken’."
     )
     LIST_TITLE = _("Mijn gegevens")
     BINDINGS = [
