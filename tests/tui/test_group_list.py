@@ -63,7 +63,7 @@ async def test_making_one_by_keyboard(app_for, groups, small, seen, size):
         await press(pilot, "f8")
         assert isinstance(app.screen, CollectScreen)
         await press(pilot, "escape")
-        assert "verwacht: 6 bakkers · verwacht: 3 slagers" in " ".join(seen(app).split())
+        assert "verwacht: 6 bakkers en 3 slagers" in " ".join(seen(app).split())
         await press(pilot, "escape")
         assert isinstance(app.screen, GroupsScreen)
     (stored,) = groups.all()

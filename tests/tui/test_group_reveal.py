@@ -156,3 +156,13 @@ async def test_a_key_pressed_twice_reveals_once(app_for, groups, small, seen, op
         await press(pilot)
         assert opened == [(stored.id, 1)]
         assert "lukte niet" not in seen(app)
+
+
+async def test_an_open_table_without_answers_has_nothing_to_reveal(app_for, groups, small, seen):
+    stored = make(groups, small, minimum=5, expected={"bakker": 1}, open_table=True)
+    app = app_for()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        assert "Er zijn nog geen antwoorden." in seen(app)
+        assert "onthul nu" not in seen(app)

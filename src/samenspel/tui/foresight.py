@@ -41,3 +41,14 @@ def foreseen(
         yield SEEN, _("Het verschil tussen de twee.")
     else:
         yield NOT_SEEN, _("Niet het verschil tussen de twee.")
+
+
+def in_words(questionnaire: Questionnaire, expected: Mapping[str, int], minimum: int) -> str:
+    """Say what will be visible with the numbers that are expected, and how it could be more."""
+    if not sum(expected.values()):
+        return _("Vul in hoeveel mensen u verwacht.")
+    lines = list(foreseen(questionnaire, expected, minimum))
+    text = "\n".join(f"{sign} {line}" for sign, line in lines)
+    if all(sign == SEEN for sign, _line in lines):
+        return text
+    return text + "\n" + _("Meer zien? Voeg gebieden samen tot één grotere groep, of kies een lager minimum.")

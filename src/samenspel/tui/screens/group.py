@@ -6,9 +6,11 @@ from textual import work
 from textual.binding import Binding
 from textual.widgets import OptionList, Static
 
+from samenspel.group.model import Group
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups, StoredGroup
-from samenspel.taal import _
+from samenspel.taal import _, opsomming
 from samenspel.tui.group_lines import WaveLine, wave_line
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.group_rename import rename
@@ -48,11 +50,8 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         about.append(_("minimum: {k}").format(k=group.minimum))
         if group.open_table:
             about.append(_("open tafel: niet anoniem"))
-        about += [
-            _("verwacht: {n} {partij}").format(n=group.expected[party.id], partij=party.plural)
-            for party in questionnaire.asked.parties
-            if party.id in group.expected
-        ]
+        if group.expected:
+            about.append(_("verwacht: {aantallen}").format(aantallen=opsomming(_expected(group, questionnaire))))
         return " · ".join(about), (wave_line(store, stored, wave) for wave in reversed(stored.waves))
 
     def told(self) -> None:
@@ -100,3 +99,11 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
                 self.main.show_problem(str(error))
             else:
                 self.read_anew()
+
+
+def _expected(group: Group, questionnaire: Questionnaire) -> list[str]:
+    return [
+        f"{number} {party.singular if number == 1 else party.plural}"
+        for party in questionnaire.asked.parties
+        if (number := group.expected.get(party.id, 0))
+    ]

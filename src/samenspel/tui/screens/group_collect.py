@@ -10,11 +10,12 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from samenspel.storage import StorageError
-from samenspel.taal import _, meervoud
+from samenspel.taal import _
 from samenspel.tui.collected import Collected, collected
 from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.ways_in import drafts_entry, took_part, ways
 from samenspel.tui.widgets.counter import Counter
-from samenspel.tui.widgets.menu import Entry, Menu
+from samenspel.tui.widgets.menu import Menu
 
 
 class CollectScreen(BaseScreen):
@@ -48,7 +49,7 @@ class CollectScreen(BaseScreen):
         yield Static(_("Antwoorden verzamelen"), classes="title", markup=False)
         yield Static(id="about", classes="muted", markup=False)
         yield Counter()
-        yield Menu(_ways())
+        yield Menu(ways())
         yield Static(classes="notice hidden", markup=False)
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
@@ -79,9 +80,9 @@ class CollectScreen(BaseScreen):
             _("open tafel: niet anoniem") if group.open_table else _("minimum {k}").format(k=group.minimum),
         ]
         self.query_one("#about", Static).update(" · ".join(about))
-        self.query_one(Counter).show(now.people, [_took_part(now.people), *now.lines()])
-        drafts = [_drafts_entry(len(now.drafts))] if now.drafts else []
-        self.query_one(Menu).replace([*drafts, *_ways()])
+        self.query_one(Counter).show(now.people, [took_part(now.people), *now.lines()])
+        drafts = [drafts_entry(len(now.drafts))] if now.drafts else []
+        self.query_one(Menu).replace([*drafts, *ways()])
         notice = self.query_one(".notice", Static)
         notice.update("\n".join(now.notices))
         notice.set_class(not now.notices, "hidden")
@@ -157,27 +158,3 @@ class CollectScreen(BaseScreen):
     def _said(self, done: str | None) -> None:
         if done:
             self.notify(done, markup=False)
-
-
-def _ways() -> list[Entry]:
-    return [
-        Entry(
-            "turn",
-            _("Om de beurt op deze laptop"),
-            _("Zet eerst de beamer uit: wie meekijkt, leest de antwoorden."),
-            "1",
-        ),
-        Entry("files", _("Bestanden of een map inlezen"), _("Wie een bestand in handen heeft, kan het lezen."), "2"),
-        Entry("code", _("Een code overtypen"), _("Wie de code heeft, kan de antwoorden eruit halen."), "3"),
-        Entry("paper", _("Papieren formulieren (CSV)"), _("Wie de formulieren overtypt, leest de antwoorden."), "4"),
-        Entry("reveal", _("Onthullen"), _("Eén keer en voorgoed. U leest eerst wat er dan te zien is."), "5"),
-    ]
-
-
-def _took_part(number: int) -> str:
-    return meervoud("persoon deed mee", "mensen deden mee", number)
-
-
-def _drafts_entry(number: int) -> Entry:
-    title = meervoud("Verder: er was {n} persoon bezig", "Verder: er waren {n} mensen bezig", number).format(n=number)
-    return Entry("drafts", title, _("De antwoorden zijn bewaard en hier niet te zien."), "v")

@@ -15,9 +15,10 @@ from samenspel.group.founding import checked_group
 from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
-from samenspel.tui.foresight import foreseen
+from samenspel.tui.foresight import in_words
 from samenspel.tui.screens.base import BaseScreen
 from samenspel.tui.screens.confirm import ConfirmScreen
+from samenspel.tui.screens.group_rules import open_table_question
 from samenspel.tui.trouble import GROUP_TROUBLE, number, told
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.field import Field
@@ -79,12 +80,7 @@ class GroupFormScreen(BaseScreen):
         except GROUP_TROUBLE:
             return
         people = sum(expected.values())
-        lines = list(foreseen(self._questionnaire, expected, minimum)) if people else []
-        text = "\n".join(f"{sign} {line}" for sign, line in lines)
-        if not people:
-            text = _("Vul in hoeveel mensen u verwacht.")
-        elif any(sign != "✓" for sign, _line in lines):
-            text += "\n" + _("Meer zien? Voeg gebieden samen tot één grotere groep, of kies een lager minimum.")
+        text = in_words(self._questionnaire, expected, minimum)
         self.query_one("#foreseen", Passage).put(text)
         self.query_one(Choices).show(self._options(people, minimum), None)
 
@@ -140,16 +136,7 @@ class GroupFormScreen(BaseScreen):
 
     @work(exclusive=True, group="ask")
     async def _open_table(self) -> None:
-        question = ConfirmScreen(
-            _("Is iedereen aan tafel akkoord?"),
-            _(
-                "Bij een open tafel zijn alle uitkomsten te zien. Anderen kunnen zien wat één persoon antwoordde. "
-                "Op elke bladzijde staat dan: niet anoniem.\n\n"
-                "Lees dit hardop voor. Kies alleen ‘ja’ als iedereen aan tafel akkoord is. "
-                "Komen er toch {k} of meer mensen? Dan zijn de uitkomsten gewoon anoniem."
-            ).format(k=self._minimum.value or MINIMA[0]),
-            yes=_("Ja, iedereen aan tafel is akkoord"),
-        )
+        question = open_table_question(self._minimum.value)
         if await self.app.push_screen_wait(question):
             self._make(open_table=True)
 

@@ -9,7 +9,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.groups import StoredGroup
 from samenspel.taal import _
-from samenspel.tui.in_turn import InTurn, intake
+from samenspel.tui.intake import HELP, intake
 from samenspel.tui.screens.base import BaseScreen, Body
 from samenspel.tui.screens.steps import screen_for
 from samenspel.tui.screens.welcome import form_choice
@@ -20,7 +20,7 @@ from samenspel.turn import Turn
 class IntakeScreen(BaseScreen):
     """Nothing of anyone before is here; nothing is stored until the form is chosen."""
 
-    HELP = InTurn().help_for("welcome")
+    HELP = HELP["welcome"]
     BINDINGS = [Binding("escape", "back", _("terug naar verzamelen"))]
 
     def __init__(self, group: StoredGroup, questionnaire: Questionnaire) -> None:

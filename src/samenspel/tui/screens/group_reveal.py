@@ -68,6 +68,9 @@ class RevealScreen(BaseScreen):
 
     def _warnings(self) -> Iterable[str]:
         now, group = self._now, self._now.stored.group
+        if not self.possible and group.open_table:
+            yield _("Er zijn nog geen antwoorden. Verzamel eerst antwoorden.")
+            return
         if not self.possible:
             yield _("Er is nog niets te onthullen. Wacht tot {k} of meer mensen meedoen.").format(k=group.minimum)
             yield _("Een open tafel kan alleen als iedereen dat vooraf afspreekt, bij het maken van de groep.")

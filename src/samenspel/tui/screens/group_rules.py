@@ -1,4 +1,4 @@
-"""What can be changed while a wave collects: the minimum before the first response, and one response taken back."""
+"""The rules of a group: the open table, the minimum until the first response, and one response taken back."""
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
 from samenspel.tui.in_turn import SHOWN_DIGITS
 from samenspel.tui.screens.ask import AskScreen
+from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.trouble import number
 
 
@@ -57,4 +58,18 @@ def take_back(groups: Groups, stored: StoredGroup) -> AskScreen:
         _("Kenmerk"),
         "",
         act,
+    )
+
+
+def open_table_question(minimum: str) -> ConfirmScreen:
+    """Ask whether everyone at the table agrees to results that are not anonymous."""
+    return ConfirmScreen(
+        _("Is iedereen aan tafel akkoord?"),
+        _(
+            "Bij een open tafel zijn alle uitkomsten te zien. Anderen kunnen zien wat één persoon antwoordde. "
+            "Op elke bladzijde staat dan: niet anoniem.\n\n"
+            "Lees dit hardop voor. Kies alleen ‘ja’ als iedereen aan tafel akkoord is. "
+            "Komen er toch {k} of meer mensen? Dan zijn de uitkomsten gewoon anoniem."
+        ).format(k=minimum),
+        yes=_("Ja, iedereen aan tafel is akkoord"),
     )
