@@ -6,7 +6,7 @@ import pytest
 from groups_help import bare, counted, everything_shown, give, make, open_collecting, person
 from results_help import press
 
-from samenspel.exchange.code import encode
+from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
 from samenspel.storage.groups import Groups, new_response_id
 from samenspel.tui.read_in import usual_folder
@@ -227,6 +227,23 @@ async def test_taking_back_by_its_name(app_for, groups, small, seen):
         assert isinstance(app.screen, CollectScreen)
         assert "persoon deed mee" in seen(app)
     assert counted(groups.contributions(stored, 1)) == counted([bare(small, person(1))])
+
+
+async def test_taking_back_by_the_code(app_for, groups, small, seen):
+    stored = make(groups, small)
+    code = encode(small, person(0))
+    groups.add(stored.id, [decode(small, code)])
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "t")
+        await type_over(pilot, code[:-3])
+        await press(pilot, "enter")
+        assert "geen hele code" in seen(app)
+        await type_over(pilot, code.lower())
+        await press(pilot, "enter")
+        assert "mensen deden mee" in seen(app)
+    assert groups.contributions(stored, 1) == ()
 
 
 async def test_the_minimum_changes_only_before_the_first_response(app_for, groups, small, seen):

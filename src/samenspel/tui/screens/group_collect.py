@@ -146,7 +146,7 @@ class CollectScreen(BaseScreen):
         from samenspel.tui.screens.group_rules import take_back
 
         if self._now is not None:
-            self.app.push_screen(take_back(self.main.groups, self._now.stored), self._said)
+            self.app.push_screen(take_back(self.main.groups, self._now.stored, self._now.questionnaire), self._said)
 
     def action_minimum(self) -> None:
         """Choose another minimum."""

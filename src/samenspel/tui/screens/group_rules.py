@@ -2,9 +2,11 @@
 
 from msgspec.structs import replace
 
+from samenspel.exchange.code import CodeError, decode
 from samenspel.group.anonymity import MINIMA
 from samenspel.group.founding import checked_group
 from samenspel.group.model import Group
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.errors import NotFoundError
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
@@ -12,6 +14,9 @@ from samenspel.tui.in_turn import SHOWN_DIGITS
 from samenspel.tui.screens.ask import AskScreen
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.trouble import number
+
+_NAME = 32
+"""Characters in the name of a response."""
 
 
 def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen:
@@ -39,11 +44,13 @@ def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen:
     )
 
 
-def take_back(groups: Groups, stored: StoredGroup) -> AskScreen:
-    """Return the window that asks for the name of the response that is taken back."""
+def take_back(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire) -> AskScreen:
+    """Return the window that asks for the name of the response that is taken back, or the code that it came from."""
 
     def act(typed: str) -> str:
         beginning = "".join(typed.split()).replace("-", "").lower()
+        if not _is_name(beginning):
+            beginning = _name_in(questionnaire, typed)
         if len(beginning) < SHOWN_DIGITS:
             raise NotFoundError(_("Een kenmerk heeft ten minste {n} tekens.").format(n=SHOWN_DIGITS))
         groups.withdraw(stored.id, groups.named(stored, beginning))
@@ -53,12 +60,23 @@ def take_back(groups: Groups, stored: StoredGroup) -> AskScreen:
         _("Een antwoord terugnemen"),
         _(
             "Alleen wie antwoordde, heeft het kenmerk. Het staat in het eigen bestand, of is opgeschreven bij het "
-            "geven op deze laptop. Terugnemen kan tot het onthullen."
+            "geven op deze laptop. De overgetypte code kan ook. Terugnemen kan tot het onthullen."
         ),
-        _("Kenmerk"),
+        _("Kenmerk of code"),
         "",
         act,
     )
+
+
+def _is_name(typed: str) -> bool:
+    return len(typed) <= _NAME and all(character in "0123456789abcdef" for character in typed)
+
+
+def _name_in(questionnaire: Questionnaire, code: str) -> str:
+    try:
+        return decode(questionnaire, code).id
+    except CodeError as error:
+        raise NotFoundError(_("Dit is geen kenmerk en geen hele code. Kijk na wat u typte.")) from error
 
 
 def open_table_question(minimum: str) -> ConfirmScreen:
