@@ -13,6 +13,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.people import questionnaire, response
 from benchmarks.table import Row, in_turn, ratio_row, timed
+from samenspel.demo_group import demo_group, demo_responses
+from samenspel.group.anonymity import release
+from samenspel.group.contribution import contribution
+from samenspel.group.model import Wave
+from samenspel.group.results import results
+from samenspel.group.workshop import reveal
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.group import group_report
 from samenspel.report.pdf import render
 from samenspel.report.personal import personal_report
 
@@ -29,7 +37,7 @@ def run() -> list[Row]:
 
     pages = len(PdfReader(io.BytesIO(report())).pages)
     ours, bare = in_turn(lambda: timed(report), lambda: timed(lambda: bare_canvas(pages)), rounds=15)
-    rows = [ratio_row(f"warm report of {pages} pages / bare canvas of as many", 10, ours, bare)]
+    rows = [ratio_row(f"warm report of {pages} pages / bare canvas of as many", 10, ours, bare), group_row(asked)]
     times, memory = [], []
     for _ in range(200):
         times.append(cpu_time(report))
@@ -42,6 +50,21 @@ def run() -> list[Row]:
         Row("memory at report 200 / at report 20", 1.2, [memory[-1] / memory[19]], memory[-1], memory[19], "MB")
     )
     return rows
+
+
+def group_row(asked: Questionnaire) -> Row:
+    """Return what the report of a group of 50 takes, against a bare canvas of as many pages."""
+    group, first, _second = demo_group(asked)
+    fifty = [contribution(asked, one) for one in demo_responses(2) * 4][:50]
+    found = release(asked, results(asked, fifty, {}, group.minimum), group.minimum)
+    wave = reveal(Wave(2, "2026-06-08"), found, date(2026, 6, 15))
+
+    def report() -> bytes:
+        return render(group_report(asked, group, wave, previous=first, date=date(2026, 6, 15)))
+
+    pages = len(PdfReader(io.BytesIO(report())).pages)
+    ours, bare = in_turn(lambda: timed(report), lambda: timed(lambda: bare_canvas(pages)), rounds=15)
+    return ratio_row(f"warm report of 50 people, {pages} pages / bare canvas of as many", 15, ours, bare)
 
 
 def cpu_time(work: Callable[[], object]) -> float:

@@ -62,3 +62,14 @@ def test_hidden_counts_are_only_words():
     chart = SpreadChart("T", "Z", (SpreadRow("stelling", None, 0, "bijna iedereen zei eens"),), LABELS, "weet niet")
     shown = [line.plain.strip() for line in spread_chart.draw(chart, 80)]
     assert shown == ["stelling", "bijna iedereen zei eens", ""]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_legends_fit_and_break_between_names(width):
+    for lines in (
+        gap_chart.legend(gaps(), width),
+        spread_chart.legend(SpreadChart("T", "Z", (), LABELS, "nee"), width),
+    ):
+        assert all(line.cell_length <= width for line in lines)
+    told = [line.plain for line in spread_chart.legend(SpreadChart("T", "Z", (), LABELS, "nee"), width)]
+    assert all(any(f"{n} {label}" in line for line in told) for n, label in enumerate(LABELS, start=1))

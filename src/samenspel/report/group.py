@@ -96,7 +96,8 @@ def group_report(
             *_since(questionnaire, wave, previous),
             Heading(1, _("Advies voor de groep")),
             *advice_blocks(questionnaire, wave),
-            Heading(1, _("Acties")),
+            # Without actions there is only one line: that needs no page of its own.
+            Heading(1 if wave.actions else 2, _("Acties")),
             *actions(questionnaire, wave),
             *worksheets(questionnaire, wave),
             *_all_answers(questionnaire, released),

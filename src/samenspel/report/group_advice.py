@@ -98,11 +98,13 @@ def _because(questionnaire: Questionnaire, released: Released, reason: str) -> s
         question = context.experience if reason == EXPERIENCE else context.meeting
         return _("De antwoorden op de vraag: ‘{vraag}’").format(vraag=words.filled(questionnaire, question.text))
     one = next(item for item in released.items if item.id == reason)
-    mean = in_words(questionnaire, released, one) if one.mean is None or one.nearly_all is not None else ""
-    parts = [mean or _("gemiddeld {score}").format(score=getal(one.mean or 0.0)), words.gap(questionnaire, one)]
+    if one.mean is None:
+        figures = [in_words(questionnaire, released, one)]
+    else:
+        figures = [_("gemiddeld {score}").format(score=getal(one.mean)), words.gap(questionnaire, one)]
     return _("‘{stelling}’ – {cijfers}.").format(
         stelling=words.statement(questionnaire, questionnaire.item(reason)),
-        cijfers=" · ".join(part for part in parts if part),
+        cijfers=" · ".join(figure for figure in figures if figure),
     )
 
 

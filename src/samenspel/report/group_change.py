@@ -1,5 +1,7 @@
 """What changed since the last wave: *veranderd* only where it is larger than chance; items are described only."""
 
+from textwrap import shorten
+
 from samenspel.group.change import Change, changes
 from samenspel.group.model import Action, Wave
 from samenspel.group.released import Released
@@ -9,6 +11,8 @@ from samenspel.report.document import Block, GapChart, GapRow, Notice, Paragraph
 from samenspel.report.group_actions import meant_for, outcome, outcomes
 from samenspel.taal import _, getal, opsomming
 
+_LONGEST = 60
+"""An action beside a chart is told in no more characters than this."""
 ITEMS = 5
 """How many statements that moved are described."""
 
@@ -76,8 +80,10 @@ def _touched(found: tuple[Action, ...]) -> str:
     return _("Bedoelde acties: {acties}").format(acties="; ".join(told))
 
 
-def _short(text: str, longest: int = 60) -> str:
-    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
+def _short(text: str) -> str:
+    """Return the begin of a long text, up to a whole word; the whole stands in the table of actions."""
+    short = shorten(text, _LONGEST, placeholder="…")
+    return short if len(short) > 1 else f"{text[:_LONGEST]}…"
 
 
 def _not_comparable(missing: list[str]) -> tuple[Block, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from samenspel.group.released import Released, ReleasedItem
 from samenspel.questionnaire.applicability import ordered_items as in_order
 from samenspel.questionnaire.model import Questionnaire
@@ -82,10 +84,11 @@ def item_detail(questionnaire: Questionnaire, released: Released, item_id: str) 
         title=_("De partijen naast elkaar"),
         sentence=row.gap or _("Het verschil tussen de partijen is niet te laten zien."),
         sides=words.sides(questionnaire),
-        rows=(row,),
+        rows=(replace(row, label=_("Gemiddelde"), gap=""),),
         whole=words.the_group(),
     )
     spread = _spread(questionnaire, released, _("Hoe de antwoorden zijn verdeeld"), [one])
+    spread = replace(spread, rows=tuple(replace(found, label=_("Antwoorden")) for found in spread.rows))
     study = (Paragraph(words.filled(questionnaire, item.study), small=True),) if item.study else ()
     return (
         Heading(2, text),

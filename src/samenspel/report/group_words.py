@@ -120,6 +120,6 @@ def other_role(questionnaire: Questionnaire, released: Released) -> str:
     """Say that people with another role are left out, being too few; empty when none are."""
     if not any(one.id == OTHER_ROLE for one in released.suppressed):
         return ""
-    return _("Deelnemers met een andere rol (‘{rol}’) zijn met minder dan {k}. Zij tellen nergens in mee.").format(
+    return _("Als ‘{rol}’ deden minder dan {k} mensen mee. Zij tellen nergens in mee.").format(
         rol=questionnaire.asked.context.other_role, k=released.minimum
     )

@@ -14,6 +14,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.geometry import Size
 from textual.screen import Screen
 
 from samenspel.questionnaire.model import Questionnaire
@@ -87,6 +88,7 @@ class SamenspelApp(App[None]):
         self.form = form
         self._load_questionnaire = load_questionnaire
         self._start = start
+        self._reason_to_stay: Screen[Any] | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK
@@ -130,7 +132,8 @@ class SamenspelApp(App[None]):
         from samenspel.session import Session
 
         try:
-            session = Session.reopen(self.store, selftest)
+            # Read again: another window may have gone on with it, or erased it.
+            session = Session.reopen(self.store, self.store.read(selftest.id))
         except StorageError as error:
             self.show_problem(str(error))
             return
@@ -176,9 +179,15 @@ class SamenspelApp(App[None]):
         self.push_screen(workshop_screen(talk))
 
     async def action_quit(self) -> None:
-        """Stop; what is being typed is saved first, and when that fails the app stays open."""
-        if all(screen.may_quit() for screen in reversed(self.screen_stack) if isinstance(screen, Page)):
+        """Stop; what is being typed is saved first. When that fails the app stays open, until it is asked again."""
+        pages = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)]
+        if any(page.asks_before_quitting() for page in pages):
+            return
+        if self.screen is self._reason_to_stay or all(page.keep() for page in pages):
             self.exit()
+        else:  # the window that says why is on top now
+            self._reason_to_stay = self.screen
+            self.notify(_("Toch stoppen, zonder dit te bewaren? Druk nog eens op ctrl+q."), markup=False)
 
     def go_home(self, message: str = "") -> None:
         """Close what is open and show the start screen; ``message`` is shown there for a moment."""
@@ -238,11 +247,16 @@ class SamenspelApp(App[None]):
 
     # A terminal that is too small ------------------------------------------------------------------------------
 
+    @staticmethod
+    def too_small(size: Size) -> bool:
+        """Say whether a terminal of this size has no room for a statement and its answers."""
+        return size.width < SMALLEST[0] or size.height < SMALLEST[1]
+
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything with one message while there is no room; what is below stays as it is."""
         from samenspel.tui.screens.too_small import TooSmallScreen
 
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = self.too_small(event.size)
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
             self.push_screen(TooSmallScreen())

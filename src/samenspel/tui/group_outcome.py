@@ -26,7 +26,9 @@ class GroupOutcome:
     @property
     def file_name(self) -> str:
         """The name that is suggested: of the group only plain letters and digits."""
-        return f"samenspel-{_plain(self._group.name)}-meting-{self._wave.number}-{self._day.isoformat()}"
+        released = self._wave.released
+        mark = "niet-anoniem-" if released is not None and released.open_table else ""
+        return f"samenspel-{mark}{_plain(self._group.name)}-meting-{self._wave.number}-{self._day.isoformat()}"
 
     @property
     def caution(self) -> str:

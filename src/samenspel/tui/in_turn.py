@@ -66,13 +66,13 @@ class InTurn(Occasion):
             else:
                 screen.main.go_back_to(CollectScreen, _("De antwoorden zijn weggegooid."))
 
-    def may_quit(self, screen: "WalkScreen") -> bool:
+    def asks_before_quitting(self, screen: "WalkScreen") -> bool:
         """Ask first; the app does not stop in the middle of somebody's turn."""
         if screen.is_current:
-            self.leave(screen)
+            screen.action_back()
         else:
             screen.notify(_("Sluit eerst dit venster, met Esc."), markup=False)
-        return False
+        return True
 
     def finish(self, screen: "WalkScreen") -> None:
         """Ask once more, with the name under which the answers can be taken back; then hand them in."""

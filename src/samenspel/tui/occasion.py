@@ -37,9 +37,9 @@ class Occasion:
         """Stop for now: everything is kept."""
         screen.main.go_home(_("Alles is bewaard. Kies op het startscherm ‘Verder’ om verder te gaan waar u was."))
 
-    def may_quit(self, screen: "WalkScreen") -> bool:  # noqa: ARG002
-        """Say whether the app may stop here."""
-        return True
+    def asks_before_quitting(self, screen: "WalkScreen") -> bool:  # noqa: ARG002
+        """Ask something before the app stops; False: there is nothing to ask."""
+        return False
 
     def finish(self, screen: "WalkScreen") -> None:
         """Finish, and show the result."""

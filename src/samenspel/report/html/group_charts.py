@@ -20,18 +20,18 @@ _KINDS = ("first", "second")
 
 
 def gap_chart(chart: GapChart, anchor: str) -> str:
-    """Return a gap chart as a figure; ``anchor`` makes its id."""
-    rows = "".join(_gap_row(chart, pair) for pair in charts.pairs(chart))
+    """Return a gap chart as a figure; ``anchor`` makes its ids."""
+    rows = "".join(_gap_row(chart, pair, f"{anchor}-{place}") for place, pair in enumerate(charts.pairs(chart)))
     names = [*zip(_KINDS, chart.sides, strict=True), *((("whole", chart.whole),) if chart.whole else ())]
     keys = "".join(f"<li>{_key(kind)}{escape(name)}</li>" for kind, name in names)
     return _figure(chart, anchor, f'<ul class="keys">{keys}</ul>{rows}', gap_table(chart))
 
 
 def spread_chart(chart: SpreadChart, anchor: str) -> str:
-    """Return a spread chart as a figure; ``anchor`` makes its id."""
-    rows = "".join(_spread_row(row) for row in chart.rows)
+    """Return a spread chart as a figure; ``anchor`` makes its ids."""
+    rows = "".join(_spread_row(row, f"{anchor}-{place}") for place, row in enumerate(chart.rows))
     names = [*enumerate(chart.labels, start=1), (0, chart.dont_know)]
-    keys = "".join(f"<li>{_key(f'answer a{answer}')}{answer} {escape(name)}</li>" for answer, name in names)
+    keys = "".join(f"<li>{_key(f'a{answer}')}{answer} {escape(name)}</li>" for answer, name in names)
     guide = _("Links van de eerste streep staat oneens, rechts eens. ‘{midden}’ en ‘{weet_niet}’ staan apart.").format(
         midden=chart.labels[2], weet_niet=chart.dont_know
     )
@@ -48,7 +48,7 @@ def _figure(chart: GapChart | SpreadChart, anchor: str, drawing: str, words: Tab
     )
 
 
-def _gap_row(chart: GapChart, pair: charts.Pair) -> str:
+def _gap_row(chart: GapChart, pair: charts.Pair, anchor: str) -> str:
     row, told = pair.row, sides_words(chart, pair.row)
     drawing = [_line(_x(0), _MIDDLE, _x(1), _MIDDLE, "line")]
     for at, label in charts.ticks():
@@ -67,14 +67,14 @@ def _gap_row(chart: GapChart, pair: charts.Pair) -> str:
             above = kind == "first"
             drawing.append(_text(_x(side), _MIDDLE - 14 if above else _MIDDLE + 22, getal(value), "name middle"))
     words = [" · ".join(told), row.gap, row.remark]
-    return _row(row.label, " · ".join(told), _LINE_HEIGHT, "".join(drawing), [said for said in words if said])
+    return _row(anchor, row.label, " · ".join(told), _LINE_HEIGHT, "".join(drawing), [said for said in words if said])
 
 
-def _spread_row(row: SpreadRow) -> str:
+def _spread_row(row: SpreadRow, anchor: str) -> str:
     counted, pieces = counts_words(row), charts.segments(row)
     words = [said for said in (counted, row.words) if said]
     if not pieces:
-        return _row(row.label, "", 0, "", words)
+        return _row(anchor, row.label, "", 0, "", words)
     drawing = [
         _line(at * _WIDTH, 0, at * _WIDTH, _BAR, "tick") for at in (charts.CENTRE, charts.NEUTRAL, charts.UNKNOWN)
     ]
@@ -85,12 +85,14 @@ def _spread_row(row: SpreadRow) -> str:
         )
         if width >= _NARROWEST:
             drawing.append(_text(x + width / 2, _BAR - 7, str(piece.count), f"count a{piece.answer}"))
-    return _row(row.label, counted, _BAR, "".join(drawing), words)
+    return _row(anchor, row.label, counted, _BAR, "".join(drawing), words)
 
 
-def _row(name: str, said: str, height: int, drawing: str, words: list[str]) -> str:
+def _row(anchor: str, name: str, said: str, height: int, drawing: str, words: list[str]) -> str:  # noqa: PLR0913, PLR0917 - what a row consists of
     svg = (
-        f'<svg role="img" viewBox="0 0 {_WIDTH} {height}" aria-label="{escape(said)}">{drawing}</svg>'
+        f'<svg role="img" viewBox="0 0 {_WIDTH} {height}" aria-labelledby="{anchor}-titel {anchor}-tekst">'
+        f'<title id="{anchor}-titel">{escape(name)}</title><desc id="{anchor}-tekst">{escape(said)}</desc>'
+        f"{drawing}</svg>"
         if drawing
         else ""
     )
@@ -99,12 +101,7 @@ def _row(name: str, said: str, height: int, drawing: str, words: list[str]) -> s
 
 
 def _key(kind: str) -> str:
-    drawn = (
-        f'<rect class="{kind}" x="2" y="2" width="12" height="12"/>'
-        if kind.startswith("answer")
-        else (_line(8, 1, 8, 15, "whole") if kind == "whole" else _mark(kind, 8, 8))
-    )
-    return f'<svg class="key" viewBox="0 0 16 16" aria-hidden="true">{drawn}</svg>'
+    return f'<span class="key {kind}" aria-hidden="true"></span>'
 
 
 def _mark(kind: str, x: float, y: float) -> str:

@@ -42,7 +42,7 @@ def spread_chart(chart: SpreadChart, width: int) -> list[str]:
         *wrapped(f"{_FILL[4]}{_FILL[5]} {' / '.join(names[3:])}", width),
         *wrapped(
             _("apart: {neutraal} {n}   {weet_niet} {w}").format(
-                neutraal=_FILL[3], n=names[2], weet_niet=_FILL[0], w=chart.dont_know
+                neutraal=_FILL[3], n=names[2], weet_niet=_FILL[0], w=f"0 {chart.dont_know}"
             ),
             width,
         ),

@@ -65,8 +65,11 @@ class WalkScreen(BaseScreen):
         return fill(self.questionnaire, self.response.party, text)
 
     def on_mount(self) -> None:
-        """Show the step where the session is."""
-        self.show_step()
+        """Show the step where the session is: keys in a burst may have moved it on since this screen was made."""
+        if self.KINDS and self.session.step.kind not in self.KINDS:
+            self.proceed()
+        else:
+            self.show_step()
 
     def show_step(self) -> None:
         """Show the step where the session is now."""
@@ -97,6 +100,7 @@ class WalkScreen(BaseScreen):
         if self.session.step.kind in self.KINDS:
             self.query_one(Body).scroll_home(animate=False)
             self.show_step()
+            self.not_seen_yet()
         else:
             from samenspel.tui.screens.steps import screen_for
 
@@ -133,9 +137,9 @@ class WalkScreen(BaseScreen):
         if self.keep():
             self.occasion.leave(self)
 
-    def may_quit(self) -> bool:
-        """Save what is being typed; in a group's turn the app asks first what to do with the answers."""
-        return self.keep() and self.occasion.may_quit(self)
+    def asks_before_quitting(self) -> bool:
+        """In a group's turn, ask what must become of the answers."""
+        return self.occasion.asks_before_quitting(self)
 
 
 def too_long(error: TooLongError) -> str:

@@ -7,6 +7,7 @@ One workshop screen is open at a time; it gives its place to the next, so that e
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalGroup
@@ -14,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.group.workshop import WorkshopError
-from samenspel.hygiene import TooLongError
+from samenspel.hygiene import TooLongError, visible
 from samenspel.storage import StorageError
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseScreen, Body
@@ -78,12 +79,12 @@ class WorkshopScreen(BaseScreen):
 
     def _head(self) -> WorkshopHead:
         talk = self.talk
-        about = _("{groep} · meting {nummer}").format(groep=talk.group.name, nummer=talk.number)
+        about = _("{groep} · meting {nummer}").format(groep=visible(talk.group.name), nummer=talk.number)
         parts = talk.parts
         return WorkshopHead(tuple(_NAMES[part] for part in parts), parts.index(self.PART), about, talk.anonymity)
 
-    async def on_mount(self) -> None:
-        """Arrive."""
+    @on(events.Mount)
+    async def _mounted(self) -> None:
         await self.arrive()
 
     async def arrive(self) -> None:

@@ -1,6 +1,7 @@
 """The comparison: the dimensions with two parties on one line, sorted as the group wants to look."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.binding import Binding
 from textual.widget import Widget
@@ -13,6 +14,7 @@ from samenspel.taal import _
 from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.blocks import widgets
+from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.gap_chart import legend
 from samenspel.tui.widgets.gap_rows import row_drawings
 from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
@@ -52,7 +54,7 @@ class CompareScreen(RowsScreen):
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the rows, and what else the comparison tells."""
-        yield Static(legend(self._chart), markup=False)
+        yield Drawing(partial(legend, self._chart))
         yield Static(id="order", classes="muted paragraph", markup=False)
         yield PickRows()
         yield Static(self._chart.sentence, classes="said", markup=False)

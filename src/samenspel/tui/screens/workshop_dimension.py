@@ -61,7 +61,7 @@ class DimensionScreen(RowsScreen):
         yield Static(self.talk.questionnaire.dimension(self._dimension).help, classes="paragraph", markup=False)
         yield Drawing(row_drawings(_only(whole, place))[0])
         yield Static(_("De stellingen"), classes="heading", markup=False)
-        yield Static(legend(self._chart), classes="paragraph", markup=False)
+        yield Drawing(partial(legend, self._chart))
         yield PickRows()
 
     async def show_step(self) -> None:

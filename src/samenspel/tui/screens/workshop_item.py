@@ -1,6 +1,7 @@
 """One statement to talk about: the parties, how the answers are spread, the question, and a timer."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from msgspec.structs import replace
 from textual.binding import Binding
@@ -111,14 +112,14 @@ def _figure(block: Block) -> Iterator[Widget]:
     """Show a chart of one row without what stands above it already: the statement itself."""
     match block:
         case GapChart(rows=(row,)):
-            chart = replace(block, rows=(replace(row, label=""),))
+            chart = replace(block, rows=(replace(row, label="", gap=block.sentence),))
             yield Static(block.title, classes="heading", markup=False)
-            yield Static(gap_chart.legend(chart), markup=False)
+            yield Drawing(partial(gap_chart.legend, chart))
             yield Drawing(row_drawings(chart)[0])
         case SpreadChart(rows=(row,)):
             spread = replace(block, rows=(replace(row, label=""),))
             yield Static(block.title, classes="heading", markup=False)
-            yield Static(spread_chart.legend(spread), markup=False)
+            yield Drawing(partial(spread_chart.legend, spread))
             yield Drawing(lambda width: [line for line in spread_chart.draw(spread, width) if line.plain.strip()])
         case _:
             yield from widgets([block])

@@ -1,5 +1,6 @@
 """Which screen shows which place in the workshop; each is imported when it is opened."""
 
+from samenspel.group.workshop import advices_to_vote
 from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.talk import Talk
 
@@ -29,18 +30,18 @@ def step_screen(talk: Talk, at: str) -> WorkshopScreen:  # noqa: C901 - one case
             from samenspel.tui.screens.workshop_advice import WorkshopAdviceScreen
 
             return WorkshopAdviceScreen(talk, advice)
-        case ["adviezen" | "advies", *_]:
-            from samenspel.tui.screens.workshop_advices import AdvicesScreen
-
-            return AdvicesScreen(talk)
-        case ["stemmen"] if talk.open:
+        case ["stemmen"] if talk.open and advices_to_vote(talk.wave):
             from samenspel.tui.screens.workshop_vote import VoteScreen
 
             return VoteScreen(talk)
-        case ["tellen"] if talk.open:
+        case ["tellen"] if talk.open and advices_to_vote(talk.wave):
             from samenspel.tui.screens.workshop_count import CountScreen
 
             return CountScreen(talk)
+        case ["adviezen" | "advies" | "stemmen" | "tellen", *_]:
+            from samenspel.tui.screens.workshop_advices import AdvicesScreen
+
+            return AdvicesScreen(talk)
         case ["actie", which] if talk.open:
             from samenspel.tui.screens.workshop_action import action_screen
 

@@ -51,7 +51,9 @@ class VoteScreen(WorkshopScreen):
         super().__init__(talk)
         # Without the votes: who comes later must not see, or follow, who came before.
         self._wave = replace(talk.wave, votes={})
-        self._advices = [one.id for one in workshop.advices_to_vote(self._wave)]
+        ids = [one.id for one in workshop.advices_to_vote(self._wave)]
+        cards = advice_cards(talk.questionnaire, self._wave)
+        self._titles = {advice: card.title for advice, card in zip(ids, cards, strict=True)}
         self._given: list[str] = []
         self._voting = False
 
@@ -77,12 +79,11 @@ class VoteScreen(WorkshopScreen):
         self.query_one("#turn", Static).update(
             _("Kies wat het meest helpt") if self._voting else _("Persoon {n} is aan de beurt").format(n=number)
         )
-        cards = advice_cards(self.talk.questionnaire, self._wave)
         rows = [
-            VoteRow(advice, partial(_drawing, card.title, 0), key)
-            for advice, card, key in zip(self._advices, cards, digits(len(cards)), strict=True)
+            VoteRow(advice, partial(_drawing, title, 0), key)
+            for (advice, title), key in zip(self._titles.items(), digits(len(self._titles)), strict=True)
         ]
-        await self.query_one(PickRows).show(rows if self._voting else (), self._advices[0])
+        await self.query_one(PickRows).show(rows if self._voting else (), next(iter(self._titles)))
         self.query_one(Body).scroll_home(animate=False)
         self._count()
 
@@ -99,8 +100,7 @@ class VoteScreen(WorkshopScreen):
             said = _("U hebt al uw stemmen gegeven. Druk op g en geef de laptop door.")
         self.query_one("#votes-left", Static).update(said)
         for row in self.query(PickRow):
-            title = advice_cards(self.talk.questionnaire, self._wave)[self._advices.index(row.value)].title
-            row.put(partial(_drawing, title, self._given.count(row.value)))
+            row.put(partial(_drawing, self._titles[row.value], self._given.count(row.value)))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -26,3 +26,14 @@ class Drawing(Widget):
     def render(self) -> Content:
         """Draw."""
         return Content("\n").join(self._draw(self.content_size.width))
+
+
+def packed(parts: Sequence[Content], width: int, between: str) -> list[Content]:
+    """Put parts beside each other as far as they fit in ``width``; only a part wider than that is itself broken."""
+    lines: list[Content] = []
+    for part in parts:
+        if lines and lines[-1].cell_length + len(between) + part.cell_length <= width:
+            lines[-1] = lines[-1] + between + part
+        else:
+            lines += part.wrap(width) if part.cell_length > width else [part]
+    return lines

@@ -12,7 +12,7 @@ from samenspel.report import charts
 from samenspel.report.chart_words import sides_words
 from samenspel.report.document import GapChart
 from samenspel.taal import _
-from samenspel.tui.widgets.drawing import Drawing
+from samenspel.tui.widgets.drawing import Drawing, packed
 
 _SHORTEST_LINE, _LONGEST_LINE = 17, 61
 _INDENT, _BESIDE, _LINE_BESIDE = 2, 48, 41
@@ -30,12 +30,12 @@ class GapChartView(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Lay out the chart."""
         yield Static(self._chart.title, classes="heading", markup=False)
-        yield Static(legend(self._chart), classes="paragraph", markup=False)
+        yield Drawing(partial(legend, self._chart))
         yield Drawing(partial(draw, self._chart))
         yield Static(self._chart.sentence, classes="said", markup=False)
 
 
-def legend(chart: GapChart) -> Content:
+def legend(chart: GapChart, width: int) -> Sequence[Content]:
     """Name the signs of both sides, and of all together."""
     parts = [
         Content.assemble((mark.sign, f"bold {mark.colour}"), " ", side)
@@ -43,7 +43,7 @@ def legend(chart: GapChart) -> Content:
     ]
     if chart.whole:
         parts.append(Content(f"{charts.WHOLE_SIGN} {chart.whole}"))
-    return Content("   ").join(parts)
+    return [*packed(parts, width, "   "), Content("")]
 
 
 def draw(chart: GapChart, width: int) -> Sequence[Content]:
@@ -55,18 +55,17 @@ def draw(chart: GapChart, width: int) -> Sequence[Content]:
     for pair in charts.pairs(chart):
         row = pair.row
         drawn += Content.styled(row.label, "bold").wrap(width)
-        said = [" · ".join(sides_words(chart, row)), *(text for text in (row.gap, row.remark) if text)]
+        room = width - _INDENT - (line + 2 if beside else 0)
+        words = packed([Content(text) for text in sides_words(chart, row)], room, " · ")
+        words += [part for text in (row.gap, row.remark) if text for part in Content(text).wrap(room)]
         lines = [scale_of(line), line_of(pair, line)]
         if beside:
-            room = width - _INDENT - line - 2
-            words = [part for text in said for part in Content(text).wrap(room)]
             for place in range(max(len(lines), len(words))):
                 left = lines[place] if place < len(lines) else Content(" " * line)
                 right = words[place] if place < len(words) else Content("")
                 drawn.append(indent + left + Content("  ") + right)
         else:
-            drawn += [indent + part for part in lines]
-            drawn += [indent + part for text in said for part in Content(text).wrap(width - _INDENT)]
+            drawn += [indent + part for part in (*lines, *words)]
         drawn.append(Content(""))
     if any(charts.BOTH_SIGN in line.plain for line in drawn):
         drawn.append(indent + _("{teken} staat waar beide op dezelfde plek staan").format(teken=charts.BOTH_SIGN))

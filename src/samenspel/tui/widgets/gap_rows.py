@@ -8,10 +8,11 @@ from textual.content import Content
 from samenspel.report import charts
 from samenspel.report.chart_words import sides_words
 from samenspel.report.document import GapChart
+from samenspel.tui.widgets.drawing import packed
 from samenspel.tui.widgets.gap_chart import fitting, line_of
 from samenspel.tui.widgets.pick_row import Draw, wrapped
 
-_BESIDE = 72
+_BESIDE = 60
 """From this width on, a name stands beside its line."""
 
 
@@ -27,8 +28,10 @@ def _draw(chart: GapChart, pair: charts.Pair, label: int, width: int) -> Sequenc
         first = [Content.styled(row.label.ljust(label), "bold") + _line(pair, width - label)]
     else:
         first = [*wrapped(row.label, width, "bold"), _line(pair, width)]
-    words = " · ".join((*sides_words(chart, row), *(text for text in (row.gap, row.remark) if text)))
-    return [*first, *wrapped(words, width)]
+    words = [*sides_words(chart, row), *(part for text in (row.gap, row.remark) if text for part in text.split(" · "))]
+    parts = packed([Content(text) for text in words], width, " · ")
+    running = wrapped(" · ".join(words), width)
+    return [*first, *(parts if len(parts) <= len(running) else running)]  # a beamer must show every row at once
 
 
 def _line(pair: charts.Pair, room: int) -> Content:

@@ -11,17 +11,18 @@ from textual.widgets import Static
 from samenspel.report import charts
 from samenspel.report.chart_words import counts_words
 from samenspel.report.document import SpreadChart, SpreadRow
-from samenspel.tui.widgets.drawing import Drawing
+from samenspel.tui.widgets.drawing import Drawing, packed
 
 _INDENT, _LONGEST = 2, 106
-_LOOKS = {
-    1: ("█", charts.SECOND.colour),
-    2: ("▒", charts.SECOND.colour),
-    3: ("▓", "$foreground 60%"),
-    4: ("▒", charts.FIRST.colour),
-    5: ("█", charts.FIRST.colour),
-    0: ("?", "$foreground"),
+_COLOURS = {
+    1: charts.SECOND.colour,
+    2: charts.SECOND.colour,
+    3: "$foreground 60%",
+    4: charts.FIRST.colour,
+    5: charts.FIRST.colour,
+    0: "$foreground",
 }
+"""Of the answers, in the order of the legend; their characters are the same everywhere."""
 
 
 class SpreadChartView(VerticalGroup):
@@ -34,17 +35,19 @@ class SpreadChartView(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Lay out the chart."""
         yield Static(self._chart.title, classes="heading", markup=False)
-        yield Static(legend(self._chart), classes="paragraph", markup=False)
+        yield Drawing(partial(legend, self._chart))
         yield Drawing(partial(draw, self._chart))
         yield Static(self._chart.sentence, classes="said", markup=False)
 
 
-def legend(chart: SpreadChart) -> Content:
+def legend(chart: SpreadChart, width: int) -> Sequence[Content]:
     """Name the looks of the six answers."""
     names = {**dict(enumerate(chart.labels, start=1)), 0: chart.dont_know}
-    return Content("   ").join(
-        Content.assemble((sign, colour), " ", f"{answer} {names[answer]}") for answer, (sign, colour) in _LOOKS.items()
-    )
+    parts = [
+        Content.assemble((charts.LOOKS[answer].sign, colour), " ", f"{answer} {names[answer]}")
+        for answer, colour in _COLOURS.items()
+    ]
+    return [*packed(parts, width, "   "), Content("")]
 
 
 def draw(chart: SpreadChart, width: int) -> Sequence[Content]:
@@ -69,5 +72,6 @@ def _bar(row: SpreadRow, length: int) -> Content:
     for segment in charts.segments(row):
         start, end = round(segment.start * length), round(segment.end * length)
         shift = 1 if start >= centre else 0  # the middle line takes a column of its own
-        cells[start + shift : end + shift] = [Content.styled(*_LOOKS[segment.answer])] * (end - start)
+        piece = Content.styled(charts.LOOKS[segment.answer].sign, _COLOURS[segment.answer])
+        cells[start + shift : end + shift] = [piece] * (end - start)
     return Content("").join(cells)
