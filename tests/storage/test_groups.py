@@ -284,6 +284,27 @@ def test_an_open_table_is_for_fewer_than_k_however_many_come(groups, small):
     assert shown.parties == {"bakker": None, "slager": None}
 
 
+def test_what_is_at_its_default_again_comes_back_so(groups, west):
+    changed = groups.update_wave(west.id, 1, lambda wave: replace(wave, at="hier", order="verschil", voters=3))
+    assert groups.read(west.id) == changed
+    assert groups.update_wave(west.id, 1, lambda _wave: west.wave) == west
+    assert groups.read(west.id) == west
+    groups.change(west.id, lambda group: replace(group, area="", expected={}))
+    assert groups.read(west.id).group == Group("West", 5)
+
+
+def test_a_file_is_written_once(groups, west, monkeypatch):
+    from samenspel.storage import durable
+
+    written = []
+    real = durable.write
+    monkeypatch.setattr(
+        durable, "write", lambda path, content, **more: (written.append(path), real(path, content, **more))
+    )
+    groups.add(west.id, [one := entry()])
+    assert [path.stem for path in written] == [one.id]
+
+
 def test_a_wave_is_changed_durably_or_not_at_all(groups, west):
     groups.add(west.id, [entry(number) for number in range(6)])
     groups.reveal(west.id, TODAY)

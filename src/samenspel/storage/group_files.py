@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 from tinydb import TinyDB
+from tinydb.table import Document
 
 from samenspel import hygiene
 from samenspel.group.anonymity import MINIMA
@@ -64,10 +65,19 @@ def wave_folder(folder: Path, number: int) -> Path:
 def write(path: Path, value: Kept) -> None:
     """Put ``value`` in its file, durably; only while holding the lock. Raises StorageError."""
     storage = TimelessStorage if isinstance(value, Contribution) else DurableStorage
-    document = {"schema": SCHEMA, **msgspec.to_builtins(value)}
+    document = Document({"schema": SCHEMA, **msgspec.to_builtins(value)}, _ONLY)
+
+    def replaced(stored: dict[str, Any]) -> None:
+        stored.clear()  # a field that is at its default again is not in the document
+        stored.update(document)
+
     with TinyDB(path, storage=storage) as database:
-        # The whole file at once: upsert would keep a field that went back to its default, and so was left out.
-        database.storage.write({_TABLE: {str(_ONLY): document}})
+        table = database.table(_TABLE, cache_size=0)
+        # One write: TinyDB's own upsert of a new document first writes an empty table.
+        if table.contains(doc_id=_ONLY):
+            table.update(replaced, doc_ids=[_ONLY])
+        else:
+            table.insert(document)
 
 
 def read(path: Path, kind: type[Kept]) -> Kept:

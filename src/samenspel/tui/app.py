@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 SMALLEST = (50, 15)
 """Columns and rows below which there is no room for a statement and its answers."""
 
+_DONE = (events.Key, events.MouseEvent, events.Paste)
+"""What a person does."""
+
 _KEYS = {
     "escape": "esc",
     "left": "←",
@@ -222,7 +225,7 @@ class SamenspelApp(App[None]):
     def action_command_palette(self) -> None:
         """Open the menu."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Wat wilt u doen?"), id="--command-palette"))
+            self.push_screen(CommandPalette(placeholder=_("Wat wilt u doen?")))
 
     def action_help_quit(self) -> None:
         """Say how to stop: ctrl+c does not."""
@@ -244,6 +247,16 @@ class SamenspelApp(App[None]):
         if binding.key.startswith("f") and binding.key[1:].isdigit():
             return binding.key.upper()
         return _KEYS.get(binding.key, binding.key)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Leave what was done before the present screen was there to be seen: keys in a burst, meant for another."""
+        if isinstance(event, _DONE) and not self._was_for(self.screen, event):
+            return
+        await super().on_event(event)
+
+    @staticmethod
+    def _was_for(screen: Screen[Any], event: events.Event) -> bool:
+        return screen.is_mounted and event.time >= getattr(screen, "seen_since", 0.0)
 
     # A terminal that is too small ------------------------------------------------------------------------------
 

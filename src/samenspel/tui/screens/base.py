@@ -54,12 +54,17 @@ class Page(Screen[ScreenResultType]):
         Binding("up", "scroll_line(-1)", show=False),
     ]
 
-    _seen_since = inf
+    seen_since = inf
 
     @property
     def main(self) -> "SamenspelApp":
         """The app, by its own type."""
         return cast("SamenspelApp", self.app)
+
+    @property
+    def gone(self) -> bool:
+        """Whether this screen was closed, by a key in a burst or with the whole app: there is nothing left to fill."""
+        return not self.is_attached or self not in self.app.screen_stack
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -77,11 +82,11 @@ class Page(Screen[ScreenResultType]):
 
     def not_seen_yet(self) -> None:
         """Take nothing that the person does here until what stands here now has been painted."""
-        self._seen_since = inf
+        self.seen_since = inf
         self.call_after_refresh(self._seen)
 
     def _seen(self) -> None:
-        self._seen_since = Message().time
+        self.seen_since = Message().time
 
     async def _on_message(self, message: Message) -> None:
         """Leave what was done before this was seen, or after it was left: keys in a burst, meant for what went before.
@@ -89,7 +94,7 @@ class Page(Screen[ScreenResultType]):
         Textual checks a message when it is posted only, which is too early: what comes before it may still change
         what stands here.
         """
-        if not isinstance(message, _DONE) or (self.is_current and message.time >= self._seen_since):
+        if not isinstance(message, _DONE) or (self.is_current and message.time >= self.seen_since):
             await super()._on_message(message)
 
     def keep(self) -> bool:

@@ -53,14 +53,14 @@ class RevealScreen(BaseScreen):
         )
         yield Static(" · ".join(now.lines()), classes="muted", markup=False)
         yield Static(_("Wat is dan te zien?"), classes="heading", markup=False)
-        for sign, line in self._seen():
+        for sign, line in self._to_see():
             yield Point(line, sign)
         yield Static(_("Let op"), classes="heading", markup=False)
         for line in self._warnings():
             yield Point(line)
         yield Choices(self._options())
 
-    def _seen(self) -> Iterable[tuple[str, str]]:
+    def _to_see(self) -> Iterable[tuple[str, str]]:
         now, group = self._now, self._now.stored.group
         numbers = {party: number for party, number in now.counts.items() if party != OTHER_ROLE}
         others = now.counts.get(OTHER_ROLE, 0)

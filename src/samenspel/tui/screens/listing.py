@@ -80,6 +80,8 @@ class ListingScreen(BaseScreen, Generic[T, S]):
         except StorageError as error:
             self.main.show_problem(str(error))
             return
+        if self.gone:
+            return
         self._source = source
         self._listed = {thing.entry.id: thing for thing in found}
         self.query_one(Menu).replace(thing.entry for thing in found)
@@ -97,7 +99,7 @@ class ListingScreen(BaseScreen, Generic[T, S]):
         except StorageError as error:
             self.main.show_problem(str(error))
             return
-        if self._source is None and found:  # else the list was begun anew meanwhile
+        if self._source is None and found and not self.gone:  # else the list was begun anew meanwhile
             self._source = source
             self._listed |= {thing.entry.id: thing for thing in found}
             self.query_one(Menu).add(thing.entry for thing in found)
@@ -112,7 +114,8 @@ class ListingScreen(BaseScreen, Generic[T, S]):
             self.main.show_problem(str(error))
         else:
             self.notify(done, markup=False)
-        self.read_anew()
+        if not self.gone:
+            self.read_anew()
 
     def told(self) -> None:
         """Show what else the store said, beside the list."""

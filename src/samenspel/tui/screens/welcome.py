@@ -61,7 +61,7 @@ class WelcomeScreen(BaseScreen):
     @work(exclusive=True)
     async def _look(self) -> None:
         self._found = await asyncio.to_thread(look_in, self.main.store)
-        if (summary := self._found.open) is not None:
+        if (summary := self._found.open) is not None and not self.gone:
             notice = self.query_one(".notice", Static)
             notice.update(
                 _("U was al bezig: {voortgang}. Druk op v om daar verder te gaan.").format(
