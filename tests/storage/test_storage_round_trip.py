@@ -216,5 +216,5 @@ def test_the_file_is_a_tinydb_file_that_tinydb_reads(store, begun, file_of):
 
     with TinyDB(file_of(begun), access_mode="r") as database:
         document = database.table("zelftest").get(doc_id=1)
-    assert document["schema"] == 1
+    assert document["schema"] == 2
     assert document["response"] == {"party": "bakker", "answers": {"rol-eigen": 4}}

@@ -65,10 +65,11 @@ def checked_group(
     return Group(clean, minimum, hygiene.clean(area, hygiene.AREA_LIMIT), numbers, open_table)
 
 
-def forecast(questionnaire: Questionnaire, expected: Mapping[str, int], minimum: int) -> Forecast:
-    """Say what will be visible of a question that everyone expected answers."""
+def forecast(questionnaire: Questionnaire, expected: Mapping[str, int], minimum: int, *, others: int = 0) -> Forecast:
+    """Say what will be visible of a question that everyone expected answers; ``others`` have another role."""
     numbers = {party.id: expected.get(party.id, 0) for party in questionnaire.asked.parties}
-    whole = cell(_people(sum(numbers.values())), {party: _people(n) for party, n in numbers.items()}, minimum)
+    everyone = sum(numbers.values()) + (others if others >= minimum else 0)
+    whole = cell(_people(everyone), {party: _people(n) for party, n in numbers.items()}, minimum)
     return Forecast(whole.shown(), tuple(party for party in numbers if whole.shown(party)))
 
 

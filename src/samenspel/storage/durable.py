@@ -69,8 +69,13 @@ class DurableStorage(Storage):
         write(self._path, msgspec.json.encode(data))
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, *, timeless: bool = False) -> None:
     """Make ``content`` the content of the file ``path``, durably, readable by its owner only.
+
+    Args:
+        path: the file.
+        content: what it gets.
+        timeless: the file says that it is from 1970: who looks at the folder cannot see which came first.
 
     Raises:
         StorageError: it could not be written; the old file is intact, and no half file is left. (When no more than
@@ -80,6 +85,8 @@ def write(path: Path, content: bytes) -> None:
     try:
         with _removed_on_failure(temporary):
             _write_new(temporary, content)
+            if timeless:  # before it has its name: there is no moment at which it tells
+                os.utime(temporary, (0, 0))
             _replace(temporary, path)
         sync_folder(path.parent)
     except OSError as error:

@@ -7,16 +7,21 @@ groepen/<id>/bezig/                   self-tests that are being done on this lap
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
 from tinydb import TinyDB
+from tinydb.table import Document
 
+from samenspel import hygiene
+from samenspel.group.anonymity import MINIMA
 from samenspel.group.contribution import Contribution
+from samenspel.group.founding import NAME_LIMIT
 from samenspel.group.model import Group, Wave
+from samenspel.storage import durable
 from samenspel.storage.durable import DurableStorage, Tables
 from samenspel.storage.errors import DamagedError, NewerError
 from samenspel.storage.selftest import QuestionnaireRef
@@ -49,9 +54,7 @@ class TimelessStorage(DurableStorage):
 
     def write(self, data: Tables) -> None:
         """Put ``data`` on the disk. Raises StorageError; the old file is intact then."""
-        super().write(data)
-        with suppress(OSError):
-            os.utime(self._path, (0, 0))
+        durable.write(self._path, msgspec.json.encode(data), timeless=True)
 
 
 def wave_folder(folder: Path, number: int) -> Path:
@@ -62,10 +65,19 @@ def wave_folder(folder: Path, number: int) -> Path:
 def write(path: Path, value: Kept) -> None:
     """Put ``value`` in its file, durably; only while holding the lock. Raises StorageError."""
     storage = TimelessStorage if isinstance(value, Contribution) else DurableStorage
-    document = {"schema": SCHEMA, **msgspec.to_builtins(value)}
+    document = Document({"schema": SCHEMA, **msgspec.to_builtins(value)}, _ONLY)
+
+    def replaced(stored: dict[str, Any]) -> None:
+        stored.clear()  # a field that is at its default again is not in the document
+        stored.update(document)
+
     with TinyDB(path, storage=storage) as database:
-        # The whole file at once: upsert would keep a field that went back to its default, and so was left out.
-        database.storage.write({_TABLE: {str(_ONLY): document}})
+        table = database.table(_TABLE, cache_size=0)
+        # One write: TinyDB's own upsert of a new document first writes an empty table.
+        if table.contains(doc_id=_ONLY):
+            table.update(replaced, doc_ids=[_ONLY])
+        else:
+            table.insert(document)
 
 
 def read(path: Path, kind: type[Kept]) -> Kept:
@@ -93,6 +105,51 @@ def read(path: Path, kind: type[Kept]) -> Kept:
             )
         fields = msgspec.convert(document, dict[str, Any])
         del fields["schema"]
-        return msgspec.convert(fields, kind)
+        value = msgspec.convert(fields, kind)
     except msgspec.ValidationError as error:
         raise DamagedError from error
+    if not _sound(value):
+        raise DamagedError
+    return value
+
+
+def _sound(value: Kept) -> bool:
+    """Say whether ``value`` is as we write it: whoever wrote into the file did not pass our gates.
+
+    A response is not judged here: that takes its questionnaire (``group.fitting``).
+    """
+    match value:
+        case GroupFile():
+            group = value.group
+            return (
+                group.name.strip() == group.name != ""
+                and hygiene.is_clean(group.name, NAME_LIMIT)
+                and hygiene.is_clean(group.area, hygiene.AREA_LIMIT)
+                and "\n" not in group.name + group.area
+                and group.minimum in MINIMA
+                and all(number > 0 for number in group.expected.values())
+            )
+        case Wave():
+            return _phase_fits(value) and all(map(hygiene.is_clean, _texts(msgspec.to_builtins(value))))
+        case _:
+            return True
+
+
+def _phase_fits(wave: Wave) -> bool:
+    """Say whether a wave has results exactly when it was revealed."""
+    collecting = wave.phase == "verzamelen"
+    return collecting == (wave.released is None) == (not wave.revealed)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Give every text in what msgspec made of a struct."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for key, inside in value.items():
+                yield from _texts(key)
+                yield from _texts(inside)
+        case list() | tuple():
+            for inside in value:
+                yield from _texts(inside)

@@ -9,6 +9,7 @@ from samenspel.storage.errors import NotFoundError
 from samenspel.taal import _
 
 _GROUP = re.compile(r"g[0-9a-f]{12}", re.ASCII)
+_UNFINISHED = re.compile(r"\.g[0-9a-f]{12}\.[0-9a-f]{8}", re.ASCII)
 _RESPONSE = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _SHOWN = 40
 
@@ -21,6 +22,16 @@ def new_id() -> str:
 def valid(group_id: str) -> bool:
     """Say whether ``group_id`` has the form of a group's id, and so is safe as a folder's name."""
     return _GROUP.fullmatch(group_id) is not None
+
+
+def unfinished_name(group_id: str) -> str:
+    """Return a name for the folder of a group that is being made or erased: as such it is no group."""
+    return f".{group_id}.{secrets.token_hex(4)}"
+
+
+def unfinished(name: str) -> bool:
+    """Say whether a folder has a name that :func:`unfinished_name` gives."""
+    return _UNFINISHED.fullmatch(name) is not None
 
 
 def valid_response(response_id: str) -> bool:

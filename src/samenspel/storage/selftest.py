@@ -11,12 +11,13 @@ from samenspel.response import Response
 from samenspel.storage.errors import DamagedError, NewerError
 from samenspel.taal import _
 
-SCHEMA = 1
-"""The version of the form in which self-tests are stored. A change of form raises it."""
+SCHEMA = 2
+"""The version of the form in which self-tests are stored. A change of form raises it; 1 had no ``share_id``."""
 
 # These three become the name of a file or folder, or are shown: nothing else may stand there.
 _Id = Annotated[str, Meta(pattern=r"\A[a-z0-9]+([.-][a-z0-9]+)*\Z")]
 _Number = Annotated[str, Meta(pattern=r"\A\d{1,9}(\.\d{1,9}){2}\Z")]
+_ShareId = Annotated[str, Meta(pattern=r"\A([0-9a-f]{32})?\Z")]
 _Hash = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 
 
@@ -37,6 +38,8 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
         questionnaire: what was asked.
         response: what was answered.
         at: key of the step where the person is (``walk.Step.key``).
+        share_id: the name under which it is handed over, always the same; empty while it never was. It is random, and
+            so says nothing of whose it is or when it was made.
     """
 
     id: str
@@ -46,6 +49,7 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     questionnaire: QuestionnaireRef
     response: Response
     at: str
+    share_id: _ShareId = ""
 
 
 class _Version(Struct):

@@ -5,6 +5,7 @@ no index and no other database: the names in the folder say which self-tests the
 """
 
 import itertools
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,6 +13,7 @@ from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
@@ -89,6 +91,19 @@ class SelfTests:
             changed = change(stored)
             table.update(to_document(changed), doc_ids=[_ONLY])
         return changed
+
+    def shared(self, selftest_id: str) -> SelfTest:
+        """Return a self-test that has a name to be handed over under, which is on the disk then.
+
+        Raises:
+            NotFoundError, UnreadableError, NewerError: as :meth:`read`.
+        """
+        with self._opened(selftest_id) as (table, stored):
+            if stored.share_id:
+                return stored
+            named = replace(stored, share_id=secrets.token_hex(16))
+            table.update(to_document(named), doc_ids=[_ONLY])
+        return named
 
     def delete(self, selftest_id: str) -> None:
         """Erase a self-test, with all that a crash or damage may have left of it. Raises NotFoundError."""

@@ -55,7 +55,7 @@ class SamenspelApp(App[None]):
     """The self-test as an app for people who may never have used a terminal program."""
 
     TITLE = "samenspel"
-    CSS_PATH = ["samenspel.tcss", "results.tcss", "workshop.tcss"]
+    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss", "workshop.tcss"]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     ESCAPE_TO_MINIMIZE = False
@@ -148,6 +148,24 @@ class SamenspelApp(App[None]):
 
         self.push_screen(screen_for(session))
 
+    def open_groups(self) -> None:
+        """Open the list of groups."""
+        from samenspel.tui.screens.groups import GroupsScreen
+
+        self.push_screen(GroupsScreen())
+
+    def open_group(self, group_id: str) -> None:
+        """Open the page of one group: its waves."""
+        from samenspel.tui.screens.group import GroupScreen
+
+        self.push_screen(GroupScreen(group_id))
+
+    def open_collecting(self, group_id: str) -> None:
+        """Open the page on which the wave under way collects its answers."""
+        from samenspel.tui.screens.group_collect import CollectScreen
+
+        self.push_screen(CollectScreen(group_id))
+
     def open_workshop(self, group_id: str, number: int) -> None:
         """Open the workshop of wave ``number`` of a group, after its reveal, at the very step that was left."""
         from samenspel.group.workshop import WorkshopError
@@ -165,9 +183,10 @@ class SamenspelApp(App[None]):
 
     async def action_quit(self) -> None:
         """Stop; what is being typed is saved first. When that fails the app stays open, until it is asked again."""
-        if self.screen is self._reason_to_stay or all(
-            screen.keep() for screen in reversed(self.screen_stack) if isinstance(screen, Page)
-        ):
+        pages = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)]
+        if any(page.asks_before_quitting() for page in pages):
+            return
+        if self.screen is self._reason_to_stay or all(page.keep() for page in pages):
             self.exit()
         else:  # the window that says why is on top now
             self._reason_to_stay = self.screen
@@ -176,6 +195,13 @@ class SamenspelApp(App[None]):
     def go_home(self, message: str = "") -> None:
         """Close what is open and show the start screen; ``message`` is shown there for a moment."""
         while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if message:
+            self.notify(message, markup=False)
+
+    def go_back_to(self, kind: type[Screen[Any]], message: str = "") -> None:
+        """Close what lies over the topmost screen of this kind; ``message`` is shown there for a moment."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, kind):
             self.pop_screen()
         if message:
             self.notify(message, markup=False)

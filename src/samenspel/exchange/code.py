@@ -1,0 +1,172 @@
+"""The typed code: one person's answers in characters that can be read aloud, and typed over without a mistake.
+
+A code is a row of groups: four characters of Crockford's base32 and the check character of those four (Luhn mod 32), so
+that a mistake is pointed out in the group where it was made. Luhn finds every wrong character and every swap of
+neighbours but one (``0`` and ``Z``); a check over the whole finds that one, and groups in another order.
+"""
+
+from hashlib import sha256
+
+from msgspec.structs import replace
+from stdnum import luhn
+from stdnum.exceptions import ValidationError
+
+from samenspel.exchange.code_numbers import largest, pack, unpack
+from samenspel.exchange.entry_id import derived
+from samenspel.group.contribution import Contribution, Entry
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Response
+from samenspel.taal import _, meervoud, opsomming
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O and U
+GROUP = 5
+"""Characters in a group, its check character included."""
+LONGEST = 2_000
+"""More characters than any code has, however it is spaced; a text that is longer is none."""
+
+_BITS = 5
+_DATA = GROUP - 1
+_FORMS: tuple[str, ...] = ("volledig", "kort")
+_HASH_BITS, _CHECK_BITS = 16, 23
+_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, "–": None, "—": None})
+
+
+class CodeError(ValueError):
+    """A code cannot be made, or is not right: ``str()`` says it in Dutch; ``groups`` are the wrong ones (1-based)."""
+
+    def __init__(self, message: str, groups: tuple[int, ...] = ()) -> None:
+        super().__init__(message)
+        self.groups = groups
+
+
+def encode(questionnaire: Questionnaire, response: Response) -> str:
+    """Return the code of ``response``: upper case, groups separated by ``-``; without any text that was typed.
+
+    Raises:
+        CodeError: there is no party yet, without which an answer belongs nowhere.
+    """
+    if not response.party:
+        raise CodeError(_("Kies eerst bij welke partij u hoort. Daarna kunt u een code maken."))
+    groups = _groups(questionnaire, response.form)
+    content = _FORMS.index(response.form) << (_content_bits(groups) - 1) | pack(questionnaire, response)
+    number = _sealed(content << _HASH_BITS | _hash_bits(questionnaire), groups)
+    data = [ALPHABET[number >> shift & 31] for shift in range(_BITS * (_DATA * groups - 1), -1, -_BITS)]
+    fours = ["".join(data[start : start + _DATA]) for start in range(0, len(data), _DATA)]
+    return "-".join(four + luhn.calc_check_digit(four, ALPHABET) for four in fours)
+
+
+def wrong_groups(text: str) -> tuple[int, ...]:
+    """Return the numbers (1-based) of the groups that are wrong in what was typed so far.
+
+    A group that is not complete yet is not judged, unless a character stands in it that no code has.
+    """
+    typed = as_read(text)
+    groups = [typed[start : start + GROUP] for start in range(0, len(typed), GROUP)]
+    return tuple(number for number, group in enumerate(groups, start=1) if not _right(group))
+
+
+def as_read(text: str) -> str:
+    """Return what was typed as it is read: capitals, without spaces and dashes, O as 0, I and L as 1."""
+    return "".join(text[:LONGEST].upper().translate(_READ_AS).split())
+
+
+def decode(questionnaire: Questionnaire, text: str) -> Entry:
+    """Return what a code holds, under a name that follows from it: the same code is recognised.
+
+    Args:
+        questionnaire: the one that the group answers.
+        text: as it was typed: capitals or not, spaces and dashes anywhere, O for 0, I and L for 1.
+
+    Raises:
+        CodeError: a group is wrong, it is too short or too long, or it belongs to another questionnaire.
+    """
+    if len(text) > LONGEST:
+        raise CodeError(_("Dit is geen code: er staan {n} tekens.").format(n=len(text)))
+    typed = as_read(text)
+    if wrong := wrong_groups(text):
+        raise CodeError(_wrong(wrong), wrong)
+    if not typed:
+        raise CodeError(_("Typ de code over: groepen van {n} tekens.").format(n=GROUP))
+    number, groups = _number(typed), len(typed) // GROUP
+    whole = len(typed) % GROUP == 0 and _sealed(number >> _CHECK_BITS, groups) == number
+    if whole and number >> _CHECK_BITS & (1 << _HASH_BITS) - 1 != _hash_bits(questionnaire):
+        raise CodeError(_("Deze code hoort bij een andere vragenlijst, of bij een andere versie van deze vragenlijst."))
+    form = _FORMS[ALPHABET.index(typed[0]) >> _BITS - 1]  # the first bit
+    if short := _groups(questionnaire, form) * GROUP - len(typed):
+        raise CodeError(_length(short))
+    content = number >> _CHECK_BITS + _HASH_BITS & (1 << _content_bits(groups) - 1) - 1
+    given = unpack(questionnaire, form, content) if whole else None
+    if given is None:
+        raise CodeError(
+            _("Deze code klopt niet, maar elke groep apart wel. Staan ze in de goede volgorde? Typ hem nog eens.")
+        )
+    return Entry(derived("code", given), given)
+
+
+def again(entry: Entry, nth: int) -> Entry:
+    """Return ``entry`` under the name of the ``nth`` person (2, 3 …) who gave the very same answers."""
+    return Entry(derived("code", entry.contribution, nth), entry.contribution)
+
+
+def expected(questionnaire: Questionnaire, given: Contribution) -> Contribution:
+    """Return what of ``given`` comes through a code: no texts, and the answers to what is asked of this person."""
+    from samenspel.questionnaire.applicability import applicable_items
+
+    response = given.response
+    asked = {item.id for item in applicable_items(questionnaire, response)}
+    answers = {item: answer for item, answer in response.answers.items() if item in asked}
+    return replace(given, response=replace(response, answers=answers, open={}, activities={}, shared=()))
+
+
+def _right(group: str) -> bool:
+    if any(character not in ALPHABET for character in group):
+        return False
+    try:
+        return len(group) < GROUP or bool(luhn.validate(group, ALPHABET))
+    except ValidationError:
+        return False
+
+
+def _number(typed: str) -> int:
+    number = 0
+    for start in range(0, len(typed), GROUP):
+        for character in typed[start : start + _DATA]:
+            number = number << _BITS | ALPHABET.index(character)
+    return number
+
+
+def _groups(questionnaire: Questionnaire, form: str) -> int:
+    bits = 1 + largest(questionnaire, form).bit_length() + _HASH_BITS + _CHECK_BITS
+    return -(-bits // (_BITS * _DATA))
+
+
+def _content_bits(groups: int) -> int:
+    """Return how many bits of a code are not hash or check; the first of them is the form."""
+    return _BITS * _DATA * groups - _HASH_BITS - _CHECK_BITS
+
+
+def _hash_bits(questionnaire: Questionnaire) -> int:
+    return int(questionnaire.hash, 16) & (1 << _HASH_BITS) - 1
+
+
+def _sealed(number: int, groups: int) -> int:
+    """Put the check over the whole behind ``number``."""
+    digest = sha256(f"samenspel code 1 {groups} {number}".encode()).digest()
+    return number << _CHECK_BITS | int.from_bytes(digest) & (1 << _CHECK_BITS) - 1
+
+
+def _wrong(groups: tuple[int, ...]) -> str:
+    if len(groups) == 1:
+        return _("Groep {n} klopt niet. Vergelijk die groep met het briefje.").format(n=groups[0])
+    named = opsomming([str(number) for number in groups])
+    return _(
+        "Groep {namen} kloppen niet. Begin bij groep {eerste}: misschien staat daar een teken te veel of te weinig."
+    ).format(namen=named, eerste=groups[0])
+
+
+def _length(short: int) -> str:
+    if short > 0:
+        text = meervoud("Er ontbreekt nog {n} teken.", "Er ontbreken nog {n} tekens.", short)
+    else:
+        text = meervoud("Er staat {n} teken te veel.", "Er staan {n} tekens te veel.", -short)
+    return text.format(n=abs(short))

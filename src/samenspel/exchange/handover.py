@@ -1,0 +1,218 @@
+"""A response file: one person's answers, to be handed to whoever leads the workshop.
+
+It holds no time, no area, no notes, and of the open answers only those that the person chose to share. Whoever has the
+file can read it; the check in it is against damage and against a slip of the hand, not against a forger.
+"""
+
+import errno
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from samenspel.group.contribution import Contribution, Entry, ResponseId, contribution
+from samenspel.group.fitting import Fitting
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Response
+from samenspel.taal import _
+
+SCHEMA = 1
+"""The version of the form of a response file. A change of form raises it."""
+LIMIT = 200_000
+"""Bytes: a response with every open answer at its limit is far below it."""
+KIND: Final = "antwoord"
+BY_OPTION = _("neem die mee met --andere-versie")
+"""How a command takes what can still be compared; a screen says it in its own way."""
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_Hash = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+
+
+class HandoverError(Exception):
+    """A response file cannot be used: ``str()`` says in Dutch why, and what to do.
+
+    ``other_version`` says that what can still be compared may be taken from it.
+    """
+
+    def __init__(self, message: str, *, other_version: bool = False) -> None:
+        super().__init__(message)
+        self.other_version = other_version
+
+
+class AskedRef(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which questionnaire was answered."""
+
+    id: Annotated[str, Meta(pattern=r"\A[a-z0-9]+([.-][a-z0-9]+)*\Z", max_length=60)]
+    version: Annotated[str, Meta(pattern=r"\A\d{1,9}(\.\d{1,9}){2}\Z")]
+    hash: _Hash
+
+
+class ResponseFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in a response file."""
+
+    samenspel: Literal["antwoord"]
+    schema: int
+    id: ResponseId
+    questionnaire: AskedRef
+    contribution: Contribution
+    check: _Hash
+
+
+class _Opening(Struct):
+    samenspel: str
+    schema: Annotated[int, Meta(ge=1)]
+
+
+_FILES = msgspec.json.Decoder(ResponseFile)
+_OPENINGS = msgspec.json.Decoder(_Opening)
+_CANONICAL = msgspec.json.Encoder(order="deterministic")
+
+
+def to_file(questionnaire: Questionnaire, response: Response, response_id: str) -> bytes:
+    """Return the response file of ``response``, in lines that a person can read."""
+    asked = AskedRef(questionnaire.id, questionnaire.version, questionnaire.hash)
+    given = contribution(questionnaire, response)
+    file = ResponseFile(KIND, SCHEMA, response_id, asked, given, _check(SCHEMA, response_id, asked, given))
+    return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
+
+
+class Reading:
+    """Reading response files for a group that answers ``questionnaire``.
+
+    With ``other_version`` a file of another version of it is taken too: the answers to statements that stand in both.
+    """
+
+    def __init__(self, questionnaire: Questionnaire, *, other_version: bool = False) -> None:
+        self._asked = AskedRef(questionnaire.id, questionnaire.version, questionnaire.hash)
+        self._fitting = Fitting(questionnaire)
+        self._other_version = other_version
+
+    def file(self, path: Path | str) -> Entry:
+        """Read a response file. Raises HandoverError."""
+        return self.content(content(path))
+
+    def content(self, data: bytes) -> Entry:
+        """Read what stands in a response file. Raises HandoverError."""
+        try:
+            file = _FILES.decode(data)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise HandoverError(_not_ours(data)) from error
+        if file.schema != SCHEMA:
+            raise HandoverError(_not_ours(data))
+        if file.check != _check(file.schema, file.id, file.questionnaire, file.contribution):
+            raise HandoverError(
+                _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
+            )
+        if file.questionnaire == self._asked:
+            if not self._fitting.fits(file.contribution):
+                raise HandoverError(
+                    _("er staan antwoorden in die niet bij de vragenlijst horen. Vraag om een nieuw bestand.")
+                )
+            return Entry(file.id, file.contribution)
+        return Entry(file.id, self._from_another(file))
+
+    def _from_another(self, file: ResponseFile) -> Contribution:
+        theirs, ours = file.questionnaire, self._asked
+        if theirs.id != ours.id:
+            raise HandoverError(
+                _("dit hoort bij een andere vragenlijst (‘{hun}’). Deze groep gebruikt ‘{ons}’.").format(
+                    hun=theirs.id, ons=ours.id
+                )
+            )
+        shared = self._fitting.shared(file.contribution)
+        if shared is None:
+            raise HandoverError(_("dit hoort bij een andere versie van de vragenlijst, met andere partijen."))
+        if self._other_version:
+            return shared
+        here, given = len(shared.response.answers), len(file.contribution.response.answers)
+        if theirs.version != ours.version:
+            what = _("dit hoort bij versie {hun} van de vragenlijst; deze groep gebruikt versie {ons}.").format(
+                hun=theirs.version, ons=ours.version
+            )
+        else:
+            what = _(
+                "dit hoort bij een andere uitgave van de vragenlijst (hetzelfde nummer, maar de inhoud verschilt)."
+            )
+        offer = _("{n} van de {van} beantwoorde stellingen staan in beide; {hoe}.")
+        raise HandoverError(f"{what} {offer.format(n=here, van=given, hoe=BY_OPTION)}", other_version=True)
+
+
+def content(path: Path | str) -> bytes:
+    """Return what stands in a regular file; nothing else is opened, and no more than ``LIMIT`` bytes are read.
+
+    Raises:
+        HandoverError: it is no regular file, too large, or cannot be read.
+    """
+    try:
+        # A pipe would hang and a link leads elsewhere; Windows knows neither flag, so the link is asked for first.
+        if not getattr(os, "O_NOFOLLOW", 0) and Path(path).is_symlink():
+            raise HandoverError(_("dit is een snelkoppeling. Geef het bestand zelf."))
+        handle = os.open(path, _FLAGS)
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise HandoverError(_("dit is geen gewoon bestand."))
+            if status.st_size > LIMIT:
+                raise HandoverError(_("dit bestand is te groot voor een antwoord. Is het wel het goede bestand?"))
+            return _read(handle)
+        finally:
+            os.close(handle)
+    except FileNotFoundError as error:
+        raise HandoverError(_("dit bestand is er niet. Kijk of de naam en de map kloppen.")) from error
+    except (OSError, ValueError) as error:
+        raise HandoverError(_why(error)) from error
+
+
+def ours(data: bytes) -> bool:
+    """Say whether ``data`` is meant as a response file, whole or not."""
+    return b'"samenspel"' in data[:LIMIT] and b'"contribution"' in data
+
+
+def _read(handle: int) -> bytes:
+    data = os.read(handle, LIMIT + 1)
+    while len(data) <= LIMIT and (more := os.read(handle, LIMIT + 1)):  # a file may grow, a disk may give less
+        data += more
+    if len(data) > LIMIT:
+        raise HandoverError(_("dit bestand is te groot voor een antwoord. Is het wel het goede bestand?"))
+    return data
+
+
+def _check(schema: int, response_id: str, asked: AskedRef, given: Contribution) -> str:
+    rest: dict[str, Any] = {
+        "samenspel": KIND,
+        "schema": schema,
+        "id": response_id,
+        "questionnaire": asked,
+        "contribution": given,
+    }
+    return sha256(_CANONICAL.encode(rest)).hexdigest()
+
+
+def _not_ours(data: bytes) -> str:
+    try:
+        opening = _OPENINGS.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        opening = None
+    if opening is not None and opening.samenspel == KIND and opening.schema > SCHEMA:
+        return _("dit bestand is gemaakt met een nieuwere samenspel. Werk samenspel bij.")
+    if (opening is not None and opening.samenspel == KIND) or ours(data):
+        return _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
+    return _("dit is geen antwoord van samenspel. Een antwoord maakt u met ‘samenspel delen’.")
+
+
+def _why(error: OSError | ValueError) -> str:
+    match getattr(error, "errno", None):
+        case errno.ELOOP | errno.EMLINK:
+            return _("dit is een snelkoppeling. Geef het bestand zelf.")
+        case errno.EACCES | errno.EPERM:
+            return _("u mag het niet lezen. Vraag iemand die dat mag.")
+        case errno.ENXIO | errno.ENODEV:
+            return _("dit is geen gewoon bestand.")
+        case errno.ENOTDIR | errno.ENAMETOOLONG | None:
+            return _("dit bestand is er niet. Kijk of de naam en de map kloppen.")
+        case code:
+            return _("ik kan het niet lezen (fout {code}).").format(code=errno.errorcode.get(code, "?"))

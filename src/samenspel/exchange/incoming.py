@@ -1,0 +1,152 @@
+"""What a facilitator brings for a group: response files, folders full of them, typed-in paper forms.
+
+Whatever is wrong is told file by file, with the remedy; what is right is taken. Only a CSV file of paper forms is taken
+whole or not at all, because its rows are one person's typing.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from samenspel import hygiene
+from samenspel.exchange.entry_id import derived
+from samenspel.exchange.handover import HandoverError, Reading, content, ours
+from samenspel.exchange.paper import read_forms
+from samenspel.exchange.problems import FormsError
+from samenspel.group.contribution import Entry, contribution
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.taal import _
+
+MOST = 5_000
+"""So many response files a folder may hold: as many as a wave takes."""
+FILE_NAME = "samenspel-antwoord"
+"""How the name of a response file begins, unless its maker chose another."""
+
+_SUFFIX = ".json"
+
+
+class Gathered(Struct, frozen=True):
+    """What was brought.
+
+    Attributes:
+        entries: what may be added, each id once.
+        refused: one Dutch line for each file that cannot be used: its name, why, and what to do.
+        ignored: how many other files there are in the folders.
+        forms: number on the paper form → id of its entry, for those who want to withdraw.
+    """
+
+    entries: tuple[Entry, ...]
+    refused: tuple[str, ...]
+    ignored: int
+    forms: dict[str, str]
+    comparable: int = 0
+    """How many of the refused files ``other_version`` would take."""
+
+
+def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version: bool = False) -> Gathered:
+    """Read response files (one by one or a folder full, not the folders in it) and CSV files of paper forms.
+
+    Args:
+        paths: what was named.
+        questionnaire: what the group answers.
+        other_version: take what can still be compared from files of another version of it.
+    """
+    basket = _Basket(questionnaire, Reading(questionnaire, other_version=other_version))
+    for path in paths:
+        basket.take(path)
+    return Gathered(
+        tuple(basket.entries.values()), tuple(basket.refused), basket.ignored, basket.forms, basket.comparable
+    )
+
+
+class _Basket:
+    """What was found so far."""
+
+    def __init__(self, questionnaire: Questionnaire, reading: Reading) -> None:
+        self._questionnaire, self._reading = questionnaire, reading
+        self.entries: dict[str, Entry] = {}
+        self.refused: list[str] = []
+        self.ignored = 0
+        self.comparable = 0
+        self.forms: dict[str, str] = {}
+        self._from: dict[str, str] = {}
+
+    def take(self, path: Path) -> None:
+        try:
+            is_folder = path.is_dir()
+        except (OSError, ValueError):  # whatever stands there is said when it is read
+            is_folder = False
+        if is_folder:
+            self._folder(path)
+        elif path.suffix.lower() == ".csv":
+            self._csv(path)
+        else:
+            self._file(path.name or str(path), path)
+
+    def _folder(self, path: Path) -> None:
+        name = path.name or str(path)
+        try:
+            with os.scandir(path) as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError as error:
+            self._refuse(name, _("deze map kan ik niet openen ({fout}).").format(fout=error.strerror or error))
+            return
+        files = [one for one in names if one.lower().endswith(_SUFFIX)]
+        self.ignored += len(names) - len(files)
+        if len(files) > MOST:
+            text = _(
+                "in deze map staan {n} bestanden; een meting heeft hoogstens {meest} antwoorden. Kies een andere map."
+            )
+            self._refuse(name, text.format(n=len(files), meest=MOST))
+            return
+        before = len(self._from) + len(self.refused)
+        for file in files:
+            self._file(file, path / file, in_folder=True)
+        if len(self._from) + len(self.refused) == before:
+            self._refuse(name, _("in deze map staan geen antwoorden. Zet de bestanden van ‘samenspel delen’ erin."))
+
+    def _file(self, name: str, path: Path, *, in_folder: bool = False) -> None:
+        try:
+            data = content(path)
+            if in_folder and not (name.startswith(FILE_NAME) or ours(data)):
+                self.ignored += 1
+                return
+            entry = self._reading.content(data)
+        except HandoverError as error:
+            if in_folder and not name.startswith(FILE_NAME) and not error.other_version and not path.is_file():
+                self.ignored += 1
+                return
+            self.comparable += error.other_version
+            self._refuse(name, str(error))
+            return
+        if entry.id in self.entries:
+            text = _("dit antwoord hebt u al gegeven, in ‘{bestand}’. Het telt één keer.")
+            self._refuse(name, text.format(bestand=hygiene.visible(self._from[entry.id])))
+            return
+        self.entries[entry.id], self._from[entry.id] = entry, name
+
+    def _csv(self, path: Path) -> None:
+        try:
+            forms = read_forms(path, self._questionnaire)
+        except FormsError as error:
+            self.refused += [hygiene.visible(str(problem)) for problem in error.problems]
+            return
+        alike: Counter[str] = Counter()
+        for form in forms:
+            given = contribution(self._questionnaire, form.response)
+            first = derived("papier", given)
+            alike[first] += 1
+            entry_id = derived("papier", given, alike[first])
+            if entry_id in self.entries:
+                text = _("formulier {nummer} is hetzelfde als een formulier uit ‘{bestand}’. Het telt één keer.")
+                text = text.format(nummer=form.respondent, bestand=hygiene.visible(self._from[entry_id]))
+                self._refuse(path.name, text)
+                continue
+            self.entries[entry_id], self._from[entry_id] = Entry(entry_id, given), path.name
+            self.forms[form.respondent] = entry_id
+
+    def _refuse(self, name: str, why: str) -> None:
+        self.refused.append(f"{hygiene.visible(name)}: {why}")

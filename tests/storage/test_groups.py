@@ -1,0 +1,350 @@
+"""Groups, waves and responses as the store keeps them."""
+
+import stat
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from grouper import TODAY, entry
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from stored import NOW, names
+
+from samenspel.group import workshop
+from samenspel.group.contribution import Contribution, Entry, contribution
+from samenspel.group.founding import checked_group
+from samenspel.group.model import Group
+from samenspel.group.workshop import WorkshopError
+from samenspel.response import Response
+from samenspel.storage import NotFoundError, StorageError, group_responses
+from samenspel.storage.groups import Groups, new_response_id
+from strategies import responses
+
+
+@pytest.fixture
+def groups(tmp_path):
+    return Groups(tmp_path / "gegevens")
+
+
+@pytest.fixture
+def west(groups, small):
+    return groups.create(Group("West", 5, "Zuid-West", {"bakker": 9, "slager": 7}), small, TODAY)
+
+
+def files_of(groups, stored):
+    return sorted(path.name for path in (groups.folder / "groepen" / stored.id).rglob("*.json"))
+
+
+def test_a_group_comes_back_as_it_was_made(groups, west, small):
+    fresh = Groups(groups.folder)
+    assert fresh.read(west.id) == west
+    assert fresh.all() == [west]
+    assert fresh.questionnaire(west) == small
+    assert west.wave.number == 1
+    assert west.wave.opened == "2026-01-31"
+    assert west.group.expected == {"bakker": 9, "slager": 7}
+    assert fresh.notices == []
+
+
+@given(st.data())
+def test_what_a_person_gave_comes_back_without_what_is_private(small, data):
+    given_ = data.draw(st.lists(responses(small, with_texts=True), max_size=4))
+    with TemporaryDirectory() as folder:
+        groups = Groups(Path(folder))
+        west = groups.create(Group("West", 3), small, TODAY)
+        entries = [Entry(new_response_id(), contribution(small, response)) for response in given_]
+        assert groups.add(west.id, entries) == {one.id: "added" for one in entries}
+        found = Groups(Path(folder)).contributions(west, 1)
+        bare = [replace(e.contribution, response=replace(e.contribution.response, experience="")) for e in entries]
+        assert sorted(map(repr, found)) == sorted(map(repr, bare))
+        stored = "".join(path.read_text(encoding="utf-8") for path in groups.files() if len(path.stem) == 32)
+        for response in given_:
+            assert not response.experience or response.experience not in stored
+        tally = {}
+        for response in given_:
+            if response.experience:
+                party = tally.setdefault(response.party, {})
+                party[response.experience] = party.get(response.experience, 0) + 1
+        assert groups.read(west.id).wave.experience == tally
+
+
+@pytest.mark.parametrize("asked", ["West", "WEST", " west ", "ｗｅｓｔ"])
+def test_a_name_in_capitals_is_the_same_group(groups, west, small, asked):
+    assert groups.find(asked) == west
+    with pytest.raises(StorageError, match="Er is al een groep"):
+        groups.create(Group(asked.strip(), 3), small, TODAY)
+    east = groups.create(Group("Oost", 3), small, TODAY)
+    with pytest.raises(StorageError, match="Er is al een groep"):
+        groups.change(east.id, lambda group: replace(group, name=asked))
+    assert groups.change(west.id, lambda group: replace(group, name="WEST")).group.name == "WEST"
+
+
+@pytest.mark.parametrize(
+    "name", ["a/b", "..", "../../etc", ".", "C:\\", "con", "x" * 80, "-rf", "🎈", "a.json", "§ 'q' \"z\""]
+)
+def test_any_name_is_a_name_and_never_a_path(groups, small, name):
+    made = groups.create(checked_group(name), small, TODAY)
+    assert groups.find(name) == made
+    assert names(groups.folder.parent) == sorted(
+        [".samenspel.lock", "gegevens", "groep.json", "groepen", made.id, "meting-1", "meting.json", "vragenlijsten"]
+        + [path.name for path in (groups.folder / "vragenlijsten").iterdir()]
+    )
+    groups.delete(made.id)
+
+
+@pytest.mark.parametrize(
+    ("group", "says"),
+    [
+        (Group("", 5), "Geef de groep een naam"),
+        (Group("\x07\u202e ", 5), "Geef de groep een naam"),
+        (Group("x" * 300, 5), "heeft 300 tekens"),
+        (Group("West", 2), "3 tot en met 20"),
+        (Group("West", 21), "3 tot en met 20"),
+        (Group("West", -1), "3 tot en met 20"),
+        (Group("West", 5, "", {"bakker": 9}, open_table=True), "kleiner is dan het minimum"),
+    ],
+)
+def test_a_group_that_may_not_be_is_refused(groups, small, group, says):
+    with pytest.raises(WorkshopError, match=says):
+        groups.create(group, small, TODAY)
+    assert groups.all() == []
+    west = groups.create(Group("Oost", 5), small, TODAY)
+    with pytest.raises(WorkshopError, match=says):
+        groups.change(west.id, lambda _group: group)
+    assert groups.all() == [west]
+
+
+def test_control_characters_in_a_name_are_taken_out(groups, small):
+    assert groups.create(Group("We\x1b[31mst\n\u202e", 5), small, TODAY).group.name == "We[31mst"
+
+
+def test_a_name_that_does_not_exist_gets_the_nearest(groups, west):
+    with pytest.raises(NotFoundError, match=r"Er is geen groep ‘Wst’. Bedoelde u ‘West’\?"):
+        groups.find("Wst")
+    for strange in ("../x", "\x1b[31m", "g" + "0" * 12, "x" * 5_000, ""):
+        with pytest.raises(NotFoundError) as raised:
+            groups.find(strange)
+        assert "\x1b" not in str(raised.value)
+        assert len(str(raised.value)) < 200
+
+
+def test_asking_an_untouched_store_leaves_no_trace(groups):
+    unknown = "g" + "0" * 12
+    assert groups.all() == []
+    assert groups.files() == []
+    assert groups.where("0" * 32) is None
+    for ask in (
+        lambda: groups.read(unknown),
+        lambda: groups.find("West"),
+        lambda: groups.delete(unknown),
+        lambda: groups.new_wave(unknown, TODAY),
+        lambda: groups.reveal(unknown, TODAY),
+        lambda: groups.add(unknown, [entry()]),
+        lambda: groups.withdraw(unknown, "0" * 32),
+        lambda: groups.change(unknown, lambda group: group),
+        lambda: groups.read("../../etc"),
+        lambda: groups.delete(".."),
+        lambda: groups.where("../groep"),
+    ):
+        with pytest.raises(NotFoundError):
+            ask()
+    assert not groups.folder.exists()
+
+
+def test_k_is_fixed_from_the_first_response_to_the_reveal(groups, west):
+    assert groups.change(west.id, lambda group: replace(group, minimum=3)).group.minimum == 3
+    one = entry()
+    groups.add(west.id, [one])
+    for change in (
+        lambda group: replace(group, minimum=4),
+        lambda group: replace(group, expected={}, open_table=True),
+    ):
+        with pytest.raises(StorageError, match="ligt vast"):
+            groups.change(west.id, change)
+    assert groups.change(west.id, lambda group: replace(group, area="noord")).group.area == "noord"
+    groups.withdraw(west.id, one.id)
+    assert groups.change(west.id, lambda group: replace(group, minimum=4)).group.minimum == 4
+    groups.add(west.id, [entry() for _ in range(4)])
+    shown = groups.reveal(west.id, TODAY).wave.released
+    assert shown.minimum == 4
+    changed = groups.change(west.id, lambda group: replace(group, minimum=10))
+    assert changed.wave.released == shown  # what was revealed stays as it was
+
+
+def test_a_double_is_refused_wherever_it_is(groups, west, small):
+    one, other = entry(), entry()
+    assert groups.add(west.id, [one, other, one]) == {one.id: "added", other.id: "added"}
+    assert groups.add(west.id, [one]) == {one.id: "double"}
+    east = groups.create(Group("Oost", 5), small, TODAY)
+    assert groups.add(east.id, [other]) == {other.id: "double"}
+    assert groups.where(other.id) == west.id
+    groups.reveal(west.id, TODAY)
+    groups.new_wave(west.id, TODAY)
+    assert groups.add(west.id, [one]) == {one.id: "double"}
+    assert groups.counts(groups.read(west.id)) == {}
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        Response(),
+        Response(party="kapper"),
+        Response(party="bakker", answers={"rol-eigen": 0}),
+        Response(party="bakker", answers={"rol-onzin": 3}),
+        Response(party="bakker", area="west"),
+        Response(party="bakker", notes={"rol-eigen": "Jan"}),
+        Response(party="bakker", knowledge={"kennis-brood": "bakker"}),
+        Response(party="bakker", open={"toe-goed": "niet gedeeld"}),
+        Response(party="bakker", open={"toe-goed": "\x1b[31m"}, shared=("toe-goed",)),
+        Response(party="bakker", activities={"lunch": True}, shared=("toe-goed",)),
+        Response(party="bakker", shared=("toe-onzin",)),
+        Response(party="bakker", experience="altijd"),
+    ],
+)
+def test_what_does_not_belong_to_the_questionnaire_is_not_added(groups, west, response):
+    with pytest.raises(StorageError, match="hoort niet bij de vragenlijst"):
+        groups.add(west.id, [Entry(new_response_id(), Contribution(response))])
+    assert groups.counts(west) == {}
+
+
+def test_a_name_that_is_no_id_is_not_written(groups, west):
+    with pytest.raises(NotFoundError):
+        groups.add(west.id, [Entry("../../x", Contribution(Response(party="bakker")))])
+    assert files_of(groups, west) == ["groep.json", "meting.json"]
+
+
+def test_a_wave_takes_so_many_responses_and_no_more(groups, west, monkeypatch):
+    monkeypatch.setattr(group_responses, "MOST_RESPONSES", 3)
+    entries = [entry() for _ in range(5)]
+    with pytest.raises(StorageError, match="hoogstens 3"):
+        groups.add(west.id, entries)
+    assert groups.counts(west) == {"bakker": 3}
+
+
+def test_withdrawing_takes_one_out_until_the_reveal(groups, west):
+    one, other = entry(experience="nog-niet"), entry(experience="nog-niet")
+    groups.add(west.id, [one, other])
+    groups.withdraw(west.id, one.id, "nog-niet")
+    assert groups.counts(west) == {"bakker": 1}
+    assert groups.read(west.id).wave.experience == {"bakker": {"nog-niet": 1}}
+    assert groups.where(one.id) is None
+    for unknown in (one.id, "0" * 32, "../meting", "meting", "", "x" * 300):
+        with pytest.raises(NotFoundError, match="geen antwoord met dit kenmerk"):
+            groups.withdraw(west.id, unknown)
+    groups.reveal(west.id, TODAY)
+    with pytest.raises(StorageError, match="onthuld"):
+        groups.withdraw(west.id, other.id)
+    assert len(groups.contributions(groups.read(west.id), 1)) == 1
+
+
+def test_a_reveal_is_final(groups, west):
+    with pytest.raises(WorkshopError, match="nog geen antwoorden"):
+        groups.reveal(west.id, TODAY)
+    groups.add(west.id, [entry(number) for number in range(6)])
+    with pytest.raises(StorageError, match="Onthul die eerst"):
+        groups.new_wave(west.id, TODAY)
+    shown = groups.reveal(west.id, date(2026, 2, 1))
+    assert shown.wave.released.n == 6
+    assert shown.wave.revealed == "2026-02-01"
+    assert Groups(groups.folder).read(west.id) == shown
+    with pytest.raises(WorkshopError, match="al onthuld"):
+        groups.reveal(west.id, TODAY)
+    with pytest.raises(StorageError, match="al onthuld. Begin een nieuwe meting"):
+        groups.add(west.id, [entry()])
+    for change in (
+        lambda wave: replace(wave, released=None),
+        lambda wave: replace(wave, phase="verzamelen"),
+        lambda wave: replace(wave, released=replace(wave.released, n=7)),
+        lambda wave: replace(wave, number=2),
+        lambda wave: replace(wave, revealed=""),
+    ):
+        with pytest.raises(StorageError, match="ligt vast"):
+            groups.update_wave(west.id, 1, change)
+    assert groups.read(west.id) == shown
+    second = groups.new_wave(west.id, date(2026, 5, 1))
+    assert [wave.number for wave in second.waves] == [1, 2]
+    groups.add(west.id, [entry()])
+    assert groups.counts(second) == {"bakker": 1}
+    assert len(groups.contributions(second, 1)) == 6
+
+
+def test_an_open_table_is_for_fewer_than_k_however_many_come(groups, small):
+    table = groups.create(Group("Tafel", 5, open_table=True), small, TODAY)
+    groups.add(table.id, [entry(number) for number in range(4)])
+    shown = groups.reveal(table.id, TODAY).wave.released
+    assert shown.open_table
+    assert shown.parties == {"bakker": 4, "slager": 0}
+    groups.new_wave(table.id, TODAY)
+    groups.add(table.id, [entry(number) for number in range(4)] + [entry(party="slager")])
+    shown = groups.reveal(table.id, TODAY).wave.released
+    assert not shown.open_table
+    assert shown.parties == {"bakker": None, "slager": None}
+
+
+def test_what_is_at_its_default_again_comes_back_so(groups, west):
+    changed = groups.update_wave(west.id, 1, lambda wave: replace(wave, at="hier", order="verschil", voters=3))
+    assert groups.read(west.id) == changed
+    assert groups.update_wave(west.id, 1, lambda _wave: west.wave) == west
+    assert groups.read(west.id) == west
+    groups.change(west.id, lambda group: replace(group, area="", expected={}))
+    assert groups.read(west.id).group == Group("West", 5)
+
+
+def test_a_file_is_written_once(groups, west, monkeypatch):
+    from samenspel.storage import durable
+
+    written = []
+    real = durable.write
+    monkeypatch.setattr(
+        durable, "write", lambda path, content, **more: (written.append(path), real(path, content, **more))
+    )
+    groups.add(west.id, [one := entry()])
+    assert [path.stem for path in written] == [one.id]
+
+
+def test_a_wave_is_changed_durably_or_not_at_all(groups, west):
+    groups.add(west.id, [entry(number) for number in range(6)])
+    groups.reveal(west.id, TODAY)
+    groups.update_wave(west.id, 1, lambda wave: workshop.go_to(wave, "adviezen", "advies:1"))
+    assert Groups(groups.folder).read(west.id).wave.at == "advies:1"
+    with pytest.raises(WorkshopError):
+        groups.update_wave(west.id, 1, lambda wave: workshop.vote(wave, ["onzin"]))
+    assert groups.read(west.id).wave.phase == "adviezen"
+    for number in (0, 2, -1):
+        with pytest.raises(NotFoundError, match="geen meting"):
+            groups.update_wave(west.id, number, lambda wave: wave)
+
+
+def test_erasing_takes_everything(groups, west, small):
+    groups.add(west.id, [entry() for _ in range(3)])
+    drafts = groups.drafts(west.id)
+    drafts.create(small, Response(party="bakker"), at="party", now=NOW)
+    (groups.folder / "groepen" / west.id / "vakantie.jpg").write_bytes(b"x")
+    assert len(groups.files()) > 6
+    groups.delete(west.id)
+    assert groups.files() == []
+    assert list((groups.folder / "groepen").iterdir()) == []
+    with pytest.raises(NotFoundError):
+        groups.delete(west.id)
+    assert groups.find(groups.create(Group("West", 5), small, TODAY).group.name).waves[0].number == 1
+
+
+def test_a_response_in_turn_is_drafted_within_the_group_and_only_there(groups, west, small):
+    drafts = groups.drafts(west.id)
+    begun = drafts.create(small, Response(party="bakker"), at="party", now=NOW)
+    assert drafts.shared(begun.id).share_id == drafts.shared(begun.id).share_id
+    assert groups.counts(west) == {}
+    assert not (groups.folder / "zelftests").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+def test_files_are_for_their_owner_only_and_tell_no_time(groups, west):
+    groups.add(west.id, [entry() for _ in range(3)])
+    for path in groups.files():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+        assert path.stat().st_mtime == 0 or len(path.stem) != 32
+        assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert sum(path.stat().st_mtime == 0 for path in groups.files()) == 3

@@ -1,0 +1,332 @@
+"""Files of groups that cannot be read: one broken response costs one response, one broken group hides no other."""
+
+import errno
+import json
+import os
+import sys
+
+import pytest
+from grouper import TODAY, entry
+from msgspec.structs import replace
+
+from samenspel.group.model import Group
+from samenspel.storage import NewerError, StorageError, UnreadableError
+from samenspel.storage.durable import LIMIT
+from samenspel.storage.groups import Groups
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+
+
+def changed(**fields):
+    def make(content):
+        tables = json.loads(content)
+        tables["groep"]["1"].update(fields)
+        return json.dumps(tables).encode()
+
+    return make
+
+
+BAD = {
+    "empty": lambda _content: b"",
+    "cut": lambda content: content[: len(content) // 2],
+    "cut by one byte": lambda content: content[:-1],
+    "zeros": lambda content: bytes(len(content)),
+    "not JSON": lambda _content: b"Dit is een brief.",
+    "a zip": lambda _content: b"PK\x03\x04" + b"\x00" * 100,
+    "a list": lambda _content: b"[]",
+    "another table": lambda content: content.replace(b'"groep":{"1"', b'"zelftest":{"1"'),
+    "too deep": lambda _content: b'{"groep":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "too large": lambda content: content + b" " * LIMIT,
+    "schema zero": changed(schema=0),
+    "an unknown field": changed(wie="Jansen"),
+}
+BAD_RESPONSES = BAD | {
+    "a party that is none": changed(response={"party": "kapper"}),
+    "an answer outside the scale": changed(response={"party": "bakker", "answers": {"rol-eigen": 6}}),
+    "an answer that is not offered": changed(response={"party": "bakker", "answers": {"rol-eigen": 0}}),
+    "an escape": changed(response={"party": "bakker", "open": {"toe-goed": "\x1b"}, "shared": ["toe-goed"]}),
+    "a name in a note": changed(response={"party": "bakker", "notes": {"rol-eigen": "Jan"}}),
+    "more known than there is": changed(knowledge={"right": 9, "of": 2, "unknown": 0}),
+}
+BAD_GROUPS = BAD | {
+    "k of 2": changed(group={"name": "West", "minimum": 2}),
+    "k of 1000": changed(group={"name": "West", "minimum": 1000}),
+    "k in words": changed(group={"name": "West", "minimum": "vijf"}),
+    "an escape in the name": changed(group={"name": "\x1b[31mWest", "minimum": 5}),
+    "a name of two lines": changed(group={"name": "We\nst", "minimum": 5}),
+    "no name": changed(group={"name": "", "minimum": 5}),
+    "a name of 300 characters": changed(group={"name": "x" * 300, "minimum": 5}),
+    "fewer than nobody": changed(group={"name": "West", "minimum": 5, "expected": {"bakker": -1}}),
+    "a hash that is a path": changed(questionnaire={"id": "klein", "version": "1.0.0", "hash": "../" * 20 + "abcd"}),
+}
+BAD_WAVES = BAD | {
+    "an escape in a reason": changed(dismissed={"praten": "\x1b[31m"}),
+    "a phase that is none": changed(phase="later"),
+    "another number": changed(number=2),
+    "talking without results": changed(phase="vergelijken", revealed="2026-01-31"),
+    "revealed while collecting": changed(revealed="2026-01-31"),
+}
+
+
+@pytest.fixture
+def groups(tmp_path):
+    return Groups(tmp_path / "gegevens")
+
+
+@pytest.fixture
+def west(groups, small):
+    west = groups.create(Group("West", 5), small, TODAY)
+    groups.add(west.id, [entry(number) for number in range(3)])
+    return west
+
+
+@pytest.fixture
+def east(groups, small):
+    return groups.create(Group("Oost", 5), small, TODAY)
+
+
+def folder_of(groups, stored):
+    return groups.folder / "groepen" / stored.id
+
+
+def response_file(groups, stored):
+    return next(path for path in (folder_of(groups, stored) / "meting-1").iterdir() if len(path.stem) == 32)
+
+
+@pytest.mark.parametrize("make", BAD_RESPONSES.values(), ids=BAD_RESPONSES)
+def test_a_broken_response_costs_one_response(groups, west, make):
+    path = response_file(groups, west)
+    groups.counts(west)
+    bad = make(path.read_bytes())
+    path.write_bytes(bad)
+    assert groups.counts(west) == {"bakker": 2}
+    aside = path.with_name(f"{path.stem}.onleesbaar.json")
+    assert aside.read_bytes() == bad
+    assert len(groups.notices) == 1
+    assert str(aside) in groups.notices[0]
+    assert "Vraag die persoon" in groups.notices[0]
+    fresh = Groups(groups.folder)
+    assert fresh.counts(west) == {"bakker": 2}
+    assert fresh.notices == []
+    again = entry()
+    assert fresh.add(west.id, [replace(again, id=path.stem)]) == {path.stem: "added"}  # it may be given again
+    assert fresh.reveal(west.id, TODAY).wave.released.n == 3
+
+
+def test_a_response_that_breaks_before_the_reveal_is_set_aside_by_it(groups, west):
+    response_file(groups, west).write_bytes(b"")
+    assert groups.reveal(west.id, TODAY).wave.released.n == 2
+    assert len(groups.notices) == 1
+
+
+def test_a_response_of_a_newer_samenspel_stays_and_holds_up_the_reveal(groups, west):
+    path = response_file(groups, west)
+    newer = changed(schema=2, mood="fine")(path.read_bytes())
+    path.write_bytes(newer)
+    assert groups.counts(west) == {"bakker": 2}
+    assert "nieuwere versie" in groups.notices[0]
+    with pytest.raises(NewerError):
+        groups.reveal(west.id, TODAY)
+    assert path.read_bytes() == newer
+    groups.withdraw(west.id, path.stem)
+    assert groups.reveal(west.id, TODAY).wave.released.n == 2
+
+
+def test_a_response_that_is_closed_holds_up_the_reveal(groups, west, monkeypatch):
+    path = response_file(groups, west)
+    real = type(path).read_bytes
+
+    def closed(asked):
+        if asked == path:
+            raise PermissionError(errno.EACCES, "closed")
+        return real(asked)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pathlib.Path.read_bytes", closed)
+        assert groups.counts(west) == {"bakker": 2}
+        with pytest.raises(UnreadableError, match="geen toegang"):
+            groups.reveal(west.id, TODAY)
+    assert groups.counts(west) == {"bakker": 3}
+
+
+def a_folder(path):
+    path.unlink()
+    path.mkdir()
+    (path / "iets").write_text("")
+
+
+def a_link(path):
+    target = path.with_name("elders.txt")
+    target.write_bytes(path.read_bytes())
+    path.unlink()
+    path.symlink_to(target)
+
+
+def a_link_to_itself(path):
+    path.unlink()
+    path.symlink_to(path)
+
+
+def a_pipe(path):
+    path.unlink()
+    os.mkfifo(path)
+
+
+STRANGE = [a_folder, a_link, a_link_to_itself, a_pipe]
+
+
+@posix
+@pytest.mark.parametrize("make", STRANGE, ids=lambda f: f.__name__)
+def test_what_is_no_file_is_no_response(groups, west, make):
+    make(response_file(groups, west))
+    assert groups.counts(west) == {"bakker": 2}
+    assert len(groups.notices) == 1
+
+
+@posix
+@pytest.mark.parametrize("make", STRANGE, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("name", ["groep.json", "meting-1/meting.json"])
+def test_what_is_no_file_is_no_group(groups, west, east, make, name):
+    make(folder_of(groups, west) / name)
+    unreadable(groups, west, east)
+
+
+@pytest.mark.parametrize("make", BAD_GROUPS.values(), ids=BAD_GROUPS)
+def test_a_broken_group_hides_no_other(groups, west, east, make):
+    path = folder_of(groups, west) / "groep.json"
+    path.write_bytes(make(path.read_bytes()))
+    unreadable(groups, west, east)
+
+
+@pytest.mark.parametrize("make", BAD_WAVES.values(), ids=BAD_WAVES)
+def test_a_broken_wave_makes_its_group_unreadable_and_no_other(groups, west, east, make):
+    path = folder_of(groups, west) / "meting-1" / "meting.json"
+    path.write_bytes(make(path.read_bytes()))
+    unreadable(groups, west, east)
+
+
+def unreadable(groups, west, east):
+    """The group is named as unreadable everywhere, the other one works, and it can still be erased."""
+    before = {path: path.read_bytes() for path in groups.files() if path.is_file()}
+    assert groups.all() == [east]
+    assert groups.all() == [east]
+    assert len(groups.notices) == 1
+    assert west.id in groups.notices[0]
+    assert f"groep wis {west.id}" in groups.notices[0] or "nieuwere" in groups.notices[0]
+    for ask in (
+        lambda: groups.find(west.id),
+        lambda: groups.add(west.id, [entry()]),
+        lambda: groups.reveal(west.id, TODAY),
+        lambda: groups.new_wave(west.id, TODAY),
+        lambda: groups.change(west.id, lambda group: group),
+    ):
+        with pytest.raises(UnreadableError) as raised:
+            ask()
+        assert "\n" not in str(raised.value)
+    assert {path: path.read_bytes() for path in groups.files() if path.is_file()} == before
+    one = entry()
+    assert groups.add(east.id, [one]) == {one.id: "added"}
+    groups.delete(west.id)
+    assert Groups(groups.folder).all() == [east]
+    assert not folder_of(groups, west).exists()
+
+
+@pytest.mark.parametrize("name", ["groep.json", "meting-1/meting.json"])
+def test_a_group_of_a_newer_samenspel_is_left_as_it_is(groups, west, east, name):
+    path = folder_of(groups, west) / name
+    path.write_bytes(newer := changed(schema=2, mood="fine")(path.read_bytes()))
+    assert groups.all() == [east]
+    assert "nieuwere versie" in groups.notices[0]
+    with pytest.raises(NewerError):
+        groups.add(west.id, [entry()])
+    assert path.read_bytes() == newer
+
+
+def test_a_file_under_the_name_of_a_group_hides_no_other(groups, east):
+    (groups.folder / "groepen" / ("g" + "0" * 12)).write_text("")
+    assert groups.all() == [east]
+    assert len(groups.notices) == 1
+    groups.delete("g" + "0" * 12)
+    assert Groups(groups.folder).all() == [east]
+
+
+@posix
+def test_erasing_a_link_leaves_what_it_leads_to(groups, east, tmp_path):
+    album = tmp_path / "album"
+    album.mkdir()
+    (album / "groep.json").write_text("van een ander")
+    (groups.folder / "groepen" / ("g" + "0" * 12)).symlink_to(album)
+    (folder_of(groups, east) / "album").symlink_to(album)
+    groups.delete("g" + "0" * 12)
+    groups.delete(east.id)
+    assert (album / "groep.json").read_text() == "van een ander"
+    assert groups.files() == []
+
+
+def test_a_wave_without_its_file_is_not_there_and_can_be_begun(groups, west):
+    groups.reveal(west.id, TODAY)
+    (folder_of(groups, west) / "meting-2").mkdir()  # killed just before the file
+    assert groups.read(west.id).wave.number == 1
+    assert groups.new_wave(west.id, TODAY).wave.number == 2
+
+
+def test_the_questionnaire_that_is_gone_is_said(groups, west):
+    for path in (groups.folder / "vragenlijsten").iterdir():
+        path.unlink()
+    for ask in (
+        lambda: groups.counts(west),
+        lambda: groups.reveal(west.id, TODAY),
+        lambda: groups.add(west.id, [entry()]),
+    ):
+        with pytest.raises(StorageError, match="De vragenlijst"):
+            ask()
+
+
+def failing(code):
+    def fail(*_args, **_kwargs):
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "os.fdopen", "os.utime"])
+@pytest.mark.parametrize(("code", "says"), [(errno.ENOSPC, "De schijf is vol"), (errno.EACCES, "geen toegang")])
+def test_a_disk_that_refuses_leaves_the_group_as_it_was(groups, west, small, monkeypatch, step, code, says):
+    groups.counts(west)
+    before = {path: path.read_bytes() for path in groups.files() if path.name != "meting.json"}
+    works = [
+        lambda: groups.add(west.id, [entry(experience="nog-niet")]),
+        lambda: groups.create(Group("Noord", 5), small, TODAY),
+        lambda: groups.change(west.id, lambda group: replace(group, name="Noord")),
+        lambda: groups.reveal(west.id, TODAY),
+    ]
+    for work in works[:1] if step == "os.utime" else works:
+        with monkeypatch.context() as patch:
+            patch.setattr(step, failing(code))
+            with pytest.raises(StorageError, match=says):
+                work()
+        assert {path: path.read_bytes() for path in groups.files() if path.name != "meting.json"} == before
+        assert [stored.group for stored in groups.all()] == [west.group]
+        assert groups.read(west.id).wave.phase == "verzamelen"
+    assert groups.add(west.id, [one := entry()]) == {one.id: "added"}
+
+
+def test_what_cannot_be_erased_whole_is_erased_next_time(groups, west, east, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("samenspel.storage.groups.rmtree", failing(errno.EACCES))
+        with pytest.raises(StorageError, match="geen toegang"):
+            groups.delete(west.id)
+    assert Groups(groups.folder).all() == [east]
+    Groups(groups.folder).add(east.id, [entry()])
+    assert not [path for path in groups.files() if west.id in str(path)]
+
+
+@pytest.mark.parametrize("place", ["groepen", "."])
+def test_a_file_in_the_way_is_named(tmp_path, small, place):
+    folder = tmp_path / "gegevens"
+    (folder / place).parent.mkdir(exist_ok=True)
+    (folder / place).write_text("")
+    groups = Groups(folder)
+    for ask in (groups.all, lambda: groups.create(Group("West", 5), small, TODAY), lambda: groups.where("0" * 32)):
+        with pytest.raises(StorageError, match="SAMENSPEL_DATA"):
+            ask()
