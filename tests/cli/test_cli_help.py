@@ -17,7 +17,18 @@ ENGLISH = re.compile(
     r"\b(usage|error|options?:|try|show|missing|such|unexpected|requires|invalid|aborted|commands?:|does|exit)\b",
     re.IGNORECASE,
 )
-HEAVY = ("textual", "rich", "reportlab", "questionary", "prompt_toolkit", "tinydb", "msgspec", "ruamel", "jsonschema")
+HEAVY = (
+    "textual",
+    "rich",
+    "reportlab",
+    "questionary",
+    "prompt_toolkit",
+    "tinydb",
+    "msgspec",
+    "ruamel",
+    "jsonschema",
+    "xlsxwriter",
+)
 
 
 def commands(group=cli, path=()):
@@ -78,7 +89,7 @@ def test_version(tmp_path):
     ("call", "told"),
     [
         (["zelftst"], "Het commando ‘zelftst’ bestaat niet. Bedoelde u ‘zelftest’?"),
-        (["xyz"], "Kies uit: zelftest, uitslag, rapport, verwerk, gegevens of demo."),
+        (["xyz"], "Kies uit: zelftest, uitslag, rapport, verwerk, groep, delen, code, gegevens of demo."),
         (["gegevens", "tonen"], "Bedoelde u ‘toon’?"),
         (["\x1b[31mrood"], "Het commando ‘[31mrood’ bestaat niet."),
         (["--hlep"], "De optie --hlep bestaat niet. Bedoelde u '--help'?"),

@@ -18,7 +18,7 @@ groups = st.tuples(st.integers(0, 30), st.sampled_from([3, 4, 5, 6, 8]), st.inte
 
 
 def invented(questionnaire, size, seed):
-    return invented_group(questionnaire, size, Random(seed))  # noqa: S311 - a test needs no secrecy
+    return invented_group(questionnaire, size, Random(seed))
 
 
 def shown(questionnaire, everyone, minimum: int = 3, **more) -> Released:

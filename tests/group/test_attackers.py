@@ -20,7 +20,7 @@ MINIMA = (3, 4, 5, 5, 5, 6, 8)
 
 
 def random_case(questionnaire, name: str, size: int, nth: int, rules: Rules):
-    chance = Random(f"{name}-{size}-{nth}")  # noqa: S311 - a test needs no secrecy
+    chance = Random(f"{name}-{size}-{nth}")
     minimum = chance.choice(MINIMA)
     counted, found = added_up(questionnaire, invented_group(questionnaire, size, chance), minimum)
     me = chance.randrange(len(counted)) if counted else None
@@ -54,7 +54,7 @@ def test_no_attacker_wins_while_all_rules_hold(small, real, size: int) -> None:
 def test_a_second_wave_of_almost_the_same_people_is_no_help(small, size: int) -> None:
     """Answers differ from wave to wave, so a wave's sums say nothing of the other's: each has to hold on its own."""
     for nth in range(SMALL_CASES):
-        chance = Random(f"meting-{size}-{nth}")  # noqa: S311 - a test needs no secrecy
+        chance = Random(f"meting-{size}-{nth}")
         people = invented_group(small, size + 1, chance)
         for wave in (people[:-1], people[1:]):
             counted, found = added_up(small, wave, 4)
@@ -132,7 +132,7 @@ def test_what_someone_of_a_small_party_skips_gives_her_away(small) -> None:
 
 def test_two_items_skipped_by_the_same_person_give_the_sum_of_the_others_away(real) -> None:
     """A slip of one page: rel-kennen and rel-sfeer, both hidden; their sum over the same four people follows."""
-    chance = Random(7)  # noqa: S311 - a test needs no secrecy
+    chance = Random(7)
     group = invented_complete(real, chance)
     answers = group[-1].response.answers
     del answers["rel-kennen"], answers["rel-sfeer"]

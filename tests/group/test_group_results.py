@@ -150,6 +150,6 @@ def test_a_contribution_takes_only_what_was_meant_for_the_group(small) -> None:
 
 @given(st.integers(0, 30), st.integers(0, 10_000))
 def test_the_order_in_which_people_come_never_matters(small, size: int, seed: int) -> None:
-    chance = Random(seed)  # noqa: S311 - a test needs no secrecy
+    chance = Random(seed)
     everyone = invented_group(small, size, chance)
     assert added_up(small, everyone, 5)[1] == added_up(small, chance.sample(everyone, len(everyone)), 5)[1]

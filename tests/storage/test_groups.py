@@ -252,7 +252,7 @@ def test_a_reveal_is_final(groups, west):
     assert Groups(groups.folder).read(west.id) == shown
     with pytest.raises(WorkshopError, match="al onthuld"):
         groups.reveal(west.id, TODAY)
-    with pytest.raises(StorageError, match="al onthuld. Begin een nieuwe meting"):
+    with pytest.raises(StorageError, match=r"al onthuld\. Begin een nieuwe meting"):
         groups.add(west.id, [entry()])
     for change in (
         lambda wave: replace(wave, released=None),

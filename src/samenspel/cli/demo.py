@@ -1,22 +1,29 @@
-"""``samenspel demo``: a fictional professional does the self-test, so that anyone can see what comes out."""
+"""``samenspel demo``: a fictional professional and a fictional group, so that anyone can see what comes out."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.trouble import Refused, typed_path
+from samenspel.cli.output import folder_for, put
+from samenspel.cli.trouble import typed_path
 from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from samenspel.questionnaire.model import Questionnaire
 
 
 @click.command(
     "demo",
     cls=Command,
     help=_(
-        "Een verzonnen professional doet de zelftest. U krijgt haar rapport, als PDF en als HTML.\n\n"
-        "Uw eigen zelftests blijven zoals ze zijn. Een terminal is niet nodig."
+        "Een verzonnen professional doet de zelftest. U krijgt haar rapport, als PDF en als HTML. "
+        "Een verzonnen groep vergelijkt twee metingen. U krijgt hun rapport, en de cijfers als XLSX en CSV.\n\n"
+        "Uw eigen zelftests en groepen blijven zoals ze zijn. Een terminal is niet nodig."
     ),
 )
 @click.option(
@@ -39,9 +46,7 @@ def command(*, out: str) -> None:
     from samenspel.walk import answered
 
     folder = typed_path(out)
-    if folder.exists() and not folder.is_dir():
-        raise Refused(_("‘{pad}’ is een bestand. Kies een map.").format(pad=folder))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder_for(folder)
     questionnaire = load(find(DEFAULT))
     now = datetime.now().astimezone().replace(tzinfo=None)
     with TemporaryDirectory(prefix="samenspel-") as thrown_away:
@@ -54,4 +59,30 @@ def command(*, out: str) -> None:
     for name in ("demo-rapport.pdf", "demo-rapport.html"):
         write(folder / name, document, as_html=name.endswith(".html"))
         click.echo(_("Haar rapport staat in {pad}").format(pad=(folder / name).absolute()))
-    click.echo(_("Haar antwoorden zijn nergens bewaard. Zelf beginnen doet u met: samenspel zelftest"))
+    _group(questionnaire, folder, now.date())
+    click.echo(_("Hun antwoorden zijn nergens bewaard. Zelf beginnen doet u met: samenspel zelftest"))
+
+
+def _group(questionnaire: "Questionnaire", folder: Path, day: date) -> None:
+    """Write the report and the export of the fictional group, and tell."""
+    from samenspel.cli.rapport import write
+    from samenspel.demo_group import demo_group
+    from samenspel.exchange.group_export import export_csv, export_xlsx
+    from samenspel.report.group import group_report
+
+    group, first, second = demo_group(questionnaire)
+    click.echo(_("Een verzonnen groep, ‘{naam}’, deed twee metingen.").format(naam=group.name))
+    document = group_report(questionnaire, group, second, previous=first, date=day)
+    for name in ("demo-groep.pdf", "demo-groep.html"):
+        write(folder / name, document, as_html=name.endswith(".html"))
+        click.echo(_("Het rapport van de groep staat in {pad}").format(pad=(folder / name).absolute()))
+    workbook = export_xlsx(questionnaire, group, second, previous=first)
+    put(folder / "demo-groep.xlsx", lambda: workbook)
+    tables = folder_for(folder / "demo-groep-csv")
+    for name, content in export_csv(questionnaire, group, second, previous=first).items():
+        put(tables / name, partial(bytes, content))
+    click.echo(
+        _("De cijfers van de groep staan in {bestand} en in de map {map}").format(
+            bestand=(folder / "demo-groep.xlsx").absolute(), map=tables.absolute()
+        )
+    )

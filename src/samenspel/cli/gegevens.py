@@ -11,6 +11,7 @@ from samenspel.cli.trouble import Refused, WrongPlaceError
 from samenspel.taal import _
 
 if TYPE_CHECKING:
+    from samenspel.storage.groups import Groups
     from samenspel.storage.selftests import SelfTest, SelfTests
 
 
@@ -23,14 +24,15 @@ def command() -> None:
     """Hold the two subcommands."""
 
 
-@command.command("toon", help=_("Toon elke zelftest en elk bestand, met wat erin staat."))
+@command.command("toon", help=_("Toon elke zelftest, elke groep en elk bestand, met wat erin staat."))
 def toon() -> None:
-    """Print the self-tests, then the files."""
+    """Print the self-tests and the groups, then the files; of a group how many there are."""
+    from samenspel.cli.groep.common import open_groups
+    from samenspel.cli.groep.lijst import group_line
     from samenspel.cli.stored import open_store
 
-    store = open_store()
-    files = store.files()
-    if not files:
+    store, groups = open_store(), open_groups()
+    if not store.files() and not groups.files():
         click.echo(_("Er is niets bewaard. De map zou zijn: {map}").format(map=store.folder))
         return
     click.echo(_("Alles staat in deze map: {map}").format(map=store.folder))
@@ -40,10 +42,18 @@ def toon() -> None:
         click.echo(line)
     for notice in store.notices:
         click.echo(f"  {notice}")
+    if groups.files():
+        click.echo("\n" + _("Groepen, met antwoorden van anderen zonder naam, gebied of tijd:"))
+        for line in [group_line(groups, stored) for stored in groups.all()] + groups.notices:
+            click.echo(f"  {line}")
     click.echo("\n" + _("Alle bestanden:"))
     for path in store.files():
         click.echo(f"  {path.relative_to(store.folder)} – {_about(store, path)}")
+    for line in _folders(groups):
+        click.echo(line)
     click.echo("\n" + _("Een zelftest wissen: samenspel gegevens wis ID"))
+    if groups.files():
+        click.echo(_("Een groep wissen: samenspel groep wis NAAM"))
 
 
 @command.command("wis", help=_("Wis een zelftest van deze computer. Dit vraagt eerst of u het zeker weet."))
@@ -100,3 +110,17 @@ def _about(store: "SelfTests", path: Path) -> str:
     if path.stem in store.ids():
         return _("uw antwoorden en toelichtingen")
     return _("apart gezet: niet te lezen, kan antwoorden bevatten")
+
+
+def _folders(groups: "Groups") -> list[str]:
+    """Say for each folder of a group how many files are in it: their names tell nothing, and there may be thousands."""
+    from collections import Counter
+
+    names = {stored.id: stored.group.name for stored in groups.all()}
+    counted = Counter(path.relative_to(groups.folder).parts[:2] for path in groups.files())
+    text = _("  {map} – groep ‘{naam}’: {n} bestanden met antwoorden, metingen en de groep zelf")
+    unknown = _("niet te lezen")
+    return [
+        text.format(map="/".join(parts), naam=names.get(parts[-1], unknown), n=n)
+        for parts, n in sorted(counted.items())
+    ]

@@ -1,13 +1,12 @@
 """``samenspel rapport``: the report of one self-test, as PDF or HTML."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.trouble import Refused, typed_path
+from samenspel.cli.output import put, typed_file
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -38,15 +37,14 @@ def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
     from samenspel.line.results import day, previous
     from samenspel.report.personal import personal_report
 
-    if out and out.endswith(("/", os.sep)):  # a path forgets this; the report would get the folder's name
-        raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=out))
+    target = typed_file(out) if out else None
     store = open_store()
     selftest = pick(store, selftest_id)
     document = personal_report(
         store.questionnaire(selftest), selftest.response, date=day(selftest), previous=previous(store, selftest)
     )
     as_html = as_html or (out or "").lower().endswith((".html", ".htm"))
-    path = typed_path(out) if out else suggestion(day(selftest), ".html" if as_html else ".pdf", Path.cwd())
+    path = target or suggestion(day(selftest), ".html" if as_html else ".pdf", Path.cwd())
     write(path, document, as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))
     if selftest.finished is None:
@@ -55,17 +53,7 @@ def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
 
 def write(path: Path, document: "Document", *, as_html: bool = False) -> None:
     """Write ``document`` to ``path``, as HTML or as PDF; what stood there is replaced. Raises Refused."""
-    from samenspel.exchange.report_file import ReportFileError
-    from samenspel.exchange.report_file import write as write_file
-
-    if path.is_dir():
-        raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=path))
-    if path.exists() and not path.is_file():  # a pipe or a device would be replaced
-        raise Refused(_("‘{pad}’ is geen gewoon bestand. Kies een andere naam.").format(pad=path))
-    try:
-        write_file(path, rendered(document, as_html=as_html))
-    except ReportFileError as error:
-        raise Refused(str(error)) from error
+    put(path, lambda: rendered(document, as_html=as_html))
 
 
 def rendered(document: "Document", *, as_html: bool) -> bytes:

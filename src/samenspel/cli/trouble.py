@@ -38,11 +38,12 @@ def told() -> Iterator[None]:
     """Turn every known trouble inside into :class:`Refused`, with a message that says what to do."""
     from samenspel.authoring import QuestionnaireError
     from samenspel.exchange.problems import FormsError
+    from samenspel.group.workshop import WorkshopError
     from samenspel.storage import StorageError
 
     try:
         yield
-    except (FormsError, QuestionnaireError, StorageError) as error:
+    except (FormsError, QuestionnaireError, StorageError, WorkshopError) as error:
         raise Refused(_as_list(str(error))) from error
     except BrokenPipeError:
         raise  # somebody looked at the first lines only (`| head`): click ends quietly

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.trouble import Refused, typed_path
+from samenspel.cli.output import folder_for
+from samenspel.cli.trouble import typed_path
 from samenspel.taal import _, getal, meervoud, opsomming
 
 if TYPE_CHECKING:
@@ -69,9 +70,7 @@ def write_reports(questionnaire: "Questionnaire", forms: "tuple[PaperForm, ...]"
     from samenspel.cli.rapport import write
     from samenspel.report.personal import personal_report
 
-    if folder.exists() and not folder.is_dir():
-        raise Refused(_("‘{pad}’ is een bestand. Kies een map.").format(pad=folder))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder_for(folder)
     today = datetime.now().astimezone().date()
     for form, name in zip(forms, file_names([form.respondent for form in forms]), strict=True):
         write(folder / f"{name}.pdf", personal_report(questionnaire, form.response, date=today))

@@ -7,13 +7,12 @@ neighbours but one (``0`` and ``Z``); a check over the whole finds that one, and
 
 from hashlib import sha256
 
-from msgspec.structs import replace
 from stdnum import luhn
 from stdnum.exceptions import ValidationError
 
 from samenspel.exchange.code_numbers import largest, pack, unpack
 from samenspel.exchange.entry_id import derived
-from samenspel.group.contribution import Contribution, Entry
+from samenspel.group.contribution import Entry
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.taal import _, meervoud, opsomming
@@ -98,7 +97,10 @@ def decode(questionnaire: Questionnaire, text: str) -> Entry:
     given = unpack(questionnaire, form, content) if whole else None
     if given is None:
         raise CodeError(
-            _("Deze code klopt niet, maar elke groep apart wel. Staan ze in de goede volgorde? Typ hem nog eens.")
+            _(
+                "Deze code klopt niet, maar elke groep apart wel. Staan de groepen in de goede volgorde? "
+                "Zijn ergens een 0 en een Z verwisseld? Typ hem nog eens."
+            )
         )
     return Entry(derived("code", given), given)
 
@@ -108,14 +110,8 @@ def again(entry: Entry, nth: int) -> Entry:
     return Entry(derived("code", entry.contribution, nth), entry.contribution)
 
 
-def expected(questionnaire: Questionnaire, given: Contribution) -> Contribution:
-    """Return what of ``given`` comes through a code: no texts, and the answers to what is asked of this person."""
-    from samenspel.questionnaire.applicability import applicable_items
-
-    response = given.response
-    asked = {item.id for item in applicable_items(questionnaire, response)}
-    answers = {item: answer for item, answer in response.answers.items() if item in asked}
-    return replace(given, response=replace(response, answers=answers, open={}, activities={}, shared=()))
+def _typed(text: str) -> str:
+    return "".join(text[:LONGEST].upper().translate(_READ_AS).split())
 
 
 def _right(group: str) -> bool:

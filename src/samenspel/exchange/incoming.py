@@ -35,15 +35,17 @@ class Gathered(Struct, frozen=True):
         entries: what may be added, each id once.
         refused: one Dutch line for each file that cannot be used: its name, why, and what to do.
         ignored: how many other files there are in the folders.
-        forms: number on the paper form → id of its entry, for those who want to withdraw.
+        sources: id of an entry → where it came from: a file, or a paper form by its number.
+        forms: the ids that belong to paper forms.
+        comparable: how many of the refused files ``other_version`` would take.
     """
 
     entries: tuple[Entry, ...]
     refused: tuple[str, ...]
     ignored: int
-    forms: dict[str, str]
-    comparable: int = 0
-    """How many of the refused files ``other_version`` would take."""
+    sources: dict[str, str]
+    forms: frozenset[str]
+    comparable: int
 
 
 def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version: bool = False) -> Gathered:
@@ -58,7 +60,12 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
     for path in paths:
         basket.take(path)
     return Gathered(
-        tuple(basket.entries.values()), tuple(basket.refused), basket.ignored, basket.forms, basket.comparable
+        tuple(basket.entries.values()),
+        tuple(basket.refused),
+        basket.ignored,
+        basket.sources,
+        frozenset(basket.forms),
+        basket.comparable,
     )
 
 
@@ -71,8 +78,8 @@ class _Basket:
         self.refused: list[str] = []
         self.ignored = 0
         self.comparable = 0
-        self.forms: dict[str, str] = {}
-        self._from: dict[str, str] = {}
+        self.sources: dict[str, str] = {}
+        self.forms: set[str] = set()
 
     def take(self, path: Path) -> None:
         try:
@@ -102,10 +109,10 @@ class _Basket:
             )
             self._refuse(name, text.format(n=len(files), meest=MOST))
             return
-        before = len(self._from) + len(self.refused)
+        before = len(self.entries) + len(self.refused)
         for file in files:
             self._file(file, path / file, in_folder=True)
-        if len(self._from) + len(self.refused) == before:
+        if len(self.entries) + len(self.refused) == before:
             self._refuse(name, _("in deze map staan geen antwoorden. Zet de bestanden van ‘samenspel delen’ erin."))
 
     def _file(self, name: str, path: Path, *, in_folder: bool = False) -> None:
@@ -123,10 +130,10 @@ class _Basket:
             self._refuse(name, str(error))
             return
         if entry.id in self.entries:
-            text = _("dit antwoord hebt u al gegeven, in ‘{bestand}’. Het telt één keer.")
-            self._refuse(name, text.format(bestand=hygiene.visible(self._from[entry.id])))
+            text = _("dit antwoord staat ook in ‘{bestand}’. Het telt één keer.")
+            self._refuse(name, text.format(bestand=self.sources[entry.id]))
             return
-        self.entries[entry.id], self._from[entry.id] = entry, name
+        self.entries[entry.id], self.sources[entry.id] = entry, hygiene.visible(name)
 
     def _csv(self, path: Path) -> None:
         try:
@@ -140,13 +147,13 @@ class _Basket:
             first = derived("papier", given)
             alike[first] += 1
             entry_id = derived("papier", given, alike[first])
+            name = _("{bestand}, formulier {nummer}").format(bestand=hygiene.visible(path.name), nummer=form.respondent)
             if entry_id in self.entries:
-                text = _("formulier {nummer} is hetzelfde als een formulier uit ‘{bestand}’. Het telt één keer.")
-                text = text.format(nummer=form.respondent, bestand=hygiene.visible(self._from[entry_id]))
-                self._refuse(path.name, text)
+                text = _("dit formulier is hetzelfde als {ander}. Het telt één keer.")
+                self._refuse(name, text.format(ander=self.sources[entry_id]))
                 continue
-            self.entries[entry_id], self._from[entry_id] = Entry(entry_id, given), path.name
-            self.forms[form.respondent] = entry_id
+            self.entries[entry_id], self.sources[entry_id] = Entry(entry_id, given), name
+            self.forms.add(entry_id)
 
     def _refuse(self, name: str, why: str) -> None:
         self.refused.append(f"{hygiene.visible(name)}: {why}")

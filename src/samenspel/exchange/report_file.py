@@ -32,11 +32,11 @@ def documents() -> Path:
 
 def suggestion(day: date, suffix: str, folder: Path) -> Path:
     """Return a free name in ``folder`` for the report of a self-test of ``day``, ending in ``suffix`` (``.pdf``)."""
-    return free(f"samenspel-zelftest-{day.isoformat()}", suffix, folder)
+    return free_name(f"samenspel-zelftest-{day.isoformat()}", suffix, folder)
 
 
-def free(stem: str, suffix: str, folder: Path) -> Path:
-    """Return a name in ``folder`` that is not taken, beginning with ``stem`` and ending in ``suffix``."""
+def free_name(stem: str, suffix: str, folder: Path) -> Path:
+    """Return a name in ``folder`` that is not taken: ``stem`` with a number behind it, if need be."""
     path, number = folder / f"{stem}{suffix}", 1
     while lexists(path):
         number += 1

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from samenspel import hygiene
-from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA, cell
+from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA
+from samenspel.group.cells import cell
 from samenspel.group.model import Group
 from samenspel.group.statistics import Sample
 from samenspel.group.workshop import WorkshopError

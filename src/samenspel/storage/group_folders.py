@@ -162,7 +162,7 @@ class GroupFolders:
             if self._groups not in self._cleaned:
                 self._sweep()
                 self._cleaned.add(self._groups)
-            self._clean(folder, wave_folder(folder, stored.wave.number))
+            self._clean(folder, *(wave_folder(folder, wave.number) for wave in stored.waves))
             yield stored
 
     def _clean(self, *folders: Path) -> None:

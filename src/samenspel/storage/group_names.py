@@ -51,7 +51,8 @@ def not_found(name: str, known: list[str]) -> NotFoundError:
     asked = hygiene.clean(name[:_SHOWN])
     message = _("Er is geen groep ‘{naam}’.").format(naam=asked)
     near = {folded(one): one for one in known}
-    if close := get_close_matches(folded(asked), near, 1):
+    within = [one for one in near if folded(asked) and folded(asked) in one]
+    if close := get_close_matches(folded(asked), near, 1) or within[:1]:
         message = f"{message} {_('Bedoelde u ‘{naam}’?').format(naam=near[close[0]])}"
     elif not known:
         message = f"{message} {_('Maak er een met ‘samenspel groep maak NAAM’.')}"

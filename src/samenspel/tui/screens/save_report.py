@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from samenspel.exchange.report_file import ReportFileError, documents, free, open_file, target, write
+from samenspel.exchange.report_file import ReportFileError, documents, free_name, open_file, target, write
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseModal
 from samenspel.tui.screens.confirm import ConfirmScreen
@@ -78,7 +78,7 @@ class SaveReportScreen(BaseModal[None]):
         title = _("Rapport bewaren als {soort}").format(soort=self._suffix[1:].upper())
         yield Static(title, classes="title", markup=False)
         yield Static(self._outcome.caution, classes="paragraph", markup=False)
-        yield _PlaceInput(str(free(self._outcome.file_name, self._suffix, self._folder)), select_on_focus=False)
+        yield _PlaceInput(str(free_name(self._outcome.file_name, self._suffix, self._folder)), select_on_focus=False)
         yield Static(id="said", classes="hidden", markup=False)
         yield Choices([Option("1", _SAVE, _("Bewaren")), Option("2", _CLOSE, _("Niet bewaren"))])
 

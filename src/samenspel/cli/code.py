@@ -1,0 +1,43 @@
+"""``samenspel code``: a self-test as a code that the facilitator types over."""
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.trouble import Refused
+from samenspel.taal import _
+
+
+@click.command(
+    "code",
+    cls=Command,
+    help=_(
+        "Uw antwoorden als code, om over te schrijven of voor te lezen. De begeleider typt die in.\n\n"
+        "Zonder ID krijgt u de laatste zelftest die af is. Teksten staan er niet in: geen toelichtingen en geen open "
+        "antwoorden."
+    ),
+)
+@click.argument("selftest_id", metavar="[ID]", required=False)
+def command(*, selftest_id: str | None) -> None:
+    """Print the code, and tell what is in it and who could read it."""
+    from samenspel.cli.delen import to_share
+    from samenspel.cli.stored import open_store
+    from samenspel.exchange.code import CodeError, decode, encode
+
+    store = open_store()
+    selftest = to_share(store, selftest_id)
+    questionnaire = store.questionnaire(selftest)
+    try:
+        code = encode(questionnaire, selftest.response)
+    except CodeError as error:
+        raise Refused(str(error)) from error
+    click.echo(code)
+    click.echo()
+    click.echo(_("Hoofdletters of kleine letters maakt niet uit. Een 0 is een nul, een 1 is een één."))
+    click.echo(_("Erin staan: uw partij, ervaring en overleg, de stellingen, en hoeveel kaarten u goed had."))
+    click.echo(_("Niet erin: uw naam, gebied, toelichtingen, de datum en alle open antwoorden."))
+    click.echo(_("Wie deze code heeft, kan uw antwoorden lezen. Gooi het briefje weg als de code is ingetypt."))
+    click.echo(
+        _("Uw kenmerk is {kenmerk}. Daarmee, of met de code, neemt u het terug tot de uitslag is onthuld.").format(
+            kenmerk=decode(questionnaire, code).id
+        )
+    )

@@ -1,0 +1,77 @@
+"""``samenspel delen``: a self-test as a response file, to hand to whoever leads a group."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.output import put, typed_file
+from samenspel.cli.trouble import Refused
+from samenspel.taal import _, meervoud
+
+if TYPE_CHECKING:
+    from samenspel.response import Response
+    from samenspel.storage.selftests import SelfTest, SelfTests
+
+
+@click.command(
+    "delen",
+    cls=Command,
+    help=_(
+        "Uw antwoorden als bestand, om aan de begeleider van een groep te geven.\n\n"
+        "Zonder ID krijgt u de laatste zelftest die af is. Toelichtingen, uw gebied en de datum staan er niet in. "
+        "Open antwoorden alleen als u dat bij die vraag hebt gekozen."
+    ),
+)
+@click.argument("selftest_id", metavar="[ID]", required=False)
+@click.option(
+    "-o",
+    "--uit",
+    "out",
+    metavar=_("BESTAND"),
+    help=_("Waar het bestand komt; wat daar staat, wordt vervangen. Anders: in deze map."),
+)
+def command(*, selftest_id: str | None, out: str | None) -> None:
+    """Write the file, and tell what is in it and who could read it."""
+    from samenspel.cli.stored import open_store
+    from samenspel.exchange.handover import to_file
+    from samenspel.exchange.incoming import FILE_NAME
+
+    target = typed_file(out) if out else None
+    store = open_store()
+    selftest = store.shared(to_share(store, selftest_id).id)
+    questionnaire, name = store.questionnaire(selftest), selftest.share_id
+    path = target or Path.cwd() / f"{FILE_NAME}-{name[:8]}.json"
+    put(path, lambda: to_file(questionnaire, selftest.response, name))
+    click.echo(_("Uw antwoorden staan in {pad}").format(pad=path.absolute()))
+    click.echo(_("Erin staan: uw partij, ervaring en overleg, de stellingen, en hoeveel kaarten u goed had."))
+    click.echo(open_answers(selftest.response))
+    click.echo(_("Niet erin: uw naam, gebied, toelichtingen, de datum en wat u bij elke kaart antwoordde."))
+    click.echo(
+        _("Wie dit bestand in handen krijgt, kan het lezen. Geef het zelf aan de begeleider, en wis het daarna.")
+    )
+    click.echo(_("Uw kenmerk is {kenmerk}. Daarmee neemt u het terug, tot de uitslag is onthuld.").format(kenmerk=name))
+
+
+def to_share(store: "SelfTests", selftest_id: str | None) -> "SelfTest":
+    """Return the self-test to hand over. Raises Refused: it is not finished."""
+    from samenspel.cli.stored import pick
+
+    selftest = pick(store, selftest_id)
+    if selftest.finished is None or not selftest.response.party:
+        raise Refused(_("Deze zelftest is nog niet af. Maak hem eerst af met ‘samenspel zelftest’."))
+    return selftest
+
+
+def open_answers(response: "Response") -> str:
+    """Say how many open answers go along."""
+    n = len(response.shared)
+    if not n:
+        return _("Open antwoorden: geen. U koos bij geen enkele vraag voor delen.")
+    text = meervoud(
+        "Open antwoorden: die op {n} vraag. Daar koos u voor delen.",
+        "Open antwoorden: die op {n} vragen. Daar koos u voor delen.",
+        n,
+    )
+    return text.format(n=n)

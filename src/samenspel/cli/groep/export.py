@@ -1,0 +1,63 @@
+"""``samenspel groep export``: the released figures for a spreadsheet. There are no rows of persons."""
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.groep.common import NAME, WAVE, open_groups, revealed_before, wave_of, whole_number
+from samenspel.cli.output import folder_for, put, typed_file
+from samenspel.cli.trouble import Refused, typed_path
+from samenspel.taal import _
+
+
+def _way(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if value.lower() in {"csv", "xlsx"}:
+        return value.lower()
+    raise click.BadParameter(_("kies csv of xlsx."))
+
+
+@click.command(
+    "export",
+    cls=Command,
+    help=_(
+        "De cijfers van de groep voor een rekenprogramma, met een blad dat elke kolom uitlegt.\n\n"
+        "Er staat alleen in wat onthuld is: geen antwoorden van personen."
+    ),
+)
+@NAME
+@click.option("--naar", "way", metavar="csv|xlsx", required=True, callback=_way, help=_("Het soort bestand."))
+@click.option(
+    "-o",
+    "--uit",
+    "out",
+    metavar=_("PAD"),
+    help=_("Waar het komt: een bestand (xlsx) of een map (csv). Wat daar staat, wordt vervangen."),
+)
+@click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)
+def command(*, name: str, way: str, out: str | None, number: int | None) -> None:
+    """Write the tables and print where they are."""
+    from samenspel.exchange.group_export import export_csv, export_xlsx
+    from samenspel.exchange.report_file import free_name
+    from samenspel.report.group import NotRevealedError
+
+    target = None if not out else typed_file(out) if way == "xlsx" else typed_path(out)
+    groups = open_groups()
+    stored = groups.find(name)
+    wave = wave_of(stored, number)
+    questionnaire, previous = groups.questionnaire(stored), revealed_before(stored, wave)
+    stem = f"samenspel-groep-meting-{wave.number}"
+    try:
+        if way == "xlsx":
+            workbook = export_xlsx(questionnaire, stored.group, wave, previous=previous)
+            path = target or free_name(stem, ".xlsx", Path.cwd())
+            put(path, lambda: workbook)
+        else:
+            tables = export_csv(questionnaire, stored.group, wave, previous=previous)
+            path = folder_for(target or free_name(stem, "", Path.cwd()))
+            for file, content in tables.items():
+                put(path / file, partial(bytes, content))
+    except NotRevealedError as error:
+        raise Refused(str(error)) from error
+    click.echo(_("De cijfers staan in {pad}").format(pad=path.absolute()))

@@ -1,0 +1,47 @@
+"""``samenspel groep onthul``: the reveal, once and for good."""
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.groep.common import NAME, asked_first, numbers, open_groups, today, told_notices
+from samenspel.taal import _
+
+
+@click.command(
+    "onthul",
+    cls=Command,
+    help=_(
+        "De uitslag van de meting onthullen. Dat kan één keer: daarna komen er geen antwoorden meer bij. "
+        "Dit vraagt eerst of u het zeker weet."
+    ),
+)
+@NAME
+@click.option("--ja", "sure", is_flag=True, help=_("Niet vragen. Zonder terminal is dit nodig."))
+def command(*, name: str, sure: bool) -> None:
+    """Warn, ask and reveal."""
+    from samenspel.group.workshop import WorkshopError
+
+    groups = open_groups()
+    stored = groups.find(name)
+    wave, minimum = stored.wave, stored.group.minimum
+    if wave.phase != "verzamelen":
+        raise WorkshopError(_("Meting {nummer} is al onthuld.").format(nummer=wave.number))
+    counts = groups.counts(stored)
+    told_notices(groups)
+    if not sum(counts.values()):
+        raise WorkshopError(_("Er zijn nog geen antwoorden. Verzamel eerst antwoorden."))
+    many = numbers(groups.questionnaire(stored), counts, minimum)
+    click.echo(_("Meting {nummer} heeft {aantal}.").format(nummer=wave.number, aantal=many))
+    if sum(counts.values()) < minimum and not stored.group.open_table:
+        click.echo(_("Dat zijn er minder dan {k}: er zal geen enkel cijfer te zien zijn.").format(k=minimum))
+    click.echo(
+        _("Onthullen kan één keer. Daarna komen er in deze meting geen antwoorden meer bij, en gaat er geen uit.")
+    )
+    asked_first(
+        _("Typ ‘ja’ om te onthullen"),
+        sure=sure,
+        without=_("Zonder terminal kan ik niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te onthullen."),
+        nothing=_("Er is niets onthuld."),
+    )
+    groups.reveal(stored.id, today())
+    click.echo(_("Meting {nummer} is onthuld. Zie ‘samenspel groep uitslag’.").format(nummer=wave.number))

@@ -1,0 +1,49 @@
+"""``samenspel groep rapport``: the report of a revealed wave, as PDF or HTML."""
+
+from pathlib import Path
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.groep.common import NAME, WAVE, open_groups, revealed_before, today, wave_of, whole_number
+from samenspel.cli.output import typed_file
+from samenspel.cli.trouble import Refused
+from samenspel.taal import _
+
+
+@click.command(
+    "rapport",
+    cls=Command,
+    help=_("Het rapport van de groep, als PDF of HTML. Is er een eerdere meting, dan staat erin wat er veranderde."),
+)
+@NAME
+@click.option(
+    "-o",
+    "--uit",
+    "out",
+    metavar=_("BESTAND"),
+    help=_("Waar het rapport komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
+)
+@click.option("--html", "as_html", is_flag=True, help=_("HTML in plaats van PDF."))
+@click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)
+def command(*, name: str, out: str | None, as_html: bool, number: int | None) -> None:
+    """Write the report and print where it is."""
+    from samenspel.cli.rapport import write
+    from samenspel.exchange.report_file import free_name
+    from samenspel.report.group import NotRevealedError, group_report
+
+    target = typed_file(out) if out else None
+    groups = open_groups()
+    stored = groups.find(name)
+    wave = wave_of(stored, number)
+    try:
+        document = group_report(
+            groups.questionnaire(stored), stored.group, wave, previous=revealed_before(stored, wave), date=today()
+        )
+    except NotRevealedError as error:
+        raise Refused(str(error)) from error
+    as_html = as_html or (out or "").lower().endswith((".html", ".htm"))
+    suffix = ".html" if as_html else ".pdf"
+    path = target or free_name(f"samenspel-groep-meting-{wave.number}", suffix, Path.cwd())
+    write(path, document, as_html=as_html)
+    click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))

@@ -1,0 +1,72 @@
+"""``samenspel groep uitslag``: what was released of a wave, as text or as JSON."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.groep.common import NAME, WAVE, open_groups, told_notices, wave_of, whole_number
+from samenspel.cli.trouble import Refused
+from samenspel.taal import _, meervoud
+
+if TYPE_CHECKING:
+    from samenspel.group.model import Wave
+    from samenspel.questionnaire.model import Questionnaire
+    from samenspel.storage.groups import Groups, StoredGroup
+
+
+@click.command(
+    "uitslag",
+    cls=Command,
+    help=_("De uitslag van een meting. Voor het onthullen ziet u alleen hoeveel antwoorden er zijn."),
+)
+@NAME
+@click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)
+@click.option("--json", "as_json", is_flag=True, help=_("Als JSON, met getallen die niet zijn afgerond."))
+def command(*, name: str, number: int | None, as_json: bool) -> None:
+    """Print what was released."""
+    groups = open_groups()
+    stored = groups.find(name)
+    wave = wave_of(stored, number)
+    if wave.released is None:
+        _not_yet(groups, stored, wave, as_json=as_json)
+    elif as_json:
+        from samenspel.exchange.group_results import group_result
+        from samenspel.exchange.results import to_json
+
+        click.echo(to_json(group_result(stored.group.name, wave.number, wave.released)))
+    else:
+        click.echo(_text(groups.questionnaire(stored), stored, wave))
+
+
+def _not_yet(groups: "Groups", stored: "StoredGroup", wave: "Wave", *, as_json: bool) -> None:
+    """Give n and no more. Raises Refused."""
+    from samenspel.exchange.results import to_json
+
+    n = len(groups.contributions(stored, wave.number))
+    told_notices(groups)
+    if as_json:
+        click.echo(to_json({"group": stored.group.name, "wave": wave.number, "n": n, "minimum": stored.group.minimum}))
+    else:
+        text = meervoud("Meting {nummer} heeft {n} antwoord.", "Meting {nummer} heeft {n} antwoorden.", n)
+        click.echo(text.format(nummer=wave.number, n=n))
+    raise Refused(
+        _("Meting {nummer} is nog niet onthuld. Dat doet u met ‘samenspel groep onthul’.").format(nummer=wave.number)
+    )
+
+
+def _text(questionnaire: "Questionnaire", stored: "StoredGroup", wave: "Wave") -> str:
+    from samenspel.report.document import Block, Heading
+    from samenspel.report.group import comparison, largest_gaps, most_divided, participants
+    from samenspel.report.group_advice import advice_cards
+    from samenspel.report.text import render
+
+    released = wave.released
+    if released is None:
+        return ""
+    blocks: list[Block] = [*participants(questionnaire, stored.group, wave, released)]
+    blocks += [Heading(1, _("Twee partijen naast elkaar")), *comparison(questionnaire, released)]
+    blocks += [*largest_gaps(questionnaire, released), *most_divided(questionnaire, released)]
+    if cards := advice_cards(questionnaire, wave):
+        blocks += [Heading(1, _("Advies voor de groep")), *cards]
+    return render(tuple(blocks)).rstrip("\n")

@@ -1,0 +1,65 @@
+"""``samenspel groep voegtoe``: response files, folders full of them, and typed-in paper forms."""
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.groep.common import NAME, numbers, open_groups, told_notices
+from samenspel.cli.trouble import Refused, typed_path
+from samenspel.taal import _, meervoud
+
+
+@click.command(
+    "voegtoe",
+    cls=Command,
+    help=_(
+        "Antwoorden toevoegen aan de meting die loopt.\n\n"
+        "BESTAND is een bestand van ‘samenspel delen’, een map met zulke bestanden, of een CSV-bestand met "
+        "ingetypte papieren formulieren. Wat er al in zit, telt niet nog eens. "
+        "Wie zo'n bestand in handen heeft, kan het lezen. Wis het als de meting is onthuld."
+    ),
+)
+@NAME
+@click.argument("files", metavar=_("BESTAND…"), nargs=-1, required=True)
+@click.option(
+    "--andere-versie",
+    "other_version",
+    is_flag=True,
+    help=_("Neem ook antwoorden op een andere versie van de vragenlijst mee, voor zover ze te vergelijken zijn."),
+)
+def command(*, name: str, files: tuple[str, ...], other_version: bool) -> None:
+    """Gather, add, and tell what came of it."""
+    from samenspel.exchange.incoming import gather
+
+    groups = open_groups()
+    stored = groups.find(name)
+    questionnaire = groups.questionnaire(stored)
+    found = gather(map(typed_path, files), questionnaire, other_version=other_version)
+    outcome = groups.add(stored.id, found.entries)
+    added = [one for one, what in outcome.items() if what == "added"]
+    doubles = [one for one, what in outcome.items() if what == "double"]
+    if added:
+        text = meervoud("{n} antwoord toegevoegd.", "{n} antwoorden toegevoegd.", len(added))
+        click.echo(text.format(n=len(added)))
+    if forms := [one for one in added if one in found.forms]:  # whoever gave a file or a code was told already
+        click.echo(_("Met dit kenmerk kan iemand een papieren formulier terugnemen, tot het onthullen:"))
+        for one in forms:
+            click.echo(f"  {one}  {found.sources[one]}")
+    for one in doubles:
+        text = _("{bron}: dit antwoord zit al in een meting. Het telt één keer.")
+        click.echo(text.format(bron=found.sources[one]))
+    if any(one in found.forms for one in doubles):
+        click.echo(
+            _("Is een formulier van een ander met precies dezelfde antwoorden? Zet ze samen in één CSV-bestand.")
+        )
+    if found.ignored:
+        text = meervoud("{n} ander bestand overgeslagen.", "{n} andere bestanden overgeslagen.", found.ignored)
+        click.echo(text.format(n=found.ignored))
+    counts = groups.counts(stored)
+    told_notices(groups)
+    click.echo(
+        _("Meting {nummer} heeft {aantal}.").format(
+            nummer=stored.wave.number, aantal=numbers(questionnaire, counts, stored.group.minimum)
+        )
+    )
+    if found.refused:
+        raise Refused("\n  ".join([_("Dit is niet toegevoegd:"), *found.refused]))

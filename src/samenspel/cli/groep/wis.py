@@ -1,0 +1,41 @@
+"""``samenspel groep wis``: a group is erased, with everything in it."""
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.groep.common import NAME, asked_first, open_groups
+from samenspel.taal import _
+
+
+@click.command(
+    "wis",
+    cls=Command,
+    help=_(
+        "Een groep wissen, met alle metingen en antwoorden. Dit vraagt eerst of u het zeker weet. "
+        "Een groep die niet te lezen is, wist u met de naam van zijn map."
+    ),
+)
+@NAME
+@click.option("--ja", "sure", is_flag=True, help=_("Niet vragen. Zonder terminal is dit nodig."))
+def command(*, name: str, sure: bool) -> None:
+    """Ask, and erase."""
+    from samenspel.cli.groep.lijst import group_line
+    from samenspel.storage import NewerError, UnreadableError
+
+    groups = open_groups()
+    try:
+        stored = groups.find(name)
+        group_id, told = stored.id, group_line(groups, stored)
+    except (NewerError, UnreadableError) as error:  # it may still be erased
+        group_id, told = name, str(error)
+    click.echo(told)
+    click.echo(_("Wissen kan niet ongedaan worden gemaakt."))
+    asked_first(
+        _("Typ ‘ja’ om te wissen"),
+        sure=sure,
+        without=_("Zonder terminal kan ik niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te wissen."),
+        nothing=_("Er is niets gewist."),
+    )
+    groups.delete(group_id)
+    click.echo(_("De groep is gewist, met alle antwoorden."))
+    click.echo(_("Rapporten, exports en antwoorden die zijn doorgegeven, staan er nog. Wis die zelf."))

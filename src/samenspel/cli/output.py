@@ -1,0 +1,37 @@
+"""Where a command puts a file: what may stand there, and how it gets there."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from samenspel.cli.trouble import Refused, typed_path
+from samenspel.taal import _
+
+
+def typed_file(typed: str) -> Path:
+    """Turn what a person typed into the path of a file. Raises Refused: it is that of a folder."""
+    if typed.endswith(("/", os.sep)):  # a path forgets this; the file would get the folder's name
+        raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=typed))
+    return typed_path(typed)
+
+
+def put(path: Path, make: Callable[[], bytes]) -> None:
+    """Write what ``make`` gives to ``path``; what stood there is replaced. Raises Refused."""
+    from samenspel.exchange.report_file import ReportFileError, write
+
+    if path.is_dir():
+        raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=path))
+    if path.exists() and not path.is_file():  # a pipe or a device would be replaced
+        raise Refused(_("‘{pad}’ is geen gewoon bestand. Kies een andere naam.").format(pad=path))
+    try:
+        write(path, make())
+    except ReportFileError as error:
+        raise Refused(str(error)) from error
+
+
+def folder_for(path: Path) -> Path:
+    """Make sure that ``path`` is a folder, and return it. Raises Refused: a file stands there; OSError."""
+    if path.exists() and not path.is_dir():
+        raise Refused(_("‘{pad}’ is een bestand. Kies een map.").format(pad=path))
+    path.mkdir(parents=True, exist_ok=True)
+    return path
