@@ -59,7 +59,7 @@ async def keys(pilot: Pilot[None], *pressed: str) -> None:
 async def write_action(pilot: Pilot[None], who: str, when: str, what: str = "") -> None:
     """Fill in the form of an action and store it; without ``what`` the suggestion stays."""
     if what:
-        await keys(pilot, "f7", "delete", *typed(what))
+        await keys(pilot, "end", "ctrl+u", *typed(what))
     await keys(pilot, "tab", *typed(who), "tab", *typed(when), "f8")
 
 
