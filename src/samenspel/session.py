@@ -22,6 +22,11 @@ class Session:
     Each may raise ``storage.StorageError`` (nothing was changed then).
     """
 
+    group_id = ""
+    """The group that the answers are meant for; empty: they are the person's own."""
+    skipped: frozenset[walk.Kind] = frozenset()
+    """Kinds of steps that are not asked on this occasion."""
+
     def __init__(self, store: SelfTests, selftest: SelfTest, questionnaire: Questionnaire) -> None:
         self._store = store
         self.selftest = selftest
@@ -47,6 +52,20 @@ class Session:
     def step(self) -> Step:
         """Where the person is now."""
         return walk.resume(self.questionnaire, self.response, self.selftest.at)
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps of this person on this occasion, in order."""
+        found = walk.steps(self.questionnaire, self.response)
+        return tuple(step for step in found if step.kind not in self.skipped)
+
+    def following(self, step: Step) -> Step:
+        """Return the step after ``step`` on this occasion."""
+        return self._after(self.response, step)
+
+    def preceding(self, step: Step) -> Step:
+        """Return the step before ``step`` on this occasion."""
+        before = walk.preceding(self.questionnaire, self.response, step)
+        return self.preceding(before) if before.kind in self.skipped else before
 
     def answer(self, answer: str, now: datetime, *, stay: bool = False) -> None:
         """Record the answer to the current step and move on (``stay``: remain, as a knowledge card does).
@@ -82,11 +101,11 @@ class Session:
 
     def forward(self, now: datetime) -> None:
         """Move to the next step without answering."""
-        self.go(walk.following(self.questionnaire, self.response, self.step), now)
+        self.go(self.following(self.step), now)
 
     def back(self, now: datetime) -> None:
         """Move to the step before."""
-        self.go(walk.preceding(self.questionnaire, self.response, self.step), now)
+        self.go(self.preceding(self.step), now)
 
     def finish(self, now: datetime) -> None:
         """Mark the self-test as finished, today. Finishing again keeps the first date."""
@@ -98,7 +117,11 @@ class Session:
     def _save(self, change: Change, step: Step, now: datetime, *, move_on: bool = False) -> None:
         def changed(stored: SelfTest) -> SelfTest:
             response = change(stored.response)
-            at = walk.following(self.questionnaire, response, step) if move_on else step
+            at = self._after(response, step) if move_on else step
             return replace(stored, response=response, at=at.key, changed=now.isoformat(timespec="seconds"))
 
         self.selftest = self._store.update(self.selftest.id, changed)
+
+    def _after(self, response: Response, step: Step) -> Step:
+        after = walk.following(self.questionnaire, response, step)
+        return self._after(response, after) if after.kind in self.skipped else after

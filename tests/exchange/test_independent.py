@@ -157,7 +157,7 @@ def differences(mine: object, theirs: object, where: str = "") -> list[str]:
 
 
 def compare(folder: Path, seed: int, how_many: int) -> list[str]:
-    rnd = random.Random(seed)  # noqa: S311 - no secret
+    rnd = random.Random(seed)
     rows = [random_row(rnd, number) for number in range(how_many)]
     forms = folder / "forms.csv"
     with forms.open("w", encoding="utf-8", newline="") as file:

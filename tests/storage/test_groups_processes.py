@@ -88,7 +88,7 @@ def killed(child, chance):
 
 @pytest.mark.campaign
 def test_a_kill_at_any_moment_loses_nothing_acknowledged(groups, west, start):
-    chance = random.Random(20260131)  # noqa: S311 - a kill needs no secrecy
+    chance = random.Random(20260131)
     expected = Expected(groups, west.id)
     for kill in range(KILLS):
         done, asking = killed(start("grouper.py", groups.folder, west.id, "work", kill), chance)
@@ -114,7 +114,7 @@ def test_a_kill_at_any_moment_loses_nothing_acknowledged(groups, west, start):
 
 @pytest.mark.campaign
 def test_a_kill_while_making_or_erasing_leaves_a_whole_group_or_nothing(groups, small, start):
-    chance = random.Random(20260201)  # noqa: S311 - idem
+    chance = random.Random(20260201)
     for kill in range(KILLS):
         done, asking = killed(start("grouper.py", groups.folder, "-", "erase", kill), chance)
         standing = {value for what, value in done if what == "make"} - {

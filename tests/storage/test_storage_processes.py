@@ -27,7 +27,7 @@ def as_stored(slot, number):
 
 @pytest.mark.campaign
 def test_a_kill_at_any_moment_loses_no_acknowledged_answer(store, begun, start):
-    chance = random.Random(20260131)  # noqa: S311 - a kill needs no secrecy
+    chance = random.Random(20260131)
     state = {slot: stored_in(begun, slot) for slot in SLOTS}
     for _kill in range(KILLS):
         slots = chance.sample(SLOTS, len(SLOTS))

@@ -80,3 +80,42 @@ def test_killed_half_way_it_goes_on_at_the_very_statement(tmp_path: Path, size: 
     again.child.close()
     assert again.child.exitstatus == 0
     assert list(store.read(selftest.id).response.answers.values()) == [4] * 7 + [5]
+
+
+def test_a_turn_for_a_group_killed_half_way_goes_on_at_the_very_statement(tmp_path: Path) -> None:
+    first = Terminal(tmp_path, size=(80, 24))
+    first.sees("Samen vergelijken")
+    first.press("2")
+    first.sees("Er is nog geen groep")
+    first.press("n")
+    first.sees("Nieuwe groep")
+    first.press(*"Noord", "\x1b[19~")  # F8
+    first.sees("Om de beurt")
+    first.press("1")
+    first.sees("Hoeveel tijd hebt u?")
+    first.press("2")
+    for number in (1, 2, 3):
+        first.sees(f"vraag {number} van 3")
+        first.press("1")
+    first.sees("Nu komen")
+    first.press("1")
+    first.sees("stelling 1 van 16")
+    first.press("4")
+    first.sees("stelling 2 van 16")
+    first.kill()
+
+    again = Terminal(tmp_path, size=(80, 24))
+    again.sees("Samen vergelijken")
+    again.press("2")
+    again.sees("nog niemand")
+    again.press("\r")
+    again.sees("Meting 1")
+    again.press("\r")
+    again.sees("er was 1 persoon bezig")
+    again.press("v")
+    again.sees("1 van 16")
+    again.press("\r")
+    again.sees("Was u dit?")
+    again.press("2")
+    again.sees("stelling 2 van 16")
+    again.kill()

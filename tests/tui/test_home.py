@@ -17,6 +17,7 @@ async def test_every_size_shows_every_door(app_for, seen, store, small, size):
         for door in (
             "Verder waar u was: 2 van 6",
             "Nieuwe zelftest doen",
+            "Samen vergelijken",
             "Mijn uitslagen",
             "Mijn gegevens",
             "Kleuren",
@@ -71,7 +72,7 @@ async def test_ten_thousand_self_tests(app_for, seen, store, small, monkeypatch)
         await settle(pilot)
         assert "10.000 zelftesten" in seen(app)
         assert len(reads) <= 20
-        await press(pilot, "2")
+        await press(pilot, "3")
         assert "10.000 zelftesten" in seen(app)
         assert "5 januari 2026, 9:05" in seen(app)
         assert len(reads) <= 20 + 2 * 50
@@ -105,16 +106,16 @@ async def test_doors_by_digit_and_by_arrow(app_for, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "1")
         assert type(app.screen).__name__ == "WelcomeScreen"
-        await press(pilot, "escape", "down", "enter")
+        await press(pilot, "escape", "down", "down", "enter")
         assert "U hebt nog geen zelftest gedaan" in seen(app)
-        await press(pilot, "escape", "3")
+        await press(pilot, "escape", "4")
         assert "Er is niets bewaard" in seen(app)
         await press(pilot, "escape")
         theme = app.theme
-        await press(pilot, "4")
+        await press(pilot, "5")
         assert app.theme != theme
         assert "Nu: licht" in seen(app)
-        await press(pilot, "5")
+        await press(pilot, "6")
     assert not app.is_running
 
 
@@ -124,7 +125,7 @@ async def test_the_place_is_seen_without_colour(app_for, seen):
         await settle(pilot)
         assert "▸ 1  Zelftest doen" in seen(app)
         await press(pilot, "down")
-        assert "▸ 2  Mijn uitslagen" in seen(app)
+        assert "▸ 2  Samen vergelijken" in seen(app)
         assert "▸ 1" not in seen(app)
 
 

@@ -59,9 +59,14 @@ def wrong_groups(text: str) -> tuple[int, ...]:
 
     A group that is not complete yet is not judged, unless a character stands in it that no code has.
     """
-    typed = _typed(text)
+    typed = as_read(text)
     groups = [typed[start : start + GROUP] for start in range(0, len(typed), GROUP)]
     return tuple(number for number, group in enumerate(groups, start=1) if not _right(group))
+
+
+def as_read(text: str) -> str:
+    """Return what was typed as it is read: capitals, without spaces and dashes, O as 0, I and L as 1."""
+    return "".join(text[:LONGEST].upper().translate(_READ_AS).split())
 
 
 def decode(questionnaire: Questionnaire, text: str) -> Entry:
@@ -76,7 +81,7 @@ def decode(questionnaire: Questionnaire, text: str) -> Entry:
     """
     if len(text) > LONGEST:
         raise CodeError(_("Dit is geen code: er staan {n} tekens.").format(n=len(text)))
-    typed = _typed(text)
+    typed = as_read(text)
     if wrong := wrong_groups(text):
         raise CodeError(_wrong(wrong), wrong)
     if not typed:

@@ -25,6 +25,8 @@ SCHEMA = 1
 LIMIT = 200_000
 """Bytes: a response with every open answer at its limit is far below it."""
 KIND: Final = "antwoord"
+BY_OPTION = _("neem die mee met --andere-versie")
+"""How a command takes what can still be compared; a screen says it in its own way."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _Hash = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
@@ -135,8 +137,8 @@ class Reading:
             what = _(
                 "dit hoort bij een andere uitgave van de vragenlijst (hetzelfde nummer, maar de inhoud verschilt)."
             )
-        offer = _("{n} van de {van} beantwoorde stellingen staan in beide; neem die mee met --andere-versie.")
-        raise HandoverError(f"{what} {offer.format(n=here, van=given)}", other_version=True)
+        offer = _("{n} van de {van} beantwoorde stellingen staan in beide; {hoe}.")
+        raise HandoverError(f"{what} {offer.format(n=here, van=given, hoe=BY_OPTION)}", other_version=True)
 
 
 def content(path: Path | str) -> bytes:

@@ -37,6 +37,7 @@ class Gathered(Struct, frozen=True):
         ignored: how many other files there are in the folders.
         sources: id of an entry → where it came from: a file, or a paper form by its number.
         forms: the ids that belong to paper forms.
+        comparable: how many of the refused files ``other_version`` would take.
     """
 
     entries: tuple[Entry, ...]
@@ -44,6 +45,7 @@ class Gathered(Struct, frozen=True):
     ignored: int
     sources: dict[str, str]
     forms: frozenset[str]
+    comparable: int
 
 
 def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version: bool = False) -> Gathered:
@@ -58,7 +60,12 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
     for path in paths:
         basket.take(path)
     return Gathered(
-        tuple(basket.entries.values()), tuple(basket.refused), basket.ignored, basket.sources, frozenset(basket.forms)
+        tuple(basket.entries.values()),
+        tuple(basket.refused),
+        basket.ignored,
+        basket.sources,
+        frozenset(basket.forms),
+        basket.comparable,
     )
 
 
@@ -70,6 +77,7 @@ class _Basket:
         self.entries: dict[str, Entry] = {}
         self.refused: list[str] = []
         self.ignored = 0
+        self.comparable = 0
         self.sources: dict[str, str] = {}
         self.forms: set[str] = set()
 
@@ -118,6 +126,7 @@ class _Basket:
             if in_folder and not name.startswith(FILE_NAME) and not error.other_version and not path.is_file():
                 self.ignored += 1
                 return
+            self.comparable += error.other_version
             self._refuse(name, str(error))
             return
         if entry.id in self.entries:

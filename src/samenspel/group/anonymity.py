@@ -1,15 +1,15 @@
 """What of a wave may be shown: every rule of anonymity, in one function that everything shown has to come from."""
 
-from collections.abc import Mapping
 from hashlib import sha256
 
-from msgspec import Struct
-
-from samenspel.group import agreement
 from samenspel.group.advising import group_advice
-from samenspel.group.released import Interval, Released, ReleasedDimension, ReleasedItem, Suppressed, Why
+from samenspel.group.cells import ALL_RULES, Cell, Rules, cell
+from samenspel.group.inference import Figures
+from samenspel.group.protecting import protected
+from samenspel.group.released import Released, ReleasedItem, Suppressed
 from samenspel.group.results import DimensionResults, ItemResults, Results
-from samenspel.group.statistics import Sample, gap
+from samenspel.group.showing import shown_dimension, shown_item
+from samenspel.group.statistics import gap
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 
 MINIMA = range(3, 21)
@@ -17,19 +17,14 @@ DEFAULT_MINIMUM = 5
 OPEN_ANSWERS_FROM = 8
 
 
-class Cell(Struct, frozen=True):
-    """One figure for the whole group and for each party; ``why`` holds what is hidden (the group under None)."""
-
-    whole: Sample
-    parties: dict[str, Sample]
-    why: dict[str | None, Why]
-
-    def shown(self, party: str | None = None) -> bool:
-        """Say whether the figures of the group (None) or of ``party`` may be shown."""
-        return party not in self.why
-
-
-def release(questionnaire: Questionnaire, found: Results, minimum: int, *, open_table: bool = False) -> Released:
+def release(
+    questionnaire: Questionnaire,
+    found: Results,
+    minimum: int,
+    *,
+    open_table: bool = False,
+    rules: Rules = ALL_RULES,
+) -> Released:
     """Return what may be shown of ``found``.
 
     Args:
@@ -37,100 +32,71 @@ def release(questionnaire: Questionnaire, found: Results, minimum: int, *, open_
         found: the figures of the wave, made with the same ``minimum``.
         minimum: k, the smallest number of people that a figure may rest on (``MINIMA``).
         open_table: everyone at the table agreed to see all of it.
+        rules: which rules hold. Only a test that shows what a rule is for takes one away.
     """
     least = 1 if open_table else minimum
     whole = found.n >= least
-    items = [(i, cell(i.whole, i.parties, least, hidden=not whole)) for i in found.items]
-    dimensions = [(d, cell(d.whole, d.parties, least, hidden=not whole)) for d in found.dimensions]
-    shown_items = tuple(_item(one, shown, least) for one, shown in items)
-    shown_dimensions = tuple(_dimension(questionnaire, one, shown, found, least) for one, shown in dimensions)
-    open_from = 1 if open_table else max(minimum, OPEN_ANSWERS_FROM)
+    inside = {item.id: item.dimension for item in questionnaire.asked.items}
+    cells = {i.id: cell(i.whole, i.parties, least, hidden=not whole, rules=rules) for i in found.items}
+    dimensions = {d.id: cell(d.whole, d.parties, least, hidden=not whole, rules=rules) for d in found.dimensions}
+    if rules.through_dimensions:
+        for d in found.dimensions:
+            figures = Figures(dimensions[d.id], {item: one for item, one in cells.items() if inside[item] == d.id})
+            dimensions[d.id] = protected(d.people, figures, least)
+    items = tuple(shown_item(i, cells[i.id], _unknown(i, least, rules), least) for i in found.items)
+    unclear = {d.id: _unclear(questionnaire, d, found, least, rules) for d in found.dimensions}
+    enough_texts = found.n >= (1 if open_table else max(minimum, OPEN_ANSWERS_FROM))
+    enough_cards = whole and len(found.knowledge) >= (least if rules.knowledge else 1)
     return Released(
         n=found.n,
         minimum=minimum,
         parties={party: n if n == 0 or n >= least else None for party, n in found.parties.items()},
-        dimensions=shown_dimensions,
-        items=shown_items,
-        suppressed=tuple(_suppressed(found, whole, dimensions, items, shown_items)),
-        advice=group_advice(questionnaire, found, {i.id: i.gap for i in shown_items}, least) if whole else (),
-        knowledge=sum(found.knowledge) / len(found.knowledge) if whole and len(found.knowledge) >= least else None,
-        open_answers={q: _shuffled(q, texts) for q, texts in found.open_answers.items()}
-        if found.n >= open_from
-        else {},
-        activities=found.activities if found.n >= open_from else {},
+        dimensions=tuple(
+            shown_dimension(d, dimensions[d.id], [i for i in items if inside[i.id] == d.id], unclear[d.id])
+            for d in found.dimensions
+        ),
+        items=items,
+        suppressed=tuple(_suppressed(found, dimensions, cells, items, whole=whole)) + _hidden_shares(found, unclear),
+        advice=group_advice(questionnaire, found, _gaps(found, items, rules), least) if whole else (),
+        knowledge=sum(found.knowledge) / len(found.knowledge) if enough_cards else None,
+        open_answers={q: _shuffled(q, texts) for q, texts in found.open_answers.items()} if enough_texts else {},
+        activities=found.activities if enough_texts else {},
         open_table=open_table,
     )
 
 
-def cell(whole: Sample, parties: Mapping[str, Sample], minimum: int, *, hidden: bool = False) -> Cell:
-    """Decide what of one cell is hidden: figures of fewer than ``minimum``, and what they would follow from."""
-    why: dict[str | None, Why] = {party: "minimum" for party, sample in parties.items() if sample.n < minimum}
-    if hidden or whole.n < minimum:
-        return Cell(whole, dict(parties), {**dict.fromkeys(parties, "minimum"), **why, None: "minimum"})
-    shown = [party for party in parties if party not in why]
-    while shown and 0 < whole.n - sum(parties[party].n for party in shown) < minimum:
-        smallest = min(reversed(shown), key=lambda party: parties[party].n)
-        shown.remove(smallest)
-        why[smallest] = "complementary"
-    return Cell(whole, dict(parties), why)
+def _unknown(one: ItemResults, least: int, rules: Rules) -> int | None:
+    return one.unknown if not rules.unknown or one.whole.n + one.unknown >= least else None
 
 
-def _item(one: ItemResults, shown: Cell, least: int) -> ReleasedItem:
-    answered = one.whole.n + one.unknown
-    nearly_all = _nearly_all(one) if shown.shown() and least > 1 else None
-    difference, interval = _gap(shown)
-    return ReleasedItem(
-        id=one.id,
-        n=one.whole.n,
-        mean=one.whole.mean if shown.shown() else None,
-        sd=one.whole.sd if shown.shown() else None,
-        rwg=agreement.rwg(one.whole.sd**2) if shown.shown() and one.whole.sd is not None else None,
-        counts=one.counts if shown.shown() and nearly_all is None else None,
-        unknown=one.unknown if answered >= least else None,
-        parties=_means(shown),
-        gap=difference,
-        gap_interval=interval,
-        nearly_all=nearly_all,
+def _unclear(
+    questionnaire: Questionnaire, one: DimensionResults, found: Results, least: int, rules: Rules
+) -> float | None:
+    """Return the share of *weet ik niet*, or None where a number that is hidden would follow from it.
+
+    It is a sum over the items. With the numbers of the other items shown, that of an item that 1 to k - 1 answered is
+    what is left of the sum.
+    """
+    if one.answerers < least:
+        return None
+    offering = {i.id for i in questionnaire.asked.items if i.dimension == one.id and i.dont_know}
+    few = any(0 < i.whole.n + i.unknown < least for i in found.items if i.id in offering)
+    return None if few and rules.unclear else one.unclear
+
+
+def _hidden_shares(found: Results, unclear: dict[str, float | None]) -> tuple[Suppressed, ...]:
+    return tuple(
+        Suppressed("unclear", d.id, None, "complementary")
+        for d in found.dimensions
+        if d.unclear is not None and unclear[d.id] is None
     )
 
 
-def _dimension(
-    questionnaire: Questionnaire, one: DimensionResults, shown: Cell, found: Results, least: int
-) -> ReleasedDimension:
-    inside = {item.id for item in questionnaire.asked.items if item.dimension == one.id}
-    variances = [i.whole.sd**2 for i in found.items if i.id in inside and i.whole.n >= least and i.whole.sd is not None]
-    together = agreement.rwgj(variances) if shown.shown() else None
-    difference, interval = _gap(shown)
-    return ReleasedDimension(
-        id=one.id,
-        n=one.whole.n,
-        mean=one.whole.mean if shown.shown() else None,
-        sd=one.whole.sd if shown.shown() else None,
-        rwgj=together,
-        agreement=agreement.in_words(together, one.whole.n, len(variances)),
-        unclear=one.unclear if one.answerers >= least and found.n >= least else None,
-        parties=_means(shown),
-        gap=difference,
-        gap_interval=interval,
-    )
-
-
-def _means(shown: Cell) -> dict[str, float | None]:
-    return {party: sample.mean if shown.shown(party) else None for party, sample in shown.parties.items()}
-
-
-def _gap(shown: Cell) -> tuple[float | None, Interval | None]:
-    if not all(map(shown.shown, shown.parties)):
-        return None, None
-    first, second = shown.parties.values()
-    found = gap(first, second)
-    return (None, None) if found is None else (found.difference, found.interval)
-
-
-def _nearly_all(one: ItemResults) -> int | None:
-    given = (one.unknown, *one.counts)
-    most = max(given)
-    return given.index(most) if most >= sum(given) - 1 else None
+def _gaps(found: Results, items: tuple[ReleasedItem, ...], rules: Rules) -> dict[str, float | None]:
+    """Return the gaps that advice may rest on: those shown. Its priority is exact, so a gap could be read from it."""
+    if rules.gaps:
+        return {i.id: i.gap for i in items}
+    return {i.id: among.difference if (among := gap(*i.parties.values())) else None for i in found.items}
 
 
 def _shuffled(question: str, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -140,23 +106,19 @@ def _shuffled(question: str, texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _suppressed(
     found: Results,
-    whole: bool,  # noqa: FBT001
-    dimensions: list[tuple[DimensionResults, Cell]],
-    items: list[tuple[ItemResults, Cell]],
-    shown: tuple[ReleasedItem, ...],
+    dimensions: dict[str, Cell],
+    cells: dict[str, Cell],
+    items: tuple[ReleasedItem, ...],
+    *,
+    whole: bool,
 ) -> list[Suppressed]:
     rows = [] if whole else [Suppressed("group", None, None, "minimum")]
     if found.left_out:
         rows.append(Suppressed("party", OTHER_ROLE, OTHER_ROLE, "other-role"))
-    rows += [Suppressed("dimension", d.id, party, why) for d, one in dimensions for party, why in _in_order(one)]
-    for (i, one), row in zip(items, shown, strict=True):
-        rows += [
-            Suppressed("item", i.id, party, why) for party, why in _in_order(one) if party is None or party in i.asked
-        ]
+    rows += [Suppressed("dimension", d, party, why) for d, one in dimensions.items() for party, why in one.hidden()]
+    for i, row in zip(found.items, items, strict=True):
+        hidden = [(party, why) for party, why in cells[i.id].hidden() if party is None or party in i.asked]
+        rows += [Suppressed("item", i.id, party, why) for party, why in hidden]
         if row.nearly_all is not None:
             rows.append(Suppressed("item", i.id, None, "unanimous"))
     return rows
-
-
-def _in_order(one: Cell) -> list[tuple[str | None, Why]]:
-    return [(party, one.why[party]) for party in (None, *one.parties) if party in one.why]

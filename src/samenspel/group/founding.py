@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from samenspel import hygiene
-from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA, cell
+from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA
+from samenspel.group.cells import cell
 from samenspel.group.model import Group
 from samenspel.group.statistics import Sample
 from samenspel.group.workshop import WorkshopError
@@ -65,10 +66,11 @@ def checked_group(
     return Group(clean, minimum, hygiene.clean(area, hygiene.AREA_LIMIT), numbers, open_table)
 
 
-def forecast(questionnaire: Questionnaire, expected: Mapping[str, int], minimum: int) -> Forecast:
-    """Say what will be visible of a question that everyone expected answers."""
+def forecast(questionnaire: Questionnaire, expected: Mapping[str, int], minimum: int, *, others: int = 0) -> Forecast:
+    """Say what will be visible of a question that everyone expected answers; ``others`` have another role."""
     numbers = {party.id: expected.get(party.id, 0) for party in questionnaire.asked.parties}
-    whole = cell(_people(sum(numbers.values())), {party: _people(n) for party, n in numbers.items()}, minimum)
+    everyone = sum(numbers.values()) + (others if others >= minimum else 0)
+    whole = cell(_people(everyone), {party: _people(n) for party, n in numbers.items()}, minimum)
     return Forecast(whole.shown(), tuple(party for party in numbers if whole.shown(party)))
 
 

@@ -9,6 +9,8 @@ from samenspel.group.released import Released
 Phase = Literal["verzamelen", "vergelijken", "adviezen", "acties", "afgerond"]
 """Collecting answers · comparing, once revealed · advice and votes · actions · closed."""
 Outcome = Literal["", "gedaan", "deels", "niet"]
+Order = Literal["laagste", "verschil", "verdeeldheid"]
+"""How a comparison is sorted: lowest mean first, largest gap first, least agreement first."""
 
 
 class Action(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -57,7 +59,7 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     experience: dict[str, dict[str, int]] = field(default_factory=dict)
     released: Released | None = None
     at: str = ""
-    order: Literal["laagste", "verschil", "verdeeldheid"] = "laagste"
+    order: Order = "laagste"
     votes: dict[str, int] = field(default_factory=dict)
     voters: int = 0
     pinned: tuple[str, ...] = ()

@@ -47,9 +47,12 @@ class ReleasedItem(Struct, frozen=True):
 
 
 class Suppressed(Struct, frozen=True):
-    """What is hidden, and why: an item or dimension (``party`` None: of the whole group), or a party itself."""
+    """What is hidden, and why: an item or dimension (``party`` None: of the whole group), or a party itself.
 
-    what: Literal["group", "party", "dimension", "item"]
+    ``unclear`` is a dimension's share of *weet ik niet*, hidden while its means are shown.
+    """
+
+    what: Literal["group", "party", "dimension", "item", "unclear"]
     id: str | None
     party: str | None
     why: Why

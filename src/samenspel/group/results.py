@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from samenspel.group.contribution import Contribution
+from samenspel.group.patterns import Answered, answered
 from samenspel.group.statistics import Sample, sample
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, LOWEST, OTHER_ROLE, Item, Questionnaire
@@ -32,7 +33,8 @@ class ItemResults(Struct, frozen=True):
 class DimensionResults(Struct, frozen=True):
     """One dimension: samples of the valid scores; ``unclear`` is the share of 0 in all answers that may be 0.
 
-    ``answerers`` are the respondents who gave at least one such answer.
+    ``answerers`` are the respondents who gave at least one such answer; ``people`` holds the item
+    scores of each respondent, for the rules of anonymity only.
     """
 
     id: str
@@ -40,6 +42,7 @@ class DimensionResults(Struct, frozen=True):
     parties: dict[str, Sample]
     unclear: float | None
     answerers: int
+    people: tuple[Answered, ...]
 
 
 class Results(Struct, frozen=True):
@@ -126,6 +129,7 @@ def _dimensions(
     questionnaire: Questionnaire, counted: Sequence[Contribution], asked: list[set[str]]
 ) -> tuple[DimensionResults, ...]:
     scores = [(c.response.party, score(questionnaire, c.response).dimensions) for c in counted]
+    everyone = answered(questionnaire, (c.response for c in counted))
     found = []
     for place, dimension in enumerate(questionnaire.asked.dimensions):
         offering = {item.id for item in questionnaire.asked.items if item.dimension == dimension.id and item.dont_know}
@@ -142,6 +146,7 @@ def _dimensions(
                 parties={p.id: sample([s for party, s in valid if party == p.id]) for p in questionnaire.asked.parties},
                 unclear=answers.count(DONT_KNOW) / len(answers) if answers else None,
                 answerers=sum(map(bool, given)),
+                people=everyone[place],
             )
         )
     return tuple(found)

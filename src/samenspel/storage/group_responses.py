@@ -133,6 +133,17 @@ class Responses(GroupFolders):
             found[given.response.party] = found.get(given.response.party, 0) + 1
         return found
 
+    def named(self, stored: StoredGroup, beginning: str) -> str:
+        """Return the whole name of the response in the wave under way that begins so.
+
+        Raises:
+            NotFoundError: there is none, or more than one.
+        """
+        found = [name for name in self._responses(stored.id, stored.wave.number) if name.startswith(beginning)]
+        if len(found) != 1 or not beginning:
+            raise NotFoundError(_("In deze meting zit geen antwoord met dit kenmerk. Kijk het kenmerk na."))
+        return found[0]
+
     def where(self, response_id: str) -> str | None:
         """Return the id of the group that has this response in one of its waves, if any has."""
         if not group_names.valid_response(response_id):

@@ -7,6 +7,7 @@ each other: :meth:`SamenspelApp.start_selftest`, :meth:`SamenspelApp.resume_self
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events
@@ -27,6 +28,7 @@ from samenspel.tui.screens.base import Page
 
 if TYPE_CHECKING:
     from samenspel.session import Session
+    from samenspel.storage.groups import Groups
 
 SMALLEST = (50, 15)
 """Columns and rows below which there is no room for a statement and its answers."""
@@ -53,7 +55,7 @@ class SamenspelApp(App[None]):
     """The self-test as an app for people who may never have used a terminal program."""
 
     TITLE = "samenspel"
-    CSS_PATH = ["samenspel.tcss", "results.tcss"]
+    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss", "workshop.tcss"]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     ESCAPE_TO_MINIMIZE = False
@@ -84,6 +86,8 @@ class SamenspelApp(App[None]):
         super().__init__()
         self.store = store
         self.clock = clock
+        self.seconds: Callable[[], float] = monotonic
+        """Counts seconds for the timer of a conversation."""
         self.form = form
         self._load_questionnaire = load_questionnaire
         self._start = start
@@ -96,6 +100,13 @@ class SamenspelApp(App[None]):
     def questionnaire(self) -> Questionnaire:
         """The questionnaire for new self-tests, loaded when first asked for."""
         return self._load_questionnaire()
+
+    @cached_property
+    def groups(self) -> "Groups":
+        """The groups in the same data folder."""
+        from samenspel.storage.groups import Groups
+
+        return Groups(self.store.folder)
 
     def get_default_screen(self) -> Screen[None]:
         """Give the start screen: it lies below everything else."""
@@ -137,11 +148,45 @@ class SamenspelApp(App[None]):
 
         self.push_screen(screen_for(session))
 
+    def open_groups(self) -> None:
+        """Open the list of groups."""
+        from samenspel.tui.screens.groups import GroupsScreen
+
+        self.push_screen(GroupsScreen())
+
+    def open_group(self, group_id: str) -> None:
+        """Open the page of one group: its waves."""
+        from samenspel.tui.screens.group import GroupScreen
+
+        self.push_screen(GroupScreen(group_id))
+
+    def open_collecting(self, group_id: str) -> None:
+        """Open the page on which the wave under way collects its answers."""
+        from samenspel.tui.screens.group_collect import CollectScreen
+
+        self.push_screen(CollectScreen(group_id))
+
+    def open_workshop(self, group_id: str, number: int) -> None:
+        """Open the workshop of wave ``number`` of a group, after its reveal, at the very step that was left."""
+        from samenspel.group.workshop import WorkshopError
+        from samenspel.tui.countdown import Countdown
+        from samenspel.tui.screens.workshop_steps import workshop_screen
+        from samenspel.tui.talk import Talk
+
+        try:
+            talk = Talk(self.groups, group_id, number, Countdown(self.seconds))
+            _released = talk.released
+        except (StorageError, WorkshopError) as error:
+            self.show_problem(str(error))
+            return
+        self.push_screen(workshop_screen(talk))
+
     async def action_quit(self) -> None:
         """Stop; what is being typed is saved first. When that fails the app stays open, until it is asked again."""
-        if self.screen is self._reason_to_stay or all(
-            screen.keep() for screen in reversed(self.screen_stack) if isinstance(screen, Page)
-        ):
+        pages = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)]
+        if any(page.asks_before_quitting() for page in pages):
+            return
+        if self.screen is self._reason_to_stay or all(page.keep() for page in pages):
             self.exit()
         else:  # the window that says why is on top now
             self._reason_to_stay = self.screen
@@ -150,6 +195,13 @@ class SamenspelApp(App[None]):
     def go_home(self, message: str = "") -> None:
         """Close what is open and show the start screen; ``message`` is shown there for a moment."""
         while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if message:
+            self.notify(message, markup=False)
+
+    def go_back_to(self, kind: type[Screen[Any]], message: str = "") -> None:
+        """Close what lies over the topmost screen of this kind; ``message`` is shown there for a moment."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, kind):
             self.pop_screen()
         if message:
             self.notify(message, markup=False)

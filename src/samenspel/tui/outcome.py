@@ -1,7 +1,7 @@
 """All that is needed to show one self-test: its questionnaire as it was, and the time before. Reads files."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -9,6 +9,10 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.comparison import Previous
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from samenspel.report.document import Document
 
 Suffix = Literal[".pdf", ".html"]
 
@@ -25,18 +29,22 @@ class Outcome(Struct, frozen=True):
         """The day that the report carries."""
         return _day(self.selftest)
 
-    def report(self, suffix: Suffix) -> bytes:
-        """Return the personal report as a file's content. Slow the first time: the renderers are imported here."""
+    @property
+    def file_name(self) -> str:
+        """The name that is suggested for the report, without its ending."""
+        return f"samenspel-zelftest-{self.day.isoformat()}"
+
+    @property
+    def caution(self) -> str:
+        """What a person should know before choosing a place."""
+        return _("In het rapport staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt.")
+
+    def report(self, suffix: str) -> bytes:
+        """Return the personal report as a file's content."""
         from samenspel.report.personal import personal_report
 
-        document = personal_report(self.questionnaire, self.selftest.response, date=self.day, previous=self.previous)
-        if suffix == ".html":
-            from samenspel.report.html import render as render_html
-
-            return render_html(document).encode()
-        from samenspel.report.pdf import render
-
-        return render(document)
+        response = self.selftest.response
+        return rendered(personal_report(self.questionnaire, response, date=self.day, previous=self.previous), suffix)
 
 
 def outcome(store: SelfTests, selftest: SelfTest) -> Outcome:
@@ -54,6 +62,17 @@ def outcome(store: SelfTests, selftest: SelfTest) -> Outcome:
     except StorageError:
         return Outcome(selftest, questionnaire, None)
     return Outcome(selftest, questionnaire, previous)
+
+
+def rendered(document: "Document", suffix: str) -> bytes:
+    """Return a report as a file's content: HTML, or else PDF. Slow the first time: the renderers are imported here."""
+    if suffix == ".html":
+        from samenspel.report.html import render as render_html
+
+        return render_html(document).encode()
+    from samenspel.report.pdf import render
+
+    return render(document)
 
 
 def _day(selftest: SelfTest) -> date:

@@ -7,12 +7,14 @@ from typing import Literal
 from msgspec import Struct
 
 from samenspel.storage import NotFoundError, StorageError
+from samenspel.storage.group_files import DRAFTS
+from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.summary import Summaries, Summary
 from samenspel.tui.widgets.menu import Entry
 
-Kind = Literal["selftest", "aside", "questionnaire", "help"]
+Kind = Literal["selftest", "aside", "group", "questionnaire", "help"]
 ERASABLE = ("selftest", "aside")
 
 
@@ -38,7 +40,8 @@ def stored_files(store: SelfTests) -> tuple[int, Iterator[StoredFile]]:
         StorageError: the folder cannot be read.
     """
     places = [(_kind(store, path), path) for path in store.files()]
-    order = {kind: number for number, kind in enumerate((*ERASABLE, "questionnaire", "help"))}
+    places += [("group", path) for path in Groups(store.folder).files()]
+    order = {kind: number for number, kind in enumerate((*ERASABLE, "group", "questionnaire", "help"))}
     newest_first = sorted(places, key=lambda place: place[1].name, reverse=True)
     by_kind = sorted(newest_first, key=lambda place: order[place[0]])
     summaries = Summaries(store)
@@ -86,12 +89,28 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
         case "aside":
             about = _("Apart gezet omdat het niet te lezen was. Er kunnen antwoorden in staan.")
             return StoredFile(path, kind, _("Onleesbaar: {naam}").format(naam=path.name), about, _id(path))
+        case "group":
+            about = f"{_of_group(path)} {_('Wissen doet u bij ‘Samen vergelijken’.')}"
+            return StoredFile(path, kind, _("Van een groep: {naam}").format(naam=path.name), about)
         case "questionnaire":
             return StoredFile(path, kind, _("Vragenlijst"), _("De vragen zoals u ze kreeg. Er staat niets van u in."))
         case "help":
             return StoredFile(
                 path, kind, _("Hulpbestand: {naam}").format(naam=path.name), _("Er staat niets van u in.")
             )
+
+
+def _of_group(path: Path) -> str:
+    """Say what a file of a group holds."""
+    if DRAFTS in path.parts:
+        return _("Van iemand die op deze laptop bezig was.")
+    match path.name:
+        case "groep.json":
+            return _("De naam van de groep, het minimum en de verwachte aantallen.")
+        case "meting.json":
+            return _("Een meting: hoe ver die is, en na het onthullen de uitkomsten, stemmen en acties.")
+        case _:
+            return _("Een antwoord aan de groep, zonder naam.")
 
 
 def _held(summary: Summary) -> str:

@@ -101,6 +101,15 @@ class Page(Screen[ScreenResultType]):
         """Save what is being typed here, before this screen goes; False: that failed, so it must stay."""
         return True
 
+    def asks_before_quitting(self) -> bool:
+        """Ask the person something first, before the app stops; False: there is nothing to ask."""
+        return False
+
+    @property
+    def help_text(self) -> str:
+        """What F1 says now."""
+        return self.HELP
+
     def action_back(self) -> None:
         """Go back to the screen below; the start screen, the lowest one, stays."""
         if len(self.app.screen_stack) > 1:
@@ -110,7 +119,7 @@ class Page(Screen[ScreenResultType]):
         """Show the help of this screen."""
         from samenspel.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.HELP, KeyLine.keys_of(self)))
+        self.app.push_screen(HelpScreen(self.help_text, KeyLine.keys_of(self)))
 
     def action_scroll_page(self, direction: int) -> None:
         """Scroll the page a screenful down (1) or up (-1)."""

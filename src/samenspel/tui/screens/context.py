@@ -21,7 +21,7 @@ class ContextScreen(WalkScreen):
 
     KINDS = frozenset({"party", "experience", "meeting"})
     HELP = _(
-        """Eerst vier korte vragen over uw werk. Uw antwoorden bepalen welke stellingen u krijgt.
+        """Eerst een paar korte vragen over uw werk. Uw antwoorden bepalen welke stellingen u krijgt.
 
         Druk op het cijfer van uw antwoord. U gaat dan meteen verder. Met de pijltjes ← en → gaat u terug of slaat u
         een vraag over. Alleen de eerste vraag is nodig: zonder uw partij kan er geen uitslag komen."""
@@ -39,7 +39,7 @@ class ContextScreen(WalkScreen):
         """Show the question where the session is."""
         kind = self.session.step.kind
         question: ContextQuestion = getattr(self.questionnaire.asked.context, kind)
-        show_context_head(self.query_one(StepHead), kind)
+        show_context_head(self.query_one(StepHead), kind, self.session.skipped)
         self.query_one("#question", Passage).put(self.filled(question.text))
         remark = self.query_one("#remark", Passage)
         remark.put(self._remark(kind, question))
@@ -69,7 +69,8 @@ class ContextScreen(WalkScreen):
             self.proceed()
 
 
-def show_context_head(head: StepHead, kind: Kind) -> None:
+def show_context_head(head: StepHead, kind: Kind, skipped: frozenset[Kind] = frozenset()) -> None:
     """Show which of the context questions this is."""
-    number, of = ORDER.index(kind) + 1, len(ORDER)
+    order = [one for one in ORDER if one not in skipped]
+    number, of = order.index(kind) + 1, len(order)
     head.show(_("Over u en uw werk"), _("vraag {nummer} van {aantal}").format(nummer=number, aantal=of), number / of)

@@ -29,6 +29,8 @@ class HomeScreen(BaseScreen):
         "of met de muis.\n\n"
         "Met de zelftest kijkt u hoe de samenwerking ervoor staat. U krijgt meteen uw uitslag en advies. "
         "Was u al begonnen? Dan staat bovenaan ‘Verder waar u was’.\n\n"
+        "Bij ‘Samen vergelijken’ kijkt u met een groep: iedereen geeft antwoorden, en daarna bespreekt u de uitkomsten."
+        "\n\n"
         "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is."
     )
     BINDINGS = [
@@ -84,10 +86,11 @@ class HomeScreen(BaseScreen):
                 _("Volledig (12 minuten) of kort (4 minuten)."),
                 "1",
             ),
-            Entry("results", _("Mijn uitslagen"), stored, "2"),
-            Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "3"),
-            Entry("theme", _("Kleuren"), _("Nu: {naam}.").format(naam=themes.NAMES.get(self.app.theme, "")), "4"),
-            Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "5"),
+            Entry("groups", _("Samen vergelijken"), _("Met een groep: antwoorden verzamelen en bespreken."), "2"),
+            Entry("results", _("Mijn uitslagen"), stored, "3"),
+            Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "4"),
+            Entry("theme", _("Kleuren"), _("Nu: {naam}.").format(naam=themes.NAMES.get(self.app.theme, "")), "5"),
+            Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "6"),
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -103,6 +106,8 @@ class HomeScreen(BaseScreen):
                 self.action_go_on()
             case "start":
                 self.main.start_selftest()
+            case "groups":
+                self.main.open_groups()
             case "results":
                 from samenspel.tui.screens.results import ResultsScreen
 

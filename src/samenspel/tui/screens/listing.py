@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from samenspel.storage import StorageError
-from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseScreen
 from samenspel.tui.widgets.menu import Entry, Menu
@@ -28,10 +27,17 @@ class Listed(Protocol):
         """How it stands in the list."""
 
 
+class Kept(Protocol):
+    """A store: it tells what was skipped."""
+
+    notices: list[str]
+
+
 T = TypeVar("T", bound=Listed)
+S = TypeVar("S", bound=Kept)
 
 
-class ListingScreen(BaseScreen, Generic[T]):
+class ListingScreen(BaseScreen, Generic[T, S]):
     """Shows a title, a sentence about the whole, the list, and what must be said about files that were skipped."""
 
     LIST_TITLE = ""
@@ -41,9 +47,13 @@ class ListingScreen(BaseScreen, Generic[T]):
         self._listed: dict[str, T] = {}
         self._source: Iterator[T] | None = None
 
-    @staticmethod
+    @property
     @abstractmethod
-    def find(store: SelfTests) -> tuple[str, Iterator[T]]:
+    def kept(self) -> S:
+        """The store that is listed."""
+
+    @abstractmethod
+    def find(self, store: S) -> tuple[str, Iterator[T]]:
         """Return a sentence about the whole, and the things one by one. Runs in a thread; may raise StorageError."""
 
     def compose_page(self) -> Iterable[Widget]:
@@ -65,7 +75,7 @@ class ListingScreen(BaseScreen, Generic[T]):
     async def read_anew(self) -> None:
         """Read the list from its beginning."""
         try:
-            about, source = await asyncio.to_thread(self.find, self.main.store)
+            about, source = await asyncio.to_thread(self.find, self.kept)
             found = await asyncio.to_thread(_batch, source)
         except StorageError as error:
             self.main.show_problem(str(error))
@@ -107,11 +117,15 @@ class ListingScreen(BaseScreen, Generic[T]):
         if not self.gone:
             self.read_anew()
 
+    def told(self) -> None:
+        """Show what else the store said, beside the list."""
+
     def _tell(self) -> None:
-        notices = self.main.store.notices
+        notices = self.kept.notices
         notice = self.query_one(".notice", Static)
         notice.update("\n".join(notices))
         notice.set_class(not notices, "hidden")
+        self.told()
         self.refresh_bindings()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -16,7 +16,7 @@ from samenspel.tui.stored_files import ERASABLE, StoredFile, erase_all, stored_f
 _NOT_REACHED = _("Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf.")
 
 
-class MyDataScreen(ListingScreen[StoredFile]):
+class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
     """Lists the files of the store; one or all self-tests can be erased."""
 
     HELP = _(
@@ -24,7 +24,8 @@ class MyDataScreen(ListingScreen[StoredFile]):
         "Er gaat niets vanzelf naar iemand anders.\n\n"
         "Enter laat zien waar een bestand staat. Met w wist u een zelftest, met x alles wat van u is. "
         "Er wordt eerst gevraagd of u het zeker weet.\n\n"
-        "Een bestand dat niet te lezen was, is apart gezet. U kunt het bewaren of wissen."
+        "Een bestand dat niet te lezen was, is apart gezet. U kunt het bewaren of wissen.\n\n"
+        "Wat van een groep is, wist u bij ‘Samen vergelijken’."
     )
     LIST_TITLE = _("Mijn gegevens")
     BINDINGS = [
@@ -32,8 +33,12 @@ class MyDataScreen(ListingScreen[StoredFile]):
         Binding("x", "erase_all", _("alles wissen")),
     ]
 
-    @staticmethod
-    def find(store: SelfTests) -> tuple[str, Iterator[StoredFile]]:
+    @property
+    def kept(self) -> SelfTests:
+        """The person's own self-tests."""
+        return self.main.store
+
+    def find(self, store: SelfTests) -> tuple[str, Iterator[StoredFile]]:
         """Say where everything stands, and give the files one by one."""
         number, files = stored_files(store)
         if not number:

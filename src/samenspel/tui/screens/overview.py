@@ -51,13 +51,12 @@ class OverviewScreen(BaseModal[Step]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give back the chosen step."""
-        steps = walk.steps(self._session.questionnaire, self._session.response)
-        self.dismiss(next(step for step in steps if step.key == event.option_id))
+        self.dismiss(next(step for step in self._session.steps() if step.key == event.option_id))
 
     def _lines(self) -> Iterable[Option]:
         questionnaire, response = self._session.questionnaire, self._session.response
         part = ""
-        for step in walk.steps(questionnaire, response):
+        for step in self._session.steps():
             done = walk.is_answered(questionnaire, response, step)
             if self._only_open and (done or step.kind != "item"):
                 continue

@@ -13,7 +13,7 @@ from samenspel.tui.screens.listing import ListingScreen
 from samenspel.tui.summary import Summaries, Summary, counted
 
 
-class ResultsScreen(ListingScreen[Summary]):
+class ResultsScreen(ListingScreen[Summary, SelfTests]):
     """Lists the self-tests: open one, go on with one, erase one."""
 
     HELP = _(
@@ -24,8 +24,12 @@ class ResultsScreen(ListingScreen[Summary]):
     LIST_TITLE = _("Mijn uitslagen")
     BINDINGS = [Binding("w,delete", "erase", _("wissen"))]
 
-    @staticmethod
-    def find(store: SelfTests) -> tuple[str, Iterator[Summary]]:
+    @property
+    def kept(self) -> SelfTests:
+        """The person's own self-tests."""
+        return self.main.store
+
+    def find(self, store: SelfTests) -> tuple[str, Iterator[Summary]]:
         """Count the self-tests and give them one by one."""
         number = len(store.ids())
         about = _("{aantal}, de nieuwste eerst.").format(aantal=counted(number)) if number else _NONE

@@ -57,16 +57,15 @@ class ReviewScreen(WalkScreen):
             and walk.is_answered(self.questionnaire, self.response, step)
         ]
         if not shared:
-            yield Static(_("U deelt geen open antwoorden. Alles blijft op deze computer."), markup=False)
+            yield Static(self.occasion.NOTHING_SHARED, markup=False)
             return
-        intro = _("Uw antwoord op deze vragen mag de groep lezen, als u uw antwoorden aan een groep geeft:")
-        yield Static(intro, markup=False)
+        yield Static(self.occasion.SHARED, markup=False)
         for text in shared:
             yield Point(text)
 
     def _options(self) -> list[Option]:
         given, of = walk.answered(self.questionnaire, self.response)
-        options = [(_FINISH, _("afronden en de uitslag bekijken"))]
+        options = [(_FINISH, self.occasion.FINISH)]
         if given < of:
             options.append((_UNANSWERED, _("naar een stelling zonder antwoord")))
         options.append((_OVERVIEW, _("alles nog eens nalopen")))
@@ -75,16 +74,10 @@ class ReviewScreen(WalkScreen):
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Do what was chosen."""
         if event.value == _FINISH:
-            self._finish()
+            self.occasion.finish(self)
         elif event.value == _UNANSWERED:
             from samenspel.tui.screens.overview import OverviewScreen
 
             self.app.push_screen(OverviewScreen(self.session, only_open=True), self.jump)
         else:
             self.action_overview()
-
-    def _finish(self) -> None:
-        if self.save(lambda: self.session.finish(self.main.clock())):
-            from samenspel.tui.screens.result import ResultScreen
-
-            self.app.switch_screen(ResultScreen(self.session.selftest))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from textual import work
 from textual.binding import Binding
@@ -10,14 +11,28 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from samenspel.exchange.report_file import ReportFileError, documents, open_file, suggestion, target, write
+from samenspel.exchange.report_file import ReportFileError, documents, free_name, open_file, target, write
 from samenspel.taal import _
-from samenspel.tui.outcome import Outcome, Suffix
 from samenspel.tui.screens.base import BaseModal
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.widgets.choices import Choices, Option
 
 _SAVE, _OPEN, _CLOSE = "save", "open", "close"
+
+
+class Reported(Protocol):
+    """What a report can be made of."""
+
+    @property
+    def file_name(self) -> str:
+        """The name that is suggested, without its ending."""
+
+    @property
+    def caution(self) -> str:
+        """What a person should know before choosing a place."""
+
+    def report(self, suffix: str) -> bytes:
+        """Return the report as a file's content."""
 
 
 class _PlaceInput(Input):
@@ -28,8 +43,8 @@ class SaveReportScreen(BaseModal[None]):
     """A window that asks for a place, makes the report there, and shows where it stands."""
 
     HELP = _(
-        "Hier kiest u waar uw rapport komt. U kunt de map en de naam veranderen. Enter maakt het rapport.\n\n"
-        "In het rapport staan ook uw toelichtingen en open antwoorden. Zet het op een plek waar alleen u bij kunt.\n\n"
+        "Hier kiest u waar het rapport komt. U kunt de map en de naam veranderen. Enter maakt het rapport.\n\n"
+        "Zet het rapport op een plek waar alleen mensen bij kunnen die het mogen lezen.\n\n"
         "Staat er al een bestand met die naam? Dan wordt eerst gevraagd of dat weg mag."
     )
     BINDINGS = [
@@ -51,7 +66,7 @@ class SaveReportScreen(BaseModal[None]):
             super().__init__()
             self.text = text
 
-    def __init__(self, outcome: Outcome, suffix: Suffix) -> None:
+    def __init__(self, outcome: Reported, suffix: str) -> None:
         super().__init__(classes="window")
         self._outcome = outcome
         self._suffix = suffix
@@ -62,12 +77,8 @@ class SaveReportScreen(BaseModal[None]):
         """Lay out the page."""
         title = _("Rapport bewaren als {soort}").format(soort=self._suffix[1:].upper())
         yield Static(title, classes="title", markup=False)
-        yield Static(
-            _("In het rapport staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt."),
-            classes="paragraph",
-            markup=False,
-        )
-        yield _PlaceInput(str(suggestion(self._outcome.day, self._suffix, self._folder)), select_on_focus=False)
+        yield Static(self._outcome.caution, classes="paragraph", markup=False)
+        yield _PlaceInput(str(free_name(self._outcome.file_name, self._suffix, self._folder)), select_on_focus=False)
         yield Static(id="said", classes="hidden", markup=False)
         yield Choices([Option("1", _SAVE, _("Bewaren")), Option("2", _CLOSE, _("Niet bewaren"))])
 
@@ -140,7 +151,7 @@ class SaveReportScreen(BaseModal[None]):
         said.remove_class("hidden")
 
 
-def _make(outcome: Outcome, suffix: Suffix, path: Path) -> None:
+def _make(outcome: Reported, suffix: str, path: Path) -> None:
     write(path, outcome.report(suffix))
 
 

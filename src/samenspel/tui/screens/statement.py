@@ -86,6 +86,10 @@ class StatementScreen(WalkScreen):
             for sign in self.query(SavedSign):
                 sign.saved(_("vorige: {antwoord} ·").format(antwoord=event.value))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a note only where it is kept."""
+        return super().check_action(action, parameters) if action != "note" else self.occasion.NOTES
+
     def action_note(self) -> None:
         """Write a note with this statement."""
         from samenspel.tui.screens.note import NoteScreen

@@ -16,9 +16,10 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
+from samenspel.tui.occasion import Occasion, occasion_of
 from samenspel.tui.screens.base import BaseScreen, Body
 from samenspel.tui.widgets.saved_sign import SavedSign
-from samenspel.walk import Kind, Step, following, preceding
+from samenspel.walk import Kind, Step
 
 _BEFORE_PARTY = ("welcome", "party")
 
@@ -48,6 +49,16 @@ class WalkScreen(BaseScreen):
     def response(self) -> Response:
         """What was answered so far."""
         return self.session.response
+
+    @property
+    def occasion(self) -> Occasion:
+        """For whom the answers are, and what follows from it."""
+        return occasion_of(self.session)
+
+    @property
+    def help_text(self) -> str:
+        """What F1 says: for a group it can be something else."""
+        return self.occasion.help_for(self.session.step.kind) or self.HELP
 
     def filled(self, text: str) -> str:
         """Put the name of the other party into ``text``."""
@@ -99,11 +110,11 @@ class WalkScreen(BaseScreen):
 
     def action_next(self) -> None:
         """Go to the next step without answering this one."""
-        self.jump(following(self.questionnaire, self.response, self.session.step))
+        self.jump(self.session.following(self.session.step))
 
     def action_previous(self) -> None:
         """Go to the step before."""
-        self.jump(preceding(self.questionnaire, self.response, self.session.step))
+        self.jump(self.session.preceding(self.session.step))
 
     def action_overview(self) -> None:
         """Show all steps; the one chosen there is gone to."""
@@ -126,7 +137,11 @@ class WalkScreen(BaseScreen):
     def action_back(self) -> None:
         """Stop for now."""
         if self.keep():
-            self.main.go_home(_("Alles is bewaard. Kies op het startscherm ‘Verder’ om verder te gaan waar u was."))
+            self.occasion.leave(self)
+
+    def asks_before_quitting(self) -> bool:
+        """In a group's turn, ask what must become of the answers."""
+        return self.occasion.asks_before_quitting(self)
 
 
 def too_long(error: TooLongError) -> str:

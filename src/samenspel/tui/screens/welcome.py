@@ -104,7 +104,7 @@ class FormScreen(WalkScreen):
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
-        return _page(self.questionnaire, self.main.store.folder, self.response.form)
+        yield from self.occasion.opening(self) or _page(self.questionnaire, self.main.store.folder, self.response.form)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Store the chosen form and go on."""
@@ -126,6 +126,11 @@ def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iter
     ):
         yield Point(line)
     yield Point(_("Bewaard in: {map}").format(map=folder), classes="muted")
+    yield from form_choice(questionnaire, form)
+
+
+def form_choice(questionnaire: Questionnaire, form: Form | None) -> Iterator[Widget]:
+    """Ask for the full or the short form."""
     yield Static(_("Hoeveel tijd hebt u?"), classes="heading", markup=False)
     yield Choices([_option("1", "volledig", questionnaire), _option("2", "kort", questionnaire)], chosen=form)
 

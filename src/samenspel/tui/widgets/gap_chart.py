@@ -49,7 +49,7 @@ def legend(chart: GapChart, width: int) -> Sequence[Content]:
 def draw(chart: GapChart, width: int) -> Sequence[Content]:
     """Draw the rows: the name, the scale line, and the words beside it where there is room, else below."""
     beside = width - _INDENT - _BESIDE >= _LINE_BESIDE
-    line = _fitting(width - _INDENT - (_BESIDE if beside else 0))
+    line = fitting(width - _INDENT - (_BESIDE if beside else 0))
     indent = Content(" " * _INDENT)
     drawn: list[Content] = []
     for pair in charts.pairs(chart):
@@ -58,7 +58,7 @@ def draw(chart: GapChart, width: int) -> Sequence[Content]:
         room = width - _INDENT - (line + 2 if beside else 0)
         words = packed([Content(text) for text in sides_words(chart, row)], room, " · ")
         words += [part for text in (row.gap, row.remark) if text for part in Content(text).wrap(room)]
-        lines = [_scale(line), _line(pair, line)]
+        lines = [scale_of(line), line_of(pair, line)]
         if beside:
             for place in range(max(len(lines), len(words))):
                 left = lines[place] if place < len(lines) else Content(" " * line)
@@ -72,7 +72,7 @@ def draw(chart: GapChart, width: int) -> Sequence[Content]:
     return drawn
 
 
-def _fitting(columns: int) -> int:
+def fitting(columns: int) -> int:
     """Return the longest line on which 1 to 5 all stand at a whole column."""
     columns = min(max(columns, _SHORTEST_LINE), _LONGEST_LINE)
     return columns - (columns - 1) % 4
@@ -82,14 +82,16 @@ def _column(at: float, line: int) -> int:
     return round(at * (line - 1))
 
 
-def _scale(line: int) -> Content:
+def scale_of(line: int) -> Content:
+    """Draw the figures 1 to 5 above a line of this many columns."""
     cells = [" "] * line
     for at, label in charts.ticks():
         cells[_column(at, line)] = label
     return Content.styled("".join(cells), _LINE_STYLE)
 
 
-def _line(pair: charts.Pair, line: int) -> Content:
+def line_of(pair: charts.Pair, line: int) -> Content:
+    """Draw both sides and the gap between them on a line of this many columns."""
     cells = [Content.styled("─", _LINE_STYLE)] * line
     for at, _label in charts.ticks():
         cells[_column(at, line)] = Content.styled("┼", _LINE_STYLE)

@@ -60,6 +60,8 @@ class KeyLine(Static):
             lines = self._lines(keys, width)
             count = lines.plain.count("\n")
             self.update(lines, layout=count != self._count)
+            if count != self._count:  # said outright: an automatic height may be taken from before the update
+                self.styles.height = count + 1
             self._count = count
 
     def _lines(self, keys: Iterable[Key], width: int) -> Content:

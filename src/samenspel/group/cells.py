@@ -1,0 +1,96 @@
+"""One figure for the whole group and for each party, and which of them the rules hide.
+
+``Rules`` lists the rules. Each is on; a test that shows what a rule is for switches that one off.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from samenspel.group.released import Why
+from samenspel.group.statistics import Sample
+
+
+class Rules(Struct, frozen=True):
+    """What hides.
+
+    Attributes:
+        minimum: a figure of fewer than k answers.
+        complementary: the smallest shown party, while fewer than k stay outside the shown parties.
+        through_dimensions: a dimension's means, where an answer of fewer than k follows from them and from the items.
+        unknown: how many gave *weet ik niet*, of fewer than k who answered.
+        unclear: a dimension's share of *weet ik niet*, where such a number follows from it.
+        knowledge: the share of cards right of fewer than k.
+        gaps: in advice, gaps that may not be shown.
+    """
+
+    minimum: bool = True
+    complementary: bool = True
+    through_dimensions: bool = True
+    unknown: bool = True
+    unclear: bool = True
+    knowledge: bool = True
+    gaps: bool = True
+
+
+ALL_RULES = Rules()
+
+
+class Cell(Struct, frozen=True):
+    """One figure for the whole group and for each party; ``why`` holds what is hidden (the group under None)."""
+
+    whole: Sample
+    parties: dict[str, Sample]
+    why: dict[str | None, Why]
+
+    def shown(self, party: str | None = None) -> bool:
+        """Say whether the figures of the group (None) or of ``party`` may be shown."""
+        return party not in self.why
+
+    def hidden(self) -> list[tuple[str | None, Why]]:
+        """Return what is hidden and why: the group (None), then the parties in questionnaire order."""
+        return [(party, self.why[party]) for party in (None, *self.parties) if party in self.why]
+
+    def hiding(self, parties: Iterable[str | None]) -> "Cell":
+        """Return this cell with more hidden, being complementary; what was hidden keeps its reason."""
+        more: dict[str | None, Why] = dict.fromkeys(parties, "complementary")
+        return Cell(self.whole, self.parties, {**more, **self.why})
+
+    def n_shown(self) -> int:
+        """Return how many scores the shown parties have."""
+        return sum(sample.n for party, sample in self.parties.items() if self.shown(party))
+
+    def smallest_shown(self) -> str | None:
+        """Return the shown party with the fewest scores (equal sizes: the later one); None when none is shown."""
+        shown = [party for party in self.parties if self.shown(party)]
+        return min(reversed(shown), key=lambda party: self.parties[party].n, default=None)
+
+
+def cell(
+    whole: Sample,
+    parties: Mapping[str, Sample],
+    minimum: int,
+    *,
+    hidden: bool = False,
+    rules: Rules = ALL_RULES,
+) -> Cell:
+    """Decide what of one cell is hidden: figures of fewer than ``minimum``, and what they would follow from.
+
+    Args:
+        whole: the scores of the whole group.
+        parties: those of each party, in questionnaire order.
+        minimum: k.
+        hidden: the group as a whole is too small: nothing is shown.
+        rules: which rules hold.
+    """
+    least = minimum if rules.minimum else 1
+    why: dict[str | None, Why] = {party: "minimum" for party, sample in parties.items() if sample.n < least}
+    if hidden or whole.n < least:
+        return Cell(whole, dict(parties), {**dict.fromkeys(parties, "minimum"), **why, None: "minimum"})
+    found = Cell(whole, dict(parties), why)
+    while rules.complementary and 0 < whole.n - found.n_shown() < minimum:
+        smallest = found.smallest_shown()
+        if smallest is None:
+            break
+        found = found.hiding([smallest])
+    return found

@@ -1,0 +1,130 @@
+"""Typing a code over: each group of five characters is checked as soon as it is there."""
+
+from collections.abc import Iterable
+
+from textual import work
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from samenspel.exchange.code import CodeError, again, decode, wrong_groups
+from samenspel.group.contribution import Entry
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
+from samenspel.storage.groups import StoredGroup
+from samenspel.taal import _, meervoud, opsomming
+from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.screens.confirm import ConfirmScreen
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.code_groups import CodeGroups
+from samenspel.tui.widgets.field import Field
+
+_ADD = "add"
+
+
+class CodeScreen(BaseScreen):
+    """Takes one code after another; what was typed goes away only when it was added."""
+
+    HELP = _(
+        "Typ de code over van het briefje of van het scherm. Het maakt niet uit of u hoofdletters, spaties "
+        "of streepjes typt. Een O is een nul; een I of een L is een één.\n\n"
+        "Na elke groep van vijf tekens ziet u of die groep klopt. Is de code af? Druk dan op Enter.\n\n"
+        "Mensen krijgen hun code met ‘samenspel code’. Open antwoorden zitten er niet in."
+    )
+    BINDINGS = [Binding("f8", "add", _("toevoegen")), Binding("escape", "back", _("terug naar verzamelen"))]
+
+    def __init__(self, group: StoredGroup, questionnaire: Questionnaire) -> None:
+        super().__init__()
+        self._group = group
+        self._questionnaire = questionnaire
+        self._field = Field(_("Code"))
+        self._added = 0
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield Static(_("Een code overtypen"), classes="title", markup=False)
+        yield Static(
+            _("Typ de groepen achter elkaar. Hoofdletters, spaties en streepjes maken niet uit."),
+            classes="paragraph",
+            markup=False,
+        )
+        yield Static(
+            _("Wie de code ziet of heeft, kan de antwoorden eruit halen. Geef het briefje terug of vernietig het."),
+            classes="paragraph muted",
+            markup=False,
+        )
+        yield self._field
+        yield CodeGroups()
+        yield Static(id="said", classes="hidden", markup=False)
+        yield Choices([Option("1", _ADD, _("toevoegen")), Option("2", "", _("klaar"))])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Check the groups that are complete."""
+        wrong = wrong_groups(event.value)
+        self.query_one(CodeGroups).show(event.value, wrong)
+        if event.value:
+            self.query_one("#said", Static).add_class("hidden")
+        self._field.say(_which(wrong))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Add the code."""
+        event.stop()
+        self.action_add()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Add the code, or go back."""
+        event.stop()
+        if event.value == _ADD:
+            self.action_add()
+        else:
+            self.action_back()
+
+    @work(exclusive=True, group="ask")
+    async def action_add(self) -> None:
+        """Add the code that is typed."""
+        try:
+            entry = decode(self._questionnaire, self._field.value)
+            if await self._in(entry):
+                self._done()
+        except (CodeError, StorageError) as error:
+            self._field.say(str(error))
+        self._field.enter()
+
+    async def _in(self, entry: Entry) -> bool:
+        """Add ``entry``; when it is there already, ask whether it is another person's. Say whether it was added."""
+        groups, group_id, one, nth = self.main.groups, self._group.id, entry, 1
+        while groups.where(one.id) is not None:
+            nth += 1
+            one = again(entry, nth)
+        if nth > 1 and not await self.app.push_screen_wait(_second()):
+            return False
+        return groups.add(group_id, [one])[one.id] == "added"
+
+    def _done(self) -> None:
+        self._added += 1
+        self._field.value = ""
+        said = self.query_one("#said", Static)
+        text = meervoud(
+            "✓ Toegevoegd. Op dit scherm: {n} code.", "✓ Toegevoegd. Op dit scherm: {n} codes.", self._added
+        )
+        said.update(text.format(n=self._added))
+        said.remove_class("hidden")
+
+
+def _which(wrong: tuple[int, ...]) -> str:
+    if not wrong:
+        return ""
+    numbers = opsomming([str(number) for number in wrong])
+    text = meervoud("Groep {n} klopt niet. Vergelijk met het briefje.", "De groepen {n} kloppen niet.", len(wrong))
+    return text.format(n=numbers)
+
+
+def _second() -> ConfirmScreen:
+    return ConfirmScreen(
+        _("Is dit een tweede persoon?"),
+        _(
+            "Deze code is er al. Dat kan: twee mensen met precies dezelfde antwoorden hebben dezelfde code. "
+            "Meestal is het dezelfde code nog eens."
+        ),
+        yes=_("Ja, een tweede persoon: tel deze ook mee"),
+    )

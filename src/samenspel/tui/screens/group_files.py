@@ -1,0 +1,136 @@
+"""Reading response files, a whole folder, or typed-in paper forms into the wave; the screen never waits for it."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from textual import work
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from samenspel.group.workshop import WorkshopError
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
+from samenspel.storage.groups import StoredGroup
+from samenspel.taal import _
+from samenspel.tui.read_in import Outcome, place, read_in, usual_folder
+from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.field import Field
+
+_READ, _COMPARABLE, _DONE = "read", "comparable", "done"
+_FILES = _("Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo’n bestand met ‘samenspel delen’.")
+_PAPER = _(
+    "Typ het CSV-bestand met de overgetypte formulieren: een rij per formulier. Staat er één fout in? "
+    "Dan wordt het hele bestand geweigerd en ziet u waar de fout zit."
+)
+_FILES_SEEN = _("Wie een bestand onderweg in handen heeft, kan de antwoorden lezen. Wis de bestanden na afloop.")
+_PAPER_SEEN = _("Wie de formulieren ziet of overtypt, leest de antwoorden. Vernietig het papier en het bestand daarna.")
+
+
+class FilesScreen(BaseScreen):
+    """Asks for a place, reads it in the background, and says what came of it."""
+
+    HELP = _(
+        "Typ waar de antwoorden staan en druk op Enter. Dat kan een map zijn, één bestand, of een CSV-bestand met "
+        "papieren formulieren. Een naam zonder map zoekt samenspel in de gewone map.\n\n"
+        "Wat goed is, wordt toegevoegd. Hetzelfde antwoord telt één keer, ook als u de map nog eens inleest. "
+        "Wat niet kan, staat er met de reden bij."
+    )
+    BINDINGS = [
+        Binding("f5", "read", _("inlezen")),
+        Binding("escape", "back", _("terug naar verzamelen")),
+    ]
+
+    def __init__(
+        self,
+        group: StoredGroup,
+        questionnaire: Questionnaire,
+        before: str,
+        remember: Callable[[Path], None],
+        *,
+        paper: bool,
+    ) -> None:
+        super().__init__()
+        self._group = group
+        self._questionnaire = questionnaire
+        self._folder = usual_folder()
+        self._field = Field(_("Bestand of map"), before or str(self._folder))
+        self._remember = remember
+        self._paper = paper
+        self.at_once = False
+        """Read as soon as the screen is there."""
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        title = _("Papieren formulieren inlezen") if self._paper else _("Bestanden inlezen")
+        yield Static(title, classes="title", markup=False)
+        yield Static(_PAPER if self._paper else _FILES, classes="paragraph", markup=False)
+        yield Static(_PAPER_SEEN if self._paper else _FILES_SEEN, classes="paragraph muted", markup=False)
+        yield self._field
+        yield Choices(_options())
+        yield Static(id="said", classes="hidden", markup=False)
+
+    def on_mount(self) -> None:
+        """Read at once when that was asked for."""
+        if self.at_once:
+            self.action_read()
+
+    def on_input_changed(self) -> None:
+        """What was wrong is being changed."""
+        self._field.say("")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Read the place that was typed."""
+        event.stop()
+        self.action_read()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Do what was chosen."""
+        event.stop()
+        if event.value == _DONE:
+            self.action_back()
+        else:
+            self.action_read(event.value == _COMPARABLE)
+
+    def action_read(self, other_version: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's way to call it
+        """Read the place that is typed."""
+        try:
+            path = place(self._field.value, self._folder)
+        except WorkshopError as error:
+            self._field.say(str(error))
+            self._field.enter()
+            return
+        self._remember(path)
+        self._say(_("Bezig met lezen …"))
+        self._read(path, other_version)
+
+    @work(exclusive=True, group="read")
+    async def _read(self, path: Path, other_version: bool) -> None:  # noqa: FBT001
+        groups, group_id = self.main.groups, self._group.id
+        try:
+            outcome = await asyncio.to_thread(
+                read_in, groups, group_id, self._questionnaire, path, other_version=other_version
+            )
+        except StorageError as error:
+            self._say(str(error), wrong=True)
+        else:
+            self._tell(outcome)
+
+    def _tell(self, outcome: Outcome) -> None:
+        self._say("\n".join(outcome.lines()), wrong=not outcome.added and not outcome.doubles)
+        self.query_one(Choices).show(_options(again=True, comparable=outcome.comparable > 0), None)
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(text)
+        said.set_class(wrong, "wrong")
+        said.remove_class("hidden")
+
+
+def _options(*, again: bool = False, comparable: bool = False) -> list[Option]:
+    options = [(_READ, _("opnieuw inlezen") if again else _("inlezen")), (_DONE, _("klaar"))]
+    if comparable:
+        options.append((_COMPARABLE, _("ook meenemen wat met een andere versie te vergelijken is")))
+    return [Option(str(number), value, text) for number, (value, text) in enumerate(options, 1)]

@@ -1,0 +1,173 @@
+"""*Nieuwe groep*: its name and numbers, and at once what will be visible with them."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
+from textual import work
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from samenspel import hygiene
+from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA
+from samenspel.group.founding import checked_group
+from samenspel.group.model import Group
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.taal import _
+from samenspel.tui.foresight import in_words
+from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.screens.confirm import ConfirmScreen
+from samenspel.tui.screens.group_rules import open_table_question
+from samenspel.tui.trouble import GROUP_TROUBLE, number, told
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.field import Field
+from samenspel.tui.widgets.passage import Passage
+
+V = TypeVar("V")
+
+NUMBERS = range(1000)
+_MAKE, _SMALLEST, _OPEN = "make", "smallest", "open"
+
+
+class GroupFormScreen(BaseScreen):
+    """Makes a group. Nothing typed is lost by a mistake: each is said at its own field."""
+
+    HELP = _(
+        "Hier maakt u een groep: twee partijen die samen naar hun samenwerking kijken.\n\n"
+        "Vul in hoeveel mensen u van elke partij verwacht. U ziet dan meteen welke uitkomsten er straks te zien zijn. "
+        "Een uitkomst is pas te zien als zij op genoeg mensen rust: het minimum. Zo is niemand te herkennen. "
+        "Na het eerste antwoord ligt het minimum vast.\n\n"
+        "Met ↑, ↓ en Tab gaat u van veld naar veld. Met F8 maakt u de groep."
+    )
+    BINDINGS = [Binding("f8", "make", _("groep maken"))]
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        super().__init__(classes="form")
+        self._questionnaire = questionnaire
+        self._called = Field(_("Naam van de groep"), id="name")
+        self._area = Field(_("Gebied (mag leeg)"), id="area")
+        self._expected = {
+            party.id: Field(_("Hoeveel {partij}?").format(partij=party.plural), id=f"expected-{place}")
+            for place, party in enumerate(questionnaire.asked.parties)
+        }
+        self._minimum = Field(_("Minimum (3 tot en met 20)"), str(DEFAULT_MINIMUM), id="minimum")
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the fields, what will be visible, and what can be done."""
+        yield Static(_("Nieuwe groep"), classes="title", markup=False)
+        yield from (self._called, self._area, *self._expected.values(), self._minimum)
+        yield Static(_("Wat is straks te zien?"), classes="heading", markup=False)
+        yield Passage(id="foreseen")
+        yield Choices([Option("1", _MAKE, _("groep maken"))])
+
+    def on_mount(self) -> None:
+        """Say what there is to say without numbers."""
+        self._foresee()
+
+    # What will be visible --------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say anew what will be visible."""
+        for above in event.input.ancestors:
+            if isinstance(above, Field):
+                above.say("")
+        self._foresee()
+
+    def _foresee(self) -> None:
+        try:
+            expected, minimum = self._numbers()
+        except GROUP_TROUBLE:
+            return
+        people = sum(expected.values())
+        text = in_words(self._questionnaire, expected, minimum)
+        self.query_one("#foreseen", Passage).put(text)
+        self.query_one(Choices).show(self._options(people, minimum), None)
+
+    def _options(self, people: int, minimum: int) -> list[Option]:
+        options = [(_MAKE, _("groep maken"))]
+        if minimum > MINIMA[0]:
+            options.append((_SMALLEST, _("minimum {k} kiezen").format(k=MINIMA[0])))
+        if 0 < people < minimum:
+            options.append((_OPEN, _("open tafel: uitkomsten bekijken die niet anoniem zijn")))
+        return [Option(str(place), value, text) for place, (value, text) in enumerate(options, 1)]
+
+    def _numbers(self) -> tuple[dict[str, int], int]:
+        reading = partial(number, numbers=NUMBERS, empty=0)
+        expected = {party: _read(field, reading) for party, field in self._expected.items()}
+        return expected, _read(self._minimum, partial(number, numbers=MINIMA))
+
+    # Leaving ---------------------------------------------------------------------------------------------------
+
+    def action_back(self) -> None:
+        """Go back; when something was typed, ask first."""
+        self._leave()
+
+    @work(exclusive=True, group="ask")
+    async def _leave(self) -> None:
+        typed = any(field.value for field in (self._called, self._area, *self._expected.values()))
+        question = ConfirmScreen(
+            _("Stoppen met deze groep?"), _("Wat u hebt ingevuld, gaat dan weg."), yes=_("Ja, maak geen groep")
+        )
+        if not typed or await self.app.push_screen_wait(question):
+            self.dismiss()
+
+    # Making ----------------------------------------------------------------------------------------------------
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the next field."""
+        event.stop()
+        self.focus_next()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Do what was chosen."""
+        event.stop()
+        match event.value:
+            case "smallest":
+                self._minimum.value = str(MINIMA[0])
+            case "open":
+                self._open_table()
+            case _:
+                self.action_make()
+
+    def action_make(self) -> None:
+        """Make the group."""
+        self._make(open_table=False)
+
+    @work(exclusive=True, group="ask")
+    async def _open_table(self) -> None:
+        question = open_table_question(self._minimum.value)
+        if await self.app.push_screen_wait(question):
+            self._make(open_table=True)
+
+    def _make(self, *, open_table: bool) -> None:
+        main = self.main
+        try:
+            group = self._checked(open_table=open_table)
+            stored = _read(
+                self._called, lambda _typed: main.groups.create(group, self._questionnaire, main.clock().date())
+            )
+        except GROUP_TROUBLE:  # said at its field
+            next(field for field in self.query(Field) if field.wrong).enter()
+            return
+        main.pop_screen()
+        main.open_group(stored.id)
+        main.open_collecting(stored.id)
+
+    def _checked(self, *, open_table: bool) -> Group:
+        name = _read(self._called, lambda typed: checked_group(typed).name)
+        area = _read(self._area, lambda typed: hygiene.clean(typed, hygiene.AREA_LIMIT))
+        expected, minimum = self._numbers()
+        return _read(
+            self._minimum,
+            lambda _typed: checked_group(name, minimum=minimum, area=area, expected=expected, open_table=open_table),
+        )
+
+
+def _read(field: Field, reading: Callable[[str], V]) -> V:
+    """Read a field; what is wrong is said there, and passes on."""
+    try:
+        return reading(field.value)
+    except GROUP_TROUBLE as error:
+        field.say(told(error))
+        raise

@@ -1,0 +1,93 @@
+"""The rules of a group: the open table, the minimum until the first response, and one response taken back."""
+
+from msgspec.structs import replace
+
+from samenspel.exchange.code import CodeError, decode
+from samenspel.group.anonymity import MINIMA
+from samenspel.group.founding import checked_group
+from samenspel.group.model import Group
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage.errors import NotFoundError
+from samenspel.storage.groups import Groups, StoredGroup
+from samenspel.taal import _
+from samenspel.tui.in_turn import SHOWN_DIGITS
+from samenspel.tui.screens.ask import AskScreen
+from samenspel.tui.screens.confirm import ConfirmScreen
+from samenspel.tui.trouble import number
+
+_NAME = 32
+"""Characters in the name of a response."""
+
+
+def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen:
+    """Return the window that asks for another minimum."""
+
+    def act(typed: str) -> str:
+        minimum = number(typed, MINIMA)
+
+        def changed(group: Group) -> Group:
+            checked_group(group.name, minimum=minimum, expected=group.expected, open_table=group.open_table)
+            return replace(group, minimum=minimum)
+
+        groups.change(stored.id, changed)
+        return _("Het minimum is nu {k}.").format(k=minimum)
+
+    return AskScreen(
+        _("Minimum veranderen"),
+        _(
+            "Een uitkomst is pas te zien als zij op zo veel mensen rust. Hoe hoger, hoe minder te zien is en hoe "
+            "veiliger het is. Na het eerste antwoord ligt het minimum vast."
+        ),
+        _("Minimum (3 tot en met 20)"),
+        str(stored.group.minimum),
+        act,
+    )
+
+
+def take_back(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire) -> AskScreen:
+    """Return the window that asks for the name of the response that is taken back, or the code that it came from."""
+
+    def act(typed: str) -> str:
+        beginning = "".join(typed.split()).replace("-", "").lower()
+        if not _is_name(beginning):
+            beginning = _name_in(questionnaire, typed)
+        if len(beginning) < SHOWN_DIGITS:
+            raise NotFoundError(_("Een kenmerk heeft ten minste {n} tekens.").format(n=SHOWN_DIGITS))
+        groups.withdraw(stored.id, groups.named(stored, beginning))
+        return _("Het antwoord is teruggenomen en gewist.")
+
+    return AskScreen(
+        _("Een antwoord terugnemen"),
+        _(
+            "Alleen wie antwoordde, heeft het kenmerk. Het staat in het eigen bestand, of is opgeschreven bij het "
+            "geven op deze laptop. De overgetypte code kan ook. Terugnemen kan tot het onthullen."
+        ),
+        _("Kenmerk of code"),
+        "",
+        act,
+    )
+
+
+def _is_name(typed: str) -> bool:
+    return len(typed) <= _NAME and all(character in "0123456789abcdef" for character in typed)
+
+
+def _name_in(questionnaire: Questionnaire, code: str) -> str:
+    try:
+        return decode(questionnaire, code).id
+    except CodeError as error:
+        raise NotFoundError(_("Dit is geen kenmerk en geen hele code. Kijk na wat u typte.")) from error
+
+
+def open_table_question(minimum: str) -> ConfirmScreen:
+    """Ask whether everyone at the table agrees to results that are not anonymous."""
+    return ConfirmScreen(
+        _("Is iedereen aan tafel akkoord?"),
+        _(
+            "Bij een open tafel zijn alle uitkomsten te zien. Anderen kunnen zien wat één persoon antwoordde. "
+            "Op elke bladzijde staat dan: niet anoniem.\n\n"
+            "Lees dit hardop voor. Kies alleen ‘ja’ als iedereen aan tafel akkoord is. "
+            "Komen er toch {k} of meer mensen? Dan zijn de uitkomsten gewoon anoniem."
+        ).format(k=minimum),
+        yes=_("Ja, iedereen aan tafel is akkoord"),
+    )

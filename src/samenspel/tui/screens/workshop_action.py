@@ -1,0 +1,132 @@
+"""One action to write down: what, who, when, when the group looks back, and which dimensions it is meant for."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from samenspel.group.model import Action
+from samenspel.group.workshop import put_action, touched
+from samenspel.report.group_words import filled
+from samenspel.taal import _
+from samenspel.tui.dates import as_typed, months_on, typed_day
+from samenspel.tui.screens.workshop_base import WorkshopScreen
+from samenspel.tui.screens.workshop_form import FormScreen
+from samenspel.tui.talk import Talk
+from samenspel.tui.widgets.tick import Tick
+from samenspel.tui.widgets.writing import WritingArea, WritingLine
+
+CHECK_BACK_MONTHS = 3
+_ADVICE = "advies-"
+
+
+class ActionScreen(FormScreen):
+    """A form for one action; nothing is stored before *bewaren*, and nothing typed is lost when that fails."""
+
+    PART = "acties"
+    HELP = _(
+        "Schrijf op wat u gaat doen, wie dat doet, en wanneer. Bij wie schrijft u een rol op, of een naam als de groep "
+        "dat wil en die persoon het goedvindt. Alles wat hier staat, komt in het rapport.\n\n"
+        "Een datum schrijft u als 31-12-2026. Terugkijken staat op over drie maanden; u kunt dat veranderen.\n\n"
+        "Met Tab of ↓ gaat u naar het volgende vak. Een onderdeel zet u aan of uit met spatie. Bewaren doet u met F8 "
+        "of met de knop."
+    )
+
+    def __init__(self, talk: Talk, which: str, action: Action | None, place: int | None) -> None:
+        super().__init__(talk)
+        self._which = which
+        self._action = action
+        self._place = place
+
+    @property
+    def at(self) -> str:
+        """The action is part of the place."""
+        return f"actie:{self._which}"
+
+    @property
+    def above(self) -> str:
+        """Esc goes to the list."""
+        return "acties"
+
+    @property
+    def heading(self) -> str:
+        """Say what is written down."""
+        return _("Een nieuwe actie") if self._place is None else _("Actie {n}").format(n=self._place + 1)
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the form."""
+        asked = self.talk.questionnaire
+        self._start = self._action or self._suggested(self.main.clock().date())
+        start = self._start
+        if start.advice:
+            title = filled(asked, asked.advice(start.advice).title)
+            yield Static(_("Uit het advies: {titel}").format(titel=title), classes="paragraph", markup=False)
+        yield Static(_("Wat gaan wij doen?"), classes="label", markup=False)
+        yield WritingArea(start.what)
+        for name, label, text in (
+            ("who", _("Wie doet dat? Een rol, of een naam als de groep die wil opschrijven."), start.who),
+            ("when", _("Wanneer? Bijvoorbeeld 31-12-2026."), start.when and as_typed(start.when)),
+            ("back", _("Op welke dag kijken wij terug?"), as_typed(start.check_back)),
+        ):
+            yield Static(label, classes="label", markup=False)
+            yield WritingLine(text, id=name, select_on_focus=False)
+        yield Static(_("Voor welke onderdelen is dit bedoeld?"), classes="label", markup=False)
+        for dimension in asked.asked.dimensions:
+            yield Tick(dimension.name, on=dimension.id in start.dimensions, classes="meant")
+        yield from self.buttons()
+
+    def _suggested(self, today: date) -> Action:
+        advice = self._which.removeprefix(_ADVICE) if self._which.startswith(_ADVICE) else ""
+        asked = self.talk.questionnaire
+        return Action(
+            what=" ".join(filled(asked, asked.advice(advice).first_step).split()) if advice else "",
+            who="",
+            when="",
+            check_back=months_on(today, CHECK_BACK_MONTHS).isoformat(),
+            advice=advice,
+            dimensions=touched(asked, advice) if advice else (),
+        )
+
+    def _typed(self) -> Action:
+        def text(name: str) -> str:
+            return self.query_one(f"#{name}", Input).value
+
+        dimensions = self.talk.questionnaire.asked.dimensions
+        ticks = self.query(Tick).results(Tick)
+        return Action(
+            what=self.query_one(TextArea).text,
+            who=text("who"),
+            when=typed_day(text("when")),
+            check_back=typed_day(text("back")),
+            advice=self._start.advice,
+            dimensions=tuple(one.id for one, tick in zip(dimensions, ticks, strict=True) if tick.on),
+        )
+
+    def on_tick_switched(self, event: Tick.Switched) -> None:
+        """Switch a dimension on or off."""
+        event.tick.show(on=event.on)
+
+    def changed(self) -> bool:
+        """Say whether something was typed or switched."""
+        fields = [self.query_one(TextArea).text, *(field.value for field in self.query(Input).results(Input))]
+        start = self._start
+        before = [start.what, start.who, start.when and as_typed(start.when), as_typed(start.check_back)]
+        return fields != before or self._typed().dimensions != start.dimensions
+
+    def save_form(self) -> bool:
+        """Store the action."""
+        action, asked, place = self._typed(), self.talk.questionnaire, self._place
+        return self.store(lambda: self.talk.change(lambda wave: put_action(wave, asked, action, place)))
+
+
+def action_screen(talk: Talk, which: str) -> WorkshopScreen:
+    """Return the form for ``which``: a place in the list, ``advies-<id>`` or ``nieuw``; else the list itself."""
+    actions = talk.wave.actions
+    if which.isdecimal() and int(which) < len(actions):
+        return ActionScreen(talk, which, actions[int(which)], int(which))
+    if which == "nieuw" or which.removeprefix(_ADVICE) in {one.id for one in talk.released.advice}:
+        return ActionScreen(talk, which, None, None)
+    from samenspel.tui.screens.workshop_actions import ActionsScreen
+
+    return ActionsScreen(talk)

@@ -1,0 +1,106 @@
+"""The group's advice, with the votes beside it: pinned first, then by votes, then as ranked."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.group.workshop import VOTES, advices_to_vote
+from samenspel.report.group import advice_cards
+from samenspel.taal import _, meervoud
+from samenspel.tui.screens.workshop_advising import AdvisingScreen
+from samenspel.tui.screens.workshop_rows import RowsScreen
+from samenspel.tui.talk import Talk
+from samenspel.tui.widgets.advice_rows import advice_drawing, dismissed_drawing, votes_words
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
+
+
+class AdvicesScreen(RowsScreen, AdvisingScreen):
+    """All advices of the group, those that were put aside last."""
+
+    HELP = _(
+        "Dit zijn de adviezen voor de groep. Bovenaan staat wat het best past bij de antwoorden. Enter of een cijfer "
+        "opent een advies.\n\n"
+        "Met p zet u een advies vast: het blijft bovenaan. Met w legt u een advies weg, met een reden. Met t haalt u "
+        "het terug.\n\n"
+        "Stemmen kan op twee manieren. Met s stemt iedereen om de beurt op deze laptop. Met n vult u aantallen in die "
+        "u zelf geteld hebt, bijvoorbeeld stippen op een vel.\n\n"
+        "Met a maakt u van een advies een actie. Met → gaat u naar de acties."
+    )
+    BINDINGS = [
+        Binding("s", "vote", _("stemmen")),
+        Binding("n", "count", _("aantallen invullen")),
+        Binding("p", "pin", _("vastzetten/los")),
+        Binding("w", "lay_aside", _("wegleggen")),
+        Binding("t", "take_back", _("terughalen")),
+        Binding("a", "act", _("actie maken")),
+    ]
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._shown: list[str] = []
+        self._aside = frozenset(talk.wave.dismissed)
+
+    @property
+    def heading(self) -> str:
+        """Ask what the page answers."""
+        return _("Wat kunnen wij doen?")
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield Static(id="votes", classes="paragraph", markup=False)
+        yield PickRows()
+
+    async def show_step(self) -> None:
+        """Show the advices as they stand now."""
+        self.query_one("#votes", Static).update(self._told())
+        before, here = self._shown, self.here
+        rows = list(self._rows())
+        self._shown = [row.value for row in rows]
+        if here in before and here in self.talk.wave.dismissed and here not in self._aside:
+            here = self._shown[before.index(here)]  # it went to the end; the group goes on where it was
+        self._aside = frozenset(self.talk.wave.dismissed)
+        await self.show_rows(rows, here)
+
+    def _rows(self) -> Iterator[PickRow]:
+        wave = self.talk.wave
+        cards = advice_cards(self.talk.questionnaire, wave)
+        ids = [one.id for one in advices_to_vote(wave)]
+        for advice, card, key in zip(ids, cards, digits(len(ids)), strict=True):
+            drawing = advice_drawing(card, wave.votes.get(advice, 0), pinned=advice in wave.pinned)
+            yield PickRow(advice, drawing, key)
+        for advice, reason in wave.dismissed.items():
+            yield PickRow(advice, dismissed_drawing(self.title_of(advice), reason), classes="aside")
+
+    def _told(self) -> str:
+        wave = self.talk.wave
+        if not self.talk.released.advice:
+            return _(
+                "Er is geen advies: er zijn te weinig antwoorden, of er gaat al veel goed. U kunt zelf een actie maken."
+            )
+        total = sum(wave.votes.values())
+        if not total:
+            return _("De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.").format(n=VOTES)
+        if not wave.voters:
+            return _("{stemmen}, geteld in de zaal.").format(stemmen=votes_words(total))
+        voters = meervoud("{n} persoon", "{n} personen", wave.voters).format(n=wave.voters)
+        return _("{stemmen} van {mensen}.").format(stemmen=votes_words(total), mensen=voters)
+
+    @property
+    def advice(self) -> str:
+        """The advice where one is."""
+        return self.here or ""
+
+    def on_pick_row_opened(self, event: PickRow.Opened) -> None:
+        """Open an advice."""
+        self.talk.last_row = event.value
+        self.go(f"advies:{event.value}")
+
+    def action_vote(self) -> None:
+        """Vote in turn."""
+        self.go("stemmen")
+
+    def action_count(self) -> None:
+        """Fill in votes that were counted in the room."""
+        self.go("tellen")

@@ -1,0 +1,55 @@
+"""A window: of which advice is the new action made, or did the group think of it itself?"""
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from samenspel.group.workshop import advices_to_vote
+from samenspel.report.group import advice_cards
+from samenspel.taal import _
+from samenspel.tui.screens.base import BaseModal
+from samenspel.tui.talk import Talk
+from samenspel.tui.widgets.advice_rows import votes_words
+from samenspel.tui.widgets.menu import Entry, Menu
+from samenspel.tui.widgets.pick_row import digits
+
+FREE = "nieuw"
+
+
+class ChooseScreen(BaseModal[str]):
+    """Gives back ``advies-<id>``, or ``nieuw`` for an action of the group's own; the empty string when left."""
+
+    HELP = _(
+        "Kies een advies. Dan staat de eerste stap van dat advies al klaar als voorstel. Of kies ‘Zelf bedenken’.\n\n"
+        "De adviezen staan in de volgorde van de stemmen."
+    )
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(classes="window choose")
+        self._talk = talk
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the window."""
+        wave = self._talk.wave
+        ids = [one.id for one in advices_to_vote(wave)]
+        cards = advice_cards(self._talk.questionnaire, wave)
+        yield Static(_("Een nieuwe actie"), classes="title", markup=False)
+        yield Menu(
+            [
+                *(
+                    Entry(f"advies-{advice}", card.title, votes_words(wave.votes.get(advice, 0)), key)
+                    for advice, card, key in zip(ids, cards, digits(len(ids)), strict=True)
+                ),
+                Entry(FREE, _("Zelf bedenken"), _("Een actie die niet bij een advies hoort."), "z"),
+            ]
+        )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give back what was chosen."""
+        event.stop()
+        self.dismiss(event.option_id or "")
+
+    def action_back(self) -> None:
+        """Close the window without choosing."""
+        self.dismiss("")

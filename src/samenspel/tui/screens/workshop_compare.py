@@ -1,0 +1,82 @@
+"""The comparison: the dimensions with two parties on one line, sorted as the group wants to look."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.group.model import Order
+from samenspel.report.group import comparison, dimension_chart
+from samenspel.report.group_order import ordered
+from samenspel.taal import _
+from samenspel.tui.screens.workshop_rows import RowsScreen
+from samenspel.tui.talk import Talk
+from samenspel.tui.widgets.blocks import widgets
+from samenspel.tui.widgets.drawing import Drawing
+from samenspel.tui.widgets.gap_chart import legend
+from samenspel.tui.widgets.gap_rows import row_drawings
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
+
+_ORDERS: dict[Order, str] = {
+    "laagste": _("laagste eerst"),
+    "verschil": _("grootste verschil eerst"),
+    "verdeeldheid": _("meeste verdeeldheid eerst"),
+}
+
+
+class CompareScreen(RowsScreen):
+    """The dimensions, one a row; a row opens its statements."""
+
+    PART = "vergelijken"
+    HELP = _(
+        "Hier staan de onderdelen. Op elke lijn van 1 tot 5 staan de twee partijen. Daaronder staat het verschil, de "
+        "spreiding en of de groep het eens is. ‘Kan toeval zijn’ betekent: hecht er niet te veel aan.\n\n"
+        "Staat er geen cijfer? Dan staat er waarom. Een cijfer staat er alleen als het over genoeg mensen gaat.\n\n"
+        "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Enter of een cijfer opent een "
+        "onderdeel. Met → gaat u naar de adviezen."
+    )
+    BINDINGS = [
+        Binding("l", "sort('laagste')", _("laagste")),
+        Binding("v", "sort('verschil')", _("verschil")),
+        Binding("d", "sort('verdeeldheid')", _("verdeeldheid")),
+    ]
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._chart = dimension_chart(talk.questionnaire, talk.released)
+
+    @property
+    def heading(self) -> str:
+        """Ask what the picture answers."""
+        return _("Hoe kijken wij naar de samenwerking?")
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the rows, and what else the comparison tells."""
+        yield Drawing(partial(legend, self._chart))
+        yield Static(id="order", classes="muted paragraph", markup=False)
+        yield PickRows()
+        yield Static(self._chart.sentence, classes="said", markup=False)
+        _whole, *more = comparison(self.talk.questionnaire, self.talk.released)
+        yield from widgets(more)
+
+    async def show_step(self) -> None:
+        """Show the rows in the stored order."""
+        talk = self.talk
+        order = talk.wave.order
+        self.query_one("#order", Static).update(_("Volgorde: {volgorde}").format(volgorde=_ORDERS[order]))
+        chart = dimension_chart(talk.questionnaire, talk.released, order)
+        ids = [one.id for one in ordered(talk.released.dimensions, order)]
+        rows = zip(ids, row_drawings(chart), digits(len(ids)), strict=True)
+        await self.show_rows(PickRow(*row) for row in rows)
+
+    async def action_sort(self, order: Order) -> None:
+        """Store another order, and show it."""
+        if self.store(lambda: self.talk.sort(order)):
+            await self.show_step()
+
+    def on_pick_row_opened(self, event: PickRow.Opened) -> None:
+        """Open a dimension."""
+        self.talk.last_row = event.value
+        self.go(f"onderdeel:{event.value}")

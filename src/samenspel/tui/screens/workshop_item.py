@@ -1,0 +1,125 @@
+"""One statement to talk about: the parties, how the answers are spread, the question, and a timer."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from msgspec.structs import replace
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.report.document import Block, GapChart, Heading, SpreadChart
+from samenspel.report.group import item_detail
+from samenspel.report.group_words import statement
+from samenspel.taal import _
+from samenspel.tui.screens.base import Body
+from samenspel.tui.screens.workshop_base import WorkshopScreen
+from samenspel.tui.screens.workshop_dimension import statements
+from samenspel.tui.talk import Talk
+from samenspel.tui.widgets import gap_chart, spread_chart
+from samenspel.tui.widgets.blocks import widgets
+from samenspel.tui.widgets.drawing import Drawing
+from samenspel.tui.widgets.gap_rows import row_drawings
+from samenspel.tui.widgets.talk_timer import TalkTimer
+
+
+class ItemScreen(WorkshopScreen):
+    """What the group talks about; the timer goes on while one scrolls or looks at another statement."""
+
+    PART = "vergelijken"
+    AUTO_FOCUS = ""
+    HELP = _(
+        "Dit is één stelling. Bovenaan staat een vraag om samen over te praten. Daaronder staan de twee partijen en "
+        "hoe de antwoorden zijn verdeeld. Vraag niet wie wat antwoordde: dat blijft van iedereen zelf.\n\n"
+        "Met s start en stopt u de klok. Met + en − krijgt het gesprek een minuut meer of minder. De klok loopt door "
+        "als u schuift met ↑ en ↓. Zij maakt geen geluid.\n\n"
+        "Met ← en → gaat u naar de vorige en de volgende stelling."
+    )
+    BINDINGS = [
+        Binding("s,space", "timer", _("klok start/stop")),
+        Binding("plus,equals_sign", "minutes(1)", _("minuut meer"), key_display="+"),
+        Binding("minus", "minutes(-1)", _("minuut minder"), key_display="−"),
+        Binding("left,f7", "turn(-1)", _("vorige")),
+        Binding("right,f8", "turn(1)", _("volgende")),
+        Binding("escape", "back", _("terug")),
+    ]
+
+    def __init__(self, talk: Talk, item: str) -> None:
+        super().__init__(talk)
+        self._item = talk.questionnaire.item(item)
+        self._others = statements(talk, self._item.dimension)
+
+    @property
+    def at(self) -> str:
+        """The statement is part of the place."""
+        return f"stelling:{self._item.id}"
+
+    @property
+    def above(self) -> str:
+        """Esc goes to the dimension."""
+        return f"onderdeel:{self._item.dimension}"
+
+    @property
+    def heading(self) -> str:
+        """The statement, as a group reads it."""
+        return statement(self.talk.questionnaire, self._item)
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the question first, so that it is in sight, then the figures, then the study's."""
+        _statement, *blocks = item_detail(self.talk.questionnaire, self.talk.released, self._item.id)
+        place = next(place for place, block in enumerate(blocks) if isinstance(block, Heading))
+        figures, (heading, question, *study) = blocks[:place], blocks[place:]
+        yield from widgets((heading, question))
+        yield from (widget for block in figures for widget in _figure(block))
+        if study:
+            yield from widgets((Heading(3, _("Uit het onderzoek")), *study))
+
+    def compose_foot(self) -> Iterable[Widget]:
+        """Give the timer."""
+        yield TalkTimer(self.talk.countdown)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the statement before and after where there is one."""
+        if action == "turn" and isinstance(parameters[0], int):
+            return 0 <= self._others.index(self._item.id) + parameters[0] < len(self._others)
+        return super().check_action(action, parameters)
+
+    def action_turn(self, by: int) -> None:
+        """Go to the statement before or after this one."""
+        self.go(f"stelling:{self._others[self._others.index(self._item.id) + by]}")
+
+    def action_timer(self) -> None:
+        """Start or stop the timer."""
+        self.talk.countdown.switch()
+        self.query_one(TalkTimer).show()
+
+    def action_minutes(self, minutes: int) -> None:
+        """Give the conversation more or less time."""
+        self.talk.countdown.add(minutes)
+        self.query_one(TalkTimer).show()
+
+    def action_back(self) -> None:
+        """Go to the dimension, at the row of this statement."""
+        self.talk.last_row = self._item.id
+        super().action_back()
+
+    def action_scroll_line(self, direction: int) -> None:
+        """Scroll a few lines: nothing here has the focus."""
+        self.query_one(Body).scroll_relative(y=2 * direction, animate=False)
+
+
+def _figure(block: Block) -> Iterator[Widget]:
+    """Show a chart of one row without what stands above it already: the statement itself."""
+    match block:
+        case GapChart(rows=(row,)):
+            chart = replace(block, rows=(replace(row, label="", gap=block.sentence),))
+            yield Static(block.title, classes="heading", markup=False)
+            yield Drawing(partial(gap_chart.legend, chart))
+            yield Drawing(row_drawings(chart)[0])
+        case SpreadChart(rows=(row,)):
+            spread = replace(block, rows=(replace(row, label=""),))
+            yield Static(block.title, classes="heading", markup=False)
+            yield Drawing(partial(spread_chart.legend, spread))
+            yield Drawing(lambda width: [line for line in spread_chart.draw(spread, width) if line.plain.strip()])
+        case _:
+            yield from widgets([block])

@@ -1,0 +1,63 @@
+"""A window for one line of text in the workshop; it stays open, with what was typed, until that can be stored."""
+
+from collections.abc import Callable, Iterable
+
+from textual.binding import Binding
+from textual.containers import HorizontalGroup
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from samenspel.taal import _
+from samenspel.tui.screens.base import BaseModal
+from samenspel.tui.widgets.writing import WritingLine
+
+
+class LineScreen(BaseModal[bool]):
+    """Asks for one line; ``save`` stores it and says whether that was done. Gives back whether it was stored."""
+
+    HELP = _(
+        "Typ één regel. Enter bewaart. Met Esc sluit u het venster zonder te bewaren.\n\n"
+        "Dit komt in het rapport van de groep. Schrijf er niets in waaraan iemand te herkennen is."
+    )
+    BINDINGS = [Binding("escape", "back", _("niet bewaren"))]
+
+    def __init__(self, title: str, explanation: str, save: Callable[[str], bool], text: str = "") -> None:
+        super().__init__(classes="window")
+        self._title = title
+        self._explanation = explanation
+        self._save = save
+        self._text = text
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the window."""
+        yield Static(self._title, classes="title", markup=False)
+        yield Static(self._explanation, markup=False)
+        yield WritingLine(self._text, select_on_focus=False)
+        with HorizontalGroup(classes="buttons"):
+            yield Button(_("Bewaren"), id="save")
+            yield Button(_("Niet bewaren"), id="drop")
+
+    def on_mount(self) -> None:
+        """Begin in the line."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Store what was typed."""
+        event.stop()
+        self._try()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Do what the button says."""
+        event.stop()
+        if event.button.id == "save":
+            self._try()
+        else:
+            self.action_back()
+
+    def _try(self) -> None:
+        if self._save(self.query_one(Input).value):
+            self.dismiss(result=True)
+
+    def action_back(self) -> None:
+        """Close the window without storing."""
+        self.dismiss(result=False)

@@ -1,0 +1,164 @@
+"""Dot voting in turn: each person has three votes on a clean page, then hands the laptop on.
+
+The totals stay hidden while there is voting, and there is no way back to somebody's votes.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+
+from msgspec.structs import replace
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.group import workshop
+from samenspel.report.group import advice_cards
+from samenspel.taal import _, meervoud
+from samenspel.tui.screens.base import Body
+from samenspel.tui.screens.confirm import ConfirmScreen
+from samenspel.tui.screens.workshop_base import WorkshopScreen
+from samenspel.tui.talk import Talk
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits, wrapped
+
+
+class VoteRow(PickRow):
+    """An advice to vote for."""
+
+    BINDINGS = [Binding("enter,space", "open", _("stem geven"))]
+
+
+class VoteScreen(WorkshopScreen):
+    """Between two people it shows nothing but whose turn it is."""
+
+    PART = "adviezen"
+    HELP = _(
+        "Ieder heeft drie stemmen. Ga met ↑ en ↓ naar een advies en geef een stem met spatie of Enter. Een cijfer "
+        "geeft ook een stem. Meer stemmen op hetzelfde advies mag. Met − of Backspace haalt u een stem weg.\n\n"
+        "Druk op g als u klaar bent. Uw stemmen worden dan opgeteld en de bladzijde is weer leeg. Teruggaan naar uw "
+        "stemmen kan niet, ook niet voor een ander.\n\n"
+        "Wie begeleidt, stopt met Esc."
+    )
+    BINDINGS = [
+        Binding("minus,backspace", "take", _("stem terug"), key_display="−"),
+        Binding("g", "hand_on", _("klaar, geef door")),
+        Binding("enter", "begin", _("beginnen")),
+        Binding("escape", "back", _("stoppen met stemmen")),
+        *(Binding(digit, f"digit('{digit}')", show=False) for digit in "123456789"),
+    ]
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        # Without the votes: who comes later must not see, or follow, who came before.
+        self._wave = replace(talk.wave, votes={})
+        ids = [one.id for one in workshop.advices_to_vote(self._wave)]
+        cards = advice_cards(talk.questionnaire, self._wave)
+        self._titles = {advice: card.title for advice, card in zip(ids, cards, strict=True)}
+        self._given: list[str] = []
+        self._voting = False
+
+    @property
+    def at(self) -> str:
+        """Voting is a place of its own."""
+        return "stemmen"
+
+    @property
+    def above(self) -> str:
+        """Esc goes to the list, with the totals."""
+        return "adviezen"
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Leave room for the turn, and for the advices."""
+        yield Static(id="turn", classes="title", markup=False)
+        yield Static(id="votes-left", classes="paragraph", markup=False)
+        yield PickRows()
+
+    async def show_step(self) -> None:
+        """Show whose turn it is, or that person's page."""
+        number = self.talk.wave.voters + 1
+        self.query_one("#turn", Static).update(
+            _("Kies wat het meest helpt") if self._voting else _("Persoon {n} is aan de beurt").format(n=number)
+        )
+        rows = [
+            VoteRow(advice, partial(_drawing, title, 0), key)
+            for (advice, title), key in zip(self._titles.items(), digits(len(self._titles)), strict=True)
+        ]
+        await self.query_one(PickRows).show(rows if self._voting else (), next(iter(self._titles)))
+        self.query_one(Body).scroll_home(animate=False)
+        self._count()
+
+    def _count(self) -> None:
+        left = workshop.VOTES - len(self._given)
+        if not self._voting:
+            said = _(
+                "Geef de laptop door en zet de beamer even uit. De anderen kijken niet mee. "
+                "Druk op Enter om te beginnen."
+            )
+        elif left:
+            said = meervoud("U hebt nog {n} stem.", "U hebt nog {n} stemmen.", left).format(n=left)
+        else:
+            said = _("U hebt al uw stemmen gegeven. Druk op g en geef de laptop door.")
+        self.query_one("#votes-left", Static).update(said)
+        for row in self.query(PickRow):
+            row.put(partial(_drawing, self._titles[row.value], self._given.count(row.value)))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what this person can do now."""
+        match action:
+            case "begin":
+                return not self._voting
+            case "digit":
+                return self._voting and len(self._given) < workshop.VOTES
+            case "take" | "hand_on":
+                return self._voting and bool(self._given)
+            case _:
+                return super().check_action(action, parameters)
+
+    async def action_begin(self) -> None:
+        """Show the next person a clean page."""
+        self._voting = True
+        await self.show_step()
+
+    def action_digit(self, key: str) -> None:
+        """Vote for the row with this digit."""
+        self.query_one(PickRows).open(key)
+
+    def on_pick_row_opened(self, event: PickRow.Opened) -> None:
+        """Vote by Enter, digit or mouse."""
+        if len(self._given) < workshop.VOTES:
+            self._given.append(event.value)
+            self._count()
+
+    def action_take(self) -> None:
+        """Take a vote back: one for the row where one is, or else the last one given."""
+        here = self.query_one(PickRows).here
+        vote = here if here in self._given else self._given[-1]
+        self._given.remove(vote)
+        self._count()
+
+    async def action_hand_on(self) -> None:
+        """Store these votes; then the page is empty for the next person."""
+        if self.store(lambda: self.talk.change(lambda wave: workshop.vote(wave, self._given))):
+            self._given, self._voting = [], False
+            await self.show_step()
+
+    def action_back(self) -> None:
+        """Stop voting; votes that were not handed on do not count, so that is asked first."""
+        if not self._given:
+            self.go(self.above)
+            return
+        question = ConfirmScreen(
+            _("Stoppen met stemmen?"),
+            _("De stemmen van deze persoon zijn nog niet doorgegeven en tellen dan niet mee."),
+            yes=_("Ja, stop"),
+        )
+        self.app.push_screen(question, lambda sure: self.go(self.above) if sure else None)
+
+
+def _drawing(title: str, votes: int, width: int) -> list[Content]:
+    lines = wrapped(title, width - 6, "bold" if votes else "")
+    return [
+        Content.styled(f"{'●' * votes:<{workshop.VOTES}}", "bold $accent") + "  " + lines[0],
+        *(Content(" " * (workshop.VOTES + 2)) + line for line in lines[1:]),
+    ]

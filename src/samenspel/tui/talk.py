@@ -1,0 +1,118 @@
+"""One wave's workshop as its screens see it: what may be shown, and every step put on the disk before it shows.
+
+No screen reads a response: all that reaches it is a wave with what was released of it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
+
+from samenspel.group import workshop
+from samenspel.group.model import Group, Order, Outcome, Phase, Wave
+from samenspel.group.released import Released
+from samenspel.report.group_words import anonymity
+from samenspel.storage.groups import Groups, StoredGroup
+from samenspel.taal import _
+from samenspel.tui.countdown import Countdown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samenspel.questionnaire.model import Questionnaire
+
+Change = Callable[[Wave], Wave]
+Part = Literal["terugblik", "veranderd", "vergelijken", "adviezen", "acties", "afsluiten"]
+"""The parts of the talk, in their order; the first two only where there is a wave before."""
+_PHASES: dict[Part, Phase] = {"adviezen": "adviezen", "acties": "acties", "afsluiten": "acties"}
+
+
+class Talk:
+    """The talking half of wave ``number``. Making it reads the group.
+
+    Every method may raise ``StorageError`` or ``WorkshopError``; nothing was changed then.
+    """
+
+    def __init__(self, groups: Groups, group_id: str, number: int, countdown: Countdown | None = None) -> None:
+        self._groups = groups
+        self.number = number
+        self.stored: StoredGroup = groups.read(group_id)
+        if not 1 <= number <= len(self.stored.waves):
+            raise workshop.WorkshopError(_("Deze groep heeft geen meting {nummer}.").format(nummer=number))
+        self.questionnaire: Questionnaire = groups.questionnaire(self.stored)
+        self.countdown = countdown or Countdown()
+        self.last_row = ""
+        """What was opened last: one comes back at its row. Not stored."""
+
+    # What is shown ---------------------------------------------------------------------------------------------
+
+    @property
+    def group(self) -> Group:
+        """The group."""
+        return self.stored.group
+
+    @property
+    def wave(self) -> Wave:
+        """The wave as it is on the disk."""
+        return self.stored.waves[self.number - 1]
+
+    @property
+    def before(self) -> Wave | None:
+        """The wave before this one, if there is one."""
+        return self.stored.waves[self.number - 2] if self.number > 1 else None
+
+    @property
+    def released(self) -> Released:
+        """What may be shown. Raises WorkshopError: the wave was not revealed."""
+        if self.wave.released is None:
+            raise workshop.WorkshopError(_("Deze meting is nog niet onthuld. Onthul haar eerst."))
+        return self.wave.released
+
+    @property
+    def anonymity(self) -> str:
+        """What k is, or that this is not anonymous: it stands on every screen."""
+        if self.wave.released is not None:
+            return anonymity(self.wave.released)
+        return _("niet anoniem") if self.group.open_table else _("k = {k}").format(k=self.group.minimum)
+
+    @property
+    def open(self) -> bool:
+        """Whether the group can still vote and agree: revealed, and not closed."""
+        return self.wave.phase not in {"verzamelen", "afgerond"}
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of this talk, in their order."""
+        before = self.before
+        review: tuple[Part, ...] = ("terugblik",) if before is not None and before.actions else ()
+        if self.wave.released is None:
+            return review
+        change: tuple[Part, ...] = ("veranderd",) if before is not None and before.released is not None else ()
+        return (*review, *change, "vergelijken", "adviezen", "acties", "afsluiten")
+
+    # Steps -----------------------------------------------------------------------------------------------------
+
+    def change(self, change: Change) -> None:
+        """Store a step of this wave. What ``change`` raises passes on, and nothing is changed then."""
+        self.stored = self._groups.update_wave(self.stored.id, self.number, change)
+
+    def go(self, part: Part, at: str) -> None:
+        """Store where the group is; a wave that is not being talked through stays as it is."""
+        phase = _PHASES.get(part, "vergelijken")
+        if self.open and (self.wave.phase, self.wave.at) != (phase, at):
+            self.change(lambda wave: workshop.go_to(wave, phase, at))
+
+    def sort(self, order: Order) -> None:
+        """Store how the comparison is sorted."""
+        if order != self.wave.order:
+            self.change(lambda wave: replace(wave, order=order))
+
+    def follow_up(self, place: int, outcome: Outcome, remark: str) -> None:
+        """Store how an action of the wave before went."""
+        self.stored = self._groups.update_wave(
+            self.stored.id, self.number - 1, lambda wave: workshop.follow_up(wave, place, outcome, remark)
+        )
+
+    def close(self, today: "date") -> None:
+        """Close the wave."""
+        self.change(lambda wave: workshop.close(wave, today))

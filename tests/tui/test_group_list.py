@@ -1,0 +1,255 @@
+"""The list of groups, making one, and the page of one group."""
+
+import pytest
+from groups_help import give, make, open_collecting, person
+from results_help import press, settle
+from walker import MOMENT
+
+from samenspel.storage.groups import Groups
+from samenspel.tui.screens.group import GroupScreen
+from samenspel.tui.screens.group_collect import CollectScreen
+from samenspel.tui.screens.group_form import GroupFormScreen
+from samenspel.tui.screens.groups import GroupsScreen
+
+HOSTILE = "[/] [bold]x\u202e\x1b[31m {naam}"
+
+
+@pytest.fixture
+def groups(store):
+    return Groups(store.folder)
+
+
+async def fill(pilot, *values: str) -> None:
+    """Fill the fields from the first one on."""
+    for value in values:
+        await press(pilot, *value, "enter")
+
+
+async def test_the_door_opens_the_list(app_for, groups, small, seen, size):
+    give(groups, make(groups, small), small, person(0), person(1))
+    make(groups, small, "Oost")
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "2")
+        text = seen(app)
+        assert "2 groepen op deze computer" in text
+        assert "Wijk Noord" in text
+        assert "meting 1 · antwoorden verzamelen · 2 deelnemers" in text
+        assert "nog niemand" in text
+        await press(pilot, "enter")
+        assert isinstance(app.screen, GroupScreen)
+        assert "Oost" in seen(app)
+        await press(pilot, "escape", "escape")
+        assert "samenspel" in seen(app)
+
+
+async def test_an_unreadable_group_is_named_and_the_others_stay(app_for, groups, small, seen):
+    make(groups, small)
+    broken = make(groups, small, "Stuk")
+    (groups.folder / "groepen" / broken.id / "groep.json").write_text("[/]")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        assert "Wijk Noord" in seen(app)
+        assert "beschadigd" in seen(app)
+
+
+async def test_making_one_by_keyboard(app_for, groups, small, seen, size):
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "2", "n")
+        assert isinstance(app.screen, GroupFormScreen)
+        await fill(pilot, "Wijk Zuid", "Zuid", "6", "3")
+        await press(pilot, "f8")
+        assert isinstance(app.screen, CollectScreen)
+        await press(pilot, "escape")
+        assert "verwacht: 6 bakkers en 3 slagers" in " ".join(seen(app).split())
+        await press(pilot, "escape")
+        assert isinstance(app.screen, GroupsScreen)
+    (stored,) = groups.all()
+    assert (stored.group.name, stored.group.area, stored.group.minimum) == ("Wijk Zuid", "Zuid", 5)
+    assert stored.group.expected == {"bakker": 6, "slager": 3}
+
+
+async def test_what_will_be_visible_follows_the_numbers(app_for, seen):
+    app = app_for()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "2", "n")
+        assert "Vul in hoeveel mensen" in seen(app)
+        await fill(pilot, "Zuid", "", "6", "6")
+        assert "✓ Het verschil tussen de twee." in seen(app)
+        assert "Voeg gebieden samen" not in seen(app)
+        await press(pilot, "shift+tab", "backspace", "3")
+        text = seen(app)
+        assert "– Niet de slagers apart: dat zijn er minder dan 5." in text
+        assert "– Niet de bakkers apart: anders zijn de anderen uit te rekenen." in text
+        assert "Voeg gebieden samen tot één grotere groep" in text
+        await press(pilot, "tab", "tab", "2")
+        assert "✓ De slagers apart." in seen(app)
+        assert "minimum 3 kiezen" not in seen(app)
+
+
+async def test_every_mistake_is_said_at_its_field_and_nothing_is_lost(app_for, groups, small, seen):
+    make(groups, small, "Bezet")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "n", "f8")
+        assert "Geef de groep een naam." in seen(app)
+        await press(pilot, *"bezet", "down", *"Zuid", "down", *"12x", "down", "3", "f8")
+        assert "Vul een getal in van 0 tot en met 999." in seen(app)
+        assert app.focused.value == "12x"
+        await press(pilot, "backspace", "f8")
+        assert "Er is al een groep ‘bezet’" in seen(app)
+        assert app.focused.value == "bezet"
+        assert [one.value for one in app.screen.query("Input")] == ["bezet", "Zuid", "12", "3", "5"]
+        app.screen.query("Input").last().value = "21"
+        await press(pilot, "f8")
+        assert "van 3 tot en met 20" in seen(app)
+    assert len(groups.all()) == 1
+
+
+async def test_hostile_and_endless_names(app_for, groups, seen, size):
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "2", "n")
+        app.focused.value = "x" * 300
+        await press(pilot, "f8")
+        assert "heeft 300 tekens. Hoogstens 80 mag." in " ".join(seen(app).split())
+        assert app.focused.value == "x" * 300
+        app.focused.value = HOSTILE
+        await press(pilot, "f8", "1")
+        assert "\u202e" not in seen(app)
+        await press(pilot, "escape", "escape", "escape", "w")
+        assert "[/] [bold]x[31m {naam}" in seen(app)
+        await press(pilot, "n")
+        app.screen.action_rename()
+        await press(pilot, "escape")
+    (stored,) = groups.all()
+    assert stored.group.name == "[/] [bold]x[31m {naam}"
+
+
+async def test_an_open_table_needs_everyone(app_for, groups, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "n")
+        await fill(pilot, "Klein", "", "2", "1")
+        assert "open tafel" in seen(app)
+        await press(pilot, "tab", "3")
+        assert "Is iedereen aan tafel akkoord?" in seen(app)
+        await press(pilot, "n")
+        assert groups.all() == []
+        await press(pilot, "3", "j")
+        assert "open tafel: niet anoniem" in seen(app)
+    (stored,) = groups.all()
+    assert stored.group.open_table
+
+
+async def test_no_open_table_for_a_group_that_is_large_enough(app_for, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "n")
+        await fill(pilot, "Groot", "", "4", "1")
+        assert "open tafel" not in seen(app)
+
+
+async def test_renaming_and_erasing(app_for, groups, small, seen):
+    make(groups, small, "Bezet")
+    stored = make(groups, small, "Wijk")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "down", "h")
+        app.focused.value = "bezet"
+        await press(pilot, "enter")
+        assert "Er is al een groep" in seen(app)
+        app.focused.value = "Wijk West"
+        await press(pilot, "enter")
+        assert "Wijk West" in seen(app)
+        assert groups.read(stored.id).group.name == "Wijk West"
+        await press(pilot, "w", "enter")
+        assert len(groups.all()) == 2
+        await press(pilot, "w", "j")
+        assert [one.group.name for one in groups.all()] == ["Bezet"]
+
+
+async def test_by_mouse(app_for, groups, small):
+    make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.click("Menu", offset=(10, 2))
+        await settle(pilot)
+        assert isinstance(app.screen, GroupsScreen)
+        await pilot.click("Menu", offset=(10, 0))
+        await settle(pilot)
+        await pilot.click("Menu", offset=(10, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, CollectScreen)
+
+
+async def test_a_new_wave_after_the_reveal(app_for, groups, small, seen):
+    stored = make(groups, small)
+    give(groups, stored, small, *(person(n) for n in range(3)))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.open_group(stored.id)
+        await press(pilot, "m")
+        assert "nieuwe meting" not in seen(app)
+        groups.reveal(stored.id, MOMENT.date())
+        await press(pilot, "escape")
+        app.open_group(stored.id)
+        await press(pilot, "m", "j")
+        assert "Meting 2" in seen(app)
+        assert "onthuld, in gesprek · 3 deelnemers" in seen(app)
+        await press(pilot, "home", "enter")
+        assert isinstance(app.screen, CollectScreen)
+        assert "meting 2" in seen(app)
+
+
+async def test_help_on_every_screen(app_for, groups, small, seen):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_collecting(pilot, stored)
+        for _screen in range(3):
+            await press(pilot, "f1")
+            assert "Uitleg" in seen(app)
+            await press(pilot, "escape", "escape")
+
+
+async def test_leaving_a_form_that_was_filled_in_asks(app_for, groups, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "n", "escape")
+        assert isinstance(app.screen, GroupsScreen)
+        await press(pilot, "n", *"Oost", "escape")
+        assert "Stoppen met deze groep?" in seen(app)
+        await press(pilot, "n")
+        assert app.focused.value == "Oost"
+        await press(pilot, "escape", "j")
+        assert isinstance(app.screen, GroupsScreen)
+
+
+async def test_notices_of_another_group_do_not_show_while_collecting(app_for, groups, small, seen):
+    stored = make(groups, small)
+    broken = make(groups, small, "Stuk")
+    (groups.folder / "groepen" / broken.id / "groep.json").write_text("kapot")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        assert broken.id in "".join(seen(app).split())
+        app.open_collecting(stored.id)
+        await press(pilot)
+        assert broken.id not in "".join(seen(app).split())
+
+
+async def test_my_data_tells_what_of_groups_is_kept(app_for, groups, small, seen):
+    give(groups, make(groups, small), small, person(0))
+    app = app_for()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "4")
+        text = seen(app)
+        assert "Van een groep: groep.json" in text
+        assert "Een antwoord aan de groep, zonder naam. Wissen doet u bij ‘Samen vergelijken’." in text
+        await press(pilot, "w")
+        assert "wissen?" not in seen(app)
+    assert len(groups.all()) == 1

@@ -1,0 +1,168 @@
+"""The reveal: a warning first, nothing without an explicit choice, and then the talk opens."""
+
+import pytest
+from groups_help import everything_shown, give, make, open_collecting, person
+from results_help import press
+from walker import MOMENT
+
+from samenspel.storage.groups import Groups
+from samenspel.tui.screens.group_collect import CollectScreen
+from samenspel.tui.screens.group_reveal import RevealScreen
+from samenspel.tui.widgets.choices import Choices
+from samenspel.turn import Turn
+
+
+@pytest.fixture
+def groups(store):
+    return Groups(store.folder)
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What was asked of the talk."""
+    from samenspel.tui.app import SamenspelApp
+
+    asked = []
+    monkeypatch.setattr(SamenspelApp, "open_workshop", lambda _app, *given: asked.append(given))
+    return asked
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["1"], ["escape"]])
+async def test_nothing_happens_without_the_explicit_choice(app_for, groups, small, opened, keys):
+    stored = make(groups, small)
+    give(groups, stored, small, *(person(n) for n in range(3)))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        assert isinstance(app.screen, RevealScreen)
+        await press(pilot, *keys)
+        assert isinstance(app.screen, CollectScreen)
+    assert groups.read(stored.id).wave.phase == "verzamelen"
+    assert opened == []
+
+
+async def test_it_says_what_will_be_visible_and_opens_the_talk(app_for, groups, small, seen, opened, size):
+    stored = make(groups, small)
+    give(groups, stored, small, *(person(n) for n in range(4)), *(person(n, "slager") for n in range(2)))
+    Turn.begin(groups, stored, "kort", MOMENT)
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        text = everything_shown(app)
+        assert "6 deelnemers" in text
+        assert "bakkers: 4 van 4 · slagers: minder dan 3" in text
+        assert "De groep als geheel." in text
+        assert "Niet de bakkers apart: anders zijn de anderen uit te rekenen." in text
+        assert "niet terug te draaien" in text
+        assert "nog 1 persoon bezig" in text
+        await press(pilot, "2")
+        assert opened == [(stored.id, 1)]
+        assert not any(isinstance(screen, CollectScreen) for screen in app.screen_stack)
+    assert groups.read(stored.id).wave.released.n == 6
+
+
+async def test_the_talk_really_opens(app_for, groups, small, seen):
+    stored = make(groups, small)
+    give(groups, stored, small, *(person(n) for n in range(3)), *(person(n, "slager") for n in range(3)))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5", "2")
+        assert type(app.screen).__name__.startswith(("Compar", "Workshop", "Change"))
+        assert "Wijk Noord" in seen(app)
+
+
+async def test_too_few_can_only_wait(app_for, groups, small, seen):
+    stored = make(groups, small)
+    give(groups, stored, small, person(0), *(person(n, "andere-rol") for n in range(2)))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        assert "Wacht tot 3 of meer" in seen(app)
+        assert "onthul nu" not in seen(app)
+        await press(pilot, "2")
+        assert isinstance(app.screen, RevealScreen)
+    assert groups.read(stored.id).wave.phase == "verzamelen"
+
+
+async def test_an_open_table_that_was_agreed_beforehand(app_for, groups, small, seen, opened):
+    stored = make(groups, small, minimum=5, expected={"bakker": 1, "slager": 1}, open_table=True)
+    give(groups, stored, small, person(0), person(0, "slager"))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        assert "niet anoniem" in seen(app)
+        await press(pilot, "2")
+    assert groups.read(stored.id).wave.released.open_table
+    assert opened
+
+
+async def test_more_people_than_the_minimum_make_an_open_table_anonymous(app_for, groups, small, seen, opened):
+    stored = make(groups, small, expected={"bakker": 1, "slager": 1}, open_table=True)
+    give(groups, stored, small, *(person(n) for n in range(3)))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        assert "De groep als geheel." in seen(app)
+        await press(pilot, "2")
+    assert not groups.read(stored.id).wave.released.open_table
+
+
+async def test_revealed_in_another_window_meanwhile(app_for, groups, small, seen, opened):
+    stored = make(groups, small)
+    give(groups, stored, small, *(person(n) for n in range(3)))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        groups.reveal(stored.id, MOMENT.date())
+        await press(pilot, "2")
+        assert "al onthuld" in seen(app)
+        await press(pilot, "enter", "1")
+        assert not isinstance(app.screen, CollectScreen)
+
+
+async def test_numbers_that_changed_meanwhile_are_read_again(app_for, groups, small, seen, opened):
+    stored = make(groups, small)
+    mine, *_others = give(groups, stored, small, *(person(n) for n in range(3)))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        groups.withdraw(stored.id, mine)
+        await press(pilot, "2")
+        assert isinstance(app.screen, RevealScreen)
+        assert "Wacht tot 3 of meer" in seen(app)
+        await press(pilot, "1")
+        assert isinstance(app.screen, CollectScreen)
+    assert opened == []
+
+
+async def test_a_key_pressed_twice_reveals_once(app_for, groups, small, seen, opened):
+    stored = make(groups, small)
+    give(groups, stored, small, *(person(n) for n in range(3)))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        choices = app.screen.query_one(Choices)
+        choices.action_pick("2")
+        choices.action_pick("2")
+        await press(pilot)
+        assert opened == [(stored.id, 1)]
+        assert "lukte niet" not in seen(app)
+
+
+async def test_an_open_table_without_answers_has_nothing_to_reveal(app_for, groups, small, seen):
+    stored = make(groups, small, minimum=5, expected={"bakker": 1}, open_table=True)
+    app = app_for()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "5")
+        assert "Er zijn nog geen antwoorden." in seen(app)
+        assert "onthul nu" not in seen(app)

@@ -1,0 +1,240 @@
+"""In turn on one laptop: what each person answers comes to the group, and nothing of it stays on the screen."""
+
+import pytest
+from groups_help import bare, counted, everything_shown, make, open_collecting, person, take_turn
+from results_help import press, settle
+from walker import MOMENT, session_of, walk_tui
+from walker import press as key
+
+from samenspel.storage import StorageError
+from samenspel.storage.groups import Groups
+from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.screens.group_collect import CollectScreen
+from samenspel.tui.screens.group_intake import IntakeScreen
+from samenspel.tui.screens.group_thanks import ThanksScreen
+from samenspel.tui.screens.statement import StatementScreen
+from samenspel.tui.screens.walk import WalkScreen
+from samenspel.tui.widgets.choices import Choices
+from samenspel.turn import Turn
+from samenspel.walk import Step
+
+OWN_WORDS = "alleen-van-mij"
+SHARED = "dit-mag-iedereen"
+
+
+@pytest.fixture
+def groups(store):
+    return Groups(store.folder)
+
+
+def people():
+    return [
+        person(0, open={"toe-goed": f"{OWN_WORDS}-0"}),
+        person(1, "slager", open={"toe-goed": f"{SHARED}-1"}, shared=("toe-goed",)),
+        person(2, "andere-rol", form="kort", answers={"rol-eigen": 5, "rol-ander": 1, "rel-overleg": 2}, knowledge={}),
+        person(3, activities={"lunch": True}, shared=("toe-activiteiten",), answers={"rol-eigen": 1}),
+    ]
+
+
+async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for, groups, store, small, seen, size):
+    stored = make(groups, small)
+    app = app_for()
+    scripts = people()
+    async with app.run_test(size=size) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "1")
+        for number, script in enumerate(scripts):
+            assert isinstance(app.screen, IntakeScreen)
+            await take_turn(pilot, script)
+            assert isinstance(app.screen, ThanksScreen)
+            assert "Geef de laptop door" in seen(app)
+            for screen in (ThanksScreen, IntakeScreen):
+                assert isinstance(app.screen, screen)
+                shown = everything_shown(app)
+                assert OWN_WORDS not in shown
+                assert SHARED not in shown
+                assert "●" not in shown
+                assert "stelling" not in seen(app)
+                assert not app._notifications
+                if screen is ThanksScreen:
+                    await press(pilot, "q" if number % 2 else "enter")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, CollectScreen)
+        assert "mensen deden mee" in seen(app)
+        assert "bakkers: minder dan 3" in seen(app)
+    assert counted(groups.contributions(stored, 1)) == counted(bare(small, script) for script in scripts)
+    assert groups.read(stored.id).wave.experience["bakker"] == {"nog-niet": 2}
+    assert groups.drafts(stored.id).ids() == []
+    assert store.ids() == []
+    assert not any(OWN_WORDS in path.read_text() for path in groups.files() if path.suffix == ".json")
+
+
+async def test_the_check_for_traces_sees_what_is_there(app_for, groups, small):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await key(pilot, "1")
+        await walk_tui(pilot, person(0, open={"toe-goed": OWN_WORDS}))
+        await press(pilot, "f7", "f7")
+        assert OWN_WORDS in everything_shown(app)
+
+
+async def test_the_intake_says_what_cannot_be_hidden(app_for, groups, small, seen):
+    stored = make(groups, small, minimum=4)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "1")
+        text = " ".join(seen(app).split())
+        assert "bijna iedereen hetzelfde antwoord" in text
+        assert "andere rol dan bakker of slager" in text
+        assert "als 4 of meer mensen een andere rol hebben" in text
+        assert "naam niet" in text
+        assert "Wie nu meekijkt" in text
+
+
+async def test_a_killed_turn_goes_on_at_the_very_statement(app_for, groups, small, seen):
+    stored = make(groups, small)
+    first = app_for()
+    async with first.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "1", "1", "1", "1", "1", "enter", "4")
+        left = session_of(pilot).step
+        assert left.key == "item:rol-brood"
+    # Nobody asked to stop: the app is gone as after a kill.
+    again = app_for()
+    async with again.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        assert "er was 1 persoon bezig" in seen(again)
+        assert "rol-brood" not in seen(again)
+        await press(pilot, "v", "enter")
+        assert "Was u dit?" in seen(again)
+        await press(pilot, "2")
+        assert isinstance(again.screen, StatementScreen)
+        assert session_of(pilot).step == left
+        assert session_of(pilot).response.answers == {"rol-eigen": 4}
+
+
+async def test_a_draft_can_be_thrown_away(app_for, groups, small, seen):
+    stored = make(groups, small)
+    Turn.begin(groups, stored, "kort", MOMENT)
+    app = app_for()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "v", "enter", "3")
+        assert groups.drafts(stored.id).ids() == []
+        await press(pilot, "escape")
+        assert "bezig" not in seen(app)
+
+
+@pytest.mark.parametrize(("choice", "left"), [("1", 1), ("escape", 1), ("2", 1), ("3", 0)])
+@pytest.mark.parametrize("stop", ["escape", "ctrl+q"])
+async def test_stopping_asks(app_for, groups, small, seen, choice, left, stop):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "1", "1", "1", "1", "1", "enter", "4", stop)
+        assert "Wilt u stoppen?" in seen(app)
+        await press(pilot, choice)
+        assert app.is_running
+        assert isinstance(app.screen, CollectScreen if choice in {"2", "3"} else StatementScreen)
+        assert len(groups.drafts(stored.id).ids()) == left
+    assert groups.contributions(stored, 1) == ()
+
+
+async def test_nothing_of_others_can_be_reached_during_a_turn(app_for, groups, store, small, seen):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "1", "1", "1", "1", "1", "enter")
+        names = {command.title for command in app.get_system_commands(app.screen)}
+        assert names.isdisjoint({"Mijn uitslagen", "Mijn gegevens", "Samen vergelijken", "Toelichting"})
+        await press(pilot, "t")
+        assert isinstance(app.screen, StatementScreen)
+        await press(pilot, "f1")
+        assert "weggegooid" in seen(app)
+
+
+async def test_the_area_is_not_asked(app_for, groups, small):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "1", "1", "1")
+        assert session_of(pilot).step.kind == "experience"
+        await press(pilot, "left")
+        assert session_of(pilot).step.kind == "party"
+        await press(pilot, "right")
+        assert session_of(pilot).step.kind == "experience"
+        await press(pilot, "o")
+        assert "Waar werkt u" not in everything_shown(app)
+
+
+async def test_a_full_disk_at_the_end_loses_nothing(app_for, groups, small, seen, monkeypatch):
+    stored = make(groups, small)
+    app = app_for()
+    script = person(0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await key(pilot, "1")
+        await walk_tui(pilot, script)
+        whole = app.groups.add
+
+        def full(*_args):
+            raise StorageError("De schijf is vol [/].")
+
+        monkeypatch.setattr(app.groups, "add", full)
+        await press(pilot, "1", "1")
+        assert "De schijf is vol [/]." in seen(app)
+        assert groups.contributions(stored, 1) == ()
+        monkeypatch.setattr(app.groups, "add", whole)
+        await press(pilot, "enter", "1", "1")
+        assert isinstance(app.screen, ThanksScreen)
+    assert counted(groups.contributions(stored, 1)) == counted([bare(small, script)])
+
+
+async def test_what_was_on_its_way_in_is_delivered_when_the_page_opens(app_for, groups, small, seen, monkeypatch):
+    stored = make(groups, small)
+    turn = Turn.begin(groups, stored, "volledig", MOMENT)
+    turn.answer("bakker", MOMENT)
+    monkeypatch.setattr(Groups, "add", lambda *_args: (_ for _ in ()).throw(StorageError("gedood")))
+    with pytest.raises(StorageError):
+        turn.hand_in(MOMENT)
+    monkeypatch.undo()
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await settle(pilot)
+        assert "persoon deed mee" in seen(app)
+        assert "bezig" not in seen(app)
+    assert len(groups.contributions(stored, 1)) == 1
+
+
+async def test_keys_pressed_twice_leave_nothing_below_the_thanks(app_for, groups, small):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "1")
+        intake = app.screen.query_one(Choices)
+        intake.action_pick("1")
+        intake.action_pick("1")
+        await press(pilot)
+        assert len(groups.drafts(stored.id).ids()) == 1
+        await press(pilot, "1")
+        session_of(pilot).go(Step("review"), MOMENT)
+        app.screen.proceed()
+        await press(pilot)
+        for _dialog in ("1", "1"):
+            choices = app.screen.query_one(Choices)
+            choices.action_pick("1")
+            choices.action_pick("1")
+            await press(pilot)
+        assert isinstance(app.screen, ThanksScreen)
+        assert not any(isinstance(screen, WalkScreen | DialogScreen) for screen in app.screen_stack)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, CollectScreen)
+    assert len(groups.contributions(stored, 1)) == 1

@@ -1,0 +1,277 @@
+"""Files, a folder, paper forms, typed codes; taking back, and the minimum. All of it in words, nothing twice."""
+
+import threading
+
+import pytest
+from groups_help import bare, counted, everything_shown, give, make, open_collecting, person
+from results_help import press
+
+from samenspel.exchange.code import decode, encode
+from samenspel.exchange.handover import to_file
+from samenspel.storage.groups import Groups, new_response_id
+from samenspel.tui.read_in import usual_folder
+from samenspel.tui.screens import group_files
+from samenspel.tui.screens.group_code import CodeScreen
+from samenspel.tui.screens.group_collect import CollectScreen
+
+
+@pytest.fixture
+def groups(store):
+    return Groups(store.folder)
+
+
+@pytest.fixture
+def folder(tmp_path, small):
+    """A folder with three responses, a damaged one and another file."""
+    folder = tmp_path / "binnen [b]x"
+    folder.mkdir()
+    for number in range(3):
+        content = to_file(small, person(number), new_response_id())
+        (folder / f"samenspel-antwoord-{number}.json").write_bytes(content)
+    (folder / "samenspel-antwoord-stuk.json").write_bytes(content.replace(b'"rol-eigen": ', b'"rol-eigen":  '))
+    (folder / "samenspel-antwoord-fout.json").write_bytes(content.replace(b"bakker", b"slager"))
+    (folder / "vakantie.jpg").write_text("x")
+    return folder
+
+
+def said(app) -> str:
+    return str(app.screen.query_one("#said").render())
+
+
+async def type_over(pilot, text: str) -> None:
+    pilot.app.focused.value = text
+    await press(pilot)
+
+
+async def test_a_whole_folder_and_once_more_on_a_key(app_for, groups, small, folder, seen, size):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await open_collecting(pilot, stored)
+        assert "opnieuw inlezen" not in seen(app)
+        await press(pilot, "2")
+        await type_over(pilot, str(folder))
+        await press(pilot, "enter")
+        assert "✓ 3 antwoorden toegevoegd." in said(app)
+        assert "1 ander bestand overgeslagen." in said(app)
+        assert "✗ samenspel-antwoord-fout.json: dit bestand is veranderd" in said(app)
+        await press(pilot, "escape")
+        assert "mensen deden mee" in seen(app)
+        assert "bakkers: 3 van 4" in seen(app)
+        content = to_file(small, person(0, "slager"), new_response_id())
+        (folder / "samenspel-antwoord-nieuw.json").write_bytes(content)
+        await press(pilot, "i")
+        assert "✓ 1 antwoord toegevoegd." in said(app)
+        assert "3 antwoorden waren er al. Ze tellen één keer." in said(app)
+    expected = [*(bare(small, person(n)) for n in range(3)), bare(small, person(0, "slager"))]
+    assert counted(groups.contributions(stored, 1)) == counted(expected)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("", "Vul in welk bestand"), ("nergens/x.json", "dit bestand is er niet"), ("a\0b", "niet"), ("~nob0dy/x", "kan")],
+)
+async def test_a_place_that_is_not_there(app_for, groups, small, seen, typed, says):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "2")
+        assert app.focused.value == str(usual_folder())
+        await type_over(pilot, typed)
+        await press(pilot, "enter")
+        assert says in " ".join(seen(app).split())
+        assert app.focused.value == typed
+
+
+async def test_paper_forms(app_for, groups, small, tmp_path, seen):
+    stored = make(groups, small)
+    wrong, right = tmp_path / "fout.csv", tmp_path / "goed.csv"
+    wrong.write_text("respondent;partij;rol-eigen\n1;bakker;9\n")
+    right.write_text("respondent;partij;rol-eigen\n1;bakker;4\n2;slager;2\n")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "4")
+        assert "leest de antwoorden" in " ".join(seen(app).split())
+        await type_over(pilot, str(wrong))
+        await press(pilot, "enter")
+        assert "fout.csv, rij 2, kolom rol-eigen" in said(app)
+        await type_over(pilot, str(right))
+        await press(pilot, "enter")
+        assert "2 antwoorden toegevoegd" in said(app)
+        await press(pilot, "enter")
+        assert "2 antwoorden waren er al" in said(app)
+    assert len(groups.contributions(stored, 1)) == 2
+
+
+async def test_another_version_is_offered_in_words(app_for, groups, small, tmp_path, seen):
+    from msgspec.structs import replace
+
+    stored = make(groups, small)
+    other = replace(small, hash="1" * 64, asked=replace(small.asked, version="2.0.0"))
+    place = tmp_path / "ander.json"
+    place.write_bytes(to_file(other, person(0), new_response_id()))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "2")
+        await type_over(pilot, str(place))
+        await press(pilot, "enter")
+        assert "versie 2.0.0" in said(app)
+        assert "--andere-versie" not in said(app)
+        await press(pilot, "tab", "3")
+        assert "1 antwoord toegevoegd" in said(app)
+
+
+async def test_the_screen_never_waits_for_a_folder(app_for, groups, small, folder, seen, monkeypatch):
+    stored = make(groups, small)
+    go_on = threading.Event()
+    read_in = group_files.read_in
+
+    def slow(*args, **options):
+        assert go_on.wait(30)
+        return read_in(*args, **options)
+
+    monkeypatch.setattr(group_files, "read_in", slow)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "2")
+        await type_over(pilot, str(folder))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Bezig met lezen" in said(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, CollectScreen)
+        go_on.set()
+
+
+async def test_codes_are_checked_group_by_group(app_for, groups, small, seen, size):
+    stored = make(groups, small)
+    code = encode(small, person(0))
+    messy = code.lower().replace("-", "  ").replace("0", "O")
+    first, second = code.split("-")[:2]
+    wrong = first + "-" + ("1" if second[0] != "1" else "2") + second[1:]
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "3")
+        assert isinstance(app.screen, CodeScreen)
+        await press(pilot, *wrong[:-1])
+        assert "klopt niet" not in seen(app)
+        await press(pilot, wrong[-1])
+        assert "Groep 2 klopt niet" in seen(app)
+        assert f"1:{first} ✓" in seen(app)
+        assert "✗" in seen(app)
+        await type_over(pilot, code[:-2])
+        await press(pilot, "enter")
+        assert "Er ontbreken nog 2 tekens" in seen(app)
+        assert app.focused.value == code[:-2]
+        await type_over(pilot, messy)
+        assert "klopt niet" not in seen(app)
+        await press(pilot, "enter")
+        assert "✓ Toegevoegd" in seen(app)
+        assert app.focused.value == ""
+        assert first not in everything_shown(app)
+    assert counted(groups.contributions(stored, 1)) == counted([bare(small, person(0))])
+
+
+async def test_the_same_code_asks_whether_it_is_a_second_person(app_for, groups, small, seen):
+    stored = make(groups, small)
+    code = encode(small, person(0))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "3")
+        for answer, number in (("", 1), ("n", 1), ("j", 2), ("j", 3)):
+            await type_over(pilot, code)
+            await press(pilot, "enter")
+            if answer:
+                assert "Is dit een tweede persoon?" in seen(app)
+                await press(pilot, answer)
+            assert len(groups.contributions(stored, 1)) == number
+            assert app.focused.value == (code if answer == "n" else "")
+
+
+async def test_no_code_at_all(app_for, groups, small, seen):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "3", "enter")
+        assert "Typ de code over" in seen(app)
+        await type_over(pilot, "[/] é" * 900)
+        await press(pilot, "enter")
+        assert "Dit is geen code" in seen(app)
+        await press(pilot, "tab", "2")
+        assert isinstance(app.screen, CollectScreen)
+
+
+async def test_taking_back_by_its_name(app_for, groups, small, seen):
+    stored = make(groups, small)
+    mine, _other = give(groups, stored, small, person(0), person(1))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        for typed, says in ((mine[:7], "ten minste 8 tekens"), ("0" * 32, "geen antwoord met dit kenmerk")):
+            await press(pilot, "t")
+            await type_over(pilot, typed)
+            await press(pilot, "enter")
+            assert says in seen(app)
+            await press(pilot, "escape")
+        await press(pilot, "t")
+        await type_over(pilot, f"{mine[:4].upper()} {mine[4:8]}")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CollectScreen)
+        assert "persoon deed mee" in seen(app)
+    assert counted(groups.contributions(stored, 1)) == counted([bare(small, person(1))])
+
+
+async def test_taking_back_by_the_code(app_for, groups, small, seen):
+    stored = make(groups, small)
+    code = encode(small, person(0))
+    groups.add(stored.id, [decode(small, code)])
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "t")
+        await type_over(pilot, code[:-3])
+        await press(pilot, "enter")
+        assert "geen hele code" in seen(app)
+        await type_over(pilot, code.lower())
+        await press(pilot, "enter")
+        assert "mensen deden mee" in seen(app)
+    assert groups.contributions(stored, 1) == ()
+
+
+async def test_the_minimum_changes_only_before_the_first_response(app_for, groups, small, seen):
+    stored = make(groups, small, minimum=5)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "k")
+        await type_over(pilot, "2")
+        await press(pilot, "enter")
+        assert "van 3 tot en met 20" in seen(app)
+        await type_over(pilot, "4")
+        give(groups, stored, small, person(0))
+        await press(pilot, "enter")
+        assert "ligt vast" in seen(app)
+        await press(pilot, "escape", "r", "k")
+        assert isinstance(app.screen, CollectScreen)
+    assert groups.read(stored.id).group.minimum == 5
+
+
+async def test_the_counter_never_names_and_follows_on_a_key(app_for, groups, small, seen):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        give(groups, stored, small, *(person(n) for n in range(3)), person(0, "slager"))
+        await press(pilot, "r")
+        text = seen(app)
+        assert "bakkers: 3 van 4" in text
+        assert "slagers: minder dan 3" in text
+        assert "andere rol: minder dan 3" in text

@@ -1,0 +1,109 @@
+"""What can come up on a beamer: this group's released figures and nothing else, with k on every screen."""
+
+import pytest
+from msgspec.structs import replace
+from room import FIRST, GROUP
+from talker import Table, keys, opened, place, settled
+from textual.widgets import Static
+from walker import MOMENT, press
+
+from samenspel.session import Session
+from samenspel.storage.selftests import SelfTests
+from samenspel.tui.screens.workshop_steps import step_screen
+from samenspel.tui.widgets.workshop_head import WorkshopHead
+
+PLACES = (
+    "vergelijken",
+    "onderdeel:rol",
+    "stelling:rol-ander",
+    "adviezen",
+    "advies:convenant",
+    "stemmen",
+    "tellen",
+    "acties",
+    "actie:nieuw",
+    "afsluiten",
+)
+
+
+@pytest.fixture
+def table(tmp_path, real) -> Table:
+    table = Table(tmp_path, real)
+    table.groups.create(replace(GROUP, name="Een heel andere groep"), real, FIRST)
+    Session.start(SelfTests(tmp_path), real, "kort", MOMENT)  # somebody's own self-test is open on this laptop
+    return table
+
+
+@pytest.mark.parametrize("at", PLACES)
+async def test_every_screen_shows_k_and_offers_only_the_workshop(at, table, seen, size):
+    async with (app := table.app()).run_test(size=size) as pilot:
+        await opened(pilot, table)
+        app.switch_screen(step_screen(app.screen.talk, at))
+        await settled(pilot)
+        assert place(app) == at
+        assert "k = 5" in seen(app)
+        assert "Wijkteam West" in seen(app)
+        assert app.screen.HELP
+        offered = [command.title for command in app.get_system_commands(app.screen)]
+        private = ("uitslag", "gegevens", "zelftest", "groep", "verder waar")
+        assert not [title for title in offered if any(word in title.lower() for word in private)]
+        assert "Afsluiten" in offered
+        everything = " ".join(str(one.render()) for one in app.screen.query(Static))
+        assert "andere groep" not in everything
+        await press(pilot, "f1")
+        assert "Uitleg" in seen(app)
+
+
+async def test_no_answer_of_anyone_is_needed_or_read(table, monkeypatch):
+    """Once revealed the responses may be gone from the disk: the screens live on what was released."""
+    for path in table.folder.rglob("*.json"):
+        if path.parent.name == "meting-1" and path.name != "meting.json":
+            path.unlink()
+    monkeypatch.setattr("samenspel.storage.groups.Groups.contributions", _refuse)
+    async with (app := table.app()).run_test(size=(100, 30)) as pilot:
+        await opened(pilot, table)
+        for at in PLACES:
+            app.switch_screen(step_screen(app.screen.talk, at))
+            await settled(pilot)
+            assert place(app) == at
+
+
+def _refuse(*_args):
+    raise AssertionError("a workshop screen read the answers")
+
+
+async def test_hidden_cells_say_why(tmp_path, real, seen):
+    table = Table(tmp_path, real, people=12)  # nine of one party, three of the other
+    async with (app := table.app()).run_test(size=(120, 40)) as pilot:
+        await opened(pilot, table)
+        assert "jongerenwerkers: " in seen(app)
+        assert "minder dan 5 antwoorden" in " ".join(seen(app).split())
+        await keys(pilot, "1", "1")
+        assert "minder dan 5 antwoorden" in " ".join(seen(app).split())
+
+
+async def test_a_group_below_k_sees_no_figures_and_can_still_agree(tmp_path, real, seen):
+    table = Table(tmp_path, real, people=4)
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        assert "te weinig antwoorden" in " ".join(_texts(app).split())
+        await keys(pilot, "1", "1", "escape", "escape", "right")
+        assert "Er is geen advies" in seen(app)
+        await keys(pilot, "s", "n", "p", "w", "t", "a", "1", "right", "n", "z")
+        assert place(app) == "actie:nieuw"
+
+
+async def test_an_open_table_says_that_it_is_not_anonymous(tmp_path, real, seen):
+    group = replace(GROUP, name="Open tafel", expected={"wijkcoach": 2, "jongerenwerker": 2}, open_table=True)
+    table = Table(tmp_path, real, group, people=4)
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        for at in PLACES:
+            app.switch_screen(step_screen(app.screen.talk, at))
+            await settled(pilot)
+            assert "niet anoniem" in seen(app), at
+            assert app.screen.query_one(WorkshopHead)
+
+
+def _texts(app) -> str:
+    return " ".join(str(one.render()) for one in app.screen.query("#page Static").results(Static))

@@ -1,0 +1,171 @@
+"""Hostile texts, a full disk and things that cannot be: one clear message, and nothing typed is lost."""
+
+import pytest
+from msgspec.structs import replace
+from room import FIRST, GROUP
+from talker import Table, keys, opened, place, settled, write_action
+from textual import events
+from textual.widgets import Input, TextArea
+from walker import typed
+
+from samenspel.group import workshop
+from samenspel.group.model import Action
+from samenspel.storage import StorageError
+from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.screens.workshop_reason import LineScreen
+
+HOSTILE = ["[/]", "[red]rood[/red]", "<b>vet</b>", "\u202etfel\u202c", "a" * 300, "🧑‍🤝‍🧑 samen", "=1+1", "\x1b[31m"]
+
+
+@pytest.fixture
+def table(tmp_path, real) -> Table:
+    return Table(tmp_path, real)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_hostile_texts_are_shown_as_text(text, tmp_path, real, seen, size):
+    table = Table(tmp_path, real, replace(GROUP, name=text[:80]))
+    first = table.wave().released.advice[0].id
+    action = Action(text, text, "2026-04-01", "2026-06-01", first, ("rel",), "deels", text)
+    for step in (
+        lambda wave: workshop.dismiss(wave, first, text),
+        lambda wave: workshop.put_action(wave, real, action),
+        lambda wave: workshop.follow_up(wave, 0, "niet", text),
+        lambda wave: workshop.close(wave, FIRST),
+    ):
+        table.groups.update_wave(table.stored.id, 1, step)
+    table.next_wave()
+    async with (app := table.app()).run_test(size=size) as pilot:
+        await opened(pilot, table, 2)
+        assert place(app) == "terugblik"
+        await keys(pilot, "g", "enter", "escape", *["right"] * 3)
+        assert place(app) == "adviezen"
+        app.open_workshop(table.stored.id, 1)
+        await settled(pilot)
+        await keys(pilot, *["right"] * 4, "left", "1")
+        assert "\u202e" not in seen(app)
+        assert "\x1b" not in seen(app)
+        app.open_workshop(table.stored.id, 1)
+        await settled(pilot)
+        await keys(pilot, "right", "right", "left", "up", "enter")
+        assert place(app) == f"advies:{first}"
+
+
+async def test_a_text_that_is_too_long_stays(table, seen):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "w")
+        app.screen.query_one(Input).value = "a" * 301
+        await keys(pilot, "enter")
+        assert "te lang: 301 tekens" in seen(app)
+        await keys(pilot, "enter")
+        assert app.screen.query_one(Input).value == "a" * 301
+        app.screen.query_one(Input).value = ""
+        await keys(pilot, "enter")
+        assert "Schrijf erbij waarom" in " ".join(seen(app).split())
+        await keys(pilot, "enter", *typed("nee"), "enter")
+        assert list(table.wave().dismissed.values()) == ["nee"]
+
+
+async def test_a_form_that_cannot_be_stored_stays(table, seen):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "right", "n", "z", *typed("Bellen"), "f8")
+        assert "wie dat doet" in " ".join(seen(app).split())
+        await keys(pilot, "enter", "tab", *typed("wij"), "tab", *typed("31 februari"), "f8")
+        assert "31-12-2026" in seen(app)
+        await keys(pilot, "enter", "shift+tab", "tab", "ctrl+a", "ctrl+k", *typed("31-12-2026"), "f8")
+        assert "terugkijkt" in " ".join(seen(app).split())  # three months from now is before that day
+        await keys(pilot, "enter", "tab", "home", "ctrl+k", *typed("1-2-2027"), "f8")
+        assert table.wave().actions == (Action("Bellen", "wij", "2026-12-31", "2027-02-01"),)
+
+
+async def test_leaving_a_form_asks(table):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "right", "n", "z", "escape")
+        assert place(app) == "acties"  # nothing typed, nothing asked
+        await keys(pilot, "n", "z", *typed("Bellen"), "escape")
+        assert isinstance(app.screen, DialogScreen)
+        await keys(pilot, "3")
+        assert app.screen.query_one(TextArea).text == "Bellen"
+        await app.action_quit()
+        await settled(pilot)
+        assert isinstance(app.screen, DialogScreen)  # it could not be stored, so the app stays
+        await keys(pilot, "enter", "escape", "2")
+        assert place(app) == "acties"
+        assert not table.wave().actions
+        await keys(pilot, "left", "n", "7", "escape", "1")
+        assert sum(table.wave().votes.values()) == 7
+
+
+async def test_a_full_disk_is_said_and_nothing_is_lost(table, seen, monkeypatch):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "right", "n", "z", *typed("Bellen"), "tab", *typed("wij"), "tab", *typed("1-4-2026"))
+        real_write = monkeypatch.setattr("samenspel.storage.durable.write", _full)
+        await keys(pilot, "f8")
+        assert "De schijf is vol" in seen(app)
+        await keys(pilot, "enter")
+        assert app.screen.query_one(TextArea).text == "Bellen"
+        monkeypatch.undo()
+        await keys(pilot, "f8")
+        assert [action.what for action in table.wave().actions] == ["Bellen"]
+        assert real_write is None
+
+
+def _full(*_args: object) -> None:
+    raise StorageError("De schijf is vol.")
+
+
+async def test_pasted_text_is_cleaned(table):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "w")
+        assert isinstance(app.screen, LineScreen)
+        app.screen.query_one(Input).post_message(events.Paste("a\u202eb\x1b[31m"))
+        await settled(pilot)
+        assert app.screen.query_one(Input).value == "ab[31m"
+
+
+async def test_no_group_no_wave_and_not_revealed(table, seen):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        for group_id, number, said in (
+            ("weg", 1, "Er is geen groep"),
+            (table.stored.id, 7, "geen meting 7"),
+            (table.stored.id, 0, "geen meting 0"),
+        ):
+            app.open_workshop(group_id, number)
+            await settled(pilot)
+            assert said in seen(app)
+            await keys(pilot, "enter")
+
+
+async def test_stopping_while_somebody_votes_asks(table):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "s", "enter", "1", "escape", "n")
+        assert place(app) == "stemmen"
+        await keys(pilot, "escape", "j")
+        assert place(app) == "adviezen"
+        assert not table.wave().voters
+
+
+async def test_by_mouse(table):
+    async with (app := table.app()).run_test(size=(100, 30)) as pilot:
+        await opened(pilot, table)
+        await pilot.click("PickRow")
+        await settled(pilot)
+        assert place(app).startswith("onderdeel:")
+        await pilot.click("PickRow")
+        await settled(pilot)
+        assert place(app).startswith("stelling:")
+        await keys(pilot, "escape", "escape", "right", "right", "n", "z")
+        await write_action(pilot, "wij", "1-4-2026", "Bellen")
+        await keys(pilot, "1")
+        for target in ("Tick", "#save"):
+            app.screen.query(target).first().scroll_visible(animate=False)
+            await settled(pilot)
+            await pilot.click(target)
+        await settled(pilot)
+        assert place(app) == "acties"
