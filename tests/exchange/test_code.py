@@ -46,7 +46,7 @@ def test_a_code_is_as_long_as_its_form_whoever_answers(real, data):
 
 @pytest.fixture(scope="module")
 def code(real):
-    chance = random.Random(3)  # noqa: S311 - any answers will do
+    chance = random.Random(3)
     response = Response(
         party="wijkcoach",
         meeting="ja",
@@ -89,7 +89,7 @@ def test_every_single_wrong_character_is_found_in_its_group(real, code):
 
 
 def test_every_swap_of_neighbours_is_found(real):
-    chance = random.Random(5)  # noqa: S311 - idem
+    chance = random.Random(5)
     in_group, over_groups, by_the_whole = 0, 0, 0
     for _nth in range(60):
         answers = {item.id: chance.randint(1, 5) for item in real.asked.items}

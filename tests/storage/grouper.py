@@ -34,11 +34,11 @@ def add(groups, group_id, count):
         one = entry(number, experience="nog-niet")
         assert groups.add(group_id, [one]) == {one.id: "added"}
         ids.append(one.id)
-    print(*ids)  # noqa: T201
+    print(*ids)
 
 
 def work(groups, group_id, seed):
-    chance = random.Random(int(seed))  # noqa: S311 - work by chance needs no secrecy
+    chance = random.Random(int(seed))
     for number in itertools.count():
         wave = groups.read(group_id).wave
         if wave.phase != "verzamelen":
@@ -66,7 +66,7 @@ def work(groups, group_id, seed):
 def erase(groups, seed):
     from conftest import small_questionnaire
 
-    small, chance = small_questionnaire(), random.Random(int(seed))  # noqa: S311 - work by chance needs no secrecy
+    small, chance = small_questionnaire(), random.Random(int(seed))
     for number in itertools.count():
         name = f"weg-{seed}-{number}"
         told(f"make {name}", lambda name=name: groups.create(Group(name, 5), small, TODAY))
@@ -77,9 +77,9 @@ def erase(groups, seed):
 
 
 def told(what, act):
-    print("?", what, flush=True)  # noqa: T201
+    print("?", what, flush=True)
     act()
-    print("!", what, flush=True)  # noqa: T201
+    print("!", what, flush=True)
 
 
 def main(folder, group_id, task, argument):

@@ -25,7 +25,7 @@ def suppressed(questionnaire: Questionnaire, released: Released) -> Sheet:
         (_("wat"), _("id"), _("naam"), _("van wie"), _("code"), _("reden")),
         rows,
         (
-            _("groep, partij, onderdeel of stelling."),
+            _("groep, partij, onderdeel, stelling, of het aandeel weet ik niet van een onderdeel."),
             _("Vaste naam van het onderdeel of de stelling."),
             _("Naam van het onderdeel of de stelling."),
             _("De partij van wie het cijfer verborgen is, of de hele groep."),
@@ -36,7 +36,13 @@ def suppressed(questionnaire: Questionnaire, released: Released) -> Sheet:
 
 
 def _kind(one: Suppressed) -> str:
-    return {"group": _("groep"), "party": _("partij"), "dimension": _("onderdeel"), "item": _("stelling")}[one.what]
+    return {
+        "group": _("groep"),
+        "party": _("partij"),
+        "dimension": _("onderdeel"),
+        "item": _("stelling"),
+        "unclear": _("aandeel weet ik niet"),
+    }[one.what]
 
 
 def _name(questionnaire: Questionnaire, one: Suppressed) -> str | None:
@@ -44,7 +50,7 @@ def _name(questionnaire: Questionnaire, one: Suppressed) -> str | None:
         return None
     if one.what == "party":
         return questionnaire.asked.context.other_role if one.id == OTHER_ROLE else questionnaire.party(one.id).plural
-    if one.what == "dimension":
+    if one.what in {"dimension", "unclear"}:
         return questionnaire.dimension(one.id).name
     return words.statement(questionnaire, questionnaire.item(one.id))
 
