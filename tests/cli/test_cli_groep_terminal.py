@@ -1,0 +1,77 @@
+"""What the commands of groups ask at a real terminal."""
+
+import sys
+
+import pytest
+
+from commands import COMMAND, environment
+from samenspel.storage.groups import Groups
+
+pexpect = pytest.importorskip("pexpect")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+
+def at_terminal(*args, data):
+    return pexpect.spawn(
+        COMMAND[0], [*COMMAND[1:], *args], env=environment(data), encoding="utf-8", timeout=30, dimensions=(40, 200)
+    )
+
+
+def test_making_a_group_asks_how_many_are_expected(tmp_path):
+    child = at_terminal("groep", "maak", "West", data=tmp_path)
+    child.expect("Hoeveel wijkcoaches verwacht u")
+    child.sendline("negen")
+    child.expect("Typ een getal")
+    child.sendline("9")
+    child.expect("Hoeveel jongerenwerkers verwacht u")
+    child.sendline("")
+    child.expect("de wijkcoaches apart")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert Groups(tmp_path).find("West").group.expected == {"wijkcoach": 9}
+
+
+def test_making_a_group_can_be_stopped(tmp_path):
+    child = at_terminal("groep", "maak", "West", data=tmp_path)
+    child.expect("Hoeveel wijkcoaches verwacht u")
+    child.sendintr()
+    child.expect("Gestopt")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 1
+    assert Groups(tmp_path).all() == []
+
+
+@pytest.mark.parametrize(("typed", "status", "says"), [("nee", 1, "Er is niets onthuld"), ("JA", 0, "is onthuld")])
+def test_the_reveal_warns_and_asks(tmp_path, typed, status, says):
+    forms = tmp_path / "f.csv"
+    forms.write_text("respondent;partij;rol-eigen\n1;wijkcoach;4\n", encoding="utf-8")
+    for args in (["maak", "West", "--verwacht", "wijkcoach=9"], ["voegtoe", "West", str(forms)]):
+        child = at_terminal("groep", *args, data=tmp_path)
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+    child = at_terminal("groep", "onthul", "West", data=tmp_path)
+    child.expect("minder dan 5: er zal geen enkel cijfer te zien zijn")
+    child.expect("Onthullen kan één keer")
+    child.expect("Typ ‘ja’")
+    child.sendline(typed)
+    child.expect(says)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == status
+    assert (Groups(tmp_path).find("West").wave.released is not None) == (status == 0)
+
+
+def test_erasing_asks(tmp_path):
+    at_terminal("groep", "maak", "West", "--verwacht", "wijkcoach=9", data=tmp_path).expect(pexpect.EOF)
+    for typed, says in (("", "Er is niets gewist"), ("ja", "De groep is gewist")):
+        child = at_terminal("groep", "wis", "west", data=tmp_path)
+        child.expect("West – meting 1: 0 antwoorden")
+        child.expect("Typ ‘ja’")
+        child.sendline(typed)
+        child.expect(says)
+        child.expect(pexpect.EOF)
+        child.close()
+    assert Groups(tmp_path).all() == []
