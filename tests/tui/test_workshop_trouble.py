@@ -8,6 +8,7 @@ from textual import events
 from textual.widgets import Input, TextArea
 from walker import typed
 
+from samenspel import hygiene
 from samenspel.group import workshop
 from samenspel.group.model import Action
 from samenspel.storage import StorageError
@@ -24,7 +25,7 @@ def table(tmp_path, real) -> Table:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 async def test_hostile_texts_are_shown_as_text(text, tmp_path, real, seen, size):
-    table = Table(tmp_path, real, replace(GROUP, name=text[:80]))
+    table = Table(tmp_path, real, replace(GROUP, name=hygiene.clean(text, 1000)[:80]))
     first = table.wave().released.advice[0].id
     action = Action(text, text, "2026-04-01", "2026-06-01", first, ("rel",), "deels", text)
     for step in (
