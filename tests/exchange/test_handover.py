@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from samenspel.exchange.handover import LIMIT, HandoverError, Reading, to_file
+from samenspel.exchange.handover import Reading, to_file
+from samenspel.exchange.one_file import LIMIT, HandoverError
 from samenspel.group.contribution import contribution
 from samenspel.response import Response
 from strategies import responses

@@ -4,9 +4,6 @@ It holds no time, no area, no notes, and of the open answers only those that the
 file can read it; the check in it is against damage and against a slip of the hand, not against a forger.
 """
 
-import errno
-import os
-import stat
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -14,6 +11,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from samenspel.exchange.one_file import LIMIT, HandoverError, content
 from samenspel.group.contribution import Contribution, Entry, ResponseId, contribution
 from samenspel.group.fitting import Fitting
 from samenspel.questionnaire.model import Questionnaire
@@ -22,25 +20,11 @@ from samenspel.taal import _
 
 SCHEMA = 1
 """The version of the form of a response file. A change of form raises it."""
-LIMIT = 200_000
-"""Bytes: a response with every open answer at its limit is far below it."""
 KIND: Final = "antwoord"
 BY_OPTION = _("neem die mee met --andere-versie")
 """How a command takes what can still be compared; a screen says it in its own way."""
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _Hash = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
-
-
-class HandoverError(Exception):
-    """A response file cannot be used: ``str()`` says in Dutch why, and what to do.
-
-    ``other_version`` says that what can still be compared may be taken from it.
-    """
-
-    def __init__(self, message: str, *, other_version: bool = False) -> None:
-        super().__init__(message)
-        self.other_version = other_version
 
 
 class AskedRef(Struct, frozen=True, forbid_unknown_fields=True):
@@ -141,44 +125,9 @@ class Reading:
         raise HandoverError(f"{what} {offer.format(n=here, van=given, hoe=BY_OPTION)}", other_version=True)
 
 
-def content(path: Path | str) -> bytes:
-    """Return what stands in a regular file; nothing else is opened, and no more than ``LIMIT`` bytes are read.
-
-    Raises:
-        HandoverError: it is no regular file, too large, or cannot be read.
-    """
-    try:
-        # A pipe would hang and a link leads elsewhere; Windows knows neither flag, so the link is asked for first.
-        if not getattr(os, "O_NOFOLLOW", 0) and Path(path).is_symlink():
-            raise HandoverError(_("dit is een snelkoppeling. Geef het bestand zelf."))
-        handle = os.open(path, _FLAGS)
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise HandoverError(_("dit is geen gewoon bestand."))
-            if status.st_size > LIMIT:
-                raise HandoverError(_("dit bestand is te groot voor een antwoord. Is het wel het goede bestand?"))
-            return _read(handle)
-        finally:
-            os.close(handle)
-    except FileNotFoundError as error:
-        raise HandoverError(_("dit bestand is er niet. Kijk of de naam en de map kloppen.")) from error
-    except (OSError, ValueError) as error:
-        raise HandoverError(_why(error)) from error
-
-
 def ours(data: bytes) -> bool:
     """Say whether ``data`` is meant as a response file, whole or not."""
     return b'"samenspel"' in data[:LIMIT] and b'"contribution"' in data
-
-
-def _read(handle: int) -> bytes:
-    data = os.read(handle, LIMIT + 1)
-    while len(data) <= LIMIT and (more := os.read(handle, LIMIT + 1)):  # a file may grow, a disk may give less
-        data += more
-    if len(data) > LIMIT:
-        raise HandoverError(_("dit bestand is te groot voor een antwoord. Is het wel het goede bestand?"))
-    return data
 
 
 def _check(schema: int, response_id: str, asked: AskedRef, given: Contribution) -> str:
@@ -202,17 +151,3 @@ def _not_ours(data: bytes) -> str:
     if (opening is not None and opening.samenspel == KIND) or ours(data):
         return _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
     return _("dit is geen antwoord van samenspel. Een antwoord maakt u met ‘samenspel delen’.")
-
-
-def _why(error: OSError | ValueError) -> str:
-    match getattr(error, "errno", None):
-        case errno.ELOOP | errno.EMLINK:
-            return _("dit is een snelkoppeling. Geef het bestand zelf.")
-        case errno.EACCES | errno.EPERM:
-            return _("u mag het niet lezen. Vraag iemand die dat mag.")
-        case errno.ENXIO | errno.ENODEV:
-            return _("dit is geen gewoon bestand.")
-        case errno.ENOTDIR | errno.ENAMETOOLONG | None:
-            return _("dit bestand is er niet. Kijk of de naam en de map kloppen.")
-        case code:
-            return _("ik kan het niet lezen (fout {code}).").format(code=errno.errorcode.get(code, "?"))

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from samenspel import hygiene
 from samenspel.exchange.entry_id import derived
-from samenspel.exchange.handover import HandoverError, Reading, content, ours
+from samenspel.exchange.handover import Reading, ours
+from samenspel.exchange.one_file import HandoverError, content
 from samenspel.exchange.paper import read_forms
 from samenspel.exchange.problems import FormsError
 from samenspel.group.contribution import Entry, contribution

@@ -36,7 +36,8 @@ def command(*, name: str, which: str) -> None:
 def _meant(questionnaire: "Questionnaire", which: str) -> tuple[str, str]:
     """Return the id that is meant and, where that is known, the answer about experience. Raises Refused."""
     from samenspel.exchange.code import CodeError, decode
-    from samenspel.exchange.handover import HandoverError, Reading
+    from samenspel.exchange.handover import Reading
+    from samenspel.exchange.one_file import HandoverError
 
     typed = which.strip().lower()
     if len(typed) == 32 and set(typed) <= set("0123456789abcdef"):  # noqa: PLR2004
