@@ -107,7 +107,8 @@ def checked_action(questionnaire: Questionnaire, action: Action) -> Action:
         raise WorkshopError(_("De dag waarop u terugkijkt, ligt niet voor de dag van de actie."))
     known = {dimension.id for dimension in questionnaire.asked.dimensions}
     dimensions = tuple(one for one in action.dimensions if one in known)
-    return replace(action, what=what, who=who, dimensions=dimensions)
+    remark = hygiene.clean(action.remark, TEXT_LIMIT)
+    return replace(action, what=what, who=who, dimensions=dimensions, remark=remark)
 
 
 def put_action(wave: Wave, questionnaire: Questionnaire, action: Action, place: int | None = None) -> Wave:
