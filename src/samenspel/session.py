@@ -26,6 +26,7 @@ class Session:
         self._store = store
         self.selftest = selftest
         self.questionnaire = questionnaire
+        self._filled: Step | None = None
 
     @classmethod
     def start(cls, store: SelfTests, questionnaire: Questionnaire, form: Form, now: datetime) -> "Session":
@@ -48,6 +49,12 @@ class Session:
         """Where the person is now."""
         return walk.resume(self.questionnaire, self.response, self.selftest.at)
 
+    @property
+    def next_step(self) -> Step:
+        """The step to go on to: the one after this, or the next gap when one was filled just now, here."""
+        step = self.step
+        return walk.after_answer(self.questionnaire, self.response, step, first=step == self._filled)
+
     def answer(self, answer: str, now: datetime, *, stay: bool = False) -> None:
         """Record the answer to the current step and move on (``stay``: remain, as a knowledge card does).
 
@@ -55,7 +62,9 @@ class Session:
             AnswerError, TooLongError: see ``answering.record``; nothing was changed.
         """
         step = self.step
+        first = not walk.is_answered(self.questionnaire, self.response, step)
         self._save(lambda r: answering.record(self.questionnaire, r, step, answer), step, now, move_on=not stay)
+        self._filled = step if first and stay else self._filled
 
     def note(self, note: str, now: datetime) -> None:
         """Record the note with the current statement. Raises TooLongError."""
@@ -79,10 +88,11 @@ class Session:
     def go(self, step: Step, now: datetime) -> None:
         """Move to ``step``, one of this person's."""
         self._save(lambda r: r, step, now)
+        self._filled = None
 
     def forward(self, now: datetime) -> None:
         """Move to the next step without answering."""
-        self.go(walk.following(self.questionnaire, self.response, self.step), now)
+        self.go(self.next_step, now)
 
     def back(self, now: datetime) -> None:
         """Move to the step before."""
@@ -98,7 +108,10 @@ class Session:
     def _save(self, change: Change, step: Step, now: datetime, *, move_on: bool = False) -> None:
         def changed(stored: SelfTest) -> SelfTest:
             response = change(stored.response)
-            at = walk.following(self.questionnaire, response, step) if move_on else step
+            at = step
+            if move_on:
+                first = not walk.is_answered(self.questionnaire, stored.response, step)
+                at = walk.after_answer(self.questionnaire, response, step, first=first)
             return replace(stored, response=response, at=at.key, changed=now.isoformat(timespec="seconds"))
 
         self.selftest = self._store.update(self.selftest.id, changed)

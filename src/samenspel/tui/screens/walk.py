@@ -18,7 +18,7 @@ from samenspel.storage import StorageError
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseScreen, Body
 from samenspel.tui.widgets.saved_sign import SavedSign
-from samenspel.walk import Kind, Step, following, preceding
+from samenspel.walk import Kind, Step, preceding
 
 _BEFORE_PARTY = ("welcome", "party")
 
@@ -93,7 +93,7 @@ class WalkScreen(BaseScreen):
 
     def action_next(self) -> None:
         """Go to the next step without answering this one."""
-        self.jump(following(self.questionnaire, self.response, self.session.step))
+        self.jump(self.session.next_step)
 
     def action_previous(self) -> None:
         """Go to the step before."""
