@@ -22,6 +22,7 @@ from samenspel.storage.durable import DurableStorage, remove_leftovers, sync_fol
 from samenspel.storage.errors import DamagedError, NewerError, NotFoundError, UnreadableError, misfit, unwritable
 from samenspel.storage.locking import NAME as LOCK
 from samenspel.storage.locking import locked
+from samenspel.storage.preferences import NAME as PREFERENCES
 from samenspel.storage.selftest import QuestionnaireRef, SelfTest, from_document, to_document
 
 if TYPE_CHECKING:
@@ -136,8 +137,8 @@ class SelfTests:
             inside = [path for folder in (self._files, self.snapshots) if folder.is_dir() for path in folder.iterdir()]
         except OSError as error:
             raise unwritable(error, self.folder) from error
-        lock = self.folder / LOCK
-        return sorted([*inside, lock] if lock.exists() else inside)
+        beside = [path for name in (LOCK, PREFERENCES) if (path := self.folder / name).exists()]
+        return sorted([*inside, *beside])
 
     def _readable(self, wanted: "Iterator[str] | list[str]") -> Iterator[SelfTest]:
         for selftest_id in wanted:

@@ -85,6 +85,10 @@ class Page(Screen[ScreenResultType]):
         """Scroll the page a line down (1) or up (-1)."""
         self.query_one(Body).scroll_relative(y=direction, animate=False)
 
+    def on_mount(self) -> None:
+        """Take away what was said on the screen before: it would stand in the way here."""
+        self.app.clear_notifications()
+
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Take over a size that changed while another screen was on top."""
         self.post_message(events.Resize(self.app.size, self.app.size))

@@ -85,7 +85,7 @@ class HomeScreen(BaseScreen):
             ),
             Entry("results", _("Mijn uitslagen"), stored, "2"),
             Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "3"),
-            Entry("theme", _("Kleuren"), _("Nu: {naam}.").format(naam=themes.NAMES.get(self.app.theme, "")), "4"),
+            Entry("theme", _("Kleuren"), _("Nu: {naam}. F3 doet dit overal.").format(naam=themes.NAMES.get(self.app.theme, "")), "4"),
             Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "5"),
         ]
 
@@ -125,7 +125,7 @@ def _go_on_door(summary: Summary, more: int) -> Entry:
     title = _("Verder waar u was: {voortgang}").format(voortgang=summary.progress or summary.title)
     detail = _("Zelftest van {moment}.").format(moment=summary.title)
     if more:
-        detail += " " + _("Meer open zelftesten staan bij Mijn uitslagen.")
+        detail += " " + _("Meer open zelftests staan bij Mijn uitslagen.")
     return Entry("go_on", title, detail, "v")
 
 

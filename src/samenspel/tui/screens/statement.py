@@ -34,6 +34,7 @@ class StatementScreen(WalkScreen):
     )
     BINDINGS = [
         Binding("t", "note", _("toelichting")),
+        Binding("0", "no_zero", show=False),  # only where the list of answers has no use for it
     ]
 
     def compose_page(self) -> Iterable[Widget]:
@@ -85,6 +86,10 @@ class StatementScreen(WalkScreen):
             self.proceed()
             for sign in self.query(SavedSign):
                 sign.saved(_("vorige: {antwoord} ·").format(antwoord=event.value))
+
+    def action_no_zero(self) -> None:
+        """Say why 0 does nothing here."""
+        self.notify(_("Bij deze stelling kunt u geen 0 kiezen. U mag hem overslaan met →."), markup=False)
 
     def action_note(self) -> None:
         """Write a note with this statement."""

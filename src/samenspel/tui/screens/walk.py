@@ -83,6 +83,7 @@ class WalkScreen(BaseScreen):
 
     def proceed(self) -> None:
         """Show the step where the session is now, here or on the screen of its kind."""
+        self.app.clear_notifications()
         if self.session.step.kind in self.KINDS:
             self.query_one(Body).scroll_home(animate=False)
             self.show_step()
@@ -120,7 +121,12 @@ class WalkScreen(BaseScreen):
     def action_back(self) -> None:
         """Stop for now."""
         if self.keep():
-            self.main.go_home(_("Alles is bewaard. Kies op het startscherm ‘Verder’ om verder te gaan waar u was."))
+            self.main.go_home(_("Bewaard. Met ‘Verder waar u was’ gaat u straks door."))
+
+
+def no_names() -> str:
+    """Say what must not be written, at every place to write."""
+    return _("Schrijf geen namen van jongeren of collega's.")
 
 
 def too_long(error: TooLongError) -> str:

@@ -22,7 +22,7 @@ from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.point import Point
 
 _HELP = _(
-    """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de lange of de korte zelftest.
+    """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de volledige of de korte zelftest.
 
     Druk op het cijfer van uw keuze. Of ga met de pijltjes ↑ en ↓ naar uw keuze en druk op Enter. Klikken met de
     muis kan ook.
