@@ -62,7 +62,9 @@ def score_chart(
 
 def _remark(questionnaire: Questionnaire, response: Response, one: DimensionScore) -> str:
     if one.score is None:
-        return _("te weinig antwoorden van 1 tot 5: {aantal} van {totaal}").format(aantal=one.scored, totaal=one.applicable)
+        return _("te weinig antwoorden van 1 tot 5: {aantal} van {totaal}").format(
+            aantal=one.scored, totaal=one.applicable
+        )
     unclear = findings.unclear(questionnaire, response, one.id)
     if not unclear.count:
         return ""

@@ -85,7 +85,12 @@ class HomeScreen(BaseScreen):
             ),
             Entry("results", _("Mijn uitslagen"), stored, "2"),
             Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "3"),
-            Entry("theme", _("Kleuren"), _("Nu: {naam}. F3 doet dit overal.").format(naam=themes.NAMES.get(self.app.theme, "")), "4"),
+            Entry(
+                "theme",
+                _("Kleuren"),
+                _("Nu: {naam}. Met F3 krijgt u de volgende.").format(naam=themes.NAMES.get(self.app.theme, "")),
+                "4",
+            ),
             Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "5"),
         ]
 

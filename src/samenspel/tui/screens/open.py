@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from textual.binding import Binding
-from textual.containers import HorizontalGroup
+from textual.containers import VerticalGroup
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -45,8 +45,12 @@ class OpenStepScreen(WalkScreen):
 
     def foot(self) -> Iterable[Widget]:
         """Give the switch to share, and the sign."""
-        with HorizontalGroup(id="below"):
-            yield Tick(_("Mag uw groep dit antwoord later lezen, zonder uw naam?"), on=self.question.id in self.response.shared, id="share")
+        with VerticalGroup(id="foot"):
+            yield Tick(
+                _("Mag uw groep dit antwoord later lezen, zonder uw naam?"),
+                on=self.question.id in self.response.shared,
+                id="share",
+            )
             yield SavedSign()
 
     def show_step(self) -> None:

@@ -116,7 +116,7 @@ class FormScreen(WalkScreen):
 def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iterator[Widget]:
     asked = questionnaire.asked
     yield Static(asked.title, classes="title", markup=False)
-    yield Static(" ".join(asked.summary.split()), classes="paragraph", markup=False)
+    yield Static(" ".join(asked.summary.split()), classes="paragraph summary", markup=False)
     yield Static(_("Wat gebeurt er met uw antwoorden?"), classes="heading", markup=False)
     for line in (
         _("Uw antwoorden blijven op deze computer. Er wordt niets verstuurd."),

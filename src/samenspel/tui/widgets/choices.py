@@ -73,8 +73,10 @@ class Choices(VerticalGroup, can_focus=True):
     """The answers to one question.
 
     Digits are taken while the list has the focus. The arrows begin at the answer given; where there is none, at the
-    only option, or at the first one of ``buttons``: what a window offers, of which Enter takes the first. It posts :class:`Picked`; what is marked as chosen is set from
-    outside with :meth:`show`, so that the screen never shows an answer that was not saved.
+    only option, or at the first one of ``buttons``: what a window offers, of which Enter takes the first.
+
+    It posts :class:`Picked`; what is marked as chosen is set from outside with :meth:`show`, so that the screen never
+    shows an answer that was not saved.
     """
 
     BINDINGS = [
