@@ -204,10 +204,22 @@ def test_an_activity_can_be_unticked(walker, small):
     assert walker.stored.response.activities == {}
 
 
+def test_the_overview_leads_back(walker):
+    walker.type("1", "1", "", "s", "s", "s", "o", "0", "4")
+    assert "0 = terug" in walker.out
+    assert walker.stored.response.answers == {"rol-eigen": 4}
+
+
+def test_every_place_to_write_asks_for_no_names(walker, small):
+    lines = lines_for(small, FULL)
+    walker.type(*lines[: lines.index("De koffie. ☕")])
+    assert walker.out.count("Schrijf geen namen van jongeren of collega's.") == 2  # a note, and an open question
+
+
 def test_the_overview_shows_what_is_open_and_jumps(walker):
     walker.type("1", "1", "", "s", "s", "s", "4", "o", "3", "5")
-    assert "1  × Dit is stelling rol-eigen over de slagers." in walker.out
-    assert "2  – Dit is stelling rol-brood over de slagers." in walker.out
+    assert "1  Dit is stelling rol-eigen over de slagers. [beantwoord]" in walker.out
+    assert "2  Dit is stelling rol-brood over de slagers. [nog open]" in walker.out
     assert walker.stored.response.answers == {"rol-eigen": 4, "rol-ander": 5}
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfTest) -> str:
     """Return what the screen and the report say as well, in lines of at most 76 characters. Raises StorageError."""
     from samenspel.report.document import Block, Heading, Notice
-    from samenspel.report.personal import advice_cards, no_advice, picture, strengths
+    from samenspel.report.personal import advice_cards, meanings, no_advice, picture, strengths
     from samenspel.report.text import render
 
     blocks: list[Block] = []
@@ -26,6 +26,7 @@ def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfT
     blocks += [
         Heading(1, _("Het beeld")),
         *picture(questionnaire, selftest.response, previous(store, selftest)),
+        meanings(questionnaire, selftest.response),
         Heading(1, _("Dit gaat al goed")),
         *strengths(questionnaire, selftest.response),
         Heading(1, _("Advies voor u")),

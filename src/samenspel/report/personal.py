@@ -15,11 +15,11 @@ from samenspel.report.advices import advice_cards, no_advice, strengths, workshe
 from samenspel.report.answers import all_answers, situation
 from samenspel.report.comparison import Previous, comparison
 from samenspel.report.document import AdviceCard, Block, Document, Heading, Paragraph
-from samenspel.report.picture import picture
+from samenspel.report.picture import meanings, picture
 from samenspel.response import Response
 from samenspel.taal import _
 
-__all__ = ["Previous", "advice_cards", "no_advice", "personal_report", "picture", "strengths", "worksheet"]
+__all__ = ["Previous", "advice_cards", "meanings", "no_advice", "personal_report", "picture", "strengths", "worksheet"]
 
 
 def personal_report(
@@ -35,7 +35,11 @@ def personal_report(
         blocks=(
             Heading(1, _("Het beeld")),
             *picture(questionnaire, response, previous),
-            Paragraph(_("Dit is uw eigen beeld, geen oordeel en geen diagnose.")),
+            Paragraph(
+                _(
+                    "Dit is uw eigen beeld, geen oordeel en geen diagnose. Wat de onderdelen betekenen, leest u achterin."
+                )
+            ),
             Heading(1, _("Wat goed gaat en wat u kunt doen")),
             Heading(2, _("Dit gaat al goed")),
             *strengths(questionnaire, response),
@@ -47,6 +51,7 @@ def personal_report(
             *(() if previous is None else comparison(questionnaire, response, previous)),
             *all_answers(questionnaire, response),
             Heading(1, _("Achtergrond")),
+            meanings(questionnaire, response),
             *account(questionnaire, response),
         ),
     )

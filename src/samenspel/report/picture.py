@@ -21,12 +21,11 @@ def picture(questionnaire: Questionnaire, response: Response, previous: Previous
         Paragraph(" ".join(findings.extremes(questionnaire, scores))),
         *_unclear(questionnaire, response),
         *_knowledge(questionnaire, scores),
-        meanings(questionnaire, response),
     )
 
 
 def meanings(questionnaire: Questionnaire, response: Response) -> Table:
-    """Explain what each dimension is about."""
+    """Explain what each dimension is about: below the picture on the screen, at the back on paper."""
     return Table(
         title=_("Wat de onderdelen betekenen"),
         head=(_("onderdeel"), _("betekenis")),

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.report.document import AdviceCard, Heading, Paragraph
-from samenspel.report.personal import advice_cards, no_advice, picture, strengths
+from samenspel.report.personal import advice_cards, meanings, no_advice, picture, strengths
 from samenspel.report.wording import day, party_name
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest
@@ -71,7 +71,7 @@ class ResultScreen(ReadingScreen):
         questionnaire, response = found.questionnaire, self._selftest.response
         about = (day(found.day), party_name(questionnaire, response.party), FORMS[response.form])
         yield Static(" · ".join(about), classes="muted paragraph", markup=False)
-        yield from widgets(picture(questionnaire, response, found.previous))
+        yield from widgets((*picture(questionnaire, response, found.previous), meanings(questionnaire, response)))
         yield from widgets((Heading(2, _("Dit gaat al goed")), *strengths(questionnaire, response)))
         yield from widgets([Heading(2, _("Advies voor u"))])
         if self._cards:

@@ -71,6 +71,7 @@ class WalkScreen(BaseScreen):
         except TooLongError as error:
             self._refused(too_long(error))
         else:
+            self.app.clear_notifications()  # what was said before is done with
             return True
         return False
 
@@ -83,7 +84,6 @@ class WalkScreen(BaseScreen):
 
     def proceed(self) -> None:
         """Show the step where the session is now, here or on the screen of its kind."""
-        self.app.clear_notifications()
         if self.session.step.kind in self.KINDS:
             self.query_one(Body).scroll_home(animate=False)
             self.show_step()
