@@ -1,6 +1,7 @@
 """Plain line mode: what is typed is what is stored, whatever goes wrong on the way."""
 
 import io
+import os
 import sys
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots import lines_for, responses
-from samenspel.line import INTERRUPTED, prompter_for, walk_through
+from samenspel.line import INTERRUPTED, prompter, prompter_for, walk_through
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
@@ -321,3 +322,16 @@ def test_a_self_test_without_its_questions_does_not_keep_anyone_from_a_new_one(w
     assert walker.type("kort", "slager", "q") == 0
     assert "is weg of beschadigd" in walker.out
     assert Response(form="kort", party="slager") in [selftest.response for selftest in walker.store.newest()]
+
+
+def test_at_a_terminal_a_line_goes_on_below_its_own_words(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(prompter, "get_terminal_size", lambda: os.terminal_size((31, 20)))
+    prompter.show("  12  Wij praten open over wat ieder nodig heeft. [nog open]\nGewoon een regel die te lang is.")
+    assert capsys.readouterr().out.splitlines() == [
+        "  12  Wij praten open over wat",
+        "      ieder nodig heeft. [nog",
+        "      open]",
+        "Gewoon een regel die te lang",
+        "is.",
+    ]

@@ -35,6 +35,7 @@ async def test_the_whole_page(app_for, seen, store, small, size):
             "○ vorige keer",
             "Rolkennis naast rolduidelijkheid",
             "1 van 2",
+            "Wat de onderdelen betekenen",
             "Dit gaat al goed",
             "Advies voor u",
             "Advies kennismaken",

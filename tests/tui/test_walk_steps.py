@@ -234,9 +234,9 @@ async def test_skipping_and_going_back(at, store):
     assert stored(store).answers == {}
 
 
-async def test_stopping_goes_home_and_says_how_to_go_on(at, store, seen):
+async def test_stopping_goes_home_and_says_how_to_go_on(at, store, seen, size):
     app = at("item:rol-eigen")
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await press(pilot, "2", "escape")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)

@@ -37,7 +37,8 @@ def personal_report(
             *picture(questionnaire, response, previous),
             Paragraph(
                 _(
-                    "Dit is uw eigen beeld, geen oordeel en geen diagnose. Wat de onderdelen betekenen, leest u achterin."
+                    "Dit is uw eigen beeld, geen oordeel en geen diagnose. "
+                    "Wat de onderdelen betekenen, leest u achterin."
                 )
             ),
             Heading(1, _("Wat goed gaat en wat u kunt doen")),
