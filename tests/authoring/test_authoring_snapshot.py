@@ -62,6 +62,16 @@ def test_a_snapshot_of_another_questionnaire_is_passed_over(klein, snapshots):
     assert read_snapshot(snapshots, sound.hash) is None
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_in_the_place_of_a_snapshot_does_not_hang_and_is_replaced(klein, snapshots):
+    sound = load(klein, snapshots=snapshots)
+    path = snapshot_path(snapshots, sound.hash)
+    path.unlink()
+    os.mkfifo(path)
+    assert load(klein, snapshots=snapshots) == sound
+    assert read_snapshot(snapshots, sound.hash) == sound
+
+
 @pytest.mark.parametrize("content_hash", ["", "../" * 3, "A" * 64, "a" * 63, "a" * 64 + "\n"])
 def test_only_a_hash_becomes_a_path(snapshots, content_hash):
     assert read_snapshot(snapshots, content_hash) is None
@@ -74,15 +84,16 @@ def test_a_folder_that_cannot_be_made_is_no_error(klein, tmp_path):
     assert load(klein, snapshots=tmp_path / "file" / "snapshots").id == "klein"
 
 
-def test_a_failed_write_leaves_nothing_and_what_stood_there_stays(klein, snapshots, monkeypatch):
+@pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_failed_write_leaves_nothing_and_what_stood_there_stays(klein, snapshots, monkeypatch, trouble):
     questionnaire = load(klein, snapshots=snapshots)
     before = snapshot_path(snapshots, questionnaire.hash).read_bytes()
 
     def full(_fd):
-        raise OSError(28, "No space left on device")
+        raise trouble
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(type(trouble)):
         write_snapshot(snapshots, questionnaire)
     assert [path.read_bytes() for path in snapshots.iterdir()] == [before]
 

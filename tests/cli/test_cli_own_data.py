@@ -79,6 +79,16 @@ def test_wis_with_ja_erases_and_says_what_it_cannot_reach(store, kept):
     assert "Wis die zelf" in done.stdout
 
 
+def test_what_was_set_aside_is_asked_about_and_erased_too(store, kept):
+    (store.folder / "zelftests" / f"{kept.id}.json").write_text("{", encoding="utf-8")
+    call("gegevens", "toon")  # which sets it aside
+    asked = call("gegevens", "wis", kept.id)
+    assert asked.exit_code == 2
+    assert "staat nu apart" in asked.stdout
+    assert call("gegevens", "wis", kept.id, "--ja").exit_code == 0
+    assert not list((store.folder / "zelftests").iterdir())
+
+
 @pytest.mark.parametrize("more", [[], ["--ja"]])
 def test_wis_of_an_unknown_id_suggests_and_erases_nothing(store, kept, more):
     done = call("gegevens", "wis", kept.id + "x", *more)
@@ -142,3 +152,17 @@ def test_the_fictional_answers_fit_the_questionnaire(real, tmp_path):
     assert session.response == ANSWERS
     assert set(ANSWERS.answers) == {item.id for item in real.asked.items}
     assert set(ANSWERS.knowledge) == {card.id for card in real.asked.cards}
+
+
+def test_a_user_without_a_home_is_told_what_to_do(monkeypatch, tmp_path):
+    def nowhere(*_args, **_more):
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.delenv("SAMENSPEL_DATA", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_path", nowhere)
+    done = call("gegevens", "toon")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "met SAMENSPEL_DATA." in done.stderr
+    forms = tmp_path / "forms.csv"
+    forms.write_text("respondent;partij\n1;wijkcoach\n", encoding="utf-8")
+    assert call("verwerk", str(forms)).exit_code == 0  # that needs no store

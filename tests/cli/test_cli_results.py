@@ -178,7 +178,13 @@ def test_rapport_of_an_open_one_says_so(store, small):
 
 @pytest.mark.parametrize(
     ("out", "told"),
-    [("nergens/uit.pdf", "nergens"), (".", "is een map"), ("bestand/uit.pdf", "bestand"), ("x" * 300, "te lang")],
+    [
+        ("nergens/uit.pdf", "nergens"),
+        (".", "is een map"),
+        ("rapporten/", "is een map"),
+        ("bestand/uit.pdf", "bestand"),
+        ("x" * 300, "te lang"),
+    ],
 )
 def test_a_place_that_cannot_be_is_told(finished, tmp_path, out, told):
     (tmp_path / "bestand").write_text("", encoding="utf-8")

@@ -65,6 +65,10 @@ def test_reports_get_safe_names_in_the_folder(folder, forms, tmp_path):
     assert not (tmp_path / "data").exists()
 
 
+def test_that_a_report_is_replaced_is_said_beforehand():
+    assert "wordt vervangen" in " ".join(call("verwerk", "--help").stdout.split())
+
+
 def test_beside_json_the_standard_output_is_json_only(folder, forms, tmp_path):
     done = call(forms, "-o", tmp_path / "uit", "--json", "--vragenlijst", folder)
     assert len(json.loads(done.stdout)) == 3

@@ -53,6 +53,7 @@ EXPECTED = Response(
         ROW,
         ROW.replace("\n", "\r\n"),
         ROW.replace(";", ","),
+        ROW.replace("\n", "\r"),
         "\ufeff" + ROW,
         ROW.rstrip("\n"),
         ROW + "\n;;;;\n\n",
@@ -63,6 +64,12 @@ def test_every_usual_way_of_writing_is_read(small: m.Questionnaire, write, conte
     (form,) = read_forms(write(content), small)
     assert form.respondent == "7"
     assert form.response == EXPECTED
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_only_the_first_row_says_which_separator_it_is(small: m.Questionnaire, write, end: str) -> None:
+    (form,) = read_forms(write(f"respondent,partij,toe-goed{end}1,slager,Koffie; en brood.{end}"), small)
+    assert form.response == Response(party="slager", open={"toe-goed": "Koffie; en brood."})
 
 
 def test_only_respondent_and_party_are_required(small: m.Questionnaire, write) -> None:

@@ -173,6 +173,16 @@ def test_with_accessible_or_a_dumb_terminal_nothing_is_redrawn(tmp_path, folder,
     assert stored.response == SHORT
 
 
+def test_a_terminal_of_one_column_is_narrow_but_works(tmp_path, folder):
+    with terminal(
+        tmp_path / "data", "zelftest", "--kort", "--vragenlijst", str(folder), ACCESSIBLE="1", COLUMNS="1"
+    ) as child:
+        child.expect("keuze: ")
+        child.sendline("q")
+        child.wait()
+        assert child.exitstatus == 0
+
+
 def test_ctrl_c_at_a_plain_prompt_keeps_what_was_answered(tmp_path, folder):
     data = tmp_path / "data"
     with terminal(data, "zelftest", "--kort", "--vragenlijst", str(folder), ACCESSIBLE="1") as child:

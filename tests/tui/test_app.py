@@ -226,3 +226,31 @@ async def test_a_self_test_that_cannot_be_opened_is_said(app_for, store, small, 
         assert "De map [/] is weg." in seen(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_room_again_under_a_window_that_came_while_it_was_too_small(app_for):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        app.show_problem("De schijf is vol.")
+        await pilot.pause()
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("theme", list(themes.NAMES))
+async def test_what_the_menu_explains_is_not_dimmed(app_for, theme):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await press(pilot, "f2")
+        await pilot.pause(0.3)
+        await press(pilot, "down")
+        drawn = [segment for strip in app.screen._compositor.render_strips(app.size) for segment in strip]
+        styles = {segment.text.strip(): segment.style for segment in drawn}
+        assert not styles["toets: q"].dim
+        assert styles["toets: q"].color == styles["Stoppen"].color

@@ -134,6 +134,16 @@ async def test_a_disk_that_refuses(app_for, seen, store, small, documents, quick
         assert not list(documents.iterdir())
 
 
+def test_ctrl_c_while_a_report_is_written_leaves_nothing_half(tmp_path, monkeypatch):
+    def interrupt(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(report_file.os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        report_file.write(tmp_path / "rapport.pdf", b"%PDF")
+    assert not list(tmp_path.iterdir())
+
+
 async def test_the_screen_lives_while_the_report_is_made(app_for, seen, store, small, documents, monkeypatch):
     goes_on = threading.Event()
 
@@ -253,3 +263,11 @@ def test_documents_fall_back_to_home(tmp_path, monkeypatch):
     assert report_file.documents() == Path.home()
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
     assert report_file.documents() == tmp_path
+
+
+def test_without_a_home_a_report_lands_where_the_person_is(monkeypatch):
+    def nowhere():
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr("platformdirs.user_documents_path", nowhere)
+    assert report_file.documents() == Path.cwd()

@@ -7,7 +7,10 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.screens.statement import StatementScreen
+from samenspel.tui.screens.we import WeScreen
 from samenspel.tui.screens.welcome import WelcomeScreen
+from samenspel.walk import Step
 
 MESSAGE = "De schijf is vol [/]. Maak ruimte vrij."
 
@@ -124,3 +127,27 @@ async def test_two_windows_on_the_same_self_test_keep_both(app_for, store, small
         other.answer("4", MOMENT)
         await press(pilot, "2")
     assert store.read(store.ids()[0]).response.answers == {"rol-eigen": 5, "rol-brood": 2}
+
+
+async def test_a_screen_whose_step_was_left_before_it_came_shows_where_the_self_test_is(app_for, store, small):
+    """Keys in a burst can move the self-test on between the making of a screen and its first paint."""
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        selftest = store.create(small, Response(party="bakker"), at="item:rol-eigen", now=MOMENT)
+        session = Session.reopen(store, selftest)
+        screen = StatementScreen(session)
+        session.go(Step("we"), MOMENT)
+        app.push_screen(screen)
+        await pilot.pause()
+        assert isinstance(app.screen, WeScreen)
+
+
+async def test_no_note_is_opened_where_there_is_no_statement_any_more(app_for, store, small):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, "item:rol-eigen")
+        screen = app.screen
+        screen.session.go(Step("we"), MOMENT)
+        screen.action_note()
+        await pilot.pause()
+        assert app.screen is screen

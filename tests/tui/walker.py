@@ -35,6 +35,7 @@ def session_of(pilot: Pilot[None]) -> Session:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.pause()  # keys count from the first paint on
     await pilot.press(*keys)
     await pilot.pause()
 

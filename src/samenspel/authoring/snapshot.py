@@ -43,7 +43,10 @@ def snapshot_path(snapshots: Path, content_hash: str) -> Path:
 def read_snapshot(snapshots: Path, content_hash: str) -> Questionnaire | None:
     """Return the questionnaire with this content hash, or None when its snapshot is absent or not wholly sound."""
     try:
-        raw = snapshot_path(snapshots, content_hash).read_bytes()
+        path = snapshot_path(snapshots, content_hash)
+        if not path.is_file():  # a pipe would hang, a device never end
+            return None
+        raw = path.read_bytes()
         kept = msgspec.json.decode(raw, type=_Snapshot)
         if kept.format != FORMAT or kept.checksum != sha256(kept.questionnaire).hexdigest():
             return None
@@ -73,7 +76,7 @@ def write_snapshot(snapshots: Path, questionnaire: Questionnaire) -> Path:
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
-    except OSError:
+    except BaseException:  # Ctrl-C too
         with suppress(OSError):
             Path(name).unlink()
         raise

@@ -1,5 +1,6 @@
 """``samenspel rapport``: the report of one self-test, as PDF or HTML."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
     from samenspel.line.results import day, previous
     from samenspel.report.personal import personal_report
 
+    if out and out.endswith(("/", os.sep)):  # a path forgets this; the report would get the folder's name
+        raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=out))
     store = open_store()
     selftest = pick(store, selftest_id)
     document = personal_report(

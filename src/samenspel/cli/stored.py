@@ -17,24 +17,23 @@ DEFAULT: Final = "samenwerking-jeugd"
 
 
 def open_store() -> SelfTests:
-    """Return the person's own store; the disk is not touched yet."""
+    """Return the person's own store; the disk is not touched yet. Raises StorageError: there is no place for it."""
     return SelfTests(data_folder())
 
 
-def load_questionnaire(store: SelfTests, name: str | None = None, *, keep: bool = True) -> "Questionnaire":
+def load_questionnaire(store: SelfTests | None, name: str | None = None) -> "Questionnaire":
     """Load the questionnaire with this id or in this folder.
 
     Args:
-        store: its kept copies make loading fast.
+        store: its kept copies make loading fast, and a new one is kept; None where nothing may be written there.
         name: an id or a path; None is the default.
-        keep: keep a copy in the store; False where nothing may be written there.
 
     Raises:
         QuestionnaireError: there is no such questionnaire, or it has errors.
     """
     from samenspel.authoring import find, load
 
-    return load(find(name or DEFAULT), snapshots=store.snapshots if keep else None)
+    return load(find(name or DEFAULT), snapshots=store.snapshots if store else None)
 
 
 def pick(store: SelfTests, selftest_id: str | None) -> SelfTest:

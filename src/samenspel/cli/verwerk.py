@@ -32,18 +32,24 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     ),
 )
 @click.argument("forms_file", metavar=_("FORMULIEREN.csv"))
-@click.option("-o", "--uit", "out", metavar=_("MAP"), help=_("Zet van elk formulier een rapport (PDF) in deze map."))
+@click.option(
+    "-o",
+    "--uit",
+    "out",
+    metavar=_("MAP"),
+    help=_("Zet van elk formulier een rapport (PDF) in deze map. Een rapport met hetzelfde nummer wordt vervangen."),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Toon de uitslagen als JSON."))
 @click.option(
     "--vragenlijst", metavar=_("ID|MAP"), help=_("De vragenlijst waarbij de formulieren horen: de id of de map.")
 )
 def command(*, forms_file: str, out: str | None, as_json: bool, vragenlijst: str | None) -> None:
     """Read the forms, then write the reports and print the results."""
-    from samenspel.cli.stored import load_questionnaire, open_store
+    from samenspel.cli.stored import load_questionnaire
     from samenspel.exchange.paper import read_forms
     from samenspel.exchange.results import result, to_json
 
-    questionnaire = load_questionnaire(open_store(), vragenlijst, keep=False)
+    questionnaire = load_questionnaire(None, vragenlijst)
     forms = read_forms(typed_path(forms_file), questionnaire)
     if out is not None:
         folder = typed_path(out)

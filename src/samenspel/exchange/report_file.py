@@ -20,11 +20,14 @@ class ReportFileError(Exception):
 
 
 def documents() -> Path:
-    """Return the person's documents folder; their home folder when there is none."""
+    """Return the person's documents folder; their home folder when there is none, or else where they are."""
     import platformdirs
 
-    folder = platformdirs.user_documents_path()
-    return folder if isdir(folder) else Path.home()  # noqa: PTH112 - this one never raises
+    try:
+        folder = platformdirs.user_documents_path()
+        return folder if isdir(folder) else Path.home()  # noqa: PTH112 - this one never raises
+    except RuntimeError:  # a user without a home
+        return Path.cwd()
 
 
 def suggestion(day: date, suffix: str, folder: Path) -> Path:
@@ -71,17 +74,18 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         ReportFileError: it could not be done; an existing file is as it was.
     """
-    temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".samenspel-", suffix=path.suffix)  # mode 0600
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(path)
+        except BaseException:  # Ctrl-C too
             Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
         raise ReportFileError(_why(error, path)) from error
 
 

@@ -23,9 +23,10 @@ def read_table(path: Path) -> list[list[str]]:
     Raises:
         FormsError: the file cannot be read, is too large, is not UTF-8, holds NUL, or is not well-formed CSV.
     """
-    text = _text(path)
-    first = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in first else ",", strict=True)
+    text = io.StringIO(_text(path), newline="")
+    first = text.readline()  # ends at whatever ends a line in this file
+    text.seek(0)
+    reader = csv.reader(text, delimiter=";" if ";" in first else ",", strict=True)
     rows: list[list[str]] = []
     start = 1
     try:
@@ -33,8 +34,10 @@ def read_table(path: Path) -> list[list[str]]:
             rows.append([_tidy(cell) for cell in row])
             start = reader.line_num + 1
     except csv.Error as error:
-        text = _("de rij vanaf regel {line} is niet te lezen: een aanhalingsteken sluit niet, of een cel is te lang.")
-        raise _refused(path, text.format(line=start)) from error
+        message = _(
+            "de rij vanaf regel {line} is niet te lezen: een aanhalingsteken sluit niet, of een cel is te lang."
+        )
+        raise _refused(path, message.format(line=start)) from error
     if rows and not any(rows[0]) and any(map(any, rows)):
         raise _refused(path, _("de eerste rij is leeg. Daar horen de namen van de kolommen te staan."))
     if not rows or not any(rows[0]):

@@ -39,7 +39,7 @@ class Prompter(Protocol):
 def show(text: str) -> None:
     """Print ``text``; at a terminal no word is broken at its edge. Lines that fit are left as they are."""
     if sys.stdout.isatty():
-        text = "\n".join(_folded(line, get_terminal_size().columns - 1) for line in text.split("\n"))
+        text = "\n".join(_folded(line, max(get_terminal_size().columns - 1, 1)) for line in text.split("\n"))
     print(text, flush=True)  # noqa: T201 - this is what line mode does
 
 

@@ -23,17 +23,25 @@ def set_aside(path: Path) -> UnreadableError:
         path.rename(place)
     except OSError as error:
         raise unwritable(error, path.parent) from error
+    return damaged(path.stem, place)
+
+
+def damaged(selftest_id: str, place: Path) -> UnreadableError:
+    """Return the error to raise for a self-test that was set aside at ``place``."""
     return UnreadableError(
         _(
             "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
             "Zet een reservekopie terug, of doe de zelftest opnieuw."
-        ).format(id=path.stem, pad=place)
+        ).format(id=selftest_id, pad=place)
     )
 
 
 def of(folder: Path, selftest_id: str) -> list[Path]:
-    """Return what was set aside of one self-test."""
-    return sorted(folder.glob(f"{selftest_id}{_MARK}*"))
+    """Return what was set aside of one self-test. Raises StorageError: the folder cannot be read."""
+    try:
+        return sorted(folder.glob(f"{selftest_id}{_MARK}*"))
+    except OSError as error:
+        raise unwritable(error, folder) from error
 
 
 def erase(paths: list[Path]) -> None:

@@ -19,7 +19,15 @@ from samenspel.answering import fits
 from samenspel.response import Response
 from samenspel.storage import aside, ids, snapshots
 from samenspel.storage.durable import DurableStorage, remove_leftovers, sync_folder
-from samenspel.storage.errors import DamagedError, NewerError, NotFoundError, UnreadableError, misfit, unwritable
+from samenspel.storage.errors import (
+    DamagedError,
+    NewerError,
+    NotFoundError,
+    StorageError,
+    UnreadableError,
+    misfit,
+    unwritable,
+)
 from samenspel.storage.locking import NAME as LOCK
 from samenspel.storage.locking import locked
 from samenspel.storage.preferences import NAME as PREFERENCES
@@ -66,7 +74,7 @@ class SelfTests:
 
         Raises:
             NotFoundError: there is none with this id.
-            UnreadableError: the file is damaged, and was set aside.
+            UnreadableError: the file is damaged, and was set aside, now or before.
             NewerError: a newer samenspel wrote it.
         """
         with self._opened(selftest_id) as (_table, stored):
@@ -150,6 +158,12 @@ class SelfTests:
                 if str(error) not in self.notices:
                     self.notices.append(str(error))
 
+    def _absent(self, selftest_id: str) -> StorageError:
+        """Return the error to raise for a self-test without a file: it was set aside, or never was."""
+        if ids.valid(selftest_id) and (left := aside.of(self._files, selftest_id)):
+            return aside.damaged(selftest_id, left[0])
+        return ids.not_found(selftest_id, self.ids())
+
     def _path(self, selftest_id: str) -> Path:
         return self._files / f"{selftest_id}.json"
 
@@ -170,7 +184,7 @@ class SelfTests:
         path = self._path(selftest_id)
         # Before anything is locked or made: asking for what is not there leaves no trace.
         if not (ids.valid(selftest_id) and lexists(path)):
-            raise ids.not_found(selftest_id, self.ids())
+            raise self._absent(selftest_id)
         with self._locked(), TinyDB(path, storage=DurableStorage) as database:
             table = database.table(_TABLE, cache_size=0)
             try:

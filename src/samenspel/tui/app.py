@@ -13,6 +13,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.geometry import Size
 from textual.screen import Screen
 
 from samenspel.questionnaire.model import Questionnaire
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 SMALLEST = (50, 15)
 """Columns and rows below which there is no room for a statement and its answers."""
+
+_DONE = (events.Key, events.MouseEvent, events.Paste)
+"""What a person does."""
 
 _KEYS = {
     "escape": "esc",
@@ -83,6 +87,7 @@ class SamenspelApp(App[None]):
         self.form = form
         self._load_questionnaire = load_questionnaire
         self._start = start
+        self._reason_to_stay: Screen[Any] | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         chosen = preferences.read(store.folder).theme
@@ -120,7 +125,8 @@ class SamenspelApp(App[None]):
         from samenspel.session import Session
 
         try:
-            session = Session.reopen(self.store, selftest)
+            # Read again: another window may have gone on with it, or erased it.
+            session = Session.reopen(self.store, self.store.read(selftest.id))
         except StorageError as error:
             self.show_problem(str(error))
             return
@@ -133,9 +139,14 @@ class SamenspelApp(App[None]):
         self.push_screen(screen_for(session))
 
     async def action_quit(self) -> None:
-        """Stop; what is being typed is saved first, and when that fails the app stays open."""
-        if all(screen.keep() for screen in reversed(self.screen_stack) if isinstance(screen, Page)):
+        """Stop; what is being typed is saved first. When that fails the app stays open, until it is asked again."""
+        if self.screen is self._reason_to_stay or all(
+            screen.keep() for screen in reversed(self.screen_stack) if isinstance(screen, Page)
+        ):
             self.exit()
+        else:  # the window that says why is on top now
+            self._reason_to_stay = self.screen
+            self.notify(_("Toch stoppen, zonder dit te bewaren? Druk nog eens op ctrl+q."), markup=False)
 
     def go_home(self, message: str = "") -> None:
         """Close what is open and show the start screen; ``message`` is shown there for a moment."""
@@ -163,7 +174,7 @@ class SamenspelApp(App[None]):
     def action_command_palette(self) -> None:
         """Open the menu."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Wat wilt u doen?"), id="--command-palette"))
+            self.push_screen(CommandPalette(placeholder=_("Wat wilt u doen?")))
 
     def action_help_quit(self) -> None:
         """Say how to stop: ctrl+c does not."""
@@ -191,13 +202,28 @@ class SamenspelApp(App[None]):
             return binding.key.upper()
         return _KEYS.get(binding.key, binding.key)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Leave what was done before the present screen was there to be seen: keys in a burst, meant for another."""
+        if isinstance(event, _DONE) and not self._was_for(self.screen, event):
+            return
+        await super().on_event(event)
+
+    @staticmethod
+    def _was_for(screen: Screen[Any], event: events.Event) -> bool:
+        return screen.is_mounted and event.time >= getattr(screen, "seen_since", 0.0)
+
     # A terminal that is too small ------------------------------------------------------------------------------
+
+    @staticmethod
+    def too_small(size: Size) -> bool:
+        """Say whether a terminal of this size has no room for a statement and its answers."""
+        return size.width < SMALLEST[0] or size.height < SMALLEST[1]
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything with one message while there is no room; what is below stays as it is."""
         from samenspel.tui.screens.too_small import TooSmallScreen
 
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        small = self.too_small(event.size)
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
             self.push_screen(TooSmallScreen())

@@ -5,22 +5,30 @@ the terminal is small; screens carry the class ``-narrow``, ``-normal`` or ``-wi
 """
 
 from collections.abc import Iterable
+from math import inf
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalGroup, VerticalScroll
+from textual.message import Message
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
+from textual.widgets import Button, Input, OptionList
 
 from samenspel.taal import _
+from samenspel.tui.widgets.choices import Choices
 from samenspel.tui.widgets.key_line import KeyLine
+from samenspel.tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from samenspel.tui.app import SamenspelApp
 
 BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-normal"), (100, "-wide")]
+_DONE = (Choices.Picked, Tick.Switched, OptionList.OptionSelected, Input.Submitted, Button.Pressed)
+"""What tells a screen that the person did something there."""
+
 HEIGHTS: list[tuple[int, str]] = [(0, "-low"), (24, "-normal-height"), (34, "-high")]
 
 
@@ -46,10 +54,17 @@ class Page(Screen[ScreenResultType]):
         Binding("up", "scroll_line(-1)", show=False),
     ]
 
+    seen_since = inf
+
     @property
     def main(self) -> "SamenspelApp":
         """The app, by its own type."""
         return cast("SamenspelApp", self.app)
+
+    @property
+    def gone(self) -> bool:
+        """Whether this screen was closed, by a key in a burst or with the whole app: there is nothing left to fill."""
+        return not self.is_attached or self not in self.app.screen_stack
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -60,6 +75,27 @@ class Page(Screen[ScreenResultType]):
     def compose_page(self) -> Iterable[Widget]:
         """Give what stands on the page (a generator, like ``compose``)."""
         return ()
+
+    def on_mount(self) -> None:
+        """Wait for the first paint."""
+        self.not_seen_yet()
+
+    def not_seen_yet(self) -> None:
+        """Take nothing that the person does here until what stands here now has been painted."""
+        self.seen_since = inf
+        self.call_after_refresh(self._seen)
+
+    def _seen(self) -> None:
+        self.seen_since = Message().time
+
+    async def _on_message(self, message: Message) -> None:
+        """Leave what was done before this was seen, or after it was left: keys in a burst, meant for what went before.
+
+        Textual checks a message when it is posted only, which is too early: what comes before it may still change
+        what stands here.
+        """
+        if not isinstance(message, _DONE) or (self.is_current and message.time >= self.seen_since):
+            await super()._on_message(message)
 
     def keep(self) -> bool:
         """Save what is being typed here, before this screen goes; False: that failed, so it must stay."""
@@ -85,10 +121,6 @@ class Page(Screen[ScreenResultType]):
         """Scroll the page a line down (1) or up (-1)."""
         self.query_one(Body).scroll_relative(y=direction, animate=False)
 
-    def on_mount(self) -> None:
-        """Take away what was said on the screen before: it would stand in the way here."""
-        self.app.clear_notifications()
-
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Take over a size that changed while another screen was on top."""
         self.post_message(events.Resize(self.app.size, self.app.size))
@@ -96,6 +128,10 @@ class Page(Screen[ScreenResultType]):
 
 class BaseScreen(Page[None]):
     """A whole screen."""
+
+    def on_mount(self) -> None:
+        """Take away what was said on the screen before: it would stand in the way here."""
+        self.app.clear_notifications()
 
 
 class BaseModal(Page[ScreenResultType], ModalScreen[ScreenResultType]):

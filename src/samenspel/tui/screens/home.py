@@ -58,7 +58,8 @@ class HomeScreen(BaseScreen):
     @work(exclusive=True)
     async def _look(self) -> None:
         self._found = await asyncio.to_thread(look_in, self.main.store)
-        self._show()
+        if not self.gone:
+            self._show()
 
     def _show(self) -> None:
         menu = self.query_one(Menu)

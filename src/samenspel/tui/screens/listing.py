@@ -70,6 +70,8 @@ class ListingScreen(BaseScreen, Generic[T]):
         except StorageError as error:
             self.main.show_problem(str(error))
             return
+        if self.gone:
+            return
         self._source = source
         self._listed = {thing.entry.id: thing for thing in found}
         self.query_one(Menu).replace(thing.entry for thing in found)
@@ -87,7 +89,7 @@ class ListingScreen(BaseScreen, Generic[T]):
         except StorageError as error:
             self.main.show_problem(str(error))
             return
-        if self._source is None and found:  # else the list was begun anew meanwhile
+        if self._source is None and found and not self.gone:  # else the list was begun anew meanwhile
             self._source = source
             self._listed |= {thing.entry.id: thing for thing in found}
             self.query_one(Menu).add(thing.entry for thing in found)
@@ -102,7 +104,8 @@ class ListingScreen(BaseScreen, Generic[T]):
             self.main.show_problem(str(error))
         else:
             self.notify(done, markup=False)
-        self.read_anew()
+        if not self.gone:
+            self.read_anew()
 
     def _tell(self) -> None:
         notices = self.main.store.notices

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from samenspel import walk
-from samenspel.questionnaire.model import OpenQuestion
+from samenspel.session import Session
 from samenspel.taal import _
 from samenspel.tui.screens.walk import WalkScreen, no_names
 from samenspel.tui.widgets.saved_sign import SavedSign
@@ -25,16 +25,15 @@ class OpenStepScreen(WalkScreen):
     """What open questions have in common: their head and the switch to share the answer."""
 
     BINDINGS = [
-        # TextArea has its own use for these keys, hence the priority.
-        Binding("f7", "previous", _("vorige"), priority=True),
-        Binding("f8", "next", _("volgende"), priority=True),
-        Binding("f6", "share", _("delen ja/nee"), priority=True),
+        Binding("f7", "previous", _("vorige")),
+        Binding("f8", "next", _("volgende")),
+        Binding("f6", "share", _("delen ja/nee")),
     ]
 
-    @property
-    def question(self) -> OpenQuestion:
-        """The question where the session is."""
-        return self.questionnaire.open_question(self.session.step.id)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        # Of this screen for good: what was typed here may still come in when the session has gone on.
+        self.question = self.questionnaire.open_question(session.step.id)
 
     def head(self) -> Iterable[Widget]:
         """Give the head and the question."""

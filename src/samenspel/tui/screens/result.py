@@ -59,8 +59,11 @@ class ResultScreen(ReadingScreen):
         try:
             found = await asyncio.to_thread(outcome, self.main.store, self._selftest)
         except StorageError as error:
-            self.action_back()
-            self.main.show_problem(str(error))
+            if not self.gone:
+                self.action_back()
+                self.main.show_problem(str(error))
+            return
+        if self.gone:
             return
         self._outcome = found
         self._cards = advice_cards(found.questionnaire, self._selftest.response)

@@ -95,9 +95,11 @@ class StatementScreen(WalkScreen):
         """Write a note with this statement."""
         from samenspel.tui.screens.note import NoteScreen
 
-        self.app.push_screen(NoteScreen(self.session), self._noted)
+        if self.session.step.kind in self.KINDS:  # a key in the same burst may have left the statements
+            self.app.push_screen(NoteScreen(self.session), self._noted)
 
     def _noted(self, saved: bool | None) -> None:  # noqa: FBT001
-        self._show()
+        self.proceed()
         if saved:
-            self.query_one(SavedSign).saved(_("toelichting"))
+            for sign in self.query(SavedSign):
+                sign.saved(_("toelichting"))

@@ -1,5 +1,7 @@
 """A terminal without room for a question: says so, and goes away when there is room again."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.containers import Center, Middle
 from textual.screen import ModalScreen
@@ -7,9 +9,17 @@ from textual.widgets import Static
 
 from samenspel.taal import _
 
+if TYPE_CHECKING:
+    from samenspel.tui.app import SamenspelApp
+
 
 class TooSmallScreen(ModalScreen[None]):
     """Covers the app while the terminal is too small. The app opens and closes it."""
+
+    def on_screen_resume(self) -> None:
+        """Go away when there is room already: it came back under a window that lay over it."""
+        if not cast("SamenspelApp", self.app).too_small(self.app.size):
+            self.app.pop_screen()
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""

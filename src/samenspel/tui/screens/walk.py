@@ -54,8 +54,13 @@ class WalkScreen(BaseScreen):
         return fill(self.questionnaire, self.response.party, text)
 
     def on_mount(self) -> None:
-        """Show the step where the session is."""
-        self.show_step()
+        """Show the step where the session is: keys in a burst may have moved it on since this screen was made."""
+        if self.gone:
+            return
+        if self.KINDS and self.session.step.kind not in self.KINDS:
+            self.proceed()
+        else:
+            self.show_step()
 
     def show_step(self) -> None:
         """Show the step where the session is now."""
@@ -87,6 +92,7 @@ class WalkScreen(BaseScreen):
         if self.session.step.kind in self.KINDS:
             self.query_one(Body).scroll_home(animate=False)
             self.show_step()
+            self.not_seen_yet()
         else:
             from samenspel.tui.screens.steps import screen_for
 

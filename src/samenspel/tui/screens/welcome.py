@@ -61,7 +61,7 @@ class WelcomeScreen(BaseScreen):
     @work(exclusive=True)
     async def _look(self) -> None:
         self._found = await asyncio.to_thread(look_in, self.main.store)
-        if (summary := self._found.open) is not None:
+        if (summary := self._found.open) is not None and not self.gone:
             notice = self.query_one(".notice", Static)
             notice.update(
                 _("U was al bezig: {voortgang}. Druk op v om daar verder te gaan.").format(
@@ -125,7 +125,7 @@ def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iter
         _("U kunt alles weer wissen, bij ‘Mijn gegevens’."),
     ):
         yield Point(line)
-    yield Point(_("Bewaard in: {map}").format(map=folder), classes="muted")
+    yield Point(_("Bewaard in: {map}").format(map=folder), classes="muted summary")
     yield Static(_("Hoeveel tijd hebt u?"), classes="heading", markup=False)
     yield Choices([_option("1", "volledig", questionnaire), _option("2", "kort", questionnaire)], chosen=form)
 

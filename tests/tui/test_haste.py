@@ -1,0 +1,82 @@
+"""Keys and clicks faster than the screen: nothing is answered that was not seen, and nothing typed is lost."""
+
+import pytest
+from textual import events
+from walker import MOMENT, session_of
+
+from samenspel.response import Response
+from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.widgets.choices import Choice
+from samenspel.tui.widgets.tick import Tick
+
+
+async def burst(pilot, *keys):
+    """Press these keys at once, as a slow line or a key that is held down does."""
+    await pilot.pause()
+    for key in keys:
+        pilot.app.simulate_key(key)
+    await pilot.pause()
+
+
+async def open_at(pilot, store, small, step, response=None):
+    pilot.app.resume_selftest(store.create(small, response or Response(party="bakker"), at=step, now=MOMENT))
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("step", "keys", "after", "answered"),
+    [
+        ("party", "22", "area", Response(party="slager")),
+        ("experience", "22", "meeting", Response(party="bakker", experience="langer-1")),
+        ("meeting", "11", "we", Response(party="bakker", meeting="ja")),
+        ("we", "111", "item:rol-eigen", Response(party="bakker")),
+        ("item:rol-ander", "0123", "item:rel-overleg", Response(party="bakker", answers={"rol-ander": 0})),
+        ("item:rel-lastig", "555", "card:kennis-brood", Response(party="bakker", answers={"rel-lastig": 5})),
+    ],
+)
+async def test_a_burst_answers_only_what_was_on_the_screen(app_for, store, small, step, keys, after, answered):
+    async with app_for().run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, step, Response() if step == "party" else None)
+        await burst(pilot, *keys)
+        assert session_of(pilot).step.key == after
+    assert store.read(store.ids()[0]).response == answered
+
+
+async def test_a_form_chosen_twice_makes_one_self_test(app_for, store):
+    async with app_for(start="selftest").run_test(size=(80, 24)) as pilot:
+        await burst(pilot, "2", "2", "2")
+    assert len(store.ids()) == 1
+
+
+async def test_a_double_click_answers_once(app_for, store, small):
+    async with app_for().run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, "item:rol-eigen")
+        await pilot.double_click(list(pilot.app.screen.query(Choice))[2])
+        await pilot.pause()
+        assert session_of(pilot).step.id == "rol-brood"
+        await open_at(pilot, store, small, "open:toe-activiteiten")
+        await pilot.double_click(pilot.app.screen.query(Tick).first())
+        await pilot.pause()
+        assert session_of(pilot).response.activities == {"lunch": False}
+
+
+async def test_a_window_that_is_answered_twice_leaves_the_one_below(app_for, store, small):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, "item:rol-eigen")
+        below = app.screen
+        app.push_screen(DialogScreen("Vraag", "Wat nu?"))
+        await pilot.pause()
+        await burst(pilot, "1", "1")
+        assert app.screen is below
+
+
+async def test_text_and_the_key_that_goes_on_at_once(app_for, store, small):
+    async with app_for().run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, "open:toe-goed")
+        for character in "prima":
+            pilot.app.post_message(events.Key(character, character))
+        for key in ("f8", "f8", "f8"):
+            pilot.app.simulate_key(key)
+        await pilot.pause()
+    assert store.read(store.ids()[0]).response.open == {"toe-goed": "prima"}
