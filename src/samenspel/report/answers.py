@@ -74,7 +74,7 @@ def _cards(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...
         title=_("Rolkennis: {vraag}").format(vraag=questionnaire.asked.card_question),
         head=(_("kaart"), _("uw antwoord"), _("goede antwoord"), _("uitkomst")),
         rows=tuple(_card(questionnaire, response, card) for card in questionnaire.asked.cards),
-        widths=(6, 3, 3, 3),
+        widths=(11, 7, 7, 4),
     )
     return (table,)
 
