@@ -214,7 +214,7 @@ def test_the_overview_leads_back(walker):
 def test_every_place_to_write_asks_for_no_names(walker, small):
     lines = lines_for(small, FULL)
     walker.type(*lines[: lines.index("De koffie. ☕")])
-    assert walker.out.count("Schrijf geen namen van jongeren of collega's.") == 2  # a note, and an open question
+    assert walker.out.count("Schrijf geen namen op, ook niet van collega's.") == 2  # a note, and an open question
 
 
 def test_the_overview_shows_what_is_open_and_jumps(walker):

@@ -70,7 +70,7 @@ STEPS = {
     ],
     "open:toe-goed": [
         "Wat gaat goed?",
-        "Schrijf geen namen van jongeren of collega's.",
+        "Schrijf geen namen op, ook niet van collega's.",
         "Mag uw groep dit antwoord later lezen",
         "zonder uw naam? nee",
         "F8 volgende",
@@ -294,7 +294,7 @@ async def test_an_unchanged_note_closes_at_once(at, seen, size):
     app = at("item:rol-eigen")
     async with app.run_test(size=size) as pilot:
         await press(pilot, "t")
-        assert "Schrijf geen namen van jongeren of collega's." in seen(app)
+        assert "Schrijf geen namen op, ook niet van collega's." in seen(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, StatementScreen)
 

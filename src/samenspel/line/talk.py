@@ -16,7 +16,7 @@ SKIP: Final = ON._replace(text=_("overslaan"))
 OVERVIEW: Final = Choice("o", _("overzicht"), "overzicht")
 STOP: Final = Choice("q", _("stoppen"), "stoppen")
 
-NO_NAMES: Final = _("Schrijf geen namen van jongeren of collega's.")
+NO_NAMES: Final = _("Schrijf geen namen op, ook niet van collega's.")
 """Said at every place to write."""
 
 

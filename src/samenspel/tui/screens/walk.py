@@ -132,7 +132,7 @@ class WalkScreen(BaseScreen):
 
 def no_names() -> str:
     """Say what must not be written, at every place to write."""
-    return _("Schrijf geen namen van jongeren of collega's.")
+    return _("Schrijf geen namen op, ook niet van collega's.")
 
 
 def too_long(error: TooLongError) -> str:
