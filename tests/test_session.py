@@ -108,3 +108,41 @@ def test_back_and_forward(session: Session) -> None:
     assert session.step == Step("item", "rol-eigen")
     session.back(NOW)
     assert session.step == Step("we")
+
+
+def test_who_fills_a_gap_goes_on_to_the_next_gap(session: Session) -> None:
+    session.forward(NOW)
+    for answer in "343":  # rol-ander, rel-overleg, rel-kennen
+        session.answer(answer, NOW)
+    session.go(Step("item", "rol-eigen"), NOW)
+    session.answer("5", NOW)
+    assert session.step == Step("item", "rel-lastig")
+    session.go(Step("item", "rol-ander"), NOW)
+    session.answer("1", NOW)  # it had an answer: a change goes on to the step after it
+    assert session.step == Step("item", "rel-overleg")
+
+
+def test_who_fills_the_last_gap_comes_to_the_review(session: Session) -> None:
+    session.forward(NOW)
+    for answer in "3434":
+        session.answer(answer, NOW)
+    for card in ("bakker", "slager"):
+        session.answer(card, NOW)
+    session.go(Step("item", "rol-eigen"), NOW)
+    session.answer("5", NOW)
+    assert session.step == Step("review")
+
+
+def test_a_gap_among_the_cards_leads_on_after_its_answer_was_read(session: Session) -> None:
+    for step in ("rol-eigen", "rol-ander", "rel-overleg", "rel-kennen", "rel-lastig"):
+        session.go(Step("item", step), NOW)
+        session.answer("3", NOW)
+    session.go(Step("card", "kennis-klant"), NOW)
+    session.answer("bakker", NOW)
+    session.go(Step("card", "kennis-brood"), NOW)
+    session.answer("slager", NOW, stay=True)
+    session.forward(NOW)
+    assert session.step == Step("review")
+    session.go(Step("card", "kennis-brood"), NOW)
+    session.forward(NOW)  # long answered: read again, one by one
+    assert session.step == Step("card", "kennis-klant")

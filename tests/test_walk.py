@@ -99,11 +99,64 @@ def test_a_step_that_no_longer_applies_still_has_neighbours(small: m.Questionnai
 def test_progress_counts_as_the_screen_says(real: m.Questionnaire) -> None:
     response = Response(party="jongerenwerker")
     progress = walk.progress(real, response, Step("item", "rel-treffen"))
-    assert (progress.part, progress.parts, progress.name) == (6, 7, "Relatie")
+    assert (progress.part, progress.parts, progress.name) == (6, 8, "Relatie")
     assert (progress.number, progress.of) == (42, 44)
     card = walk.progress(real, response, Step("card", "kennis-plan"))
     assert (card.part, card.number, card.of) == (7, 2, 13)
+    assert walk.progress(real, response, Step("open", "toe-tips")).part == 8
     assert walk.progress(real, response, Step("party")).part == 0
+
+
+def test_only_parts_that_are_there_count(small: m.Questionnaire) -> None:
+    bare = replace(small, asked=replace(small.asked, cards=()))
+    progress = walk.progress(bare, Response(party="bakker"), Step("open", "toe-goed"))
+    assert (progress.part, progress.parts) == (3, 3)
+
+
+def questions(questionnaire: m.Questionnaire, response: Response) -> list[Step]:
+    return [step for step in walk.steps(questionnaire, response) if step.kind in {"item", "card"}]
+
+
+@given(st.data())
+def test_who_fills_a_gap_never_meets_an_answer(real: m.Questionnaire, data: st.DataObject) -> None:
+    before = data.draw(responses(real))
+    gaps = [step for step in questions(real, before) if not walk.is_answered(real, before, step)]
+    if not gaps:
+        return
+    step = data.draw(st.sampled_from(gaps))
+    after = answering.record(real, before, step, answering.allowed(real, step)[0])
+    to = walk.after_answer(real, after, step, first=True)
+    assert to in walk.steps(real, after)
+    assert to.kind not in {"item", "card"} or not walk.is_answered(real, after, to)
+    left = [gap for gap in gaps if gap != step]
+    later = [gap for gap in left if questions(real, after).index(gap) > questions(real, after).index(step)]
+    following = walk.following(real, after, step)
+    if following.kind in {"item", "card"}:
+        assert to == (later[0] if later else walk.first_unanswered(real, after))
+    else:
+        assert to == following
+
+
+@given(st.data())
+def test_filling_gap_after_gap_ends(real: m.Questionnaire, data: st.DataObject) -> None:
+    response = data.draw(responses(real))
+    step = walk.first_unanswered(real, response)
+    for _ in range(200):
+        if step.kind == "review":
+            break
+        if step.kind in {"item", "card"}:
+            response = answering.record(real, response, step, answering.allowed(real, step)[0])
+            step = walk.after_answer(real, response, step, first=True)
+        else:
+            step = walk.following(real, response, step)
+    assert step.kind == "review"
+
+
+@given(st.data())
+def test_changing_an_answer_goes_to_the_step_after_it(real: m.Questionnaire, data: st.DataObject) -> None:
+    response = data.draw(responses(real))
+    step = data.draw(st.sampled_from(walk.steps(real, response)))
+    assert walk.after_answer(real, response, step, first=False) == walk.following(real, response, step)
 
 
 @given(st.data())

@@ -31,6 +31,7 @@ class Session:
         self._store = store
         self.selftest = selftest
         self.questionnaire = questionnaire
+        self._filled: Step | None = None
 
     @classmethod
     def start(cls, store: SelfTests, questionnaire: Questionnaire, form: Form, now: datetime) -> "Session":
@@ -58,9 +59,11 @@ class Session:
         found = walk.steps(self.questionnaire, self.response)
         return tuple(step for step in found if step.kind not in self.skipped)
 
-    def following(self, step: Step) -> Step:
-        """Return the step after ``step`` on this occasion."""
-        return self._after(self.response, step)
+    @property
+    def next_step(self) -> Step:
+        """The step to go on to: the one after this, or the next gap when one was filled just now, here."""
+        step = self.step
+        return self._after(self.response, step, first=step == self._filled)
 
     def preceding(self, step: Step) -> Step:
         """Return the step before ``step`` on this occasion."""
@@ -74,7 +77,9 @@ class Session:
             AnswerError, TooLongError: see ``answering.record``; nothing was changed.
         """
         step = self.step
+        first = not walk.is_answered(self.questionnaire, self.response, step)
         self._save(lambda r: answering.record(self.questionnaire, r, step, answer), step, now, move_on=not stay)
+        self._filled = step if first and stay else self._filled
 
     def note(self, note: str, now: datetime) -> None:
         """Record the note with the current statement. Raises TooLongError."""
@@ -98,10 +103,11 @@ class Session:
     def go(self, step: Step, now: datetime) -> None:
         """Move to ``step``, one of this person's."""
         self._save(lambda r: r, step, now)
+        self._filled = None
 
     def forward(self, now: datetime) -> None:
         """Move to the next step without answering."""
-        self.go(self.following(self.step), now)
+        self.go(self.next_step, now)
 
     def back(self, now: datetime) -> None:
         """Move to the step before."""
@@ -117,11 +123,14 @@ class Session:
     def _save(self, change: Change, step: Step, now: datetime, *, move_on: bool = False) -> None:
         def changed(stored: SelfTest) -> SelfTest:
             response = change(stored.response)
-            at = self._after(response, step) if move_on else step
+            at = step
+            if move_on:
+                first = not walk.is_answered(self.questionnaire, stored.response, step)
+                at = self._after(response, step, first=first)
             return replace(stored, response=response, at=at.key, changed=now.isoformat(timespec="seconds"))
 
         self.selftest = self._store.update(self.selftest.id, changed)
 
-    def _after(self, response: Response, step: Step) -> Step:
-        after = walk.following(self.questionnaire, response, step)
-        return self._after(response, after) if after.kind in self.skipped else after
+    def _after(self, response: Response, step: Step, *, first: bool) -> Step:
+        after = walk.after_answer(self.questionnaire, response, step, first=first)
+        return self._after(response, after, first=False) if after.kind in self.skipped else after

@@ -17,6 +17,9 @@ _SECONDS_OPEN = 50
 
 Kind = Literal["welcome", "party", "area", "experience", "meeting", "we", "item", "card", "open", "review"]
 
+_AFTER: tuple[Kind, ...] = ("card", "open")
+"""What comes after the statements; each is a part of its own."""
+
 
 class Step(Struct, frozen=True):
     """One screen of the walk: its kind and, for an item, card or open question, its id."""
@@ -84,6 +87,25 @@ def preceding(questionnaire: Questionnaire, response: Response, step: Step) -> S
     return next((s for s in earlier if is_asked(questionnaire, response, s)), order[0])
 
 
+def after_answer(questionnaire: Questionnaire, response: Response, step: Step, *, first: bool) -> Step:
+    """Return where one goes after answering ``step``; ``first``: it had no answer before.
+
+    Mostly that is the step after it. But who fills a gap, so that the statement or card after it was answered long
+    ago, goes on to the next gap: what is answered must not come by again, where a key would change it.
+    """
+    after = following(questionnaire, response, step)
+    if not (first and _counts(step) and _counts(after) and is_answered(questionnaire, response, after)):
+        return after
+    order = steps(questionnaire, response)
+    gaps = (s for s in order[order.index(after) :] if _counts(s) and not is_answered(questionnaire, response, s))
+    return next(gaps, None) or first_unanswered(questionnaire, response)
+
+
+def _counts(step: Step) -> bool:
+    """Say whether a person may leave a gap at ``step`` that a key would fill: a statement or a card."""
+    return step.kind in {"item", "card"}
+
+
 def resume(questionnaire: Questionnaire, response: Response, at: str) -> Step:
     """Return the step whose key is ``at``; when that is none of this person's, the first one unanswered."""
     step = next((step for step in all_steps(questionnaire) if step.key == at), None)
@@ -126,14 +148,16 @@ def progress(questionnaire: Questionnaire, response: Response, step: Step) -> Pr
     """Say where ``step`` (one of this person's) stands among its kind."""
     items = applicable_items(questionnaire, response)
     dimensions = [d for d in questionnaire.asked.dimensions if dimension_items(items, d)]
-    parts = len(dimensions) + 1
+    after = [kind for kind in _AFTER if any(s.kind == kind for s in all_steps(questionnaire))]
+    parts = len(dimensions) + len(after)
     same = [s for s in steps(questionnaire, response) if s.kind == step.kind]
     number, of = same.index(step) + 1, len(same)
     if step.kind == "item":
         dimension = questionnaire.item(step.id).dimension
         part = [d.id for d in dimensions].index(dimension) + 1
         return Progress(part, parts, dimensions[part - 1].name, number, of)
-    return Progress(parts if step.kind in {"card", "open"} else 0, parts, "", number, of)
+    part = len(dimensions) + after.index(step.kind) + 1 if step.kind in after else 0
+    return Progress(part, parts, "", number, of)
 
 
 def minutes(questionnaire: Questionnaire, form: Form) -> int:

@@ -11,6 +11,7 @@ from samenspel.cli import cli
 from samenspel.demo import ANSWERS, answer_all
 from samenspel.response import Response
 from samenspel.session import Session
+from samenspel.storage import preferences
 from samenspel.storage.selftests import SelfTests
 
 
@@ -47,8 +48,13 @@ def test_toon_lists_every_self_test_and_every_file(store, kept, small):
 def test_toon_of_nothing_makes_nothing(tmp_path, store):
     shown = call("gegevens", "toon")
     assert shown.exit_code == 0
-    assert "Er is niets bewaard." in shown.stdout
+    assert "Er is nog niets bewaard." in shown.stdout
     assert not store.folder.exists()
+
+
+def test_toon_lists_the_colours_that_were_chosen(store, kept):
+    preferences.keep(store.folder, preferences.Preferences("samenspel-licht"))
+    assert "  voorkeuren.json – voorkeuren: de kleuren die u koos" in call("gegevens", "toon").stdout
 
 
 def test_toon_names_what_cannot_be_read(store, kept):

@@ -75,6 +75,18 @@ def test_uitslag_of_an_open_one_works_and_says_that_it_is_not_finished(store, sm
         assert "nog niet af: 0 van de 5 stellingen" in " ".join(done.stdout.split())
 
 
+def test_uitslag_with_no_answers_says_that_there_are_too_few(store, small):
+    selftest(store, small, Response(party="bakker"), 1, finish=False)
+    told = call("uitslag").stdout
+    assert "Er zijn nog te weinig antwoorden voor een advies." in told
+    assert "Houd vast" not in told
+
+
+@pytest.mark.parametrize("command", ["uitslag", "rapport"])
+def test_help_says_which_self_test_is_taken(command):
+    assert "de laatste die af is; is er geen, dan de laatste" in " ".join(call(command, "--help").stdout.split())
+
+
 def test_uitslag_json_is_the_contract(store, small, finished):
     done = call("uitslag", finished.id, "--json")
     assert done.exit_code == 0

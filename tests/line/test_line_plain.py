@@ -1,6 +1,7 @@
 """Plain line mode: what is typed is what is stored, whatever goes wrong on the way."""
 
 import io
+import os
 import sys
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots import lines_for, responses
-from samenspel.line import INTERRUPTED, prompter_for, walk_through
+from samenspel.line import INTERRUPTED, prompter, prompter_for, walk_through
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
@@ -204,10 +205,22 @@ def test_an_activity_can_be_unticked(walker, small):
     assert walker.stored.response.activities == {}
 
 
+def test_the_overview_leads_back(walker):
+    walker.type("1", "1", "", "s", "s", "s", "o", "0", "4")
+    assert "0 = terug" in walker.out
+    assert walker.stored.response.answers == {"rol-eigen": 4}
+
+
+def test_every_place_to_write_asks_for_no_names(walker, small):
+    lines = lines_for(small, FULL)
+    walker.type(*lines[: lines.index("De koffie. ☕")])
+    assert walker.out.count("Schrijf geen namen op, ook niet van collega's.") == 2  # a note, and an open question
+
+
 def test_the_overview_shows_what_is_open_and_jumps(walker):
     walker.type("1", "1", "", "s", "s", "s", "4", "o", "3", "5")
-    assert "1  × Dit is stelling rol-eigen over de slagers." in walker.out
-    assert "2  – Dit is stelling rol-brood over de slagers." in walker.out
+    assert "1  Dit is stelling rol-eigen over de slagers. [beantwoord]" in walker.out
+    assert "2  Dit is stelling rol-brood over de slagers. [nog open]" in walker.out
     assert walker.stored.response.answers == {"rol-eigen": 4, "rol-ander": 5}
 
 
@@ -309,3 +322,16 @@ def test_a_self_test_without_its_questions_does_not_keep_anyone_from_a_new_one(w
     assert walker.type("kort", "slager", "q") == 0
     assert "is weg of beschadigd" in walker.out
     assert Response(form="kort", party="slager") in [selftest.response for selftest in walker.store.newest()]
+
+
+def test_at_a_terminal_a_line_goes_on_below_its_own_words(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(prompter, "get_terminal_size", lambda: os.terminal_size((31, 20)))
+    prompter.show("  12  Wij praten open over wat ieder nodig heeft. [nog open]\nGewoon een regel die te lang is.")
+    assert capsys.readouterr().out.splitlines() == [
+        "  12  Wij praten open over wat",
+        "      ieder nodig heeft. [nog",
+        "      open]",
+        "Gewoon een regel die te lang",
+        "is.",
+    ]

@@ -120,7 +120,7 @@ def test_answers_are_all_there_with_what_was_not_known_or_answered(small):
     tables = {table.title: table for table in blocks(report, d.Table)}
     assert [row[1] for row in tables["Rolduidelijkheid"].rows] == ["4  eens", "niet beantwoord", "weet ik niet"]
     assert [row[1:] for row in tables["Rolkennis: Wie doet dit?"].rows] == [
-        ("slager", "bakker", "✗ anders"),
+        ("slager", "bakker", "✗ niet goed"),
         ("allebei", "allebei", "✓ goed"),
     ]
     told = said(report)
@@ -177,6 +177,33 @@ def test_the_account_tells_what_the_instrument_is_and_is_not(real):
         assert theory.source in told
     assert f"versie {real.version}" in told
     assert "Er is geen totaalcijfer." in told
+
+
+def test_the_account_says_what_a_score_and_an_advice_take(real):
+    report = personal_report(real, Response(party="wijkcoach"), date=DAY)
+    told = said(report)
+    assert "als u minstens twee stellingen, en minstens de helft, een antwoord van 1 tot 5 gaf" in told
+    assert "Ook ‘weet ik niet / geen ervaring mee’ telt mee voor een advies." in told
+    assert "kenniskaarten" in told
+    (bands,) = (table for table in blocks(report, d.Table) if "namen bij een score" in table.title)
+    assert [row[1] for row in bands.rows] == ["1,0 tot 3,0", "3,0 tot 4,0", "4,0 of hoger"]
+
+
+def test_the_report_says_what_each_dimension_is_about(real):
+    report = personal_report(real, Response(party="wijkcoach"), date=DAY)
+    (meanings,) = (table for table in blocks(report, d.Table) if table.title == "Wat de onderdelen betekenen")
+    assert meanings.rows == tuple((dimension.name, dimension.help) for dimension in real.asked.dimensions)
+    assert "Wat de onderdelen betekenen, leest u achterin." in said(report)
+
+
+def test_a_dimension_without_a_score_blames_nobody(small):
+    report = personal_report(small, Response(party="bakker", answers={"rol-brood": 0, "rol-ander": 0}), date=DAY)
+    (chart,) = blocks(report, d.ScoreChart)
+    assert [(row.band, row.remark) for row in chart.rows] == [
+        ("geen score", "te weinig antwoorden van 1 tot 5: 0 van 3"),
+        ("geen score", "te weinig antwoorden van 1 tot 5: 0 van 3"),
+    ]
+    assert chart.sentence.startswith("Geen score (te weinig antwoorden van 1 tot 5): Rolduidelijkheid en ")
 
 
 def test_a_card_answered_changes_only_what_is_told_of_knowledge(small, filled):

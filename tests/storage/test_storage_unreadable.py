@@ -180,7 +180,7 @@ def test_what_the_system_does_not_let_us_read_stays_where_it_is(store, begun, fi
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr("samenspel.storage.durable._content", refuse)
+        patch.setattr("samenspel.storage.durable.read", refuse)
         with pytest.raises(UnreadableError, match="geen toegang"):
             store.read(begun.id)
     assert file_of(begun).read_bytes() == before

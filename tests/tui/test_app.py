@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from results_help import GOOD, finished
 from walker import MOMENT, press, session_of
 
 from samenspel.response import Response
@@ -10,6 +11,7 @@ from samenspel.storage import StorageError
 from samenspel.tui import themes
 from samenspel.tui.screens.dialog import DialogScreen
 from samenspel.tui.screens.home import HomeScreen
+from samenspel.tui.screens.result import ResultScreen
 from samenspel.tui.screens.too_small import TooSmallScreen
 from samenspel.tui.screens.welcome import WelcomeScreen
 
@@ -38,15 +40,17 @@ async def test_can_start_in_the_self_test_with_home_below(app_for):
 
 async def test_looking_around_stores_nothing(app_for, store):
     async with app_for(start="selftest").run_test() as pilot:
-        await press(pilot, "f1", "escape", "f3", "escape")
+        await press(pilot, "f1", "escape", "enter", "escape")
     assert store.files() == []
 
 
-async def test_a_form_chosen_beforehand_is_marked(app_for, seen):
+async def test_a_form_chosen_beforehand_is_marked_and_enter_takes_it(app_for, seen, store):
     app = app_for(start="selftest", form="kort")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert re.search(r"▸ ● 2 +kort.*✓", seen(app))
+        await press(pilot, "enter")
+    assert store.read(store.ids()[0]).response.form == "kort"
 
 
 async def test_a_key_goes_round_all_colours(app_for):
@@ -58,6 +62,42 @@ async def test_a_key_goes_round_all_colours(app_for):
             await press(pilot, "f3")
         assert found == list(themes.NAMES)
         assert app.theme == themes.DARK
+
+
+async def test_the_colours_are_remembered(app_for, store):
+    async with app_for().run_test() as pilot:
+        await press(pilot, "f3")
+    assert app_for().theme == themes.LIGHT
+    assert [path.name for path in store.files()] == ["voorkeuren.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"kapot", b"[]", b'{"kleuren": 3}', b'{"kleuren": "paars"}', b"\xff" * 9])
+async def test_preferences_that_cannot_be_read_cost_nothing(app_for, store, content):
+    store.folder.mkdir()
+    (store.folder / "voorkeuren.json").write_bytes(content)
+    async with app_for().run_test() as pilot:
+        assert pilot.app.theme == themes.DARK
+        await press(pilot, "f3")
+    assert app_for().theme == themes.LIGHT
+
+
+async def test_preferences_that_cannot_be_written_cost_nothing(app_for, seen, store):
+    store.folder.write_text("in de weg")
+    app = app_for()
+    async with app.run_test() as pilot:
+        await press(pilot, "f3", "4")
+        assert app.theme == themes.HIGH_CONTRAST
+        assert "lukte niet" not in seen(app)
+
+
+async def test_the_menu_writes_abbreviations_as_they_are(app_for, seen, store, small):
+    app = app_for()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.push_screen(ResultScreen(finished(store, small, GOOD)))
+        await press(pilot, "f2")
+        assert "PDF" in seen(app)
+        assert "Webpagina (HTML)" in seen(app)
+        assert "andere kleuren (met F3 krijgt u de volgende)" in seen(app)
 
 
 @pytest.mark.parametrize("theme", list(themes.NAMES))
@@ -129,7 +169,7 @@ async def test_f1_explains_every_screen_and_its_keys(app_for, seen):
     async with app.run_test(size=(80, 40)) as pilot:
         await press(pilot, "f1")
         assert "Uitleg" in seen(app)
-        assert "lange of de korte" in seen(app)
+        assert "volledige of de korte" in seen(app)
         assert "F2" in seen(app)
         await press(pilot, "f1")
         assert isinstance(app.screen, WelcomeScreen)

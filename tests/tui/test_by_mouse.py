@@ -83,7 +83,7 @@ async def test_the_short_form_up_to_the_saved_pdf(  # noqa: PLR0915 - one walk
                     await mouse.click(f" {number % 3 + 1}  ")
                     await mouse.foot("verder")
                 case _:
-                    await mouse.click(r"delen met de groep")
+                    await mouse.click(r"Mag uw groep dit antwoord")
                     await mouse.foot("volgende")
             assert app.screen.session.step != step, seen(app)
         await mouse.click("afronden en")
@@ -94,7 +94,7 @@ async def test_the_short_form_up_to_the_saved_pdf(  # noqa: PLR0915 - one walk
         await mouse.foot("volgende")
         await mouse.foot("terug")
         await mouse.foot("PDF")
-        await mouse.click("1  Bewaren")
+        await mouse.click("Bewaren \\(Enter\\)")
         await app.workers.wait_for_complete()
         await mouse.click("Klaar")
         await mouse.foot("terug")

@@ -17,10 +17,22 @@ async def test_every_file_with_what_is_in_it(app_for, seen, store, small, size):
         folded = " ".join(text.split())
         assert "5 bestanden:" in folded
         assert "Zelftest van 7 januari 2026, 9:05" in folded
-        assert "nog open: 2 van 6 · volledige vorm · 2 antwoorden, 1 toelichting en 2 kenniskaarten" in folded
-        assert "6 antwoorden, 1 toelichting en 2 kenniskaarten" in folded
+        assert (
+            "nog open: 2 van 6 · volledige vorm · 3 vragen over uw werk, 2 stellingen, 1 toelichting en 2 kenniskaarten"
+            in folded
+        )
+        assert "6 stellingen, 1 toelichting en 2 kenniskaarten" in folded
         assert "Hulpbestand: .samenspel.lock" in folded
         assert str(store.folder)[-20:] in text.replace("\n", "").replace(" ", "")
+
+
+async def test_the_colours_that_were_chosen_are_told(app_for, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f3", "3")
+        assert "Voorkeuren" in seen(app)
+        assert "De kleuren die u koos. Er staat verder niets van u in." in seen(app)
+        assert "x alles wissen" not in seen(app)
 
 
 async def test_a_file_says_where_it_stands(app_for, seen, store, small):

@@ -13,7 +13,7 @@ async def test_newest_first_with_form_and_state(app_for, seen, store, small, siz
     async with app.run_test(size=size) as pilot:
         await press(pilot, "3")
         text = seen(app)
-        assert "2 zelftesten, de nieuwste eerst." in text
+        assert "2 zelftests, de nieuwste eerst." in text
         assert text.index("8 januari 2026") < text.index("nog open: 2 van 6 · volledige vorm")
         assert text.index("nog open") < text.index("5 januari 2026") < text.index("af · korte vorm")
 

@@ -35,6 +35,7 @@ async def test_the_whole_page(app_for, seen, store, small, size):
             "○ vorige keer",
             "Rolkennis naast rolduidelijkheid",
             "1 van 2",
+            "Wat de onderdelen betekenen",
             "Dit gaat al goed",
             "Advies voor u",
             "Advies kennismaken",
@@ -52,8 +53,8 @@ async def test_too_few_answers_are_named(app_for, seen, store, small):
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(ResultScreen(selftest))
         await settle(pilot)
-        assert "onvoldoende beantwoord" in seen(app)
-        assert "met score: 0 van 3" in seen(app)
+        assert "geen score" in seen(app)
+        assert "te weinig antwoorden van 1 tot 5: 0 van 3" in seen(app)
         assert "vergelijken" not in seen(app)
         await press(pilot, "v")
         assert isinstance(app.screen, ResultScreen)

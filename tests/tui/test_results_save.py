@@ -181,12 +181,40 @@ def refuse_to_open(path: Path) -> None:
     raise ReportFileError(f"Openen lukt hier niet. Open het bestand zelf: {path}")
 
 
-async def test_not_keeping_it(app_for, store, small, documents, quick):
+async def test_a_name_may_hold_digits_and_the_keys_say_what_they_do(
+    app_for, seen, store, small, documents, quick, size
+):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await asked(app, pilot, selftest)
+        assert "Bewaren (Enter)" in seen(app)
+        assert "Niet bewaren (Esc)" in seen(app)
+        assert "1-2 kiezen" not in seen(app)
+        app.screen.query_one(Input).value = "deel"
+        await press(pilot, "2", "enter")
+        assert (documents / "deel2.pdf").exists()
+        assert "Niet bewaren" not in seen(app)
+        assert "▸   1  Openen" in seen(app)
+
+
+async def test_keeping_it_by_the_button(app_for, store, small, documents, quick):
     selftest = finished(store, small, POOR)
     app = app_for()
     async with app.run_test() as pilot:
         await asked(app, pilot, selftest)
-        await press(pilot, "tab", "2")
+        await pilot.click("#save")
+        await press(pilot)
+    assert len(list(documents.iterdir())) == 1
+
+
+@pytest.mark.parametrize("keys", [["escape"], ["tab", "tab", "enter"]])
+async def test_not_keeping_it(app_for, store, small, documents, quick, keys):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test() as pilot:
+        await asked(app, pilot, selftest)
+        await press(pilot, *keys)
         assert isinstance(app.screen, ResultScreen)
     assert not list(documents.iterdir())
 

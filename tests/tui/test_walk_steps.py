@@ -44,10 +44,15 @@ STEPS = {
     "area": ["Waar werkt u?", "2  zuid", "anders, zelf typen", "vraag 2 van 4"],
     "experience": ["Hoe lang werkt u met slagers samen?", "2  langer dan 1 jaar"],
     "meeting": ["Doet u mee aan een overleg?", "2  er is geen overleg", "100 %"],
-    "we": ["Nu komen 6 stellingen", "u en de slagers samen", "verder naar de stellingen"],
+    "we": [
+        "Nu komen 6 stellingen",
+        "Bij sommige stellingen kan dat niet.",
+        "u en de slagers samen",
+        "verder naar de stellingen",
+    ],
     "item:rol-ander": [
         "Rolduidelijkheid",
-        "deel 1 van 3 · stelling 3 van 6",
+        "deel 1 van 4 · stelling 3 van 6",
         "50 %",
         "Dit is stelling rol-ander over de slagers.",
         "helemaal oneens",
@@ -63,8 +68,16 @@ STEPS = {
         "3  allebei",
         "4  weet ik niet",
     ],
-    "open:toe-goed": ["Wat gaat goed?", "delen met de groep: nee", "F8 volgende", "F7 vorige", "F4 overzicht"],
-    "open:toe-activiteiten": ["Wat deed u samen?", "[ ] 1 samen lunchen: nee", "delen met de groep: nee"],
+    "open:toe-goed": [
+        "Wat gaat goed?",
+        "Schrijf geen namen op, ook niet van collega's.",
+        "Mag uw groep dit antwoord later lezen",
+        "zonder uw naam? nee",
+        "F8 volgende",
+        "F7 vorige",
+        "F4 overzicht",
+    ],
+    "open:toe-activiteiten": ["Wat deed u samen?", "[ ] 1 samen lunchen: nee", "zonder uw naam? nee"],
     "review": ["Bijna klaar", "6 van de 6 stellingen", "geen open antwoorden", "1  afronden en de uitslag bekijken"],
 }
 
@@ -103,8 +116,69 @@ async def test_nothing_is_marked_before_an_answer(at, seen):
 
 async def test_arrows_and_enter_answer(at, store, size):
     async with at("item:rol-eigen").run_test(size=size) as pilot:
-        await press(pilot, "down", "down", "enter")
+        await press(pilot, "down", "down", "down", "enter")
     assert stored(store).answers == {"rol-eigen": 3}
+
+
+async def test_up_begins_at_the_last_answer(at, store):
+    async with at("item:rol-eigen").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "up", "enter")
+    assert stored(store).answers == {"rol-eigen": 5}
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+@pytest.mark.parametrize(
+    "step", ["party", "area", "experience", "meeting", "item:rol-ander", "card:kennis-brood", "review"]
+)
+async def test_enter_by_itself_answers_nothing_and_says_what_to_do(at, store, seen, step, key):
+    response = Response() if step == "party" else Response(party="bakker")
+    app = at(step, response)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        assert "▸" not in seen(app)
+        await press(pilot, key, key)
+        assert "Kies eerst: een cijfer, of ↑ en ↓ en dan Enter." in seen(app)
+        assert session_of(pilot).step.key == step
+        await press(pilot, "1")
+        assert "Kies eerst" not in seen(app)
+    if step != "review":
+        assert stored(store) != response
+    assert (store.read(store.ids()[0]).finished is None) == (step != "review")
+
+
+async def test_the_arrows_begin_at_the_answer_given(at, store, seen):
+    app = at("item:rol-eigen", Response(party="bakker", answers={"rol-eigen": 4}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "▸ ● 4" in seen(app)
+        await press(pilot, "up", "enter")
+    assert stored(store).answers == {"rol-eigen": 3}
+
+
+async def test_enter_twice_after_a_card_leaves_the_next_card_open(at, store):
+    async with at("card:kennis-brood").run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1", "enter", "enter")
+        assert session_of(pilot).step.id == "kennis-klant"
+    assert stored(store).knowledge == {"kennis-brood": "bakker"}
+
+
+async def test_only_the_first_card_says_that_the_first_answer_counts(at, seen):
+    app = at("card:kennis-brood")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Uw eerste antwoord telt." in seen(app)
+        await press(pilot, "right")
+        assert "Uw eerste antwoord telt." not in seen(app)
+
+
+async def test_filling_a_gap_does_not_lead_into_an_answer(at, store):
+    answers = {"rol-eigen": 2, "rol-ander": 4, "rel-overleg": 4, "rel-kennen": 3, "rel-lastig": 5}
+    cards = {"kennis-brood": "bakker", "kennis-klant": "bakker"}
+    response = Response(party="bakker", experience="nog-niet", meeting="ja", answers=answers, knowledge=cards)
+    async with at("review", response).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "down", "enter", "1", "1")
+        assert type(pilot.app.screen).__name__ == "ResultScreen"
+    assert stored(store).answers == answers | {"rol-brood": 1}
 
 
 async def test_a_click_answers(at, store, size):
@@ -130,9 +204,10 @@ async def test_a_key_below_can_be_clicked(at, seen):
 
 async def test_zero_only_where_it_is_offered(at, store, seen):
     app = at("item:rol-eigen")
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "0")
         assert "0 weet ik niet" not in seen(app)
+        assert "geen 0 kiezen. U mag hem" in " ".join(seen(app).replace("▌", "").split())
         assert stored(store).answers == {}
         await press(pilot, "right", "0")
     assert stored(store).answers == {"rol-brood": 0}
@@ -159,13 +234,16 @@ async def test_skipping_and_going_back(at, store):
     assert stored(store).answers == {}
 
 
-async def test_stopping_goes_home_and_says_how_to_go_on(at, store, seen):
+async def test_stopping_goes_home_and_says_how_to_go_on(at, store, seen, size):
     app = at("item:rol-eigen")
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await press(pilot, "2", "escape")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
-        assert "Verder" in seen(app)
+        assert "Bewaard. Met ‘Verder waar u was’ gaat u straks door." in seen(app)
+        assert "enter kiezen" in seen(app)
+        await press(pilot, "3")
+        assert "straks door" not in seen(app)
     assert store.read(store.ids()[0]).at == "item:rol-brood"
 
 
@@ -212,10 +290,12 @@ async def test_a_note_is_shown_as_text(at, store, seen, size):
     assert stored(store).notes == {"rol-eigen": CLEAN}
 
 
-async def test_an_unchanged_note_closes_at_once(at):
+async def test_an_unchanged_note_closes_at_once(at, seen, size):
     app = at("item:rol-eigen")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "t", "escape")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "t")
+        assert "Schrijf geen namen op, ook niet van collega's." in seen(app)
+        await press(pilot, "escape")
         assert isinstance(app.screen, StatementScreen)
 
 
@@ -267,6 +347,7 @@ async def test_the_overview_shows_states_and_jumps(at, seen, size):
     async with app.run_test(size=size) as pilot:
         await press(pilot, "o")
         assert isinstance(app.screen, OverviewScreen)
+        assert "enter ernaartoe" in seen(app)
         assert "1 van 6 stellingen beantwoord" in seen(app)
         assert re.search(r"✓ 1\. .*\[2\]", seen(app))
         assert "○ 2." in seen(app)
@@ -334,7 +415,7 @@ async def test_sharing_is_chosen_per_answer(at, store, seen, size):
     app = at("open:toe-goed")
     async with app.run_test(size=size) as pilot:
         await press(pilot, *"ja", "tab", "space")
-        assert "delen met de groep: ja" in seen(app)
+        assert "zonder uw naam? ja" in " ".join(seen(app).split())
         assert stored(store).shared == ("toe-goed",)
         await press(pilot, "f6")
         assert stored(store).shared == ()

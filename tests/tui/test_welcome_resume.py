@@ -21,6 +21,8 @@ async def test_going_on_with_the_open_one(app_for, store, small, size, seen) -> 
     async with app.run_test(size=size) as pilot:
         await arrived(pilot)
         assert "U was al bezig: 1 van 5" in seen(app)
+        assert "volledig, ongeveer" in seen(app)
+        assert "kort, ongeveer" in seen(app)
         await pilot.press("v")
         await arrived(pilot)
         assert isinstance(app.screen, StatementScreen)

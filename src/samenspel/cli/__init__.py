@@ -42,7 +42,7 @@ DOORS: Final = {
     doors=DOORS,
     invoke_without_command=True,
     help=_(
-        "Een zelftest over de samenwerking tussen twee organisaties in de wijk, met advies op maat.\n\n"
+        "Een zelftest over de samenwerking tussen twee organisaties, met advies op maat.\n\n"
         "Zonder commando opent het programma met een startscherm. "
         "Uw antwoorden blijven op deze computer."
     ),

@@ -33,7 +33,7 @@ def toon() -> None:
 
     store, groups = open_store(), open_groups()
     if not store.files() and not groups.files():
-        click.echo(_("Er is niets bewaard. De map zou zijn: {map}").format(map=store.folder))
+        click.echo(_("Er is nog niets bewaard. Straks staat alles in deze map: {map}").format(map=store.folder))
         return
     click.echo(_("Alles staat in deze map: {map}").format(map=store.folder))
     click.echo("\n" + _("Zelftests, de nieuwste eerst:"))
@@ -103,8 +103,12 @@ def selftest_line(store: "SelfTests", selftest: "SelfTest") -> str:
 
 
 def _about(store: "SelfTests", path: Path) -> str:
+    from samenspel.storage.preferences import NAME as PREFERENCES
+
     if path.parent == store.snapshots:
         return _("vragenlijst, zoals die was toen u hem invulde")
+    if path == store.folder / PREFERENCES:
+        return _("voorkeuren: de kleuren die u koos")
     if path.parent == store.folder:
         return _("hulpbestand; er staat niets van u in")
     if path.stem in store.ids():

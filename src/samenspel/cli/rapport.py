@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     cls=Command,
     help=_(
         "Het rapport van een zelftest, als PDF of HTML.\n\n"
-        "Zonder ID krijgt u de laatste die af is. De ID's ziet u met ‘samenspel gegevens toon’."
+        "Zonder ID krijgt u de laatste die af is; is er geen, dan de laatste. "
+        "De ID's ziet u met ‘samenspel gegevens toon’."
     ),
 )
 @click.argument("selftest_id", metavar="[ID]", required=False)

@@ -11,7 +11,8 @@ from samenspel.taal import _
     cls=Command,
     help=_(
         "Scores en adviezen van een zelftest.\n\n"
-        "Zonder ID krijgt u de laatste die af is. De ID's ziet u met ‘samenspel gegevens toon’."
+        "Zonder ID krijgt u de laatste die af is; is er geen, dan de laatste. "
+        "De ID's ziet u met ‘samenspel gegevens toon’."
     ),
 )
 @click.argument("selftest_id", metavar="[ID]", required=False)

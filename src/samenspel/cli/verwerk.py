@@ -108,5 +108,5 @@ def overview(questionnaire: "Questionnaire", results: "list[Result]") -> str:
     widths = [max(len(row[place]) for row in [head, *rows]) for place in range(len(head))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [head, *rows]]
     names = opsomming([f"{dimension.id} = {dimension.name}" for dimension in dimensions])
-    remark = _("– betekent: te weinig beantwoord. Rapporten maakt u met -o MAP.")
+    remark = _("– betekent: te weinig antwoorden van 1 tot 5. Rapporten maakt u met -o MAP.")
     return "\n".join([*(line.rstrip() for line in lines), "", names, remark])

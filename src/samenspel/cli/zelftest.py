@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     "zelftest",
     cls=Command,
     help=_(
-        "De zelftest doen. Elk antwoord wordt meteen bewaard. U kunt altijd stoppen en later verder gaan.\n\n"
-        "Met --regel stelt het programma de vragen een voor een onder elkaar. "
+        "De zelftest doen. Elk antwoord wordt meteen bewaard. U kunt altijd stoppen en later verdergaan.\n\n"
+        "Met --regel stelt het programma de vragen één voor één onder elkaar. "
         "Zet ACCESSIBLE=1 voor gewone tekst, zonder menu's met pijltjes."
     ),
 )

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import Any, Final
 
-from samenspel.line.prompter import Choice, show
+from samenspel.line.prompter import Choice, choose_by_key, show
 from samenspel.taal import _
 
 _MOST_KEYS: Final = 36
@@ -25,23 +25,28 @@ class MenuPrompter:
     def choose(
         self, question: str, answers: Sequence[Choice], actions: Sequence[Choice] = (), *, current: str = ""
     ) -> str:
-        """Let the person point with the arrows or jump with a key; Enter takes what is pointed at."""
+        """Let the person point with the arrows or jump with a key; Enter takes what is pointed at.
+
+        A list too long for that is printed, and its number typed: a menu would cut what is wider than the terminal.
+        """
+        choices = [*answers, *actions]
+        if len(choices) > _MOST_KEYS or any(len(choice.key) > 1 for choice in choices):
+            return choose_by_key(self, question, answers, actions, current)
+
         import questionary
 
-        choices = [*answers, *actions]
-        keyed = len(choices) <= _MOST_KEYS and all(len(choice.key) == 1 for choice in choices)
-        menu: list[Any] = [_menu_choice(choice, keyed=keyed) for choice in answers]
+        menu: list[Any] = [_menu_choice(choice) for choice in answers]
         if answers and actions:
             menu.append(questionary.Separator(" "))
-        menu += [_menu_choice(choice, keyed=keyed) for choice in actions]
+        menu += [_menu_choice(choice) for choice in actions]
         chosen: str = questionary.select(
             question,
             menu,
             default=current or None,
             qmark="",
-            use_shortcuts=keyed,
+            use_shortcuts=True,
             use_jk_keys=False,
-            instruction=_("(cijfer, letter of pijltjes, dan Enter)") if keyed else _("(pijltjes, dan Enter)"),
+            instruction=_("(cijfer, letter of pijltjes, dan Enter)"),
         ).unsafe_ask()
         return chosen
 
@@ -53,9 +58,7 @@ class MenuPrompter:
         return typed
 
 
-def _menu_choice(choice: Choice, *, keyed: bool) -> Any:  # noqa: ANN401 - questionary carries no types
+def _menu_choice(choice: Choice) -> Any:  # noqa: ANN401 - questionary carries no types
     import questionary
 
-    if keyed:
-        return questionary.Choice(choice.text, choice.id, shortcut_key=choice.key)
-    return questionary.Choice(f"{choice.key}  {choice.text}", choice.id)
+    return questionary.Choice(choice.text, choice.id, shortcut_key=choice.key)

@@ -2,7 +2,7 @@
 
 from samenspel.line.context import numbered
 from samenspel.line.prompter import Choice
-from samenspel.line.talk import BACK, ON, OVERVIEW, STOP, Talk
+from samenspel.line.talk import BACK, NO_NAMES, ON, OVERVIEW, STOP, Talk
 from samenspel.questionnaire.model import OpenQuestion
 from samenspel.taal import _
 from samenspel.walk import is_answered, progress
@@ -28,6 +28,7 @@ def ask_open(talk: Talk) -> None:
 
 def _ask_text(talk: Talk) -> None:
     talk.say(_("Typ uw antwoord. Alleen Enter slaat de vraag over."))
+    talk.say(NO_NAMES)
     actions = [BACK, OVERVIEW, STOP]
     talk.say(_("Of: {acties}").format(acties=", ".join(f"{a.key} = {a.text}" for a in actions)))
     session = talk.session
@@ -48,6 +49,7 @@ def _change_text(talk: Talk, question: OpenQuestion) -> None:
     match chosen:
         case _CHANGE.id:
             talk.say(_("Typ uw nieuwe antwoord. Alleen Enter laat het zo."))
+            talk.say(NO_NAMES)
             if talk.text(_("Uw antwoord:"), lambda text: session.answer(text, talk.clock(), stay=True)):
                 talk.say(_("Bewaard."))
         case _ERASE.id:
@@ -78,12 +80,12 @@ def _ask_activities(talk: Talk, question: OpenQuestion) -> None:
 
 def _ask_lasted(talk: Talk, activity: str, name: str) -> None:
     lasted = {"bleef": True, "bleef-niet": False, "niet-gedaan": None}
-    talk.say(_("Wat leverde ‘{activiteit}’ op?").format(activiteit=name))
+    talk.say(_("‘{activiteit}’: hebt u dat samen gedaan, en is er iets van gebleven?").format(activiteit=name))
     answers = numbered(
         [
-            ("bleef", _("gedaan, en er is iets van gebleven")),
-            ("bleef-niet", _("gedaan, maar er is niets van gebleven")),
-            ("niet-gedaan", _("niet gedaan")),
+            ("bleef", _("ja, en er is iets van gebleven")),
+            ("bleef-niet", _("ja, maar er is niets van gebleven")),
+            ("niet-gedaan", _("nee, niet gedaan")),
         ]
     )
     talk.session.activity(activity, lasted=lasted[talk.choose(answers, [])], now=talk.clock())
@@ -100,4 +102,4 @@ def _ask_share(talk: Talk) -> None:
 
 def _share_choice(talk: Talk) -> Choice:
     now = _("ja") if talk.session.step.id in talk.session.response.shared else _("nee")
-    return Choice("d", _("delen met de groep (nu: {nu})").format(nu=now), "delen")
+    return Choice("d", _("mag uw groep dit lezen? (nu: {nu})").format(nu=now), "delen")

@@ -6,7 +6,7 @@ from samenspel.line.talk import BACK, OVERVIEW, STOP, Stopped, Talk
 from samenspel.taal import _
 from samenspel.walk import Step, answered, first_unanswered, is_answered, steps
 
-_RETURN = Choice("t", _("terug"), "terug")
+_RETURN = Choice("0", _("terug"), "terug")
 
 
 def jump(talk: Talk) -> None:
@@ -15,7 +15,7 @@ def jump(talk: Talk) -> None:
     questions = [
         step for step in steps(session.questionnaire, session.response) if step.kind in {"item", "card", "open"}
     ]
-    talk.say("\n" + _("Overzicht. Een × betekent: beantwoord."))
+    talk.say("\n" + _("Overzicht"))
     chosen = talk.choose(numbered([(step.key, _line(talk, step)) for step in questions]), [_RETURN, STOP])
     if chosen == STOP.id:
         raise Stopped
@@ -46,8 +46,8 @@ def review(talk: Talk) -> bool:
 
 def _line(talk: Talk, step: Step) -> str:
     session = talk.session
-    mark = "×" if is_answered(session.questionnaire, session.response, step) else "–"
-    return f"{mark} {talk.filled(_text(talk, step))}"
+    done = is_answered(session.questionnaire, session.response, step)
+    return f"{talk.filled(_text(talk, step))} {_('[beantwoord]') if done else _('[nog open]')}"
 
 
 def _text(talk: Talk, step: Step) -> str:

@@ -4,8 +4,7 @@ import io
 import sys
 from collections.abc import Sequence
 
-from samenspel.line.prompter import Choice, show
-from samenspel.taal import _, opsomming
+from samenspel.line.prompter import Choice, choose_by_key, show
 
 
 class PlainPrompter:
@@ -24,19 +23,7 @@ class PlainPrompter:
         self, question: str, answers: Sequence[Choice], actions: Sequence[Choice] = (), *, current: str = ""
     ) -> str:
         """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
-        for choice in answers:
-            mark = _(" (uw antwoord nu)") if choice.id == current else ""
-            self.say(f"  {choice.key}  {choice.text}{mark}")
-        if actions:
-            self.say(_("  Of: {acties}").format(acties=", ".join(f"{a.key} = {a.text}" for a in actions)))
-        by_name = {name: choice.id for choice in (*actions, *answers) for name in (choice.id, choice.key)}
-        while (typed := self.write(question).strip()) not in by_name:
-            if typed.lower() in by_name:
-                typed = typed.lower()
-                break
-            keys = opsomming([choice.key for choice in (*answers, *actions)], _("of"))
-            self.say(_("Dat kan hier niet. Typ {toetsen}, en druk op Enter.").format(toetsen=keys))
-        return by_name[typed]
+        return choose_by_key(self, question, answers, actions, current)
 
     def write(self, question: str) -> str:
         """Print ``question`` and read a line."""

@@ -1,10 +1,13 @@
 """What line mode needs of whoever does the asking; the menus and the plain numbered prompts both offer it."""
 
+import re
 import sys
 from collections.abc import Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import NamedTuple, Protocol
+
+from samenspel.taal import _, opsomming
 
 
 class Choice(NamedTuple):
@@ -13,6 +16,9 @@ class Choice(NamedTuple):
     key: str
     text: str
     id: str
+
+
+_BEFORE = re.compile(r"\s*(\S{1,3}  )?")
 
 
 class Prompter(Protocol):
@@ -37,6 +43,27 @@ def show(text: str) -> None:
     print(text, flush=True)  # noqa: T201 - this is what line mode does
 
 
+def choose_by_key(
+    prompter: Prompter, question: str, answers: Sequence[Choice], actions: Sequence[Choice], current: str
+) -> str:
+    """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
+    for choice in answers:
+        mark = _(" (uw antwoord nu)") if choice.id == current else ""
+        prompter.say(f"  {choice.key}  {choice.text}{mark}")
+    if actions:
+        prompter.say(_("  Of: {acties}").format(acties=", ".join(f"{a.key} = {a.text}" for a in actions)))
+    by_name = {name: choice.id for choice in (*actions, *answers) for name in (choice.id, choice.key)}
+    while (typed := prompter.write(question).strip()) not in by_name:
+        if typed.lower() in by_name:
+            typed = typed.lower()
+            break
+        keys = opsomming([choice.key for choice in (*answers, *actions)], _("of"))
+        prompter.say(_("Dat kan hier niet. Typ {toetsen}, en druk op Enter.").format(toetsen=keys))
+    return by_name[typed]
+
+
 def _folded(line: str, width: int) -> str:
-    indent = " " * (len(line) - len(line.lstrip()))
+    # What stands beside a key goes on below its own first words.
+    before = _BEFORE.match(line)
+    indent = " " * len(before[0] if before else "")
     return line if len(line) <= width else "\n".join(wrap(line, width, subsequent_indent=indent))

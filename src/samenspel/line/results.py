@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfTest) -> str:
     """Return what the screen and the report say as well, in lines of at most 76 characters. Raises StorageError."""
     from samenspel.report.document import Block, Heading, Notice
-    from samenspel.report.personal import advice_cards, picture, strengths
+    from samenspel.report.personal import advice_cards, meanings, no_advice, picture, strengths
     from samenspel.report.text import render
 
     blocks: list[Block] = []
@@ -23,14 +23,14 @@ def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfT
         done, of = answered(questionnaire, selftest.response)
         text = _("Deze zelftest is nog niet af: {n} van de {van} stellingen zijn beantwoord.")
         blocks.append(Notice(text.format(n=done, van=of)))
-    nothing = Notice(_("Uw antwoorden geven geen advies. Houd vast wat goed gaat, en doe de zelftest later weer."))
     blocks += [
         Heading(1, _("Het beeld")),
         *picture(questionnaire, selftest.response, previous(store, selftest)),
+        meanings(questionnaire, selftest.response),
         Heading(1, _("Dit gaat al goed")),
         *strengths(questionnaire, selftest.response),
         Heading(1, _("Advies voor u")),
-        *(advice_cards(questionnaire, selftest.response) or [nothing]),
+        *(advice_cards(questionnaire, selftest.response) or [no_advice(selftest.response)]),
     ]
     return render(tuple(blocks)).rstrip("\n")
 

@@ -1,7 +1,7 @@
 """One statement: the answer, and a note with it."""
 
 from samenspel.line.prompter import Choice
-from samenspel.line.talk import BACK, ON, OVERVIEW, SKIP, STOP, Talk
+from samenspel.line.talk import BACK, NO_NAMES, ON, OVERVIEW, SKIP, STOP, Talk
 from samenspel.questionnaire.applicability import offered_answers
 from samenspel.questionnaire.model import DONT_KNOW, Item, Scale
 from samenspel.taal import _
@@ -59,6 +59,7 @@ def _ask_note(talk: Talk, item: Item) -> None:
         talk.say(_("Typ een nieuwe toelichting. Alleen Enter laat hem zo. Een min (-) haalt hem weg."))
     else:
         talk.say(_("Typ uw toelichting. Alleen Enter: geen toelichting."))
+    talk.say(NO_NAMES)
     typed = talk.text(
         _("Toelichting:"),
         lambda text: talk.session.note("" if text.strip() == "-" else text, talk.clock()),

@@ -16,6 +16,9 @@ SKIP: Final = ON._replace(text=_("overslaan"))
 OVERVIEW: Final = Choice("o", _("overzicht"), "overzicht")
 STOP: Final = Choice("q", _("stoppen"), "stoppen")
 
+NO_NAMES: Final = _("Schrijf geen namen op, ook niet van collega's.")
+"""Said at every place to write."""
+
 
 class Stopped(Exception):  # noqa: N818 - not an error: the person wants to stop, for now
     """The person chose to stop; everything is on the disk."""

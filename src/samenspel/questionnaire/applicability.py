@@ -39,7 +39,7 @@ def offered_answers(item: Item) -> range:
 def fill(questionnaire: Questionnaire, party: str, text: str) -> str:
     """Put the name of the other party into ``{ander}`` and ``{anderen}``.
 
-    For someone who belongs to neither party both names are given: *wijkcoach of jongerenwerker*.
+    For someone who belongs to neither party both names are given: *bakker of slager*.
     """
     others = [p for p in questionnaire.asked.parties if p.id != party]
     return text.replace("{anderen}", opsomming([p.plural for p in others])).replace(

@@ -1,8 +1,10 @@
 """How the scores are made, what the instrument is and is not, and what it rests on."""
 
+from itertools import zip_longest
+
 from samenspel import __version__
 from samenspel.questionnaire.applicability import fill
-from samenspel.questionnaire.model import Questionnaire
+from samenspel.questionnaire.model import Band, Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, Bullets, Heading, Paragraph, Table
 from samenspel.response import Response
@@ -24,7 +26,10 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
     bands = Table(
         title=_("Wat de namen bij een score betekenen"),
         head=(_("naam"), _("score"), _("betekenis")),
-        rows=tuple((band.name, _("vanaf {edge}").format(edge=getal(band.from_)), band.help) for band in asked.bands),
+        rows=tuple(
+            (band.name, _edges(band, following), band.help)
+            for band, following in zip_longest(asked.bands, asked.bands[1:])
+        ),
         widths=(3, 2, 8),
     )
     return (
@@ -35,7 +40,10 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
                     laag=asked.scale.labels[0], hoog=asked.scale.labels[-1]
                 ),
                 _("De score van een onderdeel is het gemiddelde van uw antwoorden daar."),
-                _("Er is alleen een score met minstens twee antwoorden, en minstens de helft van de stellingen."),
+                _(
+                    "Een onderdeel krijgt een score als u minstens twee stellingen, en minstens de helft, een antwoord "
+                    "van 1 tot 5 gaf."
+                ),
                 _("‘{weet_niet}’ telt niet mee in de score. Het telt apart, als onduidelijkheid.").format(
                     weet_niet=asked.scale.dont_know
                 ),
@@ -44,10 +52,20 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 ),
                 _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),
                 _("Een advies komt hoger als u lager antwoordt op de stellingen die erbij horen."),
+                _(
+                    "Ook ‘{weet_niet}’ telt mee voor een advies. Dat geldt ook voor uw kenniskaarten, uw ervaring en "
+                    "uw overleg."
+                ).format(weet_niet=asked.scale.dont_know),
             )
         ),
         bands,
     )
+
+
+def _edges(band: Band, following: Band | None) -> str:
+    if following is None:
+        return _("{van} of hoger").format(van=getal(band.from_))
+    return _("{van} tot {tot}").format(van=getal(band.from_), tot=getal(following.from_))
 
 
 def instrument(questionnaire: Questionnaire, party: str) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from samenspel.advice import TOP, RankedAdvice, Reason, advise, reasons
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Advice, Questionnaire, WorksheetPart
 from samenspel.report import wording
-from samenspel.report.document import AdviceCard, Block, Bullets, Paragraph, SheetPart, WorksheetPage
+from samenspel.report.document import AdviceCard, Block, Bullets, Notice, Paragraph, SheetPart, WorksheetPage
 from samenspel.response import Response
 from samenspel.scoring import strong_items
 from samenspel.taal import _
@@ -22,11 +22,18 @@ def advice_cards(questionnaire: Questionnaire, response: Response) -> tuple[Advi
     return tuple(_card(questionnaire, response, ranked) for ranked in top_advices(questionnaire, response))
 
 
+def no_advice(response: Response) -> Notice:
+    """Say why there is no advice: too few answers, or nothing that asks for one."""
+    if not any(response.answers.values()):
+        return Notice(_("Er zijn nog te weinig antwoorden voor een advies."))
+    return Notice(_("Uw antwoorden geven geen advies. Houd vast wat goed gaat, en doe de zelftest later weer."))
+
+
 def strengths(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
     """Tell what goes well: the statements with the highest item scores; when there are none, say so."""
     strong = strong_items(questionnaire, response)
     if not strong:
-        return (Paragraph(_("Er is nog geen stelling die u hoog scoort. Wat al wel lukt, weet u zelf het beste.")),)
+        return (Paragraph(_("U hebt nog geen enkele stelling hoog gescoord. Wat al wel lukt, weet u zelf het beste.")),)
     lines = tuple(
         _("‘{stelling}’ – {antwoord}").format(
             stelling=fill(questionnaire, response.party, item.text),

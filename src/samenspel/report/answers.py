@@ -72,9 +72,9 @@ def _cards(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...
         return ()
     table = Table(
         title=_("Rolkennis: {vraag}").format(vraag=questionnaire.asked.card_question),
-        head=(_("kaart"), _("uw antwoord"), _("het is"), _("uitkomst")),
+        head=(_("kaart"), _("uw antwoord"), _("goede antwoord"), _("uitkomst")),
         rows=tuple(_card(questionnaire, response, card) for card in questionnaire.asked.cards),
-        widths=(6, 3, 3, 3),
+        widths=(11, 7, 7, 4),
     )
     return (table,)
 
@@ -87,7 +87,7 @@ def _card(questionnaire: Questionnaire, response: Response, card: Card) -> tuple
         return text, _("niet beantwoord"), right, "–"
     if given == DONT_KNOW_CARD:
         return text, _("weet ik niet"), right, "–"
-    return text, _who(questionnaire, given), right, _("✓ goed") if given == card.who else _("✗ anders")
+    return text, _who(questionnaire, given), right, _("✓ goed") if given == card.who else _("✗ niet goed")
 
 
 def _who(questionnaire: Questionnaire, who: str) -> str:

@@ -36,7 +36,7 @@ class Bullets(Struct, frozen=True, tag=True):
 
 
 class Facts(Struct, frozen=True, tag=True):
-    """Names with their values, such as *partij: wijkcoach*."""
+    """Names with their values, such as *gebied: oost*."""
 
     rows: tuple[tuple[str, str], ...]
 

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import DONT_KNOW, Item, Questionnaire
-from samenspel.report.wording import band_name, cards_right, name_of, percentage, too_few
+from samenspel.report.wording import band_name, cards_right, name_of, percentage
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Scores, strongest, weakest
 from samenspel.taal import _, getal, opsomming
@@ -60,7 +60,8 @@ def bands_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
         (band.name, [name_of(questionnaire, d) for d in scores.dimensions if d.band == band.id])
         for band in questionnaire.asked.bands
     ]
-    parts.append((too_few(), [name_of(questionnaire, d) for d in scores.dimensions if d.score is None]))
+    none = _("geen score (te weinig antwoorden van 1 tot 5)")
+    parts.append((none, [name_of(questionnaire, d) for d in scores.dimensions if d.score is None]))
     return " ".join(f"{band[:1].upper()}{band[1:]}: {opsomming(names)}." for band, names in parts if names)
 
 

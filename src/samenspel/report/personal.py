@@ -11,15 +11,15 @@ from msgspec.structs import replace
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.account import account
-from samenspel.report.advices import advice_cards, strengths, worksheet, worksheets
+from samenspel.report.advices import advice_cards, no_advice, strengths, worksheet, worksheets
 from samenspel.report.answers import all_answers, situation
 from samenspel.report.comparison import Previous, comparison
-from samenspel.report.document import AdviceCard, Block, Document, Heading, Notice, Paragraph
-from samenspel.report.picture import picture
+from samenspel.report.document import AdviceCard, Block, Document, Heading, Paragraph
+from samenspel.report.picture import meanings, picture
 from samenspel.response import Response
 from samenspel.taal import _
 
-__all__ = ["Previous", "advice_cards", "personal_report", "picture", "strengths", "worksheet"]
+__all__ = ["Previous", "advice_cards", "meanings", "no_advice", "personal_report", "picture", "strengths", "worksheet"]
 
 
 def personal_report(
@@ -35,7 +35,12 @@ def personal_report(
         blocks=(
             Heading(1, _("Het beeld")),
             *picture(questionnaire, response, previous),
-            Paragraph(_("Dit is uw eigen beeld, geen oordeel en geen diagnose.")),
+            Paragraph(
+                _(
+                    "Dit is uw eigen beeld, geen oordeel en geen diagnose. "
+                    "Wat de onderdelen betekenen, leest u achterin."
+                )
+            ),
             Heading(1, _("Wat goed gaat en wat u kunt doen")),
             Heading(2, _("Dit gaat al goed")),
             *strengths(questionnaire, response),
@@ -47,6 +52,7 @@ def personal_report(
             *(() if previous is None else comparison(questionnaire, response, previous)),
             *all_answers(questionnaire, response),
             Heading(1, _("Achtergrond")),
+            meanings(questionnaire, response),
             *account(questionnaire, response),
         ),
     )
@@ -54,10 +60,8 @@ def personal_report(
 
 def _advice(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
     cards = advice_cards(questionnaire, response)
-    if not cards and not any(response.answers.values()):
-        return (Notice(_("Er zijn nog te weinig antwoorden voor een advies.")),)
     if not cards:
-        return (Notice(_("Uw antwoorden geven geen advies. Houd vast wat goed gaat, en doe de zelftest later weer.")),)
+        return (no_advice(response),)
     return (
         Paragraph(_("Het eerste advies past het best bij uw antwoorden. Begin met één eerste stap.")),
         *(_numbered(number, card) for number, card in enumerate(cards, start=1)),

@@ -3,10 +3,11 @@
 There is no overall grade, on purpose: six dimensions side by side say what one number would hide.
 """
 
+from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import findings, wording
 from samenspel.report.comparison import Previous, previous_scores
-from samenspel.report.document import Block, Notice, Paragraph, ScoreChart, ScoreRow, ShareChart
+from samenspel.report.document import Block, Notice, Paragraph, ScoreChart, ScoreRow, ShareChart, Table
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Knowledge, Scores, score
 from samenspel.taal import _
@@ -20,6 +21,19 @@ def picture(questionnaire: Questionnaire, response: Response, previous: Previous
         Paragraph(" ".join(findings.extremes(questionnaire, scores))),
         *_unclear(questionnaire, response),
         *_knowledge(questionnaire, scores),
+    )
+
+
+def meanings(questionnaire: Questionnaire, response: Response) -> Table:
+    """Explain what each dimension is about: below the picture on the screen, at the back on paper."""
+    return Table(
+        title=_("Wat de onderdelen betekenen"),
+        head=(_("onderdeel"), _("betekenis")),
+        rows=tuple(
+            (dimension.name, fill(questionnaire, response.party, dimension.help))
+            for dimension in questionnaire.asked.dimensions
+        ),
+        widths=(2, 9),
     )
 
 
@@ -47,7 +61,9 @@ def score_chart(
 
 def _remark(questionnaire: Questionnaire, response: Response, one: DimensionScore) -> str:
     if one.score is None:
-        return _("met score: {aantal} van {totaal}").format(aantal=one.scored, totaal=one.applicable)
+        return _("te weinig antwoorden van 1 tot 5: {aantal} van {totaal}").format(
+            aantal=one.scored, totaal=one.applicable
+        )
     unclear = findings.unclear(questionnaire, response, one.id)
     if not unclear.count:
         return ""
@@ -79,6 +95,6 @@ def _knowledge(questionnaire: Questionnaire, scores: Scores) -> tuple[Block, ...
 def _knowledge_rows(known: Knowledge) -> tuple[tuple[str, int, int], ...]:
     return (
         (_("goed"), known.right, known.of),
-        (_("anders"), known.of - known.right - known.unknown, known.of),
+        (_("niet goed"), known.of - known.right - known.unknown, known.of),
         (_("weet ik niet"), known.unknown, known.of),
     )

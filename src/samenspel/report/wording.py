@@ -81,11 +81,11 @@ def cards_right(known: Knowledge) -> str:
 
 def too_few() -> str:
     """Name the state of a dimension without a score."""
-    return _("onvoldoende beantwoord")
+    return _("geen score")
 
 
 def band_name(questionnaire: Questionnaire, score: DimensionScore) -> str:
-    """Name the band of a dimension's score; without a score: *onvoldoende beantwoord*."""
+    """Name the band of a dimension's score; without a score: *geen score*."""
     return next((band.name for band in questionnaire.asked.bands if band.id == score.band), too_few())
 
 

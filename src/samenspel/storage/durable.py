@@ -55,7 +55,7 @@ class DurableStorage(Storage):
         """
         if self._tables is None:
             try:
-                self._tables = _DECODER.decode(_content(self._path))
+                self._tables = _DECODER.decode(read(self._path))
             except FileNotFoundError:
                 return None
             except OSError as error:
@@ -119,7 +119,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _content(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """Return the content of a file that we wrote.
+
+    Raises:
+        DamagedError: it is no file, or larger than any of ours.
+        OSError: it is not there, or the system does not let us read it.
+    """
     # Asked before opening: a pipe or a device (behind a link, too) would hang, or never end.
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode) or status.st_size > LIMIT:

@@ -32,6 +32,7 @@ from samenspel.storage.errors import (
 )
 from samenspel.storage.locking import NAME as LOCK
 from samenspel.storage.locking import locked
+from samenspel.storage.preferences import NAME as PREFERENCES
 from samenspel.storage.selftest import QuestionnaireRef, SelfTest, from_document, to_document
 
 if TYPE_CHECKING:
@@ -159,8 +160,8 @@ class SelfTests:
             inside = [path for folder in (self._files, self.snapshots) if folder.is_dir() for path in folder.iterdir()]
         except OSError as error:
             raise unwritable(error, self.folder) from error
-        lock = self.folder / LOCK
-        return sorted([*inside, lock] if lock.exists() else inside)
+        beside = [path for name in (LOCK, PREFERENCES) if (path := self.folder / name).exists()]
+        return sorted([*inside, *beside])
 
     def _readable(self, wanted: "Iterator[str] | list[str]") -> Iterator[SelfTest]:
         for selftest_id in wanted:

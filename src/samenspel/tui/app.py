@@ -19,7 +19,7 @@ from textual.screen import Screen
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
-from samenspel.storage import StorageError
+from samenspel.storage import StorageError, preferences
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _
 from samenspel.tui import themes
@@ -74,7 +74,7 @@ class SamenspelApp(App[None]):
         form: Form | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        """Prepare the app; nothing is read yet.
+        """Prepare the app; nothing is read yet but the colours.
 
         Args:
             store: where self-tests are kept.
@@ -94,7 +94,8 @@ class SamenspelApp(App[None]):
         self._reason_to_stay: Screen[Any] | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.DARK
+        chosen = preferences.read(store.folder).theme
+        self.theme = chosen if chosen in themes.NAMES else themes.DARK
 
     @cached_property
     def questionnaire(self) -> Questionnaire:
@@ -233,8 +234,13 @@ class SamenspelApp(App[None]):
 
     def action_next_theme(self) -> None:
         """Take the next look."""
-        self.theme = themes.after(self.theme)
+        self.choose_theme(themes.after(self.theme))
         self.notify(_("Kleuren: {naam}").format(naam=themes.NAMES[self.theme]), markup=False)
+
+    def choose_theme(self, theme: str) -> None:
+        """Take this look, and remember it for the next time."""
+        self.theme = theme
+        preferences.keep(self.store.folder, preferences.Preferences(theme))
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key as people know it."""

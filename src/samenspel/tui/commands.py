@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from samenspel.taal import _
 from samenspel.tui.themes import NAMES
 
+if TYPE_CHECKING:
+    from samenspel.tui.app import SamenspelApp
 
-def commands(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
+
+def commands(app: "SamenspelApp", screen: Screen[object]) -> Iterable[SystemCommand]:
     """Give the menu of ``screen``: every key that has a description, then the colours."""
     seen = {"command_palette"}
     for key, active in screen.active_bindings.items():
@@ -19,15 +23,15 @@ def commands(app: App[None], screen: Screen[object]) -> Iterable[SystemCommand]:
         if binding.show and active.enabled and binding.action not in seen and not key.isdigit():
             seen.add(binding.action)
             yield SystemCommand(
-                binding.description.capitalize(),
+                binding.description[:1].upper() + binding.description[1:],
                 _("toets: {toets}").format(toets=app.get_key_display(binding)),
                 partial(app.run_action, binding.action, active.node),
             )
     for theme, name in NAMES.items():
         yield SystemCommand(
             _("Kleuren: {naam}").format(naam=name),
-            _("verander de kleuren (F3 gaat ze langs)"),
-            partial(setattr, app, "theme", theme),
+            _("andere kleuren (met F3 krijgt u de volgende)"),
+            partial(app.choose_theme, theme),
         )
     yield SystemCommand(_("Afsluiten"), _("toets: ctrl+q; alles blijft bewaard"), app.action_quit)
 

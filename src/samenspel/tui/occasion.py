@@ -35,7 +35,7 @@ class Occasion:
 
     def leave(self, screen: "WalkScreen") -> None:
         """Stop for now: everything is kept."""
-        screen.main.go_home(_("Alles is bewaard. Kies op het startscherm ‘Verder’ om verder te gaan waar u was."))
+        screen.main.go_home(_("Bewaard. Met ‘Verder waar u was’ gaat u straks door."))
 
     def asks_before_quitting(self, screen: "WalkScreen") -> bool:  # noqa: ARG002
         """Ask something before the app stops; False: there is nothing to ask."""

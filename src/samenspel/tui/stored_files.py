@@ -9,12 +9,13 @@ from msgspec import Struct
 from samenspel.storage import NotFoundError, StorageError
 from samenspel.storage.group_files import DRAFTS
 from samenspel.storage.groups import Groups
+from samenspel.storage.preferences import NAME as PREFERENCES
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.summary import Summaries, Summary
 from samenspel.tui.widgets.menu import Entry
 
-Kind = Literal["selftest", "aside", "group", "questionnaire", "help"]
+Kind = Literal["selftest", "aside", "group", "questionnaire", "preferences", "help"]
 ERASABLE = ("selftest", "aside")
 
 
@@ -41,7 +42,7 @@ def stored_files(store: SelfTests) -> tuple[int, Iterator[StoredFile]]:
     """
     places = [(_kind(store, path), path) for path in store.files()]
     places += [("group", path) for path in Groups(store.folder).files()]
-    order = {kind: number for number, kind in enumerate((*ERASABLE, "group", "questionnaire", "help"))}
+    order = {kind: number for number, kind in enumerate((*ERASABLE, "group", "questionnaire", "preferences", "help"))}
     newest_first = sorted(places, key=lambda place: place[1].name, reverse=True)
     by_kind = sorted(newest_first, key=lambda place: order[place[0]])
     summaries = Summaries(store)
@@ -65,6 +66,8 @@ def erase_all(store: SelfTests) -> None:
 def _kind(store: SelfTests, path: Path) -> Kind:
     if path.parent == store.snapshots:
         return "questionnaire"
+    if path == store.folder / PREFERENCES:
+        return "preferences"
     if path.parent == store.folder or path.name.startswith("."):
         return "help"
     return "selftest" if path.name == f"{_id(path)}.json" else "aside"
@@ -94,6 +97,8 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
             return StoredFile(path, kind, _("Van een groep: {naam}").format(naam=path.name), about)
         case "questionnaire":
             return StoredFile(path, kind, _("Vragenlijst"), _("De vragen zoals u ze kreeg. Er staat niets van u in."))
+        case "preferences":
+            return StoredFile(path, kind, _("Voorkeuren"), _("De kleuren die u koos. Er staat verder niets van u in."))
         case "help":
             return StoredFile(
                 path, kind, _("Hulpbestand: {naam}").format(naam=path.name), _("Er staat niets van u in.")
@@ -115,12 +120,14 @@ def _of_group(path: Path) -> str:
 
 def _held(summary: Summary) -> str:
     response = summary.selftest.response
+    situation = [response.party, response.area, response.experience, response.meeting]
     counts = [
-        meervoud("{n} antwoord", "{n} antwoorden", len(response.answers)).format(n=len(response.answers)),
-        meervoud("{n} toelichting", "{n} toelichtingen", len(response.notes)).format(n=len(response.notes)),
-        meervoud("{n} kenniskaart", "{n} kenniskaarten", len(response.knowledge)).format(n=len(response.knowledge)),
-        meervoud("{n} open antwoord", "{n} open antwoorden", len(response.open)).format(n=len(response.open)),
+        (meervoud("{n} vraag over uw werk", "{n} vragen over uw werk", n := sum(map(bool, situation))), n),
+        (meervoud("{n} stelling", "{n} stellingen", n := len(response.answers)), n),
+        (meervoud("{n} toelichting", "{n} toelichtingen", n := len(response.notes)), n),
+        (meervoud("{n} kenniskaart", "{n} kenniskaarten", n := len(response.knowledge)), n),
+        # The list of activities is one question.
+        (meervoud("{n} open vraag", "{n} open vragen", n := len(response.open) + bool(response.activities)), n),
     ]
-    return (
-        f"{summary.state} · {opsomming([count for count in counts if not count.startswith('0 ')] or [_('nog leeg')])}"
-    )
+    held = [words.format(n=n) for words, n in counts if n]
+    return f"{summary.state} · {opsomming(held or [_('nog leeg')])}"

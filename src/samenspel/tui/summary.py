@@ -68,6 +68,6 @@ class Summaries:
 
 
 def counted(number: int) -> str:
-    """Say how many self-tests there are: *1 zelftest*, *10.000 zelftesten*."""
-    words = meervoud("{aantal} zelftest", "{aantal} zelftesten", number)
+    """Say how many self-tests there are: *1 zelftest*, *10.000 zelftests*."""
+    words = meervoud("{aantal} zelftest", "{aantal} zelftests", number)
     return words.format(aantal=f"{number:,}".replace(",", "."))

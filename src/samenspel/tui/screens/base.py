@@ -138,6 +138,10 @@ class Page(Screen[ScreenResultType]):
 class BaseScreen(Page[None]):
     """A whole screen."""
 
+    def on_mount(self) -> None:
+        """Take away what was said on the screen before: it would stand in the way here."""
+        self.app.clear_notifications()
+
 
 class BaseModal(Page[ScreenResultType], ModalScreen[ScreenResultType]):
     """A window over a screen, which may give something back with ``dismiss``."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 from textual.widget import Widget
-from textual.widgets import Static
 
 from samenspel import walk
 from samenspel.questionnaire.model import BOTH, DONT_KNOW_CARD, Card
@@ -32,7 +31,7 @@ class CardScreen(WalkScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the card."""
         yield StepHead()
-        yield Static(self.filled(self.questionnaire.asked.card_question), markup=False, id="remark")
+        yield Passage(id="remark")
         yield Passage(id="question")
         yield Choices()
         yield Passage(id="verdict")
@@ -54,6 +53,10 @@ class CardScreen(WalkScreen):
             ),
             place.number / place.of,
         )
+        remark = self.filled(self.questionnaire.asked.card_question)
+        if place.number == 1:
+            remark += " " + _("Uw eerste antwoord telt.")
+        self.query_one("#remark", Passage).put(remark)
         self.query_one("#question", Passage).put(self.filled(card.text))
         given = self.response.knowledge.get(card.id)
         answers = self.query_one(Choices)

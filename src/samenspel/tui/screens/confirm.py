@@ -32,7 +32,7 @@ class ConfirmScreen(BaseModal[bool]):
         """Show the question, what it means, and the two answers."""
         yield Static(self._question, classes="title", markup=False)
         yield Static(self._explanation, classes="paragraph", markup=False)
-        yield Choices([Option("1", _NO, _("Nee, laat staan")), Option("2", _YES, self._yes)])
+        yield Choices([Option("1", _NO, _("Nee, laat staan")), Option("2", _YES, self._yes)], buttons=True)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Give back what was chosen."""

@@ -21,13 +21,13 @@ class DialogScreen(BaseModal[str]):
         super().__init__(classes="window")
         self._title = title
         self._text = text
-        self._options = options or (Option("1", "", _("verder")),)
+        self._options = options or (Option("1", "", _("terug")),)
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
         yield Static(self._title, classes="title", markup=False)
         yield Static(self._text, classes="paragraph", markup=False)
-        yield Choices(self._options)
+        yield Choices(self._options, buttons=True)
 
     def action_back(self) -> None:
         """Close the window without choosing."""

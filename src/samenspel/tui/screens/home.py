@@ -89,7 +89,12 @@ class HomeScreen(BaseScreen):
             Entry("groups", _("Samen vergelijken"), _("Met een groep: antwoorden verzamelen en bespreken."), "2"),
             Entry("results", _("Mijn uitslagen"), stored, "3"),
             Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "4"),
-            Entry("theme", _("Kleuren"), _("Nu: {naam}.").format(naam=themes.NAMES.get(self.app.theme, "")), "5"),
+            Entry(
+                "theme",
+                _("Kleuren"),
+                _("Nu: {naam}. Met F3 krijgt u de volgende.").format(naam=themes.NAMES.get(self.app.theme, "")),
+                "5",
+            ),
             Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "6"),
         ]
 
@@ -131,7 +136,7 @@ def _go_on_door(summary: Summary, more: int) -> Entry:
     title = _("Verder waar u was: {voortgang}").format(voortgang=summary.progress or summary.title)
     detail = _("Zelftest van {moment}.").format(moment=summary.title)
     if more:
-        detail += " " + _("Meer open zelftesten staan bij Mijn uitslagen.")
+        detail += " " + _("Meer open zelftests staan bij Mijn uitslagen.")
     return Entry("go_on", title, detail, "v")
 
 

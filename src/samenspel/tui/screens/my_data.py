@@ -42,7 +42,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
         """Say where everything stands, and give the files one by one."""
         number, files = stored_files(store)
         if not number:
-            return _("Er is niets bewaard. De map zou zijn: {map}").format(map=store.folder), files
+            return _("Er is nog niets bewaard. Straks staat alles in deze map: {map}").format(map=store.folder), files
         words = meervoud("Alles staat in deze map, {n} bestand:", "Alles staat in deze map, {n} bestanden:", number)
         return f"{words.format(n=number)}\n{store.folder}", files
 
@@ -83,7 +83,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
             ConfirmScreen(
                 _("Alles wissen?"),
                 _(
-                    "Al uw zelftesten verdwijnen van deze computer: af, nog open en onleesbaar. "
+                    "Al uw zelftests verdwijnen van deze computer, ook die nog open zijn of niet te lezen. "
                     "Dit kan niet ongedaan worden gemaakt."
                 )
                 + f"\n\n{_NOT_REACHED}",
@@ -93,7 +93,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
         if sure and await self.app.push_screen_wait(
             ConfirmScreen(
                 _("Weet u het heel zeker?"),
-                _("Dit is de laatste vraag. Na ‘ja’ is er niets meer van uw zelftesten over."),
+                _("Dit is de laatste vraag. Na ‘ja’ is er niets meer van uw zelftests over."),
                 yes=_("Ja, wis nu alles"),
             )
         ):

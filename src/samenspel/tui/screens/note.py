@@ -14,7 +14,7 @@ from samenspel.storage import StorageError
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseModal
 from samenspel.tui.screens.dialog import DialogScreen
-from samenspel.tui.screens.walk import too_long
+from samenspel.tui.screens.walk import no_names, too_long
 from samenspel.tui.widgets.choices import Option
 from samenspel.tui.widgets.writing import WritingArea
 
@@ -45,6 +45,7 @@ class NoteScreen(BaseModal[bool]):
         """Lay out the window."""
         text = fill(self._session.questionnaire, self._session.response.party, self._item.text)
         yield Static(_("Toelichting bij: {stelling}").format(stelling=text), classes="title", markup=False)
+        yield Static(no_names(), classes="muted", markup=False)
         yield WritingArea(self._before)
         yield Static(markup=False, classes="muted", id="count")
         with HorizontalGroup(classes="buttons"):

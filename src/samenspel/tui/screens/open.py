@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from textual.binding import Binding
-from textual.containers import HorizontalGroup
+from textual.containers import VerticalGroup
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -11,7 +11,7 @@ from textual.widgets import Static, TextArea
 from samenspel import walk
 from samenspel.session import Session
 from samenspel.taal import _
-from samenspel.tui.screens.walk import WalkScreen
+from samenspel.tui.screens.walk import WalkScreen, no_names
 from samenspel.tui.widgets.saved_sign import SavedSign
 from samenspel.tui.widgets.step_head import StepHead
 from samenspel.tui.widgets.tick import Tick
@@ -44,8 +44,12 @@ class OpenStepScreen(WalkScreen):
 
     def foot(self) -> Iterable[Widget]:
         """Give the switch to share, and the sign."""
-        with HorizontalGroup(id="below"):
-            yield Tick(_("delen met de groep"), on=self.question.id in self.response.shared, id="share")
+        with VerticalGroup(id="foot"):
+            yield Tick(
+                _("Mag uw groep dit antwoord later lezen, zonder uw naam?"),
+                on=self.question.id in self.response.shared,
+                id="share",
+            )
             yield SavedSign()
 
     def show_step(self) -> None:
@@ -79,8 +83,8 @@ class OpenScreen(OpenStepScreen):
     HELP = _(
         """Schrijf wat u wilt, of laat het leeg. Uw tekst wordt bewaard als u even niet typt en als u verdergaat.
 
-        F8 gaat verder en F7 gaat terug. Met Tab komt u bij ‘delen met de groep’; de spatiebalk zet dat aan of uit.
-        F6 doet dat ook. Alleen wat op ‘ja’ staat, mag de groep later lezen. Uw naam staat er nooit bij."""
+        F8 gaat verder en F7 gaat terug. Met F6 kiest u of uw groep dit antwoord later mag lezen: ja of nee.
+        Dat kan ook met Tab en de spatiebalk. Uw naam staat er nooit bij. Ctrl+S bewaart meteen."""
     )
     BINDINGS = [
         Binding("ctrl+s", "keep", _("bewaren")),
@@ -91,6 +95,7 @@ class OpenScreen(OpenStepScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the question, the text and the switch."""
         yield from self.head()
+        yield Static(no_names(), classes="muted no-names", markup=False)
         yield WritingArea(self.response.open.get(self.question.id, ""))
         yield from self.foot()
 

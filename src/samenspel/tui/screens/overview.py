@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -12,7 +13,12 @@ from samenspel.questionnaire.applicability import fill
 from samenspel.session import Session
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseModal
+from samenspel.tui.widgets.hanging import Hanging
 from samenspel.walk import Step
+
+
+class _Steps(OptionList):
+    BINDINGS = [Binding("enter", "select", _("ernaartoe"))]
 
 
 class OverviewScreen(BaseModal[Step]):
@@ -36,7 +42,7 @@ class OverviewScreen(BaseModal[Step]):
         yield Static(_("Overzicht"), classes="title", markup=False)
         done = _("{aantal} van {alle} stellingen beantwoord").format(aantal=given, alle=of)
         yield Static(done, classes="paragraph", markup=False)
-        yield OptionList(*self._lines(), markup=False)
+        yield _Steps(*self._lines(), markup=False)
 
     def on_mount(self) -> None:
         """Start at the step where the session is."""
@@ -63,9 +69,9 @@ class OverviewScreen(BaseModal[Step]):
             name = self._part(step)
             if name != part:
                 part = name
-                yield Option(Content.styled(f"  {name}", "bold"), disabled=True)
+                yield Option(Hanging(Content("  "), Content.styled(name, "bold")), disabled=True)
             sign = " " if step.kind in {"welcome", "we", "review"} else "✓" if done else "○"
-            yield Option(Content(f"{sign} {self._text(step)}"), id=step.key)
+            yield Option(Hanging(Content(f"{sign} "), Content(self._text(step))), id=step.key)
 
     def _part(self, step: Step) -> str:
         match step.kind:

@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
-from samenspel.report.document import AdviceCard, Heading, Notice, Paragraph
-from samenspel.report.personal import advice_cards, picture, strengths
+from samenspel.report.document import AdviceCard, Heading, Paragraph
+from samenspel.report.personal import advice_cards, meanings, no_advice, picture, strengths
 from samenspel.report.wording import day, party_name
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest
@@ -34,9 +34,9 @@ class ResultScreen(ReadingScreen):
     )
     BINDINGS = [
         Binding("p", "save('.pdf')", _("PDF")),
-        Binding("h", "save('.html')", _("HTML")),
+        Binding("h", "save('.html')", _("webpagina (HTML)")),
         Binding("v", "compare", _("vergelijken")),
-        Binding("1", "advice(1)", _("eerste advies")),
+        Binding("1", "advice(1)", _("advies")),
         *(Binding(digit, f"advice({digit})", show=False) for digit in "2345"),
     ]
 
@@ -74,7 +74,7 @@ class ResultScreen(ReadingScreen):
         questionnaire, response = found.questionnaire, self._selftest.response
         about = (day(found.day), party_name(questionnaire, response.party), FORMS[response.form])
         yield Static(" · ".join(about), classes="muted paragraph", markup=False)
-        yield from widgets(picture(questionnaire, response, found.previous))
+        yield from widgets((*picture(questionnaire, response, found.previous), meanings(questionnaire, response)))
         yield from widgets((Heading(2, _("Dit gaat al goed")), *strengths(questionnaire, response)))
         yield from widgets([Heading(2, _("Advies voor u"))])
         if self._cards:
@@ -82,10 +82,15 @@ class ResultScreen(ReadingScreen):
                 [Paragraph(_("Het belangrijkste staat vooraan. Open een advies met zijn cijfer, of klik erop."))]
             )
         else:
-            yield from widgets([Notice(_("Uw antwoorden geven geen advies. Houd vast wat goed gaat."))])
+            yield from widgets([no_advice(response)])
         for number, card in enumerate(self._cards, start=1):
             yield AdviceCardView(card, number)
         yield from widgets([Paragraph(_("Dit is uw eigen beeld, geen oordeel en geen diagnose."))])
+
+    @property
+    def digits(self) -> str:
+        """The keys that open an advice."""
+        return "1" if len(self._cards) == 1 else f"1-{len(self._cards)}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done: comparing needs a previous time."""

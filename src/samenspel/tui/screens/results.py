@@ -17,7 +17,7 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
     """Lists the self-tests: open one, go on with one, erase one."""
 
     HELP = _(
-        "Hier staan al uw zelftesten, de nieuwste eerst. Loop met de pijltjes door de lijst.\n\n"
+        "Hier staan al uw zelftests, de nieuwste eerst. Loop met de pijltjes door de lijst.\n\n"
         "Enter opent een zelftest. Is die af? Dan ziet u de uitslag. Is die nog open? Dan gaat u verder waar u was.\n\n"
         "Met w wist u een zelftest. Er wordt eerst gevraagd of u het zeker weet."
     )

@@ -21,8 +21,10 @@ class ReviewScreen(WalkScreen):
     HELP = _(
         """Dit is de laatste stap. U ziet wat nog geen antwoord heeft en wat u wilt delen.
 
-        U mag stellingen open laten. Bij te veel open stellingen in een onderdeel krijgt dat onderdeel geen score.
-        Na het afronden ziet u uw uitslag. Uw antwoorden kunt u daarna nog steeds bekijken."""
+        U mag stellingen open laten. Laat u er in een onderdeel te veel open, of kiest u daar te vaak ‘weet ik niet’?
+        Dan krijgt dat onderdeel geen score.
+
+        Na het afronden ziet u uw uitslag. U kunt uw antwoorden dan niet meer veranderen. Ze staan in uw rapport."""
     )
 
     def compose_page(self) -> Iterable[Widget]:

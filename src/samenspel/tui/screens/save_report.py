@@ -7,9 +7,10 @@ from typing import Protocol
 
 from textual import work
 from textual.binding import Binding
+from textual.containers import HorizontalGroup
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Button, Input, Static
 
 from samenspel.exchange.report_file import ReportFileError, documents, free_name, open_file, target, write
 from samenspel.taal import _
@@ -80,7 +81,11 @@ class SaveReportScreen(BaseModal[None]):
         yield Static(self._outcome.caution, classes="paragraph", markup=False)
         yield _PlaceInput(str(free_name(self._outcome.file_name, self._suffix, self._folder)), select_on_focus=False)
         yield Static(id="said", classes="hidden", markup=False)
-        yield Choices([Option("1", _SAVE, _("Bewaren")), Option("2", _CLOSE, _("Niet bewaren"))])
+        with HorizontalGroup(classes="buttons"):
+            yield Button(_("Bewaren (Enter)"), id=_SAVE)
+            yield Button(_("Niet bewaren (Esc)"), id=_CLOSE)
+        done = [Option("1", _OPEN, _("Openen")), Option("2", _CLOSE, _("Klaar"))]
+        yield Choices(done, buttons=True, classes="hidden")
 
     def action_back(self) -> None:
         """Close the window."""
@@ -92,15 +97,20 @@ class SaveReportScreen(BaseModal[None]):
         self._save()
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
-        """Do what was chosen."""
+        """Open the report, or close the window."""
         event.stop()
-        match event.value:
-            case "save":
-                self._save()
-            case "open":
-                self._open()
-            case _:
-                self.dismiss(None)
+        if event.value == _OPEN:
+            self._open()
+        else:
+            self.dismiss(None)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Do what the button says."""
+        event.stop()
+        if event.button.id == _SAVE:
+            self._save()
+        else:
+            self.dismiss(None)
 
     @work(exclusive=True, group="ask")
     async def _save(self) -> None:
@@ -135,9 +145,10 @@ class SaveReportScreen(BaseModal[None]):
         """Say where the report stands, and offer to open it."""
         self._saved = event.path
         self.query_one(Input).add_class("hidden")
+        self.query_one(".buttons").add_class("hidden")
         self._say(_("✓ Bewaard in:\n{pad}").format(pad=event.path))
         choices = self.query_one(Choices)
-        choices.show([Option("1", _OPEN, _("Openen")), Option("2", _CLOSE, _("Klaar"))], None)
+        choices.remove_class("hidden")
         choices.focus()
 
     def on_save_report_screen_failed(self, event: Failed) -> None:

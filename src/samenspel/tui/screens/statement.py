@@ -34,6 +34,7 @@ class StatementScreen(WalkScreen):
     )
     BINDINGS = [
         Binding("t", "note", _("toelichting")),
+        Binding("0", "no_zero", show=False),  # only where the list of answers has no use for it
     ]
 
     def compose_page(self) -> Iterable[Widget]:
@@ -89,6 +90,10 @@ class StatementScreen(WalkScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a note only where it is kept."""
         return super().check_action(action, parameters) if action != "note" else self.occasion.NOTES
+
+    def action_no_zero(self) -> None:
+        """Say why 0 does nothing here."""
+        self.notify(_("Bij deze stelling kunt u geen 0 kiezen. U mag hem overslaan met →."), markup=False)
 
     def action_note(self) -> None:
         """Write a note with this statement."""

@@ -87,6 +87,7 @@ class WalkScreen(BaseScreen):
         except TooLongError as error:
             self._refused(too_long(error))
         else:
+            self.app.clear_notifications()  # what was said before is done with
             return True
         return False
 
@@ -110,7 +111,7 @@ class WalkScreen(BaseScreen):
 
     def action_next(self) -> None:
         """Go to the next step without answering this one."""
-        self.jump(self.session.following(self.session.step))
+        self.jump(self.session.next_step)
 
     def action_previous(self) -> None:
         """Go to the step before."""
@@ -142,6 +143,11 @@ class WalkScreen(BaseScreen):
     def asks_before_quitting(self) -> bool:
         """In a group's turn, ask what must become of the answers."""
         return self.occasion.asks_before_quitting(self)
+
+
+def no_names() -> str:
+    """Say what must not be written, at every place to write."""
+    return _("Schrijf geen namen op, ook niet van collega's.")
 
 
 def too_long(error: TooLongError) -> str:

@@ -25,7 +25,10 @@ class WeScreen(WalkScreen):
         yield Static(self.filled(self.questionnaire.asked.we), classes="paragraph", markup=False, id="question")
         for line in (
             _("Druk op een cijfer. Uw antwoord wordt bewaard en u gaat verder."),
-            _("Weet u het niet, of hebt u er geen ervaring mee? Kies dan 0. Ook dat telt mee."),
+            _(
+                "Weet u het niet, of hebt u er geen ervaring mee? Kies dan 0. Ook dat telt mee. "
+                "Bij sommige stellingen kan dat niet."
+            ),
             _("Met ← en → gaat u terug of slaat u een stelling over."),
         ):
             yield Point(line)

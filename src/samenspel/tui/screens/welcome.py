@@ -22,7 +22,7 @@ from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.point import Point
 
 _HELP = _(
-    """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de lange of de korte zelftest.
+    """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de volledige of de korte zelftest.
 
     Druk op het cijfer van uw keuze. Of ga met de pijltjes ↑ en ↓ naar uw keuze en druk op Enter. Klikken met de
     muis kan ook.
@@ -116,7 +116,7 @@ class FormScreen(WalkScreen):
 def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iterator[Widget]:
     asked = questionnaire.asked
     yield Static(asked.title, classes="title", markup=False)
-    yield Static(" ".join(asked.summary.split()), classes="paragraph", markup=False)
+    yield Static(" ".join(asked.summary.split()), classes="paragraph summary", markup=False)
     yield Static(_("Wat gebeurt er met uw antwoorden?"), classes="heading", markup=False)
     for line in (
         _("Uw antwoorden blijven op deze computer. Er wordt niets verstuurd."),
@@ -125,7 +125,7 @@ def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iter
         _("U kunt alles weer wissen, bij ‘Mijn gegevens’."),
     ):
         yield Point(line)
-    yield Point(_("Bewaard in: {map}").format(map=folder), classes="muted")
+    yield Point(_("Bewaard in: {map}").format(map=folder), classes="muted summary")
     yield from form_choice(questionnaire, form)
 
 

@@ -1,6 +1,7 @@
 """A list of answers: chosen by digit, by arrows and Enter, or by mouse.
 
 The chosen answer carries ●, ✓ and bold letters, the place of the arrows carries ▸: nothing rests on colour alone.
+The arrows stand nowhere until they are used, so that Enter never gives an answer that nobody chose.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from textual.reactive import reactive
 from samenspel.taal import _
 from samenspel.tui.widgets.passage import Drawn
 
+_NOWHERE = -1
 _BESIDE = 24
 """From this width on, an answer's text stands beside its signs."""
 
@@ -70,8 +72,11 @@ class Choice(Drawn):
 class Choices(VerticalGroup, can_focus=True):
     """The answers to one question.
 
-    Digits are taken while the list has the focus. It posts :class:`Picked`; what is marked as chosen is set from
-    outside with :meth:`show`, so that the screen never shows an answer that was not saved.
+    Digits are taken while the list has the focus. The arrows begin at the answer given; where there is none, at the
+    only option, or at the first one of ``buttons``: what a window offers, of which Enter takes the first.
+
+    It posts :class:`Picked`; what is marked as chosen is set from outside with :meth:`show`, so that the screen never
+    shows an answer that was not saved.
     """
 
     BINDINGS = [
@@ -83,7 +88,7 @@ class Choices(VerticalGroup, can_focus=True):
         Binding("0", "pick('0')", _("weet ik niet")),
     ]
 
-    here: reactive[int] = reactive(0, repaint=False)
+    here: reactive[int] = reactive(_NOWHERE, repaint=False)
     """The place of the arrows."""
 
     class Picked(Message):
@@ -99,8 +104,11 @@ class Choices(VerticalGroup, can_focus=True):
             """The list in which was chosen."""
             return self.choices
 
-    def __init__(self, options: Sequence[Option] = (), *, chosen: str | None = None, classes: str = "") -> None:
+    def __init__(
+        self, options: Sequence[Option] = (), *, chosen: str | None = None, buttons: bool = False, classes: str = ""
+    ) -> None:
         super().__init__(classes=classes)
+        self._buttons = buttons
         self._options = tuple(options)
         self._chosen = chosen
         self._places = [Choice(option) for option in self._options]
@@ -110,7 +118,7 @@ class Choices(VerticalGroup, can_focus=True):
         yield from self._places
 
     def on_mount(self) -> None:
-        """Start at the chosen answer."""
+        """Draw the first time."""
         self._start()
 
     def show(self, options: Iterable[Option], chosen: str | None) -> None:
@@ -145,7 +153,8 @@ class Choices(VerticalGroup, can_focus=True):
 
     def _start(self) -> None:
         values = [option.value for option in self._options]
-        self.set_reactive(Choices.here, values.index(self._chosen) if self._chosen in values else 0)
+        first = 0 if self._buttons or len(values) == 1 else _NOWHERE
+        self.set_reactive(Choices.here, values.index(self._chosen) if self._chosen in values else first)
         self._draw()
 
     def _draw(self) -> None:
@@ -155,7 +164,8 @@ class Choices(VerticalGroup, can_focus=True):
     def watch_here(self) -> None:
         """Move the sign, and keep it in sight."""
         self._draw()
-        self._places[self.here].scroll_visible(animate=False)
+        if self.here != _NOWHERE:
+            self._places[self.here].scroll_visible(animate=False)
 
     def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001
         """Show where the arrows are, or hide it."""
@@ -173,13 +183,17 @@ class Choices(VerticalGroup, can_focus=True):
     def action_move(self, by: int) -> None:
         """Go ``by`` answers down, and round at the end."""
         places = [place for place, option in enumerate(self._options) if option.key]
-        if places:
+        if places and self.here == _NOWHERE:
+            self.here = places[0 if by > 0 else -1]
+        elif places:
             self.here = places[(places.index(self.here) + by) % len(places)]
 
     def action_pick_here(self) -> None:
         """Choose the answer where the arrows are."""
-        if self._options:
+        if self.here != _NOWHERE:
             self.post_message(self.Picked(self, self._options[self.here].value))
+        elif self._options:
+            self.notify(_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), markup=False)
 
     def action_pick(self, key: str) -> None:
         """Choose the answer with this digit, if there is one."""

@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from samenspel.taal import _
+from samenspel.tui.widgets.hanging import Hanging
 
 HERE = "▸"
 
@@ -37,6 +38,12 @@ class Menu(OptionList):
         super().__init__(markup=False, id=id)
         self._keys: dict[str, str] = {}
         self.add(entries)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to choose only where there is something to choose."""
+        if action == "select":
+            return self.option_count > 0
+        return super().check_action(action, parameters)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add entries at the end; the first one ever added becomes the place where one is."""
@@ -87,8 +94,7 @@ def _entry_of(strip: Strip) -> int | None:
     return None if style is None else style.meta.get("option")
 
 
-def _prompt(entry: Entry) -> Content:
+def _prompt(entry: Entry) -> Hanging:
     key = Content.assemble((f"{entry.key}  ", "bold")) if entry.key else Content("")
-    indent = " " * key.cell_length
-    prompt = Content.assemble(key, (entry.title, "bold"))
-    return Content.assemble(prompt, "\n" + indent, entry.detail) if entry.detail else prompt
+    title = Content.styled(entry.title, "bold")
+    return Hanging(key, Content.assemble(title, "\n", entry.detail) if entry.detail else title)

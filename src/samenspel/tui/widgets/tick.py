@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from samenspel.taal import _
+from samenspel.tui.widgets.hanging import Hanging
 
 
 class Tick(Static, can_focus=True):
@@ -52,7 +53,8 @@ class Tick(Static, can_focus=True):
         sign = f"{'▸' if self.has_focus else ' '} [{'✓' if self.on else ' '}] "
         text = self._text if self._text.endswith("?") else f"{self._text}:"
         state = _("ja") if self.on else _("nee")
-        self.update(Content.assemble(sign, (f"{self._key} " if self._key else "", "bold"), f"{text} {state}"))
+        head = Content.assemble(sign, (f"{self._key} " if self._key else "", "bold"))
+        self.update(Hanging(head, Content(f"{text} {state}")))
 
     def on_click(self, event: events.Click) -> None:
         """Switch by mouse; a double click switches once."""

@@ -1,0 +1,36 @@
+"""What a person chose for the program itself: the colours. A small file beside the self-tests, and no fuss about it.
+
+A file that is gone, broken or cannot be written costs no more than the choice: nothing here raises.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from samenspel.storage import durable
+from samenspel.storage.errors import DamagedError, StorageError
+
+NAME = "voorkeuren.json"
+
+
+class Preferences(Struct, frozen=True, omit_defaults=True, rename={"theme": "kleuren"}):
+    """The choices; empty: not chosen."""
+
+    theme: str = ""
+
+
+def read(folder: Path) -> Preferences:
+    """Return what was chosen; what cannot be read was not chosen."""
+    try:
+        return msgspec.json.decode(durable.read(folder / NAME), type=Preferences)
+    except (OSError, DamagedError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return Preferences()
+
+
+def keep(folder: Path, preferences: Preferences) -> None:
+    """Write down what was chosen, if that can be done."""
+    with suppress(OSError, StorageError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable.write(folder / NAME, msgspec.json.encode(preferences))
