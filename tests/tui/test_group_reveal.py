@@ -27,7 +27,7 @@ def opened(monkeypatch):
     return asked
 
 
-@pytest.mark.parametrize("keys", [["enter"], ["1"], ["escape"]])
+@pytest.mark.parametrize("keys", [["down", "enter"], ["1"], ["escape"]])
 async def test_nothing_happens_without_the_explicit_choice(app_for, groups, small, opened, keys):
     stored = make(groups, small)
     give(groups, stored, small, *(person(n) for n in range(3)))

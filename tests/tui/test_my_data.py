@@ -29,7 +29,7 @@ async def test_every_file_with_what_is_in_it(app_for, seen, store, small, size):
 async def test_the_colours_that_were_chosen_are_told(app_for, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "f3", "3")
+        await press(pilot, "f3", "4")
         assert "Voorkeuren" in seen(app)
         assert "De kleuren die u koos. Er staat verder niets van u in." in seen(app)
         assert "x alles wissen" not in seen(app)

@@ -151,3 +151,32 @@ async def test_no_note_is_opened_where_there_is_no_statement_any_more(app_for, s
         screen.action_note()
         await pilot.pause()
         assert app.screen is screen
+
+
+async def test_a_covered_screen_catches_up_when_it_is_seen_again(app_for, store, small):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, "item:rol-eigen")
+        statement = app.screen
+        await press(pilot, "f1")
+        covering = app.screen
+        statement.session.go(Step("we"), MOMENT)
+        statement.proceed()
+        await pilot.pause()
+        assert app.screen is covering
+        await press(pilot, "escape")
+        assert isinstance(app.screen, WeScreen)
+
+
+async def test_a_window_that_is_closed_twice_closes_nothing_else(app_for, store, small):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_at(pilot, store, small, "item:rol-eigen")
+        statement = app.screen
+        for key in ("f1", "f2"):
+            await press(pilot, key)
+            window = app.screen
+            window.dismiss()
+            window.dismiss()
+            await pilot.pause()
+            assert app.screen is statement

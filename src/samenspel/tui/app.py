@@ -23,7 +23,7 @@ from samenspel.storage import StorageError, preferences
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _
 from samenspel.tui import themes
-from samenspel.tui.commands import Commands, commands
+from samenspel.tui.commands import Commands, Palette, commands
 from samenspel.tui.screens.base import Page
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ class SamenspelApp(App[None]):
     def action_command_palette(self) -> None:
         """Open the menu."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Wat wilt u doen?")))
+            self.push_screen(Palette(placeholder=_("Wat wilt u doen?")))
 
     def action_help_quit(self) -> None:
         """Say how to stop: ctrl+c does not."""
@@ -262,7 +262,8 @@ class SamenspelApp(App[None]):
 
     @staticmethod
     def _was_for(screen: Screen[Any], event: events.Event) -> bool:
-        return screen.is_mounted and event.time >= getattr(screen, "seen_since", 0.0)
+        # Not attached: the app is closing.
+        return screen.is_attached and screen.is_mounted and event.time >= getattr(screen, "seen_since", 0.0)
 
     # A terminal that is too small ------------------------------------------------------------------------------
 

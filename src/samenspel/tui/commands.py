@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from samenspel.taal import _
@@ -13,6 +14,14 @@ from samenspel.tui.themes import NAMES
 
 if TYPE_CHECKING:
     from samenspel.tui.app import SamenspelApp
+
+
+class Palette(CommandPalette):
+    """The menu's window, which closes once: Textual would close the screen below it the second time."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, unless that was done."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 def commands(app: "SamenspelApp", screen: Screen[object]) -> Iterable[SystemCommand]:

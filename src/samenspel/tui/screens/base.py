@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.message import Message
@@ -94,7 +95,7 @@ class Page(Screen[ScreenResultType]):
         Textual checks a message when it is posted only, which is too early: what comes before it may still change
         what stands here.
         """
-        if not isinstance(message, _DONE) or (self.is_current and message.time >= self.seen_since):
+        if not isinstance(message, _DONE) or (self.is_active and message.time >= self.seen_since):
             await super()._on_message(message)
 
     def keep(self) -> bool:
@@ -112,8 +113,12 @@ class Page(Screen[ScreenResultType]):
 
     def action_back(self) -> None:
         """Go back to the screen below; the start screen, the lowest one, stays."""
-        if len(self.app.screen_stack) > 1:
+        if self.is_active and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close and give ``result``, unless that was done: Textual would close the screen below the second time."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_explain(self) -> None:
         """Show the help of this screen."""

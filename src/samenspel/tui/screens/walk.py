@@ -7,6 +7,7 @@ change is on the disk. When that fails, one message says so and the step stays.
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding
 
 from samenspel.hygiene import TooLongError
@@ -28,6 +29,7 @@ class WalkScreen(BaseScreen):
     """One step, or the steps of a kind in turn. ``KINDS`` says which; :meth:`show_step` shows the current one."""
 
     KINDS: ClassVar[frozenset[Kind]] = frozenset()
+    _late = False
 
     BINDINGS = [
         Binding("left,f7", "previous", _("vorige")),
@@ -73,6 +75,12 @@ class WalkScreen(BaseScreen):
         else:
             self.show_step()
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Catch up with what the session did while something covered this screen."""
+        super().on_screen_resume(event)
+        if self._late:
+            self.proceed()
+
     def show_step(self) -> None:
         """Show the step where the session is now."""
 
@@ -99,7 +107,10 @@ class WalkScreen(BaseScreen):
     # Going on --------------------------------------------------------------------------------------------------
 
     def proceed(self) -> None:
-        """Show the step where the session is now, here or on the screen of its kind."""
+        """Show the step where the session is now, here or on the screen of its kind; covered, when it is seen again."""
+        self._late = not self.is_active
+        if self._late:
+            return
         if self.session.step.kind in self.KINDS:
             self.query_one(Body).scroll_home(animate=False)
             self.show_step()
