@@ -1,0 +1,108 @@
+"""Slides → pages: what is too much for one moment is spread over more, so that each stays large and calm."""
+
+from collections.abc import Iterator
+
+from samenspel.presenting.pages import (
+    Asked,
+    Body,
+    Deck,
+    Entry,
+    Fits,
+    Found,
+    Page,
+    Riddle,
+    Side,
+    Tally,
+    Words,
+)
+from samenspel.presenting.standard import standard_slides
+from samenspel.questionnaire.applicability import fill
+from samenspel.questionnaire.model import OTHER_ROLE, Figure, Guess, Questionnaire, Slide
+
+
+def deck(questionnaire: Questionnaire) -> Deck:
+    """Return the presentation of a questionnaire: its own slides, or else slides made from its theory."""
+    pages: list[Page] = []
+    entries: list[Entry] = []
+    for place, slide in enumerate(slides_of(questionnaire)):
+        entries.append(Entry(_said(questionnaire, slide.title), len(pages), slide.minutes))
+        pages += [
+            Page(
+                slide=place,
+                title=_said(questionnaire, slide.title),
+                body=body,
+                source=_said(questionnaire, slide.source),
+                notes=_said(questionnaire, slide.notes),
+            )
+            for body in _bodies(questionnaire, slide)
+        ]
+    return Deck(questionnaire.asked.title, tuple(pages), tuple(entries))
+
+
+def slides_of(questionnaire: Questionnaire) -> tuple[Slide, ...]:
+    """Return the slides that the questionnaire brings; when it brings none, those made from its theory."""
+    return questionnaire.education.slides or standard_slides(questionnaire)
+
+
+def fitting(questionnaire: Questionnaire, advice_id: str) -> Fits:
+    """Return an advice as a room reads it."""
+    advice = questionnaire.advice(advice_id)
+    return Fits(
+        title=_said(questionnaire, advice.title),
+        what=_said(questionnaire, advice.what),
+        first_step=_said(questionnaire, advice.first_step),
+        worksheet="" if advice.worksheet is None else advice.worksheet.title,
+    )
+
+
+def found(questionnaire: Questionnaire, figure: Figure) -> Found:
+    """Return a figure with the parties in the order of the questionnaire."""
+    return Found(
+        question=_said(questionnaire, figure.question),
+        sides=tuple(
+            Side(
+                party.plural,
+                tuple(
+                    Tally(count.n, count.of, _said(questionnaire, count.text))
+                    for count in figure.counts
+                    if count.party == party.id
+                ),
+            )
+            for party in questionnaire.asked.parties
+            if any(count.party == party.id for count in figure.counts)
+        ),
+        remark=_said(questionnaire, figure.remark),
+    )
+
+
+def riddle(questionnaire: Questionnaire, guess: Guess) -> Riddle:
+    """Return a figure to guess, with the name of the party."""
+    return Riddle(
+        question=_said(questionnaire, guess.question),
+        party=questionnaire.party(guess.party).plural,
+        n=guess.n,
+        of=guess.of,
+        after=_said(questionnaire, guess.after),
+    )
+
+
+def _bodies(questionnaire: Questionnaire, slide: Slide) -> Iterator[Body]:
+    if slide.guess is not None:
+        yield riddle(questionnaire, slide.guess)
+    if slide.team is not None:
+        yield slide.team
+    if slide.text or slide.points:
+        yield Words(_said(questionnaire, slide.text), tuple(_said(questionnaire, one) for one in slide.points))
+    if slide.steps:
+        yield Words("", tuple(_said(questionnaire, one) for one in slide.steps), numbered=True)
+    for figure in slide.figures:
+        yield found(questionnaire, figure)
+    if slide.question:
+        yield Asked(_said(questionnaire, slide.question))
+    if slide.advice is not None:
+        yield fitting(questionnaire, slide.advice)
+
+
+def _said(questionnaire: Questionnaire, text: str) -> str:
+    """Put the parties' names in: a room belongs to neither of them alone."""
+    return " ".join(fill(questionnaire, OTHER_ROLE, text).split())
