@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from samenspel.presenting import what_if
 from samenspel.presenting.pages import (
     Asked,
     Body,
@@ -18,6 +19,7 @@ from samenspel.presenting.pages import (
 from samenspel.presenting.standard import standard_slides
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE, Figure, Guess, Questionnaire, Slide
+from samenspel.taal import _
 
 
 def deck(questionnaire: Questionnaire) -> Deck:
@@ -90,7 +92,8 @@ def _bodies(questionnaire: Questionnaire, slide: Slide) -> Iterator[Body]:
     if slide.guess is not None:
         yield riddle(questionnaire, slide.guess)
     if slide.team is not None:
-        yield slide.team
+        playable = what_if.offered(questionnaire, slide.team)
+        yield slide.team if playable else Words(_("Er zijn geen stellingen die iedereen krijgt."))
     if slide.text or slide.points:
         yield Words(_said(questionnaire, slide.text), tuple(_said(questionnaire, one) for one in slide.points))
     if slide.steps:
