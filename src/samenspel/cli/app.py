@@ -46,7 +46,8 @@ def require_screen() -> None:
         raise WrongPlaceError(
             _("De app heeft een terminal nodig, en die is hier niet. Zonder terminal werken wel: {commando}.").format(
                 commando=_(
-                    "zelftest --regel, uitslag, rapport, verwerk, groep, delen, code, voorlichting --uitdelen, gegevens en demo"
+                    "zelftest --regel, uitslag, rapport, verwerk, groep, delen, code, voorlichting --uitdelen, "
+                    "gegevens en demo"
                 )
             )
         )

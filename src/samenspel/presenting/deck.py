@@ -17,8 +17,8 @@ from samenspel.presenting.pages import (
     Words,
 )
 from samenspel.presenting.standard import standard_slides
-from samenspel.questionnaire.applicability import fill
-from samenspel.questionnaire.model import OTHER_ROLE, Figure, Guess, Questionnaire, Slide
+from samenspel.presenting.words import for_room
+from samenspel.questionnaire.model import Figure, Guess, Questionnaire, Slide
 from samenspel.taal import _
 
 
@@ -27,14 +27,14 @@ def deck(questionnaire: Questionnaire) -> Deck:
     pages: list[Page] = []
     entries: list[Entry] = []
     for place, slide in enumerate(slides_of(questionnaire)):
-        entries.append(Entry(_said(questionnaire, slide.title), len(pages), slide.minutes))
+        entries.append(Entry(for_room(slide.title), len(pages), slide.minutes))
         pages += [
             Page(
                 slide=place,
-                title=_said(questionnaire, slide.title),
+                title=for_room(slide.title),
                 body=body,
-                source=_said(questionnaire, slide.source),
-                notes=_said(questionnaire, slide.notes),
+                source=for_room(slide.source),
+                notes=for_room(slide.notes),
             )
             for body in _bodies(questionnaire, slide)
         ]
@@ -50,9 +50,9 @@ def fitting(questionnaire: Questionnaire, advice_id: str) -> Fits:
     """Return an advice as a room reads it."""
     advice = questionnaire.advice(advice_id)
     return Fits(
-        title=_said(questionnaire, advice.title),
-        what=_said(questionnaire, advice.what),
-        first_step=_said(questionnaire, advice.first_step),
+        title=for_room(advice.title),
+        what=for_room(advice.what),
+        first_step=for_room(advice.first_step),
         worksheet="" if advice.worksheet is None else advice.worksheet.title,
     )
 
@@ -60,31 +60,29 @@ def fitting(questionnaire: Questionnaire, advice_id: str) -> Fits:
 def found(questionnaire: Questionnaire, figure: Figure) -> Found:
     """Return a figure with the parties in the order of the questionnaire."""
     return Found(
-        question=_said(questionnaire, figure.question),
+        question=for_room(figure.question),
         sides=tuple(
             Side(
                 party.plural,
                 tuple(
-                    Tally(count.n, count.of, _said(questionnaire, count.text))
-                    for count in figure.counts
-                    if count.party == party.id
+                    Tally(count.n, count.of, for_room(count.text)) for count in figure.counts if count.party == party.id
                 ),
             )
             for party in questionnaire.asked.parties
             if any(count.party == party.id for count in figure.counts)
         ),
-        remark=_said(questionnaire, figure.remark),
+        remark=for_room(figure.remark),
     )
 
 
 def riddle(questionnaire: Questionnaire, guess: Guess) -> Riddle:
     """Return a figure to guess, with the name of the party."""
     return Riddle(
-        question=_said(questionnaire, guess.question),
+        question=for_room(guess.question),
         party=questionnaire.party(guess.party).plural,
         n=guess.n,
         of=guess.of,
-        after=_said(questionnaire, guess.after),
+        after=for_room(guess.after),
     )
 
 
@@ -95,17 +93,12 @@ def _bodies(questionnaire: Questionnaire, slide: Slide) -> Iterator[Body]:
         playable = what_if.offered(questionnaire, slide.team)
         yield slide.team if playable else Words(_("Er zijn geen stellingen die iedereen krijgt."))
     if slide.text or slide.points:
-        yield Words(_said(questionnaire, slide.text), tuple(_said(questionnaire, one) for one in slide.points))
+        yield Words(for_room(slide.text), tuple(for_room(one) for one in slide.points))
     if slide.steps:
-        yield Words("", tuple(_said(questionnaire, one) for one in slide.steps), numbered=True)
+        yield Words("", tuple(for_room(one) for one in slide.steps), numbered=True)
     for figure in slide.figures:
         yield found(questionnaire, figure)
     if slide.question:
-        yield Asked(_said(questionnaire, slide.question))
+        yield Asked(for_room(slide.question))
     if slide.advice is not None:
         yield fitting(questionnaire, slide.advice)
-
-
-def _said(questionnaire: Questionnaire, text: str) -> str:
-    """Put the parties' names in: a room belongs to neither of them alone."""
-    return " ".join(fill(questionnaire, OTHER_ROLE, text).split())

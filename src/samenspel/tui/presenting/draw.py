@@ -7,6 +7,7 @@ from textual.content import Content
 from samenspel.presenting.guessing import points
 from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Side, Tally, Words
 from samenspel.taal import _, meervoud
+from samenspel.tui.presenting.block_letters import block_letters
 from samenspel.tui.presenting.large import (
     FAINT,
     FIRST,
@@ -29,16 +30,18 @@ _MANY = 6
 """More points than this stand close together."""
 
 
-def draw(body: Words | Found | Asked | Fits, source: str, width: int) -> Lines:
-    """Draw a page that only tells, with its source below."""
+def draw(body: Words | Found | Asked | Fits, source: str, height: int, width: int) -> Lines:
+    """Draw a page that only tells, with its source below; ``height``: how many lines there is room for."""
     match body:
         case Words():
             lines = _words(body, width)
         case Found():
             lines = _found(body, width)
         case Asked():
-            lines = [Content(), Content.styled(_("Vraag aan de zaal"), LABEL), Content()]
-            lines += wrapped(body.question, width, STRONG)
+            block = block_letters(body.question, width, height // 4) or []
+            large = spaced([[Content.styled(line, FIRST) for line in block[at : at + 3]] for at in range(0, 99, 3)])
+            label = [Content.styled(_("Vraag aan de zaal"), LABEL)]
+            lines = spaced([label, large, wrapped(body.question, width, STRONG)])
         case Fits():
             lines = _fits(body, width)
         case _:
@@ -51,16 +54,14 @@ def riddle(page: Riddle, guess: int | None, *, open_: bool, score: tuple[int, in
     """Draw a figure to guess; ``open_``: the figure is there, with the points for ``guess``."""
     said = _("{n} van {van} {partij}").format(n=page.n if open_ else guess, van=page.of, partij=page.party)
     unknown = _("? van {van} {partij}").format(van=page.of, partij=page.party)
-    number = str(page.n) if open_ else "" if guess is None else str(guess)
-    style = STRONG if open_ else FAINT
-    count = page.n if open_ else guess or 0
-    left = digits(number, FIRST if open_ else FAINT) if number else [Content(), Content.styled("?", STRONG), Content()]
-    aside = 4 * max(1, len(number)) + 2
-    right = [
-        Content.styled(said if number else unknown, STRONG),
-        *people(count, page.of, width - aside, FIRST if open_ else style),
+    number = str(page.n if open_ else "?" if guess is None else guess)
+    style = FIRST if open_ else FAINT
+    large = block_letters(_("{n} van {van}").format(n=number, van=page.of), width, 1) or ()
+    figure = [
+        *(Content.styled(line, style) for line in large),
+        *people(page.n if open_ else guess or 0, page.of, width, style),
+        Content.styled(unknown if number == "?" else said, STRONG),
     ]
-    figure = beside(left, right, aside)
     told = wrapped(_told(page, guess), width, LABEL) if open_ else []
     after = wrapped(page.after, width) if open_ else wrapped(_("Typ het cijfer van de zaal. Enter laat zien."), width)
     running = _("Score van de zaal: {score} van {hoogste} punten").format(score=score[0], hoogste=score[1])

@@ -3,25 +3,25 @@
 from collections.abc import Iterable
 
 from textual.content import Content
-from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
+
+from samenspel.tui.presenting.block_letters import block_letters
 
 WIDEST = 84
 """No line of text is longer than this: a room cannot follow longer ones."""
-LABEL, STRONG, FAINT = "bold $accent", "bold", "$muted"
+LABEL, STRONG, FAINT = "bold $accent", "bold", "not bold $muted"
 FIRST, SECOND = "bold $primary", "bold $secondary"
 """The two parties; their names stand beside the colours."""
 YES, NO = "●", "○"
-_DIGIT_ROWS = 3
 
 Lines = list[Content]
 
 
-def heading(text: str, width: int) -> Lines:
-    """Return a title in spread capitals where they fit on one line, else in plain ones, else as it is."""
+def heading(text: str, width: int, most: int) -> Lines:
+    """Return a title in block letters where they fit in ``most`` rows; else in spread capitals; else as it is."""
+    if most and (block := block_letters(text, width, most)) is not None:
+        return [Content(line) for line in block]
     spread = " ".join(text.upper().replace(" ", "\N{NO-BREAK SPACE}"))
-    if len(spread) <= width:
-        return [Content(spread)]
-    return Content(text.upper() if len(text) <= width else text).wrap(width)
+    return [Content(spread)] if len(spread) <= width else Content(text).wrap(width)
 
 
 def wrapped(text: str, width: int, style: str = "") -> Lines:
@@ -48,11 +48,9 @@ def spaced(groups: Iterable[Lines], lines: int = 1) -> Lines:
 
 def digits(number: str, style: str = STRONG) -> Lines:
     """Return a number as figures of three lines high."""
-    rows = []
-    for row in range(_DIGIT_ROWS):
-        pieces = (DIGITS3X3_BOLD[_DIGIT_ROWS * DIGITS.index(one) + row].ljust(3) for one in number)
-        rows.append(Content.styled(" ".join(pieces), style))
-    return rows
+    return [
+        Content.styled(line.ljust(4 * len(number)), style) for line in block_letters(number, 4 * len(number), 1) or ()
+    ]
 
 
 def people(n: int, of: int, width: int, style: str = STRONG) -> Lines:

@@ -16,7 +16,7 @@ from samenspel.tui.widgets.drawing import Draw
 
 
 class Show:
-    """Turns pages and takes what the room says; :attr:`drawing` is how it looks now."""
+    """Turns pages and takes what the room says; :meth:`drawing` is how it looks now."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
@@ -48,9 +48,8 @@ class Show:
             self._plays[self.at] = Play(self.questionnaire, items, 0, begun, picture, picture)
         return self._plays.get(self.at)
 
-    @property
-    def drawing(self) -> Draw:
-        """How this page looks at a width."""
+    def drawing(self, height: int) -> Draw:
+        """Return how this page looks; ``height``: how many lines there is room for."""
         page, board = self.page, self.board
         body = page.body
         if isinstance(body, Riddle):
@@ -62,7 +61,7 @@ class Show:
             return partial(team.team, self.play)
         if isinstance(body, Team):
             raise TypeError(body)
-        return partial(draw.draw, body, page.source)
+        return partial(draw.draw, body, page.source, height)
 
     # Turning ---------------------------------------------------------------------------------------------------
 

@@ -4,8 +4,8 @@ from msgspec import Struct
 from textual.content import Content
 
 from samenspel.presenting.what_if import Picture
-from samenspel.questionnaire.applicability import fill
-from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, OTHER_ROLE, Item, Questionnaire
+from samenspel.presenting.words import for_room
+from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, Item, Questionnaire
 from samenspel.report import wording
 from samenspel.report.charts import dots
 from samenspel.report.document import ScoreChart, ScoreRow
@@ -35,11 +35,11 @@ def team(play: Play, width: int) -> Lines:
     item = play.items[play.here]
     answer = wording.answer_label(play.questionnaire, play.response.answers[item.id])
     about = [
-        *wrapped(_("Dit team is verzonnen. Verander een antwoord en kijk wat er gebeurt."), width, FAINT),
-        *wrapped(f"‘{fill(play.questionnaire, OTHER_ROLE, item.text)}’ – {answer}", width, STRONG),
+        *wrapped(_("Een verzonnen team. Kies met ↑ en ↓ een stelling. Verander het antwoord."), width, FAINT),
+        *wrapped(f"‘{for_room(item.text)}’ – {answer}", width, STRONG),
     ]
     if width >= _BESIDE:
-        column = (width - _GAP) * 9 // 20
+        column = (width - _GAP) * 11 // 20
         answers, scores = _answers(play, column), _scores(play, width - column - _GAP)
         middle = beside(answers, scores, column + _GAP)
     else:
@@ -49,11 +49,11 @@ def team(play: Play, width: int) -> Lines:
 
 def _answers(play: Play, width: int) -> Lines:
     lines: Lines = [Content.styled(_("Antwoorden"), LABEL)]
-    signs = HIGHEST + 4
+    signs = HIGHEST + 1
     for place, item in enumerate(play.items):
         given = play.response.answers[item.id]
         sign = _HERE if place == play.here else " "
-        shown = "? " + " " * (HIGHEST - 1) if given == DONT_KNOW else YES * given + NO * (HIGHEST - given) + f" {given}"
+        shown = "?".ljust(HIGHEST) if given == DONT_KNOW else YES * given + NO * (HIGHEST - given)
         name = Content(item.topic).truncate(width - signs - 2, ellipsis=True)
         row = Content.assemble((sign + " ", LABEL), name)
         row += Content(" " * (width - signs - row.cell_length)) + Content.styled(shown, STRONG)
@@ -74,8 +74,12 @@ def _scores(play: Play, width: int) -> Lines:
         moved = _CHANGED[(row.value > (row.previous or row.value)) - (row.value < (row.previous or row.value))]
         said = Content.assemble(name, (f"{dot.mark.sign} ", dot.mark.colour), (getal(row.value), STRONG))
         was = "" if row.previous in {None, row.value} else f" (was {getal(row.previous or 0)})"
-        end = Content.assemble(" ", (moved, LABEL), " ", row.band, (was, FAINT))
-        lines.append((said + end) if said.cell_length + end.cell_length <= width else said + Content(f" {moved}{was}"))
+        ends = (
+            Content.assemble(" ", (moved, LABEL), " ", row.band, (was, FAINT)),
+            Content.assemble(" ", (moved, LABEL), (was, FAINT)),
+            Content.assemble(" ", (moved, LABEL)),
+        )
+        lines.append(next((said + end for end in ends if said.cell_length + end.cell_length <= width), said))
     return lines
 
 
@@ -101,7 +105,7 @@ def _advices(play: Play, width: int) -> Lines:
     known = {one.id for one in play.before.advices}
     lines: Lines = [Content.styled(_("Eerste adviezen"), LABEL)]
     for number, ranked in enumerate(play.now.advices, start=1):
-        title = fill(play.questionnaire, OTHER_ROLE, play.questionnaire.advice(ranked.id).title)
+        title = for_room(play.questionnaire.advice(ranked.id).title)
         new = "" if ranked.id in known else _(" (nieuw)")
         lines += hanging(f"{number}  ", title + new, width, LABEL)
     if not play.now.advices:

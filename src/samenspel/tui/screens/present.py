@@ -19,6 +19,10 @@ from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.key_line import KeyLine
 
 _TICK = 0.5
+_LARGE, _LARGER = 24, 28
+"""Rows from which a title may take one line, or two, of block letters."""
+_TEAM = 5
+"""Rows more that a fictional team needs for itself."""
 
 
 class PresentScreen(BaseScreen):
@@ -35,14 +39,15 @@ class PresentScreen(BaseScreen):
         "Hier staat niets van uzelf of van een groep. Het team is verzonnen. Met Esc stopt u."
     )
     BINDINGS = [
-        Binding("right,space,pagedown", "onward", _("verder")),
-        Binding("left,pageup,backspace", "backward", _("terug")),
-        Binding("up", "move(-1)", _("stelling"), key_display="↑↓"),
+        Binding("right,space,pagedown", "onward", _("verder"), key_display="→"),
+        Binding("left,pageup", "backward", show=False),
+        Binding("backspace,delete", "erase", show=False),
+        Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
-        Binding("1", "digit(1)", _("antwoord")),
+        Binding("1", "digit(1)", _("cijfer")),
         *(Binding(str(digit), f"digit({digit})", show=False) for digit in (0, *range(2, 10))),
-        Binding("plus,equals_sign", "step(1)", _("meer"), key_display="+"),
-        Binding("minus", "step(-1)", _("minder"), key_display="−"),
+        Binding("plus,equals_sign", "step(1)", _("anders"), key_display="+/−"),
+        Binding("minus", "step(-1)", show=False),
         Binding("enter", "open", _("laat zien")),
         Binding("n", "notes", _("notities")),
         Binding("o,l", "jump", _("dia's")),
@@ -65,7 +70,7 @@ class PresentScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the page, the notes, where one is, and the keys."""
-        yield Drawing(lambda width: heading(self.show_.page.title, width)).add_class("head")
+        yield Drawing(self._head).add_class("head")
         with Body(id="body"), VerticalGroup(id="page"):
             yield Drawing(self._drawn)
         yield Static(id="notes", markup=False)
@@ -85,16 +90,25 @@ class PresentScreen(BaseScreen):
         self.call_after_refresh(self._tell)
 
     def _drawn(self, width: int) -> Sequence[Content]:
-        return self.show_.drawing(width)
+        return self.show_.drawing(self.query_one(Body).size.height - 3)(width)
+
+    def _head(self, width: int) -> Sequence[Content]:
+        height = self.app.size.height - _TEAM * (self.show_.play is not None)
+        most = 0 if height < _LARGE else 1 if height < _LARGER else 2
+        return heading(self.show_.page.title, width, most)
 
     def _place(self, width: int) -> list[Content]:
         show, body = self.show_, self.query_one(Body)
         deck = show.deck
-        place = f"{show.at + 1}/{len(deck.pages)}"
+        place = f"{show.page.title}   {show.at + 1}/{len(deck.pages)}"
         planned = _("gepland tot hier {tot} van {minuten} min").format(tot=deck.due(show.at), minuten=deck.minutes)
         stopped = "" if self.elapsed.running or self.elapsed.shown == "0:00" else _(" (klok staat stil)")
         more = _("   ▼ er is meer") if body.scroll_offset.y < body.max_scroll_y else ""
-        parts = (f"{place}   {self.elapsed.shown}{stopped}   {planned}{more}", f"{place}   {self.elapsed.shown}{more}")
+        parts = (
+            f"{place}   {self.elapsed.shown}{stopped}   {planned}{more}",
+            f"{show.at + 1}/{len(deck.pages)}   {self.elapsed.shown}{stopped}   {planned}{more}",
+            f"{show.at + 1}/{len(deck.pages)}   {self.elapsed.shown}{more}",
+        )
         return [Content(next((text for text in parts if len(text) <= width), parts[-1][:width]))]
 
     def _page(self) -> None:
@@ -179,6 +193,14 @@ class PresentScreen(BaseScreen):
         """Put the team's answer a step up or down."""
         self.show_.step(by)
         self._again()
+
+    def action_erase(self) -> None:
+        """Take the guess back; where there is none, go to the page before this one."""
+        if self.show_.guess is None:
+            self.action_backward()
+        else:
+            self.show_.erase()
+            self._again()
 
     def action_open(self) -> None:
         """Show the figure."""
