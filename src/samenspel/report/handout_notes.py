@@ -46,7 +46,8 @@ def _on_page(page: Page) -> list[Block]:
     match page.body:
         case Words(text=text, points=points, numbered=numbered):
             said: list[Block] = [Paragraph(text)] if text else []
-            shown = tuple(f"{number}. {one}" for number, one in enumerate(points, 1)) if numbered else points
+            steps = tuple(_("stap {n}: {stap}").format(n=n, stap=one) for n, one in enumerate(points, start=1))
+            shown = steps if numbered else points
             return [*said, Bullets(shown)] if shown else said
         case Found():
             return [Paragraph(page.body.question), Bullets(tuple(_side(side) for side in page.body.sides))]

@@ -21,7 +21,7 @@ from samenspel.report.document import (
 from samenspel.report.handout_notes import notes, page_of
 from samenspel.taal import _
 
-_QUESTIONS = 3
+_QUESTIONS = 2
 """So many questions to talk about stand on the page of a dimension."""
 
 
@@ -86,9 +86,14 @@ def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Docume
 
 
 def worksheets(questionnaire: Questionnaire) -> Document | None:
-    """Return every worksheet, one a page; None when there is none."""
+    """Return every worksheet, one a page after the list of them; None when there is none."""
     sheets = tuple(worksheet(advice) for advice in questionnaire.advices if advice.worksheet is not None)
-    return page_of(questionnaire, _("Werkbladen"), sheets) if sheets else None
+    if not sheets:
+        return None
+    titles = tuple(sheet.title for sheet in sheets)
+    titles = tuple(sheet.title for sheet in sheets)
+    listed = (Paragraph(_("Elk werkblad is één bladzijde, om met de pen in te vullen.")), Bullets(titles))
+    return page_of(questionnaire, _("Werkbladen"), (*listed, *sheets))
 
 
 def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
@@ -101,7 +106,7 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
         )
         for count in figure.counts
     )
-    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (3, 3, 8))
+    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (3, 4, 10))
     return (table, *((Paragraph(for_room(figure.remark), small=True),) if figure.remark else ()))
 
 

@@ -35,7 +35,7 @@ def team(play: Play, width: int) -> Lines:
     item = play.items[play.here]
     answer = wording.answer_label(play.questionnaire, play.response.answers[item.id])
     about = [
-        *wrapped(_("Een verzonnen team. Kies met ↑ en ↓ een stelling. Verander het antwoord."), width, FAINT),
+        *wrapped(_("Een verzonnen team. Kies een stelling met ↑ en ↓."), width, FAINT),
         *wrapped(f"‘{for_room(item.text)}’ – {answer}", width, STRONG),
     ]
     if width >= _BESIDE:
