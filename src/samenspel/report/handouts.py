@@ -106,7 +106,7 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
         )
         for count in figure.counts
     )
-    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (3, 4, 10))
+    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (4, 5, 10))
     return (table, *((Paragraph(for_room(figure.remark), small=True),) if figure.remark else ()))
 
 

@@ -54,7 +54,7 @@ def _answers(play: Play, width: int) -> Lines:
         given = play.response.answers[item.id]
         sign = _HERE if place == play.here else " "
         shown = "?".ljust(HIGHEST) if given == DONT_KNOW else YES * given + NO * (HIGHEST - given)
-        name = Content(item.topic).truncate(width - signs - 2, ellipsis=True)
+        name = Content(item.topic).truncate(width - signs - 3, ellipsis=True)
         row = Content.assemble((sign + " ", LABEL), name)
         row += Content(" " * (width - signs - row.cell_length)) + Content.styled(shown, STRONG)
         lines.append(row.stylize("bold") if place == play.here else row)

@@ -41,11 +41,11 @@ class PresentPage(BaseScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the page, the notes, where one is, and the keys."""
-        yield Drawing(self._head).add_class("head")
+        yield Drawing(self._head).add_class("present-title")
         with Body(id="body"), VerticalGroup(id="page"):
             yield Drawing(self._drawn)
         yield Static(id="notes", markup=False)
-        yield Drawing(self._place).add_class("foot")
+        yield Drawing(self._place).add_class("present-place")
         yield KeyLine()
 
     def on_mount(self) -> None:
