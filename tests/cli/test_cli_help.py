@@ -89,7 +89,7 @@ def test_version(tmp_path):
     ("call", "told"),
     [
         (["zelftst"], "Het commando ‘zelftst’ bestaat niet. Bedoelde u ‘zelftest’?"),
-        (["xyz"], "Kies uit: zelftest, uitslag, rapport, verwerk, groep, delen, code, gegevens of demo."),
+        (["xyz"], "Kies uit: zelftest, uitslag, rapport, verwerk, groep, delen, code, voorlichting, gegevens of demo."),
         (["gegevens", "tonen"], "Bedoelde u ‘toon’?"),
         (["\x1b[31mrood"], "Het commando ‘[31mrood’ bestaat niet."),
         (["--hlep"], "De optie --hlep bestaat niet. Bedoelde u '--help'?"),

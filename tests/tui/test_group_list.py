@@ -246,7 +246,7 @@ async def test_my_data_tells_what_of_groups_is_kept(app_for, groups, small, seen
     give(groups, make(groups, small), small, person(0))
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "4")
+        await press(pilot, "5")
         text = seen(app)
         assert "Van een groep: groep.json" in text
         assert "Een antwoord aan de groep, zonder naam. Wissen doet u bij ‘Samen vergelijken’." in text

@@ -73,7 +73,7 @@ async def test_ten_thousand_self_tests(app_for, seen, store, small, monkeypatch)
         await settle(pilot)
         assert "10.000 zelftests" in seen(app)
         assert len(reads) <= 20
-        await press(pilot, "3")
+        await press(pilot, "4")
         assert "10.000 zelftests" in seen(app)
         assert "5 januari 2026, 9:05" in seen(app)
         assert len(reads) <= 20 + 2 * 50
@@ -112,17 +112,17 @@ async def test_doors_by_digit_and_by_arrow(app_for, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "1")
         assert type(app.screen).__name__ == "WelcomeScreen"
-        await press(pilot, "escape", "down", "down", "enter")
+        await press(pilot, "escape", "down", "down", "down", "enter")
         assert "U hebt nog geen zelftest gedaan" in seen(app)
         assert "enter kiezen" not in seen(app)
-        await press(pilot, "escape", "4")
+        await press(pilot, "escape", "5")
         assert "Er is nog niets bewaard" in seen(app)
         await press(pilot, "escape")
         theme = app.theme
-        await press(pilot, "5")
+        await press(pilot, "6")
         assert app.theme != theme
         assert "Nu: licht" in seen(app)
-        await press(pilot, "6")
+        await press(pilot, "7")
     assert not app.is_running
 
 

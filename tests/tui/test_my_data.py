@@ -10,7 +10,7 @@ async def test_every_file_with_what_is_in_it(app_for, seen, store, small, size):
     list(store.newest())
     app = app_for()
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "4")
+        await press(pilot, "5")
         text = seen(app)
         await press(pilot, "end")
         text += seen(app)
@@ -29,7 +29,7 @@ async def test_every_file_with_what_is_in_it(app_for, seen, store, small, size):
 async def test_the_colours_that_were_chosen_are_told(app_for, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "f3", "4")
+        await press(pilot, "f3", "5")
         assert "Voorkeuren" in seen(app)
         assert "De kleuren die u koos. Er staat verder niets van u in." in seen(app)
         assert "x alles wissen" not in seen(app)
@@ -39,7 +39,7 @@ async def test_a_file_says_where_it_stands(app_for, seen, store, small):
     made = finished(store, small, GOOD)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "4", "enter")
+        await press(pilot, "5", "enter")
         folded = "".join(seen(app).split()).replace("│", "")
         assert f"zelftests/{made.id}.json" in folded
 
@@ -49,7 +49,7 @@ async def test_erasing_one_says_what_it_cannot_reach(app_for, seen, store, small
     kept = finished(store, small, GOOD)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "4", "w")
+        await press(pilot, "5", "w")
         assert "Rapporten (PDF, HTML)" in seen(app)
         await press(pilot, "enter")
         assert store.ids() == [gone.id, kept.id]
@@ -64,7 +64,7 @@ async def test_what_was_set_aside_can_be_erased(app_for, seen, store, small):
     list(store.newest())
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "4", "down")
+        await press(pilot, "5", "down")
         assert "▸ Onleesbaar: 20250101-090000-aaaa" in seen(app)
         await press(pilot, "w", "j")
         assert "onleesbaar" not in " ".join(path.name for path in store.files())
@@ -75,7 +75,7 @@ async def test_a_questionnaire_is_nothing_to_erase(app_for, seen, store, small):
     finished(store, small, GOOD)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "4", "down")
+        await press(pilot, "5", "down")
         assert "▸ Vragenlijst" in seen(app)
         assert "w wissen" not in seen(app)
         before = store.files()
@@ -91,7 +91,7 @@ async def test_erasing_all_asks_twice(app_for, seen, store, small):
     list(store.newest())
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "4", "x", "j", "enter")
+        await press(pilot, "5", "x", "j", "enter")
         assert len(store.ids()) == 2
         await press(pilot, "x", "n")
         assert len(store.ids()) == 2

@@ -11,7 +11,7 @@ async def test_newest_first_with_form_and_state(app_for, seen, store, small, siz
     half_way(store, small, days=3)
     app = app_for()
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "3")
+        await press(pilot, "4")
         text = seen(app)
         assert "2 zelftests, de nieuwste eerst." in text
         assert text.index("8 januari 2026") < text.index("nog open: 2 van 6 · volledige vorm")
@@ -23,7 +23,7 @@ async def test_enter_opens_a_result_or_goes_on(app_for, seen, store, small):
     half_way(store, small, days=3)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "3", "down", "enter")
+        await press(pilot, "4", "down", "enter")
         assert isinstance(app.screen, ResultScreen)
         await press(pilot, "escape", "up", "enter")
         assert "rol-ander" in seen(app)
@@ -34,7 +34,7 @@ async def test_a_long_list_is_read_as_one_goes_down(app_for, seen, store, small)
         half_way(store, small, days=day)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "3")
+        await press(pilot, "4")
         menu = app.screen.query_one(Menu)
         assert menu.option_count == 50
         await press(pilot, "end")
@@ -49,7 +49,7 @@ async def test_erasing_asks_and_no_is_the_default(app_for, seen, store, small):
     kept = finished(store, small, POOR, days=1)
     app = app_for()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "3", "down", "w")
+        await press(pilot, "4", "down", "w")
         assert "De zelftest van 5 januari 2026, 9:05 wissen?" in seen(app)
         assert "blijven bestaan" in seen(app)
         await press(pilot, "enter")
@@ -69,7 +69,7 @@ async def test_erasing_what_another_window_erased(app_for, seen, store, small):
     gone = finished(store, small, GOOD)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "3", "w")
+        await press(pilot, "4", "w")
         store.delete(gone.id)
         await press(pilot, "j")
         assert "Dat lukte niet" in seen(app)
@@ -83,7 +83,7 @@ async def test_a_self_test_whose_questionnaire_is_gone(app_for, seen, store, sma
         snapshot.unlink()
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "3")
+        await press(pilot, "4")
         assert "af · volledige vorm" in seen(app)
         await press(pilot, "enter")
         assert "De vragenlijst van deze zelftest" in seen(app)

@@ -1,5 +1,6 @@
 """What each key of the files is for, as an editor shows it to a trainer; "" describes the block itself."""
 
+from samenspel.authoring.slide_descriptions import slide_descriptions
 from samenspel.taal import _
 
 
@@ -154,6 +155,7 @@ def descriptions() -> dict[str, dict[str, str]]:
             "": _("voorlichting.yaml: de theorie en de bronnen"),
             "theorie": _("per dimensie wat de literatuur zegt"),
             "bronnen": _("de bronnen, elk in één regel"),
+            "presentatie": _("de dia's, op volgorde; weglaten: dia's uit de theorie"),
         },
         "Theory": {
             "": _("wat de literatuur over een dimensie zegt"),
@@ -161,4 +163,5 @@ def descriptions() -> dict[str, dict[str, str]]:
             "tekst": _("de uitleg, in gewone woorden"),
             "bron": _("waar dit staat"),
         },
+        **slide_descriptions(an_id),
     }

@@ -64,3 +64,6 @@ def _groups(data: Data) -> Iterator[Iterable[tuple[Path, str]]]:
         yield texts(data, *path, "alleen")
     yield names(data, ADVICE, "adviezen")
     yield names(data, EDUCATION, "theorie", key="dimensie")
+    yield names(data, EDUCATION, "presentatie")
+    for path, _block in blocks(data, EDUCATION, "presentatie"):
+        yield texts(data, *path, "team", "stellingen")

@@ -10,6 +10,7 @@ from samenspel.authoring.ids import double_ids, reserved_ids
 from samenspel.authoring.problems import Finding
 from samenspel.authoring.reach import unreachable_advice
 from samenspel.authoring.references import unknown_references
+from samenspel.authoring.slides import odd_slides
 from samenspel.authoring.structure import misplaced
 from samenspel.authoring.texts import odd_texts
 
@@ -21,5 +22,5 @@ def findings(data: Mapping[str, object]) -> Iterator[Finding]:
         data: the plain data of each file by name; a file that cannot be read is left out, and what would be
             checked against it is not checked.
     """
-    for check in (double_ids, reserved_ids, unknown_references, misplaced, unreachable_advice, odd_texts):
+    for check in (double_ids, reserved_ids, unknown_references, misplaced, unreachable_advice, odd_slides, odd_texts):
         yield from check(data)

@@ -67,14 +67,17 @@ def _ids(data: Data, *path: str | int) -> Ids:
 def _unknown(found: Iterator[tuple[Path, str]], there: Ids) -> Iterator[Finding]:
     for path, name in found:
         if there is not None and name not in there:
-            yield _not_there(path, name, there)
+            yield not_there(path, name, there)
 
 
-def _not_there(path: Path, name: str, there: Collection[str], *, at_key: bool = False) -> Finding:
+def not_there(
+    path: Path, name: str, there: Collection[str], *, at_key: bool = False, file: str = QUESTIONNAIRE
+) -> Finding:
+    """Say that ``name`` is not one of ``there``, the ids in ``file``."""
     if 0 < len(there) <= _LISTED:
         allowed = _("Kies uit: {namen}.").format(namen=opsomming([shown(other) for other in there], _("of")))
     else:
-        allowed = _("Kies een id die in vragenlijst.yaml staat.")
+        allowed = _("Kies een id die in {bestand} staat.").format(bestand=file)
     message = _("‘{id}’ bestaat niet.").format(id=shown(name))
     return Finding(path, message, allowed, suggest(name, there), at_key=at_key)
 
@@ -85,7 +88,7 @@ def _condition(path: Path, item: dict[str, object], there: _There) -> Iterator[F
     own = there.conditions.get(dimension) if isinstance(dimension, str) else None
     if not isinstance(name, str) or own is None or name in own:
         return
-    finding = _not_there((*path, "voorwaarde"), name, own)
+    finding = not_there((*path, "voorwaarde"), name, own)
     if name in there.owners:
         message = _("De voorwaarde ‘{id}’ hoort bij dimensie ‘{dimensie}’.").format(
             id=shown(name), dimensie=shown(there.owners[name])
@@ -103,9 +106,9 @@ def _trigger(path: Path, value: object, there: _There) -> Iterator[Finding]:
         counted, offered = at(value, "bij"), there.answers[key]
         for answer in counted if isinstance(counted, dict) and offered is not None else ():
             if answer not in (offered or ()):
-                yield _not_there((*path, "bij", answer), answer, offered or (), at_key=True)
+                yield not_there((*path, "bij", answer), answer, offered or (), at_key=True)
     elif there.triggers is not None and key not in there.triggers:
-        yield _not_there(path, key, there.triggers, at_key=True)
+        yield not_there(path, key, there.triggers, at_key=True)
     elif isinstance(value, dict):
         message = _("Bij ‘{id}’ hoort een getal, geen blok.").format(id=shown(key))
         yield Finding(path, message, _("Een blok met ‘gewicht:’ kan alleen bij ervaring en overleg."))

@@ -166,8 +166,9 @@ def _count(misfit: _Misfit) -> Iterator[Finding]:
 
 
 def _either(misfit: _Misfit) -> Iterator[Finding]:
-    """Explain a value that may be a number or a block: by the errors of the one it looks like."""
-    like = "object" if isinstance(misfit.value, dict) else "number"
+    """Explain a value that may be a number or a block, or that may be left out: by the errors of what it looks like."""
+    kinds = [str(kind["type"]) for kind in misfit.limit if kind.get("type", "null") != "null"]
+    like = "object" if isinstance(misfit.value, dict) or not kinds else kinds[0]
     parts = [part for part in misfit.parts if part.inside or part.rule != "type"]
     if parts:
         for part in parts:

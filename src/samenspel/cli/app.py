@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def open_app(
     *,
-    start: Literal["home", "selftest"] = "home",
+    start: Literal["home", "selftest", "presenting"] = "home",
     form: "Form | None" = None,
     questionnaire: str | None = None,
 ) -> None:
@@ -45,7 +45,10 @@ def require_screen() -> None:
     if not at_terminal():
         raise WrongPlaceError(
             _("De app heeft een terminal nodig, en die is hier niet. Zonder terminal werken wel: {commando}.").format(
-                commando=_("zelftest --regel, uitslag, rapport, verwerk, groep, delen, code, gegevens en demo")
+                commando=_(
+                    "zelftest --regel, uitslag, rapport, verwerk, groep, delen, code, voorlichting --uitdelen, "
+                    "gegevens en demo"
+                )
             )
         )
     if wants_plain():

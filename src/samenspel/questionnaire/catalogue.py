@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from samenspel.questionnaire.parts import Id, Part, Share, Text, Weight
+from samenspel.questionnaire.slides import Slide
 
 
 class ContextTrigger(Part, frozen=True, rename={"weight": "gewicht", "shortfalls": "bij"}):
@@ -94,8 +95,9 @@ class Theory(Part, frozen=True, rename={"dimension": "dimensie", "text": "tekst"
     source: Text
 
 
-class EducationFile(Part, frozen=True, rename={"theories": "theorie", "sources": "bronnen"}):
-    """``voorlichting.yaml``: theory for each dimension, and the sources."""
+class EducationFile(Part, frozen=True, rename={"theories": "theorie", "sources": "bronnen", "slides": "presentatie"}):
+    """``voorlichting.yaml``: theory for each dimension, the sources, and the slides (none: made from the theory)."""
 
     theories: tuple[Theory, ...]
     sources: tuple[Text, ...]
+    slides: tuple[Slide, ...] = ()

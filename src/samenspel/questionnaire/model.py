@@ -47,6 +47,7 @@ from samenspel.questionnaire.parts import (
     OTHER_ROLE,
     Weight,
 )
+from samenspel.questionnaire.slides import MOST_PEOPLE, Count, Figure, Guess, Slide, Team
 
 __all__ = [
     "BOTH",
@@ -57,6 +58,7 @@ __all__ = [
     "KNOWLEDGE",
     "LOWEST",
     "MEETING",
+    "MOST_PEOPLE",
     "OTHER_ROLE",
     "Activity",
     "Advice",
@@ -68,14 +70,19 @@ __all__ = [
     "Context",
     "ContextQuestion",
     "ContextTrigger",
+    "Count",
     "Dimension",
     "EducationFile",
+    "Figure",
+    "Guess",
     "Item",
     "OpenQuestion",
     "Party",
     "Questionnaire",
     "QuestionnaireFile",
     "Scale",
+    "Slide",
+    "Team",
     "Theory",
     "Weight",
     "Worksheet",

@@ -55,7 +55,7 @@ class SamenspelApp(App[None]):
     """The self-test as an app for people who may never have used a terminal program."""
 
     TITLE = "samenspel"
-    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss", "workshop.tcss"]
+    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss", "workshop.tcss", "presenting.tcss"]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     ESCAPE_TO_MINIMIZE = False
@@ -70,7 +70,7 @@ class SamenspelApp(App[None]):
         store: SelfTests,
         *,
         load_questionnaire: Callable[[], Questionnaire],
-        start: Literal["home", "selftest"] = "home",
+        start: Literal["home", "selftest", "presenting"] = "home",
         form: Form | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
@@ -110,7 +110,11 @@ class SamenspelApp(App[None]):
         return Groups(self.store.folder)
 
     def get_default_screen(self) -> Screen[None]:
-        """Give the start screen: it lies below everything else."""
+        """Give the screen that lies below everything else: the start screen, or for a room the presentation alone."""
+        if self._start == "presenting":
+            from samenspel.tui.screens.present import PresentScreen
+
+            return PresentScreen(self.questionnaire)
         from samenspel.tui.screens.home import HomeScreen
 
         return HomeScreen()
@@ -148,6 +152,12 @@ class SamenspelApp(App[None]):
         from samenspel.tui.screens.steps import screen_for
 
         self.push_screen(screen_for(session))
+
+    def open_presentation(self) -> None:
+        """Open the presentation for a room."""
+        from samenspel.tui.screens.present import PresentScreen
+
+        self.push_screen(PresentScreen(self.questionnaire))
 
     def open_groups(self) -> None:
         """Open the list of groups."""
@@ -288,7 +298,7 @@ def run(
     store: SelfTests,
     *,
     load_questionnaire: Callable[[], Questionnaire],
-    start: Literal["home", "selftest"] = "home",
+    start: Literal["home", "selftest", "presenting"] = "home",
     form: Form | None = None,
 ) -> None:
     """Run the app in this terminal until the person stops it."""

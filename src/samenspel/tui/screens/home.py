@@ -30,7 +30,7 @@ class HomeScreen(BaseScreen):
         "Met de zelftest kijkt u hoe de samenwerking ervoor staat. U krijgt meteen uw uitslag en advies. "
         "Was u al begonnen? Dan staat bovenaan ‘Verder waar u was’.\n\n"
         "Bij ‘Samen vergelijken’ kijkt u met een groep: iedereen geeft antwoorden, en daarna bespreekt u de uitkomsten."
-        "\n\n"
+        " Bij ‘Voorlichting geven’ vertelt u een zaal over samenwerken.\n\n"
         "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is."
     )
     BINDINGS = [
@@ -87,15 +87,16 @@ class HomeScreen(BaseScreen):
                 "1",
             ),
             Entry("groups", _("Samen vergelijken"), _("Met een groep: antwoorden verzamelen en bespreken."), "2"),
-            Entry("results", _("Mijn uitslagen"), stored, "3"),
-            Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "4"),
+            Entry("present", _("Voorlichting geven"), _("Een presentatie voor een zaal, met een beamer."), "3"),
+            Entry("results", _("Mijn uitslagen"), stored, "4"),
+            Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "5"),
             Entry(
                 "theme",
                 _("Kleuren"),
                 _("Nu: {naam}. Met F3 krijgt u de volgende.").format(naam=themes.NAMES.get(self.app.theme, "")),
-                "5",
+                "6",
             ),
-            Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "6"),
+            Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "7"),
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -113,6 +114,8 @@ class HomeScreen(BaseScreen):
                 self.main.start_selftest()
             case "groups":
                 self.main.open_groups()
+            case "present":
+                self.main.open_presentation()
             case "results":
                 from samenspel.tui.screens.results import ResultsScreen
 

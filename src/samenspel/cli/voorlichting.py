@@ -1,0 +1,48 @@
+"""``samenspel voorlichting``: present to a room, or write the hand-outs."""
+
+from pathlib import Path
+
+import click
+
+from samenspel.cli.app import open_app
+from samenspel.cli.base import Command
+from samenspel.cli.output import folder_for
+from samenspel.cli.trouble import typed_path
+from samenspel.taal import _
+
+
+@click.command(
+    "voorlichting",
+    cls=Command,
+    help=_(
+        "Een presentatie voor een zaal, met een beamer. Pijltjes, Page Down en een klikker werken.\n\n"
+        "Met --uitdelen krijgt u papier: een blad per onderdeel, één met alles, werkbladen en uw notities. "
+        "Daar is geen terminal voor nodig. Uw eigen zelftests en groepen blijven buiten beeld."
+    ),
+)
+@click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("Een andere vragenlijst: de id of de map."))
+@click.option("--uitdelen", is_flag=True, help=_("Schrijf het papier om uit te delen, als PDF en als HTML."))
+@click.option(
+    "-o", "--uit", "out", metavar=_("MAP"), help=_("De map voor het papier. Anders: voorlichting-ID, in deze map.")
+)
+def command(*, vragenlijst: str | None, uitdelen: bool, out: str | None) -> None:
+    """Present, or write."""
+    if uitdelen or out:
+        _hand_out(vragenlijst, out)
+    else:
+        open_app(start="presenting", questionnaire=vragenlijst)
+
+
+def _hand_out(name: str | None, out: str | None) -> None:
+    from samenspel.cli.rapport import write
+    from samenspel.cli.stored import load_questionnaire
+    from samenspel.report.handouts import handouts
+
+    questionnaire = load_questionnaire(None, name)
+    folder = folder_for(typed_path(out) if out else Path(f"voorlichting-{questionnaire.id}"))
+    made = handouts(questionnaire)
+    for stem, document in made.items():
+        for suffix in (".pdf", ".html"):
+            write(folder / f"{stem}{suffix}", document, as_html=suffix == ".html")
+        click.echo(_("{titel}: {naam}.pdf en .html").format(titel=document.title, naam=stem))
+    click.echo(_("Het papier om uit te delen staat in {map}").format(map=folder.absolute()))

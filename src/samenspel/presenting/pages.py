@@ -1,0 +1,99 @@
+"""What stands on the screen at one moment: a page. A slide has one page or more."""
+
+from msgspec import Struct
+
+from samenspel.questionnaire.model import Team
+
+
+class Words(Struct, frozen=True):
+    """Text, and points under each other; ``numbered`` when they are steps."""
+
+    text: str
+    points: tuple[str, ...] = ()
+    numbered: bool = False
+
+
+class Tally(Struct, frozen=True):
+    """``n`` of ``of`` people, and what they said."""
+
+    n: int
+    of: int
+    text: str
+
+
+class Side(Struct, frozen=True):
+    """One party with what its people said."""
+
+    party: str
+    tallies: tuple[Tally, ...]
+
+
+class Found(Struct, frozen=True):
+    """What a study found on one question: the parties side by side."""
+
+    question: str
+    sides: tuple[Side, ...]
+    remark: str = ""
+
+
+class Asked(Struct, frozen=True):
+    """A question for the room."""
+
+    question: str
+
+
+class Fits(Struct, frozen=True):
+    """An advice that fits: its title, what it is, how to begin, and whether there is a worksheet."""
+
+    title: str
+    what: str
+    first_step: str
+    worksheet: str = ""
+
+
+class Riddle(Struct, frozen=True):
+    """A figure to guess: how many of the ``of`` people of ``party``?"""
+
+    question: str
+    party: str
+    n: int
+    of: int
+    after: str
+
+
+Body = Words | Found | Asked | Fits | Riddle | Team
+
+
+class Page(Struct, frozen=True):
+    """One page: the place of its slide in the deck, the slide's title, what is on it, and what is said with it."""
+
+    slide: int
+    title: str
+    body: Body
+    source: str = ""
+    notes: str = ""
+
+
+class Entry(Struct, frozen=True):
+    """A slide in the list to jump to: its title, its first page, the minutes planned for it."""
+
+    title: str
+    first: int
+    minutes: int
+
+
+class Deck(Struct, frozen=True):
+    """A whole presentation; it has at least one page."""
+
+    title: str
+    pages: tuple[Page, ...]
+    slides: tuple[Entry, ...]
+
+    @property
+    def minutes(self) -> int:
+        """The minutes planned for all of it."""
+        return sum(slide.minutes for slide in self.slides)
+
+    def due(self, page: int) -> int:
+        """Return the minutes planned up to and with the slide of a page."""
+        return sum(slide.minutes for slide in self.slides[: self.pages[page].slide + 1])

@@ -1,0 +1,58 @@
+"""A fictional team whose answers the room changes; scores and advice are the product's own, no imitation.
+
+The team answers as one, with a role of its own: it gets the statements that everyone gets.
+"""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from samenspel.advice import RankedAdvice, advise
+from samenspel.questionnaire.applicability import applicable_items, offered_answers
+from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire, Team
+from samenspel.response import Response
+from samenspel.scoring import Scores, score
+
+NEUTRAL = 3
+"""What a fictional team answers where its writer gives nothing."""
+SHOWN = 3
+"""So many advices stand beside the answers."""
+
+
+class Picture(Struct, frozen=True):
+    """How a team stands: its scores, and the advices that come first."""
+
+    scores: Scores
+    advices: tuple[RankedAdvice, ...]
+
+
+def begin(questionnaire: Questionnaire, team: Team) -> Response:
+    """Return the answers with which a team begins."""
+    empty = Response(party=OTHER_ROLE)
+    asked = applicable_items(questionnaire, empty)
+    return replace(empty, answers={item.id: team.answers.get(item.id, NEUTRAL) for item in asked})
+
+
+def offered(questionnaire: Questionnaire, team: Team) -> tuple[Item, ...]:
+    """Return the statements that the room may change: those of the team, or else the first of each dimension."""
+    if team.items:
+        return tuple(questionnaire.item(item_id) for item_id in team.items)
+    asked = applicable_items(questionnaire, Response(party=OTHER_ROLE))
+    firsts = {item.dimension: item for item in reversed(asked)}
+    return tuple(firsts[one.id] for one in questionnaire.asked.dimensions if one.id in firsts)
+
+
+def answer(response: Response, item: Item, given: int) -> Response:
+    """Return the answers with another one to ``item``; what the statement does not offer changes nothing."""
+    if given not in offered_answers(item):
+        return response
+    return replace(response, answers={**response.answers, item.id: given})
+
+
+def step(response: Response, item: Item, by: int) -> Response:
+    """Return the answers with that to ``item`` a step up (1) or down (-1), as far as the statement offers."""
+    return answer(response, item, response.answers[item.id] + by)
+
+
+def picture(questionnaire: Questionnaire, response: Response) -> Picture:
+    """Return how the team stands with these answers."""
+    return Picture(score(questionnaire, response), advise(questionnaire, response)[:SHOWN])

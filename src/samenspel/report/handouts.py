@@ -1,0 +1,136 @@
+"""Paper for a room: a page for each dimension, one with all of them, the worksheets, and the presenter's notes.
+
+Nothing of a person or a group is in it: it comes from the questionnaire alone.
+"""
+
+from samenspel.presenting.deck import slides_of
+from samenspel.presenting.standard import fitting_advice
+from samenspel.presenting.words import for_room
+from samenspel.questionnaire.model import Advice, Dimension, Figure, Questionnaire, Slide
+from samenspel.report.advices import worksheet
+from samenspel.report.document import (
+    AdviceCard,
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+)
+from samenspel.report.handout_notes import notes, page_of
+from samenspel.taal import _
+
+_QUESTIONS = 2
+"""So many questions to talk about stand on the page of a dimension."""
+
+
+def handouts(questionnaire: Questionnaire) -> dict[str, Document]:
+    """Return the hand-outs by the name of their file, without what comes after the point."""
+    dimensions = questionnaire.asked.dimensions
+    pages = {
+        f"{number:02}-{dimension.id.replace('.', '-')}": dimension_page(questionnaire, dimension)
+        for number, dimension in enumerate(dimensions, start=1)
+    }
+    sheets = worksheets(questionnaire)
+    return {
+        "00-overzicht": overview(questionnaire),
+        **pages,
+        **({} if sheets is None else {"werkbladen": sheets}),
+        "notities": notes(questionnaire),
+    }
+
+
+def overview(questionnaire: Questionnaire) -> Document:
+    """Return the one page with every dimension: what it is, and a question to begin with."""
+    asked = questionnaire.asked
+    rows = tuple(
+        (one.name, for_room(one.help), "".join(_questions(questionnaire, one)[:1])) for one in asked.dimensions
+    )
+    return page_of(
+        questionnaire,
+        _("Alle onderdelen op één blad"),
+        (
+            Paragraph(for_room(asked.summary)),
+            Table(
+                title=_("Waar u op let"),
+                head=(_("onderdeel"), _("wat het is"), _("vraag om over te praten")),
+                rows=rows,
+                widths=(3, 6, 5),
+            ),
+            Notice(_("Kies één onderdeel om mee te beginnen. Spreek af wie wat doet, en wanneer u terugkijkt.")),
+        ),
+    )
+
+
+def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Document:
+    """Return the page of one dimension: what it is, what the study found, questions, an advice."""
+    slide = next((one for one in slides_of(questionnaire) if one.dimension == dimension.id), None)
+    theory = next((one for one in questionnaire.education.theories if one.dimension == dimension.id), None)
+    advice = _advice_of(questionnaire, dimension, slide)
+    figures = slide.figures if slide is not None else ()
+    source = _("Bron: {bron}").format(bron=theory.source) if theory is not None else ""
+    return page_of(
+        questionnaire,
+        dimension.name,
+        (
+            Paragraph(for_room(dimension.help if theory is None else theory.text)),
+            *((Paragraph(source, small=True),) if source else ()),
+            *((Heading(2, _("Wat het onderzoek vond")),) if figures else ()),
+            *(block for figure in figures for block in _figure(questionnaire, figure)),
+            Heading(2, _("Vragen om over te praten")),
+            Bullets(_questions(questionnaire, dimension, slide)),
+            *(() if advice is None else _advised(advice)),
+        ),
+    )
+
+
+def worksheets(questionnaire: Questionnaire) -> Document | None:
+    """Return every worksheet, one a page after the list of them; None when there is none."""
+    sheets = tuple(worksheet(advice) for advice in questionnaire.advices if advice.worksheet is not None)
+    if not sheets:
+        return None
+    titles = tuple(sheet.title for sheet in sheets)
+    titles = tuple(sheet.title for sheet in sheets)
+    listed = (Paragraph(_("Elk werkblad is één bladzijde, om met de pen in te vullen.")), Bullets(titles))
+    return page_of(questionnaire, _("Werkbladen"), (*listed, *sheets))
+
+
+def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
+    """Return a figure as a table: people in words, both parties under each other."""
+    rows = tuple(
+        (
+            questionnaire.party(count.party).plural,
+            "●" * count.n + "○" * (count.of - count.n),
+            _("{n} van {van} {tekst}").format(n=count.n, van=count.of, tekst=for_room(count.text)),
+        )
+        for count in figure.counts
+    )
+    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (4, 5, 10))
+    return (table, *((Paragraph(for_room(figure.remark), small=True),) if figure.remark else ()))
+
+
+def _questions(questionnaire: Questionnaire, dimension: Dimension, slide: Slide | None = None) -> tuple[str, ...]:
+    own = (slide.question,) if slide is not None and slide.question else ()
+    items = (item.discussion for item in questionnaire.asked.items if item.dimension == dimension.id)
+    return tuple(dict.fromkeys(for_room(text) for text in (*own, *items)))[:_QUESTIONS]
+
+
+def _advice_of(questionnaire: Questionnaire, dimension: Dimension, slide: Slide | None) -> Advice | None:
+    if slide is not None and slide.advice is not None:
+        return questionnaire.advice(slide.advice)
+    return fitting_advice(questionnaire, dimension.id)
+
+
+def _advised(advice: Advice) -> tuple[Block, ...]:
+    return (
+        Heading(2, _("Een advies dat hierbij past")),
+        AdviceCard(
+            title=for_room(advice.title),
+            what=for_room(advice.what),
+            why=(),
+            study="",
+            first_step=for_room(advice.first_step),
+            facts=((_("Wie"), for_room(advice.who)), (_("Tijd"), for_room(advice.effort))),
+        ),
+    )

@@ -1,0 +1,121 @@
+"""Each kind of page, drawn: from :class:`~samenspel.presenting.pages.Page` to lines of a width."""
+
+from typing import assert_never
+
+from textual.content import Content
+
+from samenspel.presenting.guessing import points
+from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Side, Tally, Words
+from samenspel.taal import _, meervoud
+from samenspel.tui.presenting.block_letters import block_letters
+from samenspel.tui.presenting.large import (
+    FAINT,
+    FIRST,
+    LABEL,
+    SECOND,
+    STRONG,
+    Lines,
+    beside,
+    digits,
+    hanging,
+    people,
+    spaced,
+    wrapped,
+)
+
+_BESIDE = 70
+"""The width from which two parties stand side by side."""
+_GAP = 4
+_MANY = 6
+"""More points than this stand close together."""
+
+
+def draw(body: Words | Found | Asked | Fits, source: str, height: int, width: int) -> Lines:
+    """Draw a page that only tells, with its source below; ``height``: how many lines there is room for."""
+    match body:
+        case Words():
+            lines = _words(body, width)
+        case Found():
+            lines = _found(body, width)
+        case Asked():
+            block = block_letters(body.question, width, height // 4) or []
+            large = spaced([[Content.styled(line, FIRST) for line in block[at : at + 3]] for at in range(0, 99, 3)])
+            label = [Content.styled(_("Vraag aan de zaal"), LABEL)]
+            lines = spaced([label, large, wrapped(body.question, width, STRONG)])
+        case Fits():
+            lines = _fits(body, width)
+        case _:
+            assert_never(body)
+    shown = isinstance(body, Words) and source
+    return spaced([lines, wrapped(_("Bron: {bron}").format(bron=source), width, FAINT) if shown else []])
+
+
+def riddle(page: Riddle, guess: int | None, *, open_: bool, score: tuple[int, int], width: int) -> Lines:
+    """Draw a figure to guess; ``open_``: the figure is there, with the points for ``guess``."""
+    said = _("{n} van {van} {partij}").format(n=page.n if open_ else guess, van=page.of, partij=page.party)
+    unknown = _("? van {van} {partij}").format(van=page.of, partij=page.party)
+    number = str(page.n if open_ else "?" if guess is None else guess)
+    style = FIRST if open_ else FAINT
+    large = block_letters(_("{n} van {van}").format(n=number, van=page.of), width, 1) or ()
+    figure = [
+        *(Content.styled(line, style) for line in large),
+        *people(page.n if open_ else guess or 0, page.of, width, style),
+        Content.styled(unknown if number == "?" else said, STRONG),
+    ]
+    told = wrapped(_told(page, guess), width, LABEL) if open_ else []
+    after = wrapped(page.after, width) if open_ else wrapped(_("Typ het cijfer van de zaal. Enter laat zien."), width)
+    running = _("Score van de zaal: {score} van {hoogste} punten").format(score=score[0], hoogste=score[1])
+    return spaced([wrapped(page.question, width, STRONG), figure, told, after, wrapped(running, width, LABEL)])
+
+
+def _told(page: Riddle, guess: int | None) -> str:
+    if guess is None:
+        return _("De zaal raadde niet.")
+    got = points(page, guess)
+    return _("De zaal raadde {gok}: {punten}.").format(
+        gok=guess, punten=meervoud("{n} punt", "{n} punten", got).format(n=got)
+    )
+
+
+def _words(body: Words, width: int) -> Lines:
+    signs = [f"{number:>2}  " for number in range(1, len(body.points) + 1)] if body.numbered else ["•  "] * 99
+    shown = [hanging(sign, text, width, LABEL) for sign, text in zip(signs, body.points, strict=False)]
+    close = len(shown) > _MANY
+    return spaced([wrapped(body.text, width), spaced(shown, 0 if close else 1)])
+
+
+def _found(body: Found, width: int) -> Lines:
+    styles = (FIRST, SECOND)
+    if width >= _BESIDE and len(body.sides) > 1:
+        column = (width - _GAP) // 2
+        left, right = (_side(side, column, style) for side, style in zip(body.sides, styles, strict=True))
+        sides = beside(left, right, column + _GAP)
+    else:
+        sides = spaced(_side(side, width, style) for side, style in zip(body.sides, styles, strict=False))
+    return spaced([wrapped(body.question, width, STRONG), sides, wrapped(body.remark, width, FAINT)])
+
+
+def _side(side: Side, width: int, style: str) -> Lines:
+    return [
+        *Content.styled(side.party.capitalize(), style).wrap(width),
+        *spaced([_tally(tally, width, style) for tally in side.tallies]),
+    ]
+
+
+def _tally(tally: Tally, width: int, style: str) -> Lines:
+    aside = 4 * len(str(tally.n)) + 1
+    said = _("{n} van {van}").format(n=tally.n, van=tally.of)
+    words = Content.assemble((said, STRONG), " ", tally.text).wrap(width - aside)
+    return beside(digits(str(tally.n), style), [*people(tally.n, tally.of, width - aside, style), *words], aside)
+
+
+def _fits(body: Fits, width: int) -> Lines:
+    sheet = wrapped(_("Werkblad: {titel}").format(titel=body.worksheet), width, FAINT) if body.worksheet else []
+    return spaced(
+        [
+            [Content.styled(_("Een advies dat hierbij past"), LABEL), *wrapped(body.title, width, STRONG)],
+            wrapped(body.what, width),
+            [Content.styled(_("Eerste stap"), LABEL), *wrapped(body.first_step, width)],
+            sheet,
+        ]
+    )

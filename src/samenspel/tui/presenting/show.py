@@ -1,0 +1,114 @@
+"""A presentation under way: where it is, what the room guessed, and how the fictional teams stand. Nothing is kept."""
+
+from functools import partial
+
+from msgspec.structs import replace
+
+from samenspel.presenting import guessing, what_if
+from samenspel.presenting.deck import deck
+from samenspel.presenting.guessing import MOST, Board
+from samenspel.presenting.pages import Page, Riddle
+from samenspel.questionnaire.model import Questionnaire, Team
+from samenspel.response import Response
+from samenspel.tui.presenting import draw, team
+from samenspel.tui.presenting.team import Play
+from samenspel.tui.widgets.drawing import Draw
+
+
+class Show:
+    """Turns pages and takes what the room says; :meth:`drawing` is how it looks now."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self.questionnaire = questionnaire
+        self.deck = deck(questionnaire)
+        self.at = 0
+        self.board = Board()
+        self.guess: int | None = None
+        self._plays: dict[int, Play] = {}
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self.deck.pages[self.at]
+
+    @property
+    def riddle(self) -> Riddle | None:
+        """The riddle of this page while it is still closed."""
+        body = self.page.body
+        return body if isinstance(body, Riddle) and self.at not in self.board.given else None
+
+    @property
+    def play(self) -> Play | None:
+        """The fictional team of this page, if that is what it is."""
+        body = self.page.body
+        if isinstance(body, Team) and self.at not in self._plays:
+            begun = what_if.begin(self.questionnaire, body)
+            picture = what_if.picture(self.questionnaire, begun)
+            items = what_if.offered(self.questionnaire, body)
+            self._plays[self.at] = Play(self.questionnaire, items, 0, begun, picture, picture)
+        return self._plays.get(self.at)
+
+    def drawing(self, height: int) -> Draw:
+        """Return how this page looks; ``height``: how many lines there is room for."""
+        page, board = self.page, self.board
+        body = page.body
+        if isinstance(body, Riddle):
+            closed = self.at not in board.given
+            guess = self.guess if closed else board.given[self.at][1]
+            score = (board.score, board.highest + MOST * closed)
+            return lambda width: draw.riddle(body, guess, open_=not closed, score=score, width=width)
+        if self.play is not None:
+            return partial(team.team, self.play)
+        if isinstance(body, Team):
+            raise TypeError(body)
+        return partial(draw.draw, body, page.source, height)
+
+    # Turning ---------------------------------------------------------------------------------------------------
+
+    def turn(self, by: int) -> bool:
+        """Go to the page after (1) or before (-1) this one; a closed riddle is opened first. False: there is none."""
+        if by > 0 and self.riddle is not None:
+            self.open()
+            return True
+        return self.go(self.at + by)
+
+    def go(self, page: int) -> bool:
+        """Go to a page. False: there is no such page."""
+        if not 0 <= page < len(self.deck.pages):
+            return False
+        self.at, self.guess = page, None
+        return True
+
+    # What the room says ----------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Show the figure, with the points for what was guessed."""
+        if self.riddle is not None:
+            self.board = self.board.with_guess(self.at, self.riddle, self.guess)
+
+    def type(self, digit: int) -> None:
+        """Take a digit: of a guess, or as the answer of the team."""
+        if self.riddle is not None:
+            self.guess = guessing.typed(self.riddle, self.guess, digit)
+        elif self.play is not None:
+            self._answered(what_if.answer(self.play.response, self.play.items[self.play.here], digit))
+
+    def erase(self) -> None:
+        """Take the guess back."""
+        self.guess = None
+
+    def step(self, by: int) -> None:
+        """Put the answer where one is a step up or down."""
+        if self.play is not None:
+            self._answered(what_if.step(self.play.response, self.play.items[self.play.here], by))
+
+    def choose(self, by: int) -> None:
+        """Go to the statement below (1) or above (-1)."""
+        if self.play is not None:
+            here = min(max(self.play.here + by, 0), len(self.play.items) - 1)
+            self._plays[self.at] = replace(self.play, here=here)
+
+    def _answered(self, response: Response) -> None:
+        if self.play is not None:
+            picture = what_if.picture(self.questionnaire, response)
+            self._plays[self.at] = replace(self.play, response=response, now=picture)

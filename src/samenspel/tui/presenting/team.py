@@ -1,0 +1,113 @@
+"""The fictional team, drawn: its statements with their answers, and the scores and advice that go with them."""
+
+from msgspec import Struct
+from textual.content import Content
+
+from samenspel.presenting.what_if import Picture
+from samenspel.presenting.words import for_room
+from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, Item, Questionnaire
+from samenspel.report import wording
+from samenspel.report.charts import dots
+from samenspel.report.document import ScoreChart, ScoreRow
+from samenspel.response import Response
+from samenspel.taal import _, getal
+from samenspel.tui.presenting.large import FAINT, LABEL, NO, STRONG, YES, Lines, beside, hanging, spaced, wrapped
+
+_BESIDE = 70
+_GAP = 3
+_HERE = "▸"
+_CHANGED = {1: "↑", -1: "↓", 0: " "}
+
+
+class Play(Struct, frozen=True):
+    """The team as it stands: what may be changed, where the room is, and how it began."""
+
+    questionnaire: Questionnaire
+    items: tuple[Item, ...]
+    here: int
+    response: Response
+    now: Picture
+    before: Picture
+
+
+def team(play: Play, width: int) -> Lines:
+    """Draw the team: the statement where one is in full, the answers beside the scores, the advice below."""
+    item = play.items[play.here]
+    answer = wording.answer_label(play.questionnaire, play.response.answers[item.id])
+    about = [
+        *wrapped(_("Een verzonnen team. Kies een stelling met ↑ en ↓."), width, FAINT),
+        *wrapped(f"‘{for_room(item.text)}’ – {answer}", width, STRONG),
+    ]
+    if width >= _BESIDE:
+        column = (width - _GAP) * 11 // 20
+        answers, scores = _answers(play, column), _scores(play, width - column - _GAP)
+        middle = beside(answers, scores, column + _GAP)
+    else:
+        middle = spaced([_answers(play, width), _scores(play, width)])
+    return spaced([about, middle, _advices(play, width)])
+
+
+def _answers(play: Play, width: int) -> Lines:
+    lines: Lines = [Content.styled(_("Antwoorden"), LABEL)]
+    signs = HIGHEST + 1
+    for place, item in enumerate(play.items):
+        given = play.response.answers[item.id]
+        sign = _HERE if place == play.here else " "
+        shown = "?".ljust(HIGHEST) if given == DONT_KNOW else YES * given + NO * (HIGHEST - given)
+        name = Content(item.topic).truncate(width - signs - 3, ellipsis=True)
+        row = Content.assemble((sign + " ", LABEL), name)
+        row += Content(" " * (width - signs - row.cell_length)) + Content.styled(shown, STRONG)
+        lines.append(row.stylize("bold") if place == play.here else row)
+    return lines
+
+
+def _scores(play: Play, width: int) -> Lines:
+    chart = _chart(play)
+    label = max(len(row.label) for row in chart.rows) + 2
+    lines: Lines = [Content.styled(_("Scores"), LABEL)]
+    for dot in dots(chart):
+        row = dot.row
+        name = row.label.ljust(label)
+        if row.value is None or dot.mark is None:
+            lines.append(Content(f"{name}–  {row.band}"))
+            continue
+        moved = _CHANGED[(row.value > (row.previous or row.value)) - (row.value < (row.previous or row.value))]
+        said = Content.assemble(name, (f"{dot.mark.sign} ", dot.mark.colour), (getal(row.value), STRONG))
+        was = "" if row.previous in {None, row.value} else f" (was {getal(row.previous or 0)})"
+        ends = (
+            Content.assemble(" ", (moved, LABEL), " ", row.band, (was, FAINT)),
+            Content.assemble(" ", (moved, LABEL), (was, FAINT)),
+            Content.assemble(" ", (moved, LABEL)),
+        )
+        lines.append(next((said + end for end in ends if said.cell_length + end.cell_length <= width), said))
+    return lines
+
+
+def _chart(play: Play) -> ScoreChart:
+    before = {one.id: one.score for one in play.before.scores.dimensions}
+    return ScoreChart(
+        title="",
+        sentence="",
+        rows=tuple(
+            ScoreRow(
+                label=wording.name_of(play.questionnaire, one),
+                value=one.score,
+                previous=before[one.id],
+                band=wording.band_name(play.questionnaire, one),
+            )
+            for one in play.now.scores.dimensions
+        ),
+        bands=tuple((band.from_, band.name) for band in play.questionnaire.asked.bands),
+    )
+
+
+def _advices(play: Play, width: int) -> Lines:
+    known = {one.id for one in play.before.advices}
+    lines: Lines = [Content.styled(_("Eerste adviezen"), LABEL)]
+    for number, ranked in enumerate(play.now.advices, start=1):
+        title = for_room(play.questionnaire.advice(ranked.id).title)
+        new = "" if ranked.id in known else _(" (nieuw)")
+        lines += hanging(f"{number}  ", title + new, width, LABEL)
+    if not play.now.advices:
+        lines += wrapped(_("Deze antwoorden geven geen advies. Houd vast wat goed gaat."), width)
+    return lines

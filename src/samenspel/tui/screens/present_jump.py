@@ -1,0 +1,50 @@
+"""The list of slides, to jump to one."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from samenspel.presenting.pages import Deck
+from samenspel.taal import _
+from samenspel.tui.screens.base import BaseModal
+from samenspel.tui.widgets.menu import Entry, Menu
+
+
+class JumpScreen(BaseModal[int]):
+    """Gives back the first page of the chosen slide; None when left with Esc."""
+
+    HELP = _("Kies een dia met de pijltjes en Enter, of met de muis. Met Esc blijft u waar u was.")
+    BINDINGS = [Binding("escape,o,l", "back", _("sluiten"))]
+
+    def __init__(self, deck: Deck, here: int) -> None:
+        super().__init__(classes="window choose")
+        self._deck = deck
+        self._here = here
+
+    def compose_page(self) -> Iterable[Widget]:
+        """List the slides."""
+        yield Static(_("Naar welke dia?"), classes="title", markup=False)
+        yield Menu(
+            Entry(str(slide.first), f"{number:>2}  {slide.title}", _minutes(slide.minutes))
+            for number, slide in enumerate(self._deck.slides, start=1)
+        )
+
+    def on_mount(self) -> None:
+        """Begin at the slide that is shown."""
+        super().on_mount()
+        self.query_one(Menu).highlighted = self._here
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give back what was chosen."""
+        event.stop()
+        self.dismiss(int(event.option_id or 0))
+
+    def action_back(self) -> None:
+        """Close the list."""
+        self.dismiss(None)
+
+
+def _minutes(minutes: int) -> str:
+    return "    " + (_("{n} minuut") if minutes == 1 else _("{n} minuten")).format(n=minutes)

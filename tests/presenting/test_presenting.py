@@ -1,0 +1,143 @@
+"""Pages out of slides, the room's guesses, and a fictional team that is scored and advised by the product itself."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from samenspel.advice import advise
+from samenspel.presenting import what_if
+from samenspel.presenting.deck import deck
+from samenspel.presenting.guessing import MOST, Board, points, typed
+from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Words
+from samenspel.questionnaire.applicability import applicable_items
+from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
+from samenspel.scoring import score
+
+RIDDLE = Riddle("Hoeveel?", "bakkers", 7, 11, "Zo is het.")
+people = st.integers(1, 60).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
+
+
+@given(people, st.none() | st.integers(0, 60))
+def test_points_lie_between_none_and_the_most_and_fall_with_the_distance(figure, guess):
+    riddle = replace(RIDDLE, n=figure[0], of=figure[1])
+    got = points(riddle, guess)
+    assert 0 <= got <= MOST
+    assert (got == MOST) == (guess == riddle.n)
+    if guess is not None and guess > riddle.n:
+        assert points(riddle, guess - 1) >= got
+
+
+@pytest.mark.parametrize(("guess", "got"), [(7, 3), (6, 2), (8, 2), (5, 1), (9, 1), (4, 0), (10, 0), (None, 0)])
+def test_the_rule(guess, got):
+    assert points(RIDDLE, guess) == got
+
+
+@given(people, st.lists(st.integers(0, 9), min_size=1, max_size=6))
+def test_what_is_typed_can_always_be_a_figure(figure, keys):
+    riddle, guess = replace(RIDDLE, n=figure[0], of=figure[1]), None
+    for digit in keys:
+        guess = typed(riddle, guess, digit)
+        assert 0 <= guess <= riddle.of
+
+
+def test_a_page_that_is_open_takes_no_second_guess():
+    board = Board().with_guess(3, RIDDLE, 6).with_guess(3, RIDDLE, 7).with_guess(9, RIDDLE, None)
+    assert (board.score, board.highest) == (2, 2 * MOST)
+
+
+def test_a_slide_gives_a_page_for_each_thing_on_it(small):
+    slide = Slide(
+        id="rol",
+        title="Rollen van een {ander}",
+        text="Tekst.",
+        points=("Een.",),
+        steps=("Eerst.",),
+        figures=(Figure("Wat?", (Count("slager", 1, 2, "a"), Count("bakker", 3, 4, "b"), Count("slager", 0, 2, "c"))),),
+        question="En u?",
+        advice="praten",
+        notes="Rustig.",
+        minutes=4,
+    )
+    guess = Slide(id="raad", title="Raad", guess=Guess("Hoeveel?", "bakker", 1, 3, "Ja."), minutes=2)
+    mine = replace(small, education=replace(small.education, slides=(slide, guess)))
+    made = deck(mine)
+    kinds = [type(page.body) for page in made.pages]
+    assert kinds == [Words, Words, Found, Asked, Fits, Riddle]
+    assert made.pages[0].title == "Rollen van een collega van de andere partij"
+    assert [side.party for side in made.pages[2].body.sides] == ["bakkers", "slagers"]
+    assert [len(side.tallies) for side in made.pages[2].body.sides] == [1, 2]
+    assert made.pages[5].body.party == "bakkers"
+    assert [entry.first for entry in made.slides] == [0, 5]
+    assert (made.minutes, made.due(0), made.due(5)) == (6, 4, 6)
+
+
+def test_a_questionnaire_without_slides_gets_them_from_its_theory(small):
+    made = deck(small)
+    titles = [entry.title for entry in made.slides]
+    assert titles == ["Kleine zelftest", "Rolduidelijkheid", "Relatie", "Wat als …?", "Hoe begint u?"]
+    texts = [page.body.text for page in made.pages if isinstance(page.body, Words)]
+    assert "Wie elkaar kent, belt elkaar sneller." in texts
+    bare = replace(small, education=replace(small.education, theories=(), sources=()))
+    assert "Elkaar kennen." in [page.body.text for page in deck(bare).pages if isinstance(page.body, Words)]
+
+
+@given(st.data())
+def test_the_team_is_scored_and_advised_by_the_product_itself(real, data):
+    team = next(slide.team for slide in real.education.slides if slide.team)
+    response = what_if.begin(real, team)
+    items = what_if.offered(real, team)
+    for _turn in range(data.draw(st.integers(0, 6))):
+        item = data.draw(st.sampled_from(items))
+        response = what_if.answer(response, item, data.draw(st.integers(-1, 7)))
+        response = what_if.step(response, item, data.draw(st.sampled_from((-1, 1))))
+    assert all(0 <= answer <= 5 for answer in response.answers.values())
+    assert set(response.answers) == {item.id for item in applicable_items(real, response)}
+    picture = what_if.picture(real, response)
+    assert picture.scores == score(real, response)
+    assert picture.advices == advise(real, response)[: what_if.SHOWN]
+
+
+def test_a_team_answers_three_where_nothing_is_said(small):
+    assert set(what_if.begin(small, Team(answers={"rol-eigen": 5})).answers.values()) == {3, 5}
+    assert [item.id for item in what_if.offered(small, Team())] == ["rol-eigen", "rel-overleg"]
+    item = small.item("rol-eigen")  # offers no *weet ik niet*
+    begun = what_if.begin(small, Team())
+    assert what_if.answer(begun, item, 0) == begun
+
+
+def test_figures_of_our_slides_stand_in_the_study(real):
+    """Each figure is one of the study's: n of N as in the table that we distilled."""
+    counts = [
+        (one.party, one.n, one.of) for slide in real.education.slides for fig in slide.figures for one in fig.counts
+    ]
+    guesses = [(s.guess.party, s.guess.n, s.guess.of) for s in real.education.slides if s.guess]
+    assert 5 <= len(guesses) <= 7
+    most = {"wijkcoach": 12, "jongerenwerker": 8}
+    assert all(0 < n <= of <= most[party] for party, n, of in (*counts, *guesses))
+    for slide in real.education.slides:
+        for figure in slide.figures:
+            assert {one.party for one in figure.counts} == set(most), slide.id
+
+
+def test_every_dimension_has_a_whole_slide(real):
+    about = {slide.dimension: slide for slide in real.education.slides if slide.dimension}
+    assert set(about) == {dimension.id for dimension in real.asked.dimensions}
+    assert all(one.text and one.figures and one.question and one.advice and one.notes for one in about.values())
+
+
+def test_no_sentence_of_a_slide_is_long(real):
+    for slide in real.education.slides:
+        for text in _texts(slide):
+            for sentence in re.split(r"(?<=[.?!:])\s+", text):
+                assert len(sentence.split()) <= 20, sentence
+
+
+def _texts(slide):
+    yield from (slide.title, slide.text, *slide.points, *slide.steps, slide.question, slide.notes)
+    for figure in slide.figures:
+        yield from (figure.question, figure.remark, *(one.text for one in figure.counts))
+    if slide.guess:
+        yield from (slide.guess.question, slide.guess.after)

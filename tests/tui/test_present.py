@@ -1,0 +1,228 @@
+"""A presentation given by keys alone, from the first page to the last, at every size."""
+
+import pytest
+from msgspec.structs import replace
+from walker import press
+
+from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Words
+from samenspel.questionnaire.model import Team
+from samenspel.storage.selftests import SelfTests
+from samenspel.tui.screens.base import Body
+from samenspel.tui.screens.home import HomeScreen
+from samenspel.tui.screens.present import PresentScreen
+
+SIZES = {"60x20": (60, 20), "80x24": (80, 24), "100x30": (100, 30)}
+
+
+def words(body) -> str:
+    """Everything that must be read on a page."""
+    match body:
+        case Words():
+            return " ".join((body.text, *body.points))
+        case Asked():
+            return body.question
+        case Found():
+            told = (f"{one.n} van {one.of} {one.text}" for side in body.sides for one in side.tallies)
+            return " ".join((body.question, body.remark, *told))
+        case Fits():
+            return f"{body.title} {body.what} {body.first_step}"
+        case Riddle():
+            return f"{body.question} {body.n} van {body.of} {body.party} {body.after}"
+        case Team():
+            return "verzonnen team. Antwoorden Scores Eerste adviezen"
+    raise AssertionError(body)
+
+
+async def to_page(pilot, kind) -> int:
+    """Go to the first page of a kind."""
+    show = pilot.app.screen.show_
+    place = next(place for place, page in enumerate(show.deck.pages) if isinstance(page.body, kind))
+    await pilot.pause()
+    pilot.app.screen.action_go(place)
+    await pilot.pause()
+    return place
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_the_whole_deck_can_be_read(size, app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=size) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, PresentScreen)
+        read: dict[int, str] = {}
+        for _key in range(400):
+            at = screen.show_.at
+            read[at] = read.get(at, "") + " " + seen(app)
+            state = (at, screen.show_.riddle, screen.query_one(Body).scroll_offset.y)
+            await pilot.press("space")
+            await pilot.pause()
+            if state == (screen.show_.at, screen.show_.riddle, screen.query_one(Body).scroll_offset.y):
+                break
+        pages = screen.show_.deck.pages
+        assert len(read) == len(pages)
+        for place, page in enumerate(pages):
+            unread = set(words(page.body).split()) - set(read[place].split())
+            assert not unread, (place, page.title, unread)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_notes_of_every_page_fit(size, app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "buur praten" not in seen(app)
+        await press(pilot, "n")
+        for slide in app.screen.show_.deck.slides:
+            app.screen.action_go(slide.first)
+            await pilot.pause()
+            shown = set(seen(app).split())
+            assert set(app.screen.show_.page.notes.split()) <= shown, slide
+        await press(pilot, "n")
+        assert "werkbladen" not in seen(app)
+
+
+async def test_the_room_guesses_and_the_score_runs(app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        await to_page(pilot, Riddle)  # 7 of 11
+        assert "? van 11 wijkcoaches" in seen(app)
+        await press(pilot, "6")
+        assert "6 van 11" in seen(app)
+        await press(pilot, "backspace", "8", "enter")
+        assert "7 van 11 wijkcoaches" in seen(app)
+        assert "De zaal raadde 8: 2 punten." in seen(app)
+        assert "Score van de zaal: 2 van 3 punten" in seen(app)
+        await press(pilot, "9")  # it is open: no second guess
+        assert "De zaal raadde 8" in seen(app)
+        here = app.screen.show_.at
+        while not app.screen.show_.riddle:
+            await press(pilot, "right")
+        await press(pilot, "2", "right")  # 2 of 11: a clicker opens it too
+        assert "De zaal raadde 2: 3 punten." in seen(app)
+        assert "Score van de zaal: 5 van 6 punten" in seen(app)
+        app.screen.action_go(here)
+        await pilot.pause()
+        assert "De zaal raadde 8" in seen(app)
+
+
+async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=(100, 30)) as pilot:
+        await to_page(pilot, Team)
+        assert "2,5" in seen(app)
+        assert "Leg vast welke informatie u mag delen" in seen(app)
+        await press(pilot, "5")
+        assert "(was 2,5)" in seen(app)
+        await press(pilot, "down", "down", "down", "5", "minus")
+        play = app.screen.show_.play
+        assert play.items[play.here].id == "org-privacy"
+        assert play.response.answers["org-privacy"] == 4
+        assert "Leg vast welke informatie u mag delen" not in seen(app)
+        assert "(nieuw)" in seen(app)
+        await press(pilot, "left", "right")  # what the room changed is still there
+        await to_page(pilot, Team)
+        assert "(was 2,5)" in seen(app)
+
+
+async def test_jump_black_and_the_ends(app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "left")
+        assert app.screen.show_.at == 0
+        await press(pilot, "o")
+        assert "Naar welke dia?" in seen(app)
+        await press(pilot, "down", "down", "enter")
+        assert app.screen.show_.page.title == "Zes dingen om op te letten"
+        await press(pilot, "l", "escape")
+        assert app.screen.show_.page.title == "Zes dingen om op te letten"
+        await press(pilot, "b")
+        assert not seen(app).strip()
+        await press(pilot, "x")
+        assert "ZES DINGEN" in seen(app).replace("\N{NO-BREAK SPACE}", "").replace("  ", " ") or "Zes" in seen(app)
+        await press(pilot, "end", "right", "pagedown", "space")
+        assert app.screen.show_.at == len(app.screen.show_.deck.pages) - 1
+        await press(pilot, "home")
+        assert app.screen.show_.at == 0
+
+
+async def test_the_clock_begins_at_the_first_page_that_is_turned(app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        now = 100.0
+        app.seconds = app.screen.elapsed._clock = lambda: now
+        await pilot.pause()
+        now += 500
+        app.screen._tick()
+        assert app.screen.elapsed.shown == "0:00"
+        await press(pilot, "right")
+        now += 125
+        app.screen._tick()
+        await pilot.pause()
+        assert "2:05" in seen(app)
+        await press(pilot, "t")
+        now += 60
+        app.screen._tick()
+        await pilot.pause()
+        assert "2:05 (klok staat stil)" in seen(app)
+        await press(pilot, "t")
+        now += 5
+        assert app.screen.elapsed.shown == "2:10"
+
+
+async def test_it_can_be_left_and_asks_first(app_for, real, seen):
+    async with (app := app_for(real)).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3")
+        assert isinstance(app.screen, PresentScreen)
+        await press(pilot, "right", "escape")
+        assert "Stoppen met de presentatie?" in seen(app)
+        await press(pilot, "n")
+        assert isinstance(app.screen, PresentScreen)
+        await press(pilot, "escape", "j")
+        assert isinstance(app.screen, HomeScreen)
+    async with (alone := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "escape", "j")
+        assert not alone.is_running or alone._exit
+
+
+async def test_nothing_of_ones_own_can_come_up(app_for, real, store, monkeypatch):
+    """On its own the presentation never looks into the store, and its menu offers the presentation alone."""
+    for name in ("folder", "latest", "read", "snapshots"):
+        monkeypatch.setattr(SelfTests, name, property(_refuse), raising=False)
+    async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "right", "f1", "escape", "o", "escape", "b", "x", "n", "f3", "space")
+        offered = [command.title.lower() for command in app.get_system_commands(app.screen)]
+        private = ("uitslag", "gegevens", "zelftest", "groep", "verder waar")
+        assert not [title for title in offered if any(word in title for word in private)]
+        assert not [screen for screen in app.screen_stack if isinstance(screen, HomeScreen)]
+
+
+def _refuse(*_args):
+    raise AssertionError("the presentation looked into the store")
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_another_questionnaire_without_slides(size, app_for, small, seen):
+    async with (app := app_for(small, start="presenting")).run_test(size=size) as pilot:
+        await pilot.pause()
+        everything = ""
+        for _page in range(60):
+            everything += seen(app)
+            await press(pilot, "right")
+        assert app.screen.show_.at == len(app.screen.show_.deck.pages) - 1
+        assert "belt elkaar sneller" in everything
+        for foreign in ("wijkcoach", "jongerenwerker", "Enschede"):
+            assert foreign not in everything
+
+
+async def test_texts_are_shown_as_text(app_for, small, seen):
+    hostile = "[/] [b]vet[/b] <b>x</b>"
+    slides = tuple(
+        replace(slide, title=hostile, text=hostile, question=hostile, notes=hostile)
+        for slide in (real_slide(small) for _once in "1")
+    )
+    mine = replace(small, education=replace(small.education, slides=slides))
+    async with (app := app_for(mine, start="presenting")).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        assert seen(app).count(hostile) >= 2
+        await press(pilot, "o", "escape", "right", "right")
+
+
+def real_slide(questionnaire):
+    from samenspel.presenting.standard import standard_slides
+
+    return standard_slides(questionnaire)[1]
