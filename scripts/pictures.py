@@ -39,7 +39,7 @@ async def screens(folder: Path) -> None:
         await settle(pilot)
         shoot(app, "begin")
         for keys, name in (
-            (["2", "enter"], "uitslag"),
+            (["4", "enter"], "uitslag"),
             (["escape", "escape", "1", "1", "1", "3", "3", "1", "1", "4"], "stelling"),
         ):
             for key in keys:
