@@ -19,6 +19,11 @@ for name in ("NO_COLOR", "ACCESSIBLE", "SAMENSPEL_DATA", "FORCE_COLOR"):
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two processes for each core: most of a screen's test is waiting for the screen."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(scope="session")
 def real() -> m.Questionnaire:
     """The questionnaire that we ship."""
