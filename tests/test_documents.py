@@ -28,7 +28,8 @@ def test_every_command_is_documented_and_every_documented_command_exists() -> No
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "docs/handleiding.md", "docs/ontwikkelaars.md", "benchmarks/README.md"]
+    "document",
+    ["README.md", "docs/handleiding.md", "docs/workshop.md", "docs/ontwikkelaars.md", "benchmarks/README.md"],
 )
 def test_links_lead_somewhere(document: str) -> None:
     path = ROOT / document
