@@ -45,7 +45,9 @@ def require_screen() -> None:
     if not at_terminal():
         raise WrongPlaceError(
             _("De app heeft een terminal nodig, en die is hier niet. Zonder terminal werken wel: {commando}.").format(
-                commando=_("zelftest --regel, uitslag, rapport, verwerk, groep, delen, code, gegevens en demo")
+                commando=_(
+                    "zelftest --regel, uitslag, rapport, verwerk, groep, delen, code, vragenlijst, gegevens en demo"
+                )
             )
         )
     if wants_plain():
