@@ -107,9 +107,7 @@ def _statements(questionnaire: Questionnaire, form: Form, party: str) -> tuple[B
         if found := dimension_items(items, dimension):
             offered = [*columns, unknown] if any(item.dont_know for item in found) else columns
             grids.append(Grid(dimension.name, tuple(offered), tuple(map(line, found))))
-    intro = _(
-        "Zet bij elke stelling één kruis. Onder een stelling is ruimte voor een toelichting, als u die wilt geven."
-    )
+    intro = _("Zet bij elke stelling één kruis. Onder een stelling is ruimte voor een toelichting. Die hoeft niet.")
     return (
         Head(1, _("De stellingen")),
         Say(fill(questionnaire, party, asked.we), boxed=True),

@@ -17,9 +17,10 @@ SCHEMA: Final = "1"
 NUMBER: Final = "nummer:formulier"
 PARTY, AREA, EXPERIENCE, MEETING = "partij", "gebied", "ervaring", "overleg"
 
+OURS: Final = "samenspel:"
 # What a form says of itself, in fields that are not shown.
 KIND, ASKED_ID, VERSION, FINGERPRINT, FORM, FOR_PARTY = (
-    f"samenspel:{name}" for name in ("formulier", "vragenlijst", "versie", "vragen", "vorm", "partij")
+    f"{OURS}{name}" for name in ("formulier", "vragenlijst", "versie", "vragen", "vorm", "partij")
 )
 
 YES, NO = "ja", "nee"

@@ -26,7 +26,7 @@ def grid(block: Grid, note_limit: int) -> list[Flowable]:
     """Return the title, the help and the questions; no question is split over two pages."""
     pitch = _pitch(block.columns)
     head = _Head(block.columns, pitch)
-    rows = [_Question(line, block.columns, pitch, note_limit) for line in block.lines]
+    rows: list[Flowable] = [_Question(line, block.columns, pitch, note_limit) for line in block.lines]
     table = Rows(
         [[head], *([row] for row in rows)],
         colWidths=[styles.WIDTH],
