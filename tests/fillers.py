@@ -10,6 +10,7 @@ import pymupdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import sheet_fields as names
@@ -125,3 +126,22 @@ def _read(function, environment, annotation) -> str:
 
 
 FILLERS = {"pypdf": by_pypdf, "pymupdf": by_pymupdf, "pdfium": by_pdfium}
+
+
+def changed(data: bytes, change) -> bytes:
+    """The file after ``change(writer, fields)``; fields is name → dictionary."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    found = writer.root_object["/AcroForm"]["/Fields"]
+    change(writer, {one.get_object()["/T"]: one.get_object() for one in found})
+    return saved(writer)
+
+
+def with_value(data: bytes, name: str, value) -> bytes:
+    """The file with ``value`` in a field, whatever it is."""
+
+    def change(_writer, fields):
+        fields[name][NameObject("/V")] = value
+        for kid in fields[name].get("/Kids", []):
+            kid.get_object()[NameObject("/AS")] = NameObject("/Off")
+
+    return changed(data, change)

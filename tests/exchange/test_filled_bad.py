@@ -9,7 +9,6 @@ from contextlib import suppress
 
 import pytest
 from msgspec.structs import replace
-from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -19,7 +18,7 @@ from pypdf.generic import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from fillers import by_pymupdf, by_pypdf, form, saved
+from fillers import by_pymupdf, by_pypdf, changed, form, with_value
 from samenspel.exchange import pdf_fields
 from samenspel.exchange.filled import read_filled
 from samenspel.exchange.problems import FormsError
@@ -48,23 +47,6 @@ def told(tmp_path, small):
 @pytest.fixture
 def good(small) -> bytes:
     return by_pypdf(form(small), GOOD)
-
-
-def changed(data: bytes, change) -> bytes:
-    """The file after ``change(writer, fields)``; fields is name → dictionary."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
-    found = writer.root_object["/AcroForm"]["/Fields"]
-    change(writer, {one.get_object()["/T"]: one.get_object() for one in found})
-    return saved(writer)
-
-
-def with_value(data: bytes, name: str, value) -> bytes:
-    def change(_writer, fields):
-        fields[name][NameObject("/V")] = value
-        for kid in fields[name].get("/Kids", []):
-            kid.get_object()[NameObject("/AS")] = NameObject("/Off")
-
-    return changed(data, change)
 
 
 def nothing_but(text: str = "Dit is een brief.") -> bytes:

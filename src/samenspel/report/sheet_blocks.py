@@ -126,7 +126,7 @@ def _cards(questionnaire: Questionnaire, party: str) -> tuple[Block, ...]:
         Line(fields.field(card.id), fill(questionnaire, party, card.text), tuple(answers), number=str(number))
         for number, card in enumerate(asked.cards, start=1)
     )
-    help_ = _("Kruis aan wat u denkt. Zoek het niet op: ook ‘weet ik niet’ is een goed antwoord.")
+    help_ = _("Kruis aan wat u denkt, zonder het op te zoeken. U mag ook ‘weet ik niet’ kiezen.")
     return (Head(1, _("Wie doet wat?")), Grid(fill(questionnaire, party, asked.card_question), columns, lines, help_))
 
 

@@ -16,7 +16,7 @@ from samenspel.report.pdf.lines import CELL, Lines
 
 BOX = 14.0
 """The side of a box, in points: five millimetres, room for a cross with a pen."""
-_TYPED = 9
+_TYPED, _TYPED_IN_NOTE, _INSET = 9, 8, 1.0
 _LINE = 11.5
 _PEN_LINE = 21.0
 """What one line takes that is written with a pen, in points."""
@@ -55,31 +55,45 @@ def _box(x: float, y: float, name: str, tooltip: str) -> dict[str, object]:
 def text_field(  # noqa: PLR0913, PLR0917 - a place, a size and a field
     canvas: Canvas, x: float, y: float, width: float, height: float, name: str, tooltip: str, limit: int
 ) -> None:
-    """Draw a field to write in; one that is higher than a line takes several."""
-    _form(canvas).textfield(
-        x=x,
-        y=y,
-        width=width,
-        height=height,
+    """Draw a field to write in; one that is higher than a line takes several.
+
+    The frame is part of the page and lies around the field: a program that draws the field anew leaves it alone.
+    """
+    canvas.saveState()
+    canvas.setStrokeColor(styles.SOFT)
+    canvas.setLineWidth(0.6)
+    canvas.rect(x, y, width, height)
+    canvas.restoreState()
+    lines = height > 2 * _LINE
+    _text(
+        canvas,
+        x=x + _INSET,
+        y=y + _INSET,
+        width=width - 2 * _INSET,
+        height=height - 2 * _INSET,
         name=name,
         tooltip=tooltip,
         maxlen=limit,
-        relative=True,
-        fontSize=_TYPED,
-        borderWidth=0.6,
-        borderColor=styles.SOFT,
-        fillColor=styles.WHITE,
-        textColor=styles.BLACK,
-        fieldFlags="multiline" if height > 2 * _LINE else "",
-        forceBorder=True,
+        fieldFlags="multiline" if lines else "",
+        fontSize=_TYPED_IN_NOTE if lines and height < 3 * _LINE else _TYPED,
     )
 
 
-def _form(canvas: Canvas) -> Any:  # noqa: ANN401 - reportlab has no types
+def _text(canvas: Canvas, **field: Any) -> None:  # noqa: ANN401 - reportlab has no types
     form = canvas.acroForm
     if "makeFont" not in vars(form):  # of itself it writes the same font anew for each field
         form.makeFont = cache(form.makeFont)
-    return form
+    # Of itself it lets fields of one size share one drawing; a program that fills in one would show it in all.
+    shared, form._refMap = form._refMap, {}  # noqa: SLF001 - there is no other way
+    form.textfield(
+        **field,
+        relative=True,
+        borderWidth=0,
+        borderColor=None,
+        fillColor=None,
+        textColor=styles.BLACK,
+    )
+    form._refMap = shared  # noqa: SLF001 - idem
 
 
 class Room(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -113,7 +127,8 @@ class Marks(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Put the fields on this page."""
         for name, value in self._marks.items():
-            _form(self.canv).textfield(
+            _text(
+                self.canv,
                 name=name,
                 value=value,
                 width=1,
@@ -121,9 +136,7 @@ class Marks(Flowable):  # type: ignore[misc]  # reportlab has no types
                 maxlen=None,
                 annotationFlags="hidden",
                 fieldFlags="readOnly",
-                borderWidth=0,
                 fontSize=_TYPED,
-                relative=True,
             )
 
 
