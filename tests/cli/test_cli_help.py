@@ -28,6 +28,7 @@ HEAVY = (
     "ruamel",
     "jsonschema",
     "xlsxwriter",
+    "pypdf",
 )
 
 
@@ -89,14 +90,18 @@ def test_version(tmp_path):
     ("call", "told"),
     [
         (["zelftst"], "Het commando ‘zelftst’ bestaat niet. Bedoelde u ‘zelftest’?"),
-        (["xyz"], "Kies uit: zelftest, uitslag, rapport, verwerk, groep, delen, code, voorlichting, gegevens of demo."),
+        (
+            ["xyz"],
+            "Kies uit: zelftest, uitslag, rapport, verwerk, groep, delen, code, voorlichting, vragenlijst, gegevens "
+            "of demo.",
+        ),
         (["gegevens", "tonen"], "Bedoelde u ‘toon’?"),
         (["\x1b[31mrood"], "Het commando ‘[31mrood’ bestaat niet."),
         (["--hlep"], "De optie --hlep bestaat niet. Bedoelde u '--help'?"),
         (["uitslag", "--jsn"], "De optie --jsn bestaat niet. Bedoelde u '--json'?"),
         (["uitslag", "--json=ja"], "Achter de optie --json hoort geen waarde."),
         (["uitslag", "a", "b", "c"], "Dit hoort er niet bij: b c"),
-        (["verwerk"], "Er ontbreekt iets: 'FORMULIEREN.csv'."),
+        (["verwerk"], "Er ontbreekt iets: 'FORMULIEREN…'."),
         (["gegevens", "wis"], "Er ontbreekt iets: 'ID'."),
         (["rapport", "-o"], "Achter de optie -o hoort nog een waarde."),
     ],

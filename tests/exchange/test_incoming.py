@@ -6,7 +6,7 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-from samenspel.exchange import incoming
+from samenspel.exchange import basket
 from samenspel.exchange.handover import to_file
 from samenspel.exchange.incoming import gather
 from samenspel.group.contribution import contribution
@@ -133,7 +133,7 @@ def test_ten_thousand_files(small, tmp_path, put, monkeypatch):
         (folder / f"{number}.txt").touch()
     found = gather([folder], small)
     assert (len(found.entries), found.ignored) == (1, 10_000)
-    monkeypatch.setattr(incoming, "MOST", 20)
+    monkeypatch.setattr(basket, "MOST", 20)
     for number in range(20):
         put(f"{number}.json", number)
     found = gather([folder], small)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.exchange.paper import MANY, columns, read_forms
+from samenspel.exchange.given import columns
+from samenspel.exchange.paper import MANY, read_forms
 from samenspel.exchange.problems import FormsError
 from samenspel.exchange.table import SIZE_LIMIT
 from samenspel.questionnaire import model as m

@@ -1,4 +1,4 @@
-"""The same answers through the app, line by line and on paper give the same results, to the last digit."""
+"""The same answers through the app, line by line, typed over and filled in give the same results, to the last digit."""
 
 import csv
 import json
@@ -10,7 +10,8 @@ from walker import press, walk_tui
 
 from bots import lines_for
 from commands import run
-from samenspel.exchange.paper import columns
+from fillers import answers_of, by_pymupdf, form
+from samenspel.exchange.given import columns
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.response import Response
@@ -44,7 +45,7 @@ SCRIPTS = {
 
 
 @pytest.mark.parametrize("name", list(SCRIPTS))
-async def test_app_line_and_paper_agree(app_for, store, real: Questionnaire, tmp_path: Path, name: str) -> None:
+async def test_app_line_paper_and_pdf_agree(app_for, store, real: Questionnaire, tmp_path: Path, name: str) -> None:
     wanted = script(real, SCRIPTS[name], start=list(SCRIPTS).index(name))
 
     app = app_for(questionnaire=real, start="selftest")
@@ -64,9 +65,16 @@ async def test_app_line_and_paper_agree(app_for, store, real: Questionnaire, tmp
     assert done.returncode == 0, done.stderr
     (by_paper,) = json.loads(done.stdout)
 
+    form_file = tmp_path / "ingevuld.pdf"
+    form_file.write_bytes(by_pymupdf(form(real, wanted.form), answers_of(real, wanted)))
+    done = run("verwerk", str(form_file), "--json", data=tmp_path / "pdf")
+    assert done.returncode == 0, done.stderr
+    (by_pdf,) = json.loads(done.stdout)
+
     assert len(by_app["advice"]) > 3
     assert by_app == {**by_line, "respondent": by_app["respondent"]}
     assert by_app == {**by_paper, "respondent": by_app["respondent"]}
+    assert by_app == {**by_pdf, "respondent": by_app["respondent"]}
 
 
 def uitslag(data: Path) -> dict:

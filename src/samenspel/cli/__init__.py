@@ -27,11 +27,15 @@ DOORS: Final = {
     "zelftest": ("samenspel.cli.zelftest", _("De zelftest doen.")),
     "uitslag": ("samenspel.cli.uitslag", _("Scores en adviezen van een zelftest.")),
     "rapport": ("samenspel.cli.rapport", _("Het rapport van een zelftest, als PDF of HTML.")),
-    "verwerk": ("samenspel.cli.verwerk", _("Ingetypte papieren formulieren van anderen verwerken.")),
+    "verwerk": (
+        "samenspel.cli.verwerk",
+        _("Formulieren van anderen verwerken: ingetypt, of ingevuld als PDF."),
+    ),
     "groep": ("samenspel.cli.groep", _("Samen vergelijken: een groep, haar metingen en uitslagen.")),
     "delen": ("samenspel.cli.delen", _("Uw antwoorden als bestand, om aan de begeleider van een groep te geven.")),
     "code": ("samenspel.cli.code", _("Uw antwoorden als code, om voor te lezen of over te typen.")),
     "voorlichting": ("samenspel.cli.voorlichting", _("Een presentatie voor een zaal, en papier om uit te delen.")),
+    "vragenlijst": ("samenspel.cli.vragenlijst", _("Voor trainers: een vragenlijst op papier.")),
     "gegevens": ("samenspel.cli.gegevens", _("Zien wat dit programma van u bewaart, en wissen.")),
     "demo": ("samenspel.cli.demo", _("Een verzonnen zelftest met rapport, om te zien wat u krijgt.")),
 }

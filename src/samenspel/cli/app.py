@@ -47,7 +47,7 @@ def require_screen() -> None:
             _("De app heeft een terminal nodig, en die is hier niet. Zonder terminal werken wel: {commando}.").format(
                 commando=_(
                     "zelftest --regel, uitslag, rapport, verwerk, groep, delen, code, voorlichting --uitdelen, "
-                    "gegevens en demo"
+                    "vragenlijst, gegevens en demo"
                 )
             )
         )

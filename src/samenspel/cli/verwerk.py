@@ -1,4 +1,4 @@
-"""``samenspel verwerk``: typed-in paper forms of others. Nothing of it comes into the person's own store."""
+"""``samenspel verwerk``: forms of others, typed in or filled in. Nothing of it comes into the person's own store."""
 
 import re
 from datetime import datetime
@@ -14,7 +14,7 @@ from samenspel.taal import _, getal, meervoud, opsomming
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from samenspel.exchange.paper import PaperForm
+    from samenspel.exchange.given import PaperForm
     from samenspel.exchange.results import Result
     from samenspel.questionnaire.model import Questionnaire
 
@@ -26,13 +26,14 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     "verwerk",
     cls=Command,
     help=_(
-        "Ingetypte papieren formulieren van anderen verwerken.\n\n"
-        "FORMULIEREN.csv heeft een kop met namen en daaronder een rij per formulier. "
+        "Formulieren van anderen verwerken.\n\n"
+        "FORMULIEREN is één CSV-bestand met ingetypte formulieren, of een of meer ingevulde PDF's van "
+        "‘samenspel vragenlijst papier’. Een CSV-bestand heeft een kop met namen en daaronder een rij per formulier. "
         "Klopt er iets niet, dan ziet u alle fouten en gebeurt er niets. "
         "Uw eigen zelftests blijven zoals ze zijn."
     ),
 )
-@click.argument("forms_file", metavar=_("FORMULIEREN.csv"))
+@click.argument("files", metavar=_("FORMULIEREN…"), nargs=-1, required=True)
 @click.option(
     "-o",
     "--uit",
@@ -44,14 +45,15 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
 @click.option(
     "--vragenlijst", metavar=_("ID|MAP"), help=_("De vragenlijst waarbij de formulieren horen: de id of de map.")
 )
-def command(*, forms_file: str, out: str | None, as_json: bool, vragenlijst: str | None) -> None:
+def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlijst: str | None) -> None:
     """Read the forms, then write the reports and print the results."""
     from samenspel.cli.stored import load_questionnaire
-    from samenspel.exchange.paper import read_forms
     from samenspel.exchange.results import result, to_json
 
+    paths = [typed_path(file) for file in files]
+    as_pdf = _as_pdf(paths)
     questionnaire = load_questionnaire(None, vragenlijst)
-    forms = read_forms(typed_path(forms_file), questionnaire)
+    forms = _read(paths, questionnaire, as_pdf=as_pdf)
     if out is not None:
         folder = typed_path(out)
         write_reports(questionnaire, forms, folder)
@@ -63,6 +65,27 @@ def command(*, forms_file: str, out: str | None, as_json: bool, vragenlijst: str
         click.echo(to_json(results))
     elif out is None:
         click.echo(overview(questionnaire, results))
+
+
+def _as_pdf(paths: "list[Path]") -> bool:
+    """Say whether these are PDF files. Raises click.BadParameter: they are neither that nor one CSV file."""
+    as_pdf = [path.suffix.lower() == ".pdf" for path in paths]
+    if not all(as_pdf) and len(paths) > 1:
+        raise click.BadParameter(
+            _("geef één CSV-bestand, of een of meer PDF's; niet door elkaar."), param_hint=_("FORMULIEREN…")
+        )
+    return all(as_pdf)
+
+
+def _read(paths: "list[Path]", questionnaire: "Questionnaire", *, as_pdf: bool) -> "tuple[PaperForm, ...]":
+    """Read the forms. Raises FormsError."""
+    if as_pdf:
+        from samenspel.exchange.filled import read_filled
+
+        return read_filled(paths, questionnaire)
+    from samenspel.exchange.paper import read_forms
+
+    return read_forms(paths[0], questionnaire)
 
 
 def write_reports(questionnaire: "Questionnaire", forms: "tuple[PaperForm, ...]", folder: "Path") -> None:

@@ -9,6 +9,7 @@ from samenspel.taal import _
 
 LIMIT = 200_000
 """Bytes: a response with every open answer at its limit is far below it."""
+TOO_LARGE = _("dit bestand is te groot voor een antwoord. Is het wel het goede bestand?")
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -24,8 +25,8 @@ class HandoverError(Exception):
         self.other_version = other_version
 
 
-def content(path: Path | str) -> bytes:
-    """Return what stands in a regular file; nothing else is opened, and no more than ``LIMIT`` bytes are read.
+def content(path: Path | str, limit: int = LIMIT, too_large: str = TOO_LARGE) -> bytes:
+    """Return what stands in a regular file; nothing else is opened, and no more than ``limit`` bytes are read.
 
     Raises:
         HandoverError: it is no regular file, too large, or cannot be read.
@@ -39,9 +40,9 @@ def content(path: Path | str) -> bytes:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 raise HandoverError(_("dit is geen gewoon bestand."))
-            if status.st_size > LIMIT:
-                raise HandoverError(_("dit bestand is te groot voor een antwoord. Is het wel het goede bestand?"))
-            return _read(handle)
+            if status.st_size > limit:
+                raise HandoverError(too_large)
+            return _read(handle, limit, too_large)
         finally:
             os.close(handle)
     except FileNotFoundError as error:
@@ -50,12 +51,12 @@ def content(path: Path | str) -> bytes:
         raise HandoverError(_why(error)) from error
 
 
-def _read(handle: int) -> bytes:
-    data = os.read(handle, LIMIT + 1)
-    while len(data) <= LIMIT and (more := os.read(handle, LIMIT + 1)):  # a file may grow, a disk may give less
+def _read(handle: int, limit: int, too_large: str) -> bytes:
+    data = os.read(handle, limit + 1)
+    while len(data) <= limit and (more := os.read(handle, limit + 1)):  # a file may grow, a disk may give less
         data += more
-    if len(data) > LIMIT:
-        raise HandoverError(_("dit bestand is te groot voor een antwoord. Is het wel het goede bestand?"))
+    if len(data) > limit:
+        raise HandoverError(too_large)
     return data
 
 

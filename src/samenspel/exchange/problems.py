@@ -6,20 +6,23 @@ from samenspel.taal import _
 
 
 class Problem(Struct, frozen=True):
-    """One fault: the row (1 = the header) and column where it stands, 0 or empty when it concerns the whole."""
+    """One fault: the row (1 = the header) and column, or the field, where it stands; 0 or empty: the whole file."""
 
     file: str
     message: str
     row: int = 0
     column: str = ""
+    field: str = ""
 
     def __str__(self) -> str:
-        """Write ``bestand, rij 3, kolom partij: …``."""
+        """Write ``bestand, rij 3, kolom partij: …`` or ``bestand, veld partij: …``."""
         place = [self.file]
         if self.row:
             place.append(_("rij {row}").format(row=self.row))
         if self.column:
             place.append(_("kolom {column}").format(column=self.column))
+        if self.field:
+            place.append(_("veld {field}").format(field=self.field))
         return f"{', '.join(place)}: {self.message}"
 
 

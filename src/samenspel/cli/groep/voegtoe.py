@@ -1,4 +1,4 @@
-"""``samenspel groep voegtoe``: response files, folders full of them, and typed-in paper forms."""
+"""``samenspel groep voegtoe``: response files, folders full of them, and paper forms, typed in or filled in."""
 
 import click
 
@@ -13,8 +13,8 @@ from samenspel.taal import _, meervoud
     cls=Command,
     help=_(
         "Antwoorden toevoegen aan de meting die loopt.\n\n"
-        "BESTAND is een bestand van ‘samenspel delen’, een map met zulke bestanden, of een CSV-bestand met "
-        "ingetypte papieren formulieren. Wat er al in zit, telt niet nog eens. "
+        "BESTAND is een bestand van ‘samenspel delen’, een ingevuld formulier (PDF), een map met zulke bestanden, "
+        "of een CSV-bestand met ingetypte papieren formulieren. Wat er al in zit, telt niet nog eens. "
         "Wie zo'n bestand in handen heeft, kan het lezen. Wis het als de meting is onthuld."
     ),
 )
@@ -49,7 +49,10 @@ def command(*, name: str, files: tuple[str, ...], other_version: bool) -> None:
         click.echo(text.format(bron=found.sources[one]))
     if any(one in found.forms for one in doubles):
         click.echo(
-            _("Is een formulier van een ander met precies dezelfde antwoorden? Zet ze samen in één CSV-bestand.")
+            _(
+                "Is een formulier van een ander met precies dezelfde antwoorden? Zet ze samen in één CSV-bestand, of "
+                "voeg die PDF's in één keer toe."
+            )
         )
     if found.ignored:
         text = meervoud("{n} ander bestand overgeslagen.", "{n} andere bestanden overgeslagen.", found.ignored)

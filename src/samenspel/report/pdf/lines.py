@@ -32,6 +32,8 @@ NAME = Pen(BOLD, 9, styles.INK)
 VALUE = Pen(BOLD, 8, styles.INK)
 NOTE = Pen(REGULAR, 8, styles.SOFT)
 SMALL = Pen(REGULAR, 7.5, styles.SOFT)
+CELL = Pen(REGULAR, 9.5, styles.INK)
+LABEL = Pen(REGULAR, 7, styles.INK)
 
 
 class Lines:
@@ -54,6 +56,11 @@ class Lines:
         """Draw the lines, the first one's base line at ``y``."""
         for place, line in enumerate(self._lines):
             write(canvas, x, y - place * self._leading, line, self._pen)
+
+    def draw_centred(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the lines with their middle at ``x``, the first one's base line at ``y``."""
+        for place, line in enumerate(self._lines):
+            centred(canvas, x, y - place * self._leading, line, self._pen)
 
 
 def write(canvas: Canvas, x: float, y: float, text: str, pen: Pen) -> None:

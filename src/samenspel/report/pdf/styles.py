@@ -21,6 +21,7 @@ LINE = HexColor("#C5CED6")
 PALE = HexColor("#F1F5F8")
 ACCENT = HexColor("#00507D")
 WHITE = HexColor("#FFFFFF")
+BLACK = HexColor("#000000")
 
 _BASE = {"fontName": REGULAR, "fontSize": 9.5, "leading": 14, "textColor": INK, "spaceAfter": 6}
 _BIG = {"fontName": BOLD, "fontSize": 16, "leading": 20, "textColor": ACCENT}
@@ -51,6 +52,8 @@ _STYLES: dict[str, dict[str, object]] = {
     "sheet-title": {**_BIG, "spaceAfter": 8},
     "sheet-heading": {"fontName": BOLD, "fontSize": 11, "leading": 15, "spaceBefore": 12, "spaceAfter": 5},
     "question": {"spaceBefore": 8, "spaceAfter": 0},
+    "asked": {"fontName": BOLD, "spaceBefore": 7, "spaceAfter": 2},
+    "asked-help": {"fontSize": 8.5, "leading": 12, "spaceAfter": 3},
     "tick": {"fontSize": 9, "leading": 13, "leftIndent": 19, "spaceAfter": 4, **_BULLET, "bulletFontSize": 12},
 }
 

@@ -94,11 +94,19 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         )
         if await self.app.push_screen_wait(question):
             try:
-                self.main.groups.new_wave(self._group_id, self.main.clock().date())
+                stored = self.main.groups.new_wave(self._group_id, self.main.clock().date())
             except StorageError as error:
                 self.main.show_problem(str(error))
             else:
-                self.read_anew()
+                self._open_new(stored)
+
+    def _open_new(self, stored: StoredGroup) -> None:
+        """Go on collecting; the actions of the wave before come first, while nobody said how they went."""
+        self.main.open_collecting(self._group_id)
+        if any(not action.outcome for action in stored.waves[-2].actions):
+            from samenspel.tui.screens.workshop_review import ActionsReviewScreen
+
+            self.app.push_screen(ActionsReviewScreen(self._group_id, stored.wave.number))
 
 
 def _expected(group: Group, questionnaire: Questionnaire) -> list[str]:

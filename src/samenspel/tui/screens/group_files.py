@@ -22,8 +22,8 @@ from samenspel.tui.widgets.field import Field
 _READ, _COMPARABLE, _DONE = "read", "comparable", "done"
 _FILES = _("Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo’n bestand met ‘samenspel delen’.")
 _PAPER = _(
-    "Typ het CSV-bestand met de overgetypte formulieren: een rij per formulier. Staat er één fout in? "
-    "Dan wordt het hele bestand geweigerd en ziet u waar de fout zit."
+    "Typ het CSV-bestand met de overgetypte formulieren: een rij per formulier. Een ingevulde PDF, of een map ermee, "
+    "kan ook. Staat er één fout in? Dan wordt het hele bestand geweigerd en ziet u waar de fout zit."
 )
 _FILES_SEEN = _("Wie een bestand onderweg in handen heeft, kan de antwoorden lezen. Wis de bestanden na afloop.")
 _PAPER_SEEN = _("Wie de formulieren ziet of overtypt, leest de antwoorden. Vernietig het papier en het bestand daarna.")
@@ -33,8 +33,8 @@ class FilesScreen(BaseScreen):
     """Asks for a place, reads it in the background, and says what came of it."""
 
     HELP = _(
-        "Typ waar de antwoorden staan en druk op Enter. Dat kan een map zijn, één bestand, of een CSV-bestand met "
-        "papieren formulieren. Een naam zonder map zoekt samenspel in de gewone map.\n\n"
+        "Typ waar de antwoorden staan en druk op Enter. Dat kan een map zijn, één bestand, een ingevuld formulier "
+        "(PDF), of een CSV-bestand met papieren formulieren. Een naam zonder map zoekt samenspel in de gewone map.\n\n"
         "Wat goed is, wordt toegevoegd. Hetzelfde antwoord telt één keer, ook als u de map nog eens inleest. "
         "Wat niet kan, staat er met de reden bij."
     )

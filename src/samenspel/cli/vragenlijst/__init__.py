@@ -1,0 +1,23 @@
+"""``samenspel vragenlijst``: what a trainer does with a questionnaire; one small module for each subcommand."""
+
+from typing import Final
+
+import click
+
+from samenspel.cli.base import LazyGroup
+from samenspel.taal import _
+
+DOORS: Final = {
+    "papier": ("samenspel.cli.vragenlijst.papier", _("De vragenlijst als formulier, om te printen of in te vullen.")),
+}
+"""Every subcommand of ``vragenlijst``: where it is, and its line in the help."""
+
+
+@click.group(
+    "vragenlijst",
+    cls=LazyGroup,
+    doors=DOORS,
+    help=_("Voor trainers: wat u met een vragenlijst kunt doen."),
+)
+def command() -> None:
+    """Hold the subcommands."""

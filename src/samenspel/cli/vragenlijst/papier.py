@@ -1,0 +1,68 @@
+"""``samenspel vragenlijst papier``: a questionnaire as a form to print, or to fill in on a screen."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.cli.output import put, typed_file
+from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from samenspel.questionnaire.model import Questionnaire
+
+
+@click.command(
+    "papier",
+    cls=Command,
+    help=_(
+        "De vragenlijst als formulier (PDF), om te printen of op een computer in te vullen.\n\n"
+        "Wat op een computer is ingevuld, leest u in met ‘samenspel verwerk’ of ‘samenspel groep voegtoe’. "
+        "Wat met een pen is ingevuld, typt u eerst over. Wie een ingevuld formulier heeft, kan het lezen."
+    ),
+)
+@click.argument("name", metavar=_("ID|MAP"))
+@click.option(
+    "-o",
+    "--uit",
+    "out",
+    metavar=_("BESTAND"),
+    help=_("Waar het formulier komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
+)
+@click.option("--kort", "short", is_flag=True, help=_("De korte vorm."))
+@click.option(
+    "--partij",
+    "party",
+    metavar="ID",
+    default="",
+    help=_("Een formulier voor één partij, met de stellingen in hun woorden. Anders: voor iedereen."),
+)
+def command(*, name: str, out: str | None, short: bool, party: str) -> None:
+    """Write the form and print where it is."""
+    from samenspel.cli.stored import load_questionnaire
+    from samenspel.exchange.report_file import free_name
+    from samenspel.report.pdf.questionnaire import KEYWORD, render_sheet
+    from samenspel.report.sheet_blocks import paper_sheet
+
+    target = typed_file(out) if out else None
+    questionnaire = load_questionnaire(None, name)
+    _known(questionnaire, party)
+    sheet = paper_sheet(questionnaire, "kort" if short else "volledig", party)
+    stem = "-".join(filter(None, [KEYWORD, questionnaire.id, "kort" if short else "", party]))
+    path = target or free_name(stem, ".pdf", Path.cwd())
+    put(path, lambda: render_sheet(sheet))
+    click.echo(_("Het formulier staat in {pad}").format(pad=path.absolute()))
+
+
+def _known(questionnaire: "Questionnaire", party: str) -> None:
+    from samenspel.answering import allowed
+    from samenspel.hygiene import visible
+    from samenspel.taal import opsomming
+    from samenspel.walk import Step
+
+    parties = allowed(questionnaire, Step("party"))
+    if party and party not in parties:
+        text = _("‘{partij}’ is geen partij. Kies uit: {partijen}.")
+        message = text.format(partij=visible(party[:40]), partijen=opsomming([*parties], _("of")))
+        raise click.BadParameter(message, param_hint="--partij")

@@ -1,0 +1,161 @@
+"""Filling a basket with what a facilitator brings, file by file: what may be added, and why the rest may not."""
+
+import os
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+
+from samenspel import hygiene
+from samenspel.exchange.entry_id import derived
+from samenspel.exchange.filled import form_in, pdf
+from samenspel.exchange.given import PaperForm
+from samenspel.exchange.handover import Reading, ours
+from samenspel.exchange.one_file import HandoverError, content
+from samenspel.exchange.paper import read_forms
+from samenspel.exchange.pdf_fields import PdfError
+from samenspel.exchange.problems import FormsError
+from samenspel.group.contribution import Entry, contribution
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.taal import _
+
+MOST = 5_000
+"""So many response files a folder may hold: as many as a wave takes."""
+FILE_NAME = "samenspel-antwoord"
+"""How the name of a response file begins, unless its maker chose another."""
+
+FORM_NAME = "samenspel-formulier"
+"""How the name of a form begins, unless its maker chose another; the form itself says it too."""
+
+_JSON, _CSV, _PDF = ".json", ".csv", ".pdf"
+
+
+class Basket:
+    """What was found so far."""
+
+    def __init__(self, questionnaire: Questionnaire, reading: Reading) -> None:
+        self._questionnaire, self._reading = questionnaire, reading
+        self.entries: dict[str, Entry] = {}
+        self.refused: list[str] = []
+        self.ignored = 0
+        self.comparable = 0
+        self.sources: dict[str, str] = {}
+        self.forms: set[str] = set()
+        self._filled: dict[str, str] = {}
+        self._alike: Counter[str] = Counter()
+
+    def take(self, path: Path) -> None:
+        """Take a file or a folder that was named."""
+        try:
+            is_folder = path.is_dir()
+        except (OSError, ValueError):  # whatever stands there is said when it is read
+            is_folder = False
+        if is_folder:
+            self._folder(path)
+        elif path.suffix.lower() == _CSV:
+            self._csv(path)
+        elif path.suffix.lower() == _PDF:
+            self._pdf(path.name, path)
+        else:
+            self._file(path.name or str(path), path)
+
+    def _folder(self, path: Path) -> None:
+        name = path.name or str(path)
+        try:
+            with os.scandir(path) as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError as error:
+            self._refuse(name, _("deze map kan ik niet openen ({fout}).").format(fout=error.strerror or error))
+            return
+        files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
+        self.ignored += len(names) - len(files)
+        if len(files) > MOST:
+            text = _(
+                "in deze map staan {n} bestanden; een meting heeft hoogstens {meest} antwoorden. Kies een andere map."
+            )
+            self._refuse(name, text.format(n=len(files), meest=MOST))
+            return
+        before = len(self.entries) + len(self.refused)
+        for file in files:
+            read = self._pdf if file.lower().endswith(_PDF) else self._file
+            read(file, path / file, in_folder=True)
+        if len(self.entries) + len(self.refused) == before:
+            self._refuse(
+                name,
+                _("in deze map staan geen antwoorden. Zet er bestanden van ‘samenspel delen’ of ingevulde PDF's in."),
+            )
+
+    def _file(self, name: str, path: Path, *, in_folder: bool = False) -> None:
+        try:
+            data = content(path)
+            if in_folder and not (name.startswith(FILE_NAME) or ours(data)):
+                self.ignored += 1
+                return
+            entry = self._reading.content(data)
+        except HandoverError as error:
+            if in_folder and not name.startswith(FILE_NAME) and not error.other_version and not path.is_file():
+                self.ignored += 1
+                return
+            self.comparable += error.other_version
+            self._refuse(name, str(error))
+            return
+        if entry.id in self.entries:
+            text = _("dit antwoord staat ook in ‘{bestand}’. Het telt één keer.")
+            self._refuse(name, text.format(bestand=self.sources[entry.id]))
+            return
+        self.entries[entry.id], self.sources[entry.id] = entry, _line(name)
+
+    def _pdf(self, name: str, path: Path, *, in_folder: bool = False) -> None:
+        """Take a filled-in form; in a folder, what is no form of ours is left alone."""
+        told = not in_folder or name.startswith(FORM_NAME)
+        try:
+            data = pdf(path)
+            told = told or FORM_NAME.encode() in data
+            same = sha256(data).hexdigest()
+            if same in self._filled:
+                text = _("dit is hetzelfde bestand als ‘{bestand}’. Het telt één keer.")
+                self._refuse(name, text.format(bestand=self._filled[same]))
+                return
+            form = form_in(data, name, self._questionnaire, {})
+        except (HandoverError, PdfError) as error:
+            if told or getattr(error, "ours", False):
+                self._refuse(name, str(error))
+            else:
+                self.ignored += 1
+            return
+        except FormsError as error:
+            self.refused += [_line(str(problem)) for problem in error.problems]
+            return
+        self._filled[same] = _line(name)
+        self._form(form, _line(name), self._alike)
+
+    def _csv(self, path: Path) -> None:
+        try:
+            forms = read_forms(path, self._questionnaire)
+        except FormsError as error:
+            self.refused += [_line(str(problem)) for problem in error.problems]
+            return
+        alike: Counter[str] = Counter()
+        for form in forms:
+            text = _("{bestand}, formulier {nummer}")
+            self._form(form, text.format(bestand=_line(path.name), nummer=form.respondent), alike)
+
+    def _form(self, form: PaperForm, name: str, alike: Counter[str]) -> None:
+        """Take a paper form; ``alike`` counts those that came with it and have the very same answers."""
+        given = contribution(self._questionnaire, form.response)
+        first = derived("papier", given)
+        alike[first] += 1
+        entry_id = derived("papier", given, alike[first])
+        if entry_id in self.entries:
+            text = _("dit formulier is hetzelfde als {ander}. Het telt één keer.")
+            self._refuse(name, text.format(ander=self.sources[entry_id]))
+            return
+        self.entries[entry_id], self.sources[entry_id] = Entry(entry_id, given), name
+        self.forms.add(entry_id)
+
+    def _refuse(self, name: str, why: str) -> None:
+        self.refused.append(f"{_line(name)}: {why}")
+
+
+def _line(text: str) -> str:
+    """Make ``text``, in which a file's name may stand, one line that is fit to be printed."""
+    return hygiene.visible(text).replace("\n", "·")

@@ -1,0 +1,93 @@
+"""Filled-in forms that a facilitator brings for a group: one by one, in a folder, together with other files."""
+
+import pytest
+from pypdf.generic import NameObject
+
+from fillers import by_pymupdf, by_pypdf, form, with_value
+from samenspel.exchange.entry_id import derived
+from samenspel.exchange.handover import to_file
+from samenspel.exchange.incoming import gather
+from samenspel.group.contribution import contribution
+from samenspel.report.pdf import render
+from samenspel.report.personal import personal_report
+from samenspel.response import Response
+
+ANSWERS = {"partij": "bakker", "rol-eigen": "4", "toe-goed": "Koffie", "toelichting:rol-eigen": "geheim"}
+RESPONSE = Response(
+    party="bakker", answers={"rol-eigen": 4}, open={"toe-goed": "Koffie"}, notes={"rol-eigen": "geheim"}
+)
+
+
+@pytest.fixture
+def put(tmp_path, small):
+    def write(name, fill=by_pypdf, **more):
+        path = tmp_path / "map" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(fill(form(small), {**ANSWERS, **{key.replace("_", "-"): v for key, v in more.items()}}))
+        return path
+
+    return write
+
+
+def test_a_form_becomes_an_answer_without_notes_and_unshared_texts(small, put) -> None:
+    found = gather([put("een.PDF")], small)
+    given = contribution(small, RESPONSE)
+    assert [one.contribution for one in found.entries] == [given]
+    assert not given.response.notes
+    assert not given.response.open
+    (id_,) = found.forms
+    assert id_ == derived("papier", given)
+    assert found.sources == {id_: "een.PDF"}
+    assert (found.refused, found.ignored) == ((), 0)
+
+
+def test_what_was_typed_over_and_what_was_filled_in_are_one_answer(small, put, tmp_path) -> None:
+    csv = tmp_path / "formulieren.csv"
+    csv.write_text("respondent;partij;rol-eigen;toe-goed\n9;bakker;4;Koffie\n", encoding="utf-8")
+    found = gather([csv, put("een.pdf")], small)
+    assert len(found.entries) == 1
+    assert found.refused == (
+        "een.pdf: dit formulier is hetzelfde als formulieren.csv, formulier 9. Het telt één keer.",
+    )
+
+
+def test_the_same_file_counts_once_and_two_people_of_one_mind_count_twice(small, put, tmp_path) -> None:
+    one, two = put("a.pdf"), put("b.pdf", by_pymupdf)
+    (tmp_path / "map" / "a (1).pdf").write_bytes(one.read_bytes())
+    found = gather([tmp_path / "map"], small)
+    assert len(found.entries) == 2
+    assert found.refused == ("a.pdf: dit is hetzelfde bestand als ‘a (1).pdf’. Het telt één keer.",)
+    again = gather([one, two], small)  # brought again, they are the same answers
+    assert {entry.id for entry in again.entries} == {entry.id for entry in found.entries}
+
+
+def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
+    folder = tmp_path / "map"
+    put("een.pdf")
+    (folder / "antwoord.json").write_bytes(to_file(small, Response(party="slager"), "a" * 32))
+    (folder / "brief.pdf").write_bytes(b"%PDF-1.4 iets anders")
+    from datetime import date
+
+    report = render(personal_report(small, Response(party="bakker"), date=date(2026, 1, 1)))
+    (folder / "rapport.pdf").write_bytes(report)
+    (folder / "samenspel-formulier-stuk.pdf").write_bytes(b"%PDF-1.4 stuk")
+    (folder / "leeg.pdf").write_bytes(form(small))
+    put("fout.pdf", partij="bakker", overleg="").replace(folder / "goed.pdf")
+    found = gather([folder], small)
+    assert len(found.entries) == 3
+    assert found.ignored == 2
+    assert [line.split(":")[0] for line in found.refused] == ["leeg.pdf", "samenspel-formulier-stuk.pdf"]
+
+
+def test_a_form_with_faults_is_told_by_field_and_the_others_are_taken(small, put) -> None:
+    bad = put("fout.pdf")
+    bad.write_bytes(with_value(bad.read_bytes(), "rol-eigen", NameObject("/7")))
+    found = gather([bad, put("goed.pdf")], small)
+    assert len(found.entries) == 1
+    (line,) = found.refused
+    assert line.startswith("fout.pdf, veld rol-eigen: ‘7’ mag hier niet.")
+
+
+def test_a_form_that_another_program_packed_is_known_in_a_folder(small, put, tmp_path) -> None:
+    put("x.pdf", by_pymupdf)
+    assert len(gather([tmp_path / "map"], small).entries) == 1
