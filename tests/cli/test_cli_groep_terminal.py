@@ -34,7 +34,7 @@ def test_making_a_group_asks_how_many_are_expected(tmp_path):
 
 def test_making_a_group_can_be_stopped(tmp_path):
     child = at_terminal("groep", "maak", "West", data=tmp_path)
-    child.expect("Hoeveel wijkcoaches verwacht u")
+    child.expect(r"Hoeveel wijkcoaches verwacht u.*\): ")
     child.sendintr()
     child.expect("Gestopt")
     child.expect(pexpect.EOF)

@@ -92,8 +92,10 @@ def test_version(tmp_path):
         (["zelftst"], "Het commando ‘zelftst’ bestaat niet. Bedoelde u ‘zelftest’?"),
         (
             ["xyz"],
-            "Kies uit: zelftest, uitslag, rapport, verwerk, groep, delen, code, voorlichting, vragenlijst, gegevens "
-            "of demo.",
+            (
+                "Kies uit: zelftest, uitslag, rapport, verwerk, groep, delen, code, voorlichting, vragenlijst, "
+                "gegevens of demo."
+            ),
         ),
         (["gegevens", "tonen"], "Bedoelde u ‘toon’?"),
         (["\x1b[31mrood"], "Het commando ‘[31mrood’ bestaat niet."),

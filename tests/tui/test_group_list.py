@@ -5,6 +5,8 @@ from groups_help import give, make, open_collecting, person
 from results_help import press, settle
 from walker import MOMENT
 
+from samenspel.group import workshop
+from samenspel.group.model import Action
 from samenspel.storage.groups import Groups
 from samenspel.tui.screens.group import GroupScreen
 from samenspel.tui.screens.group_collect import CollectScreen
@@ -198,11 +200,25 @@ async def test_a_new_wave_after_the_reveal(app_for, groups, small, seen):
         await press(pilot, "escape")
         app.open_group(stored.id)
         await press(pilot, "m", "j")
-        assert "Meting 2" in seen(app)
-        assert "onthuld, in gesprek · 3 deelnemers" in seen(app)
-        await press(pilot, "home", "enter")
         assert isinstance(app.screen, CollectScreen)
         assert "meting 2" in seen(app)
+        await press(pilot, "escape")
+        assert "onthuld, in gesprek · 3 deelnemers" in seen(app)
+
+
+async def test_a_new_wave_opens_with_the_actions_that_nobody_told_of(app_for, groups, small, seen):
+    stored = make(groups, small)
+    give(groups, stored, small, *(person(n) for n in range(3)))
+    groups.reveal(stored.id, MOMENT.date())
+    action = Action("samen lunchen", "de bakkers", "2026-04-01", "2026-06-01")
+    groups.update_wave(stored.id, 1, lambda wave: workshop.put_action(wave, small, action))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.open_group(stored.id)
+        await press(pilot, "m", "j")
+        assert "samen lunchen" in seen(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, CollectScreen)
 
 
 async def test_help_on_every_screen(app_for, groups, small, seen):

@@ -181,7 +181,7 @@ async def test_it_can_be_left_and_asks_first(app_for, real, seen):
 
 async def test_nothing_of_ones_own_can_come_up(app_for, real, store, monkeypatch):
     """On its own the presentation never looks into the store, and its menu offers the presentation alone."""
-    for name in ("folder", "latest", "read", "snapshots"):
+    for name in ("latest", "newest", "ids", "read", "files", "snapshots"):  # in the folder itself stand the colours
         monkeypatch.setattr(SelfTests, name, property(_refuse), raising=False)
     async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
         await press(pilot, "right", "f1", "escape", "o", "escape", "b", "x", "n", "f3", "space")
