@@ -6,7 +6,7 @@ says what was reached, with its noise.
 
 import sys
 
-from benchmarks import first_frame, front_door, groups, reports, saving, statement
+from benchmarks import first_frame, front_door, groups, paper, reports, saving, statement
 from benchmarks.table import Row, show
 
 SUITES = {
@@ -16,6 +16,7 @@ SUITES = {
     "stelling": statement.run,
     "rapport": reports.run,
     "groepen": groups.run,
+    "papier": paper.run,
 }
 
 
