@@ -6,7 +6,7 @@ says what was reached, with its noise.
 
 import sys
 
-from benchmarks import first_frame, front_door, groups, presenting, reports, saving, statement
+from benchmarks import first_frame, front_door, groups, paper, presenting, reports, saving, statement
 from benchmarks.table import Row, show
 
 SUITES = {
@@ -17,6 +17,7 @@ SUITES = {
     "rapport": reports.run,
     "groepen": groups.run,
     "voorlichting": presenting.run,
+    "papier": paper.run,
 }
 
 

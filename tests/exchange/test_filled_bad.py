@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import threading
 import time
 import zlib
 from contextlib import suppress
@@ -20,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from fillers import by_pymupdf, by_pypdf, changed, form, with_value
 from samenspel.exchange import pdf_fields
+from samenspel.exchange.deadline import TimeUp, deadline
 from samenspel.exchange.filled import read_filled
 from samenspel.exchange.problems import FormsError
 from samenspel.questionnaire.model import Questionnaire
@@ -393,6 +395,27 @@ def test_a_file_that_takes_too_long_is_given_up(told, good, monkeypatch) -> None
     monkeypatch.setattr(pdf_fields, "SECONDS", 0.2)
     monkeypatch.setattr(pdf_fields, "_read", endless)
     assert told(good) == ["een.pdf: deze PDF kost te veel tijd. Is het wel het goede bestand?"]
+
+
+def test_the_bound_on_time_works_in_a_thread_and_ends_with_the_work() -> None:
+    outcome = []
+
+    def work() -> None:
+        try:
+            with deadline(0.1):
+                while True:
+                    sum(range(100))
+        except TimeUp:
+            outcome.append("given up")
+        with deadline(0.1):
+            outcome.append("in time")
+        time.sleep(0.3)  # nothing comes afterwards
+        outcome.append("undisturbed")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(10)
+    assert outcome == ["given up", "in time", "undisturbed"]
 
 
 def test_a_form_saved_by_another_program_over_and_over_is_still_read(small, tmp_path) -> None:

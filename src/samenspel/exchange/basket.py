@@ -16,15 +16,13 @@ from samenspel.exchange.pdf_fields import PdfError
 from samenspel.exchange.problems import FormsError
 from samenspel.group.contribution import Entry, contribution
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.sheet_fields import KEYWORD
 from samenspel.taal import _
 
 MOST = 5_000
 """So many response files a folder may hold: as many as a wave takes."""
 FILE_NAME = "samenspel-antwoord"
 """How the name of a response file begins, unless its maker chose another."""
-
-FORM_NAME = "samenspel-formulier"
-"""How the name of a form begins, unless its maker chose another; the form itself says it too."""
 
 _JSON, _CSV, _PDF = ".json", ".csv", ".pdf"
 
@@ -106,10 +104,10 @@ class Basket:
 
     def _pdf(self, name: str, path: Path, *, in_folder: bool = False) -> None:
         """Take a filled-in form; in a folder, what is no form of ours is left alone."""
-        told = not in_folder or name.startswith(FORM_NAME)
+        told = not in_folder or name.startswith(KEYWORD)
         try:
             data = pdf(path)
-            told = told or FORM_NAME.encode() in data
+            told = told or KEYWORD.encode() in data
             same = sha256(data).hexdigest()
             if same in self._filled:
                 text = _("dit is hetzelfde bestand als ‘{bestand}’. Het telt één keer.")

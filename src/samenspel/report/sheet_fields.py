@@ -14,6 +14,9 @@ from samenspel.questionnaire.model import Questionnaire
 SCHEMA: Final = "1"
 """The version of the fields of a form. A change of their meaning raises it."""
 
+KEYWORD: Final = "samenspel-formulier"
+"""What the file of a form says it is, and how its name begins, for whoever looks for forms among other files."""
+
 NUMBER: Final = "nummer:formulier"
 PARTY, AREA, EXPERIENCE, MEETING = "partij", "gebied", "ervaring", "overleg"
 

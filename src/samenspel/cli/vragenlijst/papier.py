@@ -42,8 +42,9 @@ def command(*, name: str, out: str | None, short: bool, party: str) -> None:
     """Write the form and print where it is."""
     from samenspel.cli.stored import load_questionnaire
     from samenspel.exchange.report_file import free_name
-    from samenspel.report.pdf.questionnaire import KEYWORD, render_sheet
+    from samenspel.report.pdf.questionnaire import render_sheet
     from samenspel.report.sheet_blocks import paper_sheet
+    from samenspel.report.sheet_fields import KEYWORD
 
     target = typed_file(out) if out else None
     questionnaire = load_questionnaire(None, name)

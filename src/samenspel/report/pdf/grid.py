@@ -20,6 +20,8 @@ _NARROWEST, _IN_WORDS, _LABELS = 33.0, 58.0, 0.62
 _NOTE = 25.0
 """The height of the room for a note: one line with a pen, two that are typed."""
 _PADDING = 5.0
+_MOST_LINES = 40
+"""Lines of a question: more would not fit on a page with its head. A statement has three."""
 
 
 def grid(block: Grid, note_limit: int) -> list[Flowable]:
@@ -27,6 +29,7 @@ def grid(block: Grid, note_limit: int) -> list[Flowable]:
     widths = _widths(block.columns)
     head = _Head(block.columns, widths)
     rows: list[Flowable] = [_Question(line, block.columns, widths, note_limit) for line in block.lines]
+    low = head.height + sum(row.height for row in rows[-2:]) < styles.HEIGHT / 2  # then no last row stands alone
     table = Rows(
         [[flowable] for flowable in (head, *rows)],
         colWidths=[styles.WIDTH],
@@ -38,7 +41,7 @@ def grid(block: Grid, note_limit: int) -> list[Flowable]:
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), _PADDING),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ("NOSPLIT", (0, max(1, len(rows) - 1)), (-1, -1)),
+            *([("NOSPLIT", (0, max(1, len(rows) - 1)), (-1, -1))] if low else []),
             ("LINEBELOW", (0, 0), (-1, 0), 0.9, styles.SOFT),
             ("LINEBELOW", (0, 1), (-1, -1), 0.4, styles.LINE),
         ],
@@ -51,8 +54,11 @@ def grid(block: Grid, note_limit: int) -> list[Flowable]:
 
 def _widths(columns: Sequence[Column]) -> list[float]:
     """Return how wide each column is: as its longest word asks, all together no more than their share."""
-    least = _NARROWEST if all(column.mark for column in columns) else _IN_WORDS
+    scale = all(column.mark for column in columns)
+    least = _NARROWEST if scale else _IN_WORDS
     asked = [max(least, *(_wide(word) + 5 for word in shown(column.label).split())) for column in columns]
+    if scale:  # the steps of a scale are all as large
+        asked = [max(asked)] * len(asked)
     most = _LABELS * styles.WIDTH
     return asked if sum(asked) <= most else [width * most / sum(asked) for width in asked]
 
@@ -114,7 +120,7 @@ class _Question(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._line, self._columns, self._widths, self._limit = line, columns, widths, note_limit
         self._indent = _NUMBER if line.number else 0.0
         room = styles.WIDTH - sum(widths) - self._indent - 8
-        self._text = Lines(line.text, CELL, room, 30)
+        self._text = Lines(line.text, CELL, room, _MOST_LINES)
         self._remark = Lines(line.remark, NOTE, room, 4) if line.remark else None
         texts = self._text.height + (self._remark.height + 2 if self._remark else 0)
         self._marks = 10.0 if any(column.mark for column in columns) else 0.0

@@ -3,15 +3,15 @@
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
 
 from samenspel.report.pdf import styles
-from samenspel.report.pdf.fields import Marks, Options, Room
+from samenspel.report.pdf.fields import Marks, Room
 from samenspel.report.pdf.fonts import register, shown
 from samenspel.report.pdf.grid import grid
+from samenspel.report.pdf.options import Options
 from samenspel.report.pdf.render import built
 from samenspel.report.pdf.text import heading, paragraph
 from samenspel.report.sheet import Block, Choose, Grid, Head, Points, Say, Sheet, Together, Write
+from samenspel.report.sheet_fields import KEYWORD
 
-KEYWORD = "samenspel-formulier"
-"""What the file says it is, for whoever looks for forms among other files."""
 _PART = 0.3 * styles.HEIGHT
 
 
