@@ -4,7 +4,7 @@ Screens are imported when they are opened, so that the first one is there at onc
 each other: :meth:`SamenspelApp.start_selftest`, :meth:`SamenspelApp.resume_selftest`, :meth:`SamenspelApp.go_home`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 from time import monotonic
@@ -14,8 +14,10 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.widget import Widget
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
@@ -27,6 +29,8 @@ from samenspel.tui.commands import Commands, Palette, commands
 from samenspel.tui.screens.base import Page
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
     from samenspel.session import Session
     from samenspel.storage.groups import Groups
 
@@ -273,7 +277,18 @@ class SamenspelApp(App[None]):
     @staticmethod
     def _was_for(screen: Screen[Any], event: events.Event) -> bool:
         # Not attached: the app is closing.
-        return screen.is_attached and screen.is_mounted and event.time >= getattr(screen, "seen_since", 0.0)
+        return screen.is_attached and event.time >= getattr(screen, "seen_since", 0.0)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Leave an action of a screen that is not on top: the menu, a click and a slow key run theirs later."""
+        if isinstance(default_namespace, Widget) and self.screen not in default_namespace.ancestors_with_self:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     # A terminal that is too small ------------------------------------------------------------------------------
 

@@ -5,23 +5,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
-from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from samenspel.taal import _
+from samenspel.tui.screens.seen import Seen
 from samenspel.tui.themes import NAMES
 
 if TYPE_CHECKING:
     from samenspel.tui.app import SamenspelApp
 
 
-class Palette(CommandPalette):
-    """The menu's window, which closes once: Textual would close the screen below it the second time."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close, unless that was done."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+class Palette(Seen[None], CommandPalette):
+    """The menu's window."""
 
 
 def commands(app: "SamenspelApp", screen: Screen[object]) -> Iterable[SystemCommand]:

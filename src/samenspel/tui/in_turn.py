@@ -68,7 +68,7 @@ class InTurn(Occasion):
 
     def asks_before_quitting(self, screen: "WalkScreen") -> bool:
         """Ask first; the app does not stop in the middle of somebody's turn."""
-        if screen.is_current:
+        if screen.is_active:
             screen.action_back()
         else:
             screen.notify(_("Sluit eerst dit venster, met Esc."), markup=False)
@@ -76,7 +76,7 @@ class InTurn(Occasion):
 
     def finish(self, screen: "WalkScreen") -> None:
         """Ask once more, with the name under which the answers can be taken back; then hand them in."""
-        if not screen.is_current:  # a key pressed twice
+        if not screen.is_active:  # a key pressed twice
             return
         text = _(
             "Hierna kunt u uw antwoorden niet meer zien of veranderen.\n\n"

@@ -65,7 +65,7 @@ class CollectScreen(BaseScreen):
             self.main.show_problem(str(error))
             return
         if now.stored.wave.phase != "verzamelen":
-            if self.is_current:
+            if self.is_active:
                 self.action_back()
                 self.notify(_("Deze meting is al onthuld."), markup=False)
             return
@@ -103,7 +103,7 @@ class CollectScreen(BaseScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go one of the ways."""
         now = self._now
-        if now is None or not self.is_current:
+        if now is None or not self.is_active:
             return
         match event.option_id:
             case "turn":

@@ -59,7 +59,7 @@ class DraftsScreen(ListingScreen[Summary, SelfTests]):
         text = _("Begonnen op {moment}. Niemand anders mag deze antwoorden zien.").format(moment=draft.title)
         choice = await self.app.push_screen_wait(DialogScreen(_("Was u dit?"), text, options))
         try:
-            if choice == _GO_ON:
+            if choice == _GO_ON and self.is_active:
                 turn = Turn.go_on(self.main.groups, self._group, draft.selftest)
                 self.app.switch_screen(screen_for(turn))
             elif choice == _DROP:

@@ -150,7 +150,7 @@ class GroupFormScreen(BaseScreen):
         except GROUP_TROUBLE:  # said at its field
             next(field for field in self.query(Field) if field.wrong).enter()
             return
-        main.pop_screen()
+        self.dismiss()
         main.open_group(stored.id)
         main.open_collecting(stored.id)
 

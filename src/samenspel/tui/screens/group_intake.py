@@ -39,7 +39,7 @@ class IntakeScreen(BaseScreen):
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Start this person's turn, in the chosen form."""
-        if not self.is_current:  # a key pressed twice
+        if not self.is_active:  # a key pressed twice
             return
         groups, now = self.main.groups, self.main.clock()
         try:

@@ -92,7 +92,7 @@ class RevealScreen(BaseScreen):
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Reveal, or go back."""
         event.stop()
-        if not self.is_current or any(worker.group == _REVEAL and worker.is_running for worker in self.workers):
+        if not self.is_active or any(worker.group == _REVEAL and worker.is_running for worker in self.workers):
             return  # a key pressed twice
         if event.value == _REVEAL:
             self._reveal()

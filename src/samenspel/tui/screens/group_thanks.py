@@ -52,5 +52,5 @@ class ThanksScreen(BaseScreen):
     def _next(self) -> None:
         from samenspel.tui.screens.group_intake import IntakeScreen
 
-        if self.is_current:
+        if self.is_active:
             self.app.switch_screen(IntakeScreen(self._group, self._questionnaire))

@@ -68,8 +68,6 @@ class WalkScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Show the step where the session is: keys in a burst may have moved it on since this screen was made."""
-        if self.gone:
-            return
         if self.KINDS and self.session.step.kind not in self.KINDS:
             self.proceed()
         else:

@@ -105,7 +105,7 @@ class WorkshopScreen(BaseScreen):
         """Show another place in the workshop, in the place of this one; what is being typed is kept first."""
         from samenspel.tui.screens.workshop_steps import step_screen
 
-        if self.keep():
+        if self.is_active and self.keep():
             self.app.switch_screen(step_screen(self.talk, at))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -124,7 +124,7 @@ class WorkshopScreen(BaseScreen):
         if self.above:
             self.go(self.above)
         elif self.keep():
-            self.app.pop_screen()
+            self.dismiss()
             if self.talk.open:
                 self.app.notify(_("Alles is bewaard. De workshop gaat straks hier verder."), markup=False)
 

@@ -123,7 +123,7 @@ class ActionsReviewScreen(ReviewScreen):
             await self.show_step()
 
     def _give_up(self, why: str) -> None:
-        self.app.pop_screen()
+        self.dismiss()
         self.main.show_problem(why)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -134,4 +134,4 @@ class ActionsReviewScreen(ReviewScreen):
 
     def action_back(self) -> None:
         """Go on with what was below."""
-        self.app.pop_screen()
+        self.dismiss()
