@@ -33,7 +33,6 @@ class JumpScreen(BaseModal[int]):
 
     def on_mount(self) -> None:
         """Begin at the slide that is shown."""
-        super().on_mount()
         self.query_one(Menu).highlighted = self._here
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
