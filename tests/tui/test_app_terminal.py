@@ -29,13 +29,20 @@ class Terminal:
             encoding="utf-8",
             timeout=60,
         )
+        self._pressed = ""
 
     def sees(self, text: str) -> None:
+        """Wait for ``text``; the app leaves a key that comes before it has painted, so press it again, as one does."""
+        for _nth in range(8):
+            if self.child.expect_exact([text, pexpect.TIMEOUT], timeout=10) == 0:
+                return
+            self.child.send(self._pressed)
         self.child.expect_exact(text)
 
     def press(self, *keys: str) -> None:
         for key in keys:
             self.child.send(key)
+            self._pressed = key
 
     def kill(self) -> None:
         os.kill(self.child.pid, signal.SIGKILL)
