@@ -9,6 +9,9 @@ from samenspel.taal import _
 
 DOORS: Final = {
     "papier": ("samenspel.cli.vragenlijst.papier", _("De vragenlijst als formulier, om te printen of in te vullen.")),
+    "controleer": ("samenspel.cli.vragenlijst.controleer", _("Fouten zoeken, en zien wat er beter kan.")),
+    "schema": ("samenspel.cli.vragenlijst.schema", _("Wat er in de bestanden mag staan, voor uw tekstprogramma.")),
+    "map": ("samenspel.cli.vragenlijst.map", _("De map voor uw eigen vragenlijsten.")),
 }
 """Every subcommand of ``vragenlijst``: where it is, and its line in the help."""
 

@@ -1,0 +1,139 @@
+"""``vragenlijst controleer``, ``schema`` and ``map``: for a trainer who makes a questionnaire."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from commands import run
+from samenspel.cli import cli
+
+ROOT = Path(__file__).parents[2]
+KLEIN = ROOT / "tests" / "authoring" / "klein"
+BIG = ROOT / "questionnaires" / "samenwerking-jeugd"
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAMENSPEL_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data"
+
+
+def call(*args):
+    return CliRunner().invoke(cli, ["vragenlijst", *map(str, args)])
+
+
+def own(data, source, name):
+    return Path(shutil.copytree(source, data / "eigen-vragenlijsten" / name))
+
+
+def test_a_sound_one(data):
+    done = call("controleer", "samenwerking-jeugd")
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    first, trial, bands, advices = done.stdout.splitlines()
+    assert first.startswith("samenwerking-jeugd 1.0.0: geen fouten. (")
+    assert "Proefronde met " in trial
+    assert "knelpunt, aandachtspunt en sterk" in bands
+    assert "elk advies kan bij de eerste vijf komen (23)" in advices
+    assert not data.exists()
+
+
+def test_warnings_are_no_errors(data):
+    done = call("controleer", KLEIN, KLEIN)
+    assert done.exit_code == 0
+    assert done.stdout.count("Eén ding kan beter:") == 1
+    assert f"  {KLEIN / 'vragenlijst.yaml'}:38:9: Dimensie ‘rel’" in done.stdout
+
+
+def test_the_errors_of_each_path_at_once(data, tmp_path):
+    for name in ("a", "b"):
+        folder = Path(shutil.copytree(KLEIN, tmp_path / name))
+        path = folder / "adviezen.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace("rel-kennen: 1", "rel-kenen: 11"), encoding="utf-8")
+    done = call("controleer", "a", KLEIN, "b", "bestaatniet")
+    assert done.exit_code == 1
+    assert "Er zijn 5 fouten." in done.stderr
+    for name in ("a", "b"):
+        assert done.stderr.count(f"{Path(name) / 'adviezen.yaml'}:13:") == 2
+    assert "bestaatniet: Deze vragenlijst bestaat niet." in done.stderr
+    assert "klein 1.0.0: geen fouten." in done.stdout
+
+
+def test_two_hundred_errors_are_all_told(data, tmp_path):
+    folder = Path(shutil.copytree(BIG, tmp_path / "veel"))
+    for name in ("vragenlijst.yaml", "adviezen.yaml"):
+        text = (folder / name).read_text(encoding="utf-8")
+        for key in ("onderwerp", "gesprek", "voorwaarde", "tijd", "wie", "blijvend"):
+            text = text.replace(f"    {key}: ", f"    {key[:-1]}x: ")
+        (folder / name).write_text(text, encoding="utf-8")
+    done = call("controleer", folder)
+    assert done.exit_code == 1
+    assert done.stderr.count(" hoort hier niet.") == 217
+    assert "Er zijn 217 fouten." in done.stderr
+
+
+def test_without_a_path(data):
+    assert call("controleer").exit_code == 2
+
+
+def test_names_that_steer_a_terminal_are_shown_as_text(data, tmp_path):
+    folder = Path(shutil.copytree(KLEIN, tmp_path / "a\x1b[31mb"))
+    done = call("controleer", folder)
+    assert done.exit_code == 0
+    assert "\x1b" not in done.output
+
+
+def test_schema_is_the_file(data):
+    assert call("schema").stdout == (ROOT / "questionnaires" / "schema.json").read_text(encoding="utf-8")
+
+
+def test_the_folder_is_made_and_told(data):
+    folder = data / "eigen-vragenlijsten"
+    for _again in range(2):
+        done = call("map")
+        assert done.exit_code == 0
+        assert done.stdout == f"{folder}\n"
+        assert folder.is_dir()
+        assert done.stderr == ""
+    own(data, KLEIN, "mijn")
+    own(data, BIG, "samenwerking-jeugd")
+    done = call("map")
+    assert done.stdout == f"{folder}\n"
+    assert "  mijn\n" in done.stderr
+    assert "  samenwerking-jeugd (gaat voor de meegeleverde vragenlijst)\n" in done.stderr
+
+
+def test_a_file_in_the_way_of_the_folder(data):
+    data.mkdir()
+    (data / "eigen-vragenlijsten").write_text("x", encoding="utf-8")
+    done = call("map")
+    assert done.exit_code == 1
+    assert "is een bestand" in done.stderr
+
+
+def test_an_own_one_is_found_by_its_id(data):
+    own(data, KLEIN, "mijn")
+    done = call("controleer", "mijn")
+    assert done.exit_code == 0
+    assert "klein 1.0.0: geen fouten." in done.stdout
+    assert done.stderr == ""
+    assert "mijn" in call("controleer", "mijm").stderr
+
+
+def test_an_own_one_goes_before_a_built_in_one_and_that_is_said(data):
+    folder = own(data, KLEIN, "samenwerking-jeugd")
+    done = call("controleer", "samenwerking-jeugd")
+    assert "klein 1.0.0: geen fouten." in done.stdout
+    assert done.stderr == (
+        f"Let op: dit is uw eigen vragenlijst ‘samenwerking-jeugd’, niet de meegeleverde. Die van u staat in {folder}\n"
+    )
+
+
+def test_a_self_test_takes_an_own_one(data):
+    own(data, KLEIN, "mijn")
+    done = run("vragenlijst", "papier", "mijn", data=data, cwd=data)
+    assert done.returncode == 0, done.stderr
+    assert (data / "samenspel-formulier-klein.pdf").exists()
