@@ -137,3 +137,75 @@ def test_a_self_test_takes_an_own_one(data):
     done = run("vragenlijst", "papier", "mijn", data=data, cwd=data)
     assert done.returncode == 0, done.stderr
     assert (data / "samenspel-formulier-klein.pdf").exists()
+
+
+def other(tmp_path, *changes):
+    folder = Path(shutil.copytree(KLEIN, tmp_path / "nieuw"))
+    for name, before, after in changes:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert before in text
+        (folder / name).write_text(text.replace(before, after), encoding="utf-8")
+    return folder
+
+
+def test_compare_the_same(data):
+    done = call("vergelijk", KLEIN, KLEIN)
+    assert done.exit_code == 0
+    assert done.stdout.endswith("Er is niets anders. Alle uitslagen zijn te vergelijken.\n")
+
+
+def test_compare_two_versions(data, tmp_path):
+    folder = other(
+        tmp_path,
+        ("vragenlijst.yaml", "versie: 1.0.0", "versie: 1.1.0"),
+        ("vragenlijst.yaml", "    bij_overleg: true", "    bij_overleg: false"),
+        ("vragenlijst.yaml", "{id: anders, tekst: iets anders}", "{id: feest, tekst: samen feesten}"),
+        ("adviezen.yaml", "rel-kennen: 1", "rel-kennen: 1.5"),
+        ("adviezen.yaml", "rijen: 2", "rijen: 3"),
+    )
+    done = call("vergelijk", KLEIN, folder)
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [
+        "Oud: klein 1.0.0. Nieuw: klein 1.1.0.",
+        "",
+        "versie",
+        "  Anders. Was ‘1.0.0’, is nu ‘1.1.0’",
+        "",
+        "Stellingen",
+        "  Anders: rel-overleg, bij_overleg. Was ja, is nu nee",
+        "",
+        "Open vragen",
+        "  Anders: toe-activiteiten, activiteiten.anders. Was ‘iets anders’, is nu niets",
+        "  Anders: toe-activiteiten, activiteiten.feest. Was niets, is nu ‘samen feesten’",
+        "",
+        "Adviezen",
+        "  Anders: meelopen, triggers.rel-kennen. Was 1, is nu 1,5",
+        "  Anders: meelopen, werkblad.delen.",
+        "",
+        "Wat is nog te vergelijken?",
+        "  ‘Relatie’: niet te vergelijken. Deze krijgt nu een andere groep mensen: rel-overleg.",
+        "  Wel te vergelijken: ‘Rolduidelijkheid’.",
+        "  Adviezen: niet te vergelijken. Dezelfde antwoorden kunnen nu een ander advies geven.",
+        "  Uitslagen die er al zijn, veranderen niet mee. Die houden de vragenlijst van toen.",
+    ]
+
+
+def test_long_texts_are_shown_from_where_they_differ(data, tmp_path):
+    long = "Dit is een heel lange uitleg die steeds maar doorgaat. " * 5
+    before = other(tmp_path, ("adviezen.yaml", "wat: Maak er een vast moment van.", f"wat: {long}Einde een."))
+    after = Path(shutil.copytree(before, tmp_path / "nieuwer"))
+    text = (after / "adviezen.yaml").read_text(encoding="utf-8")
+    (after / "adviezen.yaml").write_text(text.replace("Einde een.", "Einde twee."), encoding="utf-8")
+    done = call("vergelijk", before, after)
+    assert "Einde een.’, is nu ‘…" in done.stdout
+    assert "Einde twee.’\n" in done.stdout
+
+
+def test_compare_with_errors_in_both(data, tmp_path):
+    folder = other(tmp_path, ("adviezen.yaml", "rel-kennen: 1", "rel-kenen: 1"))
+    done = call("vergelijk", "bestaatniet", folder)
+    assert done.exit_code == 1
+    assert "bestaatniet: Deze vragenlijst bestaat niet." in done.stderr
+    assert "‘rel-kenen’ bestaat niet." in done.stderr
+    assert done.stdout == ""
+    assert call("vergelijk", KLEIN).exit_code == 2
