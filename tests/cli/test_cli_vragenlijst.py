@@ -209,3 +209,11 @@ def test_compare_with_errors_in_both(data, tmp_path):
     assert "‘rel-kenen’ bestaat niet." in done.stderr
     assert done.stdout == ""
     assert call("vergelijk", KLEIN).exit_code == 2
+
+
+def test_own_ones_are_named_among_what_is_kept(data):
+    own(data, KLEIN, "mijn")
+    assert run("zelftest", "--regel", data=data, typed="q\n").returncode in {0, 1}
+    assert CliRunner().invoke(cli, ["groep", "maak", "west"]).exit_code == 0
+    done = CliRunner().invoke(cli, ["gegevens", "toon"])
+    assert "  eigen-vragenlijsten/mijn – eigen vragenlijst; er staan geen antwoorden in\n" in done.stdout

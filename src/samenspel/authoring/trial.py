@@ -5,7 +5,7 @@ certain. What does not come up was looked for well, but that is no proof.
 """
 
 from collections.abc import Iterator
-from itertools import chain, product
+from itertools import chain, islice, product
 from random import Random
 from typing import Literal
 
@@ -29,10 +29,11 @@ from samenspel.response import Response
 from samenspel.scoring import score
 
 _SEED = 2016
-_AT_RANDOM = 200
-_EVEN = 400
-_SEARCHED = 3_000
-"""So many people at most are made up to bring advices up: a file may hold very many."""
+_MOST_PEOPLE = 3_600
+_FEWEST_PEOPLE = 900
+_STEPS = 60
+_WORK = 600_000
+"""So many statements and triggers are gone through, over all people: a file may hold very many of each."""
 _ROUNDS = 3
 _MOST = TOP["volledig"]
 
@@ -56,8 +57,10 @@ class Trial(Struct, frozen=True):
 
 def trial(questionnaire: Questionnaire) -> Trial:
     """Let made-up people answer ``questionnaire``, which has no errors."""
-    run = _Run(questionnaire)
-    for person in chain(_even(questionnaire), _at_random(questionnaire)):
+    work = len(questionnaire.asked.items) + sum(len(advice.triggers) for advice in questionnaire.advices)
+    people = min(_MOST_PEOPLE, max(_FEWEST_PEOPLE, _WORK // work))
+    run = _Run(questionnaire, most=people)
+    for person in chain(islice(_even(questionnaire), people // 9), _at_random(questionnaire, people // 18)):
         run.take(person)
     for advice in questionnaire.advices:
         if advice.id not in run.top:
@@ -76,12 +79,12 @@ def trial(questionnaire: Questionnaire) -> Trial:
 class _Run:
     """The trial as it goes on."""
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, *, most: int) -> None:
         self.people = 0
+        self._most = most
         self.bands: set[tuple[str, str]] = set()
         self.top: set[str] = set()
         self._questionnaire = questionnaire
-        self._searched = 0
 
     def take(self, person: Response) -> None:
         """Keep what this person's answers bring up."""
@@ -95,11 +98,13 @@ class _Run:
         """Look for somebody who has this advice among the first five: all is well except what triggers it."""
         best: tuple[float, Response] | None = None
         for situation in _situations(self._questionnaire):
+            if self.people >= self._most:
+                return
             person = self._made(situation, advice, _all_bad(advice))
             margin = self._margin(advice, person)
             if best is None or margin > best[0]:
                 best = margin, situation
-            if advice.id in self.top or self._searched >= _SEARCHED:
+            if advice.id in self.top:
                 return
         if best is not None:
             self._improve(advice, *best)
@@ -113,7 +118,7 @@ class _Run:
                 other: dict[str, Kind] = {**kinds, key: kind}
                 if other == kinds:
                     continue
-                if self._searched >= _SEARCHED:
+                if self.people >= self._most:
                     return
                 found = self._margin(advice, self._made(situation, advice, other))
                 if advice.id in self.top:
@@ -126,7 +131,6 @@ class _Run:
     def _margin(self, advice: Advice, person: Response) -> float:
         """Return how far this advice is from the first five of this person: below 0 is too low."""
         self.people += 1
-        self._searched += 1
         ranked = advise(self._questionnaire, person)
         self.top |= {one.id for one in ranked[:_MOST]}
         own = next((one.priority for one in ranked if one.id == advice.id), 0.0)
@@ -177,10 +181,9 @@ def _situations(questionnaire: Questionnaire) -> Iterator[Response]:
 
 
 def _even(questionnaire: Questionnaire) -> Iterator[Response]:
-    """Yield people whose sums go up by one, from the lowest to the highest, for each number of answers that counts."""
-    made = (person for party in _parties(questionnaire) for person in _stairs(questionnaire, Response(party=party)))
-    for _number, person in zip(range(_EVEN), made, strict=False):
-        yield person
+    """Yield people whose sums go up step by step, for each number of answers that counts."""
+    for party in _parties(questionnaire):
+        yield from _stairs(questionnaire, Response(party=party))
 
 
 def _stairs(questionnaire: Questionnaire, start: Response) -> Iterator[Response]:
@@ -188,7 +191,8 @@ def _stairs(questionnaire: Questionnaire, start: Response) -> Iterator[Response]
     groups = [dimension_items(items, dimension) for dimension in questionnaire.asked.dimensions]
     largest = max(map(len, groups))
     for left_out in range(largest // 2 + 1):
-        for step in range((HIGHEST - LOWEST) * (largest - left_out) + 1):
+        highest = (HIGHEST - LOWEST) * (largest - left_out)
+        for step in (*range(0, highest, max(1, highest // _STEPS)), highest):
             answers: dict[str, int] = {}
             for group in groups:
                 asked = group[min(left_out, len(group) // 2) :]
@@ -198,11 +202,11 @@ def _stairs(questionnaire: Questionnaire, start: Response) -> Iterator[Response]
             yield replace(start, answers=answers)
 
 
-def _at_random(questionnaire: Questionnaire) -> Iterator[Response]:
+def _at_random(questionnaire: Questionnaire, people: int) -> Iterator[Response]:
     """Yield people as they may be: a mood for each dimension, some answers left out or not known."""
     chance = Random(_SEED)  # noqa: S311 - no secret, but the same each time
     situations = list(_situations(questionnaire))
-    for number in range(_AT_RANDOM):
+    for number in range(people):
         person = replace(chance.choice(situations), form="kort" if number % 4 == 0 else "volledig")
         mood = {dimension.id: chance.uniform(LOWEST, HIGHEST) for dimension in questionnaire.asked.dimensions}
         answers: dict[str, int] = {}
