@@ -6,7 +6,7 @@ says what was reached, with its noise.
 
 import sys
 
-from benchmarks import first_frame, front_door, groups, paper, presenting, reports, saving, statement
+from benchmarks import checking, first_frame, front_door, groups, paper, presenting, reports, saving, statement
 from benchmarks.table import Row, show
 
 SUITES = {
@@ -18,6 +18,7 @@ SUITES = {
     "groepen": groups.run,
     "voorlichting": presenting.run,
     "papier": paper.run,
+    "controleer": checking.run,
 }
 
 

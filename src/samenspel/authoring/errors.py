@@ -30,12 +30,13 @@ def collect(folder: Path, files: dict[str, bytes]) -> list[Problem]:
     readable = {name: tree.data for name, tree in trees.items() if tree.whole}
     found = [f for name, data in readable.items() for f in islice(misfits(name, data), MANY)]
     found += islice(findings(readable), MANY)
-    problems += (_placed(folder, trees, finding) for finding in found)
+    problems += (placed(folder, trees, finding) for finding in found)
     order = {str(folder / name): number for number, name in enumerate(files)}
     return sorted(dict.fromkeys(problems), key=lambda p: (order[p.file], p.line, p.column))
 
 
-def _placed(folder: Path, trees: dict[str, Tree], finding: Finding) -> Problem:
+def placed(folder: Path, trees: dict[str, Tree], finding: Finding) -> Problem:
+    """Return a finding as a problem: with the line and column of its path in ``trees``."""
     name, *path = finding.path
     line, column = _mark(trees[str(name)], tuple(path), key=finding.at_key)
     message = finding.message

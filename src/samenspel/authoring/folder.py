@@ -15,6 +15,11 @@ def builtin_root() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "questionnaires"
 
 
+def ids(root: Path) -> list[str]:
+    """Return the ids of the questionnaires in the folder ``root``, in order; none when there is no such folder."""
+    return sorted(folder.name for folder in _folders(root))
+
+
 def find(name_or_path: str, *, roots: Sequence[Path] | None = None) -> Path:
     """Return the folder of a questionnaire.
 

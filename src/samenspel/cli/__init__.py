@@ -35,7 +35,7 @@ DOORS: Final = {
     "delen": ("samenspel.cli.delen", _("Uw antwoorden als bestand, om aan de begeleider van een groep te geven.")),
     "code": ("samenspel.cli.code", _("Uw antwoorden als code, om voor te lezen of over te typen.")),
     "voorlichting": ("samenspel.cli.voorlichting", _("Een presentatie voor een zaal, en papier om uit te delen.")),
-    "vragenlijst": ("samenspel.cli.vragenlijst", _("Voor trainers: een vragenlijst op papier.")),
+    "vragenlijst": ("samenspel.cli.vragenlijst", _("Voor trainers: een vragenlijst op papier, of zelf maken.")),
     "gegevens": ("samenspel.cli.gegevens", _("Zien wat dit programma van u bewaart, en wissen.")),
     "demo": ("samenspel.cli.demo", _("Een verzonnen zelftest met rapport, om te zien wat u krijgt.")),
 }

@@ -49,7 +49,7 @@ def toon() -> None:
     click.echo("\n" + _("Alle bestanden:"))
     for path in store.files():
         click.echo(f"  {path.relative_to(store.folder)} – {_about(store, path)}")
-    for line in _folders(groups):
+    for line in [*_folders(groups), *_own_questionnaires()]:
         click.echo(line)
     click.echo("\n" + _("Een zelftest wissen: samenspel gegevens wis ID"))
     if groups.files():
@@ -114,6 +114,17 @@ def _about(store: "SelfTests", path: Path) -> str:
     if path.stem in store.ids():
         return _("uw antwoorden en toelichtingen")
     return _("apart gezet: niet te lezen, kan antwoorden bevatten")
+
+
+def _own_questionnaires() -> list[str]:
+    """Say which questionnaires of the person's own are there; nothing about anyone is in them."""
+    from samenspel.authoring.folder import ids
+    from samenspel.hygiene import visible
+    from samenspel.storage.places import own_questionnaires
+
+    text = _("  {map} – eigen vragenlijst; er staan geen antwoorden in")
+    folder = own_questionnaires()
+    return [visible(text.format(map=f"{folder.name}/{name}")) for name in ids(folder)]
 
 
 def _folders(groups: "Groups") -> list[str]:

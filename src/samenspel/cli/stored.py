@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from samenspel.cli.trouble import Refused
+from samenspel.hygiene import visible
 from samenspel.storage.places import data_folder
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from samenspel.questionnaire.model import Questionnaire
 
 DEFAULT: Final = "samenwerking-jeugd"
@@ -33,7 +36,33 @@ def load_questionnaire(store: SelfTests | None, name: str | None = None) -> "Que
     """
     from samenspel.authoring import find, load
 
-    return load(find(name or DEFAULT), snapshots=store.snapshots if store else None)
+    folder = find_questionnaire(name) if name else find(DEFAULT)
+    return load(folder, snapshots=store.snapshots if store else None)
+
+
+def find_questionnaire(name: str) -> "Path":
+    """Return the folder of the questionnaire with this id or path.
+
+    A person's own one comes before one that comes along; when both have the id, that is said.
+
+    Raises:
+        QuestionnaireError: there is none.
+    """
+    from samenspel.authoring import builtin_root, find
+    from samenspel.authoring.folder import ids
+    from samenspel.storage import StorageError
+    from samenspel.storage.places import own_questionnaires
+
+    built_in = builtin_root()
+    try:
+        own = own_questionnaires()
+        mine = ids(own)
+    except (StorageError, OSError):  # no place for it, or it may not be read: then there are none
+        return find(name)
+    if name in mine and name in ids(built_in):
+        text = _("Let op: dit is uw eigen vragenlijst ‘{id}’, niet de meegeleverde. Die van u staat in {pad}")
+        click.echo(visible(text.format(id=name, pad=own / name)), err=True)
+    return find(name, roots=(own, built_in))
 
 
 def pick(store: SelfTests, selftest_id: str | None) -> SelfTest:

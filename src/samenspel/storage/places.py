@@ -23,3 +23,8 @@ def data_folder() -> Path:
         raise StorageError(
             _("Deze gebruiker heeft hier geen eigen map. Kies een map voor uw gegevens met SAMENSPEL_DATA.")
         ) from error
+
+
+def own_questionnaires() -> Path:
+    """Return the folder for a person's own questionnaires. It need not exist yet. Raises StorageError: no place."""
+    return data_folder() / "eigen-vragenlijsten"

@@ -9,6 +9,11 @@ from samenspel.taal import _
 
 DOORS: Final = {
     "papier": ("samenspel.cli.vragenlijst.papier", _("De vragenlijst als formulier, om te printen of in te vullen.")),
+    "nieuw": ("samenspel.cli.vragenlijst.nieuw", _("Een vragenlijst maken voor twee andere partijen.")),
+    "controleer": ("samenspel.cli.vragenlijst.controleer", _("Fouten zoeken, en zien wat er beter kan.")),
+    "vergelijk": ("samenspel.cli.vragenlijst.vergelijk", _("Zien wat er anders is in een nieuwe versie.")),
+    "schema": ("samenspel.cli.vragenlijst.schema", _("Wat er in de bestanden mag staan, voor uw tekstprogramma.")),
+    "map": ("samenspel.cli.vragenlijst.map", _("De map voor uw eigen vragenlijsten.")),
 }
 """Every subcommand of ``vragenlijst``: where it is, and its line in the help."""
 

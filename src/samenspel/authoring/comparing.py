@@ -1,0 +1,140 @@
+"""Whether scores of two questionnaires may be laid side by side, in words. Pure."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from samenspel.authoring.differences import Difference
+from samenspel.questionnaire.model import Item, Questionnaire
+from samenspel.taal import _, meervoud, opsomming
+
+
+def verdict(old: Questionnaire, new: Questionnaire, found: tuple[Difference, ...]) -> Iterator[str]:
+    """Yield sentences that say what of the outcomes stays comparable.
+
+    Args:
+        old: what was answered before.
+        new: what will be answered.
+        found: the differences between them, of which there is at least one.
+    """
+    parts = {difference.part for difference in found}
+    yield from _version(old, new)
+    yield from _scores(old, new, found)
+    if "banden" in parts:
+        yield _("De namen bij de scores zijn anders. Vergelijk de getallen, niet de namen.")
+    if "partijen" in parts and {p.id for p in old.asked.parties} != {p.id for p in new.asked.parties}:
+        yield _("De partijen zijn anders. Verschillen tussen partijen zijn niet te vergelijken.")
+    if any(d.part == "rolkennis" and (d.kind in {"new", "gone"} or d.key in {"wie", "tekst"}) for d in found):
+        yield _("Rolkennis: niet te vergelijken, want de kaarten zijn anders.")
+    if _advises_otherwise(found):
+        yield _("Adviezen: niet te vergelijken. Dezelfde antwoorden kunnen nu een ander advies geven.")
+    elif _answers_otherwise(found):
+        yield _("Adviezen: kijk uit. Ze volgen uit stellingen die anders zijn.")
+    yield _("Uitslagen die er al zijn, veranderen niet mee. Die houden de vragenlijst van toen.")
+
+
+def _version(old: Questionnaire, new: Questionnaire) -> Iterator[str]:
+    if old.id != new.id:
+        text = _("Let op: dit zijn twee verschillende vragenlijsten, ‘{oud}’ en ‘{nieuw}’.")
+        yield text.format(oud=old.id, nieuw=new.id)
+        return
+    before, after = (_ordered(one.version) for one in (old, new))
+    if after == before:
+        yield _("Let op: de versie is nog {versie}. Verhoog die, want er is iets veranderd.").format(versie=new.version)
+    elif after < before:
+        text = _("Let op: de versie gaat omlaag, van {oud} naar {nieuw}. Zijn de twee omgewisseld?")
+        yield text.format(oud=old.version, nieuw=new.version)
+
+
+def _ordered(version: str) -> list[tuple[int, str]]:
+    """Return something to compare versions by; a number may have any length, so it stays text."""
+    numbers = [number.lstrip("0") for number in version.split(".")]
+    return [(len(number), number) for number in numbers]
+
+
+def _scores(old: Questionnaire, new: Questionnaire, found: tuple[Difference, ...]) -> Iterator[str]:
+    if any(d.part == "schaal" and d.key.startswith("antwoorden") for d in found):
+        yield _("Scores: niet te vergelijken, want de vijf antwoorden zijn anders.")
+        return
+    same: list[str] = []
+    names = {dimension.id: dimension.name for dimension in (*old.asked.dimensions, *new.asked.dimensions)}
+    for name, title in names.items():
+        before, after = _items(old, name), _items(new, name)
+        if not before or not after:
+            text = (
+                _("‘{dimensie}’: niet te vergelijken, want de dimensie is nieuw.")
+                if after
+                else _("‘{dimensie}’: niet te vergelijken, want de dimensie is weg.")
+            )
+            yield text.format(dimensie=title)
+        elif why := [*_other_items(before, after), *_other_scoring(before, after, found)]:
+            text = _("‘{dimensie}’: niet te vergelijken. {redenen}")
+            yield text.format(dimensie=title, redenen=" ".join(why))
+        elif why := list(_other_words(before, after, found)):
+            text = _("‘{dimensie}’: kijk uit. {redenen}")
+            yield text.format(dimensie=title, redenen=" ".join(why))
+        else:
+            same.append(title)
+    if len(same) == len(names):
+        yield _("Scores: bij elke dimensie te vergelijken.")
+    elif same:
+        yield _("Wel te vergelijken: {dimensies}.").format(dimensies=opsomming([f"‘{name}’" for name in same]))
+
+
+def _items(questionnaire: Questionnaire, dimension: str) -> dict[str, Item]:
+    return {item.id: item for item in questionnaire.asked.items if item.dimension == dimension}
+
+
+def _other_items(before: dict[str, Item], after: dict[str, Item]) -> Iterator[str]:
+    if came := [name for name in after if name not in before]:
+        yield meervoud("Deze stelling kwam erbij: {ids}.", "Deze stellingen kwamen erbij: {ids}.", len(came)).format(
+            ids=opsomming(came)
+        )
+    if gone := [name for name in before if name not in after]:
+        yield meervoud("Deze stelling ging weg: {ids}.", "Deze stellingen gingen weg: {ids}.", len(gone)).format(
+            ids=opsomming(gone)
+        )
+
+
+def _other_scoring(before: dict[str, Item], after: dict[str, Item], found: tuple[Difference, ...]) -> Iterator[str]:
+    both = [(item, after[name]) for name, item in before.items() if name in after]
+    if turned := [was.id for was, now in both if was.reverse != now.reverse]:
+        yield _("Deze tellen nu andersom: {ids}.").format(ids=opsomming(turned))
+    meeting = any("geen_overleg" in d.key or d.key == "overleg.antwoorden" for d in found if d.part == "context")
+    if moved := [
+        was.id
+        for was, now in both
+        if set(was.only) != set(now.only)
+        or was.needs_meeting != now.needs_meeting
+        or (meeting and (was.needs_meeting or now.needs_meeting))
+    ]:
+        yield _("Deze krijgt nu een andere groep mensen: {ids}.").format(ids=opsomming(moved))
+
+
+def _other_words(before: dict[str, Item], after: dict[str, Item], found: tuple[Difference, ...]) -> Iterator[str]:
+    both = [(item, after[name]) for name, item in before.items()]
+    if reworded := [was.id for was, now in both if was.text != now.text]:
+        yield _(
+            "De tekst is anders bij: {ids}. Vergelijk alleen als de betekenis gelijk bleef. "
+            "Bleef die niet gelijk, geef de stelling dan een nieuwe id."
+        ).format(ids=opsomming(reworded))
+    if any(d.part == "wij" for d in found):
+        yield _("De uitleg van ‘wij’ is anders.")
+    if unknown := [was.id for was, now in both if was.dont_know != now.dont_know]:
+        yield _("‘Weet ik niet’ kan nu anders bij: {ids}.").format(ids=opsomming(unknown))
+    if short := [was.id for was, now in both if was.short != now.short]:
+        yield _("In de korte vorm niet te vergelijken; dit is daar anders: {ids}.").format(ids=opsomming(short))
+
+
+def _advises_otherwise(found: tuple[Difference, ...]) -> bool:
+    return any(
+        d.part == "adviezen" and (d.kind in {"new", "gone"} or d.key.startswith(("triggers", "bewijskracht")))
+        for d in found
+    )
+
+
+def _answers_otherwise(found: tuple[Difference, ...]) -> bool:
+    scoring = ("tekst", "omgekeerd", "alleen", "bij_overleg", "weet_niet")
+    changed = chain.from_iterable(
+        (d.kind in {"new", "gone"}, d.key in scoring) for d in found if d.part == "stellingen"
+    )
+    return any(changed)

@@ -1,0 +1,238 @@
+"""A questionnaire for two other parties, made from the text of the one that comes along, with its comments. Pure.
+
+What only holds for the parties of that one goes out: figures of the study, knowledge cards, slides, and what is about
+the work of one of them. A trainer adds what holds for the new parties.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
+from samenspel.questionnaire.model import BOTH, DONT_KNOW_CARD, OTHER_ROLE
+from samenspel.taal import _
+
+SOURCE: Final = "samenwerking-jeugd"
+_NAME = re.compile(r"[^\W\d_](?:[\w ’'-]{0,38}\w)?")
+_RESERVED = (OTHER_ROLE, BOTH, DONT_KNOW_CARD)
+_NOT_FOR_ALL = ("warme-overdracht", "zichtbaar-in-de-wijk", "buurtouder")
+_WEAKER = {"1": "0.6", "0.6": "0.3", "0.3": "0.1"}
+
+
+class WrongNameError(ValueError):
+    """A name cannot be used; ``str()`` says why, in Dutch."""
+
+
+class Name(Struct, frozen=True):
+    """What one and more of something are called; ``article`` is ``de`` or ``het``."""
+
+    singular: str
+    plural: str = ""
+    article: str = "de"
+
+    @property
+    def id(self) -> str:
+        """The name as an id."""
+        return slug(self.singular)
+
+
+class Names(Struct, frozen=True):
+    """All that is asked of whoever makes a questionnaire.
+
+    ``about``: whom the two parties work for. ``taken``: ids that other questionnaires have.
+    """
+
+    parties: tuple[Name, Name]
+    meeting: Name
+    about: Name
+    taken: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The questionnaire's id, made of the parties' names."""
+        made = "-".join(party.id for party in self.parties)[:50].rstrip("-")
+        return f"{made}-eigen" if made in self.taken else made
+
+
+def name(typed: str, *, plural: bool = True) -> Name:
+    """Read ``de leerling/leerlingen``, or without ``plural`` ``het wijkoverleg``. Raises WrongNameError."""
+    one, slash, more = (part.strip() for part in unicodedata.normalize("NFC", typed).partition("/"))
+    article = "de"
+    if found := re.fullmatch(r"(de|het)\s+(.+)", one, re.IGNORECASE):
+        article, one = found[1].lower(), found[2]
+    if plural and not (slash and more):
+        raise WrongNameError(_("Schrijf één en meer met een streep ertussen, zoals ‘leraar/leraren’."))
+    for word in (one, more) if plural else (one,):
+        if not _NAME.fullmatch(word) or not slug(word):
+            raise WrongNameError(_("Gebruik alleen letters, cijfers en spaties, hooguit 40. Begin met een letter."))
+    if not plural and slash:
+        raise WrongNameError(_("Gebruik hier geen streep."))
+    return Name(one, more, article)
+
+
+def names(parties: tuple[str, ...], meeting: str, about: str, taken: tuple[str, ...] = ()) -> Names:
+    """Read all names; the new questionnaire gets an id that is not ``taken``.
+
+    Raises:
+        WrongNameError: one cannot be used, or the parties are the same.
+    """
+    first, second = (name(party) for party in parties)
+    if first.id == second.id:
+        raise WrongNameError(_("De twee partijen hebben dezelfde naam."))
+    for party in (first, second):
+        if party.id in _RESERVED:
+            raise WrongNameError(_("De naam ‘{naam}’ heeft al een vaste betekenis.").format(naam=party.singular))
+    return Names((first, second), name(meeting, plural=False), name(about), taken)
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as an id: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def derive(files: Mapping[str, str], wanted: Names) -> dict[str, str]:
+    """Return the three files of a new questionnaire.
+
+    Args:
+        files: the text of the three files of ``samenwerking-jeugd``.
+        wanted: the names.
+    """
+    return {
+        QUESTIONNAIRE: _renamed(_questionnaire(files[QUESTIONNAIRE], wanted), wanted),
+        ADVICE: _renamed(_advices(files[ADVICE]), wanted),
+        EDUCATION: _education(files[EDUCATION]),
+    }
+
+
+def _questionnaire(text: str, wanted: Names) -> str:
+    first, second = wanted.parties
+    text = _without(text, "onderzoek")
+    text = _without_part(text, "rol-generalist")
+    text = text.replace("bel-jongere", "bel-voor-wie").replace("# 45 stellingen", "# 44 stellingen")
+    text = re.sub(r"(?m)^# onderzoek: .*\n", _COMMENT_STUDY, text, count=1)
+    text = re.sub(r"(?m)^id: .*$", f"id: {wanted.id}", text, count=1)
+    text = re.sub(
+        r"(?m)^titel: .*$", f'titel: "Zelftest samenwerking {first.plural} en {second.plural}"', text, count=1
+    )
+    text = re.sub(
+        r"(?m)^partijen:\n(?:  .*\n)+",
+        "partijen:\n"
+        + "".join(
+            f'  - id: "{party.id}"\n    enkelvoud: "{party.singular}"\n    meervoud: "{party.plural}"\n'
+            for party in wanted.parties
+        ),
+        text,
+        count=1,
+    )
+    text = text.replace("In welk stadsdeel of gebied werkt u?", "In welk gebied werkt u?")
+    text = re.sub(r"(?m)^    uitleg: >-\n      De weegtafel is.*\n(?:      .*\n)+", _MEETING, text, count=1)
+    text = re.sub(r"(?m)^# 13 kaarten met.*\n# wie: .*\n", _COMMENT_CARDS, text, count=1)
+    text = re.sub(r"(?m)^rolkennis:\n(?:(?: .*)?\n)*?(?=#)", "rolkennis: []\n\n", text, count=1)
+    return re.sub(r"(?m)^verantwoording:\n(?:  .*\n)+", _ACCOUNT, text, count=1)
+
+
+def _advices(text: str) -> str:
+    for advice in _NOT_FOR_ALL:
+        text = _without_part(text, advice)
+    text = re.sub(r"(?m)^    bewijs:.*\n(?:     +.*\n)*", _EVIDENCE, text)
+    text = re.sub(
+        r"(?m)^(    bewijskracht: )([0-9.]+)$", lambda found: found[1] + _WEAKER.get(found[2], found[2]), text
+    )
+    text = re.sub(r"(?m)^      rol-generalist: .*\n", "", text)
+    text = text.replace("bel-jongere", "bel-voor-wie").replace("stadsdelen", "gebieden")
+    return re.sub(r"Wijkcoaches bespreken ook: [^?]*\?\s+", "", text)
+
+
+def _education(text: str) -> str:
+    """Keep theory and sources; without slides they are made from the theory."""
+    start = text.find("# --- Presentatie")
+    return text if start < 0 else text[:start].rstrip() + "\n\n" + _COMMENT_SLIDES
+
+
+def _renamed(text: str, wanted: Names) -> str:
+    """Put in the names, except where the study's own parties are meant (between ⟨ and ⟩)."""
+    first, second = wanted.parties
+    meeting = f"{wanted.meeting.article} {wanted.meeting.singular}"
+    about = wanted.about
+    others = "de" if second.article == "de" else "het"
+    pairs = (
+        (r"wijkcoaches", first.plural),
+        (r"\bde wijkcoach\b", f"{first.article} {first.singular}"),
+        (r"wijkcoach", first.singular),
+        (r"jongerenwerkers", second.plural),
+        (r"\bde jongerenwerker\b", f"{others} {second.singular}"),
+        (r"jongerenwerker", second.singular),
+        (r"\bde weegtafel\b", meeting),
+        (r"\bde jongere\b", f"{about.article} {about.singular}"),
+        (r"\bjongeren\b", about.plural),
+        (r"\bjongere\b", about.singular),
+    )
+    kept = re.split(r"(⟨[^⟩]*⟩)", text)
+    for place in range(0, len(kept), 2):
+        kept[place] = _replaced(kept[place], pairs)
+    return "".join(kept).replace("⟨", "").replace("⟩", "")
+
+
+def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    """Replace all at once, so that a new name is never replaced again; a capital stays a capital."""
+    known = re.compile("|".join(f"({pattern})" for pattern, _new in pairs), re.IGNORECASE)
+
+    def put(found: re.Match[str]) -> str:
+        new = pairs[(found.lastindex or 1) - 1][1]
+        return new[0].upper() + new[1:] if found[0][0].isupper() else new
+
+    return known.sub(put, text)
+
+
+def _without(text: str, key: str) -> str:
+    """Leave out a key with all that stands in it, wherever it stands."""
+    return re.sub(rf"(?m)^( +){key}:.*\n(?:\1 +.*\n)*", "", text)
+
+
+def _without_part(text: str, part: str) -> str:
+    """Leave out the part of a list that has this id."""
+    return re.sub(rf"(?m)^  - id: {re.escape(part)}\n(?:    .*\n|\n)*", "", text)
+
+
+_COMMENT_STUDY: Final = """\
+# onderzoek:  wat een onderzoek hierover vond; weglaten als er geen getal is. Hier staat er nu geen.
+"""
+_COMMENT_CARDS: Final = """\
+# Er zijn nog geen kaarten. Wilt u ze wel? Haal [] weg achter `rolkennis:`, en zet eronder, zonder hekjes:
+#
+#  - id: kennis-regie
+#    tekst: De regie voeren over alle hulp.
+#    wie: allebei
+#    uitleg: Beide partijen doen dit.
+#
+# wie: het goede antwoord: de id van een partij, of allebei.
+"""
+_COMMENT_SLIDES: Final = """\
+# --- Presentatie ------------------------------------------------------------------------------------------------------
+# Hier staan nog geen dia's. `samenspel voorlichting` maakt ze dan zelf, uit de theorie hierboven.
+"""
+_MEETING: Final = """\
+    uitleg: >-
+      Denk aan de weegtafel, of aan een ander overleg waar wijkcoaches en jongerenwerkers bij zitten.
+"""
+_EVIDENCE: Final = """\
+    bewijs: >-
+      Dit komt uit een onderzoek in Enschede (2016), naar twee andere partijen. Voor wijkcoaches en jongerenwerkers is
+      het niet onderzocht.
+"""
+_ACCOUNT: Final = """\
+verantwoording:
+  - >-
+    Deze zelftest helpt u om na te denken en te praten over de samenwerking. De uitslag laat zien hoe u die
+    samenwerking nu ziet. De uitslag is geen oordeel over personen: niet over u en niet over een ander.
+  - >-
+    De zelftest is niet gevalideerd: niemand heeft onderzocht of de scores kloppen. Een score is dus geen diagnose en
+    geen rapportcijfer. De makers kozen zelf de grenzen tussen de scores.
+  - >-
+    De stellingen komen uit een zelftest voor twee andere partijen. Die volgt een onderzoek naar ⟨wijkcoaches en
+    jongerenwerkers⟩ in Enschede (Kuijpers en Nijkamp, 2016). Voor wijkcoaches en jongerenwerkers is niets onderzocht.
+"""

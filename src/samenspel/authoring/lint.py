@@ -1,0 +1,117 @@
+"""What is not wrong in a questionnaire, but makes it harder to answer or to use: warnings, each with its place."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from samenspel.authoring.errors import placed
+from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, decode, read_files
+from samenspel.authoring.load import load
+from samenspel.authoring.nodes import read
+from samenspel.authoring.problems import Finding, Problem, shown
+from samenspel.authoring.trial import Trial, trial
+from samenspel.questionnaire.model import Dimension, Questionnaire
+from samenspel.taal import _, opsomming
+
+MOST_WORDS: Final = 20
+FEWEST_ITEMS: Final = 3
+
+# A word that turns a sentence round. ‘Niet alleen … maar ook’ turns nothing round.
+_NOT_ONLY = re.compile(r"\bniet\s+(?:alleen|slechts|enkel)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:niet|niets|niks|geen|geeneen|nooit|niemand|nergens|noch|zonder|nauwelijks|zelden|"
+    r"on(?:bekende?|belangrijke?|bereikbare?|duidelijke?|duidelijkheid|eerlijke?|eens|gelijke?|gelijkwaardige?|"
+    r"goed|handige?|juiste?|mogelijke?|nodige?|prettige?|tevreden|terechte?|veilige?|veiligheid|voldoende|vrije?|"
+    r"waar|wenselijke?|zekere?|zekerheid))\b",
+    re.IGNORECASE,
+)
+_TWICE: Final = 2
+
+
+class Checked(Struct, frozen=True):
+    """A questionnaire without errors, looked at closely."""
+
+    questionnaire: Questionnaire
+    warnings: tuple[Problem, ...]
+    trial: Trial
+
+
+def check(folder: Path) -> Checked:
+    """Load the questionnaire in ``folder``, and look for what could be better.
+
+    Raises:
+        QuestionnaireError: with everything that is wrong with the files; then nothing else is looked for.
+    """
+    questionnaire = load(folder)
+    outcome = trial(questionnaire)
+    found = list(warnings(questionnaire, outcome))
+    if not found:
+        return Checked(questionnaire, (), outcome)
+    trees = {name: read(str(folder / name), decode(name, raw)) for name, raw in read_files(folder).items()}
+    problems = [placed(folder, trees, finding) for finding in found]
+    order = {str(folder / name): number for number, name in enumerate(NAMES)}
+    problems.sort(key=lambda p: (order[p.file], p.line, p.column))
+    return Checked(questionnaire, tuple(problems), outcome)
+
+
+def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:
+    """Yield what could be better in a questionnaire without errors, of which ``outcome`` is the trial run."""
+    yield from _wording(questionnaire)
+    for index, dimension in enumerate(questionnaire.asked.dimensions):
+        yield from _dimension(questionnaire, (QUESTIONNAIRE, "dimensies", index, "id"), dimension)
+    for index, advice in enumerate(questionnaire.advices):
+        if advice.id not in outcome.top:
+            yield Finding(
+                (ADVICE, "adviezen", index, "id"),
+                _("Advies ‘{id}’ kwam in de proefronde bij niemand bij de eerste vijf.").format(id=shown(advice.id)),
+                _("Maak de gewichten groter, of kies triggers die minder andere adviezen hebben."),
+            )
+
+
+def words(text: str) -> int:
+    """Count the words of a text; signs alone are no word."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def negations(text: str) -> list[str]:
+    """Return the words in ``text`` that turn it round."""
+    return _NOT.findall(_NOT_ONLY.sub(" ", text))
+
+
+def _wording(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for index, item in enumerate(questionnaire.asked.items):
+        path = (QUESTIONNAIRE, "stellingen", index, "tekst")
+        if (length := words(item.text)) > MOST_WORDS:
+            message = _("Deze stelling is lang: {n} woorden.").format(n=length)
+            yield Finding(path, message, _("Hooguit {n} woorden leest prettig.").format(n=MOST_WORDS))
+        if len(found := negations(item.text)) >= _TWICE:
+            message = _("Deze stelling ontkent twee keer: {woorden}.").format(
+                woorden=opsomming([f"‘{word.lower()}’" for word in found])
+            )
+            yield Finding(path, message, _("Schrijf op wat er wél is."))
+
+
+def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimension: Dimension) -> Iterator[Finding]:
+    own = [item for item in questionnaire.asked.items if item.dimension == dimension.id]
+    name = shown(dimension.id)
+    if len(own) < FEWEST_ITEMS:
+        message = _("Dimensie ‘{id}’ heeft te weinig stellingen: {n}.").format(id=name, n=len(own))
+        yield Finding(path, message, _("Met minstens {n} zegt een score meer.").format(n=FEWEST_ITEMS))
+    if not any(item.short for item in own):
+        message = _("In de korte vorm komt dimensie ‘{id}’ niet voor.").format(id=name)
+        yield Finding(path, message, _("Zet ‘kort: true’ bij een of meer stellingen."))
+    for party in questionnaire.asked.parties:
+        asked = [item for item in own if not item.only or party.id in item.only]
+        if len(asked) < FEWEST_ITEMS <= len(own):
+            message = _("Partij ‘{partij}’ krijgt bij dimensie ‘{id}’ te weinig stellingen: {n}.").format(
+                partij=shown(party.id), id=name, n=len(asked)
+            )
+            yield Finding(path, message, _("Met minstens {n} zegt een score meer.").format(n=FEWEST_ITEMS))
+        if any(item.short for item in own) and not any(item.short for item in asked):
+            message = _("In de korte vorm krijgt partij ‘{partij}’ geen stelling van dimensie ‘{id}’.").format(
+                partij=shown(party.id), id=name
+            )
+            yield Finding(path, message, _("Zet ‘kort: true’ bij een stelling voor deze partij."))

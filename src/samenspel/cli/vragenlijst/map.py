@@ -1,0 +1,30 @@
+"""``samenspel vragenlijst map``: the folder for a person's own questionnaires."""
+
+import click
+
+from samenspel.cli.base import Command
+from samenspel.taal import _
+
+
+@click.command(
+    "map",
+    cls=Command,
+    help=_(
+        "Toon de map voor uw eigen vragenlijsten. De map wordt gemaakt als die er nog niet is.\n\n"
+        "Zet elke vragenlijst in een eigen map daarin. "
+        "De naam van die map typt u daarna als ID, zoals bij ‘samenspel zelftest --vragenlijst ID’."
+    ),
+)
+def command() -> None:
+    """Make the folder, and print where it is; what stands in it goes to the error stream."""
+    from samenspel.authoring.folder import builtin_root, ids
+    from samenspel.cli.output import folder_for
+    from samenspel.hygiene import visible
+    from samenspel.storage.places import own_questionnaires
+
+    folder = folder_for(own_questionnaires())
+    click.echo(folder)
+    built_in = ids(builtin_root())
+    for name in ids(folder):
+        line = _("{id} (gaat voor de meegeleverde vragenlijst)") if name in built_in else "{id}"
+        click.echo(f"  {visible(line.format(id=name))}", err=True)

@@ -1,0 +1,135 @@
+"""Warnings stand where they belong, and only there; the trial run tells what can be reached, the same each time."""
+
+import pytest
+from msgspec.structs import replace
+
+from samenspel.authoring import load
+from samenspel.authoring.lint import check, negations, words
+from samenspel.authoring.trial import trial
+from samenspel.questionnaire.model import Advice
+
+Q, A = "vragenlijst.yaml", "adviezen.yaml"
+
+
+@pytest.fixture
+def told(klein):
+    return lambda: [(p.file, p.line, str(p).split(": ", 1)[1]) for p in check(klein).warnings]
+
+
+def test_a_small_dimension(klein, told, line_of):
+    file, line, text = told()[0]
+    assert len(told()) == 1
+    assert (file, line) == (str(klein / Q), line_of(Q, "naam: Relatie") - 1)
+    assert "Dimensie ‘rel’ heeft te weinig stellingen: 2." in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Ons overleg is nuttig.", f"Wij {'heel ' * 19}nuttig.", "Deze stelling is lang: 21 woorden."),
+        ("Ons overleg is nuttig.", "Niemand komt nooit.", "ontkent twee keer: ‘niemand’ en ‘nooit’."),
+    ],
+)
+def test_a_statement_that_reads_badly(klein, change, told, old, new, expected):
+    line = change(Q, old, new)
+    assert [place for file, place, text in told() if expected in text and file == str(klein / Q)] == [line]
+    assert len(told()) == 2
+
+
+def test_twenty_words_are_no_warning(change, told):
+    change(Q, "Ons overleg is nuttig.", f"Wij {'heel ' * 18}nuttig.")
+    assert len(told()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ik weet welke taken wel en niet bij mijn werk horen.", 1),
+        ("Wij doen dit niet alleen op papier, maar ook niet vaak.", 1),
+        ("Het is niet onduidelijk wie wat doet.", 2),
+        ("Onderling overleg is onderdeel van ons werk.", 0),
+        ("Zonder overleg gaat het niet.", 2),
+    ],
+)
+def test_negations(text, found):
+    assert len(negations(text)) == found
+
+
+def test_words_are_no_signs():
+    assert words("Ik weet – ook nu – wat een {ander} doet, ‘s avonds.") == 10
+
+
+def test_a_short_form_without_a_dimension(change, told):
+    change(
+        Q,
+        "    onderwerp: elkaar kennen\n    gesprek: Wie kent u al?\n    kort: true",
+        "    onderwerp: x\n    gesprek: Y?",
+    )
+    assert any("In de korte vorm komt dimensie ‘rel’ niet voor." in text for *_place, text in told())
+
+
+def test_a_party_that_gets_too_little(change, told):
+    change(
+        Q,
+        "    gesprek: Wat doet een {ander} op maandag?\n    kort: true",
+        "    gesprek: Wat doet een {ander}?\n    kort: true\n    alleen: [bakker]",
+    )
+    change(Q, "    weet_niet: false\n    kort: true", "    weet_niet: false")
+    texts = " ".join(text for *_place, text in told())
+    assert "Partij ‘slager’ krijgt bij dimensie ‘rol’ te weinig stellingen: 2." in texts
+    assert "krijgt partij ‘slager’ geen stelling van dimensie ‘rol’" in texts
+
+
+def test_the_real_ones_have_no_warnings(real):
+    from samenspel.authoring import find
+
+    for name in ("samenwerking-jeugd", "school-wijkteam"):
+        checked = check(find(name))
+        assert [str(warning) for warning in checked.warnings] == []
+        bands = tuple(band.id for band in checked.questionnaire.asked.bands)
+        assert set(checked.trial.bands.values()) == {bands}
+
+
+def heavier(advice: Advice, number: int) -> Advice:
+    return replace(advice, id=f"extra-{number}", evidence_weight=1.0)
+
+
+def test_an_advice_that_five_others_always_beat(klein):
+    questionnaire = load(klein)
+    weak = questionnaire.advice("overleg")
+    crowded = replace(questionnaire, advices=(*(heavier(weak, number) for number in range(5)), weak))
+    assert trial(crowded).top == tuple(f"extra-{number}" for number in range(5))
+    four = replace(questionnaire, advices=(*(heavier(weak, number) for number in range(4)), weak))
+    assert "overleg" in trial(four).top
+
+
+def test_an_advice_that_others_share_their_triggers_with_is_found(klein):
+    """Five advices beat it where all is bad, but not where only its own trigger is."""
+    questionnaire = load(klein)
+    base = questionnaire.advice("meelopen")
+    mine = replace(base, id="mijn", triggers={"rol-ander": 6.0, "rel-kennen": 6.0})
+    others = tuple(replace(base, id=f"a{n}", triggers={"rol-ander": 6.0}) for n in range(5))
+    assert "mijn" in trial(replace(questionnaire, advices=(*others, mine))).top
+
+
+def test_a_band_that_no_score_falls_in(klein, change):
+    change(
+        Q,
+        "  - {id: sterk, naam: sterk, vanaf: 4}",
+        "  - {id: sterk, naam: sterk, vanaf: 4.99}\n  - {id: top, naam: top, vanaf: 5}",
+    )
+    assert check(klein).trial.bands["rel"] == ("knelpunt", "aandachtspunt", "top")
+
+
+def test_the_same_each_time(real):
+    assert trial(real) == trial(real)
+
+
+def test_a_very_large_one_is_no_more_work(klein):
+    questionnaire = load(klein)
+    item, advice = questionnaire.item("rel-kennen"), questionnaire.advice("overleg")
+    items = (*questionnaire.asked.items, *(replace(item, id=f"x-{n}") for n in range(1_000)))
+    advices = tuple(heavier(advice, n) for n in range(500))
+    outcome = trial(replace(questionnaire, asked=replace(questionnaire.asked, items=items), advices=advices))
+    assert outcome.people <= 900
+    assert outcome.bands["rel"] == ("knelpunt", "aandachtspunt", "sterk")

@@ -1,0 +1,167 @@
+"""``vragenlijst nieuw``: a whole questionnaire for two other parties, which works everywhere at once."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from samenspel.authoring import load
+from samenspel.authoring.derive import WrongNameError, name, names, slug
+from samenspel.authoring.lint import check
+from samenspel.cli import cli
+
+GIVEN = (
+    *("--partij", "leraar/leraren", "--partij", "het wijkteamlid/wijkteamleden"),
+    *("--overleg", "het zorgoverleg", "--voor", "het kind/kinderen"),
+)
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    monkeypatch.setenv("SAMENSPEL_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data"
+
+
+def call(*args):
+    return CliRunner().invoke(cli, [*map(str, args)])
+
+
+@pytest.fixture
+def made(data):
+    done = call("vragenlijst", "nieuw", *GIVEN)
+    assert done.exit_code == 0, done.output
+    return data / "eigen-vragenlijsten" / "leraar-wijkteamlid"
+
+
+def test_the_folder_is_whole_and_has_no_errors_or_warnings(made):
+    assert sorted(path.name for path in made.iterdir()) == [
+        "adviezen.yaml",
+        "schema.json",
+        "voorlichting.yaml",
+        "vragenlijst.yaml",
+    ]
+    assert [path.name for path in made.parent.iterdir()] == ["leraar-wijkteamlid"]
+    checked = check(made)
+    assert checked.warnings == ()
+    asked = checked.questionnaire.asked
+    assert (asked.id, asked.version) == ("leraar-wijkteamlid", "1.0.0")
+    assert [(p.id, p.singular, p.plural) for p in asked.parties] == [
+        ("leraar", "leraar", "leraren"),
+        ("wijkteamlid", "wijkteamlid", "wijkteamleden"),
+    ]
+    assert len(asked.items) == 44
+    assert "zoals het zorgoverleg?" in asked.context.meeting.text
+    assert "wat het beste is voor het kind." in checked.questionnaire.item("bel-voor-wie").text
+
+
+def test_no_word_of_the_first_parties_where_it_does_not_belong(made):
+    for path in made.glob("*.yaml"):
+        text = path.read_text(encoding="utf-8").lower()
+        for word in ("weegtafel", "jongeren ", "jongere ", "jeugd", "stadsde", "generalist", "⟨"):
+            assert word not in text, (path.name, word)
+        # In the sources and the account: whom the study was about.
+        assert text.count("wijkcoach") == {"adviezen.yaml": 0}.get(path.name, 1), path.name
+
+
+def test_the_comments_come_along_and_point_at_the_schema(made):
+    for path in made.glob("*.yaml"):
+        first, *lines = path.read_text(encoding="utf-8").splitlines()
+        assert first.startswith("# yaml-language-server: $schema=schema.json")
+        assert sum(line.startswith("#") for line in lines) > 5
+    text = (made / "vragenlijst.yaml").read_text(encoding="utf-8")
+    assert "Een leraar leest" in text
+    card = "\n".join(line.removeprefix("#") for line in text.splitlines() if line.startswith(("#  - id: k", "#    ")))
+    (made / "vragenlijst.yaml").write_text(text.replace("rolkennis: []", f"rolkennis:\n{card}"), encoding="utf-8")
+    assert [found.id for found in load(made).asked.cards] == ["kennis-regie"]
+
+
+def test_it_works_at_once(made, tmp_path):
+    rows = "respondent;partij;rol-eigen;rol-ander;rel-kennen;rel-vertrouwen\n1;leraar;1;2;1;2\n"
+    (tmp_path / "f.csv").write_text(rows, encoding="utf-8")
+    for args in (
+        ("verwerk", "f.csv", "--vragenlijst", made.name, "-o", "uit"),
+        ("vragenlijst", "papier", made.name),
+        ("voorlichting", "--vragenlijst", made.name, "--uitdelen", "-o", "uitdelen"),
+        ("groep", "maak", "west", "--vragenlijst", made.name),
+        ("vragenlijst", "vergelijk", "samenwerking-jeugd", made.name),
+    ):
+        done = call(*args)
+        assert done.exit_code == 0, (args, done.output)
+    assert (tmp_path / "uit" / "1.pdf").exists()
+
+
+def test_what_is_there_stays(made):
+    done = call("vragenlijst", "nieuw", *GIVEN)
+    assert done.exit_code == 1
+    assert "bestaat al. Kies met -o een andere map." in done.stderr
+    done = call("vragenlijst", "nieuw", *GIVEN, "-o", "elders/mijn")
+    assert done.exit_code == 0
+    assert load(Path("elders/mijn")).id == "leraar-wijkteamlid"
+
+
+def test_a_built_in_id_is_not_taken(data):
+    given = ("--partij", "school/scholen", "--partij", "wijkteam/wijkteams", *GIVEN[4:])
+    done = call("vragenlijst", "nieuw", *given)
+    assert done.exit_code == 0
+    assert (data / "eigen-vragenlijsten" / "school-wijkteam-eigen").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ((), "Geef twee keer --partij"),
+        (GIVEN[:6], "Geef twee keer --partij"),
+        ((*GIVEN, "--partij", "kok/koks"), "Geef twee keer --partij"),
+        (("--partij", "leraar", *GIVEN[2:]), "Schrijf één en meer met een streep ertussen"),
+        (("--partij", "a: b/c", *GIVEN[2:]), "Gebruik alleen letters"),
+        (("--partij", "{ander}/x", *GIVEN[2:]), "Gebruik alleen letters"),
+        (("--partij", "wijkteamlid/w", *GIVEN[2:]), "dezelfde naam"),
+        (("--partij", "andere rol/x", *GIVEN[2:]), "heeft al een vaste betekenis"),
+    ],
+)
+def test_what_cannot_be(data, args, told):
+    done = call("vragenlijst", "nieuw", *args)
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert not data.exists()
+
+
+def test_names():
+    assert (name("het kind/kinderen").article, name("De ouder / ouders").singular) == ("het", "ouder")
+    assert slug("Réclasseerder's hulp") == "reclasseerder-s-hulp"
+    for bad in ("", "/", "a/", "x" * 41 + "/y", "1e/2e", "a\nc/b", "\u202e/b", "中/中"):
+        with pytest.raises(WrongNameError):
+            name(bad)
+    # A new name is never replaced again, whatever it is.
+    assert names(("jongere/jongeren", "wijkcoach/wijkcoaches"), "weegtafel", "ouder/ouders").id == "jongere-wijkcoach"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a terminal of Unix")
+def test_at_a_terminal_it_asks(data, tmp_path):
+    import pexpect
+
+    from commands import COMMAND, environment
+
+    child = pexpect.spawn(
+        COMMAND[0],
+        [*COMMAND[1:], "vragenlijst", "nieuw", "--partij", "leraar/leraren"],
+        env=environment(data),
+        encoding="utf-8",
+        timeout=20,
+        dimensions=(24, 100),
+    )
+    child.expect("tweede partij")
+    child.send("wijkteamlid\r")
+    child.expect("streep ertussen")
+    child.send("/wijkteamleden\r")
+    child.expect("overleg")
+    child.send("het zorgoverleg\r")
+    child.expect("Voor wie")
+    child.send("het kind/kinderen\r")
+    child.expect("De vragenlijst staat in")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert load(data / "eigen-vragenlijsten" / "leraar-wijkteamlid").party("wijkteamlid").plural == "wijkteamleden"
