@@ -8,6 +8,7 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.storage.errors import NotFoundError
+from samenspel.storage.group_responses import Place
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.turn import Turn, unfinished
@@ -46,7 +47,7 @@ def test_handed_in_once_and_the_draft_is_gone(groups, stored, turn, today):
     turn.hand_in(today)
     assert [given.response.party for given in held(groups, stored)] == ["bakker"]
     assert groups.drafts(stored.id).ids() == []
-    assert groups.where(turn.response_id) == stored.id
+    assert groups.where(turn.response_id) == (Place(stored.id, 1),)
 
 
 @pytest.mark.parametrize("killed_at", ["add", "delete"])

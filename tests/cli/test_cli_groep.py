@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from commands import run, write_questionnaire
 from samenspel.cli import cli
+from samenspel.cli.groep.common import today
 from samenspel.demo import ANSWERS, answer_all
 from samenspel.exchange.handover import to_file
+from samenspel.report.wording import day
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage.groups import Groups
@@ -76,7 +78,7 @@ def test_a_group_from_making_to_the_next_wave(files, tmp_path):
     assert "Meting 1 heeft 8 antwoorden (wijkcoaches: 6, jongerenwerkers: minder dan 5)." in added
     assert "Wijkteam West – meting 1: 8 antwoorden, verzamelt antwoorden; minimum 5" in well("groep", "lijst")
     doubles = well("groep", "voegtoe", "Wijkteam West", "antwoorden/samenspel-antwoord-0.json")
-    assert "zit al in een meting" in doubles
+    assert "zit al in deze meting" in doubles
 
     before = call("groep", "uitslag", "Wijkteam West", "--json")
     assert before.exit_code == 1
@@ -113,7 +115,9 @@ def test_a_group_from_making_to_the_next_wave(files, tmp_path):
     assert all(path.suffix == ".csv" for path in (tmp_path / "cijfers").iterdir())
 
     assert "Meting 2 verzamelt nu antwoorden" in well("groep", "meting", "Wijkteam West")
-    assert "zit al in een meting" in well("groep", "voegtoe", "Wijkteam West", "antwoorden/samenspel-antwoord-0.json")
+    old = refused("groep", "voegtoe", "Wijkteam West", "antwoorden/samenspel-antwoord-0.json")
+    assert f"samenspel-antwoord-0.json: dit antwoord zat al in meting 1 van {day(today())}" in old
+    assert "Vraag diegene om eerst opnieuw de zelftest te doen." in old
     assert "Meting 2 heeft 0 antwoorden" in call("groep", "uitslag", "Wijkteam West").stdout
     assert json.loads(well("groep", "uitslag", "Wijkteam West", "--meting", "1", "--json")) == result
     assert "heeft 2 metingen" in refused("groep", "uitslag", "Wijkteam West", "--meting", "3")
@@ -234,11 +238,52 @@ def test_paper_forms_are_added_with_a_kenmerk_each_or_not_at_all(tmp_path, data)
     assert "0 antwoorden" in call("groep", "uitslag", "West").stdout
     (tmp_path / "f.csv").write_text(good, encoding="utf-8")
     added = well("groep", "voegtoe", "West", "f.csv")
-    kenmerk = next(line.split()[0] for line in added.splitlines() if "f.csv, formulier 1" in line)
-    assert "formulier 1: dit antwoord zit al in een meting" in well("groep", "voegtoe", "West", "f.csv")
-    assert "uit meting 1 gehaald" in well("groep", "neemterug", "West", kenmerk.upper())
-    assert "kenmerk" in refused("groep", "neemterug", "West", kenmerk)
+    kenmerk = next(line.split()[:2] for line in added.splitlines() if "f.csv, formulier 1" in line)
+    assert [len(half) for half in kenmerk] == [4, 4]
+    again = well("groep", "voegtoe", "West", "f.csv")
+    assert "formulier 1: dit antwoord zit al in deze meting" in again
+    assert f"{' '.join(kenmerk)}  f.csv, formulier 1" in again  # whoever lost it reads the file once more
+    assert "ten minste 8 tekens" in refused("groep", "neemterug", "West", kenmerk[0])
+    assert "uit meting 1 gehaald" in well("groep", "neemterug", "West", *map(str.upper, kenmerk))
+    for typed in (" ".join(kenmerk), "-".join(kenmerk), "0" * 32):
+        assert "geen antwoord met dit kenmerk" in refused("groep", "neemterug", "West", typed)
     assert Groups(data).counts(Groups(data).find("West")) == {"jongerenwerker": 1}
+
+
+def test_the_same_answers_on_paper_count_in_a_next_wave_and_that_is_told(tmp_path, data):
+    well("groep", "maak", "West")
+    (tmp_path / "f.csv").write_text("respondent;partij;rol-eigen\n1;wijkcoach;4\n2;wijkcoach;2\n", encoding="utf-8")
+    well("groep", "voegtoe", "West", "f.csv")
+    well("groep", "onthul", "West", "--ja")
+    well("groep", "meting", "West")
+    (tmp_path / "g.csv").write_text("respondent;partij;rol-eigen\n9;wijkcoach;2\n8;wijkcoach;5\n", encoding="utf-8")
+    added = well("groep", "voegtoe", "West", "g.csv")
+    assert "2 antwoorden toegevoegd" in added
+    assert f"g.csv, formulier 9: precies deze antwoorden zaten al in meting 1 van {day(today())}." in added
+    assert "Is dit van de vorige keer? Neem het dan terug." in added
+    assert "formulier 8: precies" not in added
+    assert Groups(data).counts(Groups(data).find("West")) == {"wijkcoach": 2}
+    well("groep", "maak", "Oost")
+    told = refused("groep", "voegtoe", "Oost", "g.csv")
+    assert "formulier 9: precies dit formulier zit al in groep ‘West’" in told
+
+
+def test_a_file_and_a_code_of_one_self_test_count_once(data, finished, real):
+    from samenspel.exchange.code import decode
+
+    well("groep", "maak", "West")
+    code, stored = well("code").splitlines()[0], Groups(data).find("West")
+    Groups(data).add(stored.id, [decode(real, code)])
+    well("delen", "-o", "a.json")
+    told = refused("groep", "voegtoe", "West", "a.json")
+    assert "a.json: precies deze antwoorden zitten al in deze meting, als code." in told
+    well("groep", "neemterug", "West", *code.split("-"))  # as it was written down, in groups
+    assert "1 antwoord toegevoegd" in well("groep", "voegtoe", "West", "a.json")
+    assert "zit al in deze meting. Het telt" in well("groep", "voegtoe", "West", "a.json")
+    well("groep", "onthul", "West", "--ja")
+    well("groep", "meting", "West")
+    Groups(data).add(stored.id, [decode(real, code)])
+    assert "dit antwoord zat al in meting 1" in refused("groep", "voegtoe", "West", "a.json")
 
 
 def test_a_response_is_taken_back_by_its_file_or_its_code_too(files, data, finished):
@@ -265,7 +310,9 @@ def test_sharing_tells_what_is_in_the_file_and_who_could_read_it(data, finished,
     assert (tmp_path / "nog-eens.json").read_bytes() == content  # handed over twice it is the same
     well("groep", "maak", "West")
     assert "1 antwoord toegevoegd" in well("groep", "voegtoe", "West", "nog-eens.json")
-    assert "zit al in een meting" in well("groep", "voegtoe", "West", str(path))
+    assert "zit al in deze meting" in well("groep", "voegtoe", "West", str(path))
+    well("groep", "maak", "Oost")
+    assert "zit al in groep ‘West’. Een antwoord hoort bij één groep." in refused("groep", "voegtoe", "Oost", str(path))
 
 
 def test_a_code_tells_what_is_in_it(finished, real):

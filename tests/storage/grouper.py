@@ -49,7 +49,7 @@ def work(groups, group_id, seed):
                 one = entry(number, experience="nog-niet")
                 told(f"add {one.id}", lambda one=one: groups.add(group_id, [one]))
             case "withdraw":
-                found = groups._responses(group_id, wave.number)
+                found = groups.names(group_id, wave.number)
                 if found:
                     told(f"withdraw {found[0]}", lambda id_=found[0]: groups.withdraw(group_id, id_, "nog-niet"))
             case "at":
@@ -59,7 +59,7 @@ def work(groups, group_id, seed):
                 name = f"groep-{number}"
                 told(f"name {name}", lambda name=name: groups.change(group_id, lambda g: replace(g, name=name)))
             case "reveal":
-                if groups._responses(group_id, wave.number):
+                if groups.names(group_id, wave.number):
                     told(f"reveal {wave.number}", lambda: groups.reveal(group_id, TODAY))
 
 

@@ -20,6 +20,7 @@ from samenspel.group.model import Group
 from samenspel.group.workshop import WorkshopError
 from samenspel.response import Response
 from samenspel.storage import NotFoundError, StorageError, group_responses
+from samenspel.storage.group_responses import Place
 from samenspel.storage.groups import Groups, new_response_id
 from strategies import responses
 
@@ -135,7 +136,7 @@ def test_asking_an_untouched_store_leaves_no_trace(groups):
     unknown = "g" + "0" * 12
     assert groups.all() == []
     assert groups.files() == []
-    assert groups.where("0" * 32) is None
+    assert groups.where("0" * 32) == ()
     for ask in (
         lambda: groups.read(unknown),
         lambda: groups.find("West"),
@@ -174,17 +175,53 @@ def test_k_is_fixed_from_the_first_response_to_the_reveal(groups, west):
     assert changed.wave.released == shown  # what was revealed stays as it was
 
 
-def test_a_double_is_refused_wherever_it_is(groups, west, small):
+def test_a_response_belongs_to_one_wave_of_one_group(groups, west, small):
     one, other = entry(), entry()
     assert groups.add(west.id, [one, other, one]) == {one.id: "added", other.id: "added"}
     assert groups.add(west.id, [one]) == {one.id: "double"}
     east = groups.create(Group("Oost", 5), small, TODAY)
-    assert groups.add(east.id, [other]) == {other.id: "double"}
-    assert groups.where(other.id) == west.id
+    assert groups.add(east.id, [other]) == {other.id: "elsewhere"}
+    assert groups.where(other.id) == (Place(west.id, 1),)
     groups.reveal(west.id, TODAY)
     groups.new_wave(west.id, TODAY)
-    assert groups.add(west.id, [one]) == {one.id: "double"}
+    assert groups.add(west.id, [one]) == {one.id: "earlier"}
     assert groups.counts(groups.read(west.id)) == {}
+
+
+def test_a_name_made_of_the_answers_is_judged_per_wave_and_stays_in_one_group(groups, west, small):
+    form = replace(entry(), from_answers=True)
+    assert groups.add(west.id, [form]) == {form.id: "added"}
+    assert groups.add(west.id, [form]) == {form.id: "double"}
+    groups.reveal(west.id, TODAY)
+    groups.new_wave(west.id, TODAY)
+    assert groups.add(west.id, [form]) == {form.id: "added"}
+    assert groups.add(west.id, [form]) == {form.id: "double"}
+    assert groups.where(form.id) == (Place(west.id, 1), Place(west.id, 2))
+    east = groups.create(Group("Oost", 5), small, TODAY)
+    assert groups.add(east.id, [form]) == {form.id: "elsewhere"}
+    groups.withdraw(west.id, form.id)  # of this wave alone
+    assert groups.where(form.id) == (Place(west.id, 1),)
+    assert len(groups.contributions(groups.read(west.id), 1)) == 1
+
+
+def test_the_beginning_of_a_name_is_enough_when_it_is_one(groups, west):
+    ids = ["3f2a91bc" + "0" * 24, "3f2a91bc" + "1" * 24, "00c0ffee" + "2" * 24]
+    groups.add(west.id, [replace(entry(), id=one) for one in ids])
+    assert groups.named(west, "00c0ffee") == ids[2]
+    assert groups.named(west, ids[0]) == ids[0]
+    for typed, says in (
+        ("00c0ffe", "ten minste 8 tekens"),
+        ("", "ten minste 8 tekens"),
+        ("3f2a91bc", "Meer dan één kenmerk begint zo"),
+        ("00c0ffef", "geen antwoord met dit kenmerk"),
+        ("../groep", "geen antwoord met dit kenmerk"),
+    ):
+        with pytest.raises(NotFoundError, match=says):
+            groups.named(west, typed)
+    groups.reveal(west.id, TODAY)
+    second = groups.new_wave(west.id, TODAY)
+    with pytest.raises(StorageError, match="is onthuld"):
+        groups.named(second, "00c0ffee")
 
 
 @pytest.mark.parametrize(
@@ -230,7 +267,7 @@ def test_withdrawing_takes_one_out_until_the_reveal(groups, west):
     groups.withdraw(west.id, one.id, "nog-niet")
     assert groups.counts(west) == {"bakker": 1}
     assert groups.read(west.id).wave.experience == {"bakker": {"nog-niet": 1}}
-    assert groups.where(one.id) is None
+    assert groups.where(one.id) == ()
     for unknown in (one.id, "0" * 32, "../meting", "meting", "", "x" * 300):
         with pytest.raises(NotFoundError, match="geen antwoord met dit kenmerk"):
             groups.withdraw(west.id, unknown)
@@ -238,6 +275,14 @@ def test_withdrawing_takes_one_out_until_the_reveal(groups, west):
     with pytest.raises(StorageError, match="onthuld"):
         groups.withdraw(west.id, other.id)
     assert len(groups.contributions(groups.read(west.id), 1)) == 1
+
+
+def test_the_experience_of_who_withdraws_by_name_alone_stays_in_the_tally(groups, west):
+    one, other = entry(experience="nog-niet"), entry(experience="langer-1")
+    groups.add(west.id, [one, other])
+    groups.withdraw(west.id, one.id)  # nothing says which of the two it was: that is what keeps people apart
+    assert groups.read(west.id).wave.experience == {"bakker": {"nog-niet": 1, "langer-1": 1}}
+    assert groups.counts(west) == {"bakker": 1}
 
 
 def test_a_reveal_is_final(groups, west):

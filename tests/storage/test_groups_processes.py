@@ -26,7 +26,7 @@ def west(groups, small):
 def responses(groups, group_id):
     """The ids in each wave."""
     stored = groups.read(group_id)
-    return {wave.number: set(groups._responses(group_id, wave.number)) for wave in stored.waves}
+    return {wave.number: set(groups.names(group_id, wave.number)) for wave in stored.waves}
 
 
 def test_eight_windows_that_add_at_the_same_time_lose_nothing(groups, west, start):

@@ -5,6 +5,7 @@ import threading
 import pytest
 from groups_help import bare, counted, everything_shown, give, make, open_collecting, person
 from results_help import press
+from walker import MOMENT
 
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
@@ -36,6 +37,10 @@ def folder(tmp_path, small):
 
 def said(app) -> str:
     return str(app.screen.query_one("#said").render())
+
+
+def in_one_line(text: str) -> str:
+    return " ".join(text.replace("│", " ").split())
 
 
 async def type_over(pilot, text: str) -> None:
@@ -102,7 +107,12 @@ async def test_paper_forms(app_for, groups, small, tmp_path, seen):
         assert "2 antwoorden toegevoegd" in said(app)
         await press(pilot, "enter")
         assert "2 antwoorden waren er al" in said(app)
-    assert len(groups.contributions(stored, 1)) == 2
+        marks = [line.split("  ")[1] for line in said(app).splitlines() if "goed.csv, formulier" in line]
+        assert len(marks) == 2
+        await press(pilot, "escape", "t")  # with what stood there, one of them is taken back
+        await type_over(pilot, marks[1])
+        await press(pilot, "enter")
+    assert [given.response.party for given in groups.contributions(stored, 1)] == ["bakker"]
 
 
 async def test_another_version_is_offered_in_words(app_for, groups, small, tmp_path, seen):
@@ -127,13 +137,13 @@ async def test_another_version_is_offered_in_words(app_for, groups, small, tmp_p
 async def test_the_screen_never_waits_for_a_folder(app_for, groups, small, folder, seen, monkeypatch):
     stored = make(groups, small)
     go_on = threading.Event()
-    read_in = group_files.read_in
+    bring = group_files.bring
 
     def slow(*args, **options):
         assert go_on.wait(30)
-        return read_in(*args, **options)
+        return bring(*args, **options)
 
-    monkeypatch.setattr(group_files, "read_in", slow)
+    monkeypatch.setattr(group_files, "bring", slow)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
@@ -195,6 +205,50 @@ async def test_the_same_code_asks_whether_it_is_a_second_person(app_for, groups,
             assert app.focused.value == (code if answer == "n" else "")
 
 
+async def test_a_code_is_judged_in_its_own_wave_and_its_file_is_known(app_for, groups, small, seen):
+    stored = make(groups, small)
+    old, again, other = (encode(small, person(n)) for n in range(3))
+    give(groups, stored, small, person(0), person(5, "slager"), person(4))  # the first came in as a file, say
+    groups.reveal(stored.id, MOMENT.date())
+    groups.new_wave(stored.id, MOMENT.date())
+    give(groups, stored, small, person(1))
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "3")
+        for code, asked, answer, number in (
+            (old, "Is dit een nieuwe code?", "n", 1),
+            (old, "zaten al in meting 1 van 2 maart 2026", "j", 2),
+            (old, "Is dit een tweede persoon?", "n", 2),  # now it is in this wave too
+            (again, "Is dit een tweede persoon?", "n", 2),  # as a file: the same answers
+            (again, "als bestand of op papier", "j", 3),
+            (other, "✓ Toegevoegd", "", 4),
+        ):
+            await type_over(pilot, code)
+            await press(pilot, "enter")
+            assert asked in in_one_line(seen(app))
+            if answer:
+                await press(pilot, answer)
+            assert len(groups.contributions(groups.read(stored.id), 2)) == number
+
+
+async def test_a_code_that_is_in_another_group_asks(app_for, groups, small, seen):
+    stored, east = make(groups, small), make(groups, small, "Oost [b]")
+    code = encode(small, person(0))
+    groups.add(east.id, [decode(small, code)])
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "3")
+        for answer, number in (("n", 0), ("j", 1)):
+            await type_over(pilot, code)
+            await press(pilot, "enter")
+            assert "zit al in groep ‘Oost [b]’" in in_one_line(seen(app))
+            await press(pilot, answer)
+            assert len(groups.contributions(stored, 1)) == number
+    assert len(groups.contributions(east, 1)) == 1
+
+
 async def test_no_code_at_all(app_for, groups, small, seen):
     stored = make(groups, small)
     app = app_for()
@@ -233,6 +287,7 @@ async def test_taking_back_by_the_code(app_for, groups, small, seen):
     stored = make(groups, small)
     code = encode(small, person(0))
     groups.add(stored.id, [decode(small, code)])
+    assert groups.read(stored.id).wave.experience == {"bakker": {"nog-niet": 1}}
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
@@ -244,6 +299,7 @@ async def test_taking_back_by_the_code(app_for, groups, small, seen):
         await press(pilot, "enter")
         assert "mensen deden mee" in seen(app)
     assert groups.contributions(stored, 1) == ()
+    assert groups.read(stored.id).wave.experience == {"bakker": {}}  # the code says which answer to take out
 
 
 async def test_the_minimum_changes_only_before_the_first_response(app_for, groups, small, seen):

@@ -147,7 +147,7 @@ class Basket:
             text = _("dit formulier is hetzelfde als {ander}. Het telt één keer.")
             self._refuse(name, text.format(ander=self.sources[entry_id]))
             return
-        self.entries[entry_id], self.sources[entry_id] = Entry(entry_id, given), name
+        self.entries[entry_id], self.sources[entry_id] = Entry(entry_id, given, from_answers=True), name
         self.forms.add(entry_id)
 
     def _refuse(self, name: str, why: str) -> None:

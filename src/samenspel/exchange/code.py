@@ -12,7 +12,8 @@ from stdnum.exceptions import ValidationError
 
 from samenspel.exchange.code_numbers import largest, pack, unpack
 from samenspel.exchange.entry_id import derived
-from samenspel.group.contribution import Entry
+from samenspel.group.contribution import Contribution, Entry
+from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.taal import _, meervoud, opsomming
@@ -102,16 +103,24 @@ def decode(questionnaire: Questionnaire, text: str) -> Entry:
                 "Zijn ergens een 0 en een Z verwisseld? Typ hem nog eens."
             )
         )
-    return Entry(derived("code", given), given)
+    return as_code(given)
 
 
-def again(entry: Entry, nth: int) -> Entry:
-    """Return ``entry`` under the name of the ``nth`` person (2, 3 …) who gave the very same answers."""
-    return Entry(derived("code", entry.contribution, nth), entry.contribution)
+def as_code(given: Contribution, nth: int = 1) -> Entry:
+    """Return what a code holds under its name, or that of the ``nth`` person who gave the very same answers."""
+    return Entry(derived("code", given, nth), given, from_answers=True)
 
 
-def _typed(text: str) -> str:
-    return "".join(text[:LONGEST].upper().translate(_READ_AS).split())
+def held(questionnaire: Questionnaire, given: Contribution) -> Contribution:
+    """Return what a code holds of ``given``, but for the experience, which a stored response lacks too.
+
+    Two responses with the same are one person's that came in by two ways, or those of two people of one mind.
+    """
+    response = given.response
+    asked = {item.id for item in applicable_items(questionnaire, response)}
+    answers = {item: answer for item, answer in response.answers.items() if item in asked}
+    bare = Response(party=response.party, form=response.form, meeting=response.meeting, answers=answers)
+    return Contribution(bare, given.knowledge)
 
 
 def _right(group: str) -> bool:

@@ -24,14 +24,21 @@ class Contribution(Struct, frozen=True, omit_defaults=True, forbid_unknown_field
 
 
 ResponseId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
-"""The random name of a response: it says nothing of whose it is or when it came."""
+"""The name of a response: it says nothing of whose it is or when it came."""
 
 
 class Entry(Struct, frozen=True):
-    """A contribution on its way into a wave, ``experience`` still with it, under the name that makes it known."""
+    """A contribution on its way into a wave, ``experience`` still with it, under the name that makes it known.
+
+    Attributes:
+        id: random, or made of the answers where they brought no name (a code, a paper form).
+        contribution: the answers.
+        from_answers: the name is made of the answers: in another wave it may be somebody else's.
+    """
 
     id: ResponseId
     contribution: Contribution
+    from_answers: bool = False
 
 
 def contribution(questionnaire: Questionnaire, response: Response) -> Contribution:

@@ -11,7 +11,10 @@ from samenspel.taal import _
 _GROUP = re.compile(r"g[0-9a-f]{12}", re.ASCII)
 _UNFINISHED = re.compile(r"\.g[0-9a-f]{12}\.[0-9a-f]{8}", re.ASCII)
 _RESPONSE = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_BEGINNING = re.compile(r"[0-9a-f]{1,32}", re.ASCII)
 _SHOWN = 40
+SHOWN_DIGITS = 8
+"""So many digits of a response's name are shown: enough to find it back, short enough to write down."""
 
 
 def new_id() -> str:
@@ -37,6 +40,18 @@ def unfinished(name: str) -> bool:
 def valid_response(response_id: str) -> bool:
     """Say whether ``response_id`` has the form of a response's id, and so is safe as a file's name."""
     return _RESPONSE.fullmatch(response_id) is not None
+
+
+def shown(response_id: str) -> str:
+    """Return the beginning of a response's name, as a person writes it down: ``3f2a 91bc``."""
+    half = SHOWN_DIGITS // 2
+    return f"{response_id[:half]} {response_id[half:SHOWN_DIGITS]}"
+
+
+def beginning(typed: str) -> str:
+    """Return what was typed as the beginning of a response's name; empty when no name begins so."""
+    bare = "".join(typed.split()).replace("-", "").lower()
+    return bare if _BEGINNING.fullmatch(bare) else ""
 
 
 def folded(name: str) -> str:

@@ -26,8 +26,16 @@ MOST_RESPONSES = 5_000
 
 _NAME_LENGTH = len(f"{0:032x}.json")
 
-Added = Literal["added", "double"]
+Added = Literal["added", "double", "earlier", "elsewhere"]
+"""What became of a response: it counts now; or it does not, being in this wave, an earlier one, or another group."""
 _Stamp = tuple[int, int, int]
+
+
+class Place(Struct, frozen=True):
+    """A wave that has a response."""
+
+    group_id: str
+    wave: int
 
 
 class Found(Struct, frozen=True):
@@ -54,8 +62,11 @@ class Responses(GroupFolders):
     def add(self, group_id: str, entries: Iterable[Entry]) -> dict[str, Added]:
         """Add responses to the wave under way, each on the disk when this returns.
 
+        A response belongs to one wave of one group; only a name that follows from the answers may come back in another
+        wave of the same group, where it may well be somebody else's.
+
         Returns:
-            For each entry's id whether it was added, or refused because it is in a wave of some group already.
+            For each entry's id whether it was added, or where it is already.
 
         Raises:
             StorageError: the wave takes no responses (any more), has too many, or one does not belong to what the
@@ -73,8 +84,8 @@ class Responses(GroupFolders):
                     room = MOST_RESPONSES - self._many(wave_folder(self._path(group_id), wave.number))
                 if not fitting.fits(entry.contribution):
                     raise StorageError(_("Dit antwoord hoort niet bij de vragenlijst van deze groep."))
-                if self.where(entry.id) is not None:
-                    outcome.setdefault(entry.id, "double")
+                if known := self._known(stored, entry):
+                    outcome.setdefault(entry.id, known)
                     continue
                 if room <= 0:
                     raise StorageError(_("Een meting heeft hoogstens {n} antwoorden.").format(n=MOST_RESPONSES))
@@ -86,10 +97,14 @@ class Responses(GroupFolders):
     def withdraw(self, group_id: str, response_id: str, experience: str = "") -> None:
         """Take a response out of the wave under way, before its reveal.
 
+        The tally of ``experience`` is put right only when the answer is given along: from a response file or a code.
+        With nothing but the name it stays one too high. Whatever would link a response to its place in the tally
+        would tell the experience of each person to whoever holds the files, and that may not be (``docs/privacy.md``).
+
         Args:
             group_id: the group.
             response_id: the response.
-            experience: what this person answered there, where that is known: it is tallied apart.
+            experience: what this person answered there, where that is known.
 
         Raises:
             NotFoundError: this wave has no such response.
@@ -98,11 +113,11 @@ class Responses(GroupFolders):
         with self._opened(group_id) as stored:
             wave = stored.wave
             if wave.phase != "verzamelen":
-                raise StorageError(_("De meting is onthuld. Een antwoord terugnemen kan niet meer."))
+                raise _too_late()
             folder = wave_folder(self._path(group_id), wave.number)
             path = folder / f"{response_id}.json"
             if not group_names.valid_response(response_id) or not lexists(path):
-                raise NotFoundError(_("In deze meting zit geen antwoord met dit kenmerk. Kijk het kenmerk na."))
+                raise _no_such_response()
             try:
                 party = group_files.read(path, Contribution).response.party
             except (DamagedError, NewerError, UnreadableError):  # it may go all the same
@@ -133,29 +148,58 @@ class Responses(GroupFolders):
             found[given.response.party] = found.get(given.response.party, 0) + 1
         return found
 
+    def names(self, group_id: str, number: int) -> list[str]:
+        """Return the names of the responses in a wave; no file is read."""
+        try:
+            with os.scandir(wave_folder(self._path(group_id), number)) as entries:
+                names = [entry.name[:-5] for entry in entries if entry.name.endswith(".json")]
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+        return sorted(filter(group_names.valid_response, names))
+
     def named(self, stored: StoredGroup, beginning: str) -> str:
         """Return the whole name of the response in the wave under way that begins so.
 
         Raises:
-            NotFoundError: there is none, or more than one.
+            NotFoundError: this is too short, or there is none, or more than one.
+            StorageError: it is in a wave that was revealed.
         """
-        found = [name for name in self._responses(stored.id, stored.wave.number) if name.startswith(beginning)]
-        if len(found) != 1 or not beginning:
-            raise NotFoundError(_("In deze meting zit geen antwoord met dit kenmerk. Kijk het kenmerk na."))
+        if len(beginning) < group_names.SHOWN_DIGITS:
+            raise NotFoundError(_("Een kenmerk heeft ten minste {n} tekens.").format(n=group_names.SHOWN_DIGITS))
+        found: list[str] = []
+        for wave in reversed(stored.waves):
+            found = [name for name in self.names(stored.id, wave.number) if name.startswith(beginning)]
+            if found and wave.phase != "verzamelen":
+                raise _too_late()
+            if found:
+                break
+        if not found:
+            raise _no_such_response()
+        if len(found) > 1:
+            raise NotFoundError(_("Meer dan één kenmerk begint zo. Typ er meer tekens van."))
         return found[0]
 
-    def where(self, response_id: str) -> str | None:
-        """Return the id of the group that has this response in one of its waves, if any has."""
+    def where(self, response_id: str) -> tuple[Place, ...]:
+        """Return every wave, of any group, that has this response."""
         if not group_names.valid_response(response_id):
             raise NotFoundError(_("‘{id}’ is geen kenmerk van een antwoord.").format(id=response_id[:40]))
-        for group_id in self._ids():
-            folder = self._path(group_id)
-            for number in self._wave_numbers(folder):
-                if lexists(wave_folder(folder, number) / f"{response_id}.json"):
-                    return group_id
-        return None
+        return tuple(
+            Place(group_id, number)
+            for group_id in self._ids()
+            for number in self._wave_numbers(self._path(group_id))
+            if lexists(wave_folder(self._path(group_id), number) / f"{response_id}.json")
+        )
 
     # Inside ----------------------------------------------------------------------------------------------------
+
+    def _known(self, stored: StoredGroup, entry: Entry) -> Added | None:
+        """Say where ``entry`` is already, when that keeps it out of the wave under way."""
+        places = self.where(entry.id)
+        if Place(stored.id, stored.wave.number) in places:
+            return "double"
+        if any(place.group_id != stored.id for place in places):
+            return "elsewhere"
+        return "earlier" if places and not entry.from_answers else None
 
     def _put(self, folder: Path, wave: Wave, entry: Entry) -> None:
         # The tally first: a kill in between costs a figure that nobody sees, never a response.
@@ -164,14 +208,6 @@ class Responses(GroupFolders):
             group_files.write(folder / WAVE, _tallied(wave, response.party, response.experience, 1))
         bare = replace(entry.contribution, response=replace(response, experience=""))
         group_files.write(folder / f"{entry.id}.json", bare)
-
-    def _responses(self, group_id: str, number: int) -> list[str]:
-        try:
-            with os.scandir(wave_folder(self._path(group_id), number)) as entries:
-                names = [entry.name[:-5] for entry in entries if entry.name.endswith(".json")]
-        except OSError as error:
-            raise unwritable(error, self.folder) from error
-        return sorted(filter(group_names.valid_response, names))
 
     def _many(self, folder: Path) -> int:
         """Count the responses by the length of their names: this is asked for each one that is added."""
@@ -185,7 +221,7 @@ class Responses(GroupFolders):
         fitting = Fitting(self.questionnaire(stored))
         folder = wave_folder(self._path(stored.id), number)
         good, damaged, closed = [], [], []
-        for response_id in self._responses(stored.id, number):
+        for response_id in self.names(stored.id, number):
             path = folder / f"{response_id}.json"
             try:
                 given = self._response(path)
@@ -220,6 +256,14 @@ class Responses(GroupFolders):
 def new_response_id() -> str:
     """Return a random name for a response, that says nothing of whose it is or when it came."""
     return secrets.token_hex(16)
+
+
+def _no_such_response() -> NotFoundError:
+    return NotFoundError(_("In deze meting zit geen antwoord met dit kenmerk. Kijk het kenmerk na."))
+
+
+def _too_late() -> StorageError:
+    return StorageError(_("De meting met dit antwoord is onthuld. Terugnemen kan niet meer."))
 
 
 def _collecting(wave: Wave) -> None:

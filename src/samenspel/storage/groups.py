@@ -75,7 +75,7 @@ class Groups(Responses):
             if group_names.folded(changed.name) != group_names.folded(stored.group.name):
                 self._free_name(changed.name)
             rules = (changed.minimum, changed.open_table) != (stored.group.minimum, stored.group.open_table)
-            if rules and stored.wave.phase == "verzamelen" and self._responses(group_id, stored.wave.number):
+            if rules and stored.wave.phase == "verzamelen" and self.names(group_id, stored.wave.number):
                 raise StorageError(
                     _(
                         "Het minimum van deze groep ligt vast: er zijn al antwoorden. "

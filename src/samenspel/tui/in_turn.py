@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.widget import Widget
 
 from samenspel.storage import StorageError
+from samenspel.storage.group_names import shown
 from samenspel.taal import _
 from samenspel.tui.intake import HELP, intake
 from samenspel.tui.occasion import Occasion
@@ -16,9 +17,6 @@ from samenspel.walk import Kind
 
 if TYPE_CHECKING:
     from samenspel.tui.screens.walk import WalkScreen
-
-SHOWN_DIGITS = 8
-"""So many digits of a response's name are shown: enough to find it back, short enough to write down."""
 
 _GIVE, _LATER, _DROP = "give", "later", "drop"
 
@@ -81,7 +79,7 @@ class InTurn(Occasion):
         text = _(
             "Hierna kunt u uw antwoorden niet meer zien of veranderen.\n\n"
             "Wilt u ze misschien nog terugnemen? Dat kan tot het onthullen. Schrijf dan dit kenmerk op:\n{kenmerk}"
-        ).format(kenmerk=mark(_turn(screen).response_id))
+        ).format(kenmerk=shown(_turn(screen).response_id))
         options = (
             Option("1", _GIVE, _("ja, geef mijn antwoorden aan de groep")),
             Option("2", "", _("nee, nog niet")),
@@ -98,12 +96,6 @@ class InTurn(Occasion):
             main = screen.main
             main.go_back_to(CollectScreen)  # whatever lies open: nothing of this person stays below the thanks
             main.push_screen(ThanksScreen(turn.group, turn.questionnaire))
-
-
-def mark(response_id: str) -> str:
-    """Return the beginning of a response's name, as a person writes it down: ``3f2a 91bc``."""
-    half = SHOWN_DIGITS // 2
-    return f"{response_id[:half]} {response_id[half:SHOWN_DIGITS]}"
 
 
 def _turn(screen: "WalkScreen") -> Turn:

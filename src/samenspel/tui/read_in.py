@@ -1,49 +1,37 @@
-"""Reading what a facilitator brought into a wave, and saying in words what came of it. Runs in a thread."""
+"""Where what a facilitator brought stands, and saying in words what came of reading it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec import Struct
-
+from samenspel.collecting.files import Brought
 from samenspel.exchange.handover import BY_OPTION
-from samenspel.exchange.incoming import gather
 from samenspel.exchange.report_file import documents
 from samenspel.group.workshop import WorkshopError
-from samenspel.questionnaire.model import Questionnaire
-from samenspel.storage.groups import Groups
 from samenspel.taal import _, meervoud
 
 _SHOWN = 20
 
 
-class Outcome(Struct, frozen=True):
-    """What came of reading: how many were added, how many were there already, and what was refused."""
-
-    added: int
-    doubles: int
-    refused: tuple[str, ...]
-    ignored: int
-    comparable: int
-
-    def lines(self) -> Iterator[str]:
-        """Say it in words."""
-        yield meervoud("✓ {n} antwoord toegevoegd.", "✓ {n} antwoorden toegevoegd.", self.added).format(n=self.added)
-        if self.doubles:
-            yield meervoud(
-                "{n} antwoord was er al. Het telt één keer.",
-                "{n} antwoorden waren er al. Ze tellen één keer.",
-                self.doubles,
-            ).format(n=self.doubles)
-        if self.ignored:
-            yield meervoud(
-                "{n} ander bestand overgeslagen.", "{n} andere bestanden overgeslagen.", self.ignored
-            ).format(n=self.ignored)
-        if self.refused:
-            yield _("Niet gelukt ({n}):").format(n=len(self.refused))
-        for line in self.refused[:_SHOWN]:
-            yield f"✗ {line.replace(BY_OPTION, _('die kunnen mee'))}"
-        if len(self.refused) > _SHOWN:
-            yield _("… en nog {n}.").format(n=len(self.refused) - _SHOWN)
+def told(came: Brought) -> Iterator[str]:
+    """Say in words what came of reading."""
+    yield meervoud("✓ {n} antwoord toegevoegd.", "✓ {n} antwoorden toegevoegd.", came.added).format(n=came.added)
+    if came.doubles:
+        yield meervoud(
+            "{n} antwoord was er al. Het telt één keer.",
+            "{n} antwoorden waren er al. Ze tellen één keer.",
+            len(came.doubles),
+        ).format(n=len(came.doubles))
+    if came.ignored:
+        yield meervoud("{n} ander bestand overgeslagen.", "{n} andere bestanden overgeslagen.", came.ignored).format(
+            n=came.ignored
+        )
+    if came.refused:
+        yield _("Niet gelukt ({n}):").format(n=len(came.refused))
+    for line in came.refused[:_SHOWN]:
+        yield f"✗ {line.replace(BY_OPTION, _('die kunnen mee'))}"
+    if len(came.refused) > _SHOWN:
+        yield _("… en nog {n}.").format(n=len(came.refused) - _SHOWN)
+    yield from came.notes()
 
 
 def usual_folder() -> Path:
@@ -72,12 +60,3 @@ def place(typed: str, folder: Path) -> Path:
     except (OSError, RuntimeError, ValueError) as error:
         raise WorkshopError(_("Deze plek kan niet. Kijk na wat u typte.")) from error
     return path
-
-
-def read_in(
-    groups: Groups, group_id: str, questionnaire: Questionnaire, path: Path, *, other_version: bool = False
-) -> Outcome:
-    """Read a file or folder into the wave under way. Raises StorageError; what was added before it stays."""
-    found = gather([path], questionnaire, other_version=other_version)
-    outcome = list(groups.add(group_id, found.entries).values())
-    return Outcome(outcome.count("added"), outcome.count("double"), found.refused, found.ignored, found.comparable)

@@ -10,7 +10,7 @@ from samenspel.cli.trouble import Refused, typed_path
 from samenspel.taal import _
 
 if TYPE_CHECKING:
-    from samenspel.questionnaire.model import Questionnaire
+    from samenspel.storage.groups import Groups, StoredGroup
 
 
 @click.command(
@@ -18,31 +18,38 @@ if TYPE_CHECKING:
     cls=Command,
     help=_(
         "Een antwoord uit de meting halen, voordat die wordt onthuld.\n\n"
-        "ANTWOORD is het kenmerk (32 tekens), het bestand van ‘samenspel delen’, of de code van ‘samenspel code’."
+        "ANTWOORD is het kenmerk (de eerste 8 tekens zijn genoeg), het bestand van ‘samenspel delen’, of de code van "
+        "‘samenspel code’. Spaties en streepjes erin maken niet uit."
     ),
 )
 @NAME
-@click.argument("which", metavar=_("ANTWOORD"))
-def command(*, name: str, which: str) -> None:
+@click.argument("which", metavar=_("ANTWOORD"), nargs=-1, required=True)
+def command(*, name: str, which: tuple[str, ...]) -> None:
     """Find out which response is meant, and take it out."""
     groups = open_groups()
     stored = groups.find(name)
-    response_id, experience = _meant(groups.questionnaire(stored), which)
+    response_id, experience = _meant(groups, stored, " ".join(which))
     groups.withdraw(stored.id, response_id, experience)
     click.echo(_("Het antwoord is uit meting {nummer} gehaald.").format(nummer=stored.wave.number))
     click.echo(_("Bestanden, codes en formulieren die zijn doorgegeven, staan er nog. Wis of vernietig die zelf."))
 
 
-def _meant(questionnaire: "Questionnaire", which: str) -> tuple[str, str]:
-    """Return the id that is meant and, where that is known, the answer about experience. Raises Refused."""
+def _meant(groups: "Groups", stored: "StoredGroup", which: str) -> tuple[str, str]:
+    """Return the id that is meant and, where that is known, the answer about experience.
+
+    Raises:
+        Refused: this is no response.
+        NotFoundError: it is a name, but not of one response.
+    """
     from samenspel.exchange.code import CodeError, decode
     from samenspel.exchange.handover import Reading
     from samenspel.exchange.one_file import HandoverError
+    from samenspel.storage.group_names import beginning
 
-    typed = which.strip().lower()
-    if len(typed) == 32 and set(typed) <= set("0123456789abcdef"):  # noqa: PLR2004
-        return typed, ""
     path = typed_path(which)
+    if (name := beginning(which)) and not path.is_file():
+        return groups.named(stored, name), ""
+    questionnaire = groups.questionnaire(stored)
     try:
         if path.name.lower().endswith(".json") or path.is_file():
             entry = Reading(questionnaire, other_version=True).file(path)

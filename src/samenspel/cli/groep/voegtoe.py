@@ -28,32 +28,19 @@ from samenspel.taal import _, meervoud
 )
 def command(*, name: str, files: tuple[str, ...], other_version: bool) -> None:
     """Gather, add, and tell what came of it."""
-    from samenspel.exchange.incoming import gather
+    from samenspel.collecting.files import bring
 
     groups = open_groups()
     stored = groups.find(name)
     questionnaire = groups.questionnaire(stored)
-    found = gather(map(typed_path, files), questionnaire, other_version=other_version)
-    outcome = groups.add(stored.id, found.entries)
-    added = [one for one, what in outcome.items() if what == "added"]
-    doubles = [one for one, what in outcome.items() if what == "double"]
-    if added:
-        text = meervoud("{n} antwoord toegevoegd.", "{n} antwoorden toegevoegd.", len(added))
-        click.echo(text.format(n=len(added)))
-    if forms := [one for one in added if one in found.forms]:  # whoever gave a file or a code was told already
-        click.echo(_("Met dit kenmerk kan iemand een papieren formulier terugnemen, tot het onthullen:"))
-        for one in forms:
-            click.echo(f"  {one}  {found.sources[one]}")
-    for one in doubles:
-        text = _("{bron}: dit antwoord zit al in een meting. Het telt één keer.")
-        click.echo(text.format(bron=found.sources[one]))
-    if any(one in found.forms for one in doubles):
-        click.echo(
-            _(
-                "Is een formulier van een ander met precies dezelfde antwoorden? Zet ze samen in één CSV-bestand, of "
-                "voeg die PDF's in één keer toe."
-            )
-        )
+    found = bring(groups, stored.id, questionnaire, map(typed_path, files), other_version=other_version)
+    if found.added:
+        text = meervoud("{n} antwoord toegevoegd.", "{n} antwoorden toegevoegd.", found.added)
+        click.echo(text.format(n=found.added))
+    for source in found.doubles:
+        click.echo(_("{bron}: dit antwoord zit al in deze meting. Het telt één keer.").format(bron=source))
+    for line in found.notes():
+        click.echo(line)
     if found.ignored:
         text = meervoud("{n} ander bestand overgeslagen.", "{n} andere bestanden overgeslagen.", found.ignored)
         click.echo(text.format(n=found.ignored))

@@ -1,5 +1,6 @@
 """Typing a code over: each group of five characters is checked as soon as it is there."""
 
+import asyncio
 from collections.abc import Iterable
 
 from textual import work
@@ -7,7 +8,8 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from samenspel.exchange.code import CodeError, again, decode, wrong_groups
+from samenspel.collecting.codes import Known, known, numbered
+from samenspel.exchange.code import CodeError, decode, wrong_groups
 from samenspel.group.contribution import Entry
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
@@ -91,13 +93,12 @@ class CodeScreen(BaseScreen):
         self._field.enter()
 
     async def _in(self, entry: Entry) -> bool:
-        """Add ``entry``; when it is there already, ask whether it is another person's. Say whether it was added."""
-        groups, group_id, one, nth = self.main.groups, self._group.id, entry, 1
-        while groups.where(one.id) is not None:
-            nth += 1
-            one = again(entry, nth)
-        if nth > 1 and not await self.app.push_screen_wait(_second()):
+        """Add ``entry``; when these answers are there already, ask whose they are. Say whether it was added."""
+        groups, group_id = self.main.groups, self._group.id
+        before = await asyncio.to_thread(known, groups, group_id, self._questionnaire, entry)
+        if before is not None and not await self.app.push_screen_wait(_question(before)):
             return False
+        one = numbered(groups, group_id, entry)
         return groups.add(group_id, [one])[one.id] == "added"
 
     def _done(self) -> None:
@@ -119,12 +120,35 @@ def _which(wrong: tuple[int, ...]) -> str:
     return text.format(n=numbers)
 
 
-def _second() -> ConfirmScreen:
-    return ConfirmScreen(
-        _("Is dit een tweede persoon?"),
-        _(
-            "Deze code is er al. Dat kan: twee mensen met precies dezelfde antwoorden hebben dezelfde code. "
-            "Meestal is het dezelfde code nog eens."
-        ),
-        yes=_("Ja, een tweede persoon: tel deze ook mee"),
-    )
+def _question(before: Known) -> ConfirmScreen:
+    match before.place:
+        case "here":
+            return ConfirmScreen(
+                _("Is dit een tweede persoon?"),
+                _(
+                    "Precies deze antwoorden zitten al in deze meting: als code, als bestand of op papier. "
+                    "Meestal is het dezelfde persoon nog eens.\n\n"
+                    "Het kan ook een ander zijn: mensen met precies dezelfde antwoorden hebben dezelfde code."
+                ),
+                yes=_("Ja, een tweede persoon: tel deze ook mee"),
+            )
+        case "earlier":
+            return ConfirmScreen(
+                _("Is dit een nieuwe code?"),
+                _(
+                    "Precies deze antwoorden zaten al in {meting}. Meestal is dit dan de code van toen. "
+                    "Vraag diegene om eerst opnieuw de zelftest te doen.\n\n"
+                    "Het kan ook een nieuwe code zijn: wie hetzelfde antwoordt als toen, krijgt dezelfde code."
+                ).format(meting=before.name),
+                yes=_("Ja, een nieuwe code: tel deze mee"),
+            )
+        case "elsewhere":
+            return ConfirmScreen(
+                _("Is dit iemand anders?"),
+                _(
+                    "Deze code zit al in {groep}. Een antwoord hoort bij één groep. "
+                    "Doet iemand in twee groepen mee? Vraag diegene om opnieuw de zelftest te doen.\n\n"
+                    "Het kan ook een ander zijn: mensen met precies dezelfde antwoorden hebben dezelfde code."
+                ).format(groep=before.name),
+                yes=_("Ja, iemand anders: tel deze mee"),
+            )

@@ -9,12 +9,13 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from samenspel.collecting.files import Brought, bring
 from samenspel.group.workshop import WorkshopError
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.groups import StoredGroup
 from samenspel.taal import _
-from samenspel.tui.read_in import Outcome, place, read_in, usual_folder
+from samenspel.tui.read_in import place, told, usual_folder
 from samenspel.tui.screens.base import BaseScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.field import Field
@@ -110,17 +111,17 @@ class FilesScreen(BaseScreen):
     async def _read(self, path: Path, other_version: bool) -> None:  # noqa: FBT001
         groups, group_id = self.main.groups, self._group.id
         try:
-            outcome = await asyncio.to_thread(
-                read_in, groups, group_id, self._questionnaire, path, other_version=other_version
+            came = await asyncio.to_thread(
+                bring, groups, group_id, self._questionnaire, [path], other_version=other_version
             )
         except StorageError as error:
             self._say(str(error), wrong=True)
         else:
-            self._tell(outcome)
+            self._tell(came)
 
-    def _tell(self, outcome: Outcome) -> None:
-        self._say("\n".join(outcome.lines()), wrong=not outcome.added and not outcome.doubles)
-        self.query_one(Choices).show(_options(again=True, comparable=outcome.comparable > 0), None)
+    def _tell(self, came: Brought) -> None:
+        self._say("\n".join(told(came)), wrong=not came.added and not came.doubles)
+        self.query_one(Choices).show(_options(again=True, comparable=came.comparable > 0), None)
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         said = self.query_one("#said", Static)

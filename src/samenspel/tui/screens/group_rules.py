@@ -4,19 +4,17 @@ from msgspec.structs import replace
 
 from samenspel.exchange.code import CodeError, decode
 from samenspel.group.anonymity import MINIMA
+from samenspel.group.contribution import Entry
 from samenspel.group.founding import checked_group
 from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.errors import NotFoundError
+from samenspel.storage.group_names import beginning
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
-from samenspel.tui.in_turn import SHOWN_DIGITS
 from samenspel.tui.screens.ask import AskScreen
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.trouble import number
-
-_NAME = 32
-"""Characters in the name of a response."""
 
 
 def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen:
@@ -48,12 +46,11 @@ def take_back(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire)
     """Return the window that asks for the name of the response that is taken back, or the code that it came from."""
 
     def act(typed: str) -> str:
-        beginning = "".join(typed.split()).replace("-", "").lower()
-        if not _is_name(beginning):
-            beginning = _name_in(questionnaire, typed)
-        if len(beginning) < SHOWN_DIGITS:
-            raise NotFoundError(_("Een kenmerk heeft ten minste {n} tekens.").format(n=SHOWN_DIGITS))
-        groups.withdraw(stored.id, groups.named(stored, beginning))
+        if name := beginning(typed):
+            groups.withdraw(stored.id, groups.named(stored, name))
+        else:
+            entry = _coded(questionnaire, typed)
+            groups.withdraw(stored.id, entry.id, entry.contribution.response.experience)
         return _("Het antwoord is teruggenomen en gewist.")
 
     return AskScreen(
@@ -68,13 +65,9 @@ def take_back(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire)
     )
 
 
-def _is_name(typed: str) -> bool:
-    return len(typed) <= _NAME and all(character in "0123456789abcdef" for character in typed)
-
-
-def _name_in(questionnaire: Questionnaire, code: str) -> str:
+def _coded(questionnaire: Questionnaire, code: str) -> Entry:
     try:
-        return decode(questionnaire, code).id
+        return decode(questionnaire, code)
     except CodeError as error:
         raise NotFoundError(_("Dit is geen kenmerk en geen hele code. Kijk na wat u typte.")) from error
 

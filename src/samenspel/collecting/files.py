@@ -1,0 +1,143 @@
+"""Files and folders that were brought, read into the wave under way."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from samenspel.collecting.places import measurement, other_group
+from samenspel.exchange.code import as_code, held
+from samenspel.exchange.incoming import gather
+from samenspel.group.contribution import Contribution, Entry
+from samenspel.group.model import Wave
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage.group_names import shown
+from samenspel.storage.groups import Groups
+from samenspel.taal import _
+
+
+class Brought(Struct, frozen=True):
+    """What came of files and folders that were brought.
+
+    Attributes:
+        added: how many count now that did not before.
+        doubles: where those came from that were in this wave already.
+        refused: a Dutch line for each that does not count: where it came from, why, and what to do.
+        known: a Dutch line for each that counts, though its very answers are in an earlier wave too.
+        forms: the paper forms that are in this wave: with what each is taken back, and where it came from.
+        ignored: how many other files there are in the folders.
+        comparable: how many of the refused files ``other_version`` would take.
+    """
+
+    added: int
+    doubles: tuple[str, ...]
+    refused: tuple[str, ...]
+    known: tuple[str, ...]
+    forms: tuple[tuple[str, str], ...]
+    ignored: int
+    comparable: int
+
+    def notes(self) -> Iterator[str]:
+        """Say what a facilitator should know of what counts: what may be old, and how a paper form is taken back."""
+        yield from self.known
+        if self.known:
+            yield _("Is dit van de vorige keer? Neem het dan terug. Wie meedoet, vult opnieuw in.")
+        if self.forms:  # whoever gave a file or a code was told already
+            yield _("Met dit kenmerk kan iemand een papieren formulier terugnemen, tot het onthullen:")
+        for name, source in self.forms:
+            yield f"  {name}  {source}"
+        if {source for _name, source in self.forms} & set(self.doubles):
+            yield _(
+                "Heeft iemand anders precies dezelfde antwoorden op papier? Zet beide formulieren in één CSV-bestand, "
+                "of lees de PDF’s in één keer in."
+            )
+
+
+def bring(
+    groups: Groups, group_id: str, questionnaire: Questionnaire, paths: Iterable[Path], *, other_version: bool = False
+) -> Brought:
+    """Read files and folders into the wave under way.
+
+    Args:
+        groups: the store.
+        group_id: the group.
+        questionnaire: what it is asked.
+        paths: what was named.
+        other_version: take what can still be compared from files of another version of the questionnaire.
+
+    Raises:
+        StorageError: the wave takes no responses (any more), or the disk refuses. What was added before it stays.
+    """
+    found = gather(paths, questionnaire, other_version=other_version)
+    stored = groups.read(group_id)
+    inside = frozenset(groups.names(group_id, stored.wave.number))
+    before = [(wave, frozenset(groups.names(group_id, wave.number))) for wave in reversed(stored.waves[:-1])]
+    bare = {one.id: held(questionnaire, one.contribution) for one in found.entries}
+    old = {one.id for one in found.entries if not one.from_answers and _wave_with({one.id}, before)}
+    twice = _counted_as_code({one: given for one, given in bare.items() if one not in old}, inside)
+    outcome = groups.add(group_id, [one for one in found.entries if one.id not in twice])
+    added = [one for one, what in outcome.items() if what == "added"]
+    doubles = [one for one, what in outcome.items() if what == "double"]
+    why = dict.fromkeys(twice, _COUNTED_AS_CODE) | {
+        one.id: _why(groups, group_id, one, _wave_with({one.id}, before))
+        for one in found.entries
+        if outcome.get(one.id) in {"earlier", "elsewhere"}
+    }
+    return Brought(
+        added=len(added),
+        doubles=tuple(found.sources[one] for one in doubles),
+        refused=(*found.refused, *(f"{found.sources[one]}: {why[one]}" for one in found.sources if one in why)),
+        known=tuple(
+            _("{bron}: precies deze antwoorden zaten al in {meting}. Ze tellen nu ook mee.").format(
+                bron=found.sources[one], meting=measurement(wave)
+            )
+            for one in added
+            if (wave := _wave_with({one, as_code(bare[one]).id}, before))
+        ),
+        forms=tuple((shown(one), found.sources[one]) for one in (*added, *doubles) if one in found.forms),
+        ignored=found.ignored,
+        comparable=found.comparable,
+    )
+
+
+def _counted_as_code(given: Mapping[str, Contribution], inside: frozenset[str]) -> frozenset[str]:
+    """Return which of ``given`` are not ``inside`` the wave under their own names, but as a code; one for each code."""
+    twice, left = set(), set(inside)
+    for one, bare in given.items():
+        nth = 1
+        while one not in inside and (code := as_code(bare, nth).id) in inside:
+            if code in left:
+                left.discard(code)
+                twice.add(one)
+                break
+            nth += 1
+    return frozenset(twice)
+
+
+_COUNTED_AS_CODE = _(
+    "precies deze antwoorden zitten al in deze meting, als code. Ze tellen één keer. Telt u liever dit mee? Neem dan "
+    "eerst de code terug. Is het een tweede persoon? Laat die om de beurt antwoorden."
+)
+
+
+def _why(groups: Groups, group_id: str, entry: Entry, wave: Wave | None) -> str:
+    """Say why a response that is in ``wave`` of this group, or else in another group, does not count."""
+    if wave is not None:
+        return _(
+            "dit antwoord zat al in {meting}: het is van een oude zelftest. Vraag diegene om eerst opnieuw de zelftest "
+            "te doen."
+        ).format(meting=measurement(wave))
+    group = other_group(groups, group_id, entry.id)
+    if entry.from_answers:
+        return _(
+            "precies dit formulier zit al in {groep}. Een antwoord hoort bij één groep. Is het van een ander? Laat die "
+            "om de beurt antwoorden."
+        ).format(groep=group)
+    return _(
+        "dit antwoord zit al in {groep}. Een antwoord hoort bij één groep. Vraag diegene om eerst opnieuw de zelftest "
+        "te doen."
+    ).format(groep=group)
+
+
+def _wave_with(names: set[str], before: list[tuple[Wave, frozenset[str]]]) -> Wave | None:
+    return next((wave for wave, inside in before if names & inside), None)
