@@ -106,6 +106,8 @@ def test_a_group_from_making_to_the_next_wave(files, tmp_path):
 
     assert "samenspel-groep-meting-1.pdf" in well("groep", "rapport", "Wijkteam West")
     assert "samenspel-groep-meting-1-2.pdf" in well("groep", "rapport", "Wijkteam West")
+    assert "u vraagt om HTML" in refused("groep", "rapport", "Wijkteam West", "-o", "r.pdf", "--html", code=2)
+    assert not (tmp_path / "r.pdf").exists()
     well("groep", "rapport", "Wijkteam West", "-o", "r.html")
     assert (tmp_path / "samenspel-groep-meting-1.pdf").read_bytes()[:5] == b"%PDF-"
     assert "Wijkteam West" in (tmp_path / "r.html").read_text(encoding="utf-8")

@@ -165,6 +165,14 @@ def test_rapport_replaces_the_file_that_was_named(finished, tmp_path, args, star
 
 
 def test_rapport_understands_the_suffix(finished, tmp_path):
+    for name in ("uit.pdf", "UIT.PDF"):
+        refused = call("rapport", "-o", name, "--html")
+        assert refused.exit_code == 2
+        assert refused.stderr == (
+            f"Fout: ‘{name}’ is een naam voor een PDF, maar u vraagt om HTML. "
+            "Laat --html weg, of kies een naam op .html.\n"
+        )
+        assert not (tmp_path / name).exists()
     assert call("rapport", "-o", "uit.html").exit_code == 0
     assert (tmp_path / "uit.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from samenspel.cli.trouble import Refused, typed_path
+from samenspel.cli.trouble import Refused, WrongPlaceError, typed_path
 from samenspel.taal import _
 
 
@@ -13,6 +13,18 @@ def typed_file(typed: str) -> Path:
     if typed.endswith(("/", os.sep)):  # a path forgets this; the file would get the folder's name
         raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=typed))
     return typed_path(typed)
+
+
+def is_html(out: str | None, *, asked: bool) -> bool:
+    """Say whether a report becomes HTML: ``--html`` was ``asked``, or its name says so.
+
+    Raises WrongPlaceError: it was asked, and the name is that of a PDF.
+    """
+    name = (out or "").lower()
+    if asked and name.endswith(".pdf"):
+        text = _("‘{pad}’ is een naam voor een PDF, maar u vraagt om HTML. Laat --html weg, of kies een naam op .html.")
+        raise WrongPlaceError(text.format(pad=out))
+    return asked or name.endswith((".html", ".htm"))
 
 
 def put(path: Path, make: Callable[[], bytes]) -> None:

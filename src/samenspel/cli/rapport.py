@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.output import put, typed_file
+from samenspel.cli.output import is_html, put, typed_file
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
     from samenspel.line.results import day, previous
     from samenspel.report.personal import personal_report
 
+    as_html = is_html(out, asked=as_html)
     target = typed_file(out) if out else None
     store = open_store()
     selftest = pick(store, selftest_id)
     document = personal_report(
         store.questionnaire(selftest), selftest.response, date=day(selftest), previous=previous(store, selftest)
     )
-    as_html = as_html or (out or "").lower().endswith((".html", ".htm"))
     path = target or suggestion(day(selftest), ".html" if as_html else ".pdf", Path.cwd())
     write(path, document, as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))

@@ -6,7 +6,7 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, open_groups, revealed_before, today, wave_of, whole_number
-from samenspel.cli.output import typed_file
+from samenspel.cli.output import is_html, typed_file
 from samenspel.cli.trouble import Refused
 from samenspel.taal import _
 
@@ -32,6 +32,7 @@ def command(*, name: str, out: str | None, as_html: bool, number: int | None) ->
     from samenspel.exchange.report_file import free_name
     from samenspel.report.group import NotRevealedError, group_report
 
+    as_html = is_html(out, asked=as_html)
     target = typed_file(out) if out else None
     groups = open_groups()
     stored = groups.find(name)
@@ -42,7 +43,6 @@ def command(*, name: str, out: str | None, as_html: bool, number: int | None) ->
         )
     except NotRevealedError as error:
         raise Refused(str(error)) from error
-    as_html = as_html or (out or "").lower().endswith((".html", ".htm"))
     suffix = ".html" if as_html else ".pdf"
     path = target or free_name(f"samenspel-groep-meting-{wave.number}", suffix, Path.cwd())
     write(path, document, as_html=as_html)
