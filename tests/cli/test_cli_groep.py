@@ -136,8 +136,9 @@ def test_a_group_from_making_to_the_next_wave(files, tmp_path):
         ({"wijkcoach": 9, "jongerenwerker": 7}, "de twee partijen naast elkaar"),
         ({"wijkcoach": 9}, "de wijkcoaches apart"),
         ({"wijkcoach": 9, "jongerenwerker": 3}, "alleen de groep als geheel"),
-        ({"wijkcoach": 9, "jongerenwerker": 3}, "--minimum 3: dan ziet u de partijen naast elkaar"),
-        ({"wijkcoach": 9, "jongerenwerker": 3}, "neem gebieden samen"),
+        ({"wijkcoach": 9, "jongerenwerker": 3}, "Kies minimum 3. Dan ziet u de partijen naast elkaar"),
+        ({"wijkcoach": 9, "jongerenwerker": 3}, "tot het eerste antwoord: open de groep in samenspel"),
+        ({"wijkcoach": 9, "jongerenwerker": 3}, "Neem gebieden samen"),
         ({"wijkcoach": 2, "jongerenwerker": 1}, "is er niets te zien"),
         ({"wijkcoach": 2, "jongerenwerker": 1}, "--open-tafel"),
         ({}, "vanaf 5 mensen"),
@@ -147,6 +148,7 @@ def test_making_a_group_says_what_will_be_visible(expected, told):
     options = [word for party, n in expected.items() for word in ("--verwacht", f"{party}={n}")]
     made = well("groep", "maak", "West", *options)
     assert told in made
+    assert not any(line.endswith(";") for line in made.splitlines())
     assert "Wie zo'n bestand, code of formulier in handen heeft, kan het lezen" in made
 
 
@@ -250,6 +252,25 @@ def test_paper_forms_are_added_with_a_kenmerk_each_or_not_at_all(tmp_path, data)
     for typed in (" ".join(kenmerk), "-".join(kenmerk), "0" * 32):
         assert "geen antwoord met dit kenmerk" in refused("groep", "neemterug", "West", typed)
     assert Groups(data).counts(Groups(data).find("West")) == {"jongerenwerker": 1}
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        ((), "heeft 0 antwoorden."),
+        ((5, 0, 0), "5 antwoorden (wijkcoaches: 5, jongerenwerkers: minder dan 5)."),
+        ((5, 4, 0), "9 antwoorden (wijkcoaches: 5, jongerenwerkers: minder dan 5)."),
+        ((5, 4, 4), "13 antwoorden (wijkcoaches: 5, jongerenwerkers: minder dan 5)."),
+        ((5, 4, 5), "14 antwoorden (wijkcoaches: 5, jongerenwerkers: minder dan 5, andere rol: 5)."),
+    ],
+)
+def test_numbers_below_the_minimum_are_not_told_and_nobody_is_no_number_either(tmp_path, people, told):
+    well("groep", "maak", "West")
+    parties = ("wijkcoach", "jongerenwerker", "andere-rol")
+    everyone = [party for party, number in zip(parties, people, strict=False) for _nth in range(number)]
+    rows = "".join(f"{number};{party};4\n" for number, party in enumerate(everyone))
+    (tmp_path / "f.csv").write_text("respondent;partij;rol-eigen\n" + rows, encoding="utf-8")
+    assert told in call("groep", "voegtoe", "West", "f.csv").stdout
 
 
 def test_the_same_answers_on_paper_count_in_a_next_wave_and_that_is_told(tmp_path, data):

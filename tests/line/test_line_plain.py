@@ -253,7 +253,7 @@ def test_stopping_on_purpose_is_no_failure(walker):
 def test_resuming_says_how_far_one_was(walker):
     walker.type("1", "1", "", "s", "s", "s", "4", "4")
     walker.type("1")
-    assert "bezig met een zelftest (2 van de 6 stellingen)" in walker.out
+    assert "bezig met een zelftest (2 van de 6 stellingen beantwoord)" in walker.out
     assert "Stelling 3 van 6" in walker.out
 
 

@@ -104,7 +104,7 @@ def test_a_short_self_test_through_the_menus_interrupted_half_way_and_resumed(tm
 
     with terminal(data, "zelftest", "--regel") as child:
         person = Menus(child)
-        person.choose(r"al bezig met een zelftest \(1 van de 3 stellingen\)", "1")
+        person.choose(r"al bezig met een zelftest \(1 van de 3 stellingen beantwoord\)", "1")
         person.choose("Stelling 2 van 3", "0")
         person.choose("Stelling 3 van 3", "2")
         person.choose("Kaart 1 van 2", "1")

@@ -14,8 +14,8 @@ async def test_newest_first_with_form_and_state(app_for, seen, store, small, siz
         await press(pilot, "4")
         text = seen(app)
         assert "2 zelftests, de nieuwste eerst." in text
-        assert text.index("8 januari 2026") < text.index("nog open: 2 van 6 · volledige vorm")
-        assert text.index("nog open") < text.index("5 januari 2026") < text.index("af · korte vorm")
+        assert text.index("8 januari 2026") < text.index("nog niet af: 2 van 6 beantwoord · volledige vorm")
+        assert text.index("nog niet af") < text.index("5 januari 2026") < text.index("af · korte vorm")
 
 
 async def test_enter_opens_a_result_or_goes_on(app_for, seen, store, small):

@@ -95,7 +95,7 @@ def selftest_line(store: "SelfTests", selftest: "SelfTest") -> str:
     else:
         try:
             done, of = answered(store.questionnaire(selftest), selftest.response)
-            state = _("nog niet af: {n} van {van} stellingen").format(n=done, van=of)
+            state = _("nog niet af: {n} van {van} stellingen beantwoord").format(n=done, van=of)
         except StorageError:
             state = _("nog niet af")
     form = _("korte vorm") if selftest.response.form == "kort" else _("volledige vorm")

@@ -97,7 +97,7 @@ def _resumed(store: SelfTests, prompter: Prompter, only: Callable[[], Questionna
         prompter.say(f"{error}\n")
         return None
     done, of = answered(session.questionnaire, session.response)
-    prompter.say(_("U bent al bezig met een zelftest ({n} van de {van} stellingen).").format(n=done, van=of))
+    prompter.say(_("U bent al bezig met een zelftest ({n} van de {van} stellingen beantwoord).").format(n=done, van=of))
     choices = context.numbered(
         [("verder", _("verder waar u was")), ("nieuw", _("een nieuwe beginnen; de andere blijft bewaard"))]
     )

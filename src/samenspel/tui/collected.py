@@ -30,9 +30,10 @@ class Collected(Struct, frozen=True):
         return self.people - (others if others < self.stored.group.minimum else 0)
 
     def lines(self) -> list[str]:
-        """Say the number of each party, or that it is below the minimum."""
+        """Say the number of each party, or that it is below the minimum; nothing of another role below it."""
         names = {party.id: party.plural for party in self.questionnaire.asked.parties}
-        names[OTHER_ROLE] = _("andere rol")
+        if self.counts.get(OTHER_ROLE, 0) >= self.stored.group.minimum:
+            names[OTHER_ROLE] = _("andere rol")
         return [f"{name}: {self._shown(party)}" for party, name in names.items()]
 
     def _shown(self, party: str) -> str:

@@ -35,8 +35,10 @@ class Summary(Struct, frozen=True):
 
     @property
     def state(self) -> str:
-        """Whether it is finished, and in which form: *af · volledige vorm*."""
-        done = _("af") if self.selftest.finished else ": ".join(filter(None, (_("nog open"), self.progress)))
+        """Whether it is finished, or how far, and in which form: *nog niet af: 17 van 44 beantwoord · korte vorm*."""
+        done = _("af") if self.selftest.finished else _("nog niet af")
+        if not self.selftest.finished and self.progress:
+            done = _("nog niet af: {hoever} beantwoord").format(hoever=self.progress)
         return f"{done} · {FORMS[self.selftest.response.form]}"
 
     @property

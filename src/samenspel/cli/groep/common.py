@@ -42,19 +42,23 @@ def today() -> "date":
 
 
 def numbers(questionnaire: "Questionnaire", counts: dict[str, int], minimum: int) -> str:
-    """Say how many responses there are, and of each party; below ``minimum`` no more than that."""
+    """Say how many responses there are, and of each party.
+
+    Below ``minimum`` no more than that is said of a party, also when it has nobody; and nothing of another role, which
+    does not count then.
+    """
     from samenspel.questionnaire.model import OTHER_ROLE
 
-    names = {party.id: party.plural for party in questionnaire.asked.parties}
-    names[OTHER_ROLE] = questionnaire.asked.context.other_role
-    parts = [
-        f"{names[party]}: {counts[party] if counts[party] >= minimum else _('minder dan {k}').format(k=minimum)}"
-        for party in names
-        if counts.get(party)
-    ]
     total = sum(counts.values())
     whole = meervoud("{n} antwoord", "{n} antwoorden", total).format(n=total)
-    return f"{whole} ({', '.join(parts)})" if parts else whole
+    if not total:
+        return whole
+    less = _("minder dan {k}").format(k=minimum)
+    names = {party.id: party.plural for party in questionnaire.asked.parties}
+    if counts.get(OTHER_ROLE, 0) >= minimum:
+        names[OTHER_ROLE] = questionnaire.asked.context.other_role
+    parts = [f"{name}: {n if (n := counts.get(party, 0)) >= minimum else less}" for party, name in names.items()]
+    return f"{whole} ({', '.join(parts)})"
 
 
 def wave_of(stored: "StoredGroup", number: int | None) -> "Wave":

@@ -51,15 +51,20 @@ def _expected(questionnaire: Questionnaire, group: Group, seen: Forecast) -> str
 
 
 def _else(questionnaire: Questionnaire, group: Group, seen: Forecast) -> list[str]:
-    lines = [
-        _("Dit kan ook. Wis deze groep dan en maak hem opnieuw:"),
-        _("– neem gebieden samen, zodat er van elke partij genoeg mensen zijn;"),
-    ]
+    lines = [_("Dit kan ook:"), _("– Neem gebieden samen, zodat er van elke partij genoeg mensen zijn.")]
     lower = forecast(questionnaire, group.expected, MINIMA[0])
     if group.minimum > MINIMA[0] and (lower.whole, lower.parties) != (seen.whole, seen.parties):
         what = _("de partijen naast elkaar") if lower.gap else _("meer")
-        text = _("– kies --minimum {k}: dan ziet u {wat}, maar een cijfer gaat dan over minder mensen;")
+        text = _(
+            "– Kies minimum {k}. Dan ziet u {wat}, maar een cijfer gaat over minder mensen. Dit kan tot het eerste "
+            "antwoord: open de groep in samenspel en druk bij ‘Antwoorden verzamelen’ op k."
+        )
         lines.append(text.format(k=MINIMA[0], wat=what))
     if not seen.whole:
-        lines.append(_("– kies --open-tafel, als iedereen vooraf goedvindt dat de uitslag niet anoniem is."))
+        lines.append(
+            _(
+                "– Kies een open tafel, als iedereen vooraf goedvindt dat de uitslag niet anoniem is. Wis dan deze "
+                "groep en maak hem opnieuw met --open-tafel."
+            )
+        )
     return lines
