@@ -65,6 +65,7 @@ def test_the_workbook_is_dated_on_the_day_of_the_reveal(book):
 
 def test_figures_are_the_released_ones_and_numbers(book, demo):
     released = demo[2].released
+    assert {"gegeven": "minimum", "waarde": 5} in by_head(book["deelname"])
     for row, one in zip(by_head(book["onderdelen"]), released.dimensions, strict=True):
         assert row["id"] == one.id
         figures = ("n", "gemiddelde", "sd", "rwgj", "onduidelijk", "verschil", "verschil van", "verschil tot")

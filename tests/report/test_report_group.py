@@ -53,12 +53,15 @@ def test_the_same_wave_gives_the_same_bytes(real, demo, report):
     assert pdf.render(report) == pdf.render(group_report(real, group, second, previous=first, date=DAY))
 
 
-def test_k_stands_on_every_page(report):
+def test_the_minimum_stands_on_every_page_by_one_name(report):
     for page in pages(report):
-        assert "k = 5" in page
+        assert "minimum 5" in page
         assert "niet anoniem" not in page
-    assert "k = 5" in html.render(report)
-    assert text.render(report).rstrip().splitlines()[-1].strip().startswith("k = 5")
+    assert "minimum 5" in html.render(report)
+    plain = text.render(report)
+    assert plain.rstrip().splitlines()[-1].strip().startswith("minimum 5")
+    assert "Minimum: 5" in " ".join(plain.split())
+    assert not any(other in plain for other in ("k = 5", "Kleinste groep"))
 
 
 @pytest.mark.parametrize("name", ["Aan tafel", "x" * 300, "heel lange naam " * 20])
@@ -67,7 +70,7 @@ def test_an_open_table_is_called_not_anonymous_on_every_page(real, name):
     found = pages(group_report(real, replace(TABLE, name=name), wave, date=DAY))
     assert len(found) > 5
     for page in found:
-        assert "k = 5" in page
+        assert "minimum 5" in page
         assert "niet anoniem" in page
 
 
@@ -243,7 +246,7 @@ def test_open_answers_come_from_eight_people_on(real, demo):
 
 def test_the_colophon_has_formulas_rules_and_versions(report):
     told = " ".join(texts(report))
-    for part in ("r_wg", "Welch", "James, L. R.", "k = 5", "samenwerking-jeugd", "versie 1.0.0", "samenspel 0."):
+    for part in ("r_wg", "Welch", "James, L. R.", "minimum 5", "samenwerking-jeugd", "versie 1.0.0", "samenspel 0."):
         assert part in told
 
 

@@ -12,12 +12,12 @@ from samenspel.taal import _
 
 
 def participation(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> Sheet:
-    """Return who took part, k, and what made the file."""
+    """Return who took part, the minimum, and what made the file."""
     rows: list[tuple[Cell, ...]] = [
         (_("groep"), group.name),
         (_("meting"), wave.number),
         (_("onthuld op"), day(wave.revealed)),
-        (_("k (kleinste groep)"), released.minimum),
+        (_("minimum"), released.minimum),
         (_("anoniem"), _("niet anoniem") if released.open_table else _("ja")),
         (_("deelnemers"), released.n),
     ]

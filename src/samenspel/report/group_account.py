@@ -35,7 +35,7 @@ def anonymity_rules(released: Released) -> tuple[Block, ...]:
             ),
         )
     return (
-        Heading(2, _("Wat u wel en niet ziet (k = {k})").format(k=k)),
+        Heading(2, _("Wat u wel en niet ziet (minimum {k})").format(k=k)),
         Bullets(
             (
                 _(

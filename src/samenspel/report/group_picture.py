@@ -12,7 +12,7 @@ from samenspel.taal import _, getal, opsomming
 
 
 def participants(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> tuple[Block, ...]:
-    """Tell who took part: numbers only, k, and what that means for what is shown."""
+    """Tell who took part: numbers only, the minimum, and what that means for what is shown."""
     rows = [(_("Groep"), group.name)]
     if group.area:
         rows.append((_("Gebied"), group.area))
@@ -21,7 +21,8 @@ def participants(questionnaire: Questionnaire, group: Group, wave: Wave, release
     for party in questionnaire.asked.parties:
         count = released.parties.get(party.id)
         rows.append((party.plural[:1].upper() + party.plural[1:], _count(count, released.minimum)))
-    rows.append((_("Kleinste groep"), words.anonymity(released)))
+    minimum = _("{k} · niet anoniem") if released.open_table else "{k}"
+    rows.append((_("Minimum"), minimum.format(k=released.minimum)))
     blocks: list[Block] = [Facts(tuple(rows))]
     if released.open_table:
         blocks.append(Notice(_("Deze uitslag is niet anoniem. Iedereen aan tafel heeft dat vooraf goedgevonden.")))

@@ -48,8 +48,8 @@ def the_group() -> str:
 
 
 def anonymity(released: Released) -> str:
-    """Say k, and that an open table is not anonymous: what stands on every page and screen."""
-    k = _("k = {k}").format(k=released.minimum)
+    """Say the minimum, and that an open table is not anonymous: what stands on every page and screen."""
+    k = _("minimum {k}").format(k=released.minimum)
     return _("{k} · niet anoniem").format(k=k) if released.open_table else k
 
 

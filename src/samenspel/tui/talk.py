@@ -70,10 +70,10 @@ class Talk:
 
     @property
     def anonymity(self) -> str:
-        """What k is, or that this is not anonymous: it stands on every screen."""
+        """What the minimum is, or that this is not anonymous: it stands on every screen."""
         if self.wave.released is not None:
             return anonymity(self.wave.released)
-        return _("niet anoniem") if self.group.open_table else _("k = {k}").format(k=self.group.minimum)
+        return _("niet anoniem") if self.group.open_table else _("minimum {k}").format(k=self.group.minimum)
 
     @property
     def open(self) -> bool:

@@ -47,7 +47,7 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         questionnaire = store.questionnaire(stored)
         group = stored.group
         about = [group.area] if group.area else []
-        about.append(_("minimum: {k}").format(k=group.minimum))
+        about.append(_("minimum {k}").format(k=group.minimum))
         if group.open_table:
             about.append(_("open tafel: niet anoniem"))
         if group.expected:
