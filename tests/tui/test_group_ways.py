@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from groups_help import bare, counted, everything_shown, give, make, open_collecting, person
+from msgspec.structs import replace
 from results_help import press
 from walker import MOMENT
 
@@ -116,8 +117,6 @@ async def test_paper_forms(app_for, groups, small, tmp_path, seen):
 
 
 async def test_another_version_is_offered_in_words(app_for, groups, small, tmp_path, seen):
-    from msgspec.structs import replace
-
     stored = make(groups, small)
     other = replace(small, hash="1" * 64, asked=replace(small.asked, version="2.0.0"))
     place = tmp_path / "ander.json"
@@ -249,7 +248,7 @@ async def test_a_code_that_is_in_another_group_asks(app_for, groups, small, seen
     assert len(groups.contributions(east, 1)) == 1
 
 
-async def test_no_code_at_all(app_for, groups, small, seen):
+async def test_no_code_at_all(app_for, groups, small, real, seen):
     stored = make(groups, small)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -259,6 +258,9 @@ async def test_no_code_at_all(app_for, groups, small, seen):
         await type_over(pilot, "[/] é" * 900)
         await press(pilot, "enter")
         assert "Dit is geen code" in seen(app)
+        await type_over(pilot, encode(real, replace(person(0, "wijkcoach"), answers={}, experience="", meeting="")))
+        await press(pilot, "enter")
+        assert "andere vragenlijst" in in_one_line(seen(app))
         await press(pilot, "tab", "2")
         assert isinstance(app.screen, CollectScreen)
 
