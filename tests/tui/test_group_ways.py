@@ -220,7 +220,7 @@ async def test_a_code_is_judged_in_its_own_wave_and_its_file_is_known(app_for, g
             (old, "zaten al in meting 1 van 2 maart 2026", "j", 2),
             (old, "Is dit een tweede persoon?", "n", 2),  # now it is in this wave too
             (again, "Is dit een tweede persoon?", "n", 2),  # as a file: the same answers
-            (again, "als bestand of op papier", "j", 3),
+            (again, "als bestand, op papier of om de beurt", "j", 3),
             (other, "✓ Toegevoegd", "", 4),
         ):
             await type_over(pilot, code)

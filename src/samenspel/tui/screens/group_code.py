@@ -126,8 +126,8 @@ def _question(before: Known) -> ConfirmScreen:
             return ConfirmScreen(
                 _("Is dit een tweede persoon?"),
                 _(
-                    "Precies deze antwoorden zitten al in deze meting: als code, als bestand of op papier. "
-                    "Meestal is het dezelfde persoon nog eens.\n\n"
+                    "Precies deze antwoorden zitten al in deze meting: als code, als bestand, op papier of om de "
+                    "beurt. Meestal is het dezelfde persoon nog eens.\n\n"
                     "Het kan ook een ander zijn: mensen met precies dezelfde antwoorden hebben dezelfde code."
                 ),
                 yes=_("Ja, een tweede persoon: tel deze ook mee"),
