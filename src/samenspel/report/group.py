@@ -78,6 +78,8 @@ def group_report(
     if released is None:
         raise NotRevealedError(_("Deze meting is nog niet onthuld."))
     k, day = words.anonymity(released), wording.day(date)
+    if group.practice:  # here too: a long name is cut off at the foot of a page
+        k = _("{k} · verzonnen").format(k=k)
     return Document(
         title=questionnaire.asked.title,
         subtitle=_("Groepsrapport van {datum} · {groep} · meting {nummer} · {k}").format(
