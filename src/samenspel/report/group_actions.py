@@ -29,7 +29,9 @@ def outcomes(questionnaire: Questionnaire, previous: Wave) -> tuple[Block, ...]:
         (_action(questionnaire, one), one.who, outcome(one.outcome), one.remark or "–") for one in previous.actions
     )
     head = (_("wat"), _("wie"), _("hoe ging het"), _("opmerking"))
-    return (Table(_("Hoe het ging met de acties van meting {n}").format(n=previous.number), head, rows, (5, 4, 3, 6)),)
+    return (
+        Table(_("Hoe het ging met de acties van meting {n}").format(n=previous.number), head, rows, (15, 9, 7, 11)),
+    )
 
 
 def outcome(value: Outcome) -> str:
@@ -67,7 +69,7 @@ def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) 
             )
             for one in found
         ),
-        (5, 4, 3, 3, *((3,) if known else ())),
+        (13, 8, 7, 7, *((11,) if known else ())),
     )
 
 

@@ -22,9 +22,9 @@ def participants(questionnaire: Questionnaire, group: Group, wave: Wave, release
         count = released.parties.get(party.id)
         rows.append((party.plural[:1].upper() + party.plural[1:], _count(count, released.minimum)))
     rows.append((_("Kleinste groep"), words.anonymity(released)))
-    blocks: list[Block] = [Facts(tuple(rows))]
     if group.practice:
-        blocks.append(Notice(_("Dit is een oefengroep: alle mensen en al hun antwoorden zijn verzonnen.")))
+        rows.append((_("Oefengroep"), _("Alle mensen en al hun antwoorden zijn verzonnen.")))
+    blocks: list[Block] = [Facts(tuple(rows))]
     if released.open_table:
         blocks.append(Notice(_("Deze uitslag is niet anoniem. Iedereen aan tafel heeft dat vooraf goedgevonden.")))
     elif released.n < released.minimum:
