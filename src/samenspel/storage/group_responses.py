@@ -74,7 +74,9 @@ class Responses(GroupFolders):
                 if fitting is None:
                     fitting = Fitting(self.questionnaire(stored))
                     room = MOST_RESPONSES - self._many(wave_folder(self._path(group_id), wave.number))
-                if not self._fresh(fitting, entry):
+                if not fitting.fits(entry.contribution):
+                    raise StorageError(_("Dit antwoord hoort niet bij de vragenlijst van deze groep."))
+                if self.where(entry.id) is not None:
                     outcome.setdefault(entry.id, "double")
                     continue
                 if room <= 0:
@@ -160,29 +162,11 @@ class Responses(GroupFolders):
 
     def _put(self, folder: Path, wave: Wave, entry: Entry) -> None:
         # The tally first: a kill in between costs a figure that nobody sees, never a response.
-        counted = _counted(wave, entry)
-        if counted != wave:
-            group_files.write(folder / WAVE, counted)
-        _write(folder, entry)
-
-    def _filled(self, folder: Path, wave: Wave, questionnaire: "Questionnaire", entries: Iterable[Entry]) -> Wave:
-        """Write the responses of a wave that is being made, and return it with what goes with them counted.
-
-        Raises StorageError: one does not belong to the questionnaire, is in a wave already, or cannot be written.
-        """
-        fitting = Fitting(questionnaire)
-        for entry in entries:
-            if not self._fresh(fitting, entry):
-                raise StorageError(_("Dit antwoord zit al in een meting."))
-            _write(folder, entry)
-            wave = _counted(wave, entry)
-        return wave
-
-    def _fresh(self, fitting: Fitting, entry: Entry) -> bool:
-        """Say whether ``entry`` is in no wave of any group yet. Raises StorageError: it does not belong here."""
-        if not fitting.fits(entry.contribution):
-            raise StorageError(_("Dit antwoord hoort niet bij de vragenlijst van deze groep."))
-        return self.where(entry.id) is None
+        response = entry.contribution.response
+        if response.experience:
+            group_files.write(folder / WAVE, _tallied(wave, response.party, response.experience, 1))
+        bare = replace(entry.contribution, response=replace(response, experience=""))
+        group_files.write(folder / f"{entry.id}.json", bare)
 
     def _responses(self, group_id: str, number: int) -> list[str]:
         try:
@@ -235,6 +219,21 @@ class Responses(GroupFolders):
         for path in damaged:
             self._notice(str(aside.set_aside_response(path)))
 
+    def _filled(self, folder: Path, wave: Wave, questionnaire: "Questionnaire", entries: Iterable[Entry]) -> Wave:
+        """Put responses in the folder of a wave that is being made; return the wave with what goes with them tallied.
+
+        Raises StorageError: one does not belong to the questionnaire, is in some wave already, or cannot be written.
+        """
+        fitting = Fitting(questionnaire)
+        for entry in entries:
+            if not fitting.fits(entry.contribution) or self.where(entry.id):
+                raise StorageError(_("Dit antwoord kan niet bij een nieuwe groep."))
+            self._put(folder, wave, entry)
+            response = entry.contribution.response
+            if response.experience:
+                wave = _tallied(wave, response.party, response.experience, 1)
+        return wave
+
 
 def new_response_id() -> str:
     """Return a random name for a response, that says nothing of whose it is or when it came."""
@@ -248,17 +247,6 @@ def _collecting(wave: Wave) -> None:
                 nummer=wave.number
             )
         )
-
-
-def _write(folder: Path, entry: Entry) -> None:
-    """Write the file of a response, without its experience: that is tallied apart."""
-    bare = replace(entry.contribution, response=replace(entry.contribution.response, experience=""))
-    group_files.write(folder / f"{entry.id}.json", bare)
-
-
-def _counted(wave: Wave, entry: Entry) -> Wave:
-    response = entry.contribution.response
-    return _tallied(wave, response.party, response.experience, 1) if response.experience else wave
 
 
 def _tallied(wave: Wave, party: str, experience: str, by: int) -> Wave:
