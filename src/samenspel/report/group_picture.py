@@ -14,6 +14,8 @@ from samenspel.taal import _, getal, opsomming
 def participants(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> tuple[Block, ...]:
     """Tell who took part: numbers only, k, and what that means for what is shown."""
     rows = [(_("Groep"), group.name)]
+    if group.practice:
+        rows.append((_("Oefengroep"), _("Alle mensen en al hun antwoorden zijn verzonnen.")))
     if group.area:
         rows.append((_("Gebied"), group.area))
     rows.append((_("Meting"), _measurement(wave)))
@@ -22,8 +24,6 @@ def participants(questionnaire: Questionnaire, group: Group, wave: Wave, release
         count = released.parties.get(party.id)
         rows.append((party.plural[:1].upper() + party.plural[1:], _count(count, released.minimum)))
     rows.append((_("Kleinste groep"), words.anonymity(released)))
-    if group.practice:
-        rows.append((_("Oefengroep"), _("Alle mensen en al hun antwoorden zijn verzonnen.")))
     blocks: list[Block] = [Facts(tuple(rows))]
     if released.open_table:
         blocks.append(Notice(_("Deze uitslag is niet anoniem. Iedereen aan tafel heeft dat vooraf goedgevonden.")))
