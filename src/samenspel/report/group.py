@@ -79,16 +79,16 @@ def group_report(
     if released is None:
         raise NotRevealedError(_("Deze meting is nog niet onthuld."))
     k, day = words.anonymity(released), wording.day(date)
-    # Before the name, which may be so long that it is cut off at the foot of a page.
-    foot = _("{k} · verzonnen").format(k=k) if group.practice else k
+    if group.practice:  # the name says so too, but a long one is cut off at the foot of a page
+        k = _("{k} · verzonnen").format(k=k)
     return Document(
         title=questionnaire.asked.title,
-        subtitle=_("Groepsrapport van {datum} · {groep} · meting {nummer} · {k}").format(
-            datum=day, groep=group.name, nummer=wave.number, k=k
+        subtitle=_("Groepsrapport van {datum} · {groep} · meting {nummer}").format(
+            datum=day, groep=group.name, nummer=wave.number
         ),
         # k comes first: whatever does not fit at the foot of a page is cut off at the end.
         footer=_("{k} · meting {nummer} · {datum} · {groep}").format(
-            k=foot, nummer=wave.number, datum=day, groep=group.name
+            k=k, nummer=wave.number, datum=day, groep=group.name
         ),
         blocks=(
             *_summary(questionnaire, group, wave, released, previous),
