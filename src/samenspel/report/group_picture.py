@@ -14,8 +14,6 @@ from samenspel.taal import _, getal, opsomming
 def participants(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> tuple[Block, ...]:
     """Tell who took part: numbers only, k, and what that means for what is shown."""
     rows = [(_("Groep"), group.name)]
-    if group.practice:
-        rows.append((_("Oefengroep"), _("Alle mensen en al hun antwoorden zijn verzonnen.")))
     if group.area:
         rows.append((_("Gebied"), group.area))
     rows.append((_("Meting"), _measurement(wave)))
