@@ -70,7 +70,7 @@ def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) 
             )
             for one in found
         ),
-        (13, 8, 7, 7, *((11,) if known else ())),
+        (12, 9, 7, 6, 11) if known else (13, 8, 7, 7),
     )
 
 
