@@ -20,16 +20,17 @@ from samenspel.demo_group_answers import (
 )
 from samenspel.demo_group_talk import FIRST_ACTIONS, FIRST_VOTES, OUTCOMES, SECOND_ACTIONS, SECOND_VOTES
 from samenspel.group import workshop
-from samenspel.group.anonymity import DEFAULT_MINIMUM, release
+from samenspel.group.anonymity import release
 from samenspel.group.contribution import contribution
+from samenspel.group.founding import checked_group
 from samenspel.group.model import Group, Wave
 from samenspel.group.results import results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.taal import _
 
-GROUP: Final = Group(
-    name=_("Wijkteam West"), area="west", minimum=DEFAULT_MINIMUM, expected={"wijkcoach": 9, "jongerenwerker": 7}
+GROUP: Final = checked_group(
+    _("Wijkteam West"), area="west", expected={"wijkcoach": 9, "jongerenwerker": 7}, practice=True
 )
 OPENED: Final = ("2026-03-02", "2026-06-08")
 REVEALED: Final = ("2026-03-09", "2026-06-15")

@@ -88,7 +88,7 @@ KNOWLEDGE: Final = ((9, 8, 8, 7, 8, 9, 6, 8, 9, 10, 9, 9, 8, 10, 9, 8), (11, 10,
 """For each wave: how many of the thirteen cards each has right; the others are *weet ik niet*."""
 
 FIRST_WORDS: Final[tuple[dict[str, str], ...]] = (
-    {"toe-goed": _("De sfeer is goed. Bij de weegtafel vinden we elkaar snel.")},
+    {"toe-goed": _("De sfeer is goed. Bij het overleg vinden we elkaar snel.")},
     {"toe-minder": _("Ik hoor zelden terug wat er met een melding is gedaan.")},
     {},
     {"toe-tips": _("Een dag met elkaar meelopen. Dan weet je wie je belt.")},
@@ -98,9 +98,9 @@ FIRST_WORDS: Final[tuple[dict[str, str], ...]] = (
     {},
     {},
     {"toe-minder": _("Het duurt lang voordat iemand opneemt of terugbelt.")},
-    {"toe-goed": _("Iedereen wil het beste voor de jongeren in de wijk.")},
+    {"toe-goed": _("Iedereen wil hetzelfde: dat het beter gaat.")},
     {},
-    {"toe-tips": _("Kom ook eens ’s avonds op het plein kijken.")},
+    {"toe-tips": _("Kom ook eens een dag bij ons kijken.")},
 )
 SECOND_WORDS: Final[tuple[dict[str, str], ...]] = (
     {"toe-goed": _("Ik heb een middag meegelopen. Nu bel ik veel sneller.")},
@@ -112,7 +112,7 @@ SECOND_WORDS: Final[tuple[dict[str, str], ...]] = (
     {},
     {},
     {},
-    {"toe-goed": _("Ze zijn een stuk beter bereikbaar dan in het voorjaar.")},
+    {"toe-goed": _("Ze zijn een stuk beter bereikbaar dan eerst.")},
     {},
     {"toe-tips": _("Laat nieuwe collega’s meteen in de eerste maand meelopen.")},
 )

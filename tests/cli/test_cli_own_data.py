@@ -129,6 +129,7 @@ def test_demo_writes_the_report_and_keeps_nothing(tmp_path, real):
         "demo-groep.html",
         "demo-groep.pdf",
         "demo-groep.xlsx",
+        "demo-inleveren",
         "demo-rapport.html",
         "demo-rapport.pdf",
     ]

@@ -79,6 +79,24 @@ def test_figures_are_the_released_ones_and_numbers(book, demo):
         assert one.mean is None or isinstance(row["gemiddelde"], int | float)
 
 
+def test_a_printed_sheet_can_be_read(book):
+    """A table with many columns takes pages side by side, each with the head and the name of the row."""
+    assert {page.title: page.page_setup.fitToWidth or 1 for page in book.worksheets} == {
+        **dict.fromkeys(("deelname", "onderdelen", "verborgen", "adviezen", "verandering", "uitleg"), 1),
+        **dict.fromkeys(("stellingen", "acties"), 2),
+    }
+    for page in book.worksheets:
+        assert page.print_title_rows == "$1:$1"
+        assert page.print_title_cols == "$A:$A"
+
+
+def test_figures_stand_below_each_other_unless_texts_stand_among_them(book):
+    assert {cell.alignment.horizontal for cell in book["deelname"]["B"]} == {"left"}
+    head, *figures = book["onderdelen"]["D"]
+    assert head.alignment.horizontal == "right"
+    assert {cell.alignment.horizontal for cell in figures} == {None}  # a number's own place, at the right
+
+
 def test_csv_has_decimal_commas_and_the_same_figures(real, demo):
     group, first, second = demo
     files = export_csv(real, group, second, previous=first)

@@ -9,20 +9,28 @@ from pathlib import Path
 import pytest
 
 from samenspel import demo
+from samenspel.demo_group import demo_group
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import html as html_report
 from samenspel.report import pdf
 from samenspel.report.document import Document
+from samenspel.report.group import group_report
 from samenspel.report.personal import personal_report
 from tools import needed
+
+DAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
 def document(real: Questionnaire) -> Document:
-    return personal_report(real, demo.ANSWERS, date=date(2026, 11, 23))
+    return personal_report(real, demo.ANSWERS, date=DAY)
 
 
-def test_every_page_has_something_on_it(document: Document, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["person", "group"])
+def test_every_page_has_something_on_it(real: Questionnaire, document: Document, tmp_path: Path, kind: str) -> None:
+    if kind == "group":
+        group, first, second = demo_group(real)
+        document = group_report(real, group, second, previous=first, date=DAY)
     (tmp_path / "rapport.pdf").write_bytes(pdf.render(document))
     command = [needed("pdftoppm"), "-r", "20", "-gray", tmp_path / "rapport.pdf", tmp_path / "p"]
     subprocess.run(command, check=True)

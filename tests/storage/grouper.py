@@ -21,6 +21,8 @@ from samenspel.response import Response
 from samenspel.storage.groups import Groups, new_response_id
 
 TODAY = date(2026, 1, 31)
+THERE = 16
+"""So many are in a group from the start, as in one to practise on."""
 
 
 def entry(number=0, party="bakker", **more):
@@ -69,7 +71,8 @@ def erase(groups, seed):
     small, chance = small_questionnaire(), random.Random(int(seed))
     for number in itertools.count():
         name = f"weg-{seed}-{number}"
-        told(f"make {name}", lambda name=name: groups.create(Group(name, 5), small, TODAY))
+        people = [entry(nth, experience="nog-niet") for nth in range(THERE)]
+        told(f"make {name}", lambda name=name, people=people: groups.create(Group(name, 5), small, TODAY, people))
         group_id = groups.find(name).id
         for nth in range(chance.randrange(4)):
             groups.add(group_id, [entry(nth)])

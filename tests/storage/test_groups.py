@@ -50,6 +50,23 @@ def test_a_group_comes_back_as_it_was_made(groups, west, small):
     assert fresh.notices == []
 
 
+def test_a_group_with_answers_from_the_start_is_made_whole_or_not_at_all(groups, small):
+    entries = [entry(number, experience="nog-niet") for number in range(4)]
+    stored = groups.create(Group("Oefenen", 3, practice=True), small, TODAY, entries)
+    fresh = Groups(groups.folder)
+    assert fresh.read(stored.id) == stored
+    assert stored.group.name == "Oefenen (verzonnen)"
+    assert fresh.counts(stored) == {"bakker": 4}
+    assert stored.wave.experience == {"bakker": {"nog-niet": 4}}
+    strange = Entry(new_response_id(), Contribution(Response(party="bakker", answers={"rol-eigen": 9})))
+    before = fresh.files()
+    for wrong in (strange, entries[0], replace(entry(), id="../buiten")):
+        with pytest.raises(StorageError):
+            fresh.create(Group("Half", 3), small, TODAY, [entry(), wrong])
+        assert fresh.files() == before
+    assert [one.id for one in fresh.all()] == [stored.id]
+
+
 @given(st.data())
 def test_what_a_person_gave_comes_back_without_what_is_private(small, data):
     given_ = data.draw(st.lists(responses(small, with_texts=True), max_size=4))

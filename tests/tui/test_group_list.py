@@ -7,6 +7,7 @@ from walker import MOMENT
 
 from samenspel.group import workshop
 from samenspel.group.model import Action
+from samenspel.practice import practise
 from samenspel.storage.groups import Groups
 from samenspel.tui.screens.group import GroupScreen
 from samenspel.tui.screens.group_collect import CollectScreen
@@ -219,6 +220,60 @@ async def test_a_new_wave_opens_with_the_actions_that_nobody_told_of(app_for, gr
         assert "samen lunchen" in seen(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, CollectScreen)
+
+
+async def test_practising_needs_one_key_and_a_yes(app_for, groups, small, seen, size):
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "2")
+        assert "oefenen? Druk dan op o" in " ".join(seen(app).split())
+        await press(pilot, "o")
+        assert "9 bakkers" in seen(app)
+        await press(pilot, "n")
+        assert groups.all() == []
+        await press(pilot, "o", "j")
+        assert isinstance(app.screen, CollectScreen)
+        assert "Oefengroep (verzonnen)" in seen(app)
+        assert "9 van 9" in seen(app)
+        assert "Verzonnen antwoorden inlezen" not in seen(app)
+        await press(pilot, "escape", "escape")
+        assert "Oefengroep (verzonnen)" in seen(app)
+        await press(pilot, "o", "j")
+        assert "Oefengroep 2 (verzonnen)" in seen(app)
+        await press(pilot, "escape", "escape", "h")
+        app.focused.value = "Wijk Oost"
+        await press(pilot, "enter")
+        assert "Wijk Oost (verzonnen)" in seen(app)
+        await press(pilot, "w", "j")
+    assert len(groups.all()) == 1
+
+
+async def test_the_fictional_people_answer_again_in_the_next_wave(app_for, groups, small, seen, size):
+    stored = practise(groups, small, MOMENT.date())
+    groups.reveal(stored.id, MOMENT.date())
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        app.open_group(stored.id)
+        await press(pilot, "m", "j")
+        assert "Verzonnen antwoorden inlezen" in seen(app)
+        await press(pilot, "o")
+        assert "7 van 7" in seen(app)
+        assert "Verzonnen antwoorden inlezen" not in seen(app)
+        await press(pilot, "o")
+    assert groups.counts(groups.read(stored.id)) == {"bakker": 9, "slager": 7}
+
+
+async def test_no_one_answers_of_himself_in_another_group(app_for, groups, small, seen):
+    stored = make(groups, small)
+    give(groups, stored, small, *(person(n) for n in range(3)))
+    groups.reveal(stored.id, MOMENT.date())
+    groups.new_wave(stored.id, MOMENT.date())
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "o")
+        assert "erzonnen" not in seen(app)
+    assert groups.counts(groups.read(stored.id)) == {}
 
 
 async def test_help_on_every_screen(app_for, groups, small, seen):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     cls=Command,
     help=_(
         "Een verzonnen professional doet de zelftest. U krijgt haar rapport, als PDF en als HTML. "
-        "Een verzonnen groep vergelijkt twee metingen. U krijgt hun rapport, en de cijfers als XLSX en CSV.\n\n"
+        "Een verzonnen groep vergelijkt twee metingen. U krijgt hun rapport, en de cijfers als XLSX en CSV. "
+        "U krijgt ook wat zestien verzonnen mensen inleveren, om het verzamelen te oefenen.\n\n"
         "Uw eigen zelftests en groepen blijven zoals ze zijn. Een terminal is niet nodig."
     ),
 )
@@ -60,7 +61,8 @@ def command(*, out: str) -> None:
         write(folder / name, document, as_html=name.endswith(".html"))
         click.echo(_("Haar rapport staat in {pad}").format(pad=(folder / name).absolute()))
     _group(questionnaire, folder, now.date())
-    click.echo(_("Hun antwoorden zijn nergens bewaard. Zelf beginnen doet u met: samenspel zelftest"))
+    _giving(questionnaire, folder)
+    click.echo(_("Bij uw eigen gegevens is niets bewaard. Zelf beginnen doet u met: samenspel zelftest"))
 
 
 def _group(questionnaire: "Questionnaire", folder: Path, day: date) -> None:
@@ -84,5 +86,22 @@ def _group(questionnaire: "Questionnaire", folder: Path, day: date) -> None:
     click.echo(
         _("De cijfers van de groep staan in {bestand} en in de map {map}").format(
             bestand=(folder / "demo-groep.xlsx").absolute(), map=tables.absolute()
+        )
+    )
+
+
+def _giving(questionnaire: "Questionnaire", folder: Path) -> None:
+    """Write what sixteen people hand in, to practise collecting, and tell."""
+    from samenspel.demo_giving import handed_in, read_me
+
+    given = folder_for(folder / "demo-inleveren")
+    for name, content in handed_in(questionnaire).items():
+        put(given / name, partial(bytes, content))
+    told = given / _("lees-mij.txt")
+    put(told, lambda: read_me(questionnaire, str(given.absolute())).encode())
+    click.echo(_("Om het verzamelen te oefenen is er de map {map}").format(map=given.absolute()))
+    click.echo(
+        _("Daarin staan bestanden, ingevulde formulieren en codes van 16 mensen. Begin met {bestand}").format(
+            bestand=told.absolute()
         )
     )

@@ -25,7 +25,10 @@ _MOST_TEXT = 32_767
 _WIDEST, _NARROWEST = 60, 9
 _LINE, _MOST_LINES = 15, 27
 """What a line of text takes, in points; a row cannot be higher than 409."""
+_ACROSS = 220
+"""Characters that fit on the width of a page and are still read; a wider table takes more pages side by side."""
 _TEXT = {"text_wrap": True, "valign": "top", "align": "left", "indent": 1}
+_HEAD = {"bold": True, "bg_color": "#DDE6ED"}  # no line below: it would run through the letters of the first row
 
 
 class Sheet(Struct, frozen=True):
@@ -68,11 +71,13 @@ def to_xlsx(sheets: Iterable[Sheet], made: Made) -> bytes:
         }
     )
     looks = {
-        "head": book.add_format(_TEXT | {"bold": True, "bottom": 1}),
-        "figures": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "right"}),
+        "head": book.add_format(_TEXT | _HEAD),
+        "figures": book.add_format(_TEXT | _HEAD | {"align": "right", "indent": 0}),
         "text": book.add_format(_TEXT),
         "whole": book.add_format({"num_format": "0", "valign": "top"}),
         "number": book.add_format({"num_format": "0.00", "valign": "top"}),
+        "whole among texts": book.add_format(_TEXT | {"num_format": "0"}),
+        "number among texts": book.add_format(_TEXT | {"num_format": "0.00"}),
         "date": book.add_format({"num_format": "dd-mm-yyyy", "valign": "top", "align": "left", "indent": 1}),
     }
     for sheet in sheets:
@@ -83,20 +88,21 @@ def to_xlsx(sheets: Iterable[Sheet], made: Made) -> bytes:
 
 def _fill(page: "Worksheet", sheet: Sheet, looks: "dict[str, Format]", foot: str) -> None:
     widths = [_width(sheet, column) for column in range(len(sheet.head))]
+    figures = {column for column in range(len(sheet.head)) if _figures(sheet, column)}
     for place, row in enumerate((sheet.head, *sheet.rows)):
         lines = max((_lines(cell, width) for cell, width in zip(row, widths, strict=True)), default=1)
         page.set_row(place, _LINE * min(lines, _MOST_LINES))
         for column, cell in enumerate(row):
+            among = "" if column in figures else " among texts"
             match cell:
                 case str() if place == 0:
-                    figures = any(isinstance(one[column], int | float) for one in sheet.rows)
-                    page.write_string(0, column, cell, looks["figures" if figures else "head"])
+                    page.write_string(0, column, cell, looks["figures" if column in figures else "head"])
                 case str():
                     page.write_string(place, column, cell[:_MOST_TEXT], looks["text"])
                 case float():
-                    page.write_number(place, column, cell, looks["number"])
+                    page.write_number(place, column, cell, looks[f"number{among}"])
                 case int():
-                    page.write_number(place, column, cell, looks["whole"])
+                    page.write_number(place, column, cell, looks[f"whole{among}"])
                 case date():
                     page.write_datetime(place, column, cell, looks["date"])
                 case None:
@@ -106,13 +112,14 @@ def _fill(page: "Worksheet", sheet: Sheet, looks: "dict[str, Format]", foot: str
     page.freeze_panes(1, 0)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(-(-sum(widths) // _ACROSS), 0)
     page.repeat_rows(0)
+    page.repeat_columns(0)
     page.set_footer(f"&L{foot.replace('&', '&&')[:200]}&R&P / &N")
 
 
 def _lines(cell: Cell, width: int) -> int:
-    return len(wrap(cell, max(1, width - 3))) if isinstance(cell, str) else 1
+    return len(wrap(cell, width)) if isinstance(cell, str) else 1
 
 
 def day(iso: str) -> Cell:
@@ -135,6 +142,12 @@ def _plain(cell: Cell) -> str:
             return str(cell)
         case _:
             return f"{cell:%d-%m-%Y}"
+
+
+def _figures(sheet: Sheet, column: int) -> bool:
+    """Say whether a column has numbers and no texts: those stand at the right, below each other."""
+    kinds = {type(row[column]) for row in sheet.rows} - {type(None)}
+    return bool(kinds) and kinds <= {int, float}
 
 
 def _width(sheet: Sheet, column: int) -> int:

@@ -15,6 +15,8 @@ from samenspel.taal import _
 
 NAME_LIMIT = 80
 """The most characters that a group's name may have."""
+FICTIONAL = _("(verzonnen)")
+"""What the name of a group to practise on ends with, so that it is said wherever the group is named."""
 
 
 class Forecast(Struct, frozen=True):
@@ -29,21 +31,24 @@ class Forecast(Struct, frozen=True):
         return len(self.parties) > 1
 
 
-def checked_group(
+def checked_group(  # noqa: PLR0913 - what a group is
     name: str,
     *,
     minimum: int = DEFAULT_MINIMUM,
     area: str = "",
     expected: Mapping[str, int] | None = None,
     open_table: bool = False,
+    practice: bool = False,
 ) -> Group:
-    """Return a new group with clean texts.
+    """Return a new group with clean texts; the name of one to practise on says that it is made up.
 
     Raises:
         WorkshopError: no name, or one that is too long; a minimum outside 3 to 20; an open table for a group that
             is not smaller than the minimum.
         hygiene.TooLongError: the area is too long.
     """
+    if practice and name.strip() and FICTIONAL not in name:
+        name = f"{name} {FICTIONAL}"
     try:
         clean = hygiene.clean(name, NAME_LIMIT)
     except hygiene.TooLongError as error:
@@ -63,7 +68,7 @@ def checked_group(
         raise WorkshopError(
             _("Een open tafel is alleen voor een groep die kleiner is dan het minimum van {k}.").format(k=minimum)
         )
-    return Group(clean, minimum, hygiene.clean(area, hygiene.AREA_LIMIT), numbers, open_table)
+    return Group(clean, minimum, hygiene.clean(area, hygiene.AREA_LIMIT), numbers, open_table, practice)
 
 
 def forecast(questionnaire: Questionnaire, expected: Mapping[str, int], minimum: int, *, others: int = 0) -> Forecast:

@@ -76,6 +76,7 @@ class Group(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
         area: where it works; may be empty.
         expected: party id → how many people are expected.
         open_table: everyone agreed beforehand to look at results that are not anonymous.
+        practice: everyone in it is made up, to practise on; its name says so too (``founding.checked_group``).
     """
 
     name: str
@@ -83,3 +84,4 @@ class Group(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     area: str = ""
     expected: dict[str, int] = field(default_factory=dict)
     open_table: bool = False
+    practice: bool = False

@@ -10,10 +10,14 @@ from msgspec import Struct
 
 
 class Heading(Struct, frozen=True, tag=True):
-    """A heading: level 1 opens a new part of the report (on paper mostly a new page), 2 and 3 stand within it."""
+    """A heading: level 1 opens a new part of the report (on paper mostly a new page), 2 and 3 stand within it.
+
+    ``apart`` opens what can be taken off: on paper always a new page, and no part after it needs one of its own.
+    """
 
     level: Literal[1, 2, 3]
     text: str
+    apart: bool = False
 
 
 class Paragraph(Struct, frozen=True, tag=True):

@@ -1,4 +1,4 @@
-"""The group report: who took part, two parties side by side, what to do, and what changed.
+"""The group report: a summary to hand out (who took part, two parties, what changed, what to do), then appendices.
 
 Only what was released can be told: every part takes a ``Released`` (or a wave that carries it). The parts have modules
 of their own and are offered from here too, because the workshop's screens show the same parts.
@@ -15,7 +15,7 @@ from samenspel.report.document import Block, Document, Heading, Paragraph
 from samenspel.report.group_account import anonymity_rules, group_account
 from samenspel.report.group_actions import actions, outcomes
 from samenspel.report.group_advice import advice_blocks, advice_card, advice_cards, dismissed, worksheets
-from samenspel.report.group_change import change, verdict
+from samenspel.report.group_change import change, changed_dimensions, moved_statements, verdict
 from samenspel.report.group_items import (
     item_chart,
     item_detail,
@@ -26,6 +26,7 @@ from samenspel.report.group_items import (
     strongest,
 )
 from samenspel.report.group_picture import comparison, dimension_chart, participants
+from samenspel.report.group_summary import chosen, striking
 from samenspel.report.group_voices import voices
 from samenspel.report.group_words import Order
 from samenspel.taal import _
@@ -78,62 +79,85 @@ def group_report(
     if released is None:
         raise NotRevealedError(_("Deze meting is nog niet onthuld."))
     k, day = words.anonymity(released), wording.day(date)
+    if group.practice:  # the name says so too, but a long one is cut off at the foot of a page
+        k = _("{k} · verzonnen").format(k=k)
     return Document(
         title=questionnaire.asked.title,
-        subtitle=_("Groepsrapport van {datum} · {groep} · meting {nummer} · {k}").format(
-            datum=day, groep=group.name, nummer=wave.number, k=k
+        subtitle=_("Groepsrapport van {datum} · {groep} · meting {nummer}").format(
+            datum=day, groep=group.name, nummer=wave.number
         ),
         # k comes first: whatever does not fit at the foot of a page is cut off at the end.
         footer=_("{k} · meting {nummer} · {datum} · {groep}").format(
             k=k, nummer=wave.number, datum=day, groep=group.name
         ),
         blocks=(
-            Heading(1, _("Het beeld")),
-            Heading(2, _("Wie deden mee")),
-            *participants(questionnaire, group, wave, released),
-            *comparison(questionnaire, released),
-            *_striking(questionnaire, released),
-            *_since(questionnaire, wave, previous),
-            Heading(1, _("Advies voor de groep")),
-            *advice_blocks(questionnaire, wave),
-            # Without actions there is only one line: that needs no page of its own.
-            Heading(1 if wave.actions else 2, _("Acties")),
-            *actions(questionnaire, wave),
-            *worksheets(questionnaire, wave),
-            *_all_answers(questionnaire, released),
-            Heading(1, _("In eigen woorden")),
-            *voices(questionnaire, released),
-            Heading(1, _("Achtergrond")),
-            *group_account(questionnaire, released),
+            *_summary(questionnaire, group, wave, released, previous),
+            *_appendices(
+                (_("de adviezen, met werkbladen"), _advices(questionnaire, wave)),
+                (_("stellingen die opvallen"), _statements(questionnaire, wave, released, previous)),
+                (_("alle antwoorden per onderdeel"), _all_answers(questionnaire, released)),
+                (_("in eigen woorden"), voices(questionnaire, released)),
+                (_("achtergrond"), group_account(questionnaire, released)),
+            ),
         ),
     )
 
 
-def _striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    if not _anything(released):
-        return ()
+def _summary(
+    questionnaire: Questionnaire, group: Group, wave: Wave, released: Released, previous: Wave | None
+) -> tuple[Block, ...]:
     return (
-        Heading(1, _("Wat opvalt per stelling")),
-        Paragraph(words.names_in_statements(questionnaire)),
-        *largest_gaps(questionnaire, released),
-        *most_divided(questionnaire, released),
-        *strongest(questionnaire, released),
+        Heading(1, _("Het beeld")),
+        *participants(questionnaire, group, wave, released),
+        *comparison(questionnaire, released),
+        *(striking(questionnaire, released) if _anything(released) else ()),
+        *_since(questionnaire, wave, previous),
+        *chosen(questionnaire, wave),
     )
 
 
 def _since(questionnaire: Questionnaire, wave: Wave, previous: Wave | None) -> tuple[Block, ...]:
     if previous is None:
         return ()
-    return (Heading(1, _("Sinds de vorige meting")), *change(questionnaire, wave, previous))
+    return (Heading(1, _("Sinds de vorige meting")), *changed_dimensions(questionnaire, wave, previous))
+
+
+def _appendices(*found: tuple[str, tuple[Block, ...]]) -> tuple[Block, ...]:
+    """Return what there is to add, each part under its number; the first one tells what comes."""
+    parts = [(title, blocks) for title, blocks in found if blocks]
+    titles = "; ".join(title for title, _blocks in parts)
+    lead = _("De bladzijden hiervoor zijn de samenvatting, die u los kunt uitdelen. De bijlagen zijn: {titels}.")
+    told: list[Block] = []
+    for number, (title, blocks) in enumerate(parts, start=1):
+        told.append(Heading(1, _("Bijlage {n}: {titel}").format(n=number, titel=title), apart=number == 1))
+        if number == 1:
+            told.append(Paragraph(lead.format(titels=titles), small=True))
+        told += blocks
+    return tuple(told)
+
+
+def _advices(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    if not advice_cards(questionnaire, wave):
+        return dismissed(questionnaire, wave)
+    return (*advice_blocks(questionnaire, wave), *worksheets(questionnaire, wave))
+
+
+def _statements(
+    questionnaire: Questionnaire, wave: Wave, released: Released, previous: Wave | None
+) -> tuple[Block, ...]:
+    if not _anything(released):
+        return ()
+    return (
+        *most_divided(questionnaire, released),
+        *strongest(questionnaire, released),
+        *(() if previous is None else moved_statements(questionnaire, wave, previous)),
+    )
 
 
 def _all_answers(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
     if not _anything(released):
         return ()
-    return (
-        Heading(1, _("Alle antwoorden per onderdeel")),
-        *(spread_chart(questionnaire, released, one.id) for one in questionnaire.asked.dimensions),
-    )
+    return tuple(spread_chart(questionnaire, released, one.id) for one in questionnaire.asked.dimensions)
 
 
 def _anything(released: Released) -> bool:

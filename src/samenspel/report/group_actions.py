@@ -26,10 +26,13 @@ def outcomes(questionnaire: Questionnaire, previous: Wave) -> tuple[Block, ...]:
     if not previous.actions:
         return ()
     rows = tuple(
-        (_action(questionnaire, one), one.who, outcome(one.outcome), one.remark or "–") for one in previous.actions
+        (_lines(one.what, _meant(questionnaire, one)), one.who, outcome(one.outcome), one.remark or "–")
+        for one in previous.actions
     )
     head = (_("wat"), _("wie"), _("hoe ging het"), _("opmerking"))
-    return (Table(_("Hoe het ging met de acties van meting {n}").format(n=previous.number), head, rows, (5, 4, 3, 6)),)
+    return (
+        Table(_("Hoe het ging met de acties van meting {n}").format(n=previous.number), head, rows, (15, 9, 7, 11)),
+    )
 
 
 def outcome(value: Outcome) -> str:
@@ -67,7 +70,7 @@ def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) 
             )
             for one in found
         ),
-        (5, 4, 3, 3, *((3,) if known else ())),
+        (12, 9, 7, 6, 11) if known else (13, 8, 7, 7),
     )
 
 
@@ -77,11 +80,16 @@ def _remarked(one: Action) -> str:
 
 
 def _action(questionnaire: Questionnaire, one: Action) -> str:
+    found = next((advice for advice in questionnaire.advices if advice.id == one.advice), None)
+    title = _("Advies: {titel}").format(titel=words.filled(questionnaire, found.title)) if found else ""
+    return _lines(one.what, title, _meant(questionnaire, one))
+
+
+def _meant(questionnaire: Questionnaire, one: Action) -> str:
     known = {dimension.id: dimension.name for dimension in questionnaire.asked.dimensions}
     names = [known[found] for found in one.dimensions if found in known]
-    lines = [one.what]
-    if one.advice and (found := next((a for a in questionnaire.advices if a.id == one.advice), None)):
-        lines.append(_("Advies: {titel}").format(titel=words.filled(questionnaire, found.title)))
-    if names:
-        lines.append(_("Bedoeld voor: {onderdelen}").format(onderdelen=opsomming(names)))
-    return "\n".join(lines)
+    return _("Bedoeld voor: {onderdelen}").format(onderdelen=opsomming(names)) if names else ""
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)

@@ -11,7 +11,7 @@ from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice
 from samenspel.report import group_words as words
 from samenspel.report import wording
 from samenspel.report.advices import worksheet
-from samenspel.report.document import AdviceCard, Block, Notice, Paragraph, Table, WorksheetPage
+from samenspel.report.document import AdviceCard, Block, Heading, Notice, Paragraph, Table, WorksheetPage
 from samenspel.report.group_items import in_words
 from samenspel.taal import _, getal, meervoud
 
@@ -37,7 +37,7 @@ def advice_card(questionnaire: Questionnaire, wave: Wave, advice: str) -> Advice
 
 
 def advice_blocks(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
-    """Tell the group's advice: the first cards in full, the others in a table, then what was put aside."""
+    """Tell the group's advice: the first cards in full, the others by name, then what was put aside."""
     ranked = advices_to_vote(wave)
     if wave.released is None or not wave.released.advice:
         return (Notice(_("Er is geen advies: er zijn te weinig antwoorden, of er gaat al veel goed.")),)
@@ -48,6 +48,22 @@ def advice_blocks(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]
         *_others(questionnaire, wave, ranked[CARDS:]),
         *dismissed(questionnaire, wave),
     )
+
+
+def advice_overview(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    """Tell in short which advices stand on top: those with votes or pinned, or else the first as ranked."""
+    ranked = advices_to_vote(wave)
+    if not ranked:
+        return advice_blocks(questionnaire, wave)
+    backed = [one for one in ranked if _backed(wave, one.id)]
+    found = [questionnaire.advice(one.id) for one in (backed or ranked)[:CARDS]]
+    columns: list[tuple[str, int, tuple[str, ...]]] = [
+        (_("advies"), 5, tuple(words.filled(questionnaire, one.title) for one in found)),
+        (_("stemmen"), 3, tuple(_support(wave, one) for one in found)),
+        (_("eerste stap"), 8, tuple(words.filled(questionnaire, one.first_step) for one in found)),
+    ]
+    head, widths, cells = zip(*(columns if backed else columns[::2]), strict=True)
+    return (Paragraph(_votes(wave)), Table("", head, tuple(zip(*cells, strict=True)), widths))
 
 
 def dismissed(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
@@ -125,10 +141,17 @@ def _votes(wave: Wave) -> str:
 
 
 def _others(questionnaire: Questionnaire, wave: Wave, others: tuple[RankedAdvice, ...]) -> tuple[Block, ...]:
-    if not others:
-        return ()
-    rows = tuple((_title(questionnaire, one.id), _support(wave, questionnaire.advice(one.id))) for one in others)
-    return (Table(_("Andere adviezen voor de groep"), (_("advies"), _("stemmen")), rows, (7, 4)),)
+    backed = [one.id for one in others if _backed(wave, one.id)]
+    rest = [_title(questionnaire, one.id) for one in others if one.id not in backed]
+    rows = tuple((_title(questionnaire, one), _support(wave, questionnaire.advice(one))) for one in backed)
+    return (
+        *((Table(_("Andere adviezen met stemmen"), (_("advies"), _("stemmen")), rows, (7, 4)),) if rows else ()),
+        *((Heading(3, _("Ook mogelijk")), Paragraph(" · ".join(rest))) if rest else ()),
+    )
+
+
+def _backed(wave: Wave, advice: str) -> bool:
+    return wave.votes.get(advice, 0) > 0 or advice in wave.pinned
 
 
 def _title(questionnaire: Questionnaire, advice: str) -> str:

@@ -4,7 +4,6 @@ from textwrap import shorten
 
 from samenspel.group.change import Change, changes
 from samenspel.group.model import Action, Wave
-from samenspel.group.released import Released
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report.document import Block, GapChart, GapRow, Notice, Paragraph, Table
@@ -22,6 +21,11 @@ def change(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Bl
 
     Both waves must have been revealed; else a notice says that there is nothing to compare.
     """
+    return (*changed_dimensions(questionnaire, wave, previous), *moved_statements(questionnaire, wave, previous))
+
+
+def changed_dimensions(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
+    """Set a wave beside the one before as ``change`` does, without the statements."""
     if wave.released is None or previous.released is None:
         return (Notice(_("Er is nog geen vorige meting om mee te vergelijken.")),)
     found = changes(previous.released, wave.released)
@@ -39,7 +43,6 @@ def change(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Bl
             + " "
             + _("dat het door een actie komt.")
         ),
-        *_items(questionnaire, wave.released, previous.released),
     )
 
 
@@ -93,10 +96,13 @@ def _not_comparable(missing: list[str]) -> tuple[Block, ...]:
     return (Paragraph(said.format(onderdelen=opsomming(missing))),)
 
 
-def _items(questionnaire: Questionnaire, now: Released, before: Released) -> tuple[Block, ...]:
-    earlier = {one.id: one.mean for one in before.items}
+def moved_statements(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
+    """Describe the statements that moved most since the wave before; nothing where none did."""
+    if wave.released is None or previous.released is None:
+        return ()
+    earlier = {one.id: one.mean for one in previous.released.items}
     moved = []
-    for one in now.items:
+    for one in wave.released.items:
         was = earlier.get(one.id)
         if one.mean is not None and was is not None and getal(one.mean) != getal(was):
             moved.append((one.id, was, one.mean))

@@ -31,9 +31,9 @@ def statement(questionnaire: Questionnaire, item: Item) -> str:
 def names_in_statements(questionnaire: Questionnaire) -> str:
     """Say how to read the names in a statement that both parties answered about each other."""
     first, second = questionnaire.asked.parties
-    return _(
-        "Ieder las in een stelling de naam van de andere partij. Hier staan beide namen: ‘{een} of {ander}’."
-    ).format(een=first.singular, ander=second.singular)
+    return _("Bij ‘{een} of {ander}’ las ieder de naam van de andere partij.").format(
+        een=first.singular, ander=second.singular
+    )
 
 
 def sides(questionnaire: Questionnaire) -> tuple[str, str]:

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterable
 from os.path import lexists
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +20,9 @@ from samenspel.storage.group_files import WAVE, wave_folder
 from samenspel.storage.group_folders import GroupFolders, StoredGroup
 from samenspel.storage.locking import locked
 from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from samenspel.questionnaire.model import Questionnaire
 
 MOST_RESPONSES = 5_000
 """So many responses a wave takes: no workshop has more, and a folder of a million files would never end."""
@@ -251,6 +254,21 @@ class Responses(GroupFolders):
         """Put files aside and tell it; only while holding the lock."""
         for path in damaged:
             self._notice(str(aside.set_aside_response(path)))
+
+    def _filled(self, folder: Path, wave: Wave, questionnaire: "Questionnaire", entries: Iterable[Entry]) -> Wave:
+        """Put responses in the folder of a wave that is being made; return the wave with what goes with them tallied.
+
+        Raises StorageError: one does not belong to the questionnaire, is in some wave already, or cannot be written.
+        """
+        fitting = Fitting(questionnaire)
+        for entry in entries:
+            if not fitting.fits(entry.contribution) or self.where(entry.id):
+                raise StorageError(_("Dit antwoord kan niet bij een nieuwe groep."))
+            self._put(folder, wave, entry)
+            response = entry.contribution.response
+            if response.experience:
+                wave = _tallied(wave, response.party, response.experience, 1)
+        return wave
 
 
 def new_response_id() -> str:

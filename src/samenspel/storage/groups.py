@@ -4,7 +4,7 @@ Every operation locks, opens, works and closes. Until the reveal a wave takes re
 was shown and never computed again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from os.path import lexists
 from pathlib import Path
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from samenspel.group import founding, workshop
 from samenspel.group.anonymity import release
+from samenspel.group.contribution import Entry
 from samenspel.group.model import Group, Wave
 from samenspel.group.results import results
 from samenspel.storage import group_files, group_names, snapshots
@@ -37,11 +38,14 @@ __all__ = ["FOLDER", "MOST_RESPONSES", "Added", "Groups", "StoredGroup", "new_re
 class Groups(Responses):
     """The groups in one data folder: making and erasing them, and their waves. Making this object touches no disk."""
 
-    def create(self, group: Group, questionnaire: "Questionnaire", today: date) -> StoredGroup:
-        """Store a new group with its first wave.
+    def create(
+        self, group: Group, questionnaire: "Questionnaire", today: date, entries: Iterable[Entry] = ()
+    ) -> StoredGroup:
+        """Store a new group with its first wave, and ``entries`` in it: all of it or, if that fails, nothing.
 
         Raises:
-            StorageError: there is one with that name.
+            StorageError: there is one with that name; an entry does not belong to the questionnaire, or is in a
+                wave already.
             WorkshopError: such a group may not be (``founding.checked_group``).
         """
         group = _checked(group)
@@ -50,11 +54,11 @@ class Groups(Responses):
             self._free_name(group.name)
             group_id = group_names.new_id()
             folder, making = self._path(group_id), self._groups / group_names.unfinished_name(group_id)
-            first = Wave(1, today.isoformat())
             reference = QuestionnaireRef(questionnaire.id, questionnaire.version, questionnaire.hash)
             snapshots.keep(self._snapshots, questionnaire)
             try:
                 self._make(self._groups, making, wave_folder(making, 1))
+                first = self._filled(wave_folder(making, 1), Wave(1, today.isoformat()), questionnaire, entries)
                 group_files.write(wave_folder(making, 1) / WAVE, first)
                 group_files.write(making / GROUP, GroupFile(group, reference))
                 self._rename(making, folder)  # only now there is a group
@@ -187,6 +191,7 @@ def _checked(group: Group) -> Group:
         area=group.area,
         expected=group.expected,
         open_table=group.open_table,
+        practice=group.practice,
     )
 
 

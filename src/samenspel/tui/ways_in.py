@@ -25,6 +25,12 @@ def took_part(number: int) -> str:
     return meervoud("persoon deed mee", "mensen deden mee", number)
 
 
+def practice_entry() -> Entry:
+    """Return the entry with which the people of a practice group answer."""
+    who = _("Alleen in een oefengroep: de verzonnen mensen doen weer mee.")
+    return Entry("practice", _("Verzonnen antwoorden inlezen"), who, "o")
+
+
 def drafts_entry(number: int) -> Entry:
     """Return the entry for turns that were not finished."""
     title = meervoud("Verder: er was {n} persoon bezig", "Verder: er waren {n} mensen bezig", number).format(n=number)

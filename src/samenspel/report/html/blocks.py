@@ -30,7 +30,8 @@ def html(block: Block, place: int) -> str:  # noqa: C901, PLR0912 - one case for
     match block:
         case Heading():
             level = block.level + 1  # the document's title is the h1
-            return f'<h{level} id="{anchor(place)}">{escape(block.text)}</h{level}>'
+            apart = ' class="apart"' if block.apart else ""
+            return f'<h{level} id="{anchor(place)}"{apart}>{escape(block.text)}</h{level}>'
         case Paragraph():
             return f'<p class="small">{escape(block.text)}</p>' if block.small else f"<p>{escape(block.text)}</p>"
         case Notice():

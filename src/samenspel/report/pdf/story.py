@@ -13,6 +13,8 @@ _WHOLE_PAGE: float = styles.HEIGHT - 1
 """As room to ask for: begins a new page unless nothing stands on this one yet."""
 _NEW_PART: float = 0.65 * styles.HEIGHT
 """As room to ask for: begins a new page unless little stands on this one, which would leave it almost empty."""
+_LATER_PART: float = 0.3 * styles.HEIGHT
+"""As room to ask for by a part of what can be taken off: there, pages need not be told apart."""
 
 
 def story(document: Document) -> list[Flowable]:
@@ -23,7 +25,7 @@ def story(document: Document) -> list[Flowable]:
         HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=14),
     ]
     blocks = document.blocks
-    rooms = [0.0, *(_room_asked(before, block) for before, block in pairwise(blocks))]
+    rooms = _rooms(blocks)
     colophon = _colophon(blocks)
     body: list[Flowable] = []
     for block, room in zip(blocks[:colophon], rooms, strict=False):
@@ -34,10 +36,18 @@ def story(document: Document) -> list[Flowable]:
     return [*title, *body, *([KeepTogether(end)] if end else [])]
 
 
-def _room_asked(before: Block, block: Block) -> float:
-    if isinstance(block, WorksheetPage) or isinstance(before, WorksheetPage):
-        return _WHOLE_PAGE
-    return _NEW_PART if isinstance(block, Heading) and block.level == 1 else 0.0
+def _rooms(blocks: tuple[Block, ...]) -> list[float]:
+    """Return for each block how much room it asks for on the page."""
+    rooms, part = [0.0], _NEW_PART
+    for before, block in pairwise(blocks):
+        if isinstance(block, WorksheetPage) or isinstance(before, WorksheetPage):
+            rooms.append(_WHOLE_PAGE)
+        elif isinstance(block, Heading) and block.apart:
+            rooms.append(_WHOLE_PAGE)
+            part = _LATER_PART
+        else:
+            rooms.append(part if isinstance(block, Heading) and block.level == 1 else 0.0)
+    return rooms
 
 
 def _colophon(blocks: tuple[Block, ...]) -> int:

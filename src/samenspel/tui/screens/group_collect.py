@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from samenspel.practice import answer, may_answer
 from samenspel.storage import StorageError
-from samenspel.taal import _
+from samenspel.taal import _, meervoud
 from samenspel.tui.collected import Collected, collected
 from samenspel.tui.screens.base import BaseScreen
-from samenspel.tui.ways_in import drafts_entry, took_part, ways
+from samenspel.tui.ways_in import drafts_entry, practice_entry, took_part, ways
 from samenspel.tui.widgets.counter import Counter
 from samenspel.tui.widgets.menu import Menu
 
@@ -82,7 +83,8 @@ class CollectScreen(BaseScreen):
         self.query_one("#about", Static).update(" · ".join(about))
         self.query_one(Counter).show(now.people, [took_part(now.people), *now.lines()])
         drafts = [drafts_entry(len(now.drafts))] if now.drafts else []
-        self.query_one(Menu).replace([*drafts, *ways()])
+        practice = [practice_entry()] if may_answer(now.stored, now.people) else []
+        self.query_one(Menu).replace([*practice, *drafts, *ways()])
         notice = self.query_one(".notice", Static)
         notice.update("\n".join(now.notices))
         notice.set_class(not now.notices, "hidden")
@@ -118,12 +120,26 @@ class CollectScreen(BaseScreen):
                 from samenspel.tui.screens.group_code import CodeScreen
 
                 self.app.push_screen(CodeScreen(now.stored, now.questionnaire))
+            case "practice":
+                self._practise(now)
             case "reveal":
                 from samenspel.tui.screens.group_reveal import RevealScreen
 
                 self.app.push_screen(RevealScreen(now))
             case way:
                 self._read(paper=way == "paper")
+
+    @work(exclusive=True, group="practice")
+    async def _practise(self, now: Collected) -> None:
+        """Let the people of a practice group answer."""
+        try:
+            added = await asyncio.to_thread(answer, self.main.groups, now.stored)
+        except StorageError as error:
+            self.main.show_problem(str(error))
+        else:
+            text = meervoud("{n} verzonnen antwoord ingelezen.", "{n} verzonnen antwoorden ingelezen.", added)
+            self.notify(text.format(n=added), markup=False)
+        self.action_refresh()
 
     def action_read_again(self) -> None:
         """Read the same file or folder once more."""

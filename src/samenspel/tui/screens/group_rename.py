@@ -18,8 +18,7 @@ def rename(groups: Groups, stored: StoredGroup) -> AskScreen:
         def renamed(group: Group) -> Group:
             return replace(group, name=name)
 
-        groups.change(stored.id, renamed)
-        return name
+        return groups.change(stored.id, renamed).group.name
 
     return AskScreen(
         _("Groep hernoemen"),

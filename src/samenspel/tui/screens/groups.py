@@ -1,13 +1,16 @@
 """*Samen vergelijken*: the groups on this computer."""
 
+import asyncio
 from collections.abc import Iterator
 
 from textual import work
 from textual.binding import Binding
 from textual.widgets import OptionList
 
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
-from samenspel.taal import _, meervoud
+from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.group_lines import GroupLine, group_line
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.group_rename import rename
@@ -15,17 +18,20 @@ from samenspel.tui.screens.listing import ListingScreen
 
 
 class GroupsScreen(ListingScreen[GroupLine, Groups]):
-    """Lists the groups: open one, make one, give one another name, erase one."""
+    """Lists the groups: open one, make one (to work with or to practise on), give one another name, erase one."""
 
     HELP = _(
         "Hier staan de groepen op deze computer. In een groep kijken twee partijen samen naar hun samenwerking.\n\n"
         "Met n maakt u een nieuwe groep. Enter opent een groep: daar verzamelt u antwoorden en bekijkt u samen de "
         "uitkomsten. Met h geeft u een groep een andere naam. Met w wist u een groep; er wordt eerst gevraagd of u "
-        "het zeker weet."
+        "het zeker weet.\n\n"
+        "Met o maakt u een oefengroep van verzonnen mensen. Hun antwoorden zitten er al in. Zo speelt u een hele "
+        "workshop zonder dat iemand iets hoeft in te vullen."
     )
     LIST_TITLE = _("Samen vergelijken")
     BINDINGS = [
         Binding("n", "make", _("nieuwe groep")),
+        Binding("o", "practise", _("oefengroep maken")),
         Binding("h", "rename", _("hernoemen")),
         Binding("w,delete", "erase", _("wissen")),
     ]
@@ -58,6 +64,27 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
 
         self.app.push_screen(GroupFormScreen(self.main.questionnaire))
 
+    @work(exclusive=True, group="ask")
+    async def action_practise(self) -> None:
+        """Make a group of fictional people, after asking."""
+        if await self.app.push_screen_wait(_practising(self.main.questionnaire)):
+            self._practise()
+
+    @work(exclusive=True, group="practice")
+    async def _practise(self) -> None:
+        """Make the group, and open it where it can be revealed."""
+        from samenspel.practice import practise
+
+        main = self.main
+        try:
+            stored = await asyncio.to_thread(practise, main.groups, main.questionnaire, main.clock().date())
+        except StorageError as error:
+            main.show_problem(str(error))
+            return
+        if self.is_active:
+            main.open_group(stored.id)
+            main.open_collecting(stored.id)
+
     def action_rename(self) -> None:
         """Give the group where one is another name."""
         if (line := self.here()) is not None:
@@ -85,4 +112,20 @@ def _question(line: GroupLine) -> ConfirmScreen:
     )
 
 
-_NONE = _("Er is nog geen groep. Druk op n om er een te maken.")
+def _practising(questionnaire: Questionnaire) -> ConfirmScreen:
+    from samenspel.fictional import expected
+
+    numbers = expected(questionnaire)
+    people = opsomming([f"{numbers[party.id]} {party.plural}" for party in questionnaire.asked.parties])
+    return ConfirmScreen(
+        _("Een oefengroep maken?"),
+        _(
+            "U krijgt een groep van verzonnen mensen: {mensen}. Hun antwoorden zitten er al in. "
+            "U kunt meteen onthullen en een hele workshop spelen.\n\n"
+            "Achter de naam staat overal ‘(verzonnen)’, ook in het rapport. Wissen doet u met w, zoals bij elke groep."
+        ).format(mensen=people),
+        yes=_("Ja, maak een oefengroep"),
+    )
+
+
+_NONE = _("Er is nog geen groep. Druk op n om er een te maken. Wilt u eerst oefenen? Druk dan op o.")

@@ -1,0 +1,140 @@
+"""What sixteen fictional people hand in: files, codes, and forms of paper, so that collecting can be practised.
+
+Each of them goes one way. The files are those that ``samenspel delen`` writes, the codes those of ``samenspel code``;
+the forms are filled in on a screen (PDF) or with a pen, and then typed over (CSV).
+"""
+
+import io
+from pathlib import Path
+from typing import Final
+
+from samenspel.exchange.basket import FILE_NAME
+from samenspel.exchange.code import encode
+from samenspel.exchange.entry_id import derived
+from samenspel.exchange.given import FORM, LASTED, PARTY, RESPONDENT, columns
+from samenspel.exchange.handover import to_file
+from samenspel.exchange.sheets import Sheet, to_csv
+from samenspel.fictional import expected, fictional
+from samenspel.group.contribution import contribution
+from samenspel.questionnaire.model import OpenQuestion, Questionnaire
+from samenspel.report import sheet_fields as names
+from samenspel.report.pdf.questionnaire import render_sheet
+from samenspel.report.sheet_blocks import paper_sheet
+from samenspel.response import Response
+from samenspel.taal import _, opsomming
+
+FORMS_CSV: Final = "formulieren.csv"
+_FILES, _FILLED, _CODES, _TYPED = (0, 1, 2, 4, 5, 9, 10, 11, 13), (3, 12), (6, 14), (7, 8, 15)
+"""Who goes which way, by place in the group."""
+_READ_ME = _("""Oefenen met antwoorden verzamelen
+
+In deze map staan de antwoorden van verzonnen mensen: {mensen}. Ieder levert in
+op één manier. Zo oefent u alle manieren.
+
+1. Open samenspel en kies Samen vergelijken. Druk op n en maak een groep,
+   bijvoorbeeld ‘Proef (verzonnen)’. Vul bij de aantallen in: {mensen}.
+
+2. Bestanden of een map inlezen. Typ de naam van deze map:
+   {map}
+   Hier staan {bestanden} bestanden van ‘samenspel delen’, en {pdf} formulieren die op een
+   computer zijn ingevuld (PDF).
+
+3. Een code overtypen. Typ één voor één deze codes van ‘samenspel code’:
+{codes}
+
+4. Papieren formulieren. Typ de naam van dit bestand:
+   {formulieren}
+   Dit zijn {csv} formulieren die met een pen zijn ingevuld en overgetypt.
+
+Nu hebt u iedereen: {mensen}. U kunt onthullen.
+
+Om de beurt op deze laptop oefent u door zelf iets in te vullen.
+
+Nog een keer oefenen? Wis dan eerst deze groep. Een antwoord telt maar één keer.
+""")
+
+
+def handed_in(questionnaire: Questionnaire) -> dict[str, bytes]:
+    """Return file name → content for all who hand in a file or a form of paper."""
+    people = fictional(questionnaire, 1)
+    files = {f"{FILE_NAME}-{_called(place)}.json": _file(questionnaire, people[place]) for place in _FILES}
+    empty = render_sheet(paper_sheet(questionnaire))
+    filled = {f"formulier-{_called(place)}.pdf": _filled(empty, people[place], place) for place in _FILLED}
+    return {**files, **filled, FORMS_CSV: _typed_over(questionnaire, [(place, people[place]) for place in _TYPED])}
+
+
+def read_me(questionnaire: Questionnaire, folder: str) -> str:
+    """Return what there is in ``folder`` and how to practise with it, the codes among it."""
+    people, parties = fictional(questionnaire, 1), questionnaire.asked.parties
+    numbers = expected(questionnaire)
+    singular = {party.id: party.singular for party in parties}
+    everyone = opsomming([f"{numbers[party.id]} {party.plural}" for party in parties])
+    codes = "\n".join(
+        f"   {encode(questionnaire, people[place])}   ({singular[people[place].party]})" for place in _CODES
+    )
+    return _READ_ME.format(
+        mensen=everyone,
+        bestanden=len(_FILES),
+        pdf=len(_FILLED),
+        csv=len(_TYPED),
+        map=folder,
+        formulieren=Path(folder, FORMS_CSV),
+        codes=codes,
+    )
+
+
+def _called(place: int) -> str:
+    return _("verzonnen-{n}").format(n=f"{place + 1:02}")
+
+
+def _file(questionnaire: Questionnaire, person: Response) -> bytes:
+    # A name that follows from the answers: whoever practises again gets the same files.
+    return to_file(questionnaire, person, derived("bestand", contribution(questionnaire, person)))
+
+
+def _typed_over(questionnaire: Questionnaire, people: list[tuple[int, Response]]) -> bytes:
+    head = tuple(columns(questionnaire))
+    rows = []
+    for place, person in people:
+        cells = {
+            RESPONDENT: _called(place),
+            PARTY: person.party,
+            FORM: person.form,
+            "ervaring": person.experience,
+            "overleg": person.meeting,
+            **person.answers,
+            **person.knowledge,
+            **person.open,
+            **{one.id: _done(one, person) for one in questionnaire.asked.open_questions if one.activities},
+        }
+        rows.append(tuple(cells.get(column) for column in head))
+    return to_csv(Sheet("", head, tuple(rows), ("",) * len(head)))
+
+
+def _done(question: OpenQuestion, person: Response) -> str:
+    done = [one.id for one in question.activities if one.id in person.activities]
+    return "|".join(f"{one}{LASTED if person.activities[one] else ''}" for one in done)
+
+
+def _filled(empty: bytes, person: Response, place: int) -> bytes:
+    from pypdf import PdfReader, PdfWriter
+
+    boxes = {
+        names.PARTY: person.party,
+        names.EXPERIENCE: person.experience,
+        names.MEETING: person.meeting,
+        **{names.field(item): str(answer) for item, answer in person.answers.items()},
+        **{names.field(card): who for card, who in person.knowledge.items()},
+        **{names.activity_field(one): names.LASTED if on else names.DONE for one, on in person.activities.items()},
+        **{names.share_field(question): names.YES for question in person.shared},
+    }
+    texts = {names.NUMBER: _called(place), **{names.field(one): text for one, text in person.open.items()}}
+    values = {name: f"/{value}" for name, value in boxes.items() if value} | texts
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(empty)))
+    for page in writer.pages:
+        if "/Annots" not in page:  # of a page without fields pypdf would say so on stderr
+            continue
+        writer.update_page_form_field_values(page, values, auto_regenerate=False)
+    saved = io.BytesIO()
+    writer.write(saved)
+    return saved.getvalue()
