@@ -8,6 +8,7 @@ from textual.widgets import OptionList
 
 from samenspel.storage.groups import Groups
 from samenspel.taal import _, meervoud
+from samenspel.tui.beginning import begin
 from samenspel.tui.group_lines import GroupLine, group_line
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.group_rename import rename
@@ -56,7 +57,7 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
         """Make a group."""
         from samenspel.tui.screens.group_form import GroupFormScreen
 
-        self.app.push_screen(GroupFormScreen(self.main.questionnaire))
+        begin(self.main, GroupFormScreen)
 
     def action_rename(self) -> None:
         """Give the group where one is another name."""
