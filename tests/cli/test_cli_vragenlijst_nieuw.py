@@ -59,7 +59,7 @@ def test_the_folder_is_whole_and_has_no_errors_or_warnings(made):
 def test_no_word_of_the_first_parties_where_it_does_not_belong(made):
     for path in made.glob("*.yaml"):
         text = path.read_text(encoding="utf-8").lower()
-        for word in ("weegtafel", "jongeren ", "jongere ", "jeugd", "stadsde", "generalist", "⟨"):
+        for word in ("weegtafel", "jongeren ", "jongere ", "jeugd", "stadsde", "generalist", "gezin", "ouders", "⟨"):
             assert word not in text, (path.name, word)
         # In the sources and the account: whom the study was about.
         assert text.count("wijkcoach") == {"adviezen.yaml": 0}.get(path.name, 1), path.name
@@ -118,6 +118,8 @@ def test_a_built_in_id_is_not_taken(data):
         (("--partij", "a: b/c", *GIVEN[2:]), "Gebruik alleen letters"),
         (("--partij", "{ander}/x", *GIVEN[2:]), "Gebruik alleen letters"),
         (("--partij", "wijkteamlid/w", *GIVEN[2:]), "dezelfde naam"),
+        ((*GIVEN[:5], "zorgoverleg", *GIVEN[6:]), "Zet er ‘de’ of ‘het’ voor"),
+        ((*GIVEN[:7], "kind/kinderen"), "Zet er ‘de’ of ‘het’ voor"),
         (("--partij", "andere rol/x", *GIVEN[2:]), "heeft al een vaste betekenis"),
     ],
 )
@@ -135,7 +137,10 @@ def test_names():
         with pytest.raises(WrongNameError):
             name(bad)
     # A new name is never replaced again, whatever it is.
-    assert names(("jongere/jongeren", "wijkcoach/wijkcoaches"), "weegtafel", "ouder/ouders").id == "jongere-wijkcoach"
+    assert (
+        names(("jongere/jongeren", "wijkcoach/wijkcoaches"), "de weegtafel", "de ouder/ouders").id
+        == "jongere-wijkcoach"
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a terminal of Unix")
@@ -157,7 +162,9 @@ def test_at_a_terminal_it_asks(data, tmp_path):
     child.expect("streep ertussen")
     child.send("/wijkteamleden\r")
     child.expect("overleg")
-    child.send("het zorgoverleg\r")
+    child.send("zorgoverleg\r")
+    child.expect("‘de’ of ‘het’")
+    child.send("\x01het \r")
     child.expect("Voor wie")
     child.send("het kind/kinderen\r")
     child.expect("De vragenlijst staat in")

@@ -20,6 +20,13 @@ _NAME = re.compile(r"[^\W\d_](?:[\w ’'-]{0,38}\w)?")
 _RESERVED = (OTHER_ROLE, BOTH, DONT_KNOW_CARD)
 _NOT_FOR_ALL = ("warme-overdracht", "zichtbaar-in-de-wijk", "buurtouder")
 _WEAKER = {"1": "0.6", "0.6": "0.3", "0.3": "0.1"}
+_YOUNG = (
+    ("jongeren of gezinnen op dit blad", "jongeren op dit blad"),
+    ("De jongeren of het gezin weten", "De jongeren weten"),
+    ("Hoe horen de jongere en de ouders dit?", "Hoe hoort de jongere dit?"),
+    ("met elkaar en aan de weegtafel", "met elkaar en in de weegtafel"),
+)
+"""What holds for young people and their families only, and how it reads for anyone."""
 
 
 class WrongNameError(ValueError):
@@ -57,10 +64,18 @@ class Names(Struct, frozen=True):
         return f"{made}-eigen" if made in self.taken else made
 
 
-def name(typed: str, *, plural: bool = True) -> Name:
-    """Read ``de leerling/leerlingen``, or without ``plural`` ``het wijkoverleg``. Raises WrongNameError."""
+def name(typed: str, *, plural: bool = True, article: str = "") -> Name:
+    """Read ``de leerling/leerlingen``, or without ``plural`` ``het wijkoverleg``.
+
+    Args:
+        typed: what was typed.
+        plural: what more of it are called must be there too, behind a stroke.
+        article: what it gets when none was typed; empty: one must be typed.
+
+    Raises:
+        WrongNameError: it cannot be used.
+    """
     one, slash, more = (part.strip() for part in unicodedata.normalize("NFC", typed).partition("/"))
-    article = "de"
     if found := re.fullmatch(r"(de|het)\s+(.+)", one, re.IGNORECASE):
         article, one = found[1].lower(), found[2]
     if plural and not (slash and more):
@@ -70,7 +85,14 @@ def name(typed: str, *, plural: bool = True) -> Name:
             raise WrongNameError(_("Gebruik alleen letters, cijfers en spaties, hooguit 40. Begin met een letter."))
     if not plural and slash:
         raise WrongNameError(_("Gebruik hier geen streep."))
+    if not article:
+        raise WrongNameError(_("Zet er ‘de’ of ‘het’ voor, zodat de zinnen kloppen."))
     return Name(one, more, article)
+
+
+def party_name(typed: str) -> Name:
+    """Read what a party is called; mostly that takes *de*. Raises WrongNameError."""
+    return name(typed, article="de")
 
 
 def names(parties: tuple[str, ...], meeting: str, about: str, taken: tuple[str, ...] = ()) -> Names:
@@ -79,7 +101,7 @@ def names(parties: tuple[str, ...], meeting: str, about: str, taken: tuple[str, 
     Raises:
         WrongNameError: one cannot be used, or the parties are the same.
     """
-    first, second = (name(party) for party in parties)
+    first, second = map(party_name, parties)
     if first.id == second.id:
         raise WrongNameError(_("De twee partijen hebben dezelfde naam."))
     for party in (first, second):
@@ -143,6 +165,8 @@ def _advices(text: str) -> str:
         r"(?m)^(    bewijskracht: )([0-9.]+)$", lambda found: found[1] + _WEAKER.get(found[2], found[2]), text
     )
     text = re.sub(r"(?m)^      rol-generalist: .*\n", "", text)
+    for young, anyone in _YOUNG:
+        text = text.replace(young, anyone)
     text = text.replace("bel-jongere", "bel-voor-wie").replace("stadsdelen", "gebieden")
     return re.sub(r"Wijkcoaches bespreken ook: [^?]*\?\s+", "", text)
 
