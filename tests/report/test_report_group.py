@@ -270,3 +270,10 @@ def test_another_pair_of_parties_needs_no_code(small):
     assert "wijkcoach" not in told
     assert "jongerenwerker" not in told
     assert pdf.render(report).startswith(b"%PDF")
+
+
+def test_two_dimensions_that_stand_the_lowest_or_the_highest_stand(real):
+    high = ("bel-", "amb-")
+    two = [replace(one, answers={id_: 5 if id_.startswith(high) else 3 for id_ in one.answers}) for one in people(9, 7)]
+    told = text.render(parts.comparison(real, wave_of(real, two).released))
+    assert "Het hoogst staan Belangen en Ambitie: 5,0." in " ".join(told.split())
