@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from results_help import half_way, press
-from walker import MOMENT, session_of
+from results_help import GOOD, half_way, press, response
+from walker import MOMENT, session_of, walk_tui
 
 from commands import write_questionnaire
 from samenspel.storage import preferences
@@ -219,3 +219,12 @@ async def test_my_data_lists_them_with_what_a_check_finds(opened, own, seen, sto
         assert "Alle fouten ziet u met: samenspel vragenlijst controleer stuk" in folded(seen(app))
         await press(pilot, "enter")
         assert "w wissen" not in seen(app)
+
+
+async def test_without_cards_none_are_told(app_for, seen, small):
+    app = app_for(questionnaire=replace(small, asked=replace(small.asked, cards=())), start="selftest")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        await walk_tui(pilot, response(GOOD, knowledge={}, notes={}))
+        assert "Alle 6 stellingen hebben een antwoord." in seen(app)
+        assert "kaarten" not in seen(app)
