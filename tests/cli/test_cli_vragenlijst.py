@@ -76,6 +76,17 @@ def test_two_hundred_errors_are_all_told(data, tmp_path):
     assert "Er zijn 217 fouten." in done.stderr
 
 
+def test_ten_megabytes_are_one_line_and_not_read(data, tmp_path):
+    folder = Path(shutil.copytree(KLEIN, tmp_path / "groot"))
+    with (folder / "adviezen.yaml").open("a", encoding="utf-8") as file:
+        file.write("# een regel die niets zegt\n" * 400_000)
+    assert (folder / "adviezen.yaml").stat().st_size > 10_000_000
+    done = call("controleer", folder)
+    assert done.exit_code == 1
+    told = f"{folder / 'adviezen.yaml'}: Dit bestand is te groot. Hooguit 2 MB mag."
+    assert done.stderr == f"Er is 1 fout.\nFout: {told}\n"
+
+
 def test_without_a_path(data):
     assert call("controleer").exit_code == 2
 

@@ -1,14 +1,22 @@
 """Choosing a questionnaire: one key, remembered; one's own ones beside those that come along, and never a crash."""
 
+import io
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
-from results_help import GOOD, half_way, press, response
+from pypdf import PdfReader
+from results_help import GOOD, POOR, half_way, press, response
 from walker import MOMENT, session_of, walk_tui
 
 from commands import write_questionnaire
+from samenspel.report import html, pdf
+from samenspel.report.handouts import handouts
+from samenspel.report.pdf.questionnaire import render_sheet
+from samenspel.report.personal import personal_report
+from samenspel.report.sheet_blocks import paper_sheet
 from samenspel.storage import preferences
 from samenspel.tui.app import SamenspelApp
 
@@ -93,19 +101,6 @@ async def test_another_one_at_the_door_of_the_self_test_and_of_a_group(opened, o
         await press(pilot, "f8")
     (group,) = app.groups.all()
     assert (group.group.name, group.questionnaire.id) == ("Oost", "school-wijkteam")
-
-
-async def test_a_presentation_with_ones_own(opened, own, seen):
-    own()
-    app = opened()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await press(pilot, "6", "3", "3")
-        shown = ""
-        for _page in app.screen.show_.deck.pages:
-            shown += folded(seen(app))
-            await press(pilot, "right")
-        assert "Wie elkaar kent, belt elkaar sneller." in shown
-        assert "wijkcoach" not in shown
 
 
 async def test_one_with_errors_is_listed_with_what_is_wrong_and_cannot_be_chosen(opened, own, seen, size):
@@ -228,3 +223,49 @@ async def test_without_cards_none_are_told(app_for, seen, small):
         await walk_tui(pilot, response(GOOD, knowledge={}, notes={}))
         assert "Alle 6 stellingen hebben een antwoord." in seen(app)
         assert "kaarten" not in seen(app)
+
+
+MARKUP = "[/] [b]<b>&amp;</b> =1+1 "
+NO_TEXT = {"id", "versie", "dimensie", "voorwaarde", "alleen", "triggers"}
+
+
+def marked(part, key=""):
+    """The same part of a questionnaire, with markup before each text."""
+    if key in NO_TEXT or part in ("bakker", "slager", "allebei"):
+        return part
+    if isinstance(part, dict):
+        return {name: marked(value, name) for name, value in part.items()}
+    if isinstance(part, list):
+        return [marked(value, key) for value in part]
+    return f"{MARKUP}{part}" if isinstance(part, str) else part
+
+
+async def test_markup_in_every_text_of_ones_own_is_only_text(opened, own, seen, store):
+    for path in own().glob("*.yaml"):
+        path.write_bytes(msgspec.json.encode(marked(msgspec.json.decode(path.read_bytes()))))
+    app = opened()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "6")
+        assert f"{MARKUP}Kleine zelftest" in seen(app)
+        await press(pilot, "3")
+        assert f"Nu: {MARKUP}Kleine zelftest (van uzelf)." in seen(app)
+        await press(pilot, "1")
+        assert f"{MARKUP}Kleine zelftest" in seen(app)
+        await walk_tui(pilot, response(POOR, notes={}))
+        await press(pilot, "1", "1")
+        assert f"{MARKUP}Advies" in folded(seen(app))
+        await press(pilot, "escape", "escape", "2", "n")
+        assert f"Hoeveel {MARKUP}bakkers?" in folded(seen(app))
+        await press(pilot, "escape", "escape", "3")
+        assert f"{MARKUP}Een kleine vragenlijst om mee te testen." in folded(seen(app))
+        await pilot.press("right")
+        await press(pilot)
+        assert f"{MARKUP}Wie weet wie wat doet" in folded(seen(app))
+    taken = store.questionnaire(store.latest())
+    paper = personal_report(taken, store.latest().response, date=MOMENT.date())
+    for document in (paper, *handouts(taken).values()):
+        page = html.render(document)
+        assert "&lt;b&gt;&amp;amp;&lt;/b&gt;" in page
+        assert "<b>" not in page
+    assert pdf.render(paper).startswith(b"%PDF")
+    assert "<b>&amp;</b>" in PdfReader(io.BytesIO(render_sheet(paper_sheet(taken, "kort", "")))).pages[0].extract_text()
