@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 STANDARD: Final = "samenwerking-jeugd"
 """The questionnaire of a new self-test when none is chosen."""
 
+_known: "dict[str, Questionnaire]" = {}
+"""What was loaded before, by content: whoever opens the app has read it to see that it is sound."""
+
 
 class Offered(Struct, frozen=True):
     """One questionnaire to choose from.
@@ -53,7 +56,6 @@ class Shelf:
                 down, until another is chosen.
         """
         self._folder = folder
-        self._known: dict[str, Questionnaire] = {}
         self._choice: str | None = None
         self.named = named
         self.notices: list[str] = []
@@ -153,6 +155,6 @@ class Shelf:
         from samenspel.authoring.files import content_hash, read_files
 
         digest = content_hash(read_files(folder))
-        if digest not in self._known:
-            self._known[digest] = load(folder, snapshots=self._folder / snapshots.FOLDER, keep=False)
-        return self._known[digest]
+        if digest not in _known:
+            _known[digest] = load(folder, snapshots=self._folder / snapshots.FOLDER, keep=False)
+        return _known[digest]
