@@ -64,18 +64,10 @@ class Names(Struct, frozen=True):
         return f"{made}-eigen" if made in self.taken else made
 
 
-def name(typed: str, *, plural: bool = True, article: str = "") -> Name:
-    """Read ``de leerling/leerlingen``, or without ``plural`` ``het wijkoverleg``.
-
-    Args:
-        typed: what was typed.
-        plural: what more of it are called must be there too, behind a stroke.
-        article: what it gets when none was typed; empty: one must be typed.
-
-    Raises:
-        WrongNameError: it cannot be used.
-    """
+def name(typed: str, *, plural: bool = True) -> Name:
+    """Read ``de leerling/leerlingen``, or without ``plural`` ``het wijkoverleg``. Raises WrongNameError."""
     one, slash, more = (part.strip() for part in unicodedata.normalize("NFC", typed).partition("/"))
+    article = "de"
     if found := re.fullmatch(r"(de|het)\s+(.+)", one, re.IGNORECASE):
         article, one = found[1].lower(), found[2]
     if plural and not (slash and more):
@@ -85,14 +77,7 @@ def name(typed: str, *, plural: bool = True, article: str = "") -> Name:
             raise WrongNameError(_("Gebruik alleen letters, cijfers en spaties, hooguit 40. Begin met een letter."))
     if not plural and slash:
         raise WrongNameError(_("Gebruik hier geen streep."))
-    if not article:
-        raise WrongNameError(_("Zet er ‘de’ of ‘het’ voor, zodat de zinnen kloppen."))
     return Name(one, more, article)
-
-
-def party_name(typed: str) -> Name:
-    """Read what a party is called; mostly that takes *de*. Raises WrongNameError."""
-    return name(typed, article="de")
 
 
 def names(parties: tuple[str, ...], meeting: str, about: str, taken: tuple[str, ...] = ()) -> Names:
@@ -101,7 +86,7 @@ def names(parties: tuple[str, ...], meeting: str, about: str, taken: tuple[str, 
     Raises:
         WrongNameError: one cannot be used, or the parties are the same.
     """
-    first, second = map(party_name, parties)
+    first, second = (name(party) for party in parties)
     if first.id == second.id:
         raise WrongNameError(_("De twee partijen hebben dezelfde naam."))
     for party in (first, second):

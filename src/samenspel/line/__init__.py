@@ -99,9 +99,9 @@ def _resumed(store: SelfTests, prompter: Prompter, only: Callable[[], Questionna
     except StorageError as error:  # its questionnaire is gone; that must not keep anyone from a new one
         prompter.say(f"{error}\n")
         return None
+    prompter.say(session.questionnaire.asked.title)
     done, of = answered(session.questionnaire, session.response)
-    text = _("U bent al bezig met een zelftest ({n} van de {van} stellingen): {titel}.")
-    prompter.say(text.format(n=done, van=of, titel=session.questionnaire.asked.title))
+    prompter.say(_("U bent al bezig met een zelftest ({n} van de {van} stellingen).").format(n=done, van=of))
     choices = context.numbered(
         [("verder", _("verder waar u was")), ("nieuw", _("een nieuwe beginnen; de andere blijft bewaard"))]
     )

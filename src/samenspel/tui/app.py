@@ -103,6 +103,11 @@ class SamenspelApp(App[None]):
         chosen = preferences.read(store.folder).theme
         self.theme = chosen if chosen in themes.NAMES else themes.DARK
 
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire for what begins now, read anew. Raises QuestionnaireError: by now it has errors."""
+        return self.shelf.load()
+
     @cached_property
     def groups(self) -> "Groups":
         """The groups in the same data folder."""
@@ -115,7 +120,7 @@ class SamenspelApp(App[None]):
         if self._start == "presenting":
             from samenspel.tui.screens.present import PresentScreen
 
-            return PresentScreen(self.shelf.load())
+            return PresentScreen(self.questionnaire)
         from samenspel.tui.screens.home import HomeScreen
 
         return HomeScreen()

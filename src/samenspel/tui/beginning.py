@@ -14,18 +14,23 @@ if TYPE_CHECKING:
 
 
 def begin(app: "SamenspelApp", screen: Callable[[Questionnaire], Screen[Any]]) -> None:
-    """Open the screen that ``screen`` makes for the questionnaire in use, read anew.
+    """Open the screen that ``screen`` makes for the questionnaire in use; see :func:`in_use`."""
+    if (questionnaire := in_use(app, lambda: begin(app, screen))) is not None:
+        app.push_screen(screen(questionnaire))
 
-    Has it got errors by now, then that is said, and where to choose another.
+
+def in_use(app: "SamenspelApp", again: Callable[[], None]) -> Questionnaire | None:
+    """Return the questionnaire for what begins now, read anew.
+
+    Has it got errors by now, then that is said, and where to choose another; None. After the choice comes ``again``.
     """
     from samenspel.authoring import QuestionnaireError
 
     try:
-        questionnaire = app.shelf.load()
+        return app.questionnaire
     except QuestionnaireError:
-        _say_why(app, lambda: begin(app, screen))
-    else:
-        app.push_screen(screen(questionnaire))
+        _say_why(app, again)
+        return None
 
 
 def _say_why(app: "SamenspelApp", again: Callable[[], None]) -> None:

@@ -60,7 +60,7 @@ def command(*, parties: tuple[str, ...], meeting: str | None, about: str | None,
 
 
 def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None) -> "Names":
-    from samenspel.authoring.derive import WrongNameError, name, names, party_name
+    from samenspel.authoring.derive import WrongNameError, name, names
     from samenspel.authoring.folder import builtin_root, ids
 
     asks = sys.stdin.isatty() and sys.stdout.isatty()
@@ -69,9 +69,8 @@ def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None) ->
         raise click.UsageError(_("Geef twee keer --partij, en één keer --overleg en --voor."))
     given = list(parties)
     for number in range(len(parties), _PARTIES):
-        which = _("De eerste partij") if number == 0 else _("De tweede partij")
-        text = _("{welke}, zoals ‘leraar/leraren’ of ‘het teamlid/teamleden’:").format(welke=which)
-        given.append(_ask(text, party_name))
+        question = _("Wat is de eerste partij?") if number == 0 else _("Wat is de tweede partij?")
+        given.append(_ask(f"{question} {_('Eén en meer, zoals leraar/leraren:')}", name))
     if meeting is None:
         meeting = _ask(_("Hoe heet hun overleg? Zoals ‘het zorgoverleg’:"), lambda typed: name(typed, plural=False))
     if about is None:

@@ -8,7 +8,6 @@ from textual.widgets import OptionList
 
 from samenspel.storage.groups import Groups
 from samenspel.taal import _, meervoud
-from samenspel.tui.beginning import begin
 from samenspel.tui.group_lines import GroupLine, group_line
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.group_rename import rename
@@ -55,6 +54,7 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
 
     def action_make(self) -> None:
         """Make a group."""
+        from samenspel.tui.beginning import begin
         from samenspel.tui.screens.group_form import GroupFormScreen
 
         begin(self.main, GroupFormScreen)
