@@ -26,7 +26,7 @@ def about(offered: Offered) -> str:
     if not offered.own:
         return _("Hoort bij samenspel.")
     mine = _("Van uzelf, in de map ‘{map}’.").format(map=visible(offered.folder.name))
-    return f"{mine} {_('De id is dezelfde als van een meegeleverde.')}" if offered.twin else mine
+    return mine + " " + _("De id is dezelfde als van een meegeleverde.") if offered.twin else mine
 
 
 def trouble(offered: Offered) -> str:
@@ -35,7 +35,7 @@ def trouble(offered: Offered) -> str:
     if not offered.folder.is_dir():
         return " ".join(f"{problem.message} {problem.allowed}" for problem in found)
     count = meervoud("Niet te gebruiken: {n} fout.", "Niet te gebruiken: {n} fouten.", len(found)).format(n=len(found))
-    return f"{count} {_first(found[0])} {_('Kijk met: {opdracht}').format(opdracht=checking(offered))}"
+    return " ".join([count, _first(found[0]), _("Kijk met: {opdracht}").format(opdracht=checking(offered))])
 
 
 def faults(offered: Offered) -> str:
@@ -54,7 +54,7 @@ def checking(offered: Offered) -> str:
     # By its id where a command would find it by that; else by its path.
     known = (offered.folder / QUESTIONNAIRE).is_file()
     name = visible(offered.folder.name if known else str(offered.folder))
-    return "samenspel vragenlijst controleer " + (f'"{name}"' if " " in name else name)
+    return _("samenspel vragenlijst controleer {naam}").format(naam=f'"{name}"' if " " in name else name)
 
 
 def twin_notice(offered: Offered) -> str:

@@ -49,7 +49,8 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
         parts = [meervoud("{n} bestand", "{n} bestanden", number).format(n=number)] if number else []
         if mine:
             parts.append(meervoud("{n} eigen vragenlijst", "{n} eigen vragenlijsten", mine).format(n=mine))
-        return f"{_('Alles staat in deze map, {wat}:').format(wat=opsomming(parts))}\n{store.folder}", files
+        about = _("Alles staat in deze map, {wat}:").format(wat=opsomming(parts))
+        return f"{about}\n{store.folder}", files
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer erasing only where there is something of the person."""

@@ -37,7 +37,7 @@ class WelcomeScreen(BaseScreen):
     Who came straight here, past the start screen, is told of a self-test that is still open, and can go on with it.
     """
 
-    HELP = f"{_HELP}\n\n{_('Met l kiest u een andere vragenlijst.')}"
+    HELP = _HELP + "\n\n" + _("Met l kiest u een andere vragenlijst.")
     BINDINGS = [
         Binding("v", "go_on", _("verder waar u was")),
         Binding("l", "choose_questionnaire", _("andere vragenlijst")),
