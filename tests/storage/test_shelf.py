@@ -1,6 +1,8 @@
 """The questionnaires to choose from, and the choice: remembered, never a way out of the folder, never a crash."""
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,14 @@ def test_a_folder_that_is_a_file_or_holds_names_that_steer_a_terminal(shelf, sma
     (shelf.own / "c\x1bd").mkdir()
     for offered in shelf.mine():
         assert "\x1b" not in shelf_words.title(offered) + shelf_words.about(offered) + shelf_words.twin_notice(offered)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_folder_whose_name_is_no_text_can_be_chosen_for_now(shelf, tmp_path, small):
+    folder = own(shelf, small)
+    folder.rename(os.fsdecode(os.fsencode(shelf.own) + b"/mijn\xff"))
+    (offered,) = shelf.mine()
+    shelf.choose(offered)
+    assert shelf.load().asked == small.asked
+    assert shelf_words.about(offered) == "Van uzelf, in de map ‘mijn·’."
+    assert Shelf(tmp_path).load().id == STANDARD

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from samenspel.hygiene import visible
 from samenspel.line.prompter import Choice, Prompter
 from samenspel.line.talk import BACK, STOP, Stopped
 from samenspel.storage import shelf_words
@@ -44,8 +45,8 @@ def choose_questionnaire(prompter: Prompter, shelf: Shelf) -> Offered | None:
 
 def _name(offered: Offered, among: list[Offered], *, here: bool) -> str:
     name = shelf_words.title(offered)
-    if sum(shelf_words.title(other) == name for other in among) > 1:
-        name = f"{name}, {offered.folder.name}"
+    if sum(shelf_words.title(other) == name and other.own == offered.own for other in among) > 1:
+        name = f"{name}, {visible(offered.folder.name)}"
     marks = [_("van uzelf")] * offered.own + [_("nu gekozen")] * here
     return f"{name} ({', '.join(marks)})" if marks else name
 

@@ -38,6 +38,6 @@ def keep(folder: Path, **chosen: str) -> None:
         folder: the data folder.
         chosen: fields of :class:`Preferences`, with their new values.
     """
-    with suppress(OSError, StorageError):
+    with suppress(OSError, StorageError, UnicodeEncodeError):  # the last: a folder's name that is no text
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         durable.write(folder / NAME, msgspec.json.encode(replace(read(folder), **chosen)))

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from samenspel.hygiene import visible
 from samenspel.storage.shelf import Offered
 from samenspel.taal import _, meervoud
@@ -10,7 +12,7 @@ from samenspel.taal import _, meervoud
 if TYPE_CHECKING:
     from samenspel.authoring import Problem
 
-_TOLD = 5
+_TOLD = 2
 """How many errors are told where there is little room."""
 
 
@@ -40,7 +42,8 @@ def trouble(offered: Offered) -> str:
 
 def faults(offered: Offered) -> str:
     """Tell its first errors, each with its place, and how to see them all; apart by an empty line."""
-    found = [visible(str(problem)) for problem in offered.problems[:_TOLD]]
+    told = [replace(problem, file=Path(problem.file).name) for problem in offered.problems[:_TOLD]]
+    found = [visible(str(problem)) for problem in told]
     if (more := len(offered.problems) - _TOLD) > 0:
         found.append(meervoud("En nog {n} fout.", "En nog {n} fouten.", more).format(n=more))
     remedy = _("Verbeter dit in een tekstprogramma. Alle fouten ziet u met:\n{opdracht}")
