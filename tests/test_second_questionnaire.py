@@ -1,5 +1,6 @@
 """A second questionnaire, for two other parties: what the program says comes from the content, not from the code."""
 
+import ast
 import io
 import re
 from collections.abc import Callable
@@ -13,10 +14,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from textual.pilot import Pilot
 
+import fillers
+import samenspel
 from bots import lines_for, responses
 from samenspel.advice import advise
 from samenspel.authoring import find, load
+from samenspel.exchange.filled import read_filled
+from samenspel.exchange.group_export import export_csv
+from samenspel.exchange.handover import Reading, to_file
+from samenspel.group.founding import checked_group
+from samenspel.group.model import Group, Wave
 from samenspel.line import prompter_for, walk_through
 from samenspel.questionnaire.applicability import applicable_items, fill
 from samenspel.questionnaire.model import (
@@ -31,16 +40,25 @@ from samenspel.questionnaire.model import (
 )
 from samenspel.report import html, pdf, text
 from samenspel.report.document import Document, Paragraph
+from samenspel.report.group import group_report
+from samenspel.report.handouts import handouts
 from samenspel.report.personal import personal_report, worksheet
 from samenspel.response import Response
 from samenspel.scoring import score
+from samenspel.storage.groups import Groups, new_response_id
 from samenspel.storage.selftests import SelfTests
+from samenspel.storage.shelf import STANDARD
+from samenspel.tui.app import SamenspelApp
+from samenspel.tui.presenting.show import Show
+from tui import walker
 
 DAY = date(2026, 11, 23)
 PARTIES = ("school", "wijkteam", OTHER_ROLE)
 FORMS = ("volledig", "kort")
 DIMENSIONS = ["rol", "org", "pro", "bel", "amb", "rel"]
 OTHER_PARTIES = re.compile(r"wijkcoach|jongerenwerk|weegtafel|alifa", re.IGNORECASE)
+STUDY = "Enschede"
+"""Where the study was done: a text may say so where the questionnaire itself does."""
 MOST_WORDS = 20
 
 
@@ -55,6 +73,22 @@ def texts(part: object) -> list[str]:
         return [part]
     inside = part.values() if isinstance(part, dict) else part if isinstance(part, list | tuple) else ()
     return [found for piece in inside for found in texts(piece)]
+
+
+def foreign(questionnaire: Questionnaire, shown: str | Document) -> list[str]:
+    """What in a text, or in the parts of a document, belongs to the first questionnaire."""
+    sources = [
+        fill(questionnaire, party, content)
+        for content in contents(questionnaire)
+        for party in PARTIES
+        if STUDY in content
+    ]
+    parts = [shown] if isinstance(shown, str) else texts(msgspec.to_builtins(shown, enc_hook=str))
+    return [
+        part
+        for part in parts
+        if OTHER_PARTIES.search(part) or (STUDY in part and not any(source in part for source in sources))
+    ]
 
 
 def contents(questionnaire: Questionnaire) -> list[str]:
@@ -170,6 +204,7 @@ def test_the_figures_are_never_said_to_be_about_schools(second: Questionnaire) -
 def test_no_report_names_the_other_parties(second: Questionnaire, party: str, form: str, answer: int) -> None:
     response = answered(second, party, answer, form)
     document = personal_report(second, response, date=DAY)
+    assert not foreign(second, document)
     for rendered in (text.render(document), html.render(document)):
         assert second.asked.title in rendered
         assert not OTHER_PARTIES.search(rendered)
@@ -206,3 +241,117 @@ def test_every_worksheet_fits_on_one_page(second: Questionnaire) -> None:
     sheets = [worksheet(advice) for advice in second.advices if advice.worksheet]
     document = Document("t", "s", "f", (Paragraph("De eerste bladzijde."), *sheets))
     assert len(PdfReader(io.BytesIO(pdf.render(document))).pages) == 1 + len(sheets)
+
+
+def test_no_sentence_in_the_code_is_about_the_first_parties() -> None:
+    """Apart from the demonstration, and from what is taken out of the first questionnaire to make another."""
+    source = Path(samenspel.__file__).parent
+    files = [path for path in source.rglob("*.py") if not path.name.startswith(("demo", "derive"))]
+    assert len(files) > 200
+    found = [
+        (path.name, said)
+        for path in files
+        for said in sentences_in(path)
+        if OTHER_PARTIES.search(said) or re.search(rf"jeugd|{STUDY}", said)
+    ]
+    assert found == [("shelf.py", STANDARD)]
+
+
+def sentences_in(path: Path) -> list[str]:
+    """Every text in the code of a file, apart from what explains the code."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    explaining = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    texts_in = [node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [node.value for node in texts_in if id(node) not in explaining]
+
+
+async def test_the_app_shows_no_other_parties(
+    second: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = SamenspelApp(SelfTests(tmp_path), load_questionnaire=lambda: second, clock=lambda: walker.MOMENT)
+    shown: list[str] = []
+    press = walker.press
+
+    async def press_and_look(pilot: Pilot[None], *keys: str) -> None:
+        await press(pilot, *keys)
+        strips = app.screen._compositor.render_strips(app.size)
+        shown.append("\n".join(strip.text.rstrip() for strip in strips))
+
+    monkeypatch.setattr(walker, "press", press_and_look)
+    known = {card.id: card.who for card in second.asked.cards[:2]}
+    wanted = msgspec.structs.replace(answered(second, "wijkteam", 2, "kort"), area="oost", knowledge=known)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press_and_look(pilot, "1")
+        await walker.walk_tui(pilot, wanted)
+        await press_and_look(pilot, "enter")
+        await press_and_look(pilot, "1")
+        await press_and_look(pilot, "escape", "escape", "2", "n")
+        await press_and_look(pilot, *"Oost", "f8")
+        await press_and_look(pilot, "escape")
+    whole = "\n".join(shown)
+    assert next(SelfTests(tmp_path).newest()).response == wanted
+    assert "Hoeveel wijkteammedewerkers?" in whole
+    assert len(shown) > 40
+    assert not [screen for screen in shown if foreign(second, screen)]
+
+
+@pytest.fixture(scope="module")
+def wave(second: Questionnaire, tmp_path_factory: pytest.TempPathFactory) -> tuple[Group, Wave]:
+    """A group of sixteen, each by a response file, revealed; with an action."""
+    groups = Groups(tmp_path_factory.mktemp("groep"))
+    stored = groups.create(checked_group("Plein Oost"), second, DAY)
+    bag = Reading(second)
+    for number in range(16):
+        party = "school" if number < 8 else "wijkteam"
+        answer = answering(second, answered(second, party, 3), lambda item, n=number: (n + len(item.id)) % 5 + 1)
+        written = {"toe-goed": f"De korte lijnen ({number})."}
+        person = msgspec.structs.replace(answer, open=written, shared=("toe-goed",))
+        groups.add(stored.id, [bag.content(to_file(second, person, new_response_id()))])
+    revealed = groups.reveal(stored.id, DAY)
+    return revealed.group, revealed.wave
+
+
+def test_a_group_s_report_and_export_name_no_other_parties(second: Questionnaire, wave: tuple[Group, Wave]) -> None:
+    group, revealed = wave
+    assert revealed.released.n == 16
+    document = group_report(second, group, revealed, date=DAY)
+    assert not foreign(second, document)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
+    assert "schoolmedewerkers" in pages[0]
+    for rendered in (*pages, text.render(document), html.render(document)):
+        assert not OTHER_PARTIES.search(rendered)
+    tables = export_csv(second, group, revealed)
+    assert len(tables) > 5
+    for table in tables.values():
+        assert not foreign(second, table.decode("utf-8-sig"))
+
+
+def test_every_slide_and_every_hand_out_names_no_other_parties(second: Questionnaire) -> None:
+    show = Show(second)
+    shown = []
+    for place in range(len(show.deck.pages)):
+        show.go(place)
+        shown.append("\n".join(line.plain for line in show.drawing(30)(96)))
+        if show.riddle is not None:
+            show.open()
+            shown.append("\n".join(line.plain for line in show.drawing(30)(96)))
+        shown.append(f"{show.page.title} {show.page.notes}")
+    assert len(shown) > 40
+    assert not [page for page in shown if OTHER_PARTIES.search(page)]
+    assert not [found for document in handouts(second).values() for found in foreign(second, document)]
+    assert not foreign(second, "\n".join(texts(msgspec.to_builtins(second.education))))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("party", ["", "school"])
+def test_the_form_on_paper_names_no_other_parties_and_comes_back(
+    second: Questionnaire, tmp_path: Path, form: str, party: str
+) -> None:
+    empty = fillers.form(second, form, party)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(empty)).pages]
+    assert second.asked.title in " ".join(pages[0].split())
+    assert not [page for page in pages if foreign(second, page)]
+    wanted = answered(second, "school", 4, form)
+    filled = tmp_path / "school.pdf"
+    filled.write_bytes(fillers.by_pymupdf(empty, fillers.answers_of(second, wanted, party=party)))
+    assert [found.response for found in read_filled([filled], second)] == [wanted]

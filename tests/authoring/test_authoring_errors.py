@@ -42,6 +42,18 @@ SHAPE = {
         "id: Mee Lopén",
         "‘Mee Lopén’ mag zo niet bij ‘id’. Gebruik kleine letters, cijfers, - en .",
     ),
+    "id with a space": (
+        Q,
+        "id: rol-brood",
+        "id: rol brood",
+        "‘rol brood’ mag zo niet bij ‘id’. Gebruik kleine letters, cijfers, - en .",
+    ),
+    "missing plural": (
+        Q,
+        "enkelvoud: slager, meervoud: slagers}",
+        "enkelvoud: slager}",
+        "Hier ontbreekt ‘meervoud:’. Daar hoort: de naam van meer personen",
+    ),
     "form of a version": (Q, "1.0.0", '"1.0"', "‘1.0’ mag zo niet bij ‘versie’. Wat mag: drie getallen"),
     "form of a reference": (
         A,

@@ -53,8 +53,8 @@ def test_toon_of_nothing_makes_nothing(tmp_path, store):
 
 
 def test_toon_lists_the_colours_that_were_chosen(store, kept):
-    preferences.keep(store.folder, preferences.Preferences("samenspel-licht"))
-    assert "  voorkeuren.json – voorkeuren: de kleuren die u koos" in call("gegevens", "toon").stdout
+    preferences.keep(store.folder, theme="samenspel-licht")
+    assert "  voorkeuren.json – voorkeuren: de kleuren en de vragenlijst die u koos" in call("gegevens", "toon").stdout
 
 
 def test_toon_names_what_cannot_be_read(store, kept):

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from commands import run
 from samenspel.cli import cli
+from samenspel.storage import preferences
 
 ROOT = Path(__file__).parents[2]
 KLEIN = ROOT / "tests" / "authoring" / "klein"
@@ -75,6 +76,17 @@ def test_two_hundred_errors_are_all_told(data, tmp_path):
     assert "Er zijn 217 fouten." in done.stderr
 
 
+def test_ten_megabytes_are_one_line_and_not_read(data, tmp_path):
+    folder = Path(shutil.copytree(KLEIN, tmp_path / "groot"))
+    with (folder / "adviezen.yaml").open("a", encoding="utf-8") as file:
+        file.write("# een regel die niets zegt\n" * 400_000)
+    assert (folder / "adviezen.yaml").stat().st_size > 10_000_000
+    done = call("controleer", folder)
+    assert done.exit_code == 1
+    told = f"{folder / 'adviezen.yaml'}: Dit bestand is te groot. Hooguit 2 MB mag."
+    assert done.stderr == f"Er is 1 fout.\nFout: {told}\n"
+
+
 def test_without_a_path(data):
     assert call("controleer").exit_code == 2
 
@@ -137,6 +149,44 @@ def test_a_self_test_takes_an_own_one(data):
     done = run("vragenlijst", "papier", "mijn", data=data, cwd=data)
     assert done.returncode == 0, done.stderr
     assert (data / "samenspel-formulier-klein.pdf").exists()
+
+
+def test_a_copy_with_the_id_of_one_that_comes_along_is_warned_of(data):
+    own(data, BIG, "mijn")
+    done = call("controleer", "mijn")
+    assert done.exit_code == 0
+    assert "Eén ding kan beter:" in done.stdout
+    assert "De id ‘samenwerking-jeugd’ is al van een meegeleverde vragenlijst. Geef uw vragenlijst" in done.stdout
+
+
+def chosen(data, key):
+    preferences.keep(data, questionnaire=key)
+
+
+def test_the_one_that_was_chosen_is_asked_and_presented_and_another_may_be_named(data):
+    chosen(data, "school-wijkteam")
+    asked = run("zelftest", "--regel", data=data, typed="q\n").stdout
+    assert asked.startswith("Zelftest school en wijkteam\n")
+    assert "wijkcoach" not in asked
+    named = run("zelftest", "--regel", "--vragenlijst", "samenwerking-jeugd", data=data, typed="q\n").stdout
+    assert named.startswith("Zelftest samenwerking in de wijk\n")
+    done = CliRunner().invoke(cli, ["voorlichting", "--uitdelen"])
+    assert done.output.startswith("Vragenlijst: Zelftest school en wijkteam\n")
+    assert (data.parent / "voorlichting-school-wijkteam").is_dir()
+
+
+def test_the_one_that_was_chosen_has_errors(data):
+    folder = own(data, KLEIN, "mijn")
+    (folder / "adviezen.yaml").write_text("adviezen: [", encoding="utf-8")
+    chosen(data, "eigen-vragenlijsten/mijn")
+    for args in (["zelftest", "--regel"], ["voorlichting", "--uitdelen"]):
+        done = CliRunner().invoke(cli, args)
+        assert done.exit_code == 1
+        assert "U koos de vragenlijst ‘mijn’. Niet te gebruiken: 1 fout. adviezen.yaml, regel " in done.stderr
+        assert "Kijk met: samenspel vragenlijst controleer mijn\n" in done.stderr
+        assert "--vragenlijst samenwerking-jeugd" in done.stderr
+    kept = CliRunner().invoke(cli, ["gegevens", "toon"]).stdout
+    assert "eigen-vragenlijsten/mijn – eigen vragenlijst; er staan geen antwoorden in. Niet te gebruiken: 1 f" in kept
 
 
 def other(tmp_path, *changes):

@@ -13,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots import lines_for, responses
+from commands import write_questionnaire
 from samenspel.line import INTERRUPTED, prompter, prompter_for, walk_through
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTests
+from samenspel.storage.shelf import Shelf
 from samenspel.walk import Step
 
 FULL = Response(
@@ -277,6 +279,31 @@ def test_a_named_questionnaire_does_not_resume_another(walker, small):
         "klein": "bakker",
         "ander": "slager",
     }
+
+
+def test_another_questionnaire_may_be_chosen_at_the_door_and_is_remembered(walker, small):
+    own = walker.store.folder / "eigen-vragenlijsten"
+    write_questionnaire(own / "mijn", small)
+    write_questionnaire(own / "school-wijkteam", small)
+    write_questionnaire(own / "stuk", small)
+    (own / "stuk" / "adviezen.yaml").write_text("adviezen: [", encoding="utf-8")
+    walker.type("l", "v", "l", "2", "l", "4", "1", "l", "4", "2", "l", "q")
+    assert "‘stuk’. Niet te gebruiken: 1 fout. adviezen.yaml, regel " in walker.out
+    assert walker.out.count("  2  Zelftest school en wijkteam\n") == 3
+    assert walker.out.count("  2  Zelftest school en wijkteam (nu gekozen)\n") == 2
+    assert "  3  Kleine zelftest, mijn (van uzelf)\n" in walker.out
+    assert walker.out.count("heeft dezelfde id als een meegeleverde vragenlijst") == 2
+    assert "  4  Kleine zelftest, school-wijkteam (van uzelf, nu gekozen)\n" in walker.out
+    assert Shelf(walker.store.folder).chosen().key == "eigen-vragenlijsten/school-wijkteam"
+    assert walker.store.ids() == []
+
+
+def test_the_one_that_was_chosen_at_the_door_is_the_one_that_is_asked(walker):
+    walker.type("l", "2", "2", "1")
+    assert walker.stored.questionnaire.id == "school-wijkteam"
+    assert walker.stored.response == Response(form="kort", party="school")
+    walker.type("1")
+    assert walker.out.startswith("Zelftest school en wijkteam\nU bent al bezig met een zelftest (0 van de 16 ")
 
 
 def test_saved_is_only_said_after_the_save(walker, monkeypatch):

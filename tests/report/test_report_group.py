@@ -100,6 +100,13 @@ def test_the_lists_hold_the_largest_the_most_divided_and_the_strongest(real, dem
     assert [row.whole for row in strong.rows] == sorted((one.mean for one in released.items), reverse=True)[:5]
 
 
+def test_two_dimensions_that_stand_the_lowest_or_the_highest_stand(real):
+    high = ("bel-", "amb-")
+    two = [replace(one, answers={id_: 5 if id_.startswith(high) else 3 for id_ in one.answers}) for one in people(9, 7)]
+    told = text.render(parts.comparison(real, wave_of(real, two).released))
+    assert "Het hoogst staan Belangen en Ambitie: 5,0." in " ".join(told.split())
+
+
 @pytest.mark.parametrize("order", ["laagste", "verschil", "verdeeldheid"])
 def test_a_comparison_can_be_sorted(real, demo, order):
     released = demo[0 + 1].released

@@ -185,6 +185,9 @@ def test_the_account_says_what_a_score_and_an_advice_take(real):
     assert "als u minstens twee stellingen, en minstens de helft, een antwoord van 1 tot 5 gaf" in told
     assert "Ook ‘weet ik niet / geen ervaring mee’ telt mee voor een advies." in told
     assert "kenniskaarten" in told
+    without = said(personal_report(replace(real, asked=replace(real.asked, cards=())), Response(), date=DAY))
+    assert "Dat geldt ook voor uw ervaring en uw overleg." in without
+    assert "kenniskaarten" not in without
     (bands,) = (table for table in blocks(report, d.Table) if "namen bij een score" in table.title)
     assert [row[1] for row in bands.rows] == ["1,0 tot 3,0", "3,0 tot 4,0", "4,0 of hoger"]
 

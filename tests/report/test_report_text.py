@@ -61,3 +61,8 @@ def test_a_narrow_table_is_told_row_by_row():
         "  uw antwoord: slager",
         "  het is: bakker",
     ]
+
+
+def test_a_column_is_as_wide_as_its_longest_word_where_there_is_room():
+    table = d.Table("Onderdelen", ("onderdeel", "betekenis"), (("Rolduidelijkheid", "Wie doet wat? " * 8),), (2, 9))
+    assert "Rolduidelijkheid  Wie doet wat?" in text.render([table], 70)

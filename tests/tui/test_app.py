@@ -85,7 +85,7 @@ async def test_preferences_that_cannot_be_written_cost_nothing(app_for, seen, st
     store.folder.write_text("in de weg")
     app = app_for()
     async with app.run_test() as pilot:
-        await press(pilot, "f3", "6")
+        await press(pilot, "f3", "7")
         assert app.theme == themes.HIGH_CONTRAST
         assert "lukte niet" not in seen(app)
 

@@ -32,7 +32,7 @@ async def test_the_colours_that_were_chosen_are_told(app_for, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "f3", "5")
         assert "Voorkeuren" in seen(app)
-        assert "De kleuren die u koos. Er staat verder niets van u in." in seen(app)
+        assert "De kleuren en de vragenlijst die u koos. Er staat verder niets van u in." in seen(app)
         assert "x alles wissen" not in seen(app)
 
 

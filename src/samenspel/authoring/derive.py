@@ -20,6 +20,13 @@ _NAME = re.compile(r"[^\W\d_](?:[\w ’'-]{0,38}\w)?")
 _RESERVED = (OTHER_ROLE, BOTH, DONT_KNOW_CARD)
 _NOT_FOR_ALL = ("warme-overdracht", "zichtbaar-in-de-wijk", "buurtouder")
 _WEAKER = {"1": "0.6", "0.6": "0.3", "0.3": "0.1"}
+_YOUNG = (
+    ("jongeren of gezinnen op dit blad", "jongeren op dit blad"),
+    ("De jongeren of het gezin weten", "De jongeren weten"),
+    ("Hoe horen de jongere en de ouders dit?", "Hoe hoort de jongere dit?"),
+    ("met elkaar en aan de weegtafel", "met elkaar en in de weegtafel"),
+)
+"""What holds for young people and their families only, and how it reads for anyone."""
 
 
 class WrongNameError(ValueError):
@@ -143,6 +150,8 @@ def _advices(text: str) -> str:
         r"(?m)^(    bewijskracht: )([0-9.]+)$", lambda found: found[1] + _WEAKER.get(found[2], found[2]), text
     )
     text = re.sub(r"(?m)^      rol-generalist: .*\n", "", text)
+    for young, anyone in _YOUNG:
+        text = text.replace(young, anyone)
     text = text.replace("bel-jongere", "bel-voor-wie").replace("stadsdelen", "gebieden")
     return re.sub(r"Wijkcoaches bespreken ook: [^?]*\?\s+", "", text)
 

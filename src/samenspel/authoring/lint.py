@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from samenspel.authoring.errors import placed
 from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, decode, read_files
+from samenspel.authoring.folder import builtin_root, ids
 from samenspel.authoring.load import load
 from samenspel.authoring.nodes import read
 from samenspel.authoring.problems import Finding, Problem, shown
@@ -47,7 +48,7 @@ def check(folder: Path) -> Checked:
     """
     questionnaire = load(folder)
     outcome = trial(questionnaire)
-    found = list(warnings(questionnaire, outcome))
+    found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
     if not found:
         return Checked(questionnaire, (), outcome)
     trees = {name: read(str(folder / name), decode(name, raw)) for name, raw in read_files(folder).items()}
@@ -69,6 +70,14 @@ def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:
                 _("Advies ‘{id}’ kwam in de proefronde bij niemand bij de eerste vijf.").format(id=shown(advice.id)),
                 _("Maak de gewichten groter, of kies triggers die minder andere adviezen hebben."),
             )
+
+
+def _borrowed_id(folder: Path, questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Yield when another questionnaire than this, one that comes along, has its id."""
+    root = builtin_root()
+    if questionnaire.id in ids(root) and folder.resolve() != (root / questionnaire.id).resolve():
+        message = _("De id ‘{id}’ is al van een meegeleverde vragenlijst.").format(id=shown(questionnaire.id))
+        yield Finding((QUESTIONNAIRE, "id"), message, _("Geef uw vragenlijst een eigen id."))
 
 
 def words(text: str) -> int:

@@ -12,12 +12,13 @@ from samenspel.questionnaire.model import AdviceFile, EducationFile, Questionnai
 from samenspel.taal import _
 
 
-def load(folder: Path, *, snapshots: Path | None = None) -> Questionnaire:
+def load(folder: Path, *, snapshots: Path | None = None, keep: bool = True) -> Questionnaire:
     """Load the questionnaire in ``folder``.
 
     Args:
         folder: holds ``vragenlijst.yaml``, ``adviezen.yaml`` and ``voorlichting.yaml``.
         snapshots: where snapshots are kept; a snapshot that cannot be written is no error. None: no snapshots.
+        keep: write a snapshot when there is none yet.
 
     Raises:
         QuestionnaireError: with everything that is wrong with the files.
@@ -29,7 +30,7 @@ def load(folder: Path, *, snapshots: Path | None = None) -> Questionnaire:
     questionnaire = _parse(files, digest)
     if questionnaire is None:
         raise QuestionnaireError(_why(folder, files))
-    if snapshots:
+    if snapshots and keep:
         with suppress(OSError):
             write_snapshot(snapshots, questionnaire)
     return questionnaire

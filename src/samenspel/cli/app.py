@@ -22,22 +22,19 @@ def open_app(
     Args:
         start: the first screen.
         form: the form chosen beforehand, if any.
-        questionnaire: id or folder; None is the one that comes along.
+        questionnaire: id or folder; None is the one that the person chose.
     """
     require_screen()
     with told():
-        from samenspel.cli.stored import load_questionnaire, open_store
+        from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
         from samenspel.tui.app import run
 
         store = open_store()
-        # What is wrong with a folder that the person named is said before the screen is taken over.
-        loaded = load_questionnaire(store, questionnaire) if questionnaire else None
-        run(
-            store,
-            load_questionnaire=lambda: loaded or load_questionnaire(store, questionnaire),
-            start=start,
-            form=form,
-        )
+        # What is wrong with a questionnaire is said before the screen is taken over. The start screen says it itself.
+        named = load_questionnaire(store, questionnaire) if questionnaire else None
+        if start != "home" and not named:
+            chosen_questionnaire()
+        run(store, load_questionnaire=(lambda: named) if named else None, start=start, form=form)
 
 
 def require_screen() -> None:

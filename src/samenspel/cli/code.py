@@ -19,7 +19,7 @@ from samenspel.taal import _
 @click.argument("selftest_id", metavar="[ID]", required=False)
 def command(*, selftest_id: str | None) -> None:
     """Print the code, and tell what is in it and who could read it."""
-    from samenspel.cli.delen import to_share
+    from samenspel.cli.delen import held, to_share
     from samenspel.cli.stored import open_store
     from samenspel.exchange.code import CodeError, decode, encode
 
@@ -33,7 +33,7 @@ def command(*, selftest_id: str | None) -> None:
     click.echo(code)
     click.echo()
     click.echo(_("Hoofdletters of kleine letters maakt niet uit. Een 0 is een nul, een 1 is een één."))
-    click.echo(_("Erin staan: uw partij, ervaring en overleg, de stellingen, en hoeveel kaarten u goed had."))
+    click.echo(held(questionnaire))
     click.echo(_("Niet erin: uw naam, gebied, toelichtingen, de datum en alle open antwoorden."))
     click.echo(_("Wie deze code heeft, kan uw antwoorden lezen. Gooi het briefje weg als de code is ingetypt."))
     click.echo(

@@ -11,6 +11,7 @@ from samenspel.cli.trouble import Refused
 from samenspel.taal import _, meervoud
 
 if TYPE_CHECKING:
+    from samenspel.questionnaire.model import Questionnaire
     from samenspel.response import Response
     from samenspel.storage.selftests import SelfTest, SelfTests
 
@@ -45,13 +46,23 @@ def command(*, selftest_id: str | None, out: str | None) -> None:
     path = target or Path.cwd() / f"{FILE_NAME}-{name[:8]}.json"
     put(path, lambda: to_file(questionnaire, selftest.response, name))
     click.echo(_("Uw antwoorden staan in {pad}").format(pad=path.absolute()))
-    click.echo(_("Erin staan: uw partij, ervaring en overleg, de stellingen, en hoeveel kaarten u goed had."))
+    click.echo(held(questionnaire))
     click.echo(open_answers(selftest.response))
-    click.echo(_("Niet erin: uw naam, gebied, toelichtingen, de datum en wat u bij elke kaart antwoordde."))
+    if questionnaire.asked.cards:
+        click.echo(_("Niet erin: uw naam, gebied, toelichtingen, de datum en wat u bij elke kaart antwoordde."))
+    else:
+        click.echo(_("Niet erin: uw naam, gebied, toelichtingen en de datum."))
     click.echo(
         _("Wie dit bestand in handen krijgt, kan het lezen. Geef het zelf aan de begeleider, en wis het daarna.")
     )
     click.echo(_("Uw kenmerk is {kenmerk}. Daarmee neemt u het terug, tot de uitslag is onthuld.").format(kenmerk=name))
+
+
+def held(questionnaire: "Questionnaire") -> str:
+    """Say what goes along, whatever the person chose."""
+    if questionnaire.asked.cards:
+        return _("Erin staan: uw partij, ervaring en overleg, de stellingen, en hoeveel kaarten u goed had.")
+    return _("Erin staan: uw partij, ervaring en overleg, en de stellingen.")
 
 
 def to_share(store: "SelfTests", selftest_id: str | None) -> "SelfTest":

@@ -39,16 +39,16 @@ def command(*, out: str) -> None:
     """Walk, write and tell."""
     from samenspel.authoring import find, load
     from samenspel.cli.rapport import write
-    from samenspel.cli.stored import DEFAULT
     from samenspel.demo import ANSWERS, answer_all
     from samenspel.report.personal import personal_report
     from samenspel.session import Session
     from samenspel.storage.selftests import SelfTests
+    from samenspel.storage.shelf import STANDARD
     from samenspel.walk import answered
 
     folder = typed_path(out)
     folder_for(folder)
-    questionnaire = load(find(DEFAULT))
+    questionnaire = load(find(STANDARD))
     now = datetime.now().astimezone().replace(tzinfo=None)
     with TemporaryDirectory(prefix="samenspel-") as thrown_away:
         session = Session.start(SelfTests(Path(thrown_away)), questionnaire, "volledig", now)

@@ -8,6 +8,7 @@ import click
 
 from samenspel.cli.base import Group
 from samenspel.cli.trouble import Refused, WrongPlaceError
+from samenspel.hygiene import visible
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def toon() -> None:
     from samenspel.cli.stored import open_store
 
     store, groups = open_store(), open_groups()
-    if not store.files() and not groups.files():
+    mine = _own_questionnaires()
+    if not store.files() and not groups.files() and not mine:
         click.echo(_("Er is nog niets bewaard. Straks staat alles in deze map: {map}").format(map=store.folder))
         return
     click.echo(_("Alles staat in deze map: {map}").format(map=store.folder))
@@ -49,7 +51,7 @@ def toon() -> None:
     click.echo("\n" + _("Alle bestanden:"))
     for path in store.files():
         click.echo(f"  {path.relative_to(store.folder)} – {_about(store, path)}")
-    for line in [*_folders(groups), *_own_questionnaires()]:
+    for line in [*_folders(groups), *mine]:
         click.echo(line)
     click.echo("\n" + _("Een zelftest wissen: samenspel gegevens wis ID"))
     if groups.files():
@@ -108,7 +110,7 @@ def _about(store: "SelfTests", path: Path) -> str:
     if path.parent == store.snapshots:
         return _("vragenlijst, zoals die was toen u hem invulde")
     if path == store.folder / PREFERENCES:
-        return _("voorkeuren: de kleuren die u koos")
+        return _("voorkeuren: de kleuren en de vragenlijst die u koos")
     if path.parent == store.folder:
         return _("hulpbestand; er staat niets van u in")
     if path.stem in store.ids():
@@ -117,14 +119,14 @@ def _about(store: "SelfTests", path: Path) -> str:
 
 
 def _own_questionnaires() -> list[str]:
-    """Say which questionnaires of the person's own are there; nothing about anyone is in them."""
-    from samenspel.authoring.folder import ids
-    from samenspel.hygiene import visible
-    from samenspel.storage.places import own_questionnaires
+    """Say which questionnaires of the person's own are there, and what is wrong with them."""
+    from samenspel.storage.places import data_folder
+    from samenspel.storage.shelf import Shelf
+    from samenspel.storage.shelf_words import trouble
 
-    text = _("  {map} – eigen vragenlijst; er staan geen antwoorden in")
-    folder = own_questionnaires()
-    return [visible(text.format(map=f"{folder.name}/{name}")) for name in ids(folder)]
+    whole = _("eigen vragenlijst; er staan geen antwoorden in")
+    mine = Shelf(data_folder()).mine()
+    return [visible(f"  {one.key} – {whole}{'' if one.questionnaire else '. ' + trouble(one)}") for one in mine]
 
 
 def _folders(groups: "Groups") -> list[str]:

@@ -1,6 +1,6 @@
 """What the commands share about the store: opening it, loading a questionnaire, picking a self-test."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,15 +8,13 @@ from samenspel.cli.trouble import Refused
 from samenspel.hygiene import visible
 from samenspel.storage.places import data_folder
 from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.storage.shelf import STANDARD, Shelf
 from samenspel.taal import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from samenspel.questionnaire.model import Questionnaire
-
-DEFAULT: Final = "samenwerking-jeugd"
-"""The questionnaire of a new self-test when none is named."""
 
 
 def open_store() -> SelfTests:
@@ -29,15 +27,35 @@ def load_questionnaire(store: SelfTests | None, name: str | None = None) -> "Que
 
     Args:
         store: its kept copies make loading fast, and a new one is kept; None where nothing may be written there.
-        name: an id or a path; None is the default.
+        name: an id or a path; None is the standard one.
 
     Raises:
         QuestionnaireError: there is no such questionnaire, or it has errors.
     """
     from samenspel.authoring import find, load
 
-    folder = find_questionnaire(name) if name else find(DEFAULT)
+    folder = find_questionnaire(name) if name else find(STANDARD)
     return load(folder, snapshots=store.snapshots if store else None)
+
+
+def chosen_questionnaire() -> "Questionnaire":
+    """Load the questionnaire that the person chose in the app or in line mode, else the standard one.
+
+    Raises:
+        Refused: it cannot be used now; the message says why, and what to do.
+    """
+    from samenspel.storage import StorageError
+    from samenspel.storage.shelf_words import title, trouble
+
+    try:
+        store = open_store()
+    except StorageError:  # no place for it: then nothing was chosen
+        return load_questionnaire(None)
+    chosen = Shelf(store.folder).chosen()
+    if chosen.questionnaire is None:
+        text = _("U koos de vragenlijst ‘{naam}’. {probleem}\nOf noem een andere, zoals: --vragenlijst {id}")
+        raise Refused(text.format(naam=title(chosen), probleem=trouble(chosen), id=STANDARD))
+    return chosen.questionnaire
 
 
 def find_questionnaire(name: str) -> "Path":

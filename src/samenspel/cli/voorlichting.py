@@ -20,7 +20,7 @@ from samenspel.taal import _
         "Daar is geen terminal voor nodig. Uw eigen zelftests en groepen blijven buiten beeld."
     ),
 )
-@click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("Een andere vragenlijst: de id of de map."))
+@click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De id of de map. Anders: de vragenlijst die u koos."))
 @click.option("--uitdelen", is_flag=True, help=_("Schrijf het papier om uit te delen, als PDF en als HTML."))
 @click.option(
     "-o", "--uit", "out", metavar=_("MAP"), help=_("De map voor het papier. Anders: voorlichting-ID, in deze map.")
@@ -35,12 +35,13 @@ def command(*, vragenlijst: str | None, uitdelen: bool, out: str | None) -> None
 
 def _hand_out(name: str | None, out: str | None) -> None:
     from samenspel.cli.rapport import write
-    from samenspel.cli.stored import load_questionnaire
+    from samenspel.cli.stored import chosen_questionnaire, load_questionnaire
     from samenspel.report.handouts import handouts
 
-    questionnaire = load_questionnaire(None, name)
+    questionnaire = load_questionnaire(None, name) if name else chosen_questionnaire()
     folder = folder_for(typed_path(out) if out else Path(f"voorlichting-{questionnaire.id}"))
     made = handouts(questionnaire)
+    click.echo(_("Vragenlijst: {titel}").format(titel=questionnaire.asked.title))
     for stem, document in made.items():
         for suffix in (".pdf", ".html"):
             write(folder / f"{stem}{suffix}", document, as_html=suffix == ".html")

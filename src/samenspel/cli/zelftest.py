@@ -21,8 +21,8 @@ if TYPE_CHECKING:
         "Zet ACCESSIBLE=1 voor gewone tekst, zonder menu's met pijltjes."
     ),
 )
-@click.option("--kort", is_flag=True, help=_("De korte vorm, ongeveer 4 minuten."))
-@click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("Een andere vragenlijst: de id of de map."))
+@click.option("--kort", is_flag=True, help=_("De korte vorm, met minder stellingen."))
+@click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De id of de map. Anders: de vragenlijst die u koos."))
 @click.option("--regel", is_flag=True, help=_("Vraag na vraag, zonder scherm vol. Werkt ook zonder terminal."))
 @click.pass_context
 def command(context: click.Context, *, kort: bool, vragenlijst: str | None, regel: bool) -> None:
@@ -32,7 +32,7 @@ def command(context: click.Context, *, kort: bool, vragenlijst: str | None, rege
         open_app(start="selftest", form=form, questionnaire=vragenlijst)
         return
 
-    from samenspel.cli.stored import load_questionnaire, open_store
+    from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
     from samenspel.line import prompter_for, walk_through
 
     store = open_store()
@@ -40,7 +40,9 @@ def command(context: click.Context, *, kort: bool, vragenlijst: str | None, rege
         walk_through(
             store,
             prompter_for(plain=wants_plain() or not at_terminal()),
-            load_questionnaire=lambda: load_questionnaire(store, vragenlijst),
+            load_questionnaire=lambda: (
+                load_questionnaire(store, vragenlijst) if vragenlijst else chosen_questionnaire()
+            ),
             named=vragenlijst is not None,
             form=form,
         )

@@ -10,6 +10,7 @@ from typing import Final
 
 from samenspel.line import card, context, open_question, opening, overview, statement
 from samenspel.line.prompter import Prompter
+from samenspel.line.questionnaire import choose_questionnaire
 from samenspel.line.results import results_text
 from samenspel.line.talk import STOP, Stopped, Talk
 from samenspel.questionnaire.model import Questionnaire
@@ -17,6 +18,7 @@ from samenspel.response import Form
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTests
+from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
 from samenspel.walk import Kind, answered
 
@@ -49,7 +51,7 @@ def walk_through(
     Args:
         store: where self-tests are kept.
         prompter: who asks; see ``prompter_for``.
-        load_questionnaire: gives the questionnaire for a new self-test.
+        load_questionnaire: gives the questionnaire for a new self-test, if no other is chosen on the way.
         named: the person named a questionnaire, so only a self-test with that one may be resumed.
         form: the form chosen beforehand, if any.
 
@@ -62,7 +64,8 @@ def walk_through(
     session = None
     try:
         session = _resumed(store, prompter, load_questionnaire if named else None)
-        session = session or _started(store, prompter, load_questionnaire(), form)
+        shelf = Shelf(store.folder, named=load_questionnaire if named else None)
+        session = session or _started(store, prompter, load_questionnaire(), form, shelf)
         _walk(Talk(session, prompter, datetime.now))
     except Stopped:
         _how_to_go_on(prompter, session)
@@ -96,6 +99,7 @@ def _resumed(store: SelfTests, prompter: Prompter, only: Callable[[], Questionna
     except StorageError as error:  # its questionnaire is gone; that must not keep anyone from a new one
         prompter.say(f"{error}\n")
         return None
+    prompter.say(session.questionnaire.asked.title)
     done, of = answered(session.questionnaire, session.response)
     prompter.say(_("U bent al bezig met een zelftest ({n} van de {van} stellingen beantwoord).").format(n=done, van=of))
     choices = context.numbered(
@@ -115,9 +119,14 @@ def _started(
     prompter: Prompter,
     questionnaire: Questionnaire,
     form: Form | None,
+    shelf: Shelf,
 ) -> Session:
     opening.welcome(prompter, questionnaire, store.folder)
-    chosen = form or opening.ask_form(prompter, questionnaire)
+    while (chosen := form or opening.ask_form(prompter, questionnaire, others=True)) is None:
+        other = choose_questionnaire(prompter, shelf)
+        if other is not None and other.questionnaire is not None:
+            questionnaire = other.questionnaire
+            opening.welcome(prompter, questionnaire, store.folder)
     return Session.start(store, questionnaire, chosen, datetime.now())  # noqa: DTZ005 - the wall clock of who answers
 
 

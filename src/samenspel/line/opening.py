@@ -4,6 +4,7 @@ from pathlib import Path
 
 from samenspel import walk
 from samenspel.line.prompter import Choice, Prompter
+from samenspel.line.questionnaire import OTHER
 from samenspel.line.talk import BACK, STOP, Stopped, Talk
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
@@ -29,14 +30,31 @@ def welcome(prompter: Prompter, questionnaire: Questionnaire, folder: Path) -> N
     )
 
 
-def ask_form(prompter: Prompter, questionnaire: Questionnaire, current: str = "") -> Form:
-    """Ask for the full or the short form. Raises Stopped."""
+def ask_form(
+    prompter: Prompter, questionnaire: Questionnaire, current: str = "", *, others: bool = False
+) -> Form | None:
+    """Ask for the full or the short form. Raises Stopped.
+
+    Args:
+        prompter: who asks.
+        questionnaire: which has the two forms.
+        current: the form that was chosen before.
+        others: offer another questionnaire too.
+
+    Returns:
+        The form; None: another questionnaire.
+    """
     prompter.say(_("Hoeveel tijd hebt u?"))
     answers = [_form("1", "volledig", _("volledig"), questionnaire), _form("2", "kort", _("kort"), questionnaire)]
-    chosen = prompter.choose(_("Uw keuze:"), answers, [STOP], current=current)
-    if chosen == STOP.id:
-        raise Stopped
-    return "kort" if chosen == "kort" else "volledig"
+    match prompter.choose(_("Uw keuze:"), answers, [OTHER, STOP] if others else [STOP], current=current):
+        case STOP.id:
+            raise Stopped
+        case OTHER.id:
+            return None
+        case "kort":
+            return "kort"
+        case _:
+            return "volledig"
 
 
 def ask_form_again(talk: Talk) -> None:
@@ -44,7 +62,7 @@ def ask_form_again(talk: Talk) -> None:
     session = talk.session
     talk.say("\n" + session.questionnaire.asked.title)
     form = ask_form(talk.prompter, session.questionnaire, session.response.form)
-    session.choose_form(form, talk.clock())
+    session.choose_form(form or "volledig", talk.clock())
     session.forward(talk.clock())
 
 

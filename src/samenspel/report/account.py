@@ -52,10 +52,13 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 ),
                 _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),
                 _("Een advies komt hoger als u lager antwoordt op de stellingen die erbij horen."),
-                _(
-                    "Ook ‘{weet_niet}’ telt mee voor een advies. Dat geldt ook voor uw kenniskaarten, uw ervaring en "
-                    "uw overleg."
-                ).format(weet_niet=asked.scale.dont_know),
+                _("Ook ‘{weet_niet}’ telt mee voor een advies.").format(weet_niet=asked.scale.dont_know)
+                + " "
+                + (
+                    _("Dat geldt ook voor uw kenniskaarten, uw ervaring en uw overleg.")
+                    if asked.cards
+                    else _("Dat geldt ook voor uw ervaring en uw overleg.")
+                ),
             )
         ),
         bands,

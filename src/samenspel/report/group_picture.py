@@ -8,7 +8,7 @@ from samenspel.report import wording
 from samenspel.report.document import Block, Facts, GapChart, GapRow, Notice, Paragraph
 from samenspel.report.group_order import ordered
 from samenspel.report.group_words import Order
-from samenspel.taal import _, getal, opsomming
+from samenspel.taal import _, getal, meervoud, opsomming
 
 
 def participants(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> tuple[Block, ...]:
@@ -103,12 +103,17 @@ def _sentence(questionnaire: Questionnaire, released: Released) -> str:
     if not shown:
         return _("Er zijn te weinig antwoorden om cijfers te laten zien.")
     low, high = min(one.mean or 0.0 for one in shown), max(one.mean or 0.0 for one in shown)
+    lowest, highest = _names(questionnaire, shown, low), _names(questionnaire, shown, high)
     if getal(low) == getal(high):
         told = [_("Alle onderdelen staan gelijk: {score}.").format(score=getal(low))]
     else:
         told = [
-            _("Het laagst staat {naam}: {score}.").format(naam=_names(questionnaire, shown, low), score=getal(low)),
-            _("Het hoogst staat {naam}: {score}.").format(naam=_names(questionnaire, shown, high), score=getal(high)),
+            meervoud("Het laagst staat {naam}: {score}.", "Het laagst staan {naam}: {score}.", len(lowest)).format(
+                naam=opsomming(lowest), score=getal(low)
+            ),
+            meervoud("Het hoogst staat {naam}: {score}.", "Het hoogst staan {naam}: {score}.", len(highest)).format(
+                naam=opsomming(highest), score=getal(high)
+            ),
         ]
     larger = [
         questionnaire.dimension(one.id).name
@@ -127,8 +132,8 @@ def _sentence(questionnaire: Questionnaire, released: Released) -> str:
     return " ".join(told)
 
 
-def _names(questionnaire: Questionnaire, shown: list[ReleasedDimension], mean: float) -> str:
-    return opsomming([questionnaire.dimension(one.id).name for one in shown if getal(one.mean or 0.0) == getal(mean)])
+def _names(questionnaire: Questionnaire, shown: list[ReleasedDimension], mean: float) -> list[str]:
+    return [questionnaire.dimension(one.id).name for one in shown if getal(one.mean or 0.0) == getal(mean)]
 
 
 def _reading(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:

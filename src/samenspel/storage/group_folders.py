@@ -50,7 +50,7 @@ class GroupFolders:
         self.folder = folder
         self.notices: list[str] = []
         self._groups = folder / FOLDER
-        self._snapshots = folder / "vragenlijsten"
+        self._snapshots = folder / snapshots.FOLDER
         self._cleaned: set[Path] = set()
 
     def all(self) -> list[StoredGroup]:

@@ -6,6 +6,9 @@ from pathlib import Path
 from samenspel.storage.errors import StorageError
 from samenspel.taal import _
 
+OWN_QUESTIONNAIRES = "eigen-vragenlijsten"
+"""The folder, in that of all data, for the questionnaires that a person made."""
+
 
 def data_folder() -> Path:
     """Return the folder of all data: ``SAMENSPEL_DATA``, else the platform's own place. It need not exist yet.
@@ -27,4 +30,4 @@ def data_folder() -> Path:
 
 def own_questionnaires() -> Path:
     """Return the folder for a person's own questionnaires. It need not exist yet. Raises StorageError: no place."""
-    return data_folder() / "eigen-vragenlijsten"
+    return data_folder() / OWN_QUESTIONNAIRES

@@ -1,4 +1,4 @@
-"""What a person chose for the program itself: the colours. A small file beside the self-tests, and no fuss about it.
+"""What a person chose for the program itself: colours and questionnaire. A small file, and no fuss about it.
 
 A file that is gone, broken or cannot be written costs no more than the choice: nothing here raises.
 """
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from samenspel.storage import durable
 from samenspel.storage.errors import DamagedError, StorageError
@@ -15,10 +16,11 @@ from samenspel.storage.errors import DamagedError, StorageError
 NAME = "voorkeuren.json"
 
 
-class Preferences(Struct, frozen=True, omit_defaults=True, rename={"theme": "kleuren"}):
+class Preferences(Struct, frozen=True, omit_defaults=True, rename={"theme": "kleuren", "questionnaire": "vragenlijst"}):
     """The choices; empty: not chosen."""
 
     theme: str = ""
+    questionnaire: str = ""
 
 
 def read(folder: Path) -> Preferences:
@@ -29,8 +31,13 @@ def read(folder: Path) -> Preferences:
         return Preferences()
 
 
-def keep(folder: Path, preferences: Preferences) -> None:
-    """Write down what was chosen, if that can be done."""
-    with suppress(OSError, StorageError):
+def keep(folder: Path, **chosen: str) -> None:
+    """Write down what was chosen, beside what was chosen before, if that can be done.
+
+    Args:
+        folder: the data folder.
+        chosen: fields of :class:`Preferences`, with their new values.
+    """
+    with suppress(OSError, StorageError, UnicodeEncodeError):  # the last: a folder's name that is no text
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        durable.write(folder / NAME, msgspec.json.encode(preferences))
+        durable.write(folder / NAME, msgspec.json.encode(replace(read(folder), **chosen)))

@@ -53,7 +53,7 @@ class SelfTests:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.snapshots = folder / "vragenlijsten"
+        self.snapshots = folder / snapshots.FOLDER
         self.notices: list[str] = []
         self._files = folder / "zelftests"
         self._cleaned = False

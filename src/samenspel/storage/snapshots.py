@@ -1,7 +1,7 @@
 """The questionnaires as they were: an old result can always be shown with the questions that were asked."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from samenspel.storage.errors import StorageError, unwritable
 from samenspel.storage.selftest import QuestionnaireRef
@@ -9,6 +9,9 @@ from samenspel.taal import _
 
 if TYPE_CHECKING:
     from samenspel.questionnaire.model import Questionnaire
+
+FOLDER: Final = "vragenlijsten"
+"""The folder, in that of all data, where they stand."""
 
 
 def keep(folder: Path, questionnaire: "Questionnaire") -> None:

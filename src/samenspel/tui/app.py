@@ -6,7 +6,7 @@ each other: :meth:`SamenspelApp.start_selftest`, :meth:`SamenspelApp.resume_self
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,8 +23,10 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.storage import StorageError, preferences
 from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
 from samenspel.tui import themes
+from samenspel.tui.beginning import begin
 from samenspel.tui.commands import Commands, Palette, commands
 from samenspel.tui.screens.base import Page
 
@@ -73,7 +75,7 @@ class SamenspelApp(App[None]):
         self,
         store: SelfTests,
         *,
-        load_questionnaire: Callable[[], Questionnaire],
+        load_questionnaire: Callable[[], Questionnaire] | None = None,
         start: Literal["home", "selftest", "presenting"] = "home",
         form: Form | None = None,
         clock: Callable[[], datetime] = datetime.now,
@@ -82,7 +84,7 @@ class SamenspelApp(App[None]):
 
         Args:
             store: where self-tests are kept.
-            load_questionnaire: gives the questionnaire for new self-tests; called once, when first needed.
+            load_questionnaire: gives the questionnaire that was named for what is begun now; None: the chosen one.
             start: the first screen.
             form: the form chosen beforehand, if any.
             clock: tells the time.
@@ -93,7 +95,7 @@ class SamenspelApp(App[None]):
         self.seconds: Callable[[], float] = monotonic
         """Counts seconds for the timer of a conversation."""
         self.form = form
-        self._load_questionnaire = load_questionnaire
+        self.shelf = Shelf(store.folder, named=load_questionnaire)
         self._start = start
         self._reason_to_stay: Screen[Any] | None = None
         for theme in themes.THEMES:
@@ -101,10 +103,10 @@ class SamenspelApp(App[None]):
         chosen = preferences.read(store.folder).theme
         self.theme = chosen if chosen in themes.NAMES else themes.DARK
 
-    @cached_property
+    @property
     def questionnaire(self) -> Questionnaire:
-        """The questionnaire for new self-tests, loaded when first asked for."""
-        return self._load_questionnaire()
+        """The questionnaire for what begins now, read anew. Raises QuestionnaireError: by now it has errors."""
+        return self.shelf.load()
 
     @cached_property
     def groups(self) -> "Groups":
@@ -137,7 +139,7 @@ class SamenspelApp(App[None]):
         """
         from samenspel.tui.screens.welcome import WelcomeScreen
 
-        self.push_screen(WelcomeScreen(look=look))
+        begin(self, partial(WelcomeScreen, look=look))
 
     def resume_selftest(self, selftest: SelfTest) -> None:
         """Go on with ``selftest`` at the very step that was left."""
@@ -161,7 +163,7 @@ class SamenspelApp(App[None]):
         """Open the presentation for a room."""
         from samenspel.tui.screens.present import PresentScreen
 
-        self.push_screen(PresentScreen(self.questionnaire))
+        begin(self, PresentScreen)
 
     def open_groups(self) -> None:
         """Open the list of groups."""
@@ -254,7 +256,7 @@ class SamenspelApp(App[None]):
     def choose_theme(self, theme: str) -> None:
         """Take this look, and remember it for the next time."""
         self.theme = theme
-        preferences.keep(self.store.folder, preferences.Preferences(theme))
+        preferences.keep(self.store.folder, theme=theme)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key as people know it."""
@@ -312,7 +314,7 @@ class SamenspelApp(App[None]):
 def run(
     store: SelfTests,
     *,
-    load_questionnaire: Callable[[], Questionnaire],
+    load_questionnaire: Callable[[], Questionnaire] | None = None,
     start: Literal["home", "selftest", "presenting"] = "home",
     form: Form | None = None,
 ) -> None:

@@ -19,12 +19,15 @@ class Found(Struct, frozen=True):
     notices: tuple[str, ...] = ()
 
 
-def look_in(store: SelfTests) -> Found:
-    """Look among the newest ``LOOKED_AT`` self-tests for what is open, and gather what must be said."""
+def look_in(store: SelfTests, usual: str | None = None) -> Found:
+    """Look among the newest ``LOOKED_AT`` self-tests for what is open, and gather what must be said.
+
+    ``usual`` is the id of the questionnaire in use now.
+    """
     try:
         still_open = [selftest for selftest in store.newest(LOOKED_AT) if selftest.finished is None]
         stored = len(store.ids())
     except StorageError as error:
         return Found(notices=(*store.notices, str(error)))
-    newest = Summaries(store).of(still_open[0]) if still_open else None
+    newest = Summaries(store, usual).of(still_open[0]) if still_open else None
     return Found(newest, max(0, len(still_open) - 1), stored, tuple(store.notices))

@@ -1,26 +1,33 @@
 """Every file that the store has on this computer, each with what is in it, in words."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from samenspel.storage import NotFoundError, StorageError
+from samenspel.hygiene import visible
+from samenspel.storage import NotFoundError, StorageError, shelf_words
 from samenspel.storage.group_files import DRAFTS
 from samenspel.storage.groups import Groups
 from samenspel.storage.preferences import NAME as PREFERENCES
 from samenspel.storage.selftests import SelfTests
+from samenspel.storage.shelf import Offered, Shelf
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.summary import Summaries, Summary
 from samenspel.tui.widgets.menu import Entry
 
-Kind = Literal["selftest", "aside", "group", "questionnaire", "preferences", "help"]
+Kind = Literal["selftest", "aside", "group", "own", "questionnaire", "preferences", "help"]
 ERASABLE = ("selftest", "aside")
 
 
 class StoredFile(Struct, frozen=True):
-    """One file. ``selftest_id`` is the self-test that it belongs to; empty for the other kinds."""
+    """One file, or of the kind ``own`` the folder of a person's own questionnaire.
+
+    ``selftest_id`` is the self-test that it belongs to; empty for the other kinds.
+    """
 
     path: Path
     kind: Kind
@@ -34,8 +41,10 @@ class StoredFile(Struct, frozen=True):
         return Entry(str(self.path), self.title, self.about)
 
 
-def stored_files(store: SelfTests) -> tuple[int, Iterator[StoredFile]]:
+def stored_files(store: SelfTests, shelf: Shelf) -> tuple[int, Iterator[StoredFile]]:
     """Return how many files there are, and describe them: self-tests newest first, those set aside, then the rest.
+
+    The person's own questionnaires come last. They are not counted: each is a folder.
 
     Raises:
         StorageError: the folder cannot be read.
@@ -46,7 +55,21 @@ def stored_files(store: SelfTests) -> tuple[int, Iterator[StoredFile]]:
     newest_first = sorted(places, key=lambda place: place[1].name, reverse=True)
     by_kind = sorted(newest_first, key=lambda place: order[place[0]])
     summaries = Summaries(store)
-    return len(places), (_described(store, summaries, kind, path) for kind, path in by_kind)
+    described = (_described(store, summaries, kind, path) for kind, path in by_kind)
+    return len(places), chain(described, map(_own, shelf.mine()))
+
+
+def looked_at(offered: Offered) -> str:
+    """Say what a close look at a questionnaire of the person's own finds: errors, or warnings and a trial run."""
+    from samenspel.authoring import QuestionnaireError
+    from samenspel.authoring.lint import check
+    from samenspel.authoring.told import told
+
+    try:
+        checked = check(offered.folder)
+    except QuestionnaireError as error:
+        return shelf_words.faults(replace(offered, problems=error.problems))
+    return visible("\n".join([_("Geen fouten. Er staan geen antwoorden in."), *told(checked)]))
 
 
 def erase_all(store: SelfTests) -> None:
@@ -77,6 +100,12 @@ def _id(path: Path) -> str:
     return path.name.split(".")[0]
 
 
+def _own(offered: Offered) -> StoredFile:
+    said = _("Geen fouten. Er staan geen antwoorden in.") if offered.questionnaire else shelf_words.trouble(offered)
+    title = _("Eigen vragenlijst: {titel}").format(titel=shelf_words.title(offered))
+    return StoredFile(offered.folder, "own", title, said)
+
+
 def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -> StoredFile:
     match kind:
         case "selftest":
@@ -98,8 +127,13 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
         case "questionnaire":
             return StoredFile(path, kind, _("Vragenlijst"), _("De vragen zoals u ze kreeg. Er staat niets van u in."))
         case "preferences":
-            return StoredFile(path, kind, _("Voorkeuren"), _("De kleuren die u koos. Er staat verder niets van u in."))
-        case "help":
+            return StoredFile(
+                path,
+                kind,
+                _("Voorkeuren"),
+                _("De kleuren en de vragenlijst die u koos. Er staat verder niets van u in."),
+            )
+        case _:
             return StoredFile(
                 path, kind, _("Hulpbestand: {naam}").format(naam=path.name), _("Er staat niets van u in.")
             )

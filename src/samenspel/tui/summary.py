@@ -14,10 +14,14 @@ FORMS = {"volledig": _("volledige vorm"), "kort": _("korte vorm")}
 
 
 class Summary(Struct, frozen=True):
-    """A self-test with the number of statements answered, out of those asked; None when that cannot be known."""
+    """A self-test with the number of statements answered, out of those asked; None when that cannot be known.
+
+    ``other`` is the title of its questionnaire, when that is another than the one in use now; else empty.
+    """
 
     selftest: SelfTest
     answered: tuple[int, int] | None
+    other: str = ""
 
     @property
     def title(self) -> str:
@@ -44,20 +48,25 @@ class Summary(Struct, frozen=True):
     @property
     def entry(self) -> Entry:
         """How it stands in a list."""
-        return Entry(self.selftest.id, self.title, self.state)
+        return Entry(self.selftest.id, self.title, " · ".join(filter(None, (self.state, self.other))))
 
 
 class Summaries:
     """Makes summaries; each questionnaire is read once. Reads files, so meant for a worker."""
 
-    def __init__(self, store: SelfTests) -> None:
+    def __init__(self, store: SelfTests, usual: str | None = None) -> None:
+        """``usual``: the id of the questionnaire in use now; None: no questionnaire is told."""
         self._store = store
+        self._usual = usual
         self._questionnaires: dict[str, Questionnaire | None] = {}
 
     def of(self, selftest: SelfTest) -> Summary:
         """Summarise one self-test."""
         questionnaire = self._questionnaire(selftest)
-        return Summary(selftest, None if questionnaire is None else walk.answered(questionnaire, selftest.response))
+        if questionnaire is None:
+            return Summary(selftest, None)
+        other = "" if self._usual in {None, questionnaire.id} else questionnaire.asked.title
+        return Summary(selftest, walk.answered(questionnaire, selftest.response), other)
 
     def _questionnaire(self, selftest: SelfTest) -> Questionnaire | None:
         wanted = selftest.questionnaire.hash

@@ -21,7 +21,7 @@ _MOST_EXPECTED = 1_000
     cls=Command,
     help=_(
         "Een groep maken.\n\n"
-        "Met --verwacht geeft u per partij op hoeveel mensen u verwacht, bijvoorbeeld --verwacht wijkcoach=9. "
+        "Met --verwacht geeft u op hoeveel mensen u verwacht: de id van een partij, een = en een getal. "
         "Dan ziet u wat er straks zichtbaar is. Het minimum ligt vast zodra het eerste antwoord er is."
     ),
 )

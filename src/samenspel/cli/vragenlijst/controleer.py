@@ -49,38 +49,11 @@ def command(*, names: tuple[str, ...]) -> None:
 
 
 def _tell(folder: "Path", checked: "Checked") -> None:
+    from samenspel.authoring.told import told
     from samenspel.hygiene import visible
 
     questionnaire = checked.questionnaire
     text = _("{id} {versie}: geen fouten. ({pad})")
     click.echo(visible(text.format(id=questionnaire.id, versie=questionnaire.version, pad=folder)))
-    if checked.warnings:
-        count = len(checked.warnings)
-        click.echo(meervoud("Eén ding kan beter:", "{n} dingen kunnen beter:", count).format(n=count))
-        for warning in checked.warnings:
-            click.echo(f"  {visible(str(warning))}")
-    click.echo(_("Proefronde met {n} verzonnen mensen:").format(n=checked.trial.people))
-    for line in [*_bands(checked), *_advices(checked)]:
-        click.echo(f"  {line}")
-
-
-def _bands(checked: "Checked") -> list[str]:
-    from samenspel.taal import opsomming
-
-    asked, reached = checked.questionnaire.asked, checked.trial.bands
-    lines = []
-    for dimension in asked.dimensions:
-        if absent := [band.name for band in asked.bands if band.id not in reached[dimension.id]]:
-            text = _("Bij ‘{dimensie}’ kwam niet voor: {banden}.")
-            lines.append(text.format(dimensie=dimension.name, banden=opsomming(absent)))
-    every = opsomming([band.name for band in asked.bands])
-    return lines or [_("Scores: bij elke dimensie komt alles voor: {banden}.").format(banden=every)]
-
-
-def _advices(checked: "Checked") -> list[str]:
-    advices, top = checked.questionnaire.advices, checked.trial.top
-    absent = [advice.id for advice in advices if advice.id not in top]
-    if not absent:
-        return [_("Adviezen: elk advies kan bij de eerste vijf komen ({n}).").format(n=len(advices))]
-    text = _("Adviezen: {n} van {van} kwamen bij de eerste vijf. Deze niet: {ids}.")
-    return [text.format(n=len(top), van=len(advices), ids=", ".join(absent))]
+    for line in told(checked):
+        click.echo(visible(line))

@@ -1,5 +1,6 @@
 """A table as text: in columns where they are wide enough to read, else one row under the other."""
 
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from samenspel.report.document import Table
@@ -23,7 +24,18 @@ def _widths(block: Table, width: int) -> list[int]:
     room = width - _GAP * (len(block.widths) - 1)
     widths = [room * share // sum(block.widths) for share in block.widths]
     widths[0] += room - sum(widths)
+    words = [_longest_word(row[place] for row in (block.head, *block.rows)) for place in range(len(widths))]
+    for place, word in enumerate(words):  # what a column lacks for its longest word, the widest one gives, if it can
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        lacking = word - widths[place]
+        if lacking > 0 and widths[widest] - lacking >= max(words[widest], _NARROWEST):
+            widths[place] += lacking
+            widths[widest] -= lacking
     return widths
+
+
+def _longest_word(cells: Iterable[str]) -> int:
+    return max((len(word) for cell in cells for word in cell.split()), default=0)
 
 
 def _columns(block: Table, widths: list[int], empty: str) -> list[str]:

@@ -15,6 +15,7 @@ from samenspel.group.founding import checked_group
 from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
+from samenspel.tui.beginning import begin
 from samenspel.tui.foresight import in_words
 from samenspel.tui.screens.base import BaseScreen
 from samenspel.tui.screens.confirm import ConfirmScreen
@@ -38,15 +39,20 @@ class GroupFormScreen(BaseScreen):
         "Vul in hoeveel mensen u van elke partij verwacht. U ziet dan meteen welke uitkomsten er straks te zien zijn. "
         "Een uitkomst is pas te zien als zij op genoeg mensen rust: het minimum. Zo is niemand te herkennen. "
         "Na het eerste antwoord ligt het minimum vast.\n\n"
-        "Met ↑, ↓ en Tab gaat u van veld naar veld. Met F8 maakt u de groep."
+        "Met ↑, ↓ en Tab gaat u van veld naar veld. Met F8 maakt u de groep. Met F4 kiest u eerst een andere "
+        "vragenlijst, voor twee andere partijen."
     )
-    BINDINGS = [Binding("f8", "make", _("groep maken"))]
+    BINDINGS = [
+        Binding("f8", "make", _("groep maken")),
+        Binding("f4", "choose_questionnaire", _("andere vragenlijst")),
+    ]
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, name: str = "", area: str = "") -> None:
+        """``name`` and ``area``: what was typed already."""
         super().__init__(classes="form")
         self._questionnaire = questionnaire
-        self._called = Field(_("Naam van de groep"), id="name")
-        self._area = Field(_("Gebied (mag leeg)"), id="area")
+        self._called = Field(_("Naam van de groep"), name, id="name")
+        self._area = Field(_("Gebied (mag leeg)"), area, id="area")
         self._expected = {
             party.id: Field(_("Hoeveel {partij}?").format(partij=party.plural), id=f"expected-{place}")
             for place, party in enumerate(questionnaire.asked.parties)
@@ -56,6 +62,8 @@ class GroupFormScreen(BaseScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the fields, what will be visible, and what can be done."""
         yield Static(_("Nieuwe groep"), classes="title", markup=False)
+        about = _("Vragenlijst: {titel}").format(titel=self._questionnaire.asked.title)
+        yield Static(about, classes="muted", markup=False)
         yield from (self._called, self._area, *self._expected.values(), self._minimum)
         yield Static(_("Wat is straks te zien?"), classes="heading", markup=False)
         yield Passage(id="foreseen")
@@ -96,6 +104,18 @@ class GroupFormScreen(BaseScreen):
         reading = partial(number, numbers=NUMBERS, empty=0)
         expected = {party: _read(field, reading) for party, field in self._expected.items()}
         return expected, _read(self._minimum, partial(number, numbers=MINIMA))
+
+    # Another questionnaire -------------------------------------------------------------------------------------
+
+    def action_choose_questionnaire(self) -> None:
+        """Choose another questionnaire, with other parties; what was typed of the group itself stays."""
+        from samenspel.tui.screens.questionnaires import QuestionnairesScreen
+
+        def again() -> None:
+            self.app.pop_screen()
+            begin(self.main, partial(GroupFormScreen, name=self._called.value, area=self._area.value))
+
+        self.app.push_screen(QuestionnairesScreen(again))
 
     # Leaving ---------------------------------------------------------------------------------------------------
 

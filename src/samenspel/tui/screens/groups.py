@@ -60,9 +60,10 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
 
     def action_make(self) -> None:
         """Make a group."""
+        from samenspel.tui.beginning import begin
         from samenspel.tui.screens.group_form import GroupFormScreen
 
-        self.app.push_screen(GroupFormScreen(self.main.questionnaire))
+        begin(self.main, GroupFormScreen)
 
     @work(exclusive=True, group="ask")
     async def action_practise(self) -> None:

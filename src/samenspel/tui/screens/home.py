@@ -11,7 +11,11 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.taal import _
+from samenspel import walk
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Form
+from samenspel.storage import shelf_words
+from samenspel.taal import _, meervoud
 from samenspel.tui import themes
 from samenspel.tui.arrival import Found, look_in
 from samenspel.tui.screens.base import BaseScreen
@@ -30,7 +34,8 @@ class HomeScreen(BaseScreen):
         "Met de zelftest kijkt u hoe de samenwerking ervoor staat. U krijgt meteen uw uitslag en advies. "
         "Was u al begonnen? Dan staat bovenaan ‘Verder waar u was’.\n\n"
         "Bij ‘Samen vergelijken’ kijkt u met een groep: iedereen geeft antwoorden, en daarna bespreekt u de uitkomsten."
-        " Bij ‘Voorlichting geven’ vertelt u een zaal over samenwerken.\n\n"
+        " Bij ‘Voorlichting geven’ vertelt u een zaal over samenwerken. Dat gaat steeds met de vragenlijst die u bij "
+        "‘Vragenlijst’ kiest; er is er al een gekozen.\n\n"
         "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is."
     )
     BINDINGS = [
@@ -41,11 +46,13 @@ class HomeScreen(BaseScreen):
     def __init__(self) -> None:
         super().__init__(classes="list")
         self._found = Found()
+        self._questionnaire: Questionnaire | None = None
+        self._which = _("Een andere kiezen.")
 
     def compose_page(self) -> Iterable[Widget]:
         """Show the name, the doors, and room for what must be said."""
         yield Static("samenspel", classes="title", markup=False)
-        yield Static(_("Hoe gaat de samenwerking? En wat kunt u doen?"), classes="paragraph", markup=False)
+        yield Static(_("Hoe gaat de samenwerking? En wat kunt u doen?"), classes="paragraph summary", markup=False)
         yield Menu(self._doors())
         yield Static(classes="notice hidden", markup=False)
 
@@ -59,9 +66,23 @@ class HomeScreen(BaseScreen):
 
     @work(exclusive=True)
     async def _look(self) -> None:
-        self._found = await asyncio.to_thread(look_in, self.main.store)
+        self._questionnaire, self._which = await asyncio.to_thread(self._in_use)
+        usual = None if self._questionnaire is None else self._questionnaire.id
+        self._found = await asyncio.to_thread(look_in, self.main.store, usual)
         if not self.gone:
             self._show()
+
+    def _in_use(self) -> tuple[Questionnaire | None, str]:
+        """Return the questionnaire in use, if it can be used, and say which it is. Reads files."""
+        shelf = self.main.shelf
+        if shelf.named is not None:
+            named = shelf.load()
+            return named, _("Nu: {titel}.").format(titel=named.asked.title)
+        chosen = shelf.chosen()
+        text = _("Nu: {titel} (van uzelf).") if chosen.own else _("Nu: {titel}.")
+        if chosen.questionnaire is None:
+            text = _("‘{titel}’ kan nu niet. Kijk hier wat er mis is, of kies een andere.")
+        return chosen.questionnaire, text.format(titel=shelf_words.title(chosen))
 
     def _show(self) -> None:
         menu = self.query_one(Menu)
@@ -83,20 +104,21 @@ class HomeScreen(BaseScreen):
             Entry(
                 "start",
                 _("Nieuwe zelftest doen") if doors else _("Zelftest doen"),
-                _("Volledig (12 minuten) of kort (4 minuten)."),
+                _forms(self._questionnaire),
                 "1",
             ),
             Entry("groups", _("Samen vergelijken"), _("Met een groep: antwoorden verzamelen en bespreken."), "2"),
             Entry("present", _("Voorlichting geven"), _("Een presentatie voor een zaal, met een beamer."), "3"),
             Entry("results", _("Mijn uitslagen"), stored, "4"),
             Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "5"),
+            Entry("questionnaires", _("Vragenlijst"), self._which, "6"),
             Entry(
                 "theme",
                 _("Kleuren"),
                 _("Nu: {naam}. Met F3 krijgt u de volgende.").format(naam=themes.NAMES.get(self.app.theme, "")),
-                "6",
+                "7",
             ),
-            Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "7"),
+            Entry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "8"),
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -124,6 +146,10 @@ class HomeScreen(BaseScreen):
                 from samenspel.tui.screens.my_data import MyDataScreen
 
                 self.app.push_screen(MyDataScreen())
+            case "questionnaires":
+                from samenspel.tui.screens.questionnaires import QuestionnairesScreen
+
+                self.app.push_screen(QuestionnairesScreen())
             case "theme":
                 self.main.action_next_theme()
             case _:
@@ -137,10 +163,25 @@ class HomeScreen(BaseScreen):
 
 def _go_on_door(summary: Summary, more: int) -> Entry:
     title = _("Verder waar u was: {voortgang}").format(voortgang=summary.progress or summary.title)
-    detail = _("Zelftest van {moment}.").format(moment=summary.title)
+    text = _("{titel}, van {moment}.") if summary.other else _("Zelftest van {moment}.")
+    detail = text.format(titel=summary.other, moment=summary.title)
     if more:
         detail += " " + _("Meer open zelftests staan bij Mijn uitslagen.")
     return Entry("go_on", title, detail, "v")
+
+
+def _forms(questionnaire: Questionnaire | None) -> str:
+    """Name the two forms, with the time that each takes as soon as that is known."""
+    if questionnaire is None:
+        return _("Volledig of kort.")
+    return _("Volledig ({volledig}) of kort ({kort}).").format(
+        volledig=_minutes(questionnaire, "volledig"), kort=_minutes(questionnaire, "kort")
+    )
+
+
+def _minutes(questionnaire: Questionnaire, form: Form) -> str:
+    time = walk.minutes(questionnaire, form)
+    return meervoud("{n} minuut", "{n} minuten", time).format(n=time)
 
 
 def _told(notices: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """*Mijn gegevens*: every file that is kept on this computer, what is in it, and erasing."""
 
+import asyncio
 from collections.abc import Iterator
 
 from textual import work
@@ -7,11 +8,11 @@ from textual.binding import Binding
 from textual.widgets import OptionList
 
 from samenspel.storage.selftests import SelfTests
-from samenspel.taal import _, meervoud
+from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.dialog import DialogScreen
 from samenspel.tui.screens.listing import ListingScreen
-from samenspel.tui.stored_files import ERASABLE, StoredFile, erase_all, stored_files
+from samenspel.tui.stored_files import ERASABLE, StoredFile, erase_all, looked_at, stored_files
 
 _NOT_REACHED = _("Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf.")
 
@@ -25,7 +26,8 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
         "Enter laat zien waar een bestand staat. Met w wist u een zelftest, met x alles wat van u is. "
         "Er wordt eerst gevraagd of u het zeker weet.\n\n"
         "Een bestand dat niet te lezen was, is apart gezet. U kunt het bewaren of wissen.\n\n"
-        "Wat van een groep is, wist u bij ‘Samen vergelijken’."
+        "Wat van een groep is, wist u bij ‘Samen vergelijken’.\n\n"
+        "Eigen vragenlijsten staan onderaan. Met Enter kijkt samenspel ze na. Wissen doet u zelf: haal de map weg."
     )
     LIST_TITLE = _("Mijn gegevens")
     BINDINGS = [
@@ -40,11 +42,15 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
 
     def find(self, store: SelfTests) -> tuple[str, Iterator[StoredFile]]:
         """Say where everything stands, and give the files one by one."""
-        number, files = stored_files(store)
-        if not number:
+        number, files = stored_files(store, self.main.shelf)
+        mine = len(self.main.shelf.folders())
+        if not number and not mine:
             return _("Er is nog niets bewaard. Straks staat alles in deze map: {map}").format(map=store.folder), files
-        words = meervoud("Alles staat in deze map, {n} bestand:", "Alles staat in deze map, {n} bestanden:", number)
-        return f"{words.format(n=number)}\n{store.folder}", files
+        parts = [meervoud("{n} bestand", "{n} bestanden", number).format(n=number)] if number else []
+        if mine:
+            parts.append(meervoud("{n} eigen vragenlijst", "{n} eigen vragenlijsten", mine).format(n=mine))
+        about = _("Alles staat in deze map, {wat}:").format(wat=opsomming(parts))
+        return f"{about}\n{store.folder}", files
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer erasing only where there is something of the person."""
@@ -58,8 +64,19 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
     def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
         """Show a file's whole path, and what is in it."""
         file = self.here()
-        if file is not None:
+        if file is None:
+            return
+        if file.kind == "own":
+            self._check(file)
+        else:
             self.app.push_screen(DialogScreen(file.title, f"{file.about}\n\n{file.path}"))
+
+    @work(exclusive=True, group="check")
+    async def _check(self, file: StoredFile) -> None:
+        """Look closely at a questionnaire of the person's own, and say what was found."""
+        found = await asyncio.to_thread(looked_at, self.main.shelf.at(file.path))
+        if not self.gone:
+            self.app.push_screen(DialogScreen(file.title, f"{found}\n\n{file.path}"))
 
     @work(exclusive=True, group="ask")
     async def action_erase(self) -> None:

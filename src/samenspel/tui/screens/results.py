@@ -33,7 +33,7 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
         """Count the self-tests and give them one by one."""
         number = len(store.ids())
         about = _("{aantal}, de nieuwste eerst.").format(aantal=counted(number)) if number else _NONE
-        return about, map(Summaries(store).of, store.newest())
+        return about, map(Summaries(store, self.main.shelf.usual()).of, store.newest())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer erasing only where there is something to erase."""

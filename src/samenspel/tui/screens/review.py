@@ -34,8 +34,9 @@ class ReviewScreen(WalkScreen):
         yield Point(self._answered(of - given, of), "✓" if given == of else "○")
         cards = [step for step in walk.steps(self.questionnaire, self.response) if step.kind == "card"]
         done = sum(step.id in self.response.knowledge for step in cards)
-        line = _("Rolkennis: {aantal} van {alle} kaarten beantwoord.").format(aantal=done, alle=len(cards))
-        yield Point(line, "✓" if done == len(cards) else "○")
+        if cards:
+            line = _("Rolkennis: {aantal} van {alle} kaarten beantwoord.").format(aantal=done, alle=len(cards))
+            yield Point(line, "✓" if done == len(cards) else "○")
         yield Static(_("Delen met de groep"), classes="heading", markup=False)
         yield from self._sharing()
         yield Choices(self._options())

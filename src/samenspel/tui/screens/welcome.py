@@ -37,21 +37,23 @@ class WelcomeScreen(BaseScreen):
     Who came straight here, past the start screen, is told of a self-test that is still open, and can go on with it.
     """
 
-    HELP = _HELP
+    HELP = _HELP + "\n\n" + _("Met l kiest u een andere vragenlijst.")
     BINDINGS = [
         Binding("v", "go_on", _("verder waar u was")),
+        Binding("l", "choose_questionnaire", _("andere vragenlijst")),
         Binding("escape", "back", _("terug")),
     ]
 
-    def __init__(self, *, look: bool = False) -> None:
+    def __init__(self, questionnaire: Questionnaire, *, look: bool = False) -> None:
         super().__init__()
+        self._questionnaire = questionnaire
         self._look_for_open = look
         self._found = Found()
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
         yield Static(classes="notice hidden", markup=False)
-        yield from _page(self.main.questionnaire, self.main.store.folder, self.main.form)
+        yield from _page(self._questionnaire, self.main.store.folder, self.main.form)
 
     def on_mount(self) -> None:
         """Look for an open self-test, after this page has been painted."""
@@ -83,13 +85,23 @@ class WelcomeScreen(BaseScreen):
             self.app.pop_screen()
             self.main.resume_selftest(self._found.open.selftest)
 
+    def action_choose_questionnaire(self) -> None:
+        """Choose another questionnaire, and begin with that one."""
+        from samenspel.tui.screens.questionnaires import QuestionnairesScreen
+
+        def again() -> None:
+            self.app.pop_screen()
+            self.main.start_selftest(look=self._look_for_open)
+
+        self.app.push_screen(QuestionnairesScreen(again))
+
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Start the self-test, in the chosen form."""
         from samenspel.tui.screens.steps import screen_for
 
         form: Form = "kort" if event.value == "kort" else "volledig"
         try:
-            session = Session.start(self.main.store, self.main.questionnaire, form, self.main.clock())
+            session = Session.start(self.main.store, self._questionnaire, form, self.main.clock())
         except StorageError as error:
             self.main.show_problem(str(error))
             return

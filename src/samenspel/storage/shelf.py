@@ -1,0 +1,160 @@
+"""The questionnaires that a person can choose from: those that come along and her own; and the one that she chose."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from samenspel.storage import preferences, snapshots
+from samenspel.storage.places import OWN_QUESTIONNAIRES
+from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from samenspel.authoring import Problem
+    from samenspel.questionnaire.model import Questionnaire
+
+STANDARD: Final = "samenwerking-jeugd"
+"""The questionnaire of a new self-test when none is chosen."""
+
+_known: "dict[str, Questionnaire]" = {}
+"""What was loaded before, by content: whoever opens the app has read it to see that it is sound."""
+
+
+class Offered(Struct, frozen=True):
+    """One questionnaire to choose from.
+
+    ``questionnaire`` is None when it has errors; then ``problems`` holds them. ``own``: the person made it.
+    ``twin``: one that comes along has the same id; whoever names that id gets this one.
+    """
+
+    folder: Path
+    own: bool
+    questionnaire: "Questionnaire | None" = None
+    problems: "tuple[Problem, ...]" = ()
+    twin: bool = False
+
+    @property
+    def key(self) -> str:
+        """How the choice is written down: ``school-wijkteam``, or ``eigen-vragenlijsten/mijn``."""
+        return f"{OWN_QUESTIONNAIRES}/{self.folder.name}" if self.own else self.folder.name
+
+
+class Shelf:
+    """All questionnaires on this computer, and the choice among them. Making this object touches no disk.
+
+    Each is read anew every time, for a trainer changes her own ones while the app is open; but one whose files did
+    not change is known already. Nothing is kept on the disk but the choice.
+    """
+
+    def __init__(self, folder: Path, named: "Callable[[], Questionnaire] | None" = None) -> None:
+        """Prepare.
+
+        Args:
+            folder: of all data.
+            named: gives the questionnaire that was named for this once; it goes before the choice that is written
+                down, until another is chosen.
+        """
+        self._folder = folder
+        self._choice: str | None = None
+        self.named = named
+        self.notices: list[str] = []
+
+    @property
+    def own(self) -> Path:
+        """The folder for the person's own ones. It need not exist."""
+        return self._folder / OWN_QUESTIONNAIRES
+
+    def all(self) -> Iterator[Offered]:
+        """Give every questionnaire: the standard one, the others that come along, then her own; each by name."""
+        from samenspel.authoring import builtin_root
+        from samenspel.authoring.folder import ids
+
+        root = builtin_root()
+        for name in sorted(ids(root), key=lambda name: (name != STANDARD, name)):
+            yield self._offered(root / name, own=False)
+        yield from self.mine()
+
+    def mine(self) -> Iterator[Offered]:
+        """Give the person's own ones, by name."""
+        return map(self.at, self.folders())
+
+    def folders(self) -> list[Path]:
+        """Return the folders of the person's own ones, by name, without looking into them."""
+        try:
+            return sorted(path for path in self.own.iterdir() if path.is_dir() and not path.name.startswith("."))
+        except OSError:  # it is not there, or it may not be read: then there are none
+            return []
+
+    def at(self, folder: Path) -> Offered:
+        """Return the person's own one in this folder."""
+        return self._offered(folder, own=True)
+
+    def chosen(self) -> Offered:
+        """Return the one that was chosen, also when it cannot be used now; else the standard one."""
+        folder, own = self._chosen()
+        return self._offered(folder, own=own)
+
+    def is_chosen(self, offered: Offered) -> bool:
+        """Say whether this is the one that was chosen, and no other was named."""
+        return self.named is None and (offered.folder, offered.own) == self._chosen()
+
+    def load(self) -> "Questionnaire":
+        """Return the questionnaire for what begins now. Raises QuestionnaireError: the chosen one has errors."""
+        from samenspel.authoring import QuestionnaireError
+
+        if self.named is not None:
+            return self.named()
+        chosen = self.chosen()
+        if chosen.questionnaire is None:
+            raise QuestionnaireError(chosen.problems)
+        return chosen.questionnaire
+
+    def usual(self) -> str | None:
+        """Return the id of the questionnaire for what begins now; None: the chosen one has errors."""
+        from samenspel.authoring import QuestionnaireError
+
+        try:
+            return self.load().id
+        except QuestionnaireError:
+            return None
+
+    def choose(self, offered: Offered) -> None:
+        """Take this one from now on, and remember it for the next time, if that can be written down."""
+        self._choice, self.named = offered.key, None
+        preferences.keep(self._folder, questionnaire=offered.key)
+
+    def _chosen(self) -> tuple[Path, bool]:
+        """Return the folder of the one that was chosen, and whether it is the person's own."""
+        from samenspel.authoring import builtin_root
+        from samenspel.authoring.folder import ids
+
+        key = preferences.read(self._folder).questionnaire if self._choice is None else self._choice
+        place, _sign, name = key.rpartition("/")
+        if place == OWN_QUESTIONNAIRES:
+            return self.own / name, True
+        root = builtin_root()
+        return root / (name if not place and name in ids(root) else STANDARD), False
+
+    def _offered(self, folder: Path, *, own: bool) -> Offered:
+        from samenspel.authoring import Problem, QuestionnaireError, builtin_root
+        from samenspel.authoring.folder import ids
+
+        if own and folder not in self.folders():  # so nothing that was written down leads out of the folder
+            text, remedy = _("Deze vragenlijst is er niet meer."), _("Kies een andere.")
+            return Offered(folder, own, problems=(Problem(str(folder), 0, 0, text, remedy),))
+        try:
+            questionnaire = self._read(folder)
+        except QuestionnaireError as error:
+            return Offered(folder, own, problems=error.problems)
+        taken = ids(builtin_root()) if own else []
+        return Offered(folder, own, questionnaire, twin=folder.name in taken or questionnaire.id in taken)
+
+    def _read(self, folder: Path) -> "Questionnaire":
+        from samenspel.authoring import load
+        from samenspel.authoring.files import content_hash, read_files
+
+        digest = content_hash(read_files(folder))
+        if digest not in _known:
+            _known[digest] = load(folder, snapshots=self._folder / snapshots.FOLDER, keep=False)
+        return _known[digest]
