@@ -70,7 +70,8 @@ def _tell(wanted: "Names", folder: Path, called: str) -> None:
             )
         )
     click.echo(f"  {wanted.meeting.article} {wanted.meeting.singular}")
-    click.echo(_("Klopt er een niet? Wis dan deze map en begin opnieuw. Kloppen ze, dan gaat u zo verder:"))
+    click.echo(_("Klopt er een niet? Wis dan deze map en begin opnieuw."))
+    click.echo(_("Klopt alles? Dan gaat u zo verder:"))
     for command, does in (
         (f"vragenlijst controleer {called}", _("kijken of alles klopt, ook na elke verandering")),
         (f"zelftest --vragenlijst {called}", _("de zelftest proberen")),
@@ -95,8 +96,8 @@ def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None) ->
     except derive.WrongNameError as error:
         raise click.UsageError(str(error)) from error
     if not complete:
-        click.echo(_("U maakt een vragenlijst voor twee partijen. Met Ctrl+C stopt u; dan gebeurt er niets."))
-        click.echo(_("Typ steeds wat er gevraagd wordt, en druk op Enter."))
+        click.echo(_("U maakt een vragenlijst voor twee partijen."))
+        click.echo(_("Typ wat er wordt gevraagd, en druk op Enter. Met Ctrl+C stopt u."))
     one = first or _ask(_("De eerste partij, één en meer, zoals leraar/leraren:"), derive.party)
     other = second or _ask(
         _("De tweede partij, één en meer, zoals leraar/leraren:"), lambda typed: derive.party(typed, one)
