@@ -42,6 +42,14 @@ def test_links_lead_somewhere(document: Path) -> None:
             assert anchor in anchors(target.read_text(encoding="utf-8")), (path, anchor)
 
 
+def test_every_picture_is_shown_somewhere_and_made_by_the_script() -> None:
+    script = (ROOT / "scripts" / "pictures.py").read_text(encoding="utf-8")
+    texts = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *ROOT.glob("docs/*.md")))
+    for picture in (ROOT / "docs" / "beelden").iterdir():
+        assert f"beelden/{picture.name})" in texts
+        assert f'"{picture.stem}"' in script
+
+
 def test_the_programmes_for_a_presentation_name_slides_that_are_there(real: Questionnaire) -> None:
     slides = deck(real).slides
     assert f"{len(slides)} dia's en duurt {deck(real).minutes} minuten" in " ".join(TRAINERS.split())
