@@ -1,6 +1,7 @@
 """Block letters, three lines high, of half blocks that every terminal has: for titles that a whole room can read."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _ROWS: Final = 5
@@ -65,8 +66,11 @@ _FONT: Final = {
 _HALVES: Final = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 
 
-def block_letters(text: str, width: int, most: int) -> list[str] | None:
+@lru_cache(maxsize=64)
+def block_letters(text: str, width: int, most: int) -> tuple[str, ...] | None:
     """Return ``text`` in block letters, broken between words, in lines of at most ``width``.
+
+    It is kept for a while: a page asks for its title several times.
 
     None when a sign has no block letter, a word is too wide, or it takes more than ``most`` times three lines.
     """
@@ -77,7 +81,7 @@ def block_letters(text: str, width: int, most: int) -> list[str] | None:
     rows = _balanced([len(word[0]) for word in known], width)
     if len(rows) > most:
         return None
-    return [line for row in rows for line in _halves(_beside(known[row]))]
+    return tuple(line for row in rows for line in _halves(_beside(known[row])))
 
 
 def _balanced(sizes: list[int], width: int) -> list[slice]:
