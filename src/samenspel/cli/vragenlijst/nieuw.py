@@ -49,16 +49,23 @@ def command(*, parties: tuple[str, ...], meeting: str | None, about: str | None,
     """Ask what is not given, write the folder, and say how to go on."""
     from samenspel.storage.places import own_questionnaires
 
+    chosen = _free(typed_path(out)) if out else None
     wanted = _wanted(parties, meeting, about)
-    folder = typed_path(out) if out else own_questionnaires() / wanted.id
+    folder = chosen or _free(own_questionnaires() / wanted.id)
+    _write(folder, wanted)
+    _tell(wanted, folder.absolute(), f'"{folder.absolute()}"' if chosen else wanted.id)
+
+
+def _free(folder: Path) -> Path:
+    """Return ``folder``. Raises Refused: something stands there already."""
     if folder.exists() or folder.is_symlink():
         text = _("‘{pad}’ bestaat al. Geef die map eerst een andere naam, of kies met -o een andere plek.")
         raise Refused(text.format(pad=folder))
-    _write(folder, wanted)
-    _tell(wanted, folder.absolute(), str(folder.absolute()) if out else wanted.id)
+    return folder
 
 
 def _tell(wanted: "Names", folder: Path, called: str) -> None:
+    """Say where it is, how the names will read, and what comes next; ``called`` is what later commands take."""
     first, second = wanted.parties
     click.echo(_("Uw vragenlijst staat in deze map:"))
     click.echo(f"  {folder}")
@@ -70,7 +77,7 @@ def _tell(wanted: "Names", folder: Path, called: str) -> None:
             )
         )
     click.echo(f"  {wanted.meeting.article} {wanted.meeting.singular}")
-    click.echo(_("Klopt er een niet? Wis dan deze map en begin opnieuw."))
+    click.echo(_("Klopt een naam niet? Wis dan deze map en begin opnieuw."))
     click.echo(_("Klopt alles? Dan gaat u zo verder:"))
     for command, does in (
         (f"vragenlijst controleer {called}", _("kijken of alles klopt, ook na elke verandering")),
