@@ -26,6 +26,7 @@ def _pages() -> Row:
         try:
             ours.until(f"1/{len(pages)}")
             bare.until("stelling 1 van")
+            time.sleep(0.5)  # a key that comes before the first page has been seen is left
             pairs = []
             for number in range(2, PAGES):
                 if hasattr(pages[number - 2].body, "after"):  # a figure to guess is opened first

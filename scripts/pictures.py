@@ -1,4 +1,4 @@
-"""Make the pictures of the README and the handleiding: ``python -m scripts.pictures``.
+"""Make the pictures of the documents: ``python -m scripts.pictures``.
 
 The app is driven by keys over a store in a temporary folder; its screens are saved as SVG and turned into PNG by
 headless Chromium. The report's first page is turned into PNG by ``pdftoppm``.
@@ -10,20 +10,25 @@ import subprocess
 import sys
 import tempfile
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from textual.pilot import Pilot
 
-from samenspel import demo
+from samenspel import demo, demo_group
 from samenspel.authoring import find, load
+from samenspel.group.contribution import Entry, contribution
+from samenspel.presenting.pages import Found
 from samenspel.report.pdf import render
 from samenspel.report.personal import personal_report
 from samenspel.session import Session
+from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
+from samenspel.tui.screens.present import PresentScreen
 
 NOW = datetime(2026, 11, 23, 16, 30)  # noqa: DTZ001 - local time, as on the user's own clock
-SIZE = (90, 26)
+SIZE, BEAMER = (90, 26), (100, 30)
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 PICTURES = Path(__file__).parent.parent / "docs" / "beelden"
@@ -40,12 +45,46 @@ async def screens(folder: Path) -> None:
         shoot(app, "begin")
         for keys, name in (
             (["4", "enter"], "uitslag"),
-            (["escape", "escape", "1", "1", "1", "3", "3", "1", "1", "4"], "stelling"),
+            (["escape", "escape", "1", "1", "1", "3", "3", "1", "1", *"4444"], "stelling"),
         ):
             for key in keys:
                 await pilot.press(key)
                 await settle(pilot)
             shoot(app, name)
+
+
+async def slide(folder: Path) -> None:
+    """Go to what the study found on role clarity, in a presentation, and save it."""
+    asked = load(find("samenwerking-jeugd"))
+    app = SamenspelApp(SelfTests(folder), load_questionnaire=lambda: asked, start="presenting", clock=lambda: NOW)
+    async with app.run_test(size=BEAMER) as pilot:
+        await settle(pilot)
+        while not (isinstance(screen := app.screen, PresentScreen) and isinstance(screen.show_.page.body, Found)):
+            await pilot.press("right")
+            await settle(pilot)
+        shoot(app, "voorlichting")
+
+
+async def comparison(folder: Path) -> None:
+    """Reveal the first wave of the fictional group, and save the comparison."""
+    asked = load(find("samenwerking-jeugd"))
+    store = SelfTests(folder)
+    groups = Groups(folder)
+    stored = groups.create(demo_group.GROUP, asked, NOW.date())
+    entries = [
+        Entry(sha256(str(place).encode()).hexdigest()[:32], contribution(asked, response))
+        for place, response in enumerate(demo_group.demo_responses(1))
+    ]
+    groups.add(stored.id, entries)
+    groups.reveal(stored.id, NOW.date())
+    app = SamenspelApp(store, load_questionnaire=lambda: asked, clock=lambda: NOW)
+    async with app.run_test(size=BEAMER) as pilot:
+        await settle(pilot)
+        app.open_workshop(stored.id, 1)
+        await settle(pilot)
+        await pilot.press("v")
+        await settle(pilot)
+        shoot(app, "vergelijken")
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -89,6 +128,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         report(Path(folder))
         asyncio.run(screens(Path(folder) / "gegevens"))
+        asyncio.run(slide(Path(folder) / "zaal"))
+        asyncio.run(comparison(Path(folder) / "groep"))
     sys.stdout.write(f"{PICTURES}\n")
 
 

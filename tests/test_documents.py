@@ -1,41 +1,93 @@
-"""The documents say what is so: commands exist, files that are pointed at are there, the set-up is as CI runs it."""
+"""The documents say what is so: what links point at is there, examples are accepted, every field is explained.
 
+What they say of commands and keys is in ``test_documented_commands.py``.
+"""
+
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from samenspel import walk
-from samenspel.cli import DOORS
+from samenspel.authoring import find, load
+from samenspel.authoring.derive import Names, about, derive, meeting, party
+from samenspel.authoring.schema import dumped
 from samenspel.exchange.paper import columns, read_forms
+from samenspel.presenting.deck import deck
 from samenspel.questionnaire.model import Questionnaire
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+TRAINERS = (ROOT / "docs" / "trainers.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
 
 
-def named(text: str) -> set[str]:
-    """The subcommands that a document names."""
-    return set(re.findall(r"`samenspel ([a-z]+)", text)) | set(
-        re.findall(r"^samenspel ([a-z]+)(?: --|$)", text, re.MULTILINE)
-    )
-
-
-def test_every_command_is_documented_and_every_documented_command_exists() -> None:
-    assert named(README) | {"gegevens"} == set(DOORS)
-    assert named(MANUAL) <= set(DOORS)
+def anchors(text: str) -> set[str]:
+    """What a link can point at in a document: its headings, as GitHub makes anchors of them."""
+    heads = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
 
 
 @pytest.mark.parametrize(
     "document",
-    ["README.md", "docs/handleiding.md", "docs/workshop.md", "docs/ontwikkelaars.md", "benchmarks/README.md"],
+    sorted(path for folder in (".", "docs", "benchmarks") for path in (ROOT / folder).glob("*.md")),
+    ids=lambda path: path.name,
 )
-def test_links_lead_somewhere(document: str) -> None:
-    path = ROOT / document
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8"))
-    missing = [link for link in links if not (path.parent / link).exists()]
+def test_links_lead_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", document.read_text(encoding="utf-8"))
+    for path, anchor in links:
+        target = document.parent / path if path else document
+        assert target.exists(), path
+        if anchor:
+            assert anchor in anchors(target.read_text(encoding="utf-8")), (path, anchor)
+
+
+def test_every_picture_is_shown_somewhere_and_made_by_the_script() -> None:
+    script = (ROOT / "scripts" / "pictures.py").read_text(encoding="utf-8")
+    texts = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *ROOT.glob("docs/*.md")))
+    for picture in (ROOT / "docs" / "beelden").iterdir():
+        assert f"beelden/{picture.name})" in texts
+        assert f'"{picture.stem}"' in script
+
+
+def test_the_programmes_for_a_presentation_name_slides_that_are_there(real: Questionnaire) -> None:
+    slides = deck(real).slides
+    assert f"{len(slides)} dia's en duurt {deck(real).minutes} minuten" in " ".join(TRAINERS.split())
+    five, long = (TRAINERS.split(f"### {title}")[1].split("\n#")[0] for title in ("Vijf minuten", "Drie kwartier"))
+    short = re.findall(r"^\| (\d+:\d\d) \| (\d+) \| ([^|]+) \|", five, re.MULTILINE)
+    whole = re.findall(r"^\| (\d+) \| ([^|]+) \| (\d+) \|", long, re.MULTILINE)
+    assert short
+    assert sum(int(minutes) for _number, _title, minutes in whole) == 45
+    for number, title in (*((n, t) for _minute, n, t in short), *((n, t) for n, t, _minutes in whole)):
+        assert slides[int(number) - 1].title == title
+    for number, title in re.findall(r"(\d+)\s+(?:is )?(Organisatie|Proces|Belangen|Ambitie)\b", long):
+        assert slides[int(number) - 1].title == title
+
+
+def test_the_manual_for_trainers_explains_every_field() -> None:
+    fields = {name for kind in json.loads(dumped())["$defs"].values() for name in kind.get("properties", {})}
+    assert len(fields) > 50
+    missing = {name for name in fields if f"`{name}`" not in TRAINERS}
     assert not missing
+
+
+def test_what_the_manual_for_trainers_shows_of_files_is_accepted(real: Questionnaire, tmp_path: Path) -> None:
+    names = Names(
+        (party("wijkagent/wijkagenten"), party("jongerenwerker/jongerenwerkers")),
+        meeting("het veiligheidsoverleg"),
+        about("de jongere/jongeren"),
+    )
+    source = {path.name: path.read_text(encoding="utf-8") for path in find("samenwerking-jeugd").glob("*.yaml")}
+    files = derive(source, names)
+    item, cards = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
+    assert item in files["vragenlijst.yaml"]
+    files["vragenlijst.yaml"] = files["vragenlijst.yaml"].replace("rolkennis: []\n", cards)
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    made = load(tmp_path)
+    assert made.id in TRAINERS
+    assert [card.who for card in made.asked.cards] == ["wijkagent", "jongerenwerker"]
+    assert f"{len(made.asked.items)} stellingen en {len(made.advices)} adviezen" in TRAINERS
 
 
 def test_the_example_of_paper_forms_has_every_column_and_is_accepted(real: Questionnaire) -> None:
@@ -53,7 +105,7 @@ def test_the_example_of_paper_forms_has_every_column_and_is_accepted(real: Quest
 def test_the_manual_explains_what_the_columns_take(real: Questionnaire) -> None:
     context = real.asked.context
     answers = [choice.id for question in (context.experience, context.meeting) for choice in question.choices]
-    for value in (*answers, *(party.id for party in real.asked.parties), "andere-rol", "allebei", "weet-niet"):
+    for value in (*answers, *(one.id for one in real.asked.parties), "andere-rol", "allebei", "weet-niet"):
         assert f"`{value}`" in MANUAL, value
 
 

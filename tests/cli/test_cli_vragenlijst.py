@@ -218,7 +218,7 @@ def test_compare_two_versions(data, tmp_path):
     assert done.stdout.splitlines() == [
         "Oud: klein 1.0.0. Nieuw: klein 1.1.0.",
         "",
-        "versie",
+        "Versie",
         "  Anders. Was ‘1.0.0’, is nu ‘1.1.0’",
         "",
         "Stellingen",

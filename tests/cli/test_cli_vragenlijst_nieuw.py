@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from samenspel.authoring import load
-from samenspel.authoring.derive import WrongNameError, name, names, slug
+from samenspel.authoring.derive import Names, WrongNameError, about, meeting, name, party, slug
 from samenspel.authoring.lint import check
 from samenspel.cli import cli
 
@@ -72,6 +72,11 @@ def test_the_comments_come_along_and_point_at_the_schema(made):
         assert sum(line.startswith("#") for line in lines) > 5
     text = (made / "vragenlijst.yaml").read_text(encoding="utf-8")
     assert "Een leraar leest" in text
+    slides = (made / "voorlichting.yaml").read_text(encoding="utf-8")
+    before, example = slides.split("#presentatie:")
+    own = "\n".join(line.removeprefix("#") for line in f"#presentatie:{example}".splitlines())
+    (made / "voorlichting.yaml").write_text(before + own, encoding="utf-8")
+    assert [slide.id for slide in load(made).education.slides] == ["opening", "wat-als"]
     card = "\n".join(line.removeprefix("#") for line in text.splitlines() if line.startswith(("#  - id: k", "#    ")))
     (made / "vragenlijst.yaml").write_text(text.replace("rolkennis: []", f"rolkennis:\n{card}"), encoding="utf-8")
     assert [found.id for found in load(made).asked.cards] == ["kennis-regie"]
@@ -95,7 +100,7 @@ def test_it_works_at_once(made, tmp_path):
 def test_what_is_there_stays(made):
     done = call("vragenlijst", "nieuw", *GIVEN)
     assert done.exit_code == 1
-    assert "bestaat al. Kies met -o een andere map." in done.stderr
+    assert "bestaat al. Geef die map eerst een andere naam, of kies met -o een andere plek." in done.stderr
     done = call("vragenlijst", "nieuw", *GIVEN, "-o", "elders/mijn")
     assert done.exit_code == 0
     assert load(Path("elders/mijn")).id == "leraar-wijkteamlid"
@@ -119,6 +124,9 @@ def test_a_built_in_id_is_not_taken(data):
         (("--partij", "{ander}/x", *GIVEN[2:]), "Gebruik alleen letters"),
         (("--partij", "wijkteamlid/w", *GIVEN[2:]), "dezelfde naam"),
         (("--partij", "andere rol/x", *GIVEN[2:]), "heeft al een vaste betekenis"),
+        ((*GIVEN[:5], "zorgoverleg", *GIVEN[6:]), "Zet er ‘de’ of ‘het’ voor: ‘de zorgoverleg’ of ‘het zorgoverleg’."),
+        ((*GIVEN[:5], "het a/b", *GIVEN[6:]), "Gebruik hier geen streep"),
+        ((*GIVEN[:7], "kind/kinderen"), "Zet er ‘de’ of ‘het’ voor"),
     ],
 )
 def test_what_cannot_be(data, args, told):
@@ -134,8 +142,11 @@ def test_names():
     for bad in ("", "/", "a/", "x" * 41 + "/y", "1e/2e", "a\nc/b", "\u202e/b", "中/中"):
         with pytest.raises(WrongNameError):
             name(bad)
-    # A new name is never replaced again, whatever it is.
-    assert names(("jongere/jongeren", "wijkcoach/wijkcoaches"), "weegtafel", "ouder/ouders").id == "jongere-wijkcoach"
+    assert name("de ouder/de ouders") == name("ouder/ouders")
+    pair = (party("jongere/jongeren"), party("wijkcoach/wijkcoaches"))
+    made = Names(pair, meeting("de weegtafel"), about("de ouder/ouders"))
+    assert made.id == "jongere-wijkcoach"
+    assert Names(made.parties, made.meeting, made.about, taken=(made.id,)).id == "jongere-wijkcoach-eigen"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a terminal of Unix")
@@ -152,15 +163,22 @@ def test_at_a_terminal_it_asks(data, tmp_path):
         timeout=20,
         dimensions=(24, 100),
     )
+    child.expect("Met Ctrl.C stopt u")
     child.expect("tweede partij")
-    child.send("wijkteamlid\r")
+    child.send("leraar/leraren\r")
+    child.expect("dezelfde naam")  # at once, not after all has been asked
+    child.send("\x15wijkteamlid\r")
     child.expect("streep ertussen")
     child.send("/wijkteamleden\r")
     child.expect("overleg")
-    child.send("het zorgoverleg\r")
+    child.send("zorgoverleg\r")
+    child.expect("Zet er")
+    child.send("\x15het zorgoverleg\r")
     child.expect("Voor wie")
     child.send("het kind/kinderen\r")
-    child.expect("De vragenlijst staat in")
+    child.expect("staat in deze map")
+    child.expect("een kind, het kind, de kinderen")
+    child.expect("samenspel vragenlijst controleer leraar-wijkteamlid")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0

@@ -77,7 +77,7 @@ def test_a_slide_gives_a_page_for_each_thing_on_it(small):
 def test_a_questionnaire_without_slides_gets_them_from_its_theory(small):
     made = deck(small)
     titles = [entry.title for entry in made.slides]
-    assert titles == ["Kleine zelftest", "Rolduidelijkheid", "Relatie", "Wat als …?", "Hoe begint u?"]
+    assert titles == ["Hoe werken wij samen?", "Rolduidelijkheid", "Relatie", "Wat als …?", "Hoe begint u?"]
     texts = [page.body.text for page in made.pages if isinstance(page.body, Words)]
     assert "Wie elkaar kent, belt elkaar sneller." in texts
     bare = replace(small, education=replace(small.education, theories=(), sources=()))

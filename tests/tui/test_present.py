@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 from walker import press
 
+from samenspel.authoring import find, load
 from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Words
 from samenspel.questionnaire.model import Team
 from samenspel.storage.selftests import SelfTests
@@ -63,6 +64,19 @@ async def test_the_whole_deck_can_be_read(size, app_for, real, seen):
         for place, page in enumerate(pages):
             unread = set(words(page.body).split()) - set(read[place].split())
             assert not unread, (place, page.title, unread)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=["80x24", "100x30"])
+@pytest.mark.parametrize("name", ["samenwerking-jeugd", "school-wijkteam"])
+async def test_on_a_laptop_and_a_beamer_no_page_of_ours_scrolls(name, size, app_for, seen):
+    async with (app := app_for(load(find(name)), start="presenting")).run_test(size=size) as pilot:
+        await pilot.pause()
+        for place, page in enumerate(app.screen.show_.deck.pages):
+            app.screen.action_go(place)
+            await pilot.pause()
+            app.screen.show_.open()
+            assert app.screen.query_one(Body).max_scroll_y == 0, page.title
+            assert "er is meer" not in seen(app)
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
@@ -127,6 +141,7 @@ async def test_jump_black_and_the_ends(app_for, real, seen):
         assert app.screen.show_.at == 0
         await press(pilot, "o")
         assert "Naar welke dia?" in seen(app)
+        assert "Hoeveel wijkcoaches denken dat het jongerenwerk" in seen(app)  # which figure it is that one guesses
         await press(pilot, "down", "down", "enter")
         assert app.screen.show_.page.title == "Zes dingen om op te letten"
         await press(pilot, "l", "escape")

@@ -59,40 +59,58 @@ class Names(Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """The questionnaire's id, made of the parties' names."""
+        """The questionnaire's id, made of the parties' names; one that is not ``taken``."""
         made = "-".join(party.id for party in self.parties)[:50].rstrip("-")
         return f"{made}-eigen" if made in self.taken else made
 
 
-def name(typed: str, *, plural: bool = True) -> Name:
-    """Read ``de leerling/leerlingen``, or without ``plural`` ``het wijkoverleg``. Raises WrongNameError."""
+def name(typed: str, *, plural: bool = True, article: bool = False) -> Name:
+    """Read ``leraar/leraren``, or without ``plural`` ``het wijkoverleg``.
+
+    An article in front is taken along; with ``article`` it has to be there, else it is ``de``, as for most people.
+
+    Raises:
+        WrongNameError: this cannot be a name.
+    """
     one, slash, more = (part.strip() for part in unicodedata.normalize("NFC", typed).partition("/"))
-    article = "de"
-    if found := re.fullmatch(r"(de|het)\s+(.+)", one, re.IGNORECASE):
-        article, one = found[1].lower(), found[2]
+    before, one = _apart(one)
+    _before, more = _apart(more)
     if plural and not (slash and more):
         raise WrongNameError(_("Schrijf één en meer met een streep ertussen, zoals ‘leraar/leraren’."))
     for word in (one, more) if plural else (one,):
         if not _NAME.fullmatch(word) or not slug(word):
             raise WrongNameError(_("Gebruik alleen letters, cijfers en spaties, hooguit 40. Begin met een letter."))
     if not plural and slash:
-        raise WrongNameError(_("Gebruik hier geen streep."))
-    return Name(one, more, article)
+        raise WrongNameError(_("Gebruik hier geen streep: één naam is genoeg."))
+    if article and not before:
+        raise WrongNameError(_("Zet er ‘de’ of ‘het’ voor: ‘de {naam}’ of ‘het {naam}’.").format(naam=one))
+    return Name(one, more, before or "de")
 
 
-def names(parties: tuple[str, ...], meeting: str, about: str, taken: tuple[str, ...] = ()) -> Names:
-    """Read all names; the new questionnaire gets an id that is not ``taken``.
+def _apart(typed: str) -> tuple[str, str]:
+    """Return the article that stands before a name, or nothing, and the name."""
+    found = re.fullmatch(r"(de|het)\s+(.+)", typed, re.IGNORECASE)
+    return (found[1].lower(), found[2]) if found else ("", typed)
 
-    Raises:
-        WrongNameError: one cannot be used, or the parties are the same.
-    """
-    first, second = (name(party) for party in parties)
-    if first.id == second.id:
+
+def party(typed: str, first: Name | None = None) -> Name:
+    """Read the name of a party; ``first``: the other one. Raises WrongNameError: it cannot be used, or is the same."""
+    found = name(typed)
+    if found.id in _RESERVED:
+        raise WrongNameError(_("De naam ‘{naam}’ heeft al een vaste betekenis.").format(naam=found.singular))
+    if first is not None and found.id == first.id:
         raise WrongNameError(_("De twee partijen hebben dezelfde naam."))
-    for party in (first, second):
-        if party.id in _RESERVED:
-            raise WrongNameError(_("De naam ‘{naam}’ heeft al een vaste betekenis.").format(naam=party.singular))
-    return Names((first, second), name(meeting, plural=False), name(about), taken)
+    return found
+
+
+def meeting(typed: str) -> Name:
+    """Read the name of a meeting. Raises WrongNameError."""
+    return name(typed, plural=False, article=True)
+
+
+def about(typed: str) -> Name:
+    """Read what they are called for whom the parties work. Raises WrongNameError."""
+    return name(typed, article=True)
 
 
 def slug(text: str) -> str:
@@ -121,6 +139,7 @@ def _questionnaire(text: str, wanted: Names) -> str:
     text = _without_part(text, "rol-generalist")
     text = text.replace("bel-jongere", "bel-voor-wie").replace("# 45 stellingen", "# 44 stellingen")
     text = re.sub(r"(?m)^# onderzoek: .*\n", _COMMENT_STUDY, text, count=1)
+    text = re.sub(r"(?m)^# Verandert u iets\?", _COMMENT_START.format(id=wanted.id) + r"\g<0>", text, count=1)
     text = re.sub(r"(?m)^id: .*$", f"id: {wanted.id}", text, count=1)
     text = re.sub(
         r"(?m)^titel: .*$", f'titel: "Zelftest samenwerking {first.plural} en {second.plural}"', text, count=1
@@ -207,6 +226,11 @@ def _without_part(text: str, part: str) -> str:
     return re.sub(rf"(?m)^  - id: {re.escape(part)}\n(?:    .*\n|\n)*", "", text)
 
 
+_COMMENT_START: Final = """\
+# Betekent een stelling straks iets anders? Geef haar dan een nieuwe `id`, ook bij `triggers` in adviezen.yaml.
+# Wat achter een hekje (#) staat, is uitleg voor u. samenspel leest dat niet.
+# Hebt u iets veranderd? Bewaar het bestand, en typ: samenspel vragenlijst controleer {id}
+"""
 _COMMENT_STUDY: Final = """\
 # onderzoek:  wat een onderzoek hierover vond; weglaten als er geen getal is. Hier staat er nu geen.
 """
@@ -223,6 +247,26 @@ _COMMENT_CARDS: Final = """\
 _COMMENT_SLIDES: Final = """\
 # --- Presentatie ------------------------------------------------------------------------------------------------------
 # Hier staan nog geen dia's. `samenspel voorlichting` maakt ze dan zelf, uit de theorie hierboven.
+# Wilt u eigen dia's? Haal bij de regels hieronder het eerste hekje weg, en schrijf er uw eigen tekst in.
+# Dan ziet de zaal alleen de dia's die hier staan, op volgorde. Elke dia begint met een streepje en een eigen `id`.
+# Een dia mag ook `stappen` (met een nummer), `cijfers` uit een onderzoek, `advies` (een id) en `bron` hebben.
+#
+#presentatie:
+#  - id: opening
+#    titel: Waarom werken wij samen?
+#    tekst: Twee zinnen over waarom u hier bent. Houd ze kort.
+#    punten:
+#      - Een eerste punt.
+#      - Een tweede punt.
+#    vraag: Wanneer werkte u voor het laatst goed samen?
+#    notities: Wat u erbij vertelt. De zaal ziet dit niet.
+#    minuten: 5
+#
+#  - id: wat-als
+#    titel: Wat als …?
+#    team: {}
+#    notities: Vraag de zaal welk antwoord u zult veranderen.
+#    minuten: 10
 """
 _MEETING: Final = """\
     uitleg: >-

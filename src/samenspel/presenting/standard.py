@@ -10,7 +10,7 @@ def standard_slides(questionnaire: Questionnaire) -> tuple[Slide, ...]:
     return (
         Slide(
             id="opening",
-            title=asked.title,
+            title=_("Hoe werken wij samen?"),
             text=asked.summary,
             notes=_("Vertel kort wie u bent en wat de zaal vandaag meeneemt."),
             minutes=3,

@@ -21,8 +21,8 @@ from samenspel.report.document import (
 from samenspel.report.handout_notes import notes, page_of
 from samenspel.taal import _
 
-_QUESTIONS = 2
-"""So many questions to talk about stand on the page of a dimension."""
+_QUESTIONS, _MORE_QUESTIONS = 2, 5
+"""So many questions to talk about stand on the page of a dimension; more when there are no figures on it."""
 
 
 def handouts(questionnaire: Questionnaire) -> dict[str, Document]:
@@ -45,7 +45,7 @@ def overview(questionnaire: Questionnaire) -> Document:
     """Return the one page with every dimension: what it is, and a question to begin with."""
     asked = questionnaire.asked
     rows = tuple(
-        (one.name, for_room(one.help), "".join(_questions(questionnaire, one)[:1])) for one in asked.dimensions
+        (one.name, for_room(one.help), "".join(_questions(questionnaire, one, most=1))) for one in asked.dimensions
     )
     return page_of(
         questionnaire,
@@ -79,7 +79,7 @@ def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Docume
             *((Heading(2, _("Wat het onderzoek vond")),) if figures else ()),
             *(block for figure in figures for block in _figure(questionnaire, figure)),
             Heading(2, _("Vragen om over te praten")),
-            Bullets(_questions(questionnaire, dimension, slide)),
+            Bullets(_questions(questionnaire, dimension, slide, _QUESTIONS if figures else _MORE_QUESTIONS)),
             *(() if advice is None else _advised(advice)),
         ),
     )
@@ -90,7 +90,6 @@ def worksheets(questionnaire: Questionnaire) -> Document | None:
     sheets = tuple(worksheet(advice) for advice in questionnaire.advices if advice.worksheet is not None)
     if not sheets:
         return None
-    titles = tuple(sheet.title for sheet in sheets)
     titles = tuple(sheet.title for sheet in sheets)
     listed = (Paragraph(_("Elk werkblad is één bladzijde, om met de pen in te vullen.")), Bullets(titles))
     return page_of(questionnaire, _("Werkbladen"), (*listed, *sheets))
@@ -106,14 +105,16 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
         )
         for count in figure.counts
     )
-    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (4, 5, 10))
+    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (5, 6, 11))
     return (table, *((Paragraph(for_room(figure.remark), small=True),) if figure.remark else ()))
 
 
-def _questions(questionnaire: Questionnaire, dimension: Dimension, slide: Slide | None = None) -> tuple[str, ...]:
+def _questions(
+    questionnaire: Questionnaire, dimension: Dimension, slide: Slide | None = None, most: int = _QUESTIONS
+) -> tuple[str, ...]:
     own = (slide.question,) if slide is not None and slide.question else ()
     items = (item.discussion for item in questionnaire.asked.items if item.dimension == dimension.id)
-    return tuple(dict.fromkeys(for_room(text) for text in (*own, *items)))[:_QUESTIONS]
+    return tuple(dict.fromkeys(for_room(text) for text in (*own, *items)))[:most]
 
 
 def _advice_of(questionnaire: Questionnaire, dimension: Dimension, slide: Slide | None) -> Advice | None:

@@ -12,7 +12,7 @@ from samenspel.cli.trouble import Refused, typed_path
 from samenspel.taal import _
 
 if TYPE_CHECKING:
-    from samenspel.authoring.derive import Names
+    from samenspel.authoring.derive import Name, Names
 
 _PARTIES = 2
 
@@ -49,56 +49,88 @@ def command(*, parties: tuple[str, ...], meeting: str | None, about: str | None,
     """Ask what is not given, write the folder, and say how to go on."""
     from samenspel.storage.places import own_questionnaires
 
+    chosen = _free(typed_path(out)) if out else None
     wanted = _wanted(parties, meeting, about)
-    folder = typed_path(out) if out else own_questionnaires() / wanted.id
-    if folder.exists() or folder.is_symlink():
-        raise Refused(_("‘{pad}’ bestaat al. Kies met -o een andere map.").format(pad=folder))
+    folder = chosen or _free(own_questionnaires() / wanted.id)
     _write(folder, wanted)
-    click.echo(_("De vragenlijst staat in {pad}").format(pad=folder.absolute()))
-    click.echo(_("Pas de teksten aan, en kijk daarna of alles klopt:"))
-    click.echo(f"  samenspel vragenlijst controleer {folder.absolute() if out else wanted.id}")
+    _tell(wanted, folder.absolute(), f'"{folder.absolute()}"' if chosen else wanted.id)
+
+
+def _free(folder: Path) -> Path:
+    """Return ``folder``. Raises Refused: something stands there already."""
+    if folder.exists() or folder.is_symlink():
+        text = _("‘{pad}’ bestaat al. Geef die map eerst een andere naam, of kies met -o een andere plek.")
+        raise Refused(text.format(pad=folder))
+    return folder
+
+
+def _tell(wanted: "Names", folder: Path, called: str) -> None:
+    """Say where it is, how the names will read, and what comes next; ``called`` is what later commands take."""
+    first, second = wanted.parties
+    click.echo(_("Uw vragenlijst staat in deze map:"))
+    click.echo(f"  {folder}")
+    click.echo(_("Lees de namen na:"))
+    for one in (first, second, wanted.about):
+        click.echo(
+            _("  een {een}, {lidwoord} {een}, de {meer}").format(
+                een=one.singular, lidwoord=one.article, meer=one.plural
+            )
+        )
+    click.echo(f"  {wanted.meeting.article} {wanted.meeting.singular}")
+    click.echo(_("Klopt een naam niet? Wis dan deze map en begin opnieuw."))
+    click.echo(_("Klopt alles? Dan gaat u zo verder:"))
+    for command, does in (
+        (f"vragenlijst controleer {called}", _("kijken of alles klopt, ook na elke verandering")),
+        (f"zelftest --vragenlijst {called}", _("de zelftest proberen")),
+        (f"voorlichting --vragenlijst {called}", _("de presentatie bekijken")),
+    ):
+        click.echo(f"  samenspel {command}\n      {does}")
 
 
 def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None) -> "Names":
-    from samenspel.authoring.derive import WrongNameError, name, names
+    from samenspel.authoring import derive
     from samenspel.authoring.folder import builtin_root, ids
 
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     complete = len(parties) == _PARTIES and meeting is not None and about is not None
     if len(parties) > _PARTIES or (not asks and not complete):
         raise click.UsageError(_("Geef twee keer --partij, en één keer --overleg en --voor."))
-    given = list(parties)
-    for number in range(len(parties), _PARTIES):
-        question = _("Wat is de eerste partij?") if number == 0 else _("Wat is de tweede partij?")
-        given.append(_ask(f"{question} {_('Eén en meer, zoals leraar/leraren:')}", name))
-    if meeting is None:
-        meeting = _ask(_("Hoe heet hun overleg? Zoals ‘het zorgoverleg’:"), lambda typed: name(typed, plural=False))
-    if about is None:
-        about = _ask(_("Voor wie werken zij samen? Zoals ‘de leerling/leerlingen’:"), name)
     try:
-        return names(tuple(given), meeting, about, tuple(ids(builtin_root())))
-    except WrongNameError as error:
+        first = derive.party(parties[0]) if parties else None
+        second = derive.party(parties[1], first) if len(parties) == _PARTIES else None
+        place = None if meeting is None else derive.meeting(meeting)
+        whom = None if about is None else derive.about(about)
+    except derive.WrongNameError as error:
         raise click.UsageError(str(error)) from error
+    if not complete:
+        click.echo(_("U maakt een vragenlijst voor twee partijen."))
+        click.echo(_("Typ wat er wordt gevraagd, en druk op Enter. Met Ctrl+C stopt u."))
+    one = first or _ask(_("De eerste partij, één en meer, zoals leraar/leraren:"), derive.party)
+    other = second or _ask(
+        _("De tweede partij, één en meer, zoals leraar/leraren:"), lambda typed: derive.party(typed, one)
+    )
+    place = place or _ask(_("Hun overleg, met de of het, zoals het zorgoverleg:"), derive.meeting)
+    whom = whom or _ask(_("Voor wie zij samen werken, zoals de leerling/leerlingen:"), derive.about)
+    return derive.Names((one, other), place, whom, tuple(ids(builtin_root())))
 
 
-def _ask(question: str, check: Callable[[str], object]) -> str:
-    """Ask until the answer can be used. Raises click.Abort: the person stops."""
+def _ask(question: str, read: Callable[[str], "Name"]) -> "Name":
+    """Ask until the answer can be used, and return what was read. Raises click.Abort: the person stops."""
     import questionary
 
     from samenspel.authoring.derive import WrongNameError
 
     def valid(typed: str) -> bool | str:
         try:
-            check(typed)
+            read(typed)
         except WrongNameError as error:
             return str(error)
         return True
 
     try:
-        typed: str = questionary.text(question, qmark="", validate=valid).unsafe_ask()
+        return read(questionary.text(question, qmark="", validate=valid).unsafe_ask())
     except (KeyboardInterrupt, EOFError) as error:
         raise click.Abort from error
-    return typed
 
 
 def _write(folder: Path, wanted: "Names") -> None:

@@ -54,7 +54,7 @@ def command(*, old: str, new: str) -> None:
         return
     names = part_names()
     for part, changes in groupby(found, key=lambda difference: difference.part):
-        click.echo(f"\n{names.get(part, part)}")
+        click.echo(f"\n{names.get(part, part.capitalize())}")
         for change in changes:
             click.echo(f"  {visible(_line(change))}")
     click.echo("\n" + _("Wat is nog te vergelijken?"))

@@ -54,5 +54,5 @@ def _contents(blocks: tuple[Block, ...]) -> str:
     if not entries:
         return ""
     links = "".join(f'<li><a href="#{anchor(place)}">{escape(text)}</a></li>' for place, text in entries)
-    label = escape(_("In dit rapport"))
+    label = escape(_("Inhoud"))
     return f'<nav aria-labelledby="wegwijzer"><h2 id="wegwijzer">{label}</h2><ul>{links}</ul></nav>'

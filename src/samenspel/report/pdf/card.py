@@ -1,6 +1,6 @@
 """An advice card on paper: kept on one page where it fits."""
 
-from reportlab.platypus import Flowable, HRFlowable, KeepTogether
+from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Spacer
 
 from samenspel.report.document import AdviceCard
 from samenspel.report.pdf import styles
@@ -24,5 +24,5 @@ def advice_card(card: AdviceCard) -> list[Flowable]:
     parts.append(labelled(_("Eerste stap"), card.first_step, "step"))
     sheet = ((_("Werkblad"), card.worksheet),) if card.worksheet else ()
     if pairs := (*card.facts, *sheet):
-        parts.append(facts_grid(pairs, label_width=0.16))
+        parts += [facts_grid(pairs, label_width=0.16), Spacer(0, 3)]
     return [KeepTogether(parts)]

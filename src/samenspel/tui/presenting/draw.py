@@ -1,5 +1,6 @@
 """Each kind of page, drawn: from :class:`~samenspel.presenting.pages.Page` to lines of a width."""
 
+import re
 from typing import assert_never
 
 from textual.content import Content
@@ -28,20 +29,21 @@ _BESIDE = 70
 _GAP = 4
 _MANY = 6
 """More points than this stand close together."""
+_LETTER = 3
+"""Lines of a row of block letters."""
+_SENTENCES = re.compile(r"(?<=[a-z)’]{2}[.?!])\s+(?=[A-Z‘])")
+"""Between two sentences; not after a short form such as ‘e.a.’."""
 
 
 def draw(body: Words | Found | Asked | Fits, source: str, height: int, width: int) -> Lines:
     """Draw a page that only tells, with its source below; ``height``: how many lines there is room for."""
     match body:
         case Words():
-            lines = _words(body, width)
+            lines = _words(body, width, height)
         case Found():
             lines = _found(body, width)
         case Asked():
-            block = block_letters(body.question, width, height // 4) or []
-            large = spaced([[Content.styled(line, FIRST) for line in block[at : at + 3]] for at in range(0, 99, 3)])
-            label = [Content.styled(_("Vraag aan de zaal"), LABEL)]
-            lines = spaced([label, large, wrapped(body.question, width, STRONG)])
+            lines = _asked(body, width, height)
         case Fits():
             lines = _fits(body, width)
         case _:
@@ -63,7 +65,11 @@ def riddle(page: Riddle, guess: int | None, *, open_: bool, score: tuple[int, in
         Content.styled(unknown if number == "?" else said, STRONG),
     ]
     told = wrapped(_told(page, guess), width, LABEL) if open_ else []
-    after = wrapped(page.after, width) if open_ else wrapped(_("Typ het cijfer van de zaal. Enter laat zien."), width)
+    after = (
+        wrapped(page.after, width)
+        if open_
+        else wrapped(_("Typ het cijfer van de zaal. Enter laat zien wat het is."), width)
+    )
     running = _("Score van de zaal: {score} van {hoogste} punten").format(score=score[0], hoogste=score[1])
     return spaced([wrapped(page.question, width, STRONG), figure, told, after, wrapped(running, width, LABEL)])
 
@@ -77,11 +83,23 @@ def _told(page: Riddle, guess: int | None) -> str:
     )
 
 
-def _words(body: Words, width: int) -> Lines:
+def _words(body: Words, width: int, height: int) -> Lines:
+    if not body.points:  # nothing else here: each sentence on its own, where there is room
+        apart = spaced(wrapped(sentence, width) for sentence in _SENTENCES.split(body.text))
+        return apart if len(apart) <= height else wrapped(body.text, width)
     signs = [f"{number:>2}  " for number in range(1, len(body.points) + 1)] if body.numbered else ["•  "] * 99
     shown = [hanging(sign, text, width, LABEL) for sign, text in zip(signs, body.points, strict=False)]
     close = len(shown) > _MANY
     return spaced([wrapped(body.text, width), spaced(shown, 0 if close else 1)])
+
+
+def _asked(body: Asked, width: int, height: int) -> Lines:
+    """Draw a question in letters as large as there is room for, and below it as it is written."""
+    label, written = [Content.styled(_("Vraag aan de zaal"), LABEL)], wrapped(body.question, width, STRONG)
+    block = [Content.styled(line, FIRST) for line in block_letters(body.question, width, height // _LETTER) or ()]
+    rows = [block[at : at + _LETTER] for at in range(0, len(block), _LETTER)]
+    ways = [spaced([label, spaced(rows, apart), written], around) for apart, around in ((1, 1), (0, 1), (0, 0))]
+    return next((lines for lines in ways if len(lines) <= height), spaced([label, written]))
 
 
 def _found(body: Found, width: int) -> Lines:

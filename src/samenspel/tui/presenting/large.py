@@ -8,6 +8,8 @@ from samenspel.tui.presenting.block_letters import block_letters
 
 WIDEST = 84
 """No line of text is longer than this: a room cannot follow longer ones."""
+_SHORT = 6
+"""A last line shorter than a sixth looks lost: then all lines become about as long."""
 LABEL, STRONG, FAINT = "bold $accent", "bold", "not bold $muted"
 FIRST, SECOND = "bold $primary", "bold $secondary"
 """The two parties; their names stand beside the colours."""
@@ -25,8 +27,15 @@ def heading(text: str, width: int, most: int) -> Lines:
 
 
 def wrapped(text: str, width: int, style: str = "") -> Lines:
-    """Return text in lines that are not too long for a room; no text has no lines."""
-    return Content.styled(text, style).wrap(min(width, WIDEST)) if text else []
+    """Return text in lines that are not too long for a room; no text has no lines, and no line is one short word."""
+    if not text:
+        return []
+    content, width = Content.styled(text, style), min(width, WIDEST)
+    lines = content.wrap(width)
+    if len(lines) == 1 or lines[-1].cell_length > width // _SHORT:
+        return lines
+    even = content.wrap(min(width, content.cell_length // len(lines) + width // _SHORT))
+    return even if len(even) == len(lines) else lines
 
 
 def hanging(sign: str, text: str, width: int, style: str = "") -> Lines:

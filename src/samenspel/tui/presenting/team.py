@@ -15,6 +15,8 @@ from samenspel.tui.presenting.large import FAINT, LABEL, NO, STRONG, YES, Lines,
 
 _BESIDE = 70
 _GAP = 3
+_SIGNS = HIGHEST + 1
+_NUMBER = len("● 2,5 ↑")
 _HERE = "▸"
 _CHANGED = {1: "↑", -1: "↓", 0: " "}
 
@@ -35,11 +37,11 @@ def team(play: Play, width: int) -> Lines:
     item = play.items[play.here]
     answer = wording.answer_label(play.questionnaire, play.response.answers[item.id])
     about = [
-        *wrapped(_("Een verzonnen team. Kies een stelling met ↑ en ↓."), width, FAINT),
+        *wrapped(_("Een verzonnen team. Kies met ↑ ↓ een stelling en met 0-5 een antwoord."), width, FAINT),
         *wrapped(f"‘{for_room(item.text)}’ – {answer}", width, STRONG),
     ]
     if width >= _BESIDE:
-        column = (width - _GAP) * 11 // 20
+        column = _left(play, width)
         answers, scores = _answers(play, column), _scores(play, width - column - _GAP)
         middle = beside(answers, scores, column + _GAP)
     else:
@@ -47,9 +49,16 @@ def team(play: Play, width: int) -> Lines:
     return spaced([about, middle, _advices(play, width)])
 
 
+def _left(play: Play, width: int) -> int:
+    """Return how wide the answers are beside the scores: no wider than needed, and the scores keep what they need."""
+    wanted = max(Content(item.topic).cell_length for item in play.items) + len(_HERE) + 2 + _SIGNS
+    scores = max(len(row.label) for row in _chart(play).rows) + 2 + _NUMBER
+    return max(min(wanted, width - _GAP - scores), width // 3)
+
+
 def _answers(play: Play, width: int) -> Lines:
     lines: Lines = [Content.styled(_("Antwoorden"), LABEL)]
-    signs = HIGHEST + 1
+    signs = _SIGNS
     for place, item in enumerate(play.items):
         given = play.response.answers[item.id]
         sign = _HERE if place == play.here else " "
@@ -69,7 +78,7 @@ def _scores(play: Play, width: int) -> Lines:
         row = dot.row
         name = row.label.ljust(label)
         if row.value is None or dot.mark is None:
-            lines.append(Content(f"{name}–  {row.band}"))
+            lines.append(Content(f"{name}–  {row.band}").truncate(width, ellipsis=True))
             continue
         moved = _CHANGED[(row.value > (row.previous or row.value)) - (row.value < (row.previous or row.value))]
         said = Content.assemble(name, (f"{dot.mark.sign} ", dot.mark.colour), (getal(row.value), STRONG))

@@ -68,17 +68,20 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
     @work(exclusive=True, group="ask")
     async def action_practise(self) -> None:
         """Make a group of fictional people, after asking."""
-        if await self.app.push_screen_wait(_practising(self.main.questionnaire)):
-            self._practise()
+        from samenspel.tui.beginning import in_use
+
+        questionnaire = in_use(self.main, self.action_practise)
+        if questionnaire is not None and await self.app.push_screen_wait(_practising(questionnaire)):
+            self._practise(questionnaire)
 
     @work(exclusive=True, group="practice")
-    async def _practise(self) -> None:
+    async def _practise(self, questionnaire: Questionnaire) -> None:
         """Make the group, and open it where it can be revealed."""
         from samenspel.practice import practise
 
         main = self.main
         try:
-            stored = await asyncio.to_thread(practise, main.groups, main.questionnaire, main.clock().date())
+            stored = await asyncio.to_thread(practise, main.groups, questionnaire, main.clock().date())
         except StorageError as error:
             main.show_problem(str(error))
             return

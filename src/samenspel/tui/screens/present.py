@@ -5,7 +5,6 @@ from textual.binding import Binding
 from samenspel.taal import _
 from samenspel.tui.screens.base import Body
 from samenspel.tui.screens.present_page import PresentPage
-from samenspel.tui.widgets.drawing import Drawing
 
 
 class PresentScreen(PresentPage):
@@ -26,11 +25,10 @@ class PresentScreen(PresentPage):
         Binding("backspace,delete", "erase", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
-        Binding("1", "digit(1)", _("cijfer")),
-        *(Binding(str(digit), f"digit({digit})", show=False) for digit in (0, *range(2, 10))),
+        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
         Binding("plus,equals_sign", "step(1)", _("anders"), key_display="+/−"),
         Binding("minus", "step(-1)", show=False),
-        Binding("enter", "open", _("laat zien")),
+        Binding("enter", "open", show=False),
         Binding("n", "notes", _("notities")),
         Binding("o,l", "jump", _("dia's")),
         Binding("b,full_stop", "black", _("zwart")),
@@ -39,11 +37,6 @@ class PresentScreen(PresentPage):
         Binding("end", "go(-1)", show=False),
         Binding("escape", "back", _("stoppen")),
     ]
-
-    @property
-    def digits(self) -> str:
-        """Which digits work here, as the foot shows them."""
-        return "0-9" if self.show_.riddle else "0-5"
 
     # Keys ------------------------------------------------------------------------------------------------------
 
@@ -68,7 +61,7 @@ class PresentScreen(PresentPage):
         body = self.query_one(Body)
         if self.show_.riddle is None and body.scroll_offset.y < body.max_scroll_y:
             self.action_scroll_page(1)
-            self.call_after_refresh(self.tell)
+            self.call_after_refresh(self.look)
         elif self.show_.turn(1):
             self.show_page()
 
@@ -86,20 +79,20 @@ class PresentScreen(PresentPage):
         """Choose a statement of the team; elsewhere scroll."""
         if self.show_.play is not None:
             self.show_.choose(by)
-            self._again()
+            self.redraw()
         else:
             self.query_one(Body).scroll_relative(y=2 * by, animate=False)
-            self.call_after_refresh(self.tell)
+            self.call_after_refresh(self.look)
 
     def action_digit(self, digit: int) -> None:
         """Take a digit."""
         self.show_.type(digit)
-        self._again()
+        self.redraw()
 
     def action_step(self, by: int) -> None:
         """Put the team's answer a step up or down."""
         self.show_.step(by)
-        self._again()
+        self.redraw()
 
     def action_erase(self) -> None:
         """Take the guess back; where there is none, go to the page before this one."""
@@ -107,21 +100,19 @@ class PresentScreen(PresentPage):
             self.action_backward()
         else:
             self.show_.erase()
-            self._again()
+            self.redraw()
 
     def action_open(self) -> None:
         """Show the figure."""
         self.show_.open()
         self.show_page()
 
-    def _again(self) -> None:
-        self.query_one("#page Drawing", Drawing).refresh(layout=True)
-
     def action_notes(self) -> None:
         """Show the presenter's notes, or hide them."""
         self.query_one("#notes").toggle_class("-open")
         self.show_notes()
-        self.call_after_refresh(self.tell)
+        self.redraw()
+        self.call_after_refresh(self.look)
 
     def action_clock(self) -> None:
         """Stop the clock, or let it go on."""

@@ -6,7 +6,8 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.presenting.pages import Deck
+from samenspel.presenting.pages import Deck, Riddle
+from samenspel.presenting.pages import Entry as SlideEntry
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseModal
 from samenspel.tui.widgets.menu import Entry, Menu
@@ -27,9 +28,14 @@ class JumpScreen(BaseModal[int]):
         """List the slides."""
         yield Static(_("Naar welke dia?"), classes="title", markup=False)
         yield Menu(
-            Entry(str(slide.first), f"{number:>2}  {slide.title}", _minutes(slide.minutes))
+            Entry(str(slide.first), _title(slide), self._asked(slide), number=f"{number:>2}")
             for number, slide in enumerate(self._deck.slides, start=1)
         )
+
+    def _asked(self, slide: SlideEntry) -> str:
+        """Return what the room guesses: such slides often have the same title."""
+        body = self._deck.pages[slide.first].body
+        return body.question if isinstance(body, Riddle) else ""
 
     def on_mount(self) -> None:
         """Begin at the slide that is shown."""
@@ -45,5 +51,5 @@ class JumpScreen(BaseModal[int]):
         self.dismiss(None)
 
 
-def _minutes(minutes: int) -> str:
-    return "    " + (_("{n} minuut") if minutes == 1 else _("{n} minuten")).format(n=minutes)
+def _title(slide: SlideEntry) -> str:
+    return _("{titel} ({minuten} min)").format(titel=slide.title, minuten=slide.minutes)

@@ -23,6 +23,15 @@ class Drawing(Widget):
         """Return how many lines there are at this width."""
         return len(self._draw(width))
 
+    def redraw(self, least: int = 0) -> None:
+        """Draw anew; all is laid out again only when this gets another height, which takes as long as all the rest.
+
+        ``least``: the height that it has however little there is to draw.
+        """
+        width, height = self.content_size
+        if width:  # else it has no place yet, and will be laid out anyway
+            self.refresh(layout=max(least, len(self._draw(width))) != height)
+
     def render(self) -> Content:
         """Draw."""
         return Content("\n").join(self._draw(self.content_size.width))

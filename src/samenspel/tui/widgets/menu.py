@@ -18,12 +18,16 @@ HERE = "▸"
 
 
 class Entry(Struct, frozen=True):
-    """One line to choose: ``key`` is typed to choose it at once (may be empty), ``detail`` stands under the title."""
+    """One line to choose: ``key`` is typed to choose it at once (may be empty), ``detail`` stands under the title.
+
+    ``number`` stands where the key would, but cannot be typed.
+    """
 
     id: str
     title: str
     detail: str = ""
     key: str = ""
+    number: str = ""
 
 
 class Menu(OptionList):
@@ -95,6 +99,7 @@ def _entry_of(strip: Strip) -> int | None:
 
 
 def _prompt(entry: Entry) -> Hanging:
-    key = Content.assemble((f"{entry.key}  ", "bold")) if entry.key else Content("")
+    sign = entry.key or entry.number
+    key = Content.assemble((f"{sign}  ", "bold")) if sign else Content("")
     title = Content.styled(entry.title, "bold")
     return Hanging(key, Content.assemble(title, "\n", entry.detail) if entry.detail else title)
