@@ -32,6 +32,7 @@ TEXTS: Final = {
     "Options": _("Opties"),
     "Positional arguments": _("Gegevens"),
     "Commands": _("Commando's"),
+    "required": _("verplicht"),
     "Missing command.": _("Er hoort nog een commando achter."),
     "Usage:": _("Gebruik:"),
     "Error: {message}": _("Fout: {message}"),

@@ -41,7 +41,7 @@ class Outcome(Struct, frozen=True):
         if self.refused:
             yield _("Niet gelukt ({n}):").format(n=len(self.refused))
         for line in self.refused[:_SHOWN]:
-            yield f"✗ {line.replace(BY_OPTION, _('die kunnen mee'))}"
+            yield "✗ " + line.replace(BY_OPTION, _("die kunnen mee"))
         if len(self.refused) > _SHOWN:
             yield _("… en nog {n}.").format(n=len(self.refused) - _SHOWN)
 

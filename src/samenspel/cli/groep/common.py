@@ -47,10 +47,9 @@ def numbers(questionnaire: "Questionnaire", counts: dict[str, int], minimum: int
 
     names = {party.id: party.plural for party in questionnaire.asked.parties}
     names[OTHER_ROLE] = questionnaire.asked.context.other_role
+    few = _("minder dan {k}").format(k=minimum)
     parts = [
-        f"{names[party]}: {counts[party] if counts[party] >= minimum else _('minder dan {k}').format(k=minimum)}"
-        for party in names
-        if counts.get(party)
+        f"{names[party]}: {counts[party] if counts[party] >= minimum else few}" for party in names if counts.get(party)
     ]
     total = sum(counts.values())
     whole = meervoud("{n} antwoord", "{n} antwoorden", total).format(n=total)

@@ -70,7 +70,7 @@ def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None) ->
     given = list(parties)
     for number in range(len(parties), _PARTIES):
         question = _("Wat is de eerste partij?") if number == 0 else _("Wat is de tweede partij?")
-        given.append(_ask(f"{question} {_('Eén en meer, zoals leraar/leraren:')}", name))
+        given.append(_ask(question + " " + _("Eén en meer, zoals leraar/leraren:"), name))
     if meeting is None:
         meeting = _ask(_("Hoe heet hun overleg? Zoals ‘het zorgoverleg’:"), lambda typed: name(typed, plural=False))
     if about is None:
