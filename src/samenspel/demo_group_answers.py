@@ -100,7 +100,7 @@ FIRST_WORDS: Final[tuple[dict[str, str], ...]] = (
     {"toe-minder": _("Het duurt lang voordat iemand opneemt of terugbelt.")},
     {"toe-goed": _("Iedereen wil het beste voor de jongeren in de wijk.")},
     {},
-    {"toe-tips": _("Kom ook eens ’s avonds op het plein kijken.")},
+    {"toe-tips": _("Kom ook eens 's avonds op het plein kijken.")},
 )
 SECOND_WORDS: Final[tuple[dict[str, str], ...]] = (
     {"toe-goed": _("Ik heb een middag meegelopen. Nu bel ik veel sneller.")},
@@ -114,7 +114,7 @@ SECOND_WORDS: Final[tuple[dict[str, str], ...]] = (
     {},
     {"toe-goed": _("Ze zijn een stuk beter bereikbaar dan in het voorjaar.")},
     {},
-    {"toe-tips": _("Laat nieuwe collega’s meteen in de eerste maand meelopen.")},
+    {"toe-tips": _("Laat nieuwe collega's meteen in de eerste maand meelopen.")},
 )
 ACTIVITIES: Final[tuple[dict[str, bool], ...]] = (
     {"lunch": True, "kennismaking": False},

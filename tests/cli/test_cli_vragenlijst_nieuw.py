@@ -114,7 +114,7 @@ def test_a_built_in_id_is_not_taken(data):
         ((), "Geef twee keer --partij"),
         (GIVEN[:6], "Geef twee keer --partij"),
         ((*GIVEN, "--partij", "kok/koks"), "Geef twee keer --partij"),
-        (("--partij", "leraar", *GIVEN[2:]), "Schrijf één en meer met een streep ertussen"),
+        (("--partij", "leraar", *GIVEN[2:]), "Schrijf één en meer met een schuine streep ertussen"),
         (("--partij", "a: b/c", *GIVEN[2:]), "Gebruik alleen letters"),
         (("--partij", "{ander}/x", *GIVEN[2:]), "Gebruik alleen letters"),
         (("--partij", "wijkteamlid/w", *GIVEN[2:]), "dezelfde naam"),
@@ -154,7 +154,7 @@ def test_at_a_terminal_it_asks(data, tmp_path):
     )
     child.expect("tweede partij")
     child.send("wijkteamlid\r")
-    child.expect("streep ertussen")
+    child.expect("schuine streep ertussen")
     child.send("/wijkteamleden\r")
     child.expect("overleg")
     child.send("het zorgoverleg\r")

@@ -64,12 +64,14 @@ def name(typed: str, *, plural: bool = True) -> Name:
     if found := re.fullmatch(r"(de|het)\s+(.+)", one, re.IGNORECASE):
         article, one = found[1].lower(), found[2]
     if plural and not (slash and more):
-        raise WrongNameError(_("Schrijf één en meer met een streep ertussen, zoals ‘leraar/leraren’."))
+        raise WrongNameError(_("Schrijf één en meer met een schuine streep ertussen, zoals ‘leraar/leraren’."))
     for word in (one, more) if plural else (one,):
         if not _NAME.fullmatch(word) or not slug(word):
-            raise WrongNameError(_("Gebruik alleen letters, cijfers en spaties, hooguit 40. Begin met een letter."))
+            raise WrongNameError(
+                _("Gebruik alleen letters, cijfers en spaties, hooguit 40 tekens. Begin met een letter.")
+            )
     if not plural and slash:
-        raise WrongNameError(_("Gebruik hier geen streep."))
+        raise WrongNameError(_("Gebruik hier geen schuine streep."))
     return Name(one, more, article)
 
 

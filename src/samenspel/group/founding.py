@@ -48,7 +48,7 @@ def checked_group(
         clean = hygiene.clean(name, NAME_LIMIT)
     except hygiene.TooLongError as error:
         raise WorkshopError(
-            _("De naam van de groep heeft {lengte} tekens. Hoogstens {grens} mag.").format(
+            _("De naam van de groep heeft {lengte} tekens. Hooguit {grens} mag.").format(
                 lengte=error.length, grens=error.limit
             )
         ) from error

@@ -35,9 +35,8 @@ def change(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Bl
         *((_chart(questionnaire, wave, previous, found),) if found else ()),
         *_not_comparable(missing),
         Paragraph(
-            _("Wij volgen geen personen: de groep kan nu anders zijn samengesteld. Een verschil bewijst ook niet")
-            + " "
-            + _("dat het door een actie komt.")
+            _("Wij volgen geen personen: de groep kan nu anders zijn samengesteld. ")
+            + _("Een verschil bewijst ook niet dat het door een actie komt.")
         ),
         *_items(questionnaire, wave.released, previous.released),
     )

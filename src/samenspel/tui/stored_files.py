@@ -113,7 +113,7 @@ def _of_group(path: Path) -> str:
         case "groep.json":
             return _("De naam van de groep, het minimum en de verwachte aantallen.")
         case "meting.json":
-            return _("Een meting: hoe ver die is, en na het onthullen de uitkomsten, stemmen en acties.")
+            return _("Een meting: hoe ver die is, en na het onthullen de uitslag, stemmen en acties.")
         case _:
             return _("Een antwoord aan de groep, zonder naam.")
 
