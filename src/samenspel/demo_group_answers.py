@@ -114,7 +114,7 @@ SECOND_WORDS: Final[tuple[dict[str, str], ...]] = (
     {},
     {"toe-goed": _("Ze zijn een stuk beter bereikbaar dan eerst.")},
     {},
-    {"toe-tips": _("Laat nieuwe collega’s meteen in de eerste maand meelopen.")},
+    {"toe-tips": _("Laat nieuwe collega's meteen in de eerste maand meelopen.")},
 )
 ACTIVITIES: Final[tuple[dict[str, bool], ...]] = (
     {"lunch": True, "kennismaking": False},

@@ -18,8 +18,8 @@ def getal(value: float, decimals: int = 1) -> str:
     return str(rounded).replace(".", ",")
 
 
-def opsomming(words: list[str], last: str = "en") -> str:
-    """Join words as a Dutch sentence does: ``a, b en c`` (no comma before the last)."""
+def opsomming(words: list[str], last: str = "") -> str:
+    """Join words as a Dutch sentence does: ``a, b en c`` (no comma before the last); ``last`` replaces *en*."""
     if len(words) < 2:  # noqa: PLR2004
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    return " ".join((", ".join(words[:-1]), last or _("en"), words[-1]))

@@ -47,7 +47,7 @@ ALL = dict(commands())
 def test_help_names_every_command_that_works(tmp_path):
     done = run("--help", data=tmp_path / "data")
     assert done.returncode == 0
-    assert re.findall(r"^  ([a-z]+) {2,}\S", done.stdout.split("Commando's:")[1], re.MULTILINE) == list(DOORS)
+    assert re.findall(r"^  ([a-z]+) {2,}\S", done.stdout.split("Opdrachten:")[1], re.MULTILINE) == list(DOORS)
     assert "Antwoorden blijven op deze computer".lower() in " ".join(done.stdout.split()).lower()
     assert not (tmp_path / "data").exists()
 
@@ -89,7 +89,7 @@ def test_version(tmp_path):
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (["zelftst"], "Het commando ‘zelftst’ bestaat niet. Bedoelde u ‘zelftest’?"),
+        (["zelftst"], "De opdracht ‘zelftst’ bestaat niet. Bedoelde u ‘zelftest’?"),
         (
             ["xyz"],
             (
@@ -98,7 +98,7 @@ def test_version(tmp_path):
             ),
         ),
         (["gegevens", "tonen"], "Bedoelde u ‘toon’?"),
-        (["\x1b[31mrood"], "Het commando ‘[31mrood’ bestaat niet."),
+        (["\x1b[31mrood"], "De opdracht ‘[31mrood’ bestaat niet."),
         (["--hlep"], "De optie --hlep bestaat niet. Bedoelde u '--help'?"),
         (["uitslag", "--jsn"], "De optie --jsn bestaat niet. Bedoelde u '--json'?"),
         (["uitslag", "--json=ja"], "Achter de optie --json hoort geen waarde."),

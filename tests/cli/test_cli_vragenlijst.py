@@ -233,7 +233,7 @@ def test_compare_two_versions(data, tmp_path):
         "  Anders: meelopen, werkblad.delen.",
         "",
         "Wat is nog te vergelijken?",
-        "  ‘Relatie’: niet te vergelijken. Deze krijgt nu een andere groep mensen: rel-overleg.",
+        "  ‘Relatie’: niet te vergelijken. Een andere groep mensen krijgt nu: rel-overleg.",
         "  Wel te vergelijken: ‘Rolduidelijkheid’.",
         "  Adviezen: niet te vergelijken. Dezelfde antwoorden kunnen nu een ander advies geven.",
         "  Uitslagen die er al zijn, veranderen niet mee. Die houden de vragenlijst van toen.",

@@ -119,7 +119,7 @@ def test_a_built_in_id_is_not_taken(data):
         ((), "Geef twee keer --partij"),
         (GIVEN[:6], "Geef twee keer --partij"),
         ((*GIVEN, "--partij", "kok/koks"), "Geef twee keer --partij"),
-        (("--partij", "leraar", *GIVEN[2:]), "Schrijf één en meer met een streep ertussen"),
+        (("--partij", "leraar", *GIVEN[2:]), "Schrijf één en meer met een schuine streep ertussen"),
         (("--partij", "a: b/c", *GIVEN[2:]), "Gebruik alleen letters"),
         (("--partij", "{ander}/x", *GIVEN[2:]), "Gebruik alleen letters"),
         (("--partij", "wijkteamlid/w", *GIVEN[2:]), "dezelfde naam"),

@@ -152,9 +152,7 @@ def test_a_file_of_200_mb_is_not_read(told, tmp_path, small, monkeypatch) -> Non
     monkeypatch.setattr(os, "read", lambda *_: pytest.fail("it was read"))
     with pytest.raises(FormsError) as caught:
         read_filled([path], small)
-    assert str(caught.value) == (
-        "groot.pdf: dit bestand is te groot: hoogstens 10 MB mag. Is het wel het goede bestand?"
-    )
+    assert str(caught.value) == ("groot.pdf: dit bestand is te groot: hooguit 10 MB mag. Is het wel het goede bestand?")
 
 
 def test_what_is_not_there_or_no_file(tmp_path, small) -> None:
@@ -241,10 +239,10 @@ def test_a_field_that_is_there_twice_with_one_answer_is_one_answer(good, tmp_pat
         ),
         ("kennis-brood", NameObject("/../../etc"), "‘../../etc’ mag hier niet"),
         ("delen:toe-goed", NameObject("/ja hoor"), "‘ja hoor’ mag hier niet. Kies uit: nee of ja"),
-        ("gebied", TextStringObject("x" * 81), "deze tekst heeft 81 tekens, hoogstens 80 mag."),
-        ("toelichting:rol-eigen", TextStringObject("x" * 20_000), "deze tekst heeft 20000 tekens, hoogstens 2000 mag."),
-        ("toe-goed", TextStringObject("é" * 20_000), "deze tekst heeft 20000 tekens, hoogstens 2000 mag."),
-        ("nummer:formulier", TextStringObject("9" * 61), "deze tekst heeft 61 tekens, hoogstens 60 mag."),
+        ("gebied", TextStringObject("x" * 81), "deze tekst heeft 81 tekens, hooguit 80 mag."),
+        ("toelichting:rol-eigen", TextStringObject("x" * 20_000), "deze tekst heeft 20000 tekens, hooguit 2000 mag."),
+        ("toe-goed", TextStringObject("é" * 20_000), "deze tekst heeft 20000 tekens, hooguit 2000 mag."),
+        ("nummer:formulier", TextStringObject("9" * 61), "deze tekst heeft 61 tekens, hooguit 60 mag."),
     ],
 )
 def test_a_wrong_answer_is_told_with_its_field(told, good, field, value, expected) -> None:
@@ -305,7 +303,7 @@ def test_a_form_without_one_of_its_pages_or_fields(told, good) -> None:
 @pytest.mark.parametrize(
     ("mark", "value", "expected"),
     [
-        ("samenspel:formulier", "2", "gemaakt met een andere samenspel"),
+        ("samenspel:formulier", "2", "gemaakt met een andere versie van samenspel"),
         ("samenspel:vorm", "lang", "veranderd voor wie het is"),
         ("samenspel:partij", "visboer", "veranderd voor wie het is"),
         ("samenspel:vragenlijst", "\x1b[31m\u202e" + "x" * 500, "hoort bij de vragenlijst ‘[31m" + "x" * 36 + "…’"),

@@ -63,7 +63,7 @@ def test_every_changed_byte_gives_one_clear_message(small):
                 assert "\n" not in str(error)  # noqa: PT017 - either way is right
                 assert any(  # noqa: PT017
                     word in str(error)
-                    for word in ("veranderd of beschadigd", "geen antwoord van", "nieuwere samenspel")
+                    for word in ("veranderd of beschadigd", "geen antwoord van", "nieuwere versie van samenspel")
                 )
             else:
                 assert changed[place : place + 1].isspace()  # white space says nothing
@@ -138,7 +138,7 @@ def test_what_does_not_belong_there_is_refused_though_the_check_fits(small, fiel
         ({"id": "../../etc/passwd"}, "veranderd of beschadigd"),
         ({"id": ID + "\n"}, "veranderd of beschadigd"),
         ({"samenspel": "groep"}, "geen antwoord van samenspel|veranderd"),
-        ({"schema": 2}, "nieuwere samenspel"),
+        ({"schema": 2}, "nieuwere versie van samenspel"),
         ({"schema": 0}, "veranderd of beschadigd"),
         ({"naam": "Jansen"}, "veranderd of beschadigd"),
         ({"questionnaire": {"id": "\x1b[31m", "version": "1.0.0", "hash": "0" * 64}}, "veranderd of beschadigd"),

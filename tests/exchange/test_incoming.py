@@ -138,7 +138,7 @@ def test_ten_thousand_files(small, tmp_path, put, monkeypatch):
         put(f"{number}.json", number)
     found = gather([folder], small)
     assert found.entries == ()
-    assert "staan 21 bestanden; een meting heeft hoogstens 20" in found.refused[0]
+    assert "staan 21 bestanden; een meting heeft hooguit 20" in found.refused[0]
 
 
 def test_files_of_another_version_are_offered_and_taken_when_asked(small, put):

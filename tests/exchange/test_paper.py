@@ -88,7 +88,7 @@ def test_columns_are_the_contract(small: m.Questionnaire) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("respondent;partij;rol-eigne\n1;bakker;3", "rij 1, kolom rol-eigne: deze kolom ken ik niet"),
+        ("respondent;partij;rol-eigne\n1;bakker;3", "rij 1, kolom rol-eigne: deze kolom hoort er niet bij"),
         ("respondent;partij;rol-eigne\n1;bakker;3", "Bedoelde u ‘rol-eigen’?"),
         ("respondent;partij;partij\n1;bakker;bakker", "rij 1, kolom partij: deze kolom staat er twee keer"),
         ("respondent;;partij\n1;;bakker", "rij 1: kolom 2 heeft geen naam"),
@@ -117,9 +117,9 @@ def test_columns_are_the_contract(small: m.Questionnaire) -> None:
         ("respondent;partij;toe-activiteiten\n1;bakker;dans", "kolom toe-activiteiten: ‘dans’ mag hier niet"),
         (
             "respondent;partij;toe-goed\n1;bakker;" + "x" * 20_000,
-            "kolom toe-goed: deze tekst heeft 20000 tekens, hoogstens 2000",
+            "kolom toe-goed: deze tekst heeft 20000 tekens, hooguit 2000",
         ),
-        ("respondent;partij\n" + "9" * 200 + ";bakker", "kolom respondent: deze tekst heeft 200 tekens, hoogstens 60"),
+        ("respondent;partij\n" + "9" * 200 + ";bakker", "kolom respondent: deze tekst heeft 200 tekens, hooguit 60"),
         ("respondent;partij\n", "er staan geen ingevulde formulieren in"),
         ("", "het bestand is leeg"),
         ("\n\n", "het bestand is leeg"),
@@ -128,7 +128,7 @@ def test_columns_are_the_contract(small: m.Questionnaire) -> None:
         ("respondent;partij\n1;bakker".encode("utf-16"), "is geen"),
         (b"respondent;partij\n1;bak\0ker", "dit is geen tekstbestand"),
         (b"PK\x03\x04" + bytes(100), "dit is geen tekstbestand"),
-        (b"x" * (SIZE_LIMIT + 1), "het bestand is te groot: hoogstens 5 MB"),
+        (b"x" * (SIZE_LIMIT + 1), "het bestand is te groot: hooguit 5 MB"),
     ],
 )
 def test_refused(small: m.Questionnaire, write, content: str | bytes, expected: str) -> None:
@@ -259,6 +259,6 @@ def test_of_endless_faults_the_first_are_told(small, write, content):
 def test_why_a_file_cannot_be_opened_is_told_in_dutch(small, tmp_path):
     loop = tmp_path / "kring.csv"
     loop.symlink_to(loop)
-    assert refused(small, loop) == ["kring.csv: dit bestand kan ik niet openen (fout ELOOP)."]
+    assert refused(small, loop) == ["kring.csv: dit bestand gaat niet open (fout ELOOP)."]
     (line,) = refused(small, tmp_path / ("x" * 300))
     assert "de naam is te lang" in line

@@ -79,7 +79,7 @@ def test_votes_add_up_person_by_person(revealed: Wave) -> None:
 
 @pytest.mark.parametrize("votes", [[], ["praten"] * 4])
 def test_everyone_has_one_to_three_votes(revealed: Wave, votes: list[str]) -> None:
-    with pytest.raises(WorkshopError, match="hoogstens 3"):
+    with pytest.raises(WorkshopError, match="hooguit 3"):
         workshop.vote(revealed, votes)
 
 

@@ -166,7 +166,7 @@ def test_a_note_can_be_kept_changed_and_taken_away(walker):
 
 def test_a_note_that_is_too_long_is_asked_again_and_nothing_is_cut(walker):
     walker.type("1", "1", "", "s", "s", "s", "t", "x" * 20_000, "kort")
-    assert "Deze tekst heeft 20000 tekens. Hoogstens 2000 mag." in walker.out
+    assert "Deze tekst heeft 20000 tekens. Hooguit 2000 mag." in walker.out
     assert walker.stored.response.notes == {"rol-eigen": "kort"}
 
 

@@ -182,7 +182,7 @@ def test_the_account_tells_what_the_instrument_is_and_is_not(real):
 def test_the_account_says_what_a_score_and_an_advice_take(real):
     report = personal_report(real, Response(party="wijkcoach"), date=DAY)
     told = said(report)
-    assert "als u minstens twee stellingen, en minstens de helft, een antwoord van 1 tot 5 gaf" in told
+    assert "Genoeg is: minstens twee, en bij minstens de helft van de stellingen." in told
     assert "Ook ‘weet ik niet / geen ervaring mee’ telt mee voor een advies." in told
     assert "kenniskaarten" in told
     without = said(personal_report(replace(real, asked=replace(real.asked, cards=())), Response(), date=DAY))

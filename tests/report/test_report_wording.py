@@ -54,9 +54,9 @@ def test_a_reason_in_words(small, reason, sentence):
 @pytest.mark.parametrize(
     ("values", "sentences"),
     [
-        ((2.5, 4.0), ("Het sterkst is Relatie: 4,0.", "De meeste aandacht vraagt Rolduidelijkheid: 2,5.")),
+        ((2.5, 4.0), ("Het hoogst is Relatie: 4,0.", "De meeste aandacht vraagt Rolduidelijkheid: 2,5.")),
         ((3.0, 3.0), ("Gelijk, met elk een 3,0: Rolduidelijkheid en Relatie.",)),
-        ((3.75, 3.8), ("Het sterkst is Relatie: 3,80.", "De meeste aandacht vraagt Rolduidelijkheid: 3,75.")),
+        ((3.75, 3.8), ("Het hoogst is Relatie: 3,80.", "De meeste aandacht vraagt Rolduidelijkheid: 3,75.")),
         ((None, 1.5), ("Alleen Relatie heeft een score: 1,5.",)),
         ((None, None), ("Er zijn nog te weinig antwoorden voor een score.",)),
     ],
@@ -77,7 +77,7 @@ def test_ties_at_an_end_are_named_as_ties(real):
         None,
     )
     assert findings.extremes(real, scores) == (
-        f"Het sterkst, gelijk met 5,0: {names[0]} en {names[1]}.",
+        f"Het hoogst, gelijk met 5,0: {names[0]} en {names[1]}.",
         f"De meeste aandacht vragen, gelijk met 2,0: {names[3]}, {names[4]} en {names[5]}.",
     )
 
@@ -89,14 +89,14 @@ def test_ties_at_an_end_are_named_as_ties(real):
         # 1 of 5 over all (20 %) stays unnamed, 1 of 2 in the dimension is named.
         (
             {"rol-brood": 0, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3, "rel-lastig": 3},
-            ("Onduidelijkheid: u antwoordde vaak ‘weet ik niet’ bij Rolduidelijkheid 1 van de 2 keer (50\u00a0%).",),
+            ("Onduidelijkheid: u antwoordde vaak ‘weet ik niet’ bij Rolduidelijkheid (1 van de 2 keer).",),
         ),
         # Exactly the threshold (1 of 4) counts.
         (
             {"rol-brood": 0, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3},
             (
                 "Onduidelijkheid: u antwoordde in totaal 1 van de 4 keer (25\u00a0%) ‘weet ik niet’.",
-                "Dat is bij: Rolduidelijkheid 1 van de 2 keer (50\u00a0%).",
+                "Dat is vooral bij Rolduidelijkheid (1 van de 2 keer).",
             ),
         ),
     ],

@@ -273,7 +273,7 @@ def test_a_name_that_is_no_id_is_not_written(groups, west):
 def test_a_wave_takes_so_many_responses_and_no_more(groups, west, monkeypatch):
     monkeypatch.setattr(group_responses, "MOST_RESPONSES", 3)
     entries = [entry() for _ in range(5)]
-    with pytest.raises(StorageError, match="hoogstens 3"):
+    with pytest.raises(StorageError, match="hooguit 3"):
         groups.add(west.id, entries)
     assert groups.counts(west) == {"bakker": 3}
 

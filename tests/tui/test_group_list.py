@@ -117,7 +117,7 @@ async def test_hostile_and_endless_names(app_for, groups, seen, size):
         await press(pilot, "2", "n")
         app.focused.value = "x" * 300
         await press(pilot, "f8")
-        assert "heeft 300 tekens. Hoogstens 80 mag." in " ".join(seen(app).split())
+        assert "heeft 300 tekens. Hooguit 80 mag." in " ".join(seen(app).split())
         assert app.focused.value == "x" * 300
         app.focused.value = HOSTILE
         await press(pilot, "f8", "1")

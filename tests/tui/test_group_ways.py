@@ -271,7 +271,7 @@ async def test_taking_back_by_its_name(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        for typed, says in ((mine[:7], "ten minste 8 tekens"), ("0" * 32, "geen antwoord met dit kenmerk")):
+        for typed, says in ((mine[:7], "minstens 8 tekens"), ("0" * 32, "geen antwoord met dit kenmerk")):
             await press(pilot, "t")
             await type_over(pilot, typed)
             await press(pilot, "enter")

@@ -107,7 +107,7 @@ def _other_scoring(before: dict[str, Item], after: dict[str, Item], found: tuple
         or was.needs_meeting != now.needs_meeting
         or (meeting and (was.needs_meeting or now.needs_meeting))
     ]:
-        yield _("Deze krijgt nu een andere groep mensen: {ids}.").format(ids=opsomming(moved))
+        yield _("Een andere groep mensen krijgt nu: {ids}.").format(ids=opsomming(moved))
 
 
 def _other_words(before: dict[str, Item], after: dict[str, Item], found: tuple[Difference, ...]) -> Iterator[str]:

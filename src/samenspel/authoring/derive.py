@@ -76,10 +76,12 @@ def name(typed: str, *, plural: bool = True, article: bool = False) -> Name:
     before, one = _apart(one)
     _before, more = _apart(more)
     if plural and not (slash and more):
-        raise WrongNameError(_("Schrijf één en meer met een streep ertussen, zoals ‘leraar/leraren’."))
+        raise WrongNameError(_("Schrijf één en meer met een schuine streep ertussen, zoals ‘leraar/leraren’."))
     for word in (one, more) if plural else (one,):
         if not _NAME.fullmatch(word) or not slug(word):
-            raise WrongNameError(_("Gebruik alleen letters, cijfers en spaties, hooguit 40. Begin met een letter."))
+            raise WrongNameError(
+                _("Gebruik alleen letters, cijfers en spaties, hooguit 40 tekens. Begin met een letter.")
+            )
     if not plural and slash:
         raise WrongNameError(_("Gebruik hier geen streep: één naam is genoeg."))
     if article and not before:

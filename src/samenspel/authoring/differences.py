@@ -48,7 +48,7 @@ def part_names() -> dict[str, str]:
         "banden": _("Namen bij de scores"),
         "dimensies": _("Dimensies"),
         "stellingen": _("Stellingen"),
-        "rolkennis": _("Kaarten over rollen"),
+        "rolkennis": _("Kenniskaarten"),
         "open_vragen": _("Open vragen"),
         "adviezen": _("Adviezen"),
         "theorie": _("Theorie"),

@@ -95,7 +95,9 @@ def _wording(questionnaire: Questionnaire) -> Iterator[Finding]:
         path = (QUESTIONNAIRE, "stellingen", index, "tekst")
         if (length := words(item.text)) > MOST_WORDS:
             message = _("Deze stelling is lang: {n} woorden.").format(n=length)
-            yield Finding(path, message, _("Hooguit {n} woorden leest prettig.").format(n=MOST_WORDS))
+            yield Finding(
+                path, message, _("Een stelling van hooguit {n} woorden leest prettiger.").format(n=MOST_WORDS)
+            )
         if len(found := negations(item.text)) >= _TWICE:
             message = _("Deze stelling ontkent twee keer: {woorden}.").format(
                 woorden=opsomming([f"‘{word.lower()}’" for word in found])
@@ -108,7 +110,7 @@ def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimens
     name = shown(dimension.id)
     if len(own) < FEWEST_ITEMS:
         message = _("Dimensie ‘{id}’ heeft te weinig stellingen: {n}.").format(id=name, n=len(own))
-        yield Finding(path, message, _("Met minstens {n} zegt een score meer.").format(n=FEWEST_ITEMS))
+        yield Finding(path, message, _("Met minstens {n} stellingen zegt een score meer.").format(n=FEWEST_ITEMS))
     if not any(item.short for item in own):
         message = _("In de korte vorm komt dimensie ‘{id}’ niet voor.").format(id=name)
         yield Finding(path, message, _("Zet ‘kort: true’ bij een of meer stellingen."))
@@ -118,7 +120,7 @@ def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimens
             message = _("Partij ‘{partij}’ krijgt bij dimensie ‘{id}’ te weinig stellingen: {n}.").format(
                 partij=shown(party.id), id=name, n=len(asked)
             )
-            yield Finding(path, message, _("Met minstens {n} zegt een score meer.").format(n=FEWEST_ITEMS))
+            yield Finding(path, message, _("Met minstens {n} stellingen zegt een score meer.").format(n=FEWEST_ITEMS))
         if any(item.short for item in own) and not any(item.short for item in asked):
             message = _("In de korte vorm krijgt partij ‘{partij}’ geen stelling van dimensie ‘{id}’.").format(
                 partij=shown(party.id), id=name

@@ -29,15 +29,15 @@ DOORS: Final = {
     "rapport": ("samenspel.cli.rapport", _("Het rapport van een zelftest, als PDF of HTML.")),
     "verwerk": (
         "samenspel.cli.verwerk",
-        _("Formulieren van anderen verwerken: ingetypt, of ingevuld als PDF."),
+        _("Formulieren van anderen verwerken: overgetypt, of ingevuld als PDF."),
     ),
-    "groep": ("samenspel.cli.groep", _("Samen vergelijken: een groep, haar metingen en uitslagen.")),
+    "groep": ("samenspel.cli.groep", _("Samen vergelijken: een groep, de metingen en de uitslag.")),
     "delen": ("samenspel.cli.delen", _("Uw antwoorden als bestand, om aan de begeleider van een groep te geven.")),
-    "code": ("samenspel.cli.code", _("Uw antwoorden als code, om voor te lezen of over te typen.")),
+    "code": ("samenspel.cli.code", _("Uw antwoorden als code, om over te schrijven of voor te lezen.")),
     "voorlichting": ("samenspel.cli.voorlichting", _("Een presentatie voor een zaal, en papier om uit te delen.")),
-    "vragenlijst": ("samenspel.cli.vragenlijst", _("Voor trainers: een vragenlijst op papier, of zelf maken.")),
-    "gegevens": ("samenspel.cli.gegevens", _("Zien wat dit programma van u bewaart, en wissen.")),
-    "demo": ("samenspel.cli.demo", _("Een verzonnen zelftest met rapport, om te zien wat u krijgt.")),
+    "vragenlijst": ("samenspel.cli.vragenlijst", _("Voor trainers: een vragenlijst maken, controleren of printen.")),
+    "gegevens": ("samenspel.cli.gegevens", _("Zien wat samenspel van u bewaart, en wissen.")),
+    "demo": ("samenspel.cli.demo", _("Een verzonnen zelftest en een verzonnen groep, om te zien wat u krijgt.")),
 }
 """Every subcommand: where it is, and its line in the help."""
 
@@ -48,10 +48,10 @@ DOORS: Final = {
     invoke_without_command=True,
     help=_(
         "Een zelftest over de samenwerking tussen twee organisaties, met advies op maat.\n\n"
-        "Zonder commando opent het programma met een startscherm. "
+        "Zonder opdracht opent samenspel het beginscherm. "
         "Uw antwoorden blijven op deze computer."
     ),
-    epilog=_("Uitleg bij een commando: samenspel COMMANDO --help"),
+    epilog=_("Uitleg bij een opdracht: samenspel OPDRACHT --help"),
 )
 @click.version_option(
     __version__, "--version", message=_("samenspel, versie %(version)s"), help=_("Toon de versie en stop.")

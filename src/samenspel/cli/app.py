@@ -41,8 +41,8 @@ def require_screen() -> None:
     """Leave with exit code 2, and a way that does work, where the app cannot be shown."""
     if not at_terminal():
         raise WrongPlaceError(
-            _("De app heeft een terminal nodig, en die is hier niet. Zonder terminal werken wel: {commando}.").format(
-                commando=_(
+            _("De app heeft een terminal nodig, en die is hier niet. Zonder terminal werken wel: {opdrachten}.").format(
+                opdrachten=_(
                     "zelftest --regel, uitslag, rapport, verwerk, groep, delen, code, voorlichting --uitdelen, "
                     "vragenlijst, gegevens en demo"
                 )

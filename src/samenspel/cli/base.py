@@ -33,7 +33,7 @@ class Group(click.Group):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - whatever click takes
         kwargs.setdefault("context_settings", CONTEXT)
         kwargs.setdefault("options_metavar", _("[OPTIES]"))
-        kwargs.setdefault("subcommand_metavar", _("COMMANDO …"))
+        kwargs.setdefault("subcommand_metavar", _("OPDRACHT …"))
         super().__init__(*args, **kwargs)
 
     def resolve_command(
@@ -51,7 +51,7 @@ class Group(click.Group):
         from samenspel.taal import opsomming
 
         known = self.list_commands(ctx)
-        message = _("Het commando ‘{naam}’ bestaat niet.").format(naam=hygiene.clean(name[:40]))
+        message = _("De opdracht ‘{naam}’ bestaat niet.").format(naam=hygiene.clean(name[:40]))
         if near := get_close_matches(name, known, 1):
             message += " " + _("Bedoelde u ‘{naam}’?").format(naam=near[0])
         else:
@@ -82,5 +82,5 @@ class LazyGroup(Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - idem
         """Write the list of commands without importing any."""
-        with formatter.section(_("Commando's")):
+        with formatter.section(_("Opdrachten")):
             formatter.write_dl([(name, line) for name, (_module, line) in self._doors.items()])

@@ -11,7 +11,7 @@ from samenspel.taal import _
     "code",
     cls=Command,
     help=_(
-        "Uw antwoorden als code, om over te schrijven of voor te lezen. De begeleider typt die in.\n\n"
+        "Uw antwoorden als code, om over te schrijven of voor te lezen. De begeleider typt de code over.\n\n"
         "Zonder ID krijgt u de laatste zelftest die af is. Teksten staan er niet in: geen toelichtingen en geen open "
         "antwoorden."
     ),
@@ -35,9 +35,10 @@ def command(*, selftest_id: str | None) -> None:
     click.echo(_("Hoofdletters of kleine letters maakt niet uit. Een 0 is een nul, een 1 is een één."))
     click.echo(held(questionnaire))
     click.echo(_("Niet erin: uw naam, gebied, toelichtingen, de datum en alle open antwoorden."))
-    click.echo(_("Wie deze code heeft, kan uw antwoorden lezen. Gooi het briefje weg als de code is ingetypt."))
+    click.echo(_("Wie deze code heeft, kan uw antwoorden lezen. Gooi het briefje weg als de code is overgetypt."))
     click.echo(
-        _("Uw kenmerk is {kenmerk}. Daarmee, of met de code, neemt u het terug tot de uitslag is onthuld.").format(
-            kenmerk=decode(questionnaire, code).id
-        )
+        _(
+            "Uw kenmerk is {kenmerk}. Daarmee, of met de code, kunt u uw antwoorden terugnemen "
+            "tot de uitslag is onthuld."
+        ).format(kenmerk=decode(questionnaire, code).id)
     )

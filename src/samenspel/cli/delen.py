@@ -55,7 +55,11 @@ def command(*, selftest_id: str | None, out: str | None) -> None:
     click.echo(
         _("Wie dit bestand in handen krijgt, kan het lezen. Geef het zelf aan de begeleider, en wis het daarna.")
     )
-    click.echo(_("Uw kenmerk is {kenmerk}. Daarmee neemt u het terug, tot de uitslag is onthuld.").format(kenmerk=name))
+    click.echo(
+        _("Uw kenmerk is {kenmerk}. Daarmee kunt u uw antwoorden terugnemen tot de uitslag is onthuld.").format(
+            kenmerk=name
+        )
+    )
 
 
 def held(questionnaire: "Questionnaire") -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.group(
     "gegevens",
     cls=Group,
-    help=_("Zien wat dit programma van u bewaart, en wissen. Alles staat alleen op deze computer."),
+    help=_("Zien wat samenspel van u bewaart, en wissen. Alles staat alleen op deze computer."),
 )
 def command() -> None:
     """Hold the two subcommands."""
@@ -74,9 +74,9 @@ def wis(*, selftest_id: str, sure: bool) -> None:
             click.echo(str(error))
         if not sys.stdin.isatty():
             raise WrongPlaceError(
-                _("Zonder terminal kan ik niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te wissen.")
+                _("Zonder terminal kan samenspel niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te wissen.")
             )
-        click.echo(_("Wissen kan niet ongedaan worden gemaakt."))
+        click.echo(_("Wissen is niet terug te draaien."))
         answer = click.prompt(_("Typ ‘ja’ om te wissen"), default="", show_default=False)
         if answer.strip().lower() != "ja":
             raise Refused(_("Er is niets gewist."))
@@ -108,7 +108,7 @@ def _about(store: "SelfTests", path: Path) -> str:
     from samenspel.storage.preferences import NAME as PREFERENCES
 
     if path.parent == store.snapshots:
-        return _("vragenlijst, zoals die was toen u hem invulde")
+        return _("de vragen zoals u ze kreeg; er staat niets van u in")
     if path == store.folder / PREFERENCES:
         return _("voorkeuren: de kleuren en de vragenlijst die u koos")
     if path.parent == store.folder:

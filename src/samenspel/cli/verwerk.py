@@ -27,7 +27,7 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     cls=Command,
     help=_(
         "Formulieren van anderen verwerken.\n\n"
-        "FORMULIEREN is één CSV-bestand met ingetypte formulieren, of een of meer ingevulde PDF's van "
+        "FORMULIEREN is één CSV-bestand met overgetypte formulieren, of een of meer ingevulde PDF's van "
         "‘samenspel vragenlijst papier’. Een CSV-bestand heeft een kop met namen en daaronder een rij per formulier. "
         "Klopt er iets niet, dan ziet u alle fouten en gebeurt er niets. "
         "Uw eigen zelftests blijven zoals ze zijn."
@@ -42,9 +42,7 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     help=_("Zet van elk formulier een rapport (PDF) in deze map. Een rapport met hetzelfde nummer wordt vervangen."),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Toon de uitslagen als JSON."))
-@click.option(
-    "--vragenlijst", metavar=_("ID|MAP"), help=_("De vragenlijst waarbij de formulieren horen: de id of de map.")
-)
+@click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De vragenlijst van de formulieren: de id of de map."))
 def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlijst: str | None) -> None:
     """Read the forms, then write the reports and print the results."""
     from samenspel.cli.stored import load_questionnaire

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     cls=Command,
     help=_(
         "De zelftest doen. Elk antwoord wordt meteen bewaard. U kunt altijd stoppen en later verdergaan.\n\n"
-        "Met --regel stelt het programma de vragen één voor één onder elkaar. "
+        "Met --regel stelt samenspel de vragen één voor één onder elkaar. "
         "Zet ACCESSIBLE=1 voor gewone tekst, zonder menu's met pijltjes."
     ),
 )
 @click.option("--kort", is_flag=True, help=_("De korte vorm, met minder stellingen."))
 @click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De id of de map. Anders: de vragenlijst die u koos."))
-@click.option("--regel", is_flag=True, help=_("Vraag na vraag, zonder scherm vol. Werkt ook zonder terminal."))
+@click.option(
+    "--regel", is_flag=True, help=_("Vraag na vraag, zonder de schermen van de app. Werkt ook zonder terminal.")
+)
 @click.pass_context
 def command(context: click.Context, *, kort: bool, vragenlijst: str | None, regel: bool) -> None:
     """Choose between the app and line mode."""

@@ -62,13 +62,13 @@ class Basket:
             with os.scandir(path) as entries:
                 names = sorted(entry.name for entry in entries)
         except OSError as error:
-            self._refuse(name, _("deze map kan ik niet openen ({fout}).").format(fout=error.strerror or error))
+            self._refuse(name, _("deze map gaat niet open ({fout}).").format(fout=error.strerror or error))
             return
         files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
         self.ignored += len(names) - len(files)
         if len(files) > MOST:
             text = _(
-                "in deze map staan {n} bestanden; een meting heeft hoogstens {meest} antwoorden. Kies een andere map."
+                "in deze map staan {n} bestanden; een meting heeft hooguit {meest} antwoorden. Kies een andere map."
             )
             self._refuse(name, text.format(n=len(files), meest=MOST))
             return

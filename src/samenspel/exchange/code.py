@@ -165,7 +165,8 @@ def _wrong(groups: tuple[int, ...]) -> str:
         return _("Groep {n} klopt niet. Vergelijk die groep met het briefje.").format(n=groups[0])
     named = opsomming([str(number) for number in groups])
     return _(
-        "Groep {namen} kloppen niet. Begin bij groep {eerste}: misschien staat daar een teken te veel of te weinig."
+        "De groepen {namen} kloppen niet. Begin bij groep {eerste}: misschien staat daar een teken te veel "
+        "of te weinig."
     ).format(namen=named, eerste=groups[0])
 
 

@@ -43,7 +43,7 @@ def read_filled(paths: Iterable[Path], questionnaire: Questionnaire) -> tuple[Pa
 
 def pdf(path: Path) -> bytes:
     """Return what stands in a file that should be a form. Raises HandoverError."""
-    text = _("dit bestand is te groot: hoogstens {limit} MB mag. Is het wel het goede bestand?")
+    text = _("dit bestand is te groot: hooguit {limit} MB mag. Is het wel het goede bestand?")
     return content(path, LIMIT, text.format(limit=LIMIT // 1_000_000))
 
 

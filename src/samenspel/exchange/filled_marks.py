@@ -27,7 +27,9 @@ def check_marks(fields: Fields, questionnaire: Questionnaire) -> None:
     if not kind or not asked:
         raise PdfError(_("dit is een ander formulier, niet een van samenspel."))
     if kind != names.SCHEMA:
-        raise PdfError(_("dit formulier is gemaakt met een andere samenspel. Werk samenspel bij."), ours=True)
+        raise PdfError(
+            _("dit formulier is gemaakt met een andere versie van samenspel. Werk samenspel bij."), ours=True
+        )
     if asked != questionnaire.id:
         text = _("dit formulier hoort bij de vragenlijst ‘{hun}’ (versie {versie}), niet bij ‘{ons}’.")
         raise PdfError(

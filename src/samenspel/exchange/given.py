@@ -129,7 +129,7 @@ class Given:
 
     def too_long(self, column: str, error: hygiene.TooLongError) -> None:
         """Add a fault: a text is too long."""
-        text = _("deze tekst heeft {length} tekens, hoogstens {limit} mag. Maak de tekst korter.")
+        text = _("deze tekst heeft {length} tekens, hooguit {limit} mag. Maak de tekst korter.")
         self.wrong(column, text.format(length=error.length, limit=error.limit))
 
     def wrong(self, column: str, message: str) -> None:

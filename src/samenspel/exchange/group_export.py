@@ -74,6 +74,6 @@ def _codebook(sheets: tuple[Sheet, ...]) -> Sheet:
     ]
     general = (
         ("", _("lege cel"), _("Niet te berekenen, of verborgen. Waarom staat op het blad ‘verborgen’.")),
-        ("", _("‘ voor een tekst"), _("Alleen in CSV: zo leest een rekenblad de tekst niet als formule.")),
+        ("", _("‘ voor een tekst"), _("Alleen in CSV: zo leest een rekenprogramma de tekst niet als formule.")),
     )
     return Sheet("uitleg", (_("blad"), _("kolom"), _("betekenis")), (*columns, *general), ("", "", ""))

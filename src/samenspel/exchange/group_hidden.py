@@ -64,7 +64,7 @@ def _party(questionnaire: Questionnaire, one: Suppressed) -> str:
 def _why(one: Suppressed, minimum: int) -> str:
     return {
         "minimum": _("minder dan {k} mensen").format(k=minimum),
-        "complementary": _("anders is een kleine groep af te leiden"),
+        "complementary": _("een andere groep is te klein, en was anders uit te rekenen"),
         "other-role": _("minder dan {k} mensen met een andere rol: zij tellen niet mee").format(k=minimum),
         "unanimous": _("bijna iedereen gaf hetzelfde antwoord: geen aantallen"),
     }[one.why]

@@ -147,7 +147,7 @@ def _not_ours(data: bytes) -> str:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         opening = None
     if opening is not None and opening.samenspel == KIND and opening.schema > SCHEMA:
-        return _("dit bestand is gemaakt met een nieuwere samenspel. Werk samenspel bij.")
+        return _("dit bestand is gemaakt met een nieuwere versie van samenspel. Werk samenspel bij.")
     if (opening is not None and opening.samenspel == KIND) or ours(data):
         return _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
     return _("dit is geen antwoord van samenspel. Een antwoord maakt u met ‘samenspel delen’.")

@@ -71,4 +71,4 @@ def _why(error: OSError | ValueError) -> str:
         case errno.ENOTDIR | errno.ENAMETOOLONG | None:
             return _("dit bestand is er niet. Kijk of de naam en de map kloppen.")
         case code:
-            return _("ik kan het niet lezen (fout {code}).").format(code=errno.errorcode.get(code, "?"))
+            return _("het is niet te lezen (fout {code}).").format(code=errno.errorcode.get(code, "?"))

@@ -69,7 +69,7 @@ def _header_problems(file: str, header: list[str], known: dict[str, Step | None]
         elif name in seen:
             problems.append(Problem(file, _("deze kolom staat er twee keer. Haal er één weg."), 1, shown(name)))
         elif name not in known:
-            text = _("deze kolom ken ik niet. Gebruik de namen uit de vragenlijst.")
+            text = _("deze kolom hoort er niet bij. Gebruik de namen uit de vragenlijst.")
             problems.append(Problem(file, text + meant(name, tuple(known)), 1, shown(name)))
         seen.add(name)
     problems += [

@@ -55,10 +55,10 @@ def _text(path: Path) -> str:
     except FileNotFoundError as error:
         raise _refused(path, _("dit bestand is er niet. Kijk of de naam en de map kloppen.")) from error
     except OSError as error:
-        raise _refused(path, _("dit bestand kan ik niet openen ({reason}).").format(reason=_reason(error))) from error
+        raise _refused(path, _("dit bestand gaat niet open ({reason}).").format(reason=_reason(error))) from error
     if len(content) > SIZE_LIMIT:
         limit = SIZE_LIMIT // 1_000_000
-        raise _refused(path, _("het bestand is te groot: hoogstens {limit} MB mag. Splits het.").format(limit=limit))
+        raise _refused(path, _("het bestand is te groot: hooguit {limit} MB mag. Splits het.").format(limit=limit))
     if b"\0" in content:
         raise _refused(path, _("dit is geen tekstbestand. Bewaar het in uw rekenprogramma als ‘CSV UTF-8’."))
     try:

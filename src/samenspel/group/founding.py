@@ -53,7 +53,7 @@ def checked_group(  # noqa: PLR0913 - what a group is
         clean = hygiene.clean(name, NAME_LIMIT)
     except hygiene.TooLongError as error:
         raise WorkshopError(
-            _("De naam van de groep heeft {lengte} tekens. Hoogstens {grens} mag.").format(
+            _("De naam van de groep heeft {lengte} tekens. Hooguit {grens} mag.").format(
                 lengte=error.length, grens=error.limit
             )
         ) from error

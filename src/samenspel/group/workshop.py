@@ -56,7 +56,7 @@ def vote(wave: Wave, chosen: Iterable[str]) -> Wave:
     votes = tuple(chosen)
     _talking(wave)
     if not 0 < len(votes) <= VOTES:
-        raise WorkshopError(_("Ieder heeft hoogstens {n} stemmen. Kies er minstens één.").format(n=VOTES))
+        raise WorkshopError(_("Ieder heeft hooguit {n} stemmen. Kies er minstens één.").format(n=VOTES))
     _known(wave, votes)
     counted = dict(wave.votes)
     for advice in votes:

@@ -47,7 +47,7 @@ def review(talk: Talk) -> bool:
 def _line(talk: Talk, step: Step) -> str:
     session = talk.session
     done = is_answered(session.questionnaire, session.response, step)
-    return f"{talk.filled(_text(talk, step))} {_('[beantwoord]') if done else _('[nog open]')}"
+    return talk.filled(_text(talk, step)) + " " + (_("[beantwoord]") if done else _("[nog open]"))
 
 
 def _text(talk: Talk, step: Step) -> str:

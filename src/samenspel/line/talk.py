@@ -77,7 +77,7 @@ class Talk:
                 save(typed)
             except TooLongError as error:
                 self.say(
-                    _("Deze tekst heeft {lengte} tekens. Hoogstens {grens} mag. Maak hem korter.").format(
+                    _("Deze tekst heeft {lengte} tekens. Hooguit {grens} mag. Maak hem korter.").format(
                         lengte=error.length, grens=error.limit
                     )
                 )

@@ -2,7 +2,7 @@
 
 from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, LOWEST, Dimension, Item, Questionnaire
 from samenspel.response import Response
-from samenspel.taal import opsomming
+from samenspel.taal import _, opsomming
 
 
 def applies(questionnaire: Questionnaire, item: Item, response: Response) -> bool:
@@ -43,7 +43,7 @@ def fill(questionnaire: Questionnaire, party: str, text: str) -> str:
     """
     others = [p for p in questionnaire.asked.parties if p.id != party]
     return text.replace("{anderen}", opsomming([p.plural for p in others])).replace(
-        "{ander}", opsomming([p.singular for p in others], "of")
+        "{ander}", opsomming([p.singular for p in others], _("of"))
     )
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from samenspel.questionnaire.parts import Id, Part, Share, Text
+from samenspel.taal import _
 
 
 class Party(Part, frozen=True, rename={"singular": "enkelvoud", "plural": "meervoud"}):
@@ -163,7 +164,7 @@ class QuestionnaireFile(
     """``vragenlijst.yaml``: what is asked, and how it is scored."""
 
     id: Id
-    version: Annotated[str, Meta(pattern=r"^\d+\.\d+\.\d+$", description="drie getallen, zoals 1.0.0")]
+    version: Annotated[str, Meta(pattern=r"^\d+\.\d+\.\d+$", description=_("drie getallen, zoals 1.0.0"))]
     title: Text
     summary: Text
     parties: Annotated[tuple[Party, ...], Meta(min_length=2, max_length=2)]

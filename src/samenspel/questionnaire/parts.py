@@ -4,6 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from samenspel.taal import _
+
 # Fixed ids of the instrument: they stand in files and exports, whatever the questionnaire.
 OTHER_ROLE = "andere-rol"
 BOTH = "allebei"
@@ -19,7 +21,7 @@ Id = Annotated[
     Meta(
         pattern="^[a-z0-9]+([.-][a-z0-9]+)*$",
         max_length=60,
-        description="kleine letters, cijfers, - en . (geen spaties)",
+        description=_("kleine letters, cijfers, - en . (geen spaties)"),
     ),
 ]
 Text = Annotated[str, Meta(min_length=1, max_length=4000)]

@@ -41,8 +41,8 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 ),
                 _("De score van een onderdeel is het gemiddelde van uw antwoorden daar."),
                 _(
-                    "Een onderdeel krijgt een score als u minstens twee stellingen, en minstens de helft, een antwoord "
-                    "van 1 tot 5 gaf."
+                    "Een onderdeel krijgt een score als u daar genoeg antwoorden van 1 tot 5 gaf. "
+                    "Genoeg is: minstens twee, en bij minstens de helft van de stellingen."
                 ),
                 _("‘{weet_niet}’ telt niet mee in de score. Het telt apart, als onduidelijkheid.").format(
                     weet_niet=asked.scale.dont_know

@@ -33,7 +33,9 @@ def strengths(questionnaire: Questionnaire, response: Response) -> tuple[Block, 
     """Tell what goes well: the statements with the highest item scores; when there are none, say so."""
     strong = strong_items(questionnaire, response)
     if not strong:
-        return (Paragraph(_("U hebt nog geen enkele stelling hoog gescoord. Wat al wel lukt, weet u zelf het beste.")),)
+        return (
+            Paragraph(_("Bij geen enkele stelling gaf u een hoog antwoord. Wat al wel lukt, weet u zelf het beste.")),
+        )
     lines = tuple(
         _("‘{stelling}’ – {antwoord}").format(
             stelling=fill(questionnaire, response.party, item.text),

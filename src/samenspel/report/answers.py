@@ -72,7 +72,7 @@ def _cards(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...
         return ()
     table = Table(
         title=_("Rolkennis: {vraag}").format(vraag=questionnaire.asked.card_question),
-        head=(_("kaart"), _("uw antwoord"), _("goede antwoord"), _("uitkomst")),
+        head=(_("kaart"), _("uw antwoord"), _("het goede antwoord"), _("goed of niet")),
         rows=tuple(_card(questionnaire, response, card) for card in questionnaire.asked.cards),
         widths=(11, 7, 7, 4),
     )

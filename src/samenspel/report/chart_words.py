@@ -29,7 +29,7 @@ def gap_table(chart: GapChart) -> Table:
     return Table(
         title="",
         head=(
-            _("onderwerp"),
+            _("onderdeel"),
             *chart.sides,
             *((chart.whole,) if whole else ()),
             _("verschil"),

@@ -42,7 +42,7 @@ def extremes(questionnaire: Questionnaire, scores: Scores) -> tuple[str, ...]:
         return (_("Alleen {naam} heeft een score: {score}.").format(**_named(questionnaire, scores, best)),)
     if len(best) == len(scored):
         return (_("Gelijk, met elk een {score}: {naam}.").format(**_named(questionnaire, scores, best)),)
-    high = _("Het sterkst, gelijk met {score}: {naam}.") if len(best) > 1 else _("Het sterkst is {naam}: {score}.")
+    high = _("Het hoogst, gelijk met {score}: {naam}.") if len(best) > 1 else _("Het hoogst is {naam}: {score}.")
     low = (
         _("De meeste aandacht vragen, gelijk met {score}: {naam}.")
         if len(worst) > 1
@@ -80,7 +80,9 @@ def unclear_sentences(questionnaire: Questionnaire, response: Response) -> tuple
     asked = questionnaire.asked
     whole = unclear(questionnaire, response)
     parts = [
-        f"{dimension.name} {part.words}"
+        _("{onderdeel} ({aantal} van de {totaal} keer)").format(
+            onderdeel=dimension.name, aantal=part.count, totaal=part.of
+        )
         for dimension in asked.dimensions
         if _is_much(part := unclear(questionnaire, response, dimension.id), asked.unclear_from)
     ]
@@ -92,7 +94,7 @@ def unclear_sentences(questionnaire: Questionnaire, response: Response) -> tuple
             )
         )
     if parts and sentences:
-        sentences.append(_("Dat is bij: {onderdelen}.").format(onderdelen=opsomming(parts)))
+        sentences.append(_("Dat is vooral bij {onderdelen}.").format(onderdelen=opsomming(parts)))
     elif parts:
         sentences.append(
             _("Onduidelijkheid: u antwoordde vaak ‘{antwoord}’ bij {onderdelen}.").format(

@@ -17,7 +17,7 @@ def actions(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
         return (Paragraph(_("De groep heeft nog geen acties gekozen.")),)
     return (
         _table(questionnaire, _("Acties van meting {nummer}").format(nummer=wave.number), wave.actions),
-        Paragraph(_("Kijk op de dag van terugkijken samen hoe het ging. Een actie zonder zo’n dag zakt weg.")),
+        Paragraph(_("Kijk op de dag van terugkijken samen hoe het ging. Een actie zonder zo'n dag zakt weg.")),
     )
 
 

@@ -106,7 +106,7 @@ def _because(questionnaire: Questionnaire, released: Released, reason: str) -> s
     if reason == KNOWLEDGE:
         if released.knowledge is None:
             return _("Wat de groep van de rollen weet.")
-        return _("Gemiddeld had de groep {deel} van de kaarten over de rollen goed.").format(
+        return _("Gemiddeld had de groep {deel} van de kenniskaarten goed.").format(
             deel=wording.percentage(released.knowledge)
         )
     if reason in {EXPERIENCE, MEETING}:

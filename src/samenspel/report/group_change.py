@@ -39,9 +39,8 @@ def changed_dimensions(questionnaire: Questionnaire, wave: Wave, previous: Wave)
         *((_chart(questionnaire, wave, previous, found),) if found else ()),
         *_not_comparable(missing),
         Paragraph(
-            _("Wij volgen geen personen: de groep kan nu anders zijn samengesteld. Een verschil bewijst ook niet")
-            + " "
-            + _("dat het door een actie komt.")
+            _("Wij volgen geen personen: de groep kan nu anders zijn samengesteld. ")
+            + _("Een verschil bewijst ook niet dat het door een actie komt.")
         ),
     )
 

@@ -159,13 +159,13 @@ def _unclear(questionnaire: Questionnaire, released: Released) -> tuple[Block, .
     said = _("Onduidelijkheid: de groep antwoordde vaak ‘{antwoord}’ bij {onderdelen}.").format(
         antwoord=questionnaire.asked.scale.dont_know, onderdelen=opsomming(much)
     )
-    return (Notice(f"{said} {_('Dat is ook een uitkomst: praat erover.')}"),)
+    return (Notice(said + " " + _("Ook dat zegt iets: praat erover.")),)
 
 
 def _knowledge(released: Released) -> tuple[Block, ...]:
     if released.knowledge is None:
         return ()
-    said = _("Rolkennis: gemiddeld had de groep {deel} van de kaarten goed.").format(
+    said = _("Rolkennis: gemiddeld had de groep {deel} van de kenniskaarten goed.").format(
         deel=wording.percentage(released.knowledge)
     )
-    return (Paragraph(f"{said} {_('Rolduidelijkheid is hoe u het ziet. Rolkennis is wat u weet.')}"),)
+    return (Paragraph(said + " " + _("Rolduidelijkheid is hoe u het ziet. Rolkennis is wat u weet.")),)

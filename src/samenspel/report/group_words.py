@@ -16,8 +16,8 @@ SMALL_SPREAD, LARGE_SPREAD = 0.5, 1.0
 def filled(questionnaire: Questionnaire, text: str) -> str:
     """Put both names into a text for a group that has people of both: *een wijkcoach of jongerenwerker*."""
     parties = questionnaire.asked.parties
-    return text.replace("{anderen}", opsomming([p.plural for p in parties], "of")).replace(
-        "{ander}", opsomming([p.singular for p in parties], "of")
+    return text.replace("{anderen}", opsomming([p.plural for p in parties], _("of"))).replace(
+        "{ander}", opsomming([p.singular for p in parties], _("of"))
     )
 
 

@@ -74,7 +74,7 @@ def _unclear(questionnaire: Questionnaire, response: Response) -> tuple[Block, .
     sentences = findings.unclear_sentences(questionnaire, response)
     if not sentences:
         return ()
-    meaning = _("Dat is ook een uitkomst: hier is iets nog niet duidelijk. Vraag ernaar of praat erover.")
+    meaning = _("Ook dat zegt iets: hier is nog niet alles duidelijk. Vraag ernaar of praat erover.")
     return (Notice(" ".join((*sentences, meaning))),)
 
 
@@ -88,7 +88,9 @@ def _knowledge(questionnaire: Questionnaire, scores: Scores) -> tuple[Block, ...
             sentence=findings.knowledge_sentence(questionnaire, scores),
             rows=_knowledge_rows(known),
         ),
-        Paragraph(_("Rolduidelijkheid is hoe u het ziet. Rolkennis is wat u weet. Ze tellen niet bij elkaar op.")),
+        Paragraph(
+            _("Rolduidelijkheid is hoe u het ziet. Rolkennis is wat u weet. U kunt ze niet bij elkaar optellen.")
+        ),
     )
 
 

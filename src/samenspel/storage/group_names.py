@@ -68,7 +68,7 @@ def not_found(name: str, known: list[str]) -> NotFoundError:
     near = {folded(one): one for one in known}
     within = [one for one in near if folded(asked) and folded(asked) in one]
     if close := get_close_matches(folded(asked), near, 1) or within[:1]:
-        message = f"{message} {_('Bedoelde u ‘{naam}’?').format(naam=near[close[0]])}"
+        message += " " + _("Bedoelde u ‘{naam}’?").format(naam=near[close[0]])
     elif not known:
-        message = f"{message} {_('Maak er een met ‘samenspel groep maak NAAM’.')}"
+        message += " " + _("Maak er een met ‘samenspel groep maak NAAM’.")
     return NotFoundError(message)

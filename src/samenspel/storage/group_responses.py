@@ -91,7 +91,7 @@ class Responses(GroupFolders):
                     outcome.setdefault(entry.id, known)
                     continue
                 if room <= 0:
-                    raise StorageError(_("Een meting heeft hoogstens {n} antwoorden.").format(n=MOST_RESPONSES))
+                    raise StorageError(_("Een meting heeft hooguit {n} antwoorden.").format(n=MOST_RESPONSES))
                 self._put(wave_folder(self._path(group_id), wave.number), wave, entry)
                 room -= 1
                 outcome[entry.id] = "added"

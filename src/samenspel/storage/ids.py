@@ -52,5 +52,5 @@ def not_found(selftest_id: str, known: list[str]) -> NotFoundError:
     asked = hygiene.clean(selftest_id[:_SHOWN])
     message = _("Er is geen zelftest ‘{id}’.").format(id=asked)
     if near := get_close_matches(asked, known, 1):
-        message = f"{message} {_('Bedoelde u ‘{id}’?').format(id=near[0])}"
+        message += " " + _("Bedoelde u ‘{id}’?").format(id=near[0])
     return NotFoundError(message)

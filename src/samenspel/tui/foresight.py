@@ -17,7 +17,7 @@ def foreseen(
     """Say of the whole group, of each party and of the gap whether it can be seen."""
     everyone = sum(numbers.values()) + (others if others >= minimum else 0)
     if open_table and everyone < minimum:
-        yield SEEN, _("Open tafel: alles is te zien, ook van één persoon. De uitkomsten zijn niet anoniem.")
+        yield SEEN, _("Open tafel: alles is te zien, ook van één persoon. De uitslag is niet anoniem.")
         return
     seen = forecast(questionnaire, numbers, minimum, others=others)
     if not seen.whole:

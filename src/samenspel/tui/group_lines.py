@@ -66,8 +66,8 @@ def counted(number: int) -> str:
 
 
 def _state(wave: Wave, number: int) -> str:
-    return f"{_('meting {nummer}').format(nummer=wave.number)} · {_told(wave, number)}"
+    return _("meting {nummer}").format(nummer=wave.number) + f" · {_told(wave, number)}"
 
 
 def _told(wave: Wave, number: int) -> str:
-    return f"{PHASES[wave.phase]} · {counted(number) if number else _('nog niemand')}"
+    return f"{PHASES[wave.phase]} · " + (counted(number) if number else _("nog niemand"))

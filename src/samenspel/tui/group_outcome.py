@@ -34,8 +34,9 @@ class GroupOutcome:
     def caution(self) -> str:
         """What a group should know before choosing a place."""
         return _(
-            "In het rapport staat wat hier te zien was, met de stemmen en de acties. Er staan geen namen in, "
-        ) + _("behalve die u zelf bij een actie opschreef.")
+            "In het rapport staat wat hier te zien was, met de stemmen en de acties. "
+            "Er staan geen namen in, behalve die u zelf bij een actie opschreef."
+        )
 
     def report(self, suffix: str) -> bytes:
         """Return the group's report, or for ``.xlsx`` and ``.zip`` its figures, as a file's content."""

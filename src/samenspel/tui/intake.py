@@ -30,11 +30,11 @@ def _told(group: Group, questionnaire: Questionnaire) -> Iterator[str]:
     yield _("Wij vragen uw naam niet. Uw antwoorden komen bij die van de groep.")
     if group.open_table:
         yield _(
-            "Dit is een open tafel: iedereen ging ermee akkoord dat de uitkomsten niet anoniem zijn. "
+            "Dit is een open tafel: iedereen ging ermee akkoord dat de uitslag niet anoniem is. "
             "Anderen kunnen zien wat u antwoordde."
         )
     else:
-        yield _("De groep ziet alleen uitkomsten die op {k} of meer mensen rusten.").format(k=k)
+        yield _("De groep ziet alleen cijfers die over {k} of meer mensen gaan.").format(k=k)
         yield _("Eén ding is niet te verbergen: geeft bijna iedereen hetzelfde antwoord, dan ziet de groep dat.")
     names = opsomming([party.singular for party in questionnaire.asked.parties], _("of"))
     yield _(
@@ -48,7 +48,7 @@ def _told(group: Group, questionnaire: Questionnaire) -> Iterator[str]:
 
 HELP: dict[Kind, str] = {
     "welcome": _(
-        """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de lange of de korte vragenlijst.
+        """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de volledige of de korte vorm.
 
         Druk op het cijfer van uw keuze. Of ga met de pijltjes ↑ en ↓ naar uw keuze en druk op Enter. Klikken met de
         muis kan ook."""
@@ -70,7 +70,7 @@ HELP: dict[Kind, str] = {
     "review": _(
         """Dit is de laatste stap. U ziet wat nog geen antwoord heeft en wat u met de groep deelt.
 
-        U mag stellingen open laten. Geeft u uw antwoorden aan de groep? Dan ziet u ze daarna niet meer terug."""
+        U mag stellingen openlaten. Geeft u uw antwoorden aan de groep? Dan ziet u ze daarna niet meer terug."""
     ),
 }
 """Kind of step → what is otherwise than in one's own self-test."""

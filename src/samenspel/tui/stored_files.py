@@ -122,7 +122,7 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
             about = _("Apart gezet omdat het niet te lezen was. Er kunnen antwoorden in staan.")
             return StoredFile(path, kind, _("Onleesbaar: {naam}").format(naam=path.name), about, _id(path))
         case "group":
-            about = f"{_of_group(path)} {_('Wissen doet u bij ‘Samen vergelijken’.')}"
+            about = _of_group(path) + " " + _("Wissen doet u bij ‘Samen vergelijken’.")
             return StoredFile(path, kind, _("Van een groep: {naam}").format(naam=path.name), about)
         case "questionnaire":
             return StoredFile(path, kind, _("Vragenlijst"), _("De vragen zoals u ze kreeg. Er staat niets van u in."))
@@ -147,7 +147,7 @@ def _of_group(path: Path) -> str:
         case "groep.json":
             return _("De naam van de groep, het minimum en de verwachte aantallen.")
         case "meting.json":
-            return _("Een meting: hoe ver die is, en na het onthullen de uitkomsten, stemmen en acties.")
+            return _("Een meting: hoe ver die is, en na het onthullen de uitslag, stemmen en acties.")
         case _:
             return _("Een antwoord aan de groep, zonder naam.")
 
@@ -164,4 +164,4 @@ def _held(summary: Summary) -> str:
         (meervoud("{n} open vraag", "{n} open vragen", n := len(response.open) + bool(response.activities)), n),
     ]
     held = [words.format(n=n) for words, n in counts if n]
-    return f"{summary.state} · {opsomming(held or [_('nog leeg')])}"
+    return f"{summary.state} · " + (opsomming(held) or _("nog leeg"))

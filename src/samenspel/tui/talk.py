@@ -65,7 +65,7 @@ class Talk:
     def released(self) -> Released:
         """What may be shown. Raises WorkshopError: the wave was not revealed."""
         if self.wave.released is None:
-            raise workshop.WorkshopError(_("Deze meting is nog niet onthuld. Onthul haar eerst."))
+            raise workshop.WorkshopError(_("Deze meting is nog niet onthuld. Onthul die eerst."))
         return self.wave.released
 
     @property

@@ -11,9 +11,7 @@ GROUP_TROUBLE = (StorageError, WorkshopError, TooLongError)
 def told(error: Exception) -> str:
     """Say in Dutch what went wrong, and what to do."""
     if isinstance(error, TooLongError):
-        return _("Dit is te lang: {lengte} tekens. Hoogstens {grens} mag.").format(
-            lengte=error.length, grens=error.limit
-        )
+        return _("Dit is te lang: {lengte} tekens. Hooguit {grens} mag.").format(lengte=error.length, grens=error.limit)
     return str(error)
 
 

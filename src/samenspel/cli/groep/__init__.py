@@ -10,7 +10,7 @@ from samenspel.taal import _
 DOORS: Final = {
     "maak": ("samenspel.cli.groep.maak", _("Een groep maken, en zien wat er straks zichtbaar is.")),
     "voegtoe": ("samenspel.cli.groep.voegtoe", _("Antwoorden toevoegen: bestanden, mappen en papieren formulieren.")),
-    "neemterug": ("samenspel.cli.groep.neemterug", _("Een antwoord er weer uit halen, voor het onthullen.")),
+    "neemterug": ("samenspel.cli.groep.neemterug", _("Een antwoord er weer uit halen, vóór het onthullen.")),
     "onthul": ("samenspel.cli.groep.onthul", _("De uitslag van een meting onthullen. Dat kan één keer.")),
     "uitslag": ("samenspel.cli.groep.uitslag", _("De uitslag van een meting die onthuld is.")),
     "rapport": ("samenspel.cli.groep.rapport", _("Het rapport van de groep, als PDF of HTML.")),

@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     try:
         group = checked_group(name, minimum=minimum, area=area, expected=given, open_table=open_table)
     except TooLongError as error:
-        text = _("Het gebied heeft {lengte} tekens. Hoogstens {grens} mag.")
+        text = _("Het gebied heeft {lengte} tekens. Hooguit {grens} mag.")
         raise Refused(text.format(lengte=error.length, grens=error.limit)) from error
     stored = open_groups().create(group, questionnaire, today())
     click.echo(_("De groep ‘{naam}’ is gemaakt. Meting 1 verzamelt antwoorden.").format(naam=stored.group.name))

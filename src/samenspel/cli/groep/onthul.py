@@ -40,7 +40,7 @@ def command(*, name: str, sure: bool) -> None:
     asked_first(
         _("Typ ‘ja’ om te onthullen"),
         sure=sure,
-        without=_("Zonder terminal kan ik niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te onthullen."),
+        without=_("Zonder terminal kan samenspel niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te onthullen."),
         nothing=_("Er is niets onthuld."),
     )
     groups.reveal(stored.id, today())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command(
     "uitslag",
     cls=Command,
-    help=_("De uitslag van een meting. Voor het onthullen ziet u alleen hoeveel antwoorden er zijn."),
+    help=_("De uitslag van een meting. Vóór het onthullen ziet u alleen hoeveel antwoorden er zijn."),
 )
 @NAME
 @click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)

@@ -13,8 +13,8 @@ from samenspel.taal import _, meervoud
     cls=Command,
     help=_(
         "Antwoorden toevoegen aan de meting die loopt.\n\n"
-        "BESTAND is een bestand van ‘samenspel delen’, een ingevuld formulier (PDF), een map met zulke bestanden, "
-        "of een CSV-bestand met ingetypte papieren formulieren. Wat er al in zit, telt niet nog eens. "
+        "BESTAND is een bestand van ‘samenspel delen’, een ingevuld formulier (PDF), of een map met zulke bestanden. "
+        "Een CSV-bestand met overgetypte formulieren kan ook. Wat er al in zit, telt niet nog eens. "
         "Wie zo'n bestand in handen heeft, kan het lezen. Wis het als de meting is onthuld."
     ),
 )

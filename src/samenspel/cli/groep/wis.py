@@ -29,7 +29,7 @@ def command(*, name: str, sure: bool) -> None:
     except (NewerError, UnreadableError) as error:  # it may still be erased
         group_id, told = name, str(error)
     click.echo(told)
-    click.echo(_("Wissen kan niet ongedaan worden gemaakt."))
+    click.echo(_("Wissen is niet terug te draaien."))
     asked_first(
         _("Typ ‘ja’ om te wissen"),
         sure=sure,
@@ -38,4 +38,4 @@ def command(*, name: str, sure: bool) -> None:
     )
     groups.delete(group_id)
     click.echo(_("De groep is gewist, met alle antwoorden."))
-    click.echo(_("Rapporten, exports en antwoorden die zijn doorgegeven, staan er nog. Wis die zelf."))
+    click.echo(_("Rapporten, cijfers en antwoorden die zijn doorgegeven, staan er nog. Wis die zelf."))

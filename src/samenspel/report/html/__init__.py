@@ -18,6 +18,7 @@ def render(document: Document) -> str:
     """Return ``document`` as a whole page; every text in it is escaped."""
     style = files(__name__).joinpath("page.css").read_text(encoding="utf-8")
     title = escape(document.title)
+    skip = _("Naar de inhoud")
     body = "\n".join(html(block, place) for place, block in enumerate(document.blocks))
     return f"""<!DOCTYPE html>
 <html lang="{escape(document.language)}">
@@ -32,7 +33,7 @@ def render(document: Document) -> str:
 {style}</style>
 </head>
 <body>
-<a class="skip" href="#inhoud">{escape(_("Naar de inhoud"))}</a>
+<a class="skip" href="#inhoud">{escape(skip)}</a>
 <header><h1>{title}</h1><p>{escape(document.subtitle)}</p></header>
 {_contents(document.blocks)}
 <main id="inhoud">

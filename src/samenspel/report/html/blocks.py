@@ -79,13 +79,14 @@ def _facts(rows: tuple[tuple[str, str], ...]) -> str:
 
 
 def _advice(card: AdviceCard, anchor: str) -> str:
-    why = f"<h4>{escape(_('Waarom u dit krijgt'))}</h4>{_list(card.why)}" if card.why else ""
-    study = f'<p class="study">{escape(_("Onderzoek: {tekst}").format(tekst=card.study))}</p>' if card.study else ""
+    reason, found, first = _("Waarom u dit krijgt"), _("Onderzoek: {tekst}").format(tekst=card.study), _("Eerste stap")
+    why = f"<h4>{escape(reason)}</h4>{_list(card.why)}" if card.why else ""
+    study = f'<p class="study">{escape(found)}</p>' if card.study else ""
     sheet = escape(_("Werkblad: {titel}").format(titel=card.worksheet)) if card.worksheet else ""
     return (
         f'<article class="advice" aria-labelledby="{anchor}"><h3 id="{anchor}">{escape(card.title)}</h3>'
         f"<p>{escape(card.what)}</p>{why}{study}"
-        f'<p class="step"><strong>{escape(_("Eerste stap"))}</strong> {escape(card.first_step)}</p>'
+        f'<p class="step"><strong>{escape(first)}</strong> {escape(card.first_step)}</p>'
         f"{_facts(card.facts)}{f'<p>{sheet}</p>' if sheet else ''}</article>"
     )
 

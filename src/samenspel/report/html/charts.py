@@ -23,11 +23,8 @@ def score_chart(chart: ScoreChart, anchor: str) -> str:
     drawing = [*map(_zone_name, zones), *(_tick_label(at, label) for at, label in charts.ticks())]
     for place, dot in enumerate(rows):
         drawing += _row(_HEAD + height * place, dot, zones)
-    legend = (
-        f'<p class="small">{escape(_("Een open rondje is de vorige keer."))}</p>'
-        if any(dot.before is not None for dot in rows)
-        else ""
-    )
+    before = _("Een open rondje is de vorige keer.")
+    legend = f'<p class="small">{escape(before)}</p>' if any(dot.before is not None for dot in rows) else ""
     return _figure(chart, anchor, _HEAD + height * len(rows), "".join(drawing), legend + _details(_score_table(chart)))
 
 
@@ -55,7 +52,8 @@ def _figure(chart: ScoreChart | ShareChart, anchor: str, height: int, drawing: s
 
 
 def _details(words: Table) -> str:
-    return f"<details><summary>{escape(_('Dezelfde cijfers als tabel'))}</summary>{table(words)}</details>"
+    title = _("Dezelfde cijfers als tabel")
+    return f"<details><summary>{escape(title)}</summary>{table(words)}</details>"
 
 
 def _score_table(chart: ScoreChart) -> Table:

@@ -82,7 +82,8 @@ def _scores(play: Play, width: int) -> Lines:
             continue
         moved = _CHANGED[(row.value > (row.previous or row.value)) - (row.value < (row.previous or row.value))]
         said = Content.assemble(name, (f"{dot.mark.sign} ", dot.mark.colour), (getal(row.value), STRONG))
-        was = "" if row.previous in {None, row.value} else f" (was {getal(row.previous or 0)})"
+        stood = " " + _("(was {score})").format(score=getal(row.previous or 0))
+        was = "" if row.previous in {None, row.value} else stood
         ends = (
             Content.assemble(" ", (moved, LABEL), " ", row.band, (was, FAINT)),
             Content.assemble(" ", (moved, LABEL), (was, FAINT)),

@@ -22,7 +22,7 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
 
     HELP = _(
         "Hier staan de metingen van deze groep, de nieuwste bovenaan. Een meting begint met antwoorden verzamelen. "
-        "Na het onthullen bespreekt u samen de uitkomsten.\n\n"
+        "Na het onthullen bespreekt u samen de uitslag.\n\n"
         "Enter opent een meting: verder met verzamelen, of verder met het gesprek. "
         "Met m begint u een nieuwe meting, bijvoorbeeld na drie maanden. Dat kan als de vorige is onthuld."
     )

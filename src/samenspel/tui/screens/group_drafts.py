@@ -23,8 +23,8 @@ class DraftsScreen(ListingScreen[Summary, SelfTests]):
     """Lists the turns that were not finished, by the moment at which they began."""
 
     HELP = _(
-        "Hier staat wie begon en nog niet klaar was. Alleen diegene gaat verder: dan komen de eigen antwoorden op het "
-        "scherm. Is die persoon er niet meer? Gooi de antwoorden dan weg.\n\n"
+        "Hier staat wie begon en nog niet klaar was. Alleen die persoon gaat verder: dan komen de eigen antwoorden op "
+        "het scherm. Is die persoon er niet meer? Gooi de antwoorden dan weg.\n\n"
         "Kies met de pijltjes en Enter."
     )
     LIST_TITLE = _("Wie was er bezig?")
@@ -43,7 +43,7 @@ class DraftsScreen(ListingScreen[Summary, SelfTests]):
 
     def find(self, store: SelfTests) -> tuple[str, Iterator[Summary]]:
         """Give the drafts one by one."""
-        about = _("Alleen wie bezig was, gaat verder. Op het scherm komt de stelling waar diegene was.")
+        about = _("Alleen wie bezig was, gaat verder. Op het scherm komt de stelling waar die persoon was.")
         return about, map(Summaries(store).of, store.newest())
 
     @work(exclusive=True, group="ask")

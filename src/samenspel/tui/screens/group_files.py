@@ -21,7 +21,7 @@ from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.field import Field
 
 _READ, _COMPARABLE, _DONE = "read", "comparable", "done"
-_FILES = _("Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo’n bestand met ‘samenspel delen’.")
+_FILES = _("Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo'n bestand met ‘samenspel delen’.")
 _PAPER = _(
     "Typ het CSV-bestand met de overgetypte formulieren: een rij per formulier. Een ingevulde PDF, of een map ermee, "
     "kan ook. Staat er één fout in? Dan wordt het hele bestand geweigerd en ziet u waar de fout zit."

@@ -36,8 +36,8 @@ class GroupFormScreen(BaseScreen):
 
     HELP = _(
         "Hier maakt u een groep: twee partijen die samen naar hun samenwerking kijken.\n\n"
-        "Vul in hoeveel mensen u van elke partij verwacht. U ziet dan meteen welke uitkomsten er straks te zien zijn. "
-        "Een uitkomst is pas te zien als zij op genoeg mensen rust: het minimum. Zo is niemand te herkennen. "
+        "Vul in hoeveel mensen u van elke partij verwacht. U ziet dan meteen welke cijfers er straks te zien zijn. "
+        "Een cijfer is pas te zien als het over genoeg mensen gaat: het minimum. Zo is niemand te herkennen. "
         "Na het eerste antwoord ligt het minimum vast.\n\n"
         "Met ↑, ↓ en Tab gaat u van veld naar veld. Met F8 maakt u de groep. Met F4 kiest u eerst een andere "
         "vragenlijst, voor twee andere partijen."
@@ -97,7 +97,7 @@ class GroupFormScreen(BaseScreen):
         if minimum > MINIMA[0]:
             options.append((_SMALLEST, _("minimum {k} kiezen").format(k=MINIMA[0])))
         if 0 < people < minimum:
-            options.append((_OPEN, _("open tafel: uitkomsten bekijken die niet anoniem zijn")))
+            options.append((_OPEN, _("open tafel: een uitslag bekijken die niet anoniem is")))
         return [Option(str(place), value, text) for place, (value, text) in enumerate(options, 1)]
 
     def _numbers(self) -> tuple[dict[str, int], int]:

@@ -22,7 +22,7 @@ def rename(groups: Groups, stored: StoredGroup) -> AskScreen:
 
     return AskScreen(
         _("Groep hernoemen"),
-        _("De antwoorden en uitkomsten van de groep veranderen niet."),
+        _("De antwoorden en de uitslag van de groep veranderen niet."),
         _("Naam van de groep"),
         stored.group.name,
         act,

@@ -33,7 +33,7 @@ def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen:
     return AskScreen(
         _("Minimum veranderen"),
         _(
-            "Een uitkomst is pas te zien als zij op zo veel mensen rust. Hoe hoger, hoe minder te zien is en hoe "
+            "Een cijfer is pas te zien als het over zo veel mensen gaat. Hoe hoger, hoe minder te zien is en hoe "
             "veiliger het is. Na het eerste antwoord ligt het minimum vast."
         ),
         _("Minimum (3 tot en met 20)"),
@@ -77,10 +77,10 @@ def open_table_question(minimum: str) -> ConfirmScreen:
     return ConfirmScreen(
         _("Is iedereen aan tafel akkoord?"),
         _(
-            "Bij een open tafel zijn alle uitkomsten te zien. Anderen kunnen zien wat één persoon antwoordde. "
+            "Bij een open tafel zijn alle cijfers te zien. Anderen kunnen zien wat één persoon antwoordde. "
             "Op elke bladzijde staat dan: niet anoniem.\n\n"
             "Lees dit hardop voor. Kies alleen ‘ja’ als iedereen aan tafel akkoord is. "
-            "Komen er toch {k} of meer mensen? Dan zijn de uitkomsten gewoon anoniem."
+            "Komen er toch {k} of meer mensen? Dan is de uitslag gewoon anoniem."
         ).format(k=minimum),
         yes=_("Ja, iedereen aan tafel is akkoord"),
     )

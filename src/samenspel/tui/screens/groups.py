@@ -23,7 +23,7 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
     HELP = _(
         "Hier staan de groepen op deze computer. In een groep kijken twee partijen samen naar hun samenwerking.\n\n"
         "Met n maakt u een nieuwe groep. Enter opent een groep: daar verzamelt u antwoorden en bekijkt u samen de "
-        "uitkomsten. Met h geeft u een groep een andere naam. Met w wist u een groep; er wordt eerst gevraagd of u "
+        "uitslag. Met h geeft u een groep een andere naam. Met w wist u een groep; er wordt eerst gevraagd of u "
         "het zeker weet.\n\n"
         "Met o maakt u een oefengroep van verzonnen mensen. Hun antwoorden zitten er al in. Zo speelt u een hele "
         "workshop zonder dat iemand iets hoeft in te vullen."
@@ -108,8 +108,8 @@ def _question(line: GroupLine) -> ConfirmScreen:
     return ConfirmScreen(
         _("De groep ‘{naam}’ wissen?").format(naam=line.stored.group.name),
         _(
-            "Alle metingen van deze groep verdwijnen van deze computer: antwoorden, uitkomsten, stemmen en acties. "
-            "Dit kan niet ongedaan worden gemaakt.\n\n"
+            "Alle metingen van deze groep verdwijnen van deze computer: antwoorden, uitslag, stemmen en acties. "
+            "Dit is niet terug te draaien.\n\n"
             "Bestanden en rapporten die u of anderen hebben bewaard, blijven bestaan."
         ),
         yes=_("Ja, wis deze groep"),

@@ -85,7 +85,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
         if file is not None and await self.app.push_screen_wait(
             ConfirmScreen(
                 _("{wat} wissen?").format(wat=file.title),
-                _("Dit bestand verdwijnt van deze computer. Dit kan niet ongedaan worden gemaakt.")
+                _("Dit bestand verdwijnt van deze computer. Dit is niet terug te draaien.")
                 + f"\n\n{file.path}\n\n{_NOT_REACHED}",
                 yes=_("Ja, wis dit"),
             )
@@ -101,7 +101,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
                 _("Alles wissen?"),
                 _(
                     "Al uw zelftests verdwijnen van deze computer, ook die nog open zijn of niet te lezen. "
-                    "Dit kan niet ongedaan worden gemaakt."
+                    "Dit is niet terug te draaien."
                 )
                 + f"\n\n{_NOT_REACHED}",
                 yes=_("Ja, wis alles"),

@@ -14,7 +14,7 @@ class PresentScreen(PresentPage):
         "Dit is de presentatie. Met →, de spatiebalk of Page Down gaat u verder, met ← of Page Up terug. Een klikker "
         "werkt ook. Past een bladzijde niet op het scherm? Dan schuift hij eerst. Met ↑ en ↓ schuift u zelf.\n\n"
         "Met n ziet u uw notities, en de zaal dus ook. Met o kiest u een dia. Met b wordt het scherm zwart. De klok "
-        "loopt vanaf de eerste keer verder. Met t zet u haar stil.\n\n"
+        "loopt vanaf de eerste keer verder. Met t zet u de klok stil.\n\n"
         "Bij ‘Raad het cijfer’ typt u het getal van de zaal. Precies goed geeft 3 punten, één ernaast 2, twee ernaast "
         "1. Bij ‘Wat als’ kiest u een stelling met ↑ en ↓. Met 0 tot 5, + en − verandert u het antwoord.\n\n"
         "Hier staat niets van uzelf of van een groep. Het team is verzonnen. Met Esc stopt u."

@@ -68,7 +68,7 @@ def _question(title: str) -> ConfirmScreen:
     return ConfirmScreen(
         _("De zelftest van {moment} wissen?").format(moment=title),
         _(
-            "Uw antwoorden en toelichtingen verdwijnen van deze computer. Dit kan niet ongedaan worden gemaakt.\n\n"
+            "Uw antwoorden en toelichtingen verdwijnen van deze computer. Dit is niet terug te draaien.\n\n"
             "Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf."
         ),
         yes=_("Ja, wis deze zelftest"),

@@ -21,7 +21,7 @@ class ReviewScreen(WalkScreen):
     HELP = _(
         """Dit is de laatste stap. U ziet wat nog geen antwoord heeft en wat u wilt delen.
 
-        U mag stellingen open laten. Laat u er in een onderdeel te veel open, of kiest u daar te vaak ‘weet ik niet’?
+        U mag stellingen openlaten. Laat u er in een onderdeel te veel open, of kiest u daar te vaak ‘weet ik niet’?
         Dan krijgt dat onderdeel geen score.
 
         Na het afronden ziet u uw uitslag. U kunt uw antwoorden dan niet meer veranderen. Ze staan in uw rapport."""

@@ -21,7 +21,7 @@ class ActionsScreen(RowsScreen):
     PART = "acties"
     HELP = _(
         "Dit zijn de acties van de groep. Met n maakt u een nieuwe: uit een advies, of zelf bedacht. Enter of een "
-        "cijfer opent een actie om haar te veranderen. Met w haalt u een actie weg.\n\n"
+        "cijfer opent een actie om die te veranderen. Met w haalt u een actie weg.\n\n"
         "Drie acties is een goed aantal. Meer dan vijf kan niet: dat lukt bijna nooit.\n\n"
         "Met → gaat u naar het afsluiten."
     )

@@ -21,8 +21,8 @@ class WorkshopAdviceScreen(AdvisingScreen):
     AUTO_FOCUS = ""
     HELP = _(
         "Dit is één advies. U leest wat het is, wat de eerste stap is en waarom de groep het krijgt.\n\n"
-        "Met p zet u het vast, met w legt u het weg met een reden, met t haalt u het terug. Met a maakt u er een actie "
-        "van.\n\n"
+        "Met p zet u het vast. Met w legt u het weg, met een reden. Met t haalt u het terug. Met a maakt u er een "
+        "actie van.\n\n"
         "Met ← en → gaat u naar het vorige en het volgende advies. Met ↑ en ↓ schuift u de tekst."
     )
     BINDINGS = [

@@ -37,7 +37,7 @@ class AdviceCardView(VerticalGroup, can_focus=True):
                 yield Static(Content.assemble((f"{name}: ", "bold"), text), classes="card-line", markup=False)
         time = next((value for name, value in card.facts if name == _("Tijd")), "")
         if time:
-            yield Static(Content.assemble((f"{_('Tijd')}: ", "bold"), time), classes="card-line", markup=False)
+            yield Static(Content.assemble((_("Tijd") + ": ", "bold"), time), classes="card-line", markup=False)
 
     def on_mount(self) -> None:
         """Draw the title."""

@@ -29,7 +29,7 @@ def votes_words(votes: int) -> str:
 
 
 def _advice(card: AdviceCard, votes: int, pinned: bool, width: int) -> Sequence[Content]:  # noqa: FBT001
-    title = f"{PINNED} {card.title} ({_('vastgezet')})" if pinned else card.title
+    title = " ".join((PINNED, card.title, _("(vastgezet)"))) if pinned else card.title
     dots = Content.styled("●" * min(votes, _DOTS, max(1, width - 16)) + "  " if votes else "", "$accent")
     return [
         *wrapped(title, width, "bold"),

@@ -37,7 +37,7 @@ def legend(chart: ScoreChart) -> Content:
     """Name the signs, the lowest band first."""
     parts = [Content.assemble((zone.mark.sign, zone.mark.colour), " ", zone.name) for zone in zones(chart)]
     if any(row.previous is not None for row in chart.rows):
-        parts.append(Content(f"{BEFORE_SIGN} {_('vorige keer')}"))
+        parts.append(Content(BEFORE_SIGN + " " + _("vorige keer")))
     return Content("   ").join(parts)
 
 

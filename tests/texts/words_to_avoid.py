@@ -1,0 +1,116 @@
+"""The words that the product does not use, each with what it says instead.
+
+``STIFF`` follows what Dutch guides to plain language (B1) advise against: officialese, jargon, abbreviations, English
+where there is a Dutch word, and *je* where the reader is *u*. ``TERMS`` keeps to one word for one thing.
+
+A key is a regular expression for whole words, capitals or not.
+"""
+
+STIFF = {
+    # officialese
+    "aangaande|inzake|omtrent|aanzien van|betrekking tot|betreffende|desbetreffende": "over",
+    "aanvang|aanvangen": "begin, beginnen",
+    "alsmede|evenals": "en, en ook",
+    "alvorens|voorafgaand": "voor, voordat",
+    "behoudens": "behalve",
+    "beschikt over|beschikken over": "hebben",
+    "bevindt|bevinden": "is, staat",
+    "conform": "volgens",
+    "derhalve|aldus|zodoende": "dus, daarom",
+    "dermate|dusdanig": "zo",
+    "dien|dient|dienen": "moeten",
+    "doch|echter": "maar",
+    "door middel van|middels": "met, door",
+    "en/of": "en, of: kies",
+    "geschiedt|geschieden": "gebeuren",
+    "gedurende": "tijdens, of noem de tijd",
+    "gezien het feit|vanwege het feit|het feit dat": "omdat",
+    "hetgeen|hetwelk|dewelke|welks": "wat, die, dat",
+    "hiertoe|daartoe|waartoe(?! )": "daarvoor",
+    "in de zin van|in het kader van|kader van": "voor, bij",
+    "in verband met|naar aanleiding van|op grond van|als gevolg van": "door, om, na",
+    "indien|mits": "als",
+    "jegens|nochtans|onderhavige?|voornoemde?|zulks": "schrijf gewoon",
+    "met name": "vooral",
+    "ondanks het feit": "hoewel",
+    "reeds": "al",
+    "respectievelijk": "noem ze apart",
+    "ten behoeve van|teneinde": "voor, om",
+    "tenminste|ten minste": "minstens",
+    "tenzij": "behalve als",
+    "tevens|bovendien": "ook",
+    "thans|heden": "nu",
+    "trachten|tracht": "proberen",
+    "uiterlijk": "op zijn laatst, vóór",
+    "verrichten|verricht": "doen",
+    "verschaffen|verschaft|verstrekken|verstrekt": "geven",
+    "wellicht": "misschien",
+    # jargon of offices and social work
+    "actor|actoren|stakeholders?|ketenpartners?": "partij, mensen",
+    "adequate?|relevante?|optimale?|significante?": "zeg wat u bedoelt",
+    "borgen|borging|geborgd": "zorgen dat het blijft",
+    "commitment|draagvlak": "zij willen het ook",
+    "faciliteren|faciliteert": "helpen, mogelijk maken",
+    "frequent|frequentie": "vaak, hoe vaak",
+    "handvat|handvatten": "hulp, tip",
+    "implementeren|implementatie|uitrollen": "invoeren, beginnen met",
+    "integrale?|proactieve?|structurele?": "zeg wat u bedoelt",
+    "inventariseren|inventarisatie": "op een rij zetten",
+    "initiëren|initieert|initiatief nemen": "beginnen",
+    "monitoren|monitoring|monitort": "volgen, bijhouden",
+    "evalueren|evaluatie": "terugkijken, bespreken",
+    "optimaliseren|optimaliseert": "beter maken",
+    "realiseren|realiseert|gerealiseerd": "maken, bereiken",
+    "casuïstiek": "voorbeelden",
+    # abbreviations
+    r"bijv\.|bv\.|d\.m\.v\.|d\.w\.z\.|enz\.|etc\.|evt\.|i\.v\.m\.|incl\.": "voluit",
+    r"m\.a\.w\.|m\.b\.t\.|nl\.|o\.a\.|t\.a\.v\.|t/m": "voluit",
+    # English with a Dutch word for it
+    "default|defaults": "gewoon, als u niets kiest",
+    "deadline": "datum",
+    "delete|deleten": "wissen",
+    "facilitators?": "begeleider",
+    "files?|folders?": "bestand, map",
+    "issues?": "punt, probleem",
+    "random": "willekeurig",
+    "settings?": "instelling",
+    "shortlist": "lijst",
+    "skills?": "wat iemand kan",
+    "slides?|sheets?": "dia",
+    "tools?": "zeg wat het is",
+    "updates?|updaten": "nieuwe versie, bijwerken",
+    "users?": "u",
+    # the reader is u
+    "je|jij|jou|jouw|jullie|jezelf": "u, uw",
+}
+
+TERMS = {
+    "aantekening|aantekeningen": "toelichting",
+    "commando|commando's": "opdracht",
+    "diegene|degene": "die persoon, wie",
+    "dimensie|dimensies": "onderdeel",
+    "exports?|exporteren": "cijfers, bestand met cijfers",
+    "gespreksleiders?": "begeleider",
+    "hoogstens": "hooguit",
+    "ingetypt|ingetypte": "overgetypt",
+    "ondervraagden?|respondenten?": "deelnemer",
+    "enquête|toets afnemen": "zelftest",
+    "nulmeting|meetronde": "meting",
+    "drempelwaarde|ondergrens": "minimum",
+    "uitkomst|uitkomsten": "uitslag; één getal: cijfer",
+    "verwijder|verwijderen|verwijderd": "wissen (van schijf), weghalen",
+}
+
+# Where a word may stand after all: where it stands, the word, and why.
+ALLOWED = {
+    ("src/samenspel/demo", "je"): "what a made-up person wrote, in her own words",
+    ("src/samenspel/authoring/", "dimensie"): "the word in the files, and this is for who writes them",
+    ("src/samenspel/cli/vragenlijst/", "dimensie"): "idem",
+    ("questionnaires/", "dimensie"): "idem",
+    ("nieuw/", "dimensie"): "idem",
+    ("questionnaires/", "gespreksleider"): "who leads one conversation, not a workshop",
+    ("nieuw/", "gespreksleider"): "idem",
+    ("src/samenspel/exchange/group_figures.py", "uitkomst"): "the name of a column, which spreadsheets rely on",
+    ("src/samenspel/exchange/group_figures.py", "ondergrens"): "of an interval",
+    ("docs/workshop.md", "jij"): "what somebody in the room says",
+}
