@@ -19,7 +19,7 @@ def begin(app: "SamenspelApp", screen: Callable[[Questionnaire], Screen[Any]]) -
         app.push_screen(screen(questionnaire))
 
 
-def in_use(app: "SamenspelApp", again: Callable[[], None]) -> Questionnaire | None:
+def in_use(app: "SamenspelApp", again: Callable[[], object]) -> Questionnaire | None:
     """Return the questionnaire for what begins now, read anew.
 
     Has it got errors by now, then that is said, and where to choose another; None. After the choice comes ``again``.
@@ -33,7 +33,7 @@ def in_use(app: "SamenspelApp", again: Callable[[], None]) -> Questionnaire | No
         return None
 
 
-def _say_why(app: "SamenspelApp", again: Callable[[], None]) -> None:
+def _say_why(app: "SamenspelApp", again: Callable[[], object]) -> None:
     from samenspel.tui.screens.dialog import DialogScreen
     from samenspel.tui.screens.questionnaires import QuestionnairesScreen
     from samenspel.tui.widgets.choices import Option

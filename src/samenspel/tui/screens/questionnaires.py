@@ -35,7 +35,7 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
     )
     LIST_TITLE = _("Vragenlijst kiezen")
 
-    def __init__(self, then: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, then: Callable[[], object] = lambda: None) -> None:
         """``then``: what follows when one was chosen and this screen is closed."""
         super().__init__()
         self._then = then
