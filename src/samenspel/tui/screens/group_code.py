@@ -96,7 +96,7 @@ class CodeScreen(BaseScreen):
         while groups.where(one.id) is not None:
             nth += 1
             one = again(entry, nth)
-        if nth > 1 and not await self.app.push_screen_wait(_second()):
+        if nth > 1 and not await self.ask(_second()):
             return False
         return groups.add(group_id, [one])[one.id] == "added"
 

@@ -109,7 +109,7 @@ class GroupFormScreen(BaseScreen):
         question = ConfirmScreen(
             _("Stoppen met deze groep?"), _("Wat u hebt ingevuld, gaat dan weg."), yes=_("Ja, maak geen groep")
         )
-        if not typed or await self.app.push_screen_wait(question):
+        if not typed or await self.ask(question):
             self.dismiss()
 
     # Making ----------------------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ class GroupFormScreen(BaseScreen):
     @work(exclusive=True, group="ask")
     async def _open_table(self) -> None:
         question = open_table_question(self._minimum.value)
-        if await self.app.push_screen_wait(question):
+        if await self.ask(question):
             self._make(open_table=True)
 
     def _make(self, *, open_table: bool) -> None:

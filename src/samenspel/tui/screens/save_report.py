@@ -119,7 +119,7 @@ class SaveReportScreen(BaseModal[None]):
         except ReportFileError as error:
             self.post_message(self.Failed(str(error)))
             return
-        if not path.exists() or await self.app.push_screen_wait(_replace_question(path)):
+        if not path.exists() or await self.ask(_replace_question(path)):
             self._make(path)
 
     @work(exclusive=True, group="make")

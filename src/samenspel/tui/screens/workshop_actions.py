@@ -92,7 +92,5 @@ class ActionsScreen(RowsScreen):
         place = int(here)
         what = self.talk.wave.actions[place].what
         question = ConfirmScreen(_("Deze actie weghalen?"), what, yes=_("Ja, haal weg"))
-        if await self.app.push_screen_wait(question) and self.store(
-            lambda: self.talk.change(lambda wave: remove_action(wave, place))
-        ):
+        if await self.ask(question) and self.store(lambda: self.talk.change(lambda wave: remove_action(wave, place))):
             await self.show_step()

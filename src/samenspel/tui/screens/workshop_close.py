@@ -103,5 +103,5 @@ class CloseScreen(WorkshopScreen):
             _("Stemmen en acties staan daarna vast. Kijken en een rapport bewaren kan altijd nog."),
             yes=_("Ja, rond af"),
         )
-        if await self.app.push_screen_wait(question) and self.store(lambda: self.talk.close(self.main.clock().date())):
+        if await self.ask(question) and self.store(lambda: self.talk.close(self.main.clock().date())):
             await self.show_step()
