@@ -1,17 +1,13 @@
 """The spread chart in characters: bars that diverge around the middle, with the counts in words below."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Static
 
 from samenspel.report import charts
 from samenspel.report.chart_words import counts_words
 from samenspel.report.document import SpreadChart, SpreadRow
-from samenspel.tui.widgets.drawing import Drawing, packed
+from samenspel.tui.widgets.drawing import packed
 
 _INDENT, _LONGEST = 2, 106
 _COLOURS = {
@@ -23,21 +19,6 @@ _COLOURS = {
     0: "$foreground",
 }
 """Of the answers, in the order of the legend; their characters are the same everywhere."""
-
-
-class SpreadChartView(VerticalGroup):
-    """A spread chart with its title, its legend and its sentence."""
-
-    def __init__(self, chart: SpreadChart) -> None:
-        super().__init__()
-        self._chart = chart
-
-    def compose(self) -> ComposeResult:
-        """Lay out the chart."""
-        yield Static(self._chart.title, classes="heading", markup=False)
-        yield Drawing(partial(legend, self._chart))
-        yield Drawing(partial(draw, self._chart))
-        yield Static(self._chart.sentence, classes="said", markup=False)
 
 
 def legend(chart: SpreadChart, width: int) -> Sequence[Content]:
