@@ -48,12 +48,11 @@ class GroupDoors(App[None]):
     def open_workshop(self, group_id: str, number: int) -> None:
         """Open the workshop of wave ``number`` of a group, after its reveal, at the very step that was left."""
         from samenspel.group.workshop import WorkshopError
-        from samenspel.tui.countdown import Countdown
         from samenspel.tui.screens.workshop_steps import workshop_screen
         from samenspel.tui.talk import Talk
 
         try:
-            talk = Talk(self.groups, group_id, number, Countdown(self.seconds))
+            talk = Talk(self.groups, group_id, number, self.seconds)
             _released = talk.released
         except (StorageError, WorkshopError) as error:
             self.show_problem(str(error))
