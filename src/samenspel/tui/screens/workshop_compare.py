@@ -20,10 +20,11 @@ from samenspel.tui.widgets.gap_rows import row_drawings
 from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
 
 _ORDERS: dict[Order, str] = {
-    "laagste": _("laagste eerst"),
-    "verschil": _("grootste verschil eerst"),
-    "verdeeldheid": _("meeste verdeeldheid eerst"),
+    "laagste": _("Laagste eerst: het laagste cijfer van de hele groep."),
+    "verschil": _("Grootste verschil tussen de partijen eerst."),
+    "verdeeldheid": _("Meeste verdeeldheid eerst: het laagste getal achter ‘eens’ of ‘verdeeld’, van 0 tot 1."),
 }
+"""What the rows are sorted by: a figure that stands in each of them."""
 
 
 class CompareScreen(RowsScreen):
@@ -34,6 +35,8 @@ class CompareScreen(RowsScreen):
         "Hier staan de onderdelen. Op elke lijn van 1 tot 5 staan de twee partijen. Daaronder staat het verschil, de "
         "spreiding en of de groep het eens is. ‘Kan toeval zijn’ betekent: hecht er niet te veel aan.\n\n"
         "Staat er geen cijfer? Dan staat er waarom. Een cijfer staat er alleen als het over genoeg mensen gaat.\n\n"
+        "Achter ‘het eens’, ‘verdeeld’ of ‘sterk verdeeld’ staat een getal: de eensgezindheid. Bij 1 gaf iedereen "
+        "hetzelfde antwoord. Bij 0 lopen de antwoorden uiteen alsof iedereen maar wat invulde.\n\n"
         "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Enter of een cijfer opent een "
         "onderdeel. Met → gaat u naar de adviezen."
     )
@@ -61,20 +64,20 @@ class CompareScreen(RowsScreen):
         _whole, *more = comparison(self.talk.questionnaire, self.talk.released)
         yield from widgets(more)
 
-    async def show_step(self) -> None:
-        """Show the rows in the stored order."""
+    async def show_step(self, *, sorted_anew: bool = False) -> None:
+        """Show the rows in the stored order; when that is a new one, go to the first: the group wants to see it."""
         talk = self.talk
         order = talk.wave.order
-        self.query_one("#order", Static).update(_("Volgorde: {volgorde}").format(volgorde=_ORDERS[order]))
+        self.query_one("#order", Static).update(_ORDERS[order])
         chart = dimension_chart(talk.questionnaire, talk.released, order)
         ids = [one.id for one in ordered(talk.released.dimensions, order)]
         rows = zip(ids, row_drawings(chart), digits(len(ids)), strict=True)
-        await self.show_rows(PickRow(*row) for row in rows)
+        await self.show_rows((PickRow(*row) for row in rows), ids[0] if sorted_anew else None)
 
     async def action_sort(self, order: Order) -> None:
         """Store another order, and show it."""
         if self.store(lambda: self.talk.sort(order)):
-            await self.show_step()
+            await self.show_step(sorted_anew=True)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Open a dimension."""
