@@ -17,7 +17,7 @@ from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.gap_chart import legend
 from samenspel.tui.widgets.gap_rows import row_drawings
-from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, row_keys
 
 _ORDERS: dict[Order, str] = {
     "laagste": _("Laagste eerst: het laagste cijfer van de hele groep."),
@@ -71,7 +71,7 @@ class CompareScreen(RowsScreen):
         self.query_one("#order", Static).update(_ORDERS[order])
         chart = dimension_chart(talk.questionnaire, talk.released, order)
         ids = [one.id for one in ordered(talk.released.dimensions, order)]
-        rows = zip(ids, row_drawings(chart), digits(len(ids)), strict=True)
+        rows = zip(ids, row_drawings(chart), row_keys(len(ids)), strict=True)
         await self.show_rows((PickRow(*row) for row in rows), ids[0] if sorted_anew else None)
 
     async def action_sort(self, order: Order) -> None:

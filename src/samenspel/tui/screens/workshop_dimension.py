@@ -19,7 +19,7 @@ from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.gap_rows import row_drawings
-from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, row_keys
 from samenspel.tui.widgets.spread_chart import draw, legend
 
 _ORDERS: dict[Order, str] = {
@@ -79,7 +79,7 @@ class DimensionScreen(RowsScreen):
         """Show the statements in the order of the comparison."""
         items = statements(self.talk, self._dimension)
         drawn = spread_drawings(self.talk, self._dimension)
-        rows = [PickRow(item, drawn[item], key) for item, key in zip(items, digits(len(items)), strict=True)]
+        rows = [PickRow(item, drawn[item], key) for item, key in zip(items, row_keys(len(items)), strict=True)]
         await self.show_rows(rows)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
