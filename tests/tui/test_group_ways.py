@@ -77,7 +77,7 @@ async def test_a_place_that_is_not_there(app_for, groups, small, seen, typed, sa
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
         await press(pilot, "2")
-        assert app.focused.value == str(usual_folder())
+        assert app.focused.value == app.focused.selected_text == str(usual_folder())  # so typing replaces it
         await type_over(pilot, typed)
         await press(pilot, "enter")
         assert says in " ".join(seen(app).split())

@@ -116,6 +116,7 @@ async def _close(pilot, table, seen, folder: Path) -> None:
     app = pilot.app
     await keys(pilot, "right", "1")
     for suffix, following in ((".pdf", "h"), (".html", "x"), (".xlsx", "c"), (".zip", "")):
+        assert ("Cijfers" if suffix in {".xlsx", ".zip"} else "Rapport") + " bewaren" in seen(app)
         assert app.screen.query_one(Input).value.endswith(f"samenspel-wijkteam-west-meting-1-2026-03-02{suffix}")
         await keys(pilot, "enter")
         await settled(pilot)

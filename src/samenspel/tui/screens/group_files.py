@@ -56,7 +56,7 @@ class FilesScreen(BaseScreen):
         self._group = group
         self._questionnaire = questionnaire
         self._folder = usual_folder()
-        self._field = Field(_("Bestand of map"), before or str(self._folder))
+        self._field = Field(_("Bestand of map"), before or str(self._folder), whole=True)
         self._remember = remember
         self._paper = paper
         self.at_once = False

@@ -51,7 +51,7 @@ class GroupFormScreen(BaseScreen):
             party.id: Field(_("Hoeveel {partij}?").format(partij=party.plural), id=f"expected-{place}")
             for place, party in enumerate(questionnaire.asked.parties)
         }
-        self._minimum = Field(_("Minimum (3 tot en met 20)"), str(DEFAULT_MINIMUM), id="minimum")
+        self._minimum = Field(_("Minimum (3 tot en met 20)"), str(DEFAULT_MINIMUM), id="minimum", whole=True)
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the fields, what will be visible, and what can be done."""

@@ -21,13 +21,16 @@ class FieldLine(WritingLine):
 
 
 class Field(VerticalGroup):
-    """One field. What is typed stays, whatever is said about it."""
+    """One field. What is typed stays, whatever is said about it.
 
-    def __init__(self, label: str, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002
+    ``whole``: who comes here has the whole value selected, so that typing replaces it.
+    """
+
+    def __init__(self, label: str, value: str = "", *, id: str | None = None, whole: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
         self._label = label
         self._value = value
-        self._placeholder = placeholder
+        self._whole = whole
         self.wrong = ""
 
     def compose(self) -> ComposeResult:
@@ -37,7 +40,7 @@ class Field(VerticalGroup):
     def _parts(self) -> Iterable[Widget]:
         with HorizontalGroup():
             yield Static(self._label, classes="field-label", markup=False)
-            yield FieldLine(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
+            yield FieldLine(self._value, compact=True, select_on_focus=self._whole)
         yield Static(classes="field-wrong hidden", markup=False)
 
     @property
