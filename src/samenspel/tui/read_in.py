@@ -8,9 +8,10 @@ from msgspec import Struct
 from samenspel.exchange.handover import BY_OPTION
 from samenspel.exchange.incoming import gather
 from samenspel.exchange.report_file import documents
-from samenspel.group.workshop import WorkshopError
+from samenspel.group.workshop import WorkshopError, read_from
+from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.storage.groups import Groups
+from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud
 
 _SHOWN = 20
@@ -61,23 +62,28 @@ def place(typed: str, folder: Path) -> Path:
     """Turn what was typed into a path: ``~`` is the home folder, a bare name stands in ``folder``.
 
     Raises:
-        WorkshopError: nothing was typed, or no path can be so.
+        WorkshopError: nothing was typed, no path can be so, or there is nothing.
     """
     name = typed.strip().strip("\"'")
     if not name:
         raise WorkshopError(_("Vul in welk bestand of welke map u wilt inlezen."))
     try:
         path = folder / Path(name).expanduser()
-        path.exists()
+        there = path.exists()
     except (OSError, RuntimeError, ValueError) as error:
         raise WorkshopError(_("Deze plek kan niet. Kijk na wat u typte.")) from error
+    if not there:
+        raise WorkshopError(
+            _("Hier is geen bestand of map: {pad}. Kijk na wat u typte.").format(pad=visible(str(path)))
+        )
     return path
 
 
 def read_in(
-    groups: Groups, group_id: str, questionnaire: Questionnaire, path: Path, *, other_version: bool = False
+    groups: Groups, stored: StoredGroup, questionnaire: Questionnaire, path: Path, *, other_version: bool = False
 ) -> Outcome:
-    """Read a file or folder into the wave under way. Raises StorageError; what was added before it stays."""
+    """Read a file or folder into the wave under way, and remember it. Raises StorageError; what was added stays."""
+    groups.update_wave(stored.id, stored.wave.number, lambda wave: read_from(wave, str(path.absolute())))
     found = gather([path], questionnaire, other_version=other_version)
-    outcome = list(groups.add(group_id, found.entries).values())
+    outcome = list(groups.add(stored.id, found.entries).values())
     return Outcome(outcome.count("added"), outcome.count("double"), found.refused, found.ignored, found.comparable)

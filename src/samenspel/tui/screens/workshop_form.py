@@ -54,10 +54,13 @@ class FormScreen(WorkshopScreen):
         """Store what was typed, unless the person said not to; what is doubtful is asked about first, so it stays."""
         if self._left or not self.changed():
             return True
-        if self.doubt() is None:
-            return self.save_form()
-        self.action_save()
-        return False
+        if self.doubt() is not None:
+            self.action_save()
+            return False
+        stored = self.save_form()
+        if not stored and self.is_active:  # it is said at the fields: who wants to stop the app must not miss it
+            self.main.show_problem(_("Dit is nog niet goed ingevuld. Bij het vak staat wat er mis is."))
+        return stored
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next place to fill in."""

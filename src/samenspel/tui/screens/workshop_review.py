@@ -83,8 +83,8 @@ class ReviewScreen(RowsScreen):
         place = int(event.value)
         action = self.actions[place]
 
-        def save(remark: str) -> bool:
-            return self.store(lambda: self.talk.follow_up(place, action.outcome, remark))
+        def save(remark: str) -> None:
+            self.talk.follow_up(place, action.outcome, remark)
 
         title = _("Opmerking bij: {actie}").format(actie=action.what)
         explanation = _("Wat hielp, of wat hield tegen? Laat het leeg om de opmerking weg te halen.")

@@ -20,6 +20,20 @@ class FieldLine(WritingLine):
     ]
 
 
+class Wrong(Static):
+    """What is wrong with the field above it; not there while nothing is."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(markup=False, id=id, classes="field-wrong hidden")
+        self.wrong = ""
+
+    def say(self, wrong: str) -> None:
+        """Say what is wrong; the empty text takes it away."""
+        self.wrong = wrong
+        self.update(f"✗ {wrong}" if wrong else "")
+        self.set_class(not wrong, "hidden")
+
+
 class Field(VerticalGroup):
     """One field. What is typed stays, whatever is said about it.
 
@@ -31,7 +45,6 @@ class Field(VerticalGroup):
         self._label = label
         self._value = value
         self._whole = whole
-        self.wrong = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the field."""
@@ -41,7 +54,7 @@ class Field(VerticalGroup):
         with HorizontalGroup():
             yield Static(self._label, classes="field-label", markup=False)
             yield FieldLine(self._value, compact=True, select_on_focus=self._whole)
-        yield Static(classes="field-wrong hidden", markup=False)
+        yield Wrong()
 
     @property
     def value(self) -> str:
@@ -53,14 +66,15 @@ class Field(VerticalGroup):
         self.query_one(Input).value = value
 
     def enter(self) -> None:
-        """Put the keyboard here."""
+        """Put the keyboard here, with what is wrong in sight."""
         self.query_one(Input).focus()
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
+    @property
+    def wrong(self) -> str:
+        """What was said to be wrong."""
+        return self.query_one(Wrong).wrong
 
     def say(self, wrong: str) -> None:
         """Say what is wrong; the empty text takes it away."""
-        self.wrong = wrong
-        said = self.query_one(".field-wrong", Static)
-        said.update(f"✗ {wrong}" if wrong else "")
-        said.set_class(not wrong, "hidden")
-        if wrong:
-            said.scroll_visible(animate=False)
+        self.query_one(Wrong).say(wrong)
