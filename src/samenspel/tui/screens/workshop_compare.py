@@ -38,12 +38,13 @@ class CompareScreen(RowsScreen):
         "Achter ‘het eens’, ‘verdeeld’ of ‘sterk verdeeld’ staat een getal: de eensgezindheid. Bij 1 gaf iedereen "
         "hetzelfde antwoord. Bij 0 lopen de antwoorden uiteen alsof iedereen maar wat invulde.\n\n"
         "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Enter of een cijfer opent een "
-        "onderdeel. Met → gaat u naar de adviezen."
+        "onderdeel. Met o opent u de open antwoorden die mensen met de groep delen. Met → gaat u naar de adviezen."
     )
     BINDINGS = [
         Binding("l", "sort('laagste')", _("laagste")),
         Binding("v", "sort('verschil')", _("verschil")),
         Binding("d", "sort('verdeeldheid')", _("verdeeldheid")),
+        Binding("o", "voices", _("open antwoorden")),
     ]
 
     def __init__(self, talk: Talk) -> None:
@@ -78,6 +79,19 @@ class CompareScreen(RowsScreen):
         """Store another order, and show it."""
         if self.store(lambda: self.talk.sort(order)):
             await self.show_step(sorted_anew=True)
+
+    def action_voices(self) -> None:
+        """Open what people shared in their own words, after asking."""
+        from samenspel.tui.screens.workshop_voices import VoicesScreen, question, spoken
+
+        def decided(sure: bool | None) -> None:  # noqa: FBT001
+            if sure and self.is_active:
+                self.app.switch_screen(VoicesScreen(self.talk))
+
+        if spoken(self.talk.released):
+            self.app.push_screen(question(), decided)
+        else:
+            decided(sure=True)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Open a dimension."""
