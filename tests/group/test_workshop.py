@@ -163,7 +163,24 @@ def test_an_actions_texts_are_cleaned_and_unknown_dimensions_left_out(small) -> 
     action = workshop.checked_action(small, replace(LUNCH, what="samen\x1b eten", dimensions=("rel", "onzin")))
     assert (action.what, action.dimensions) == ("samen eten", ("rel",))
     with pytest.raises(TooLongError):
-        workshop.checked_action(small, replace(LUNCH, what="x" * 301))
+        workshop.checked_action(small, replace(LUNCH, remark="x" * 301))
+
+
+def test_what_was_read_in_is_remembered_while_answers_are_collected(revealed: Wave) -> None:
+    collecting = Wave(1, TODAY.isoformat())
+    assert workshop.read_from(collecting, "/media/stick").source == "/media/stick"
+    assert not workshop.read_from(collecting, "/media/\x1b[31m").source  # no text that we would store
+    assert workshop.read_from(revealed, "/media/stick") == revealed
+
+
+def test_every_fault_of_an_action_is_said_at_once_by_field(small) -> None:
+    found = workshop.faults(replace(LUNCH, what="x" * 301, who=" ", when="morgen", check_back=""))
+    assert list(found) == ["what", "who", "when", "check_back"]
+    assert "301 tekens" in found["what"]
+    with pytest.raises(WorkshopError) as told:
+        workshop.checked_action(small, replace(LUNCH, who="", when=""))
+    assert str(told.value) == "Schrijf op wie dat doet. Schrijf een datum als 31-12-2026."
+    assert not workshop.faults(LUNCH)
 
 
 def test_how_an_action_went_can_be_written_down_after_the_end(small, revealed: Wave) -> None:

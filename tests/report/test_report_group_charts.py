@@ -1,5 +1,6 @@
 """Where two sides stand on one line, and how answers diverge around the middle: the same numbers for every renderer."""
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
@@ -89,3 +90,9 @@ def test_no_line_is_wider_than_the_room(counts, unknown, width):
         gaps(d.GapRow("rij", (2.0, 3.5), whole=3.0, gap="verschil 1,5", remark="de groep is verdeeld")),
     ]
     assert all(len(line) <= width for line in text.render(blocks, width).splitlines())
+
+
+def test_every_answer_has_its_own_digit_in_text():
+    lines = text.render([spread(d.SpreadRow("rij", (6, 5, 4, 3, 2), 7, ""))], 80).splitlines()
+    assert any(re.fullmatch(r" +1+2+│4+5+ +3+ +0+", line) for line in lines)
+    assert [line.count(" = ") for line in lines[-2:]] == [3, 3]

@@ -1,5 +1,7 @@
 """The group's charts in characters: never wider than the room, at 60, 80, 100 and 120 columns."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,17 @@ def test_hidden_counts_are_only_words():
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_every_answer_has_its_own_sign_without_colour_and_on_an_old_terminal(width):
+    chart = SpreadChart("T", "Z", (SpreadRow("stelling", (6, 5, 4, 3, 2), 7, ""),), LABELS, "weet niet")
+    bar = next(line.plain for line in spread_chart.draw(chart, width) if "│" in line.plain)
+    assert re.fullmatch(r" *1+2+│4+5+ +3+ +0+ *", bar)
+    legend = " ".join(line.plain for line in spread_chart.legend(chart, width))
+    for sign, label in (*enumerate(LABELS, start=1), (0, "weet niet")):
+        assert f" {sign}  {label}" in legend
+    assert bar.encode("cp437")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_legends_fit_and_break_between_names(width):
     for lines in (
         gap_chart.legend(gaps(), width),
@@ -72,4 +85,4 @@ def test_legends_fit_and_break_between_names(width):
     ):
         assert all(line.cell_length <= width for line in lines)
     told = [line.plain for line in spread_chart.legend(SpreadChart("T", "Z", (), LABELS, "nee"), width)]
-    assert all(any(f"{n} {label}" in line for line in told) for n, label in enumerate(LABELS, start=1))
+    assert all(any(f"{n}  {label}" in line for line in told) for n, label in enumerate(LABELS, start=1))

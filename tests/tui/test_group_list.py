@@ -98,11 +98,13 @@ async def test_every_mistake_is_said_at_its_field_and_nothing_is_lost(app_for, g
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "2", "n", "f8")
         assert "Geef de groep een naam." in seen(app)
-        await press(pilot, *"bezet", "down", *"Zuid", "down", *"12x", "down", "3", "f8")
-        assert "Vul een getal in van 0 tot en met 999." in seen(app)
-        assert app.focused.value == "12x"
-        await press(pilot, "backspace", "f8")
+        await press(pilot, *"bezet", "down", *"Zuid", "down", *"12x", "down", "3", "down", *"21", "f8")
         assert "Er is al een groep ‘bezet’" in seen(app)
+        assert "Vul een getal in van 0 tot en met 999." in seen(app)
+        assert "van 3 tot en met 20" in seen(app)
+        assert app.focused.value == "bezet"
+        await press(pilot, "down", "down", "backspace", "down", "down", "backspace", "backspace", "5", "f8")
+        assert "Vul een getal" not in seen(app)
         assert app.focused.value == "bezet"
         assert [one.value for one in app.screen.query("Input")] == ["bezet", "Zuid", "12", "3", "5"]
         app.screen.query("Input").last().value = "21"

@@ -15,6 +15,7 @@ from samenspel.tui.read_in import usual_folder
 from samenspel.tui.screens import group_files
 from samenspel.tui.screens.group_code import CodeScreen
 from samenspel.tui.screens.group_collect import CollectScreen
+from samenspel.tui.widgets.field import Field
 
 
 @pytest.fixture
@@ -66,16 +67,25 @@ async def test_a_whole_folder_and_once_more_on_a_key(app_for, groups, small, fol
         assert "bakkers: 3 van 4" in seen(app)
         content = to_file(small, person(0, "slager"), new_response_id())
         (folder / "samenspel-antwoord-nieuw.json").write_bytes(content)
+    async with (app := app_for()).run_test(size=size) as pilot:  # the laptop was off in between
+        await open_collecting(pilot, stored)
         await press(pilot, "i")
         assert "✓ 1 antwoord toegevoegd." in said(app)
         assert "3 antwoorden waren er al. Ze tellen één keer." in said(app)
     expected = [*(bare(small, person(n)) for n in range(3)), bare(small, person(0, "slager"))]
     assert counted(groups.contributions(stored, 1)) == counted(expected)
+    assert groups.read(stored.id).wave.source == str(folder)
+    assert not groups.reveal(stored.id, MOMENT.date()).wave.source
 
 
 @pytest.mark.parametrize(
     ("typed", "says"),
-    [("", "Vul in welk bestand"), ("nergens/x.json", "dit bestand is er niet"), ("a\0b", "niet"), ("~nob0dy/x", "kan")],
+    [
+        ("", "Vul in welk bestand"),
+        ("nergens/x.json", "✗ Hier is geen bestand of map"),
+        ("a\0b", "Hier is geen bestand of map"),
+        ("~nob0dy/x", "kan"),
+    ],
 )
 async def test_a_place_that_is_not_there(app_for, groups, small, seen, typed, says):
     stored = make(groups, small)
@@ -83,11 +93,12 @@ async def test_a_place_that_is_not_there(app_for, groups, small, seen, typed, sa
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
         await press(pilot, "2")
-        assert app.focused.value == str(usual_folder())
+        assert app.focused.value == app.focused.selected_text == str(usual_folder())  # so typing replaces it
         await type_over(pilot, typed)
         await press(pilot, "enter")
         assert says in " ".join(seen(app).split())
         assert app.focused.value == typed
+        assert app.screen.query_one(Field).wrong
 
 
 async def test_paper_forms(app_for, groups, small, tmp_path, seen):

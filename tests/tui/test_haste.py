@@ -1,12 +1,20 @@
 """Keys and clicks faster than the screen: nothing is answered that was not seen, and nothing typed is lost."""
 
 import pytest
+from groups_help import make
+from results_help import finished, settle
 from textual import events
 from walker import MOMENT, session_of
 
 from samenspel.response import Response
+from samenspel.storage.groups import Groups
 from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.screens.group_form import GroupFormScreen
+from samenspel.tui.screens.result import ResultScreen
+from samenspel.tui.widgets.advice_card import AdviceCardView
 from samenspel.tui.widgets.choices import Choice
+from samenspel.tui.widgets.field import Field
+from samenspel.tui.widgets.key_line import KeyLine
 from samenspel.tui.widgets.tick import Tick
 
 
@@ -16,6 +24,18 @@ async def burst(pilot, *keys):
     for key in keys:
         pilot.app.simulate_key(key)
     await pilot.pause()
+
+
+async def double_click(pilot, widget, x=2, *, slowly=False):
+    """Click twice at one place, as a terminal tells it; ``slowly``: the screen has time to change in between."""
+    at = widget.content_region.offset
+    pilot.app.CLICK_CHAIN_TIME_THRESHOLD = 600  # a busy machine is slow between two clicks
+    for _click in range(2):
+        for kind in (events.MouseDown, events.MouseUp):
+            pilot.app.post_message(kind(None, at.x + x, at.y, 0, 0, 1, shift=False, meta=False, ctrl=False))
+        if slowly:
+            await settle(pilot)
+    await settle(pilot)
 
 
 async def open_at(pilot, store, small, step, response=None):
@@ -58,6 +78,43 @@ async def test_a_double_click_answers_once(app_for, store, small):
         await pilot.double_click(pilot.app.screen.query(Tick).first())
         await pilot.pause()
         assert session_of(pilot).response.activities == {"lunch": False}
+
+
+async def test_a_double_click_opens_once(app_for, store, real):
+    own = finished(store, real, {item.id: 2 for item in real.asked.items}, party="wijkcoach", meeting="ja")
+    app = app_for(real)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(ResultScreen(own))
+        await settle(pilot)
+        card = app.screen.query(AdviceCardView).first()
+        card.scroll_visible(animate=False)
+        await settle(pilot)
+        below = len(app.screen_stack)
+        await double_click(pilot, card)
+        assert len(app.screen_stack) == below + 1
+
+
+async def test_a_double_click_on_a_key_at_the_foot_does_not_reach_the_next_screen(app_for, store, small):
+    make(Groups(store.folder), small)
+    app = app_for()
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.open_groups()
+        await settle(pilot)
+        foot = app.screen.query_one(KeyLine)
+        await double_click(pilot, foot, str(foot.render()).index("nieuwe groep") + 2, slowly=True)
+        assert isinstance(app.screen, GroupFormScreen)
+        assert not any(field.wrong for field in app.screen.query(Field))  # nor was the form sent
+
+
+async def test_a_screen_that_was_left_opens_no_window(app_for, store, small):
+    make(Groups(store.folder), small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.open_groups()
+        await settle(pilot)
+        await burst(pilot, "w", "escape")
+        await settle(pilot)
+        assert app.screen is app.screen_stack[0]  # no question whose answer nobody hears
 
 
 async def test_a_window_that_is_answered_twice_leaves_the_one_below(app_for, store, small):

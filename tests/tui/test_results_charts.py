@@ -55,11 +55,9 @@ def test_no_score_has_no_dot_but_words():
 
 
 def test_the_legend_names_a_previous_time_only_when_there_is_one():
-    assert "vorige keer" in score_chart.legend(chart(ScoreRow("Rol", 2.0, 3.0, "knelpunt"))).plain
-    assert (
-        score_chart.legend(chart(ScoreRow("Rol", 2.0, None, "knelpunt"))).plain
-        == "▲ knelpunt   ◆ aandachtspunt   ● sterk"
-    )
+    before, without = (score_chart.legend(chart(ScoreRow("Rol", 2.0, was, "x")), 80)[0].plain for was in (3.0, None))
+    assert "vorige keer" in before
+    assert without == "▲ knelpunt   ◆ aandachtspunt   ● sterk"
 
 
 @given(st.integers(0, 13), st.integers(40, 120))

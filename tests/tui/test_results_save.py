@@ -61,6 +61,19 @@ async def test_a_real_pdf_and_html_with_hostile_notes(app_for, seen, store, smal
         assert "&lt;b&gt;vet&lt;/b&gt;" in html
 
 
+async def test_typing_replaces_the_place_and_an_arrow_keeps_it(app_for, store, small, documents, quick, size):
+    selftest = finished(store, small, POOR)
+    app = app_for()
+    async with app.run_test(size=size) as pilot:
+        await asked(app, pilot, selftest)
+        place = app.screen.query_one(Input)
+        assert place.selected_text == place.value
+        assert place.cursor_position == len(place.value)
+        await press(pilot, *"brief", "enter", "escape", "p", "right", *["left"] * len(".pdf"), *"-oud", "enter")
+    names = sorted(path.name for path in documents.iterdir())
+    assert names == ["brief.pdf", "samenspel-zelftest-2026-01-05-oud.pdf"]
+
+
 async def test_a_second_report_gets_a_number(app_for, store, small, documents, quick):
     selftest = finished(store, small, POOR)
     app = app_for()
@@ -93,7 +106,7 @@ async def test_an_existing_file_is_replaced_only_after_a_yes(app_for, seen, stor
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("", "Vul in waar het rapport moet komen."),
+        ("", "Vul in waar het bestand moet komen."),
         ("{map}", "Dit is een map"),
         ("{map}/nergens/rapport.pdf", "Deze map bestaat niet"),
         ("{map}/" + "x" * 300, "naam"),
@@ -106,8 +119,9 @@ async def test_a_place_that_cannot_be(app_for, seen, store, small, documents, qu
         await asked(app, pilot, selftest)
         place = app.screen.query_one(Input)
         place.value = typed.format(map=documents)
-        await press(pilot, "enter")
+        await press(pilot, "tab", "enter")  # on the button
         assert said in seen(app)
+        assert place.has_focus
         assert place.value == typed.format(map=documents)
         assert not list(documents.iterdir())
         place.value = "goed.pdf"
@@ -191,10 +205,10 @@ async def test_a_name_may_hold_digits_and_the_keys_say_what_they_do(
         assert "Bewaren (Enter)" in seen(app)
         assert "Niet bewaren (Esc)" in seen(app)
         assert "1-2 kiezen" not in seen(app)
-        app.screen.query_one(Input).value = "deel"
-        await press(pilot, "2", "enter")
+        await press(pilot, *"deel2", "enter")
         assert (documents / "deel2.pdf").exists()
         assert "Niet bewaren" not in seen(app)
+        assert "Waar?" not in seen(app)
         assert "▸   1  Openen" in seen(app)
 
 

@@ -9,7 +9,9 @@ from walker import MOMENT, press
 
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
+from samenspel.tui.screens.workshop_compare import CompareScreen
 from samenspel.tui.screens.workshop_steps import step_screen
+from samenspel.tui.screens.workshop_voices import VoicesScreen
 from samenspel.tui.widgets.workshop_head import WorkshopHead
 
 PLACES = (
@@ -70,6 +72,34 @@ async def test_no_answer_of_anyone_is_needed_or_read(table, monkeypatch):
 
 def _refuse(*_args):
     raise AssertionError("a workshop screen read the answers")
+
+
+async def test_open_answers_come_up_only_when_they_are_asked_for(table, seen, size):
+    texts = [text for shared in table.wave().released.open_answers.values() for text in shared]
+    assert texts
+    async with (app := table.app()).run_test(size=size) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "o")
+        assert "Open antwoorden laten zien?" in seen(app)
+        assert not any(text in _texts(app) for text in texts)
+        await keys(pilot, "enter", "o", "escape")
+        assert isinstance(app.screen, CompareScreen)
+        await keys(pilot, "o", "j")
+        assert isinstance(app.screen, VoicesScreen)
+        assert all(text in _texts(app) for text in texts)
+        assert "k = 5" in seen(app)
+        assert table.wave().at == "vergelijken"  # after a kill they do not come up by themselves
+        await keys(pilot, "escape")
+        assert isinstance(app.screen, CompareScreen)
+
+
+async def test_too_few_people_see_no_open_answers(tmp_path, real, seen):
+    table = Table(tmp_path, real, people=7)
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "o")
+        assert isinstance(app.screen, VoicesScreen)
+        assert "pas te zien vanaf 8 deelnemers" in seen(app)
 
 
 async def test_hidden_cells_say_why(tmp_path, real, seen):

@@ -79,7 +79,10 @@ async def test_it_counts_on_while_one_scrolls_or_looks_elsewhere(tmp_path, real,
         if app.screen.query_one(Body).max_scroll_y:
             assert app.screen.query_one(Body).scroll_y > 0
         assert _shown(app) == "2:59"
-        await keys(pilot, "right", "escape", "enter")
+        await keys(pilot, "right")
+        assert _shown(app) == "5:00"  # every conversation begins with the whole time
+        assert "tijd voor het gesprek" in seen(app)
+        await keys(pilot, "plus", "left", "escape", "enter")
         assert _shown(app) == "2:59"
         seconds.now += 179
         app.screen.query_one(TalkTimer).show()

@@ -14,6 +14,7 @@ from samenspel.group.model import Action
 from samenspel.storage import StorageError
 from samenspel.tui.screens.dialog import DialogScreen
 from samenspel.tui.screens.workshop_reason import LineScreen
+from samenspel.tui.widgets.field import Wrong
 
 HOSTILE = ["[/]", "[red]rood[/red]", "<b>vet</b>", "\u202etfel\u202c", "a" * 300, "🧑‍🤝‍🧑 samen", "=1+1", "\x1b[31m"]
 
@@ -59,26 +60,42 @@ async def test_a_text_that_is_too_long_stays(table, seen):
         app.screen.query_one(Input).value = "a" * 301
         await keys(pilot, "enter")
         assert "te lang: 301 tekens" in seen(app)
-        await keys(pilot, "enter")
         assert app.screen.query_one(Input).value == "a" * 301
         app.screen.query_one(Input).value = ""
-        await keys(pilot, "enter")
+        await keys(pilot, "tab", "enter")  # on the button
         assert "Schrijf erbij waarom" in " ".join(seen(app).split())
-        await keys(pilot, "enter", *typed("nee"), "enter")
+        await keys(pilot, *typed("nee"))
+        assert "Schrijf erbij waarom" not in " ".join(seen(app).split())
+        await keys(pilot, "enter")
         assert list(table.wave().dismissed.values()) == ["nee"]
 
 
-async def test_a_form_that_cannot_be_stored_stays(table, seen):
-    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+async def test_every_fault_of_a_form_is_said_at_its_field(table, seen, size):
+    async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "right", "right", "n", "z", *typed("Bellen"), "f8")
-        assert "wie dat doet" in " ".join(seen(app).split())
-        await keys(pilot, "enter", "tab", *typed("wij"), "tab", *typed("31 februari"), "f8")
-        assert "31-12-2026" in seen(app)
-        await keys(pilot, "enter", "shift+tab", "tab", "ctrl+a", "ctrl+k", *typed("31-12-2026"), "f8")
-        assert "terugkijkt" in " ".join(seen(app).split())  # three months from now is before that day
-        await keys(pilot, "enter", "tab", "home", "ctrl+k", *typed("1-2-2027"), "f8")
+        await keys(pilot, "right", "right", "n", "z", "tab", "tab", *typed("31 februari"), "f8")
+        assert place(app) == "actie:nieuw"  # no window over it
+        assert _faults(app) == {
+            "what": "Schrijf op wat u gaat doen.",
+            "who": "Schrijf op wie dat doet.",
+            "when": "Schrijf een datum als 31-12-2026.",
+        }
+        assert app.focused.id == "what"
+        assert "✗ Schrijf op wat u gaat doen." in seen(app)
+        await keys(pilot, *typed("Bellen"))
+        assert list(_faults(app)) == ["who", "when"]  # what is right again, is said no more
+        await keys(pilot, "f8")
+        assert app.focused.id == "who"
+        await keys(pilot, *typed("wij"), "tab", *typed("31-12-2026"), "f8")
+        assert list(_faults(app)) == ["check_back"]
+        assert app.focused.id == "check_back"  # three months from now is before that day
+        assert "terugkijkt" in " ".join(seen(app).split())
+        await keys(pilot, "home", "ctrl+k", *typed("1-2-2027"), "f8")
         assert table.wave().actions == (Action("Bellen", "wij", "2026-12-31", "2027-02-01"),)
+
+
+def _faults(app) -> dict[str, str]:
+    return {one.id.removeprefix("wrong-"): one.wrong for one in app.screen.query(Wrong) if one.wrong}
 
 
 async def test_leaving_a_form_asks(table):

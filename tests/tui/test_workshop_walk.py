@@ -1,5 +1,6 @@
 """A whole workshop by keys: compare, talk, advise, vote, act, close, report; then a second wave."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from walker import typed
 
 from samenspel.group.model import Action
 from samenspel.tui.screens.workshop_review import ActionsReviewScreen
+from samenspel.tui.widgets.pick_row import PickRow
 
 SIZES = [(60, 20), (80, 24), (100, 30), (120, 40)]
 
@@ -114,6 +116,7 @@ async def _close(pilot, table, seen, folder: Path) -> None:
     app = pilot.app
     await keys(pilot, "right", "1")
     for suffix, following in ((".pdf", "h"), (".html", "x"), (".xlsx", "c"), (".zip", "")):
+        assert ("Cijfers" if suffix in {".xlsx", ".zip"} else "Rapport") + " bewaren" in seen(app)
         assert app.screen.query_one(Input).value.endswith(f"samenspel-wijkteam-west-meting-1-2026-03-02{suffix}")
         await keys(pilot, "enter")
         await settled(pilot)
@@ -127,6 +130,28 @@ async def _close(pilot, table, seen, folder: Path) -> None:
     await keys(pilot, "left", "w", "n", "1")
     assert place(app) == "acties"
     assert len(table.wave().actions) == 4
+
+
+SORTED_BY = {
+    "l": (r"hele groep: (\d,\d)", r"gemiddeld (\d,\d)"),
+    "v": (r"verschil (\d,\d)", r"verschil (\d,\d)"),
+    "d": (r"eens \((\d,\d\d)\)", r"eensgezindheid (\d,\d\d)"),
+}
+
+
+@pytest.mark.parametrize("key", SORTED_BY)
+async def test_the_rows_show_what_they_are_sorted_by(table, seen, key):
+    async with (app := table.app()).run_test(size=(100, 30)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "l", "v", key)
+        assert {"l": "Laagste", "v": "Grootste verschil", "d": "Meeste verdeeldheid"}[key] in seen(app)
+        for pattern in SORTED_BY[key]:
+            found = [re.search(pattern, " ".join(str(row.render()).split())) for row in app.screen.query(PickRow)]
+            figures = [float(one[1].replace(",", ".")) for one in found if one]
+            assert len(figures) > 2
+            assert figures == sorted(figures, reverse=key == "v")
+            assert app.screen.here == app.screen.query(PickRow).first().value
+            await keys(pilot, "1")
 
 
 async def test_a_second_wave_opens_with_the_old_actions_and_shows_what_changed(table, seen, size):

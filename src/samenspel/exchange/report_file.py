@@ -52,7 +52,7 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
     """
     name = typed.strip().strip("\"'")
     if not name:
-        raise ReportFileError(_("Vul in waar het rapport moet komen."))
+        raise ReportFileError(_("Vul in waar het bestand moet komen."))
     try:
         path = (folder / Path(name).expanduser()).resolve()
         if path.is_dir():

@@ -43,6 +43,7 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
         opened, revealed, closed: ISO dates, empty while not yet.
         experience: party id (or ``andere-rol``) → answer about experience → how many gave it. It is kept here and
             not with the responses, so that nobody is told apart by it.
+        source: the file or folder that was read in last, to read it again; forgotten at the reveal, never exported.
         released: what may be shown; None until the reveal, and final after it.
         at: where in the workshop the group is (a screen's own key), so that it resumes there after a kill.
         order: how the comparison is sorted.
@@ -57,6 +58,7 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     revealed: str = ""
     closed: str = ""
     experience: dict[str, dict[str, int]] = field(default_factory=dict)
+    source: str = ""
     released: Released | None = None
     at: str = ""
     order: Order = "laagste"

@@ -33,7 +33,12 @@ def reveal(wave: Wave, released: Released, today: date) -> Wave:
         raise WorkshopError(_("Deze meting is al onthuld. Nieuwe antwoorden horen bij een nieuwe meting."))
     if released.n == 0:
         raise WorkshopError(_("Er zijn nog geen antwoorden. Verzamel eerst antwoorden."))
-    return replace(wave, phase="vergelijken", released=released, revealed=today.isoformat())
+    return replace(wave, phase="vergelijken", released=released, revealed=today.isoformat(), source="")
+
+
+def read_from(wave: Wave, source: str) -> Wave:
+    """Remember what was read in last, while answers are collected; a path that no text can be is not remembered."""
+    return replace(wave, source=source) if wave.phase == "verzamelen" and hygiene.is_clean(source) else wave
 
 
 def go_to(wave: Wave, phase: Phase, at: str = "") -> Wave:
@@ -94,21 +99,40 @@ def dismiss(wave: Wave, advice: str, reason: str | None) -> Wave:
     return replace(wave, dismissed={**rest, advice: why}, pinned=tuple(one for one in wave.pinned if one != advice))
 
 
+def faults(action: Action) -> dict[str, str]:
+    """Say in Dutch what is wrong with an action, by the name of its field, in their order; empty: nothing."""
+    found = {}
+    for name, missing in (("what", _("Schrijf op wat u gaat doen.")), ("who", _("Schrijf op wie dat doet."))):
+        try:
+            if not hygiene.clean(getattr(action, name), TEXT_LIMIT):
+                found[name] = missing
+        except hygiene.TooLongError as error:
+            found[name] = _("Dit is te lang: {lengte} tekens. Hoogstens {grens} mag.").format(
+                lengte=error.length, grens=error.limit
+            )
+    days = {name: _day(getattr(action, name)) for name in ("when", "check_back")}
+    found |= {name: _("Schrijf een datum als 31-12-2026.") for name, day in days.items() if day is None}
+    when, check_back = days.values()
+    if when and check_back and check_back < when:
+        found["check_back"] = _("De dag waarop u terugkijkt, ligt niet voor de dag van de actie.")
+    return found
+
+
 def checked_action(questionnaire: Questionnaire, action: Action) -> Action:
-    """Return ``action`` with clean texts. Raises WorkshopError, hygiene.TooLongError."""
-    what, who = hygiene.clean(action.what, TEXT_LIMIT), hygiene.clean(action.who, TEXT_LIMIT)
-    if not what or not who:
-        raise WorkshopError(_("Schrijf op wat u gaat doen, en wie dat doet."))
-    try:
-        when, check_back = date.fromisoformat(action.when), date.fromisoformat(action.check_back)
-    except ValueError as error:
-        raise WorkshopError(_("Een datum schrijft u als 31-12-2026.")) from error
-    if check_back < when:
-        raise WorkshopError(_("De dag waarop u terugkijkt, ligt niet voor de dag van de actie."))
+    """Return ``action`` with clean texts. Raises WorkshopError, which names every fault; hygiene.TooLongError."""
+    if found := faults(action):
+        raise WorkshopError(" ".join(found.values()))
     known = {dimension.id for dimension in questionnaire.asked.dimensions}
     dimensions = tuple(one for one in action.dimensions if one in known)
-    remark = hygiene.clean(action.remark, TEXT_LIMIT)
+    what, who, remark = (hygiene.clean(text, TEXT_LIMIT) for text in (action.what, action.who, action.remark))
     return replace(action, what=what, who=who, dimensions=dimensions, remark=remark)
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
 
 
 def put_action(wave: Wave, questionnaire: Questionnaire, action: Action, place: int | None = None) -> Wave:

@@ -39,20 +39,22 @@ _SPREAD = 4 + 2 * _APART
 
 
 class Look(Struct, frozen=True):
-    """How one answer looks in a spread chart: a fill, an ink that is readable on it, and a character."""
+    """How one answer looks in a spread chart: a fill, and an ink that is readable on it.
+
+    In characters a piece is filled with the answer's own digit, which every terminal and printer has.
+    """
 
     fill: str
     ink: str
-    sign: str
 
 
 LOOKS = {
-    1: Look("#B84F00", "#FFFFFF", "█"),
-    2: Look("#F2B98F", "#1C2733", "▒"),
-    3: Look("#D9DEE3", "#1C2733", "▓"),
-    4: Look("#A3CDE8", "#1C2733", "▒"),
-    5: Look("#0072B2", "#FFFFFF", "█"),
-    0: Look("#FFFFFF", "#1C2733", "?"),
+    1: Look("#B84F00", "#FFFFFF"),
+    2: Look("#F2B98F", "#1C2733"),
+    3: Look("#D9DEE3", "#1C2733"),
+    4: Look("#A3CDE8", "#1C2733"),
+    5: Look("#0072B2", "#FFFFFF"),
+    0: Look("#FFFFFF", "#1C2733"),
 }
 """Okabe and Ito's vermillion (darkened, to carry white) and blue, and a light shade of each: dark is the outer one."""
 BEFORE_SIGN = "○"

@@ -131,8 +131,7 @@ def _row(questionnaire: Questionnaire, released: Released, one: ReleasedItem) ->
 def _remark(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> str:
     if one.nearly_all is not None or one.mean is None:
         return in_words(questionnaire, released, one)
-    agreed = "" if one.rwg is None else _("eensgezindheid {getal}").format(getal=getal(one.rwg, 2))
-    return " · ".join(part for part in (words.spread(one.sd), agreed) if part)
+    return " · ".join(part for part in (words.spread(one.sd), words.agreement_of_item(one)) if part)
 
 
 def _spread(questionnaire: Questionnaire, released: Released, title: str, items: Sequence[ReleasedItem]) -> SpreadChart:

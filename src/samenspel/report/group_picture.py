@@ -145,6 +145,8 @@ def _reading(questionnaire: Questionnaire, released: Released) -> tuple[Block, .
         )
     if any(one.agreement == "eens" for one in released.dimensions):
         parts.append(_("‘Het eens’ betekent: de antwoorden liggen dichter bij elkaar dan bij toeval."))
+    if any(one.agreement for one in released.dimensions):
+        parts.append(_("Het getal erachter is de eensgezindheid: bij 1 gaf iedereen hetzelfde antwoord."))
     return (Paragraph(" ".join(parts), small=True),) if parts else ()
 
 

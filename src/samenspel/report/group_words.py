@@ -83,16 +83,18 @@ def spread(sd: float | None) -> str:
 
 
 def agreement(one: ReleasedDimension) -> str:
-    """Say how far a group agrees within a dimension; empty when that is not to be had."""
-    return (
-        ""
-        if one.agreement is None
-        else _("de groep is {eens}").format(
-            eens={"eens": _("het eens"), "verdeeld": _("verdeeld"), "sterk verdeeld": _("sterk verdeeld")}[
-                one.agreement
-            ]
-        )
-    )
+    """Say how far a group agrees within a dimension, with its figure; empty when that is not to be had."""
+    if one.agreement is None or one.rwgj is None:
+        return ""
+    said = {"eens": _("het eens"), "verdeeld": _("verdeeld"), "sterk verdeeld": _("sterk verdeeld")}[one.agreement]
+    return _("de groep is {eens} ({getal})").format(eens=said, getal=getal(one.rwgj, 2))
+
+
+def agreement_of_item(one: ReleasedItem) -> str:
+    """Say how far a group agrees on a statement; empty when that is not to be had, or is said in words already."""
+    if one.rwg is None or one.nearly_all is not None:
+        return ""
+    return _("eensgezindheid {getal}").format(getal=getal(one.rwg, 2))
 
 
 def gap(questionnaire: Questionnaire, one: ReleasedDimension | ReleasedItem) -> str:

@@ -67,6 +67,10 @@ class Groups(Responses):
                 raise
         return StoredGroup(group_id, group, reference, (first,))
 
+    def check_name(self, name: str) -> None:
+        """Look whether a new group may have this name. Raises StorageError: there is one with that name."""
+        self._free_name(name)
+
     def change(self, group_id: str, change: Callable[[Group], Group]) -> StoredGroup:
         """Store what ``change`` makes of a group: another name, k, area, expected numbers.
 

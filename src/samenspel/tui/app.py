@@ -1,17 +1,18 @@
 """The app: it holds the store, the questionnaire and the clock, and opens screens.
 
 Screens are imported when they are opened, so that the first one is there at once. They go through the app to
-each other: :meth:`SamenspelApp.start_selftest`, :meth:`SamenspelApp.resume_selftest`, :meth:`SamenspelApp.go_home`.
+each other: :meth:`SamenspelApp.start_selftest`, :meth:`SamenspelApp.resume_selftest`, :meth:`SamenspelApp.go_home`;
+those to the groups stand in :mod:`samenspel.tui.group_doors`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.dom import DOMNode
@@ -28,13 +29,13 @@ from samenspel.taal import _
 from samenspel.tui import themes
 from samenspel.tui.beginning import begin
 from samenspel.tui.commands import Commands, Palette, commands
+from samenspel.tui.group_doors import GroupDoors
 from samenspel.tui.screens.base import Page
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
     from samenspel.session import Session
-    from samenspel.storage.groups import Groups
 
 SMALLEST = (50, 15)
 """Columns and rows below which there is no room for a statement and its answers."""
@@ -57,7 +58,7 @@ _KEYS = {
 }
 
 
-class SamenspelApp(App[None]):
+class SamenspelApp(GroupDoors):
     """The self-test as an app for people who may never have used a terminal program."""
 
     TITLE = "samenspel"
@@ -107,13 +108,6 @@ class SamenspelApp(App[None]):
     def questionnaire(self) -> Questionnaire:
         """The questionnaire for what begins now, read anew. Raises QuestionnaireError: by now it has errors."""
         return self.shelf.load()
-
-    @cached_property
-    def groups(self) -> "Groups":
-        """The groups in the same data folder."""
-        from samenspel.storage.groups import Groups
-
-        return Groups(self.store.folder)
 
     def get_default_screen(self) -> Screen[None]:
         """Give the screen that lies below everything else: the start screen, or for a room the presentation alone."""
@@ -165,39 +159,6 @@ class SamenspelApp(App[None]):
 
         begin(self, PresentScreen)
 
-    def open_groups(self) -> None:
-        """Open the list of groups."""
-        from samenspel.tui.screens.groups import GroupsScreen
-
-        self.push_screen(GroupsScreen())
-
-    def open_group(self, group_id: str) -> None:
-        """Open the page of one group: its waves."""
-        from samenspel.tui.screens.group import GroupScreen
-
-        self.push_screen(GroupScreen(group_id))
-
-    def open_collecting(self, group_id: str) -> None:
-        """Open the page on which the wave under way collects its answers."""
-        from samenspel.tui.screens.group_collect import CollectScreen
-
-        self.push_screen(CollectScreen(group_id))
-
-    def open_workshop(self, group_id: str, number: int) -> None:
-        """Open the workshop of wave ``number`` of a group, after its reveal, at the very step that was left."""
-        from samenspel.group.workshop import WorkshopError
-        from samenspel.tui.countdown import Countdown
-        from samenspel.tui.screens.workshop_steps import workshop_screen
-        from samenspel.tui.talk import Talk
-
-        try:
-            talk = Talk(self.groups, group_id, number, Countdown(self.seconds))
-            _released = talk.released
-        except (StorageError, WorkshopError) as error:
-            self.show_problem(str(error))
-            return
-        self.push_screen(workshop_screen(talk))
-
     async def action_quit(self) -> None:
         """Stop; what is being typed is saved first. When that fails the app stays open, until it is asked again."""
         pages = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)]
@@ -222,12 +183,6 @@ class SamenspelApp(App[None]):
             self.pop_screen()
         if message:
             self.notify(message, markup=False)
-
-    def show_problem(self, text: str) -> None:
-        """Say in a window what went wrong and what to do; everything else stays as it is."""
-        from samenspel.tui.screens.dialog import DialogScreen
-
-        self.push_screen(DialogScreen(_("Dat lukte niet"), text))
 
     # Keys, menu and colours ------------------------------------------------------------------------------------
 

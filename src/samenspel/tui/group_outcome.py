@@ -30,13 +30,12 @@ class GroupOutcome:
         mark = "niet-anoniem-" if released is not None and released.open_table else ""
         return f"samenspel-{mark}{_plain(self._group.name)}-meting-{self._wave.number}-{self._day.isoformat()}"
 
-    @property
-    def caution(self) -> str:
-        """What a group should know before choosing a place."""
-        return _(
-            "In het rapport staat wat hier te zien was, met de stemmen en de acties. "
-            "Er staan geen namen in, behalve die u zelf bij een actie opschreef."
-        )
+    def caution(self, suffix: str) -> str:
+        """Say what a group should know before choosing a place."""
+        what = _("In het rapport staat wat hier te zien was, met de stemmen en de acties.")
+        if suffix in {".xlsx", ".zip"}:
+            what = _("In het bestand staan de cijfers die hier te zien waren, met de stemmen en de acties.")
+        return f"{what} {_('Er staan geen namen in, behalve die u zelf bij een actie opschreef.')}"
 
     def report(self, suffix: str) -> bytes:
         """Return the group's report, or for ``.xlsx`` and ``.zip`` its figures, as a file's content."""

@@ -34,9 +34,8 @@ class Outcome(Struct, frozen=True):
         """The name that is suggested for the report, without its ending."""
         return f"samenspel-zelftest-{self.day.isoformat()}"
 
-    @property
-    def caution(self) -> str:
-        """What a person should know before choosing a place."""
+    def caution(self, _suffix: str) -> str:
+        """Say what a person should know before choosing a place."""
         return _("In het rapport staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt.")
 
     def report(self, suffix: str) -> bytes:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from samenspel.collecting.files import Brought
+from samenspel.collecting.files import Brought, bring
 from samenspel.exchange.handover import BY_OPTION
 from samenspel.exchange.report_file import documents
-from samenspel.group.workshop import WorkshopError
+from samenspel.group.workshop import WorkshopError, read_from
+from samenspel.hygiene import visible
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud
 
 _SHOWN = 20
@@ -28,7 +31,7 @@ def told(came: Brought) -> Iterator[str]:
     if came.refused:
         yield _("Niet gelukt ({n}):").format(n=len(came.refused))
     for line in came.refused[:_SHOWN]:
-        yield f"✗ {line.replace(BY_OPTION, _('die kunnen mee'))}"
+        yield "✗ " + line.replace(BY_OPTION, _("die kunnen mee"))
     if len(came.refused) > _SHOWN:
         yield _("… en nog {n}.").format(n=len(came.refused) - _SHOWN)
     yield from came.notes()
@@ -49,14 +52,26 @@ def place(typed: str, folder: Path) -> Path:
     """Turn what was typed into a path: ``~`` is the home folder, a bare name stands in ``folder``.
 
     Raises:
-        WorkshopError: nothing was typed, or no path can be so.
+        WorkshopError: nothing was typed, no path can be so, or there is nothing.
     """
     name = typed.strip().strip("\"'")
     if not name:
         raise WorkshopError(_("Vul in welk bestand of welke map u wilt inlezen."))
     try:
         path = folder / Path(name).expanduser()
-        path.exists()
+        there = path.exists()
     except (OSError, RuntimeError, ValueError) as error:
         raise WorkshopError(_("Deze plek kan niet. Kijk na wat u typte.")) from error
+    if not there:
+        raise WorkshopError(
+            _("Hier is geen bestand of map: {pad}. Kijk na wat u typte.").format(pad=visible(str(path)))
+        )
     return path
+
+
+def read_in(
+    groups: Groups, stored: StoredGroup, questionnaire: Questionnaire, path: Path, *, other_version: bool = False
+) -> Brought:
+    """Read a file or folder into the wave under way, and remember it. Raises StorageError; what was added stays."""
+    groups.update_wave(stored.id, stored.wave.number, lambda wave: read_from(wave, str(path.absolute())))
+    return bring(groups, stored.id, questionnaire, [path], other_version=other_version)

@@ -147,7 +147,9 @@ def _of_group(path: Path) -> str:
         case "groep.json":
             return _("De naam van de groep, het minimum en de verwachte aantallen.")
         case "meting.json":
-            return _("Een meting: hoe ver die is, en na het onthullen de uitslag, stemmen en acties.")
+            return _(
+                "Een meting: hoe ver die is, en welke map u inlas. Na het onthullen ook de uitslag, stemmen en acties."
+            )
         case _:
             return _("Een antwoord aan de groep, zonder naam.")
 

@@ -4,6 +4,7 @@ No screen reads a response: all that reaches it is a wave with what was released
 """
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
@@ -33,14 +34,15 @@ class Talk:
     Every method may raise ``StorageError`` or ``WorkshopError``; nothing was changed then.
     """
 
-    def __init__(self, groups: Groups, group_id: str, number: int, countdown: Countdown | None = None) -> None:
+    def __init__(self, groups: Groups, group_id: str, number: int, seconds: Callable[[], float] = monotonic) -> None:
         self._groups = groups
         self.number = number
         self.stored: StoredGroup = groups.read(group_id)
         if not 1 <= number <= len(self.stored.waves):
             raise workshop.WorkshopError(_("Deze groep heeft geen meting {nummer}.").format(nummer=number))
         self.questionnaire: Questionnaire = groups.questionnaire(self.stored)
-        self.countdown = countdown or Countdown()
+        self._seconds = seconds
+        self._countdowns: dict[str, Countdown] = {}
         self.last_row = ""
         """What was opened last: one comes back at its row. Not stored."""
 
@@ -89,6 +91,10 @@ class Talk:
             return review
         change: tuple[Part, ...] = ("veranderd",) if before is not None and before.released is not None else ()
         return (*review, *change, "vergelijken", "adviezen", "acties", "afsluiten")
+
+    def countdown(self, item: str) -> Countdown:
+        """Return the timer of the conversation about a statement: each has its own, which begins anew in a new talk."""
+        return self._countdowns.setdefault(item, Countdown(self._seconds))
 
     # Steps -----------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from samenspel.report.text.wrapping import wrapped
 from samenspel.taal import _
 
 _LONGEST, _LONGEST_BAR = 41, 86
-_FILL = {answer: look.sign for answer, look in charts.LOOKS.items()}
 
 
 def gap_chart(chart: GapChart, width: int) -> list[str]:
@@ -34,19 +33,9 @@ def spread_chart(chart: SpreadChart, width: int) -> list[str]:
             found.append(f"  {_bar(row, length)}".rstrip())
         words = " – ".join(part for part in (counts_words(row), row.words) if part)
         found += wrapped(words, width, first="  ") if words else []
-    names = [f"{answer} {label}" for answer, label in enumerate(chart.labels, start=1)]
-    return [
-        *found,
-        "",
-        *wrapped(f"{_FILL[1]}{_FILL[2]} {' / '.join(names[:2])}", width),
-        *wrapped(f"{_FILL[4]}{_FILL[5]} {' / '.join(names[3:])}", width),
-        *wrapped(
-            _("apart: {neutraal} {n}   {weet_niet} {w}").format(
-                neutraal=_FILL[3], n=names[2], weet_niet=_FILL[0], w=f"0 {chart.dont_know}"
-            ),
-            width,
-        ),
-    ]
+    names = [f"{answer} = {label}" for answer, label in enumerate(chart.labels, start=1)]
+    names.append(f"0 = {chart.dont_know}")
+    return [*found, "", *(line for part in (names[:3], names[3:]) for line in wrapped("   ".join(part), width))]
 
 
 def _line(pair: charts.Pair, length: int) -> str:
@@ -85,5 +74,5 @@ def _bar(row: SpreadRow, length: int) -> str:
     for segment in charts.segments(row):
         start, end = round(segment.start * length), round(segment.end * length)
         shift = 1 if start >= centre else 0  # the middle line takes a column of its own
-        cells[start + shift : end + shift] = _FILL[segment.answer] * (end - start)
+        cells[start + shift : end + shift] = str(segment.answer) * (end - start)
     return "".join(cells)

@@ -25,7 +25,7 @@ class AskScreen(BaseModal[str]):
         super().__init__(classes="window")
         self._title = title
         self._explanation = explanation
-        self._field = Field(label, value)
+        self._field = Field(label, value, whole=True)
         self._act = act
 
     def compose_page(self) -> Iterable[Widget]:

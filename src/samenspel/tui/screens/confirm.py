@@ -22,17 +22,17 @@ class ConfirmScreen(BaseModal[bool]):
         Binding("j", "answer(True)", _("ja")),
     ]
 
-    def __init__(self, question: str, explanation: str, *, yes: str) -> None:
+    def __init__(self, question: str, explanation: str, *, yes: str, no: str = _("Nee, laat staan")) -> None:
         super().__init__(classes="window")
         self._question = question
         self._explanation = explanation
-        self._yes = yes
+        self._yes, self._no = yes, no
 
     def compose_page(self) -> Iterable[Widget]:
         """Show the question, what it means, and the two answers."""
         yield Static(self._question, classes="title", markup=False)
         yield Static(self._explanation, classes="paragraph", markup=False)
-        yield Choices([Option("1", _NO, _("Nee, laat staan")), Option("2", _YES, self._yes)], buttons=True)
+        yield Choices([Option("1", _NO, self._no), Option("2", _YES, self._yes)], buttons=True)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Give back what was chosen."""

@@ -92,7 +92,7 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
             _("Nieuwe antwoorden komen in deze meting. De vorige meting blijft zoals zij is."),
             yes=_("Ja, begin meting {nummer}").format(nummer=number),
         )
-        if await self.app.push_screen_wait(question):
+        if await self.ask(question):
             try:
                 stored = self.main.groups.new_wave(self._group_id, self.main.clock().date())
             except StorageError as error:

@@ -96,7 +96,7 @@ class CodeScreen(BaseScreen):
         """Add ``entry``; when these answers are there already, ask whose they are. Say whether it was added."""
         groups, group_id = self.main.groups, self._group.id
         before = await asyncio.to_thread(known, groups, group_id, self._questionnaire, entry)
-        if before is not None and not await self.app.push_screen_wait(_question(before)):
+        if before is not None and not await self.ask(_question(before)):
             return False
         one = numbered(groups, group_id, entry)
         return groups.add(group_id, [one])[one.id] == "added"

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterable
-from pathlib import Path
 
 from textual import events, work
 from textual.binding import Binding
@@ -42,8 +41,6 @@ class CollectScreen(BaseScreen):
         super().__init__(classes="list collect")
         self._group_id = group_id
         self._now: Collected | None = None
-        self.place: Path | None = None
-        """The file or folder that was read last."""
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page; the numbers come when they have been counted."""
@@ -94,7 +91,7 @@ class CollectScreen(BaseScreen):
         """Offer what can be done now."""
         match action:
             case "read_again":
-                return self.place is not None
+                return self._now is not None and bool(self._now.stored.wave.source)
             case "take_back":
                 return self._now is not None and self._now.people > 0
             case "minimum":
@@ -148,12 +145,8 @@ class CollectScreen(BaseScreen):
     def _read(self, *, paper: bool = False, at_once: bool = False) -> None:
         from samenspel.tui.screens.group_files import FilesScreen
 
-        def remember(place: Path) -> None:
-            self.place = place
-
         if self._now is not None:
-            place = str(self.place or "")
-            screen = FilesScreen(self._now.stored, self._now.questionnaire, place, remember, paper=paper)
+            screen = FilesScreen(self._now.stored, self._now.questionnaire, paper=paper)
             screen.at_once = at_once
             self.app.push_screen(screen)
 

@@ -57,7 +57,7 @@ class DraftsScreen(ListingScreen[Summary, SelfTests]):
             Option("3", _DROP, _("de antwoorden weggooien")),
         )
         text = _("Begonnen op {moment}. Niemand anders mag deze antwoorden zien.").format(moment=draft.title)
-        choice = await self.app.push_screen_wait(DialogScreen(_("Was u dit?"), text, options))
+        choice = await self.ask(DialogScreen(_("Was u dit?"), text, options))
         try:
             if choice == _GO_ON and self.is_active:
                 turn = Turn.go_on(self.main.groups, self._group, draft.selftest)

@@ -1,7 +1,7 @@
 """Reading response files, a whole folder, or typed-in paper forms into the wave; the screen never waits for it."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from textual import work
@@ -9,13 +9,13 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from samenspel.collecting.files import Brought, bring
+from samenspel.collecting.files import Brought
 from samenspel.group.workshop import WorkshopError
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.groups import StoredGroup
 from samenspel.taal import _
-from samenspel.tui.read_in import place, told, usual_folder
+from samenspel.tui.read_in import place, read_in, told, usual_folder
 from samenspel.tui.screens.base import BaseScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.field import Field
@@ -44,21 +44,12 @@ class FilesScreen(BaseScreen):
         Binding("escape", "back", _("terug naar verzamelen")),
     ]
 
-    def __init__(
-        self,
-        group: StoredGroup,
-        questionnaire: Questionnaire,
-        before: str,
-        remember: Callable[[Path], None],
-        *,
-        paper: bool,
-    ) -> None:
+    def __init__(self, group: StoredGroup, questionnaire: Questionnaire, *, paper: bool) -> None:
         super().__init__()
         self._group = group
         self._questionnaire = questionnaire
         self._folder = usual_folder()
-        self._field = Field(_("Bestand of map"), before or str(self._folder))
-        self._remember = remember
+        self._field = Field(_("Bestand of map"), group.wave.source or str(self._folder), whole=True)
         self._paper = paper
         self.at_once = False
         """Read as soon as the screen is there."""
@@ -103,16 +94,15 @@ class FilesScreen(BaseScreen):
             self._field.say(str(error))
             self._field.enter()
             return
-        self._remember(path)
         self._say(_("Bezig met lezen …"))
         self._read(path, other_version)
 
     @work(exclusive=True, group="read")
     async def _read(self, path: Path, other_version: bool) -> None:  # noqa: FBT001
-        groups, group_id = self.main.groups, self._group.id
+        groups = self.main.groups
         try:
             came = await asyncio.to_thread(
-                bring, groups, group_id, self._questionnaire, [path], other_version=other_version
+                read_in, groups, self._group, self._questionnaire, path, other_version=other_version
             )
         except StorageError as error:
             self._say(str(error), wrong=True)

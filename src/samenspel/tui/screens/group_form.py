@@ -57,7 +57,7 @@ class GroupFormScreen(BaseScreen):
             party.id: Field(_("Hoeveel {partij}?").format(partij=party.plural), id=f"expected-{place}")
             for place, party in enumerate(questionnaire.asked.parties)
         }
-        self._minimum = Field(_("Minimum (3 tot en met 20)"), str(DEFAULT_MINIMUM), id="minimum")
+        self._minimum = Field(_("Minimum (3 tot en met 20)"), str(DEFAULT_MINIMUM), id="minimum", whole=True)
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the fields, what will be visible, and what can be done."""
@@ -83,14 +83,13 @@ class GroupFormScreen(BaseScreen):
         self._foresee()
 
     def _foresee(self) -> None:
-        try:
-            expected, minimum = self._numbers()
-        except GROUP_TROUBLE:
+        numbers = {party: self._number(field) for party, field in self._expected.items()}
+        minimum = self._least()
+        if minimum is None or None in numbers.values():
             return
-        people = sum(expected.values())
-        text = in_words(self._questionnaire, expected, minimum)
-        self.query_one("#foreseen", Passage).put(text)
-        self.query_one(Choices).show(self._options(people, minimum), None)
+        expected = {party: number or 0 for party, number in numbers.items()}
+        self.query_one("#foreseen", Passage).put(in_words(self._questionnaire, expected, minimum))
+        self.query_one(Choices).show(self._options(sum(expected.values()), minimum), None)
 
     def _options(self, people: int, minimum: int) -> list[Option]:
         options = [(_MAKE, _("groep maken"))]
@@ -100,10 +99,11 @@ class GroupFormScreen(BaseScreen):
             options.append((_OPEN, _("open tafel: een uitslag bekijken die niet anoniem is")))
         return [Option(str(place), value, text) for place, (value, text) in enumerate(options, 1)]
 
-    def _numbers(self) -> tuple[dict[str, int], int]:
-        reading = partial(number, numbers=NUMBERS, empty=0)
-        expected = {party: _read(field, reading) for party, field in self._expected.items()}
-        return expected, _read(self._minimum, partial(number, numbers=MINIMA))
+    def _number(self, field: Field) -> int | None:
+        return _read(field, partial(number, numbers=NUMBERS, empty=0))
+
+    def _least(self) -> int | None:
+        return _read(self._minimum, partial(number, numbers=MINIMA))
 
     # Another questionnaire -------------------------------------------------------------------------------------
 
@@ -129,7 +129,7 @@ class GroupFormScreen(BaseScreen):
         question = ConfirmScreen(
             _("Stoppen met deze groep?"), _("Wat u hebt ingevuld, gaat dan weg."), yes=_("Ja, maak geen groep")
         )
-        if not typed or await self.app.push_screen_wait(question):
+        if not typed or await self.ask(question):
             self.dismiss()
 
     # Making ----------------------------------------------------------------------------------------------------
@@ -157,37 +157,48 @@ class GroupFormScreen(BaseScreen):
     @work(exclusive=True, group="ask")
     async def _open_table(self) -> None:
         question = open_table_question(self._minimum.value)
-        if await self.app.push_screen_wait(question):
+        if await self.ask(question):
             self._make(open_table=True)
 
     def _make(self, *, open_table: bool) -> None:
+        """Make the group; everything that is wrong is said at once, each at its field."""
+        group = self._checked(open_table=open_table)
         main = self.main
-        try:
-            group = self._checked(open_table=open_table)
+        stored = None
+        if group is not None:
             stored = _read(
                 self._called, lambda _typed: main.groups.create(group, self._questionnaire, main.clock().date())
             )
-        except GROUP_TROUBLE:  # said at its field
+        if stored is None:
             next(field for field in self.query(Field) if field.wrong).enter()
             return
         self.dismiss()
         main.open_group(stored.id)
         main.open_collecting(stored.id)
 
-    def _checked(self, *, open_table: bool) -> Group:
-        name = _read(self._called, lambda typed: checked_group(typed).name)
+    def _checked(self, *, open_table: bool) -> Group | None:
+        name = _read(self._called, self._free)
         area = _read(self._area, lambda typed: hygiene.clean(typed, hygiene.AREA_LIMIT))
-        expected, minimum = self._numbers()
+        numbers = {party: self._number(field) for party, field in self._expected.items()}
+        minimum = self._least()
+        if name is None or area is None or minimum is None or None in numbers.values():
+            return None
+        expected = {party: number or 0 for party, number in numbers.items()}
         return _read(
             self._minimum,
             lambda _typed: checked_group(name, minimum=minimum, area=area, expected=expected, open_table=open_table),
         )
 
+    def _free(self, typed: str) -> str:
+        name = checked_group(typed).name
+        self.main.groups.check_name(name)
+        return name
 
-def _read(field: Field, reading: Callable[[str], V]) -> V:
-    """Read a field; what is wrong is said there, and passes on."""
+
+def _read(field: Field, reading: Callable[[str], V]) -> V | None:
+    """Read a field; None: what is wrong is said there."""
     try:
         return reading(field.value)
     except GROUP_TROUBLE as error:
         field.say(told(error))
-        raise
+        return None

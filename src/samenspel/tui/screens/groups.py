@@ -71,7 +71,7 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
         from samenspel.tui.beginning import in_use
 
         questionnaire = in_use(self.main, self.action_practise)
-        if questionnaire is not None and await self.app.push_screen_wait(_practising(questionnaire)):
+        if questionnaire is not None and await self.ask(_practising(questionnaire)):
             self._practise(questionnaire)
 
     @work(exclusive=True, group="practice")
@@ -98,7 +98,7 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
     async def action_erase(self) -> None:
         """Erase the group where one is, after asking."""
         line = self.here()
-        if line is not None and await self.app.push_screen_wait(_question(line)):
+        if line is not None and await self.ask(_question(line)):
             groups, group_id = self.main.groups, line.stored.id
             done = _("Gewist: groep ‘{naam}’.").format(naam=line.stored.group.name)
             self.erase(lambda: groups.delete(group_id), done)

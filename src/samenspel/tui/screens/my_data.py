@@ -82,7 +82,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
     async def action_erase(self) -> None:
         """Erase the self-test, or what was set aside of it, after asking."""
         file = self.here()
-        if file is not None and await self.app.push_screen_wait(
+        if file is not None and await self.ask(
             ConfirmScreen(
                 _("{wat} wissen?").format(wat=file.title),
                 _("Dit bestand verdwijnt van deze computer. Dit is niet terug te draaien.")
@@ -96,7 +96,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
     @work(exclusive=True, group="ask")
     async def action_erase_all(self) -> None:
         """Erase all that is the person's, after asking twice."""
-        sure = await self.app.push_screen_wait(
+        sure = await self.ask(
             ConfirmScreen(
                 _("Alles wissen?"),
                 _(
@@ -107,7 +107,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
                 yes=_("Ja, wis alles"),
             )
         )
-        if sure and await self.app.push_screen_wait(
+        if sure and await self.ask(
             ConfirmScreen(
                 _("Weet u het heel zeker?"),
                 _("Dit is de laatste vraag. Na ‘ja’ is er niets meer van uw zelftests over."),

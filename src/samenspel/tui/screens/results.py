@@ -57,7 +57,7 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
     async def action_erase(self) -> None:
         """Erase the self-test where one is, after asking."""
         summary = self.here()
-        if summary is not None and await self.app.push_screen_wait(_question(summary.title)):
+        if summary is not None and await self.ask(_question(summary.title)):
             store, selftest_id = self.main.store, summary.selftest.id
             done = _("Gewist: zelftest van {moment}.").format(moment=summary.title)
             self.erase(lambda: store.delete(selftest_id), done)

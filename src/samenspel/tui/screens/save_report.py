@@ -1,4 +1,4 @@
-"""Where must the report come? Made in the background, written whole or not at all; then it can be opened."""
+"""Where must a report, or a group's figures, come? Made in the background, written whole or not at all."""
 
 import asyncio
 from collections.abc import Iterable
@@ -19,6 +19,13 @@ from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.widgets.choices import Choices, Option
 
 _SAVE, _OPEN, _CLOSE = "save", "open", "close"
+TITLES = {
+    ".pdf": _("Rapport bewaren als PDF"),
+    ".html": _("Rapport bewaren als HTML"),
+    ".xlsx": _("Cijfers bewaren voor Excel (XLSX)"),
+    ".zip": _("Cijfers bewaren als CSV (in een ZIP)"),
+}
+"""What can be saved, by the ending of the file."""
 
 
 class Reported(Protocol):
@@ -28,9 +35,8 @@ class Reported(Protocol):
     def file_name(self) -> str:
         """The name that is suggested, without its ending."""
 
-    @property
-    def caution(self) -> str:
-        """What a person should know before choosing a place."""
+    def caution(self, suffix: str) -> str:
+        """Say what a person should know before choosing a place."""
 
     def report(self, suffix: str) -> bytes:
         """Return the report as a file's content."""
@@ -41,11 +47,13 @@ class _PlaceInput(Input):
 
 
 class SaveReportScreen(BaseModal[None]):
-    """A window that asks for a place, makes the report there, and shows where it stands."""
+    """A window that asks for a place, makes the file there, and shows where it stands."""
 
     HELP = _(
-        "Hier kiest u waar het rapport komt. U kunt de map en de naam veranderen. Enter maakt het rapport.\n\n"
-        "Zet het rapport op een plek waar alleen mensen bij kunnen die het mogen lezen.\n\n"
+        "Hier kiest u waar het bestand komt. Enter bewaart het op de plek die er staat.\n\n"
+        "Typt u iets, dan komt dat in de plaats van de hele plek. Een naam zonder map komt in de gewone map. Wilt u "
+        "een stukje veranderen? Druk dan eerst op ← of →.\n\n"
+        "Kies een plek waar alleen mensen bij kunnen die het bestand mogen lezen.\n\n"
         "Staat er al een bestand met die naam? Dan wordt eerst gevraagd of dat weg mag."
     )
     BINDINGS = [
@@ -76,10 +84,10 @@ class SaveReportScreen(BaseModal[None]):
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
-        title = _("Rapport bewaren als {soort}").format(soort=self._suffix[1:].upper())
-        yield Static(title, classes="title", markup=False)
-        yield Static(self._outcome.caution, classes="paragraph", markup=False)
-        yield _PlaceInput(str(free_name(self._outcome.file_name, self._suffix, self._folder)), select_on_focus=False)
+        yield Static(TITLES[self._suffix], classes="title", markup=False)
+        yield Static(self._outcome.caution(self._suffix), classes="paragraph", markup=False)
+        yield Static(_("Waar? Druk op Enter, of typ een andere naam of plek."), id="where", markup=False)
+        yield _PlaceInput(str(free_name(self._outcome.file_name, self._suffix, self._folder)))
         yield Static(id="said", classes="hidden", markup=False)
         with HorizontalGroup(classes="buttons"):
             yield Button(_("Bewaren (Enter)"), id=_SAVE)
@@ -119,12 +127,12 @@ class SaveReportScreen(BaseModal[None]):
         except ReportFileError as error:
             self.post_message(self.Failed(str(error)))
             return
-        if not path.exists() or await self.app.push_screen_wait(_replace_question(path)):
+        if not path.exists() or await self.ask(_replace_question(path)):
             self._make(path)
 
     @work(exclusive=True, group="make")
     async def _make(self, path: Path) -> None:
-        self._say(_("Het rapport wordt gemaakt …"))
+        self._say(_("Het bestand wordt gemaakt …"))
         try:
             await asyncio.to_thread(_make, self._outcome, self._suffix, path)
         except ReportFileError as error:
@@ -144,8 +152,8 @@ class SaveReportScreen(BaseModal[None]):
     def on_save_report_screen_saved(self, event: Saved) -> None:
         """Say where the report stands, and offer to open it."""
         self._saved = event.path
-        self.query_one(Input).add_class("hidden")
-        self.query_one(".buttons").add_class("hidden")
+        for asked in ("#where", "Input", ".buttons"):
+            self.query_one(asked).add_class("hidden")
         self._say(_("✓ Bewaard in:\n{pad}").format(pad=event.path))
         choices = self.query_one(Choices)
         choices.remove_class("hidden")
@@ -154,6 +162,8 @@ class SaveReportScreen(BaseModal[None]):
     def on_save_report_screen_failed(self, event: Failed) -> None:
         """Say what went wrong; what was typed stays."""
         self._say(event.text, wrong=True)
+        if self._saved is None:
+            self.query_one(Input).focus()
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         said = self.query_one("#said", Static)

@@ -1,22 +1,33 @@
 """What every screen does about keys that come faster than the screens: nothing is done where nothing was seen.
 
 A screen takes what a person does from its first paint on, as long as it is on top; once it was closed it does nothing.
+The second click of a double one does nothing either: it comes after what the first one did.
 """
 
+import asyncio
 from math import inf
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.screen import ScreenResultType
+from textual.screen import Screen, ScreenResultType
 from textual.widgets import Button, Input, OptionList, TextArea
 
+from samenspel.tui.widgets.advice_card import AdviceCardView
 from samenspel.tui.widgets.choices import Choices
+from samenspel.tui.widgets.key_line import KeyLine
+from samenspel.tui.widgets.pick_row import PickRow
 from samenspel.tui.widgets.tick import Tick
 
-_DONE = (Choices.Picked, Tick.Switched, OptionList.OptionSelected, Input.Submitted, Button.Pressed)
+_DONE = (
+    *(Choices.Picked, Tick.Switched, PickRow.Opened, AdviceCardView.Opened),
+    *(OptionList.OptionSelected, Input.Submitted, Button.Pressed),
+)
 """What tells a screen that the person did something there."""
+_CLICKED_OFTEN = (Button, KeyLine, Input, TextArea)
+"""Where one clicks many times in a row, and in text a double click means something else."""
+T = TypeVar("T")
 _TYPED = (Input.Changed, TextArea.Changed)
 _UPKEEP = (events.Callback, events.ScreenSuspend, events.Unmount)
 """What a screen that was closed still takes: Textual's own tidying up."""
@@ -33,6 +44,8 @@ class Seen(_Screen[ScreenResultType]):
     """A screen that leaves what was not meant for it; stands before ``Screen`` among the bases."""
 
     seen_since = inf
+    _clicked = False
+    """Whether the clicks that follow each other now began at what stands here."""
 
     @property
     def gone(self) -> bool:
@@ -46,10 +59,31 @@ class Seen(_Screen[ScreenResultType]):
     def not_seen_yet(self) -> None:
         """Take nothing that the person does here until what stands here now has been painted."""
         self.seen_since = inf
+        self._clicked = False
         self.call_after_refresh(self._seen)
 
     def _seen(self) -> None:
         self.seen_since = Message().time
+
+    async def ask(self, window: Screen[T]) -> T:
+        """Show a window and wait for its answer, in a worker of this screen.
+
+        When this is not on top any more nothing is asked, and the work ends: a window that comes after its screen was
+        left stands over another one, and nobody hears its answer.
+        """
+        if not self.is_active:
+            raise asyncio.CancelledError
+        # Shielded: work that is stopped must not take the answer from a window that is still there.
+        return await asyncio.shield(self.app.push_screen(window, wait_for_dismiss=True))
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Leave the second click of a double one. Not public either: Textual makes its clicks after ``on_event``."""
+        if isinstance(event, events.Click):
+            if event.chain == 1:
+                self._clicked = True
+            elif not (self._clicked and isinstance(event.widget, _CLICKED_OFTEN)):
+                return
+        super()._forward_event(event)
 
     async def on_event(self, event: events.Event) -> None:
         """Do nothing any more once this is closed: closed before it came, it has not even a content.

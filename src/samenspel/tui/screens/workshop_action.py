@@ -7,13 +7,14 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from samenspel.group.model import Action
-from samenspel.group.workshop import put_action, touched
+from samenspel.group.workshop import faults, put_action, touched
 from samenspel.report.group_words import filled
 from samenspel.taal import _
 from samenspel.tui.dates import as_typed, months_on, typed_day
 from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.screens.workshop_form import FormScreen
 from samenspel.tui.talk import Talk
+from samenspel.tui.widgets.field import Wrong
 from samenspel.tui.widgets.tick import Tick
 from samenspel.tui.widgets.writing import WritingArea, WritingLine
 
@@ -63,14 +64,18 @@ class ActionScreen(FormScreen):
             title = filled(asked, asked.advice(start.advice).title)
             yield Static(_("Uit het advies: {titel}").format(titel=title), classes="paragraph", markup=False)
         yield Static(_("Wat gaan wij doen?"), classes="label", markup=False)
-        yield WritingArea(start.what)
+        what = WritingArea(start.what)
+        what.id = "what"
+        yield what
+        yield Wrong(id="wrong-what")
         for name, label, text in (
             ("who", _("Wie doet dat? Een rol, of een naam als de groep die wil opschrijven."), start.who),
             ("when", _("Wanneer? Bijvoorbeeld 31-12-2026."), start.when and as_typed(start.when)),
-            ("back", _("Op welke dag kijken wij terug?"), as_typed(start.check_back)),
+            ("check_back", _("Op welke dag kijken wij terug?"), as_typed(start.check_back)),
         ):
             yield Static(label, classes="label", markup=False)
-            yield WritingLine(text, id=name, select_on_focus=False)
+            yield WritingLine(text, id=name, select_on_focus=name != "who")
+            yield Wrong(id=f"wrong-{name}")
         yield Static(_("Voor welke onderdelen is dit bedoeld?"), classes="label", markup=False)
         for dimension in asked.asked.dimensions:
             yield Tick(dimension.name, on=dimension.id in start.dimensions, classes="meant")
@@ -98,7 +103,7 @@ class ActionScreen(FormScreen):
             what=self.query_one(TextArea).text,
             who=text("who"),
             when=typed_day(text("when")),
-            check_back=typed_day(text("back")),
+            check_back=typed_day(text("check_back")),
             advice=self._start.advice,
             dimensions=tuple(one.id for one, tick in zip(dimensions, ticks, strict=True) if tick.on),
         )
@@ -114,9 +119,29 @@ class ActionScreen(FormScreen):
         before = [start.what, start.who, start.when and as_typed(start.when), as_typed(start.check_back)]
         return fields != before or self._typed().dimensions != start.dimensions
 
+    def on_input_changed(self) -> None:
+        """Take away what is no longer wrong."""
+        self._say(faults(self._typed()), only_known=True)
+
+    def on_text_area_changed(self) -> None:
+        """Take away what is no longer wrong."""
+        self._say(faults(self._typed()), only_known=True)
+
+    def _say(self, found: dict[str, str], *, only_known: bool = False) -> None:
+        """Say at each field what is wrong with it; ``only_known``: where something was wrong already."""
+        for wrong in self.query(Wrong).results(Wrong):
+            if wrong.wrong or not only_known:
+                wrong.say(found.get(str(wrong.id).removeprefix("wrong-"), ""))
+
     def save_form(self) -> bool:
-        """Store the action."""
+        """Store the action; what is wrong is said at each field, and the first of those is where one goes."""
         action, asked, place = self._typed(), self.talk.questionnaire, self._place
+        found = faults(action)
+        self._say(found)
+        for name in found:
+            self.query_one(f"#{name}").focus()
+            self.call_after_refresh(self.query_one(f"#wrong-{name}").scroll_visible, animate=False)
+            return False
         return self.store(lambda: self.talk.change(lambda wave: put_action(wave, asked, action, place)))
 
 

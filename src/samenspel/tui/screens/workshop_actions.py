@@ -12,7 +12,7 @@ from samenspel.taal import _, meervoud
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.widgets.action_rows import action_drawing
-from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, row_keys
 
 
 class ActionsScreen(RowsScreen):
@@ -46,7 +46,7 @@ class ActionsScreen(RowsScreen):
         self.query_one("#told", Static).update(self._told(len(actions)))
         rows = [
             PickRow(str(place), action_drawing(self.talk.questionnaire, action), key)
-            for place, (action, key) in enumerate(zip(actions, digits(len(actions)), strict=True))
+            for place, (action, key) in enumerate(zip(actions, row_keys(len(actions)), strict=True))
         ]
         await self.show_rows(rows)
 
@@ -92,7 +92,5 @@ class ActionsScreen(RowsScreen):
         place = int(here)
         what = self.talk.wave.actions[place].what
         question = ConfirmScreen(_("Deze actie weghalen?"), what, yes=_("Ja, haal weg"))
-        if await self.app.push_screen_wait(question) and self.store(
-            lambda: self.talk.change(lambda wave: remove_action(wave, place))
-        ):
+        if await self.ask(question) and self.store(lambda: self.talk.change(lambda wave: remove_action(wave, place))):
             await self.show_step()

@@ -13,15 +13,15 @@ from samenspel.tui.screens.workshop_advising import AdvisingScreen
 from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.advice_rows import advice_drawing, dismissed_drawing, votes_words
-from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, row_keys
 
 
 class AdvicesScreen(RowsScreen, AdvisingScreen):
     """All advices of the group, those that were put aside last."""
 
     HELP = _(
-        "Dit zijn de adviezen voor de groep. Bovenaan staat wat het best past bij de antwoorden. Enter of een cijfer "
-        "opent een advies.\n\n"
+        "Dit zijn de adviezen voor de groep. Bovenaan staat wat het best past bij de antwoorden. Enter opent een "
+        "advies, en ook het cijfer of de letter die ervoor staat.\n\n"
         "Met p zet u een advies vast: het blijft bovenaan. Met w legt u een advies weg, met een reden. Met t haalt u "
         "het terug.\n\n"
         "Stemmen kan op twee manieren. Met s stemt iedereen om de beurt op deze laptop. Met n vult u aantallen in die "
@@ -67,8 +67,9 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         wave = self.talk.wave
         cards = advice_cards(self.talk.questionnaire, wave)
         ids = [one.id for one in advices_to_vote(wave)]
-        for advice, card, key in zip(ids, cards, digits(len(ids)), strict=True):
-            drawing = advice_drawing(card, wave.votes.get(advice, 0), pinned=advice in wave.pinned)
+        for advice, card, key in zip(ids, cards, row_keys(len(ids)), strict=True):
+            votes = wave.votes.get(advice, 0) if any(wave.votes.values()) else None
+            drawing = advice_drawing(card, votes, pinned=advice in wave.pinned)
             yield PickRow(advice, drawing, key)
         for advice, reason in wave.dismissed.items():
             yield PickRow(advice, dismissed_drawing(self.title_of(advice), reason), classes="aside")
@@ -81,7 +82,9 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
             )
         total = sum(wave.votes.values())
         if not total:
-            return _("De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.").format(n=VOTES)
+            count = len(self.talk.released.advice)
+            advices = meervoud("Er is {n} advies.", "Er zijn {n} adviezen.", count).format(n=count)
+            return f"{advices} {_('De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.').format(n=VOTES)}"
         if not wave.voters:
             return _("{stemmen}, geteld in de zaal.").format(stemmen=votes_words(total))
         voters = meervoud("{n} persoon", "{n} personen", wave.voters).format(n=wave.voters)

@@ -46,8 +46,8 @@ class AdvisingScreen(WorkshopScreen):
 
         advice = self.advice
 
-        def save(reason: str) -> bool:
-            return self.store(lambda: self.talk.change(lambda wave: workshop.dismiss(wave, advice, reason)))
+        def save(reason: str) -> None:
+            self.talk.change(lambda wave: workshop.dismiss(wave, advice, reason))
 
         window = LineScreen(
             _("Advies wegleggen: {advies}").format(advies=self.title_of(advice)),

@@ -22,6 +22,7 @@ from samenspel.tui.screens.base import BaseScreen, Body
 from samenspel.tui.screens.walk import too_long
 from samenspel.tui.talk import Part, Talk
 from samenspel.tui.widgets.key_line import KeyLine
+from samenspel.tui.widgets.more import More
 from samenspel.tui.widgets.workshop_head import WorkshopHead
 
 _NAMES: dict[Part, str] = {
@@ -66,10 +67,11 @@ class WorkshopScreen(BaseScreen):
     def compose(self) -> ComposeResult:
         """Lay out the head, what scrolls, what stands below it, and the keys."""
         yield self._head()
-        with Body(id="body"), VerticalGroup(id="page"):
+        with Body(id="body") as body, VerticalGroup(id="page"):
             if self.heading:
                 yield Static(self.heading, classes="title", markup=False)
             yield from self.compose_page()
+        yield More(body)
         yield from self.compose_foot()
         yield KeyLine()
 

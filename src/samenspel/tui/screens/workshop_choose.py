@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
@@ -12,7 +13,7 @@ from samenspel.tui.screens.base import BaseModal
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.advice_rows import votes_words
 from samenspel.tui.widgets.menu import Entry, Menu
-from samenspel.tui.widgets.pick_row import digits
+from samenspel.tui.widgets.pick_row import row_keys
 
 FREE = "nieuw"
 
@@ -25,6 +26,8 @@ class ChooseScreen(BaseModal[str]):
         "De adviezen staan in de volgorde van de stemmen."
     )
 
+    BINDINGS = [Binding("z", "free", _("zelf bedenken"))]
+
     def __init__(self, talk: Talk) -> None:
         super().__init__(classes="window choose")
         self._talk = talk
@@ -34,21 +37,31 @@ class ChooseScreen(BaseModal[str]):
         wave = self._talk.wave
         ids = [one.id for one in advices_to_vote(wave)]
         cards = advice_cards(self._talk.questionnaire, wave)
+        voted = any(wave.votes.values())
         yield Static(_("Een nieuwe actie"), classes="title", markup=False)
         yield Menu(
             [
-                *(
-                    Entry(f"advies-{advice}", card.title, votes_words(wave.votes.get(advice, 0)), key)
-                    for advice, card, key in zip(ids, cards, digits(len(ids)), strict=True)
-                ),
                 Entry(FREE, _("Zelf bedenken"), _("Een actie die niet bij een advies hoort."), "z"),
+                *(
+                    Entry(f"advies-{advice}", card.title, votes_words(wave.votes.get(advice, 0)) if voted else "", key)
+                    for advice, card, key in zip(ids, cards, row_keys(len(ids)), strict=True)
+                ),
             ]
         )
+
+    def on_mount(self) -> None:
+        """Stand at the first advice, if there is one: *zelf bedenken* stands above it to be in sight."""
+        menu = self.query_one(Menu)
+        menu.highlighted = min(1, menu.option_count - 1)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give back what was chosen."""
         event.stop()
         self.dismiss(event.option_id or "")
+
+    def action_free(self) -> None:
+        """Give back that the group thinks of an action itself."""
+        self.dismiss(FREE)
 
     def action_back(self) -> None:
         """Close the window without choosing."""

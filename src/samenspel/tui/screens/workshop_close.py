@@ -13,6 +13,7 @@ from samenspel.report.wording import day
 from samenspel.taal import _
 from samenspel.tui.group_outcome import GroupOutcome
 from samenspel.tui.screens.confirm import ConfirmScreen
+from samenspel.tui.screens.save_report import TITLES, SaveReportScreen
 from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.choices import Choices, Option
@@ -61,14 +62,9 @@ class CloseScreen(WorkshopScreen):
             )
         )
         self.query_one("#told", Static).update(told)
-        options = [
-            Option("1", ".pdf", _("Rapport bewaren als PDF")),
-            Option("2", ".html", _("Rapport bewaren als HTML")),
-            Option("3", ".xlsx", _("Cijfers bewaren voor Excel (XLSX)")),
-            Option("4", ".zip", _("Cijfers bewaren als CSV (in een ZIP)")),
-        ]
+        options = [Option(str(number), suffix, title) for number, (suffix, title) in enumerate(TITLES.items(), start=1)]
         if self.talk.open:
-            options.append(Option("5", _CLOSE, _("Meting afronden")))
+            options.append(Option(str(len(options) + 1), _CLOSE, _("Meting afronden")))
         choices = self.query_one(Choices)
         choices.show(options, None)
         choices.focus()
@@ -91,8 +87,6 @@ class CloseScreen(WorkshopScreen):
 
     def action_save(self, suffix: str) -> None:
         """Ask where the report must come."""
-        from samenspel.tui.screens.save_report import SaveReportScreen
-
         self.app.push_screen(SaveReportScreen(GroupOutcome(self.talk, self.main.clock().date()), suffix))
 
     @work(exclusive=True, group="ask")
@@ -103,5 +97,5 @@ class CloseScreen(WorkshopScreen):
             _("Stemmen en acties staan daarna vast. Kijken en een rapport bewaren kan altijd nog."),
             yes=_("Ja, rond af"),
         )
-        if await self.app.push_screen_wait(question) and self.store(lambda: self.talk.close(self.main.clock().date())):
+        if await self.ask(question) and self.store(lambda: self.talk.close(self.main.clock().date())):
             await self.show_step()

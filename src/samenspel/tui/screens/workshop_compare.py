@@ -17,13 +17,14 @@ from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.gap_chart import legend
 from samenspel.tui.widgets.gap_rows import row_drawings
-from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, row_keys
 
 _ORDERS: dict[Order, str] = {
-    "laagste": _("laagste eerst"),
-    "verschil": _("grootste verschil eerst"),
-    "verdeeldheid": _("meeste verdeeldheid eerst"),
+    "laagste": _("Laagste eerst: het laagste cijfer van de hele groep."),
+    "verschil": _("Grootste verschil tussen de partijen eerst."),
+    "verdeeldheid": _("Meeste verdeeldheid eerst: het laagste getal achter ‘eens’ of ‘verdeeld’, van 0 tot 1."),
 }
+"""What the rows are sorted by: a figure that stands in each of them."""
 
 
 class CompareScreen(RowsScreen):
@@ -34,13 +35,16 @@ class CompareScreen(RowsScreen):
         "Hier staan de onderdelen. Op elke lijn van 1 tot 5 staan de twee partijen. Daaronder staat het verschil, de "
         "spreiding en of de groep het eens is. ‘Kan toeval zijn’ betekent: hecht er niet te veel aan.\n\n"
         "Staat er geen cijfer? Dan staat er waarom. Een cijfer staat er alleen als het over genoeg mensen gaat.\n\n"
+        "Achter ‘het eens’, ‘verdeeld’ of ‘sterk verdeeld’ staat een getal: de eensgezindheid. Bij 1 gaf iedereen "
+        "hetzelfde antwoord. Bij 0 lopen de antwoorden uiteen alsof iedereen maar wat invulde.\n\n"
         "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Enter of een cijfer opent een "
-        "onderdeel. Met → gaat u naar de adviezen."
+        "onderdeel. Met o opent u de open antwoorden die mensen met de groep delen. Met → gaat u naar de adviezen."
     )
     BINDINGS = [
         Binding("l", "sort('laagste')", _("laagste")),
         Binding("v", "sort('verschil')", _("verschil")),
         Binding("d", "sort('verdeeldheid')", _("verdeeldheid")),
+        Binding("o", "voices", _("open antwoorden")),
     ]
 
     def __init__(self, talk: Talk) -> None:
@@ -61,20 +65,33 @@ class CompareScreen(RowsScreen):
         _whole, *more = comparison(self.talk.questionnaire, self.talk.released)
         yield from widgets(more)
 
-    async def show_step(self) -> None:
-        """Show the rows in the stored order."""
+    async def show_step(self, *, sorted_anew: bool = False) -> None:
+        """Show the rows in the stored order; when that is a new one, go to the first: the group wants to see it."""
         talk = self.talk
         order = talk.wave.order
-        self.query_one("#order", Static).update(_("Volgorde: {volgorde}").format(volgorde=_ORDERS[order]))
+        self.query_one("#order", Static).update(_ORDERS[order])
         chart = dimension_chart(talk.questionnaire, talk.released, order)
         ids = [one.id for one in ordered(talk.released.dimensions, order)]
-        rows = zip(ids, row_drawings(chart), digits(len(ids)), strict=True)
-        await self.show_rows(PickRow(*row) for row in rows)
+        rows = zip(ids, row_drawings(chart), row_keys(len(ids)), strict=True)
+        await self.show_rows((PickRow(*row) for row in rows), ids[0] if sorted_anew else None)
 
     async def action_sort(self, order: Order) -> None:
         """Store another order, and show it."""
         if self.store(lambda: self.talk.sort(order)):
-            await self.show_step()
+            await self.show_step(sorted_anew=True)
+
+    def action_voices(self) -> None:
+        """Open what people shared in their own words, after asking."""
+        from samenspel.tui.screens.workshop_voices import VoicesScreen, question, spoken
+
+        def decided(sure: bool | None) -> None:  # noqa: FBT001
+            if sure and self.is_active:
+                self.app.switch_screen(VoicesScreen(self.talk))
+
+        if spoken(self.talk.released):
+            self.app.push_screen(question(), decided)
+        else:
+            decided(sure=True)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Open a dimension."""

@@ -9,15 +9,25 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from samenspel.group.model import Order
+from samenspel.group.released import ReleasedItem
 from samenspel.report.document import GapChart, SpreadChart
 from samenspel.report.group import dimension_chart, items_by, spread_chart
+from samenspel.report.group_words import agreement_of_item, gap
 from samenspel.taal import _
 from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.gap_rows import row_drawings
-from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, row_keys
 from samenspel.tui.widgets.spread_chart import draw, legend
+
+_ORDERS: dict[Order, str] = {
+    "laagste": _("Laagste eerst: het laagste gemiddelde."),
+    "verschil": _("Grootste verschil tussen de partijen eerst."),
+    "verdeeldheid": _("Meeste verdeeldheid eerst: de laagste eensgezindheid, van 0 tot 1."),
+}
+"""What the rows are sorted by: a figure that stands in each of them."""
 
 
 class DimensionScreen(RowsScreen):
@@ -61,6 +71,7 @@ class DimensionScreen(RowsScreen):
         yield Static(self.talk.questionnaire.dimension(self._dimension).help, classes="paragraph", markup=False)
         yield Drawing(row_drawings(_only(whole, place))[0])
         yield Static(_("De stellingen"), classes="heading", markup=False)
+        yield Static(_ORDERS[self.talk.wave.order], classes="muted", markup=False)
         yield Drawing(partial(legend, self._chart))
         yield PickRows()
 
@@ -68,7 +79,7 @@ class DimensionScreen(RowsScreen):
         """Show the statements in the order of the comparison."""
         items = statements(self.talk, self._dimension)
         drawn = spread_drawings(self.talk, self._dimension)
-        rows = [PickRow(item, drawn[item], key) for item, key in zip(items, digits(len(items)), strict=True)]
+        rows = [PickRow(item, drawn[item], key) for item, key in zip(items, row_keys(len(items)), strict=True)]
         await self.show_rows(rows)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
@@ -88,11 +99,25 @@ def statements(talk: Talk, dimension: str) -> list[str]:
 
 
 def spread_drawings(talk: Talk, dimension: str) -> dict[str, partial[list[Content]]]:
-    """Return what draws the spread of each statement of a dimension, by the statement's id."""
+    """Return what draws the spread of each statement of a dimension, with what it is sorted by, by its id."""
     chart = spread_chart(talk.questionnaire, talk.released, dimension)
     inside = {item.id for item in talk.questionnaire.asked.items if item.dimension == dimension}
-    ids = [one.id for one in talk.released.items if one.id in inside]
-    return {item: partial(_spread, replace(chart, rows=(row,))) for item, row in zip(ids, chart.rows, strict=True)}
+    found = [one for one in talk.released.items if one.id in inside]
+    drawn = {}
+    for one, row in zip(found, chart.rows, strict=True):
+        said = " · ".join(part for part in (row.words, _sorted_by(talk, one)) if part)
+        drawn[one.id] = partial(_spread, replace(chart, rows=(replace(row, words=said),)))
+    return drawn
+
+
+def _sorted_by(talk: Talk, one: ReleasedItem) -> str:
+    match talk.wave.order:
+        case "verschil":
+            return gap(talk.questionnaire, one)
+        case "verdeeldheid":
+            return agreement_of_item(one)
+        case _:  # the mean stands there already
+            return ""
 
 
 def _spread(chart: SpreadChart, width: int) -> list[Content]:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from samenspel.taal import _
+from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.dialog import DialogScreen
 from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.widgets.choices import Option
@@ -39,6 +40,10 @@ class FormScreen(WorkshopScreen):
         """Store what was typed; when that cannot be done, say why and return False."""
         return True
 
+    def doubt(self) -> ConfirmScreen | None:
+        """Return what must be asked before storing; None: nothing."""
+        return None
+
     def buttons(self) -> Iterator[Widget]:
         """Give the buttons, for the mouse."""
         with HorizontalGroup(classes="buttons"):
@@ -46,8 +51,16 @@ class FormScreen(WorkshopScreen):
             yield Button(_("Terug"), id="back")
 
     def keep(self) -> bool:
-        """Store what was typed, unless the person said not to."""
-        return self._left or not self.changed() or self.save_form()
+        """Store what was typed, unless the person said not to; what is doubtful is asked about first, so it stays."""
+        if self._left or not self.changed():
+            return True
+        if self.doubt() is not None:
+            self.action_save()
+            return False
+        stored = self.save_form()
+        if not stored and self.is_active:  # it is said at the fields: who wants to stop the app must not miss it
+            self.main.show_problem(_("Dit is nog niet goed ingevuld. Bij het vak staat wat er mis is."))
+        return stored
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next place to fill in."""
@@ -62,8 +75,15 @@ class FormScreen(WorkshopScreen):
             self.action_back()
 
     def action_save(self) -> None:
-        """Store the form and go back."""
-        if self.save_form():
+        """Store the form and go back; what is doubtful is asked about first."""
+        question = self.doubt()
+        if question is None:
+            self._save(sure=True)
+        else:
+            self.app.push_screen(question, lambda sure: self._save(sure=bool(sure)))
+
+    def _save(self, *, sure: bool) -> None:
+        if sure and self.save_form():
             self._leave()
 
     def action_back(self) -> None:

@@ -24,15 +24,16 @@ from samenspel.tui.widgets.talk_timer import TalkTimer
 
 
 class ItemScreen(WorkshopScreen):
-    """What the group talks about; the timer goes on while one scrolls or looks at another statement."""
+    """What the group talks about, with its own timer: that goes on while one scrolls or looks at another statement."""
 
     PART = "vergelijken"
     AUTO_FOCUS = ""
     HELP = _(
         "Dit is één stelling. Bovenaan staat een vraag om samen over te praten. Daaronder staan de twee partijen en "
         "hoe de antwoorden zijn verdeeld. Vraag niet wie wat antwoordde: dat blijft van iedereen zelf.\n\n"
-        "Met s start en stopt u de klok. Met + en − krijgt het gesprek een minuut meer of minder. De klok loopt door "
-        "als u schuift met ↑ en ↓. Zij maakt geen geluid.\n\n"
+        "Met s start en stopt u de klok. Met + en − krijgt het gesprek een minuut meer of minder. Elke stelling heeft "
+        "een eigen klok, die op 5:00 begint. De klok loopt door als u schuift met ↑ en ↓, of even iets anders "
+        "bekijkt. De klok maakt geen geluid.\n\n"
         "Met ← en → gaat u naar de vorige en de volgende stelling."
     )
     BINDINGS = [
@@ -48,6 +49,7 @@ class ItemScreen(WorkshopScreen):
         super().__init__(talk)
         self._item = talk.questionnaire.item(item)
         self._others = statements(talk, self._item.dimension)
+        self._countdown = talk.countdown(item)
 
     @property
     def at(self) -> str:
@@ -76,7 +78,7 @@ class ItemScreen(WorkshopScreen):
 
     def compose_foot(self) -> Iterable[Widget]:
         """Give the timer."""
-        yield TalkTimer(self.talk.countdown)
+        yield TalkTimer(self._countdown)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the statement before and after where there is one."""
@@ -90,12 +92,12 @@ class ItemScreen(WorkshopScreen):
 
     def action_timer(self) -> None:
         """Start or stop the timer."""
-        self.talk.countdown.switch()
+        self._countdown.switch()
         self.query_one(TalkTimer).show()
 
     def action_minutes(self, minutes: int) -> None:
         """Give the conversation more or less time."""
-        self.talk.countdown.add(minutes)
+        self._countdown.add(minutes)
         self.query_one(TalkTimer).show()
 
     def action_back(self) -> None:

@@ -9,11 +9,13 @@ from textual.widgets import Button, Input, Static
 
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseModal
+from samenspel.tui.trouble import GROUP_TROUBLE, told
+from samenspel.tui.widgets.field import Wrong
 from samenspel.tui.widgets.writing import WritingLine
 
 
 class LineScreen(BaseModal[bool]):
-    """Asks for one line; ``save`` stores it and says whether that was done. Gives back whether it was stored."""
+    """Asks for one line; what ``save`` raises is said at the line. Gives back whether it was stored."""
 
     HELP = _(
         "Typ één regel. Enter bewaart. Met Esc sluit u het venster zonder te bewaren.\n\n"
@@ -21,7 +23,7 @@ class LineScreen(BaseModal[bool]):
     )
     BINDINGS = [Binding("escape", "back", _("niet bewaren"))]
 
-    def __init__(self, title: str, explanation: str, save: Callable[[str], bool], text: str = "") -> None:
+    def __init__(self, title: str, explanation: str, save: Callable[[str], None], text: str = "") -> None:
         super().__init__(classes="window")
         self._title = title
         self._explanation = explanation
@@ -33,6 +35,7 @@ class LineScreen(BaseModal[bool]):
         yield Static(self._title, classes="title", markup=False)
         yield Static(self._explanation, markup=False)
         yield WritingLine(self._text, select_on_focus=False)
+        yield Wrong()
         with HorizontalGroup(classes="buttons"):
             yield Button(_("Bewaren"), id="save")
             yield Button(_("Niet bewaren"), id="drop")
@@ -54,8 +57,18 @@ class LineScreen(BaseModal[bool]):
         else:
             self.action_back()
 
+    def on_input_changed(self) -> None:
+        """What was wrong is being changed."""
+        self.query_one(Wrong).say("")
+
     def _try(self) -> None:
-        if self._save(self.query_one(Input).value):
+        line = self.query_one(Input)
+        try:
+            self._save(line.value)
+        except GROUP_TROUBLE as error:
+            self.query_one(Wrong).say(told(error))
+            line.focus()
+        else:
             self.dismiss(result=True)
 
     def action_back(self) -> None:

@@ -16,7 +16,7 @@ from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.action_rows import action_drawing
 from samenspel.tui.widgets.key_line import KeyLine
-from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits
+from samenspel.tui.widgets.pick_row import PickRow, PickRows, row_keys
 
 
 class ReviewScreen(RowsScreen):
@@ -59,7 +59,7 @@ class ReviewScreen(RowsScreen):
         self.query_one("#told", Static).update(told.format(n=waiting) if waiting else done)
         rows = [
             PickRow(str(place), action_drawing(self.talk.questionnaire, action, outcomes=True), key)
-            for place, (action, key) in enumerate(zip(self.actions, digits(len(self.actions)), strict=True))
+            for place, (action, key) in enumerate(zip(self.actions, row_keys(len(self.actions)), strict=True))
         ]
         await self.show_rows(rows)
 
@@ -83,8 +83,8 @@ class ReviewScreen(RowsScreen):
         place = int(event.value)
         action = self.actions[place]
 
-        def save(remark: str) -> bool:
-            return self.store(lambda: self.talk.follow_up(place, action.outcome, remark))
+        def save(remark: str) -> None:
+            self.talk.follow_up(place, action.outcome, remark)
 
         title = _("Opmerking bij: {actie}").format(actie=action.what)
         explanation = _("Wat hielp, of wat hield tegen? Laat het leeg om de opmerking weg te halen.")

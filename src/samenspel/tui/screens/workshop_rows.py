@@ -1,32 +1,23 @@
-"""A workshop screen with rows to choose from: by digit, by arrows and Enter, or by mouse."""
+"""A workshop screen with rows to choose from: by the key before a row, by arrows and Enter, or by mouse."""
 
 from collections.abc import Iterable
 
 from textual import events
 from textual.binding import Binding
 
-from samenspel.taal import _
 from samenspel.tui.screens.workshop_base import WorkshopScreen
-from samenspel.tui.widgets.pick_row import PickRow, PickRows
+from samenspel.tui.widgets.pick_row import KEYS, PickRow, PickRows
 
 
 class RowsScreen(WorkshopScreen):
     """What can be done depends on the row where one is."""
 
-    BINDINGS = [
-        Binding("1", "open('1')", _("openen"), show=False),
-        *(Binding(digit, f"open('{digit}')", show=False) for digit in "23456789"),
-    ]
+    BINDINGS = [Binding(key, f"open('{key}')", show=False) for key in KEYS]
 
     @property
     def here(self) -> str | None:
         """What the row where one is stands for."""
         return self.query_one(PickRows).here
-
-    @property
-    def digits(self) -> str:
-        """The digits that open a row."""
-        return self.query_one(PickRows).keys
 
     async def show_rows(self, rows: Iterable[PickRow], here: str | None = None) -> None:
         """Show these rows, and go to the one that stands for ``here`` (None: stay where one is)."""
@@ -39,5 +30,5 @@ class RowsScreen(WorkshopScreen):
         self.refresh_bindings()
 
     def action_open(self, key: str) -> None:
-        """Open the row with this digit."""
+        """Open the row with this key."""
         self.query_one(PickRows).open(key)

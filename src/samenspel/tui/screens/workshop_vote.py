@@ -19,13 +19,18 @@ from samenspel.tui.screens.base import Body
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.talk import Talk
-from samenspel.tui.widgets.pick_row import PickRow, PickRows, digits, wrapped
+from samenspel.tui.widgets.pick_row import KEYS, PickRow, PickRows, row_keys, wrapped
 
 
 class VoteRow(PickRow):
-    """An advice to vote for."""
+    """An advice to vote for; ``full``: all votes have been given."""
 
     BINDINGS = [Binding("enter,space", "open", _("stem geven"))]
+    full = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a vote while there is one left."""
+        return not (action == "open" and self.full) and super().check_action(action, parameters)
 
 
 class VoteScreen(WorkshopScreen):
@@ -33,18 +38,20 @@ class VoteScreen(WorkshopScreen):
 
     PART = "adviezen"
     HELP = _(
-        "Ieder heeft drie stemmen. Ga met ↑ en ↓ naar een advies en geef een stem met spatie of Enter. Een cijfer "
-        "geeft ook een stem. Meer stemmen op hetzelfde advies mag. Met − of Backspace haalt u een stem weg.\n\n"
+        "Ieder heeft drie stemmen. Ga met ↑ en ↓ naar een advies en geef een stem met spatie of Enter. Het cijfer of "
+        "de letter voor een advies geeft ook een stem. Klikken kan ook. Meer stemmen op hetzelfde advies mag. Met − of "
+        "Backspace haalt u een stem weg.\n\n"
         "Druk op g als u klaar bent. Uw stemmen worden dan opgeteld en de bladzijde is weer leeg. Teruggaan naar uw "
         "stemmen kan niet, ook niet voor een ander.\n\n"
         "Wie begeleidt, stopt met Esc."
     )
     BINDINGS = [
+        Binding("1", "key('1')", _("meteen stem geven")),
+        *(Binding(key, f"key('{key}')", show=False) for key in KEYS[1:]),
         Binding("minus,backspace", "take", _("stem terug"), key_display="−"),
         Binding("g", "hand_on", _("klaar, geef door")),
         Binding("enter", "begin", _("beginnen")),
         Binding("escape", "back", _("stoppen met stemmen")),
-        *(Binding(digit, f"digit('{digit}')", show=False) for digit in "123456789"),
     ]
 
     def __init__(self, talk: Talk) -> None:
@@ -70,8 +77,20 @@ class VoteScreen(WorkshopScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Leave room for the turn, and for the advices."""
         yield Static(id="turn", classes="title", markup=False)
-        yield Static(id="votes-left", classes="paragraph", markup=False)
+        yield Static(
+            _(
+                "Geef de laptop door en zet de beamer even uit. De anderen kijken niet mee. "
+                "Druk op Enter om te beginnen."
+            ),
+            id="between",
+            classes="paragraph",
+            markup=False,
+        )
         yield PickRows()
+
+    def compose_foot(self) -> Iterable[Widget]:
+        """Give the number of votes that are left, which stays in sight."""
+        yield Static(id="votes-left", classes="foot", markup=False)
 
     async def show_step(self) -> None:
         """Show whose turn it is, or that person's page."""
@@ -81,7 +100,7 @@ class VoteScreen(WorkshopScreen):
         )
         rows = [
             VoteRow(advice, partial(_drawing, title, 0), key)
-            for (advice, title), key in zip(self._titles.items(), digits(len(self._titles)), strict=True)
+            for (advice, title), key in zip(self._titles.items(), row_keys(len(self._titles)), strict=True)
         ]
         await self.query_one(PickRows).show(rows if self._voting else (), next(iter(self._titles)))
         self.query_one(Body).scroll_home(animate=False)
@@ -89,17 +108,14 @@ class VoteScreen(WorkshopScreen):
 
     def _count(self) -> None:
         left = workshop.VOTES - len(self._given)
-        if not self._voting:
-            said = _(
-                "Geef de laptop door en zet de beamer even uit. De anderen kijken niet mee. "
-                "Druk op Enter om te beginnen."
-            )
-        elif left:
+        said = _("U hebt al uw stemmen gegeven. Druk op g en geef de laptop door.")
+        if left:
             said = meervoud("U hebt nog {n} stem.", "U hebt nog {n} stemmen.", left).format(n=left)
-        else:
-            said = _("U hebt al uw stemmen gegeven. Druk op g en geef de laptop door.")
         self.query_one("#votes-left", Static).update(said)
-        for row in self.query(PickRow):
+        self.query_one("#votes-left").display = self._voting
+        self.query_one("#between").display = not self._voting
+        for row in self.query(VoteRow):
+            row.full = not left
             row.put(partial(_drawing, self._titles[row.value], self._given.count(row.value)))
         self.refresh_bindings()
 
@@ -108,7 +124,7 @@ class VoteScreen(WorkshopScreen):
         match action:
             case "begin":
                 return not self._voting
-            case "digit":
+            case "key":
                 return self._voting and len(self._given) < workshop.VOTES
             case "take" | "hand_on":
                 return self._voting and bool(self._given)
@@ -120,12 +136,17 @@ class VoteScreen(WorkshopScreen):
         self._voting = True
         await self.show_step()
 
-    def action_digit(self, key: str) -> None:
-        """Vote for the row with this digit."""
+    @property
+    def digits(self) -> str:
+        """The keys that vote at once, as the foot shows them."""
+        return self.query_one(PickRows).keys
+
+    def action_key(self, key: str) -> None:
+        """Vote for the row with this key."""
         self.query_one(PickRows).open(key)
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
-        """Vote by Enter, digit or mouse."""
+        """Vote by Enter, by the key before a row, or by mouse."""
         if len(self._given) < workshop.VOTES:
             self._given.append(event.value)
             self._count()

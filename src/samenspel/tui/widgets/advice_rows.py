@@ -13,8 +13,8 @@ PINNED = "★"
 _DOTS = 24
 
 
-def advice_drawing(card: AdviceCard, votes: int, *, pinned: bool) -> Draw:
-    """Return what draws an advice that the group may choose."""
+def advice_drawing(card: AdviceCard, votes: int | None, *, pinned: bool) -> Draw:
+    """Return what draws an advice that the group may choose; ``votes`` is None while nobody voted."""
     return partial(_advice, card, votes, pinned)
 
 
@@ -28,14 +28,17 @@ def votes_words(votes: int) -> str:
     return meervoud("{n} stem", "{n} stemmen", votes).format(n=votes)
 
 
-def _advice(card: AdviceCard, votes: int, pinned: bool, width: int) -> Sequence[Content]:  # noqa: FBT001
+def _advice(card: AdviceCard, votes: int | None, pinned: bool, width: int) -> Sequence[Content]:  # noqa: FBT001
     title = " ".join((PINNED, card.title, _("(vastgezet)"))) if pinned else card.title
-    dots = Content.styled("●" * min(votes, _DOTS, max(1, width - 16)) + "  " if votes else "", "$accent")
     return [
         *wrapped(title, width, "bold"),
-        dots + Content(votes_words(votes)),
+        *(() if votes is None else (_dots(votes, width) + Content(votes_words(votes)),)),
         *wrapped(next(iter(card.why), ""), width),
     ]
+
+
+def _dots(votes: int, width: int) -> Content:
+    return Content.styled("●" * min(votes, _DOTS, max(1, width - 16)) + "  " if votes else "", "$accent")
 
 
 def _dismissed(title: str, reason: str, width: int) -> Sequence[Content]:

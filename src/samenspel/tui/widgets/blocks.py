@@ -1,9 +1,11 @@
 """The blocks of a report on the screen: every block has a widget. All text is shown as text, never as markup."""
 
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TypeVar, assert_never
 
 from textual.containers import HorizontalGroup, VerticalGroup
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,10 +25,10 @@ from samenspel.report.document import (
     WorksheetPage,
 )
 from samenspel.taal import _
-from samenspel.tui.widgets.gap_chart import GapChartView
-from samenspel.tui.widgets.score_chart import ScoreChartView
-from samenspel.tui.widgets.share_chart import ShareChartView
-from samenspel.tui.widgets.spread_chart import SpreadChartView
+from samenspel.tui.widgets import gap_chart, score_chart, share_chart, spread_chart
+from samenspel.tui.widgets.drawing import ChartView
+
+C = TypeVar("C", GapChart, ScoreChart, ShareChart, SpreadChart)
 
 
 def widgets(blocks: Iterable[Block]) -> list[Widget]:
@@ -47,13 +49,13 @@ def _shown(block: Block) -> list[Widget]:  # noqa: C901, PLR0912 - one case for 
         case Facts():
             return [_facts(block.rows)]
         case ScoreChart():
-            return [ScoreChartView(block)]
+            return [_chart(block, score_chart.legend, score_chart.draw)]
         case ShareChart():
-            return [ShareChartView(block)]
+            return [_chart(block, share_chart.draw)]
         case GapChart():
-            return [GapChartView(block)]
+            return [_chart(block, gap_chart.legend, gap_chart.draw)]
         case SpreadChart():
-            return [SpreadChartView(block)]
+            return [_chart(block, spread_chart.legend, spread_chart.draw)]
         case Table():
             return [_table(block)]
         case AdviceCard():
@@ -62,6 +64,10 @@ def _shown(block: Block) -> list[Widget]:  # noqa: C901, PLR0912 - one case for 
             return _worksheet(block)
         case _:
             assert_never(block)
+
+
+def _chart(chart: C, *draws: Callable[[C, int], Sequence[Content]]) -> Widget:
+    return ChartView(chart.title, chart.sentence, *(partial(draw, chart) for draw in draws))
 
 
 def _text(text: str, classes: str) -> Static:

@@ -173,9 +173,7 @@ class Choices(VerticalGroup, can_focus=True):
         self._draw()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the answer under the mouse; the second click of a double one was not meant for what came next."""
-        if event.chain > 1:
-            return
+        """Choose the answer under the mouse."""
         for widget in event.widget.ancestors_with_self if event.widget else ():
             if isinstance(widget, Choice) and widget.option.key:
                 self.post_message(self.Picked(self, widget.option.value))

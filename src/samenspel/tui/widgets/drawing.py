@@ -1,10 +1,13 @@
-"""Something drawn in characters that fits itself to the width it gets."""
+"""Something drawn in characters that fits itself to the width it gets; a chart is a few of those."""
 
 from collections.abc import Callable, Sequence
 
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
+from textual.widgets import Static
 
 Draw = Callable[[int], Sequence[Content]]
 """Width in columns → lines, none wider than that."""
@@ -35,6 +38,20 @@ class Drawing(Widget):
     def render(self) -> Content:
         """Draw."""
         return Content("\n").join(self._draw(self.content_size.width))
+
+
+class ChartView(VerticalGroup):
+    """A chart: its title, its drawings (a legend, the rows), and its sentence."""
+
+    def __init__(self, title: str, sentence: str, *draws: Draw) -> None:
+        super().__init__()
+        self._title, self._sentence, self._draws = title, sentence, draws
+
+    def compose(self) -> ComposeResult:
+        """Lay out the chart."""
+        yield Static(self._title, classes="heading", markup=False)
+        yield from map(Drawing, self._draws)
+        yield Static(self._sentence, classes="said", markup=False)
 
 
 def packed(parts: Sequence[Content], width: int, between: str) -> list[Content]:

@@ -20,15 +20,31 @@ class FieldLine(WritingLine):
     ]
 
 
-class Field(VerticalGroup):
-    """One field. What is typed stays, whatever is said about it."""
+class Wrong(Static):
+    """What is wrong with the field above it; not there while nothing is."""
 
-    def __init__(self, label: str, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(markup=False, id=id, classes="field-wrong hidden")
+        self.wrong = ""
+
+    def say(self, wrong: str) -> None:
+        """Say what is wrong; the empty text takes it away."""
+        self.wrong = wrong
+        self.update(f"✗ {wrong}" if wrong else "")
+        self.set_class(not wrong, "hidden")
+
+
+class Field(VerticalGroup):
+    """One field. What is typed stays, whatever is said about it.
+
+    ``whole``: who comes here has the whole value selected, so that typing replaces it.
+    """
+
+    def __init__(self, label: str, value: str = "", *, id: str | None = None, whole: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
         self._label = label
         self._value = value
-        self._placeholder = placeholder
-        self.wrong = ""
+        self._whole = whole
 
     def compose(self) -> ComposeResult:
         """Lay out the field."""
@@ -37,8 +53,8 @@ class Field(VerticalGroup):
     def _parts(self) -> Iterable[Widget]:
         with HorizontalGroup():
             yield Static(self._label, classes="field-label", markup=False)
-            yield FieldLine(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
-        yield Static(classes="field-wrong hidden", markup=False)
+            yield FieldLine(self._value, compact=True, select_on_focus=self._whole)
+        yield Wrong()
 
     @property
     def value(self) -> str:
@@ -50,14 +66,15 @@ class Field(VerticalGroup):
         self.query_one(Input).value = value
 
     def enter(self) -> None:
-        """Put the keyboard here."""
+        """Put the keyboard here, with what is wrong in sight."""
         self.query_one(Input).focus()
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
+    @property
+    def wrong(self) -> str:
+        """What was said to be wrong."""
+        return self.query_one(Wrong).wrong
 
     def say(self, wrong: str) -> None:
         """Say what is wrong; the empty text takes it away."""
-        self.wrong = wrong
-        said = self.query_one(".field-wrong", Static)
-        said.update(f"✗ {wrong}" if wrong else "")
-        said.set_class(not wrong, "hidden")
-        if wrong:
-            said.scroll_visible(animate=False)
+        self.query_one(Wrong).say(wrong)

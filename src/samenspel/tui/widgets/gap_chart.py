@@ -1,38 +1,19 @@
 """The gap chart in characters: two sides on the 1-5 line with the gap between them, and all of it in words."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Static
 
 from samenspel.report import charts
 from samenspel.report.chart_words import sides_words
 from samenspel.report.document import GapChart
 from samenspel.taal import _
-from samenspel.tui.widgets.drawing import Drawing, packed
+from samenspel.tui.widgets.drawing import packed
 
 _SHORTEST_LINE, _LONGEST_LINE = 17, 61
 _INDENT, _BESIDE, _LINE_BESIDE = 2, 48, 41
 """Columns before a line, what words beside it want, and the shortest line that has words beside it."""
 _LINE_STYLE = "$foreground 50%"
-
-
-class GapChartView(VerticalGroup):
-    """A gap chart with its title, its legend and its sentence."""
-
-    def __init__(self, chart: GapChart) -> None:
-        super().__init__()
-        self._chart = chart
-
-    def compose(self) -> ComposeResult:
-        """Lay out the chart."""
-        yield Static(self._chart.title, classes="heading", markup=False)
-        yield Drawing(partial(legend, self._chart))
-        yield Drawing(partial(draw, self._chart))
-        yield Static(self._chart.sentence, classes="said", markup=False)
 
 
 def legend(chart: GapChart, width: int) -> Sequence[Content]:

@@ -1,6 +1,6 @@
 """Rows to choose from that draw themselves: a dimension with its line, an advice with its votes, an action.
 
-▸ marks where one is; a row opens with Enter, with the digit before it or with the mouse.
+▸ marks where one is; a row opens with Enter, with the key before it or with the mouse.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,11 +15,13 @@ from samenspel.tui.widgets.passage import Drawn
 
 Draw = Callable[[int], Sequence[Content]]
 """Width in columns → lines, none wider than that."""
-_MARGIN = 5
+_MARGIN, _DIGITS = 5, 9
+KEYS = "123456789bcefhijkmqruxy"
+"""What opens the first row, the second …: after the digits, letters that no screen with rows takes for itself."""
 
 
 class PickRow(Drawn, can_focus=True):
-    """One row, standing for ``value``; ``key`` is the digit that the screen opens it with."""
+    """One row, standing for ``value``; ``key`` is what the screen opens it with."""
 
     BINDINGS = [
         Binding("enter", "open", _("openen")),
@@ -94,21 +96,22 @@ class PickRows(VerticalGroup):
 
     @property
     def keys(self) -> str:
-        """The digits that open a row, as one word: ``1-6``."""
-        keys = [row.key for row in self.query(PickRow) if row.key]
-        return "" if not keys else keys[0] if len(keys) == 1 else f"{keys[0]}-{keys[-1]}"
+        """The keys that open a row, in short: ``1-6``, or ``1-9 b-i`` when there are more rows than digits."""
+        keys = "".join(row.key for row in self.query(PickRow))
+        runs = (keys[:_DIGITS], keys[_DIGITS:])
+        return " ".join(run if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs if run)
 
     def open(self, key: str) -> None:
-        """Open the row with this digit, if there is one."""
+        """Open the row with this key, if there is one."""
         for row in self.query(PickRow):
             if row.key == key:
                 row.focus()
                 row.action_open()
 
 
-def digits(count: int) -> list[str]:
-    """Return the digit for each of ``count`` rows; from the tenth on there is none."""
-    return [str(number) if number <= 9 else "" for number in range(1, count + 1)]  # noqa: PLR2004
+def row_keys(count: int) -> list[str]:
+    """Return the key for each of ``count`` rows; a row too many has none, and opens with Enter or the mouse."""
+    return [*KEYS, *[""] * count][:count]
 
 
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:

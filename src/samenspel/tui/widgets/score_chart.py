@@ -1,44 +1,25 @@
 """The score chart in characters: a sign on the 1-5 line, the previous time as a hollow dot, and all of it in words."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Static
 
 from samenspel.report.charts import BEFORE_SIGN, Dot, dots, ticks, zones
 from samenspel.report.document import ScoreChart
 from samenspel.taal import _, getal
-from samenspel.tui.widgets.drawing import Drawing
+from samenspel.tui.widgets.drawing import packed
 
 _GAP = 2
 _SHORTEST_LINE, _LINE_WITH_REMARK, _LONGEST_LINE = 17, 29, 61
 _LINE_STYLE = "$foreground 50%"
 
 
-class ScoreChartView(VerticalGroup):
-    """A score chart with its title, its legend and its sentence."""
-
-    def __init__(self, chart: ScoreChart) -> None:
-        super().__init__()
-        self._chart = chart
-
-    def compose(self) -> ComposeResult:
-        """Lay out the chart."""
-        yield Static(self._chart.title, classes="heading", markup=False)
-        yield Static(legend(self._chart), classes="paragraph", markup=False)
-        yield Drawing(partial(draw, self._chart))
-        yield Static(self._chart.sentence, classes="said", markup=False)
-
-
-def legend(chart: ScoreChart) -> Content:
+def legend(chart: ScoreChart, width: int) -> Sequence[Content]:
     """Name the signs, the lowest band first."""
     parts = [Content.assemble((zone.mark.sign, zone.mark.colour), " ", zone.name) for zone in zones(chart)]
     if any(row.previous is not None for row in chart.rows):
         parts.append(Content(BEFORE_SIGN + " " + _("vorige keer")))
-    return Content("   ").join(parts)
+    return [*packed(parts, width, "   "), Content("")]
 
 
 def draw(chart: ScoreChart, width: int) -> Sequence[Content]:

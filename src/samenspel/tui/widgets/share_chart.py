@@ -1,34 +1,15 @@
 """Counts out of a total, as bars in characters with the counts beside them."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Static
 
 from samenspel.report.charts import Bar, bars
 from samenspel.report.document import ShareChart
 from samenspel.taal import _
-from samenspel.tui.widgets.drawing import Drawing
 
 _LONGEST_BAR = 40
 _GAP = 2
-
-
-class ShareChartView(VerticalGroup):
-    """A share chart with its title and its sentence."""
-
-    def __init__(self, chart: ShareChart) -> None:
-        super().__init__()
-        self._chart = chart
-
-    def compose(self) -> ComposeResult:
-        """Lay out the chart."""
-        yield Static(self._chart.title, classes="heading", markup=False)
-        yield Drawing(partial(draw, self._chart))
-        yield Static(self._chart.sentence, classes="said", markup=False)
 
 
 def draw(chart: ShareChart, width: int) -> Sequence[Content]:

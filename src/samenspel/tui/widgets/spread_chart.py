@@ -1,52 +1,23 @@
 """The spread chart in characters: bars that diverge around the middle, with the counts in words below."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Static
 
 from samenspel.report import charts
 from samenspel.report.chart_words import counts_words
 from samenspel.report.document import SpreadChart, SpreadRow
-from samenspel.tui.widgets.drawing import Drawing, packed
+from samenspel.tui.widgets.drawing import packed
 
 _INDENT, _LONGEST = 2, 106
-_COLOURS = {
-    1: charts.SECOND.colour,
-    2: charts.SECOND.colour,
-    3: "$foreground 60%",
-    4: charts.FIRST.colour,
-    5: charts.FIRST.colour,
-    0: "$foreground",
-}
-"""Of the answers, in the order of the legend; their characters are the same everywhere."""
-
-
-class SpreadChartView(VerticalGroup):
-    """A spread chart with its title, its legend and its sentence."""
-
-    def __init__(self, chart: SpreadChart) -> None:
-        super().__init__()
-        self._chart = chart
-
-    def compose(self) -> ComposeResult:
-        """Lay out the chart."""
-        yield Static(self._chart.title, classes="heading", markup=False)
-        yield Drawing(partial(legend, self._chart))
-        yield Drawing(partial(draw, self._chart))
-        yield Static(self._chart.sentence, classes="said", markup=False)
+_ORDER = (1, 2, 3, 4, 5, 0)
+"""Of the answers in the legend."""
 
 
 def legend(chart: SpreadChart, width: int) -> Sequence[Content]:
     """Name the looks of the six answers."""
     names = {**dict(enumerate(chart.labels, start=1)), 0: chart.dont_know}
-    parts = [
-        Content.assemble((charts.LOOKS[answer].sign, colour), " ", f"{answer} {names[answer]}")
-        for answer, colour in _COLOURS.items()
-    ]
+    parts = [Content.assemble(_piece(answer, f" {answer} "), f" {names[answer]}") for answer in _ORDER]
     return [*packed(parts, width, "   "), Content("")]
 
 
@@ -72,6 +43,10 @@ def _bar(row: SpreadRow, length: int) -> Content:
     for segment in charts.segments(row):
         start, end = round(segment.start * length), round(segment.end * length)
         shift = 1 if start >= centre else 0  # the middle line takes a column of its own
-        piece = Content.styled(charts.LOOKS[segment.answer].sign, _COLOURS[segment.answer])
-        cells[start + shift : end + shift] = [piece] * (end - start)
+        cells[start + shift : end + shift] = [_piece(segment.answer, str(segment.answer))] * (end - start)
     return Content("").join(cells)
+
+
+def _piece(answer: int, text: str) -> Content:
+    look = charts.LOOKS[answer]
+    return Content.styled(text, f"{look.ink} on {look.fill}")

@@ -1,6 +1,5 @@
 """Something to switch on or off, with the state in words and signs."""
 
-from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
@@ -56,10 +55,9 @@ class Tick(Static, can_focus=True):
         head = Content.assemble(sign, (f"{self._key} " if self._key else "", "bold"))
         self.update(Hanging(head, Content(f"{text} {state}")))
 
-    def on_click(self, event: events.Click) -> None:
-        """Switch by mouse; a double click switches once."""
-        if event.chain == 1:
-            self.action_switch()
+    def on_click(self) -> None:
+        """Switch by mouse."""
+        self.action_switch()
 
     def action_switch(self) -> None:
         """Ask for the other state."""

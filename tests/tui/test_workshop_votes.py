@@ -1,0 +1,119 @@
+"""Votes: every advice can be reached and voted for by key and by mouse, and what is counted in the room is checked."""
+
+import pytest
+from talker import Table, keys, opened, place, settled
+from textual.widgets import Input
+from walker import typed
+
+from samenspel.group.workshop import VOTES
+from samenspel.tui.screens.base import Body
+from samenspel.tui.screens.confirm import ConfirmScreen
+from samenspel.tui.screens.workshop_actions import ActionsScreen
+from samenspel.tui.screens.workshop_advices import AdvicesScreen
+from samenspel.tui.screens.workshop_compare import CompareScreen
+from samenspel.tui.screens.workshop_dimension import DimensionScreen
+from samenspel.tui.screens.workshop_review import ReviewScreen
+from samenspel.tui.screens.workshop_vote import VoteScreen
+from samenspel.tui.widgets.pick_row import KEYS, PickRow
+
+
+@pytest.fixture
+def table(tmp_path, real) -> Table:
+    return Table(tmp_path, real)
+
+
+def test_no_screen_with_rows_takes_a_key_of_a_row_for_itself():
+    for screen in (ActionsScreen, AdvicesScreen, CompareScreen, DimensionScreen, ReviewScreen, VoteScreen):
+        for kind in screen.__mro__:
+            for binding in vars(kind).get("BINDINGS", ()):
+                own = not binding.action.startswith(("open(", "key("))
+                assert not own or set(binding.key.split(",")).isdisjoint(KEYS), (screen, binding)
+
+
+async def test_every_advice_gets_votes_by_key_and_by_mouse(table, seen, size):
+    given = [one.id for one in table.wave().released.advice]
+    assert len(given) > 9
+    async with (app := table.app()).run_test(size=size) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "s", "enter")
+        foot = " ".join(seen(app).split("\n")[-4:])
+        assert "1-9 b-y meteen stem geven" in " ".join(foot.split())
+        for start in range(0, len(given), VOTES):
+            part = KEYS[start : min(start + VOTES, len(given))]
+            await keys(pilot, *part)
+            assert "g klaar, geef door" in " ".join(seen(app).split())
+            await keys(pilot, "g", "enter")
+        row = app.screen.query(PickRow).last()
+        row.scroll_visible(animate=False)
+        await settled(pilot)
+        await pilot.click(row)
+        await settled(pilot)
+        await keys(pilot, "g", "escape")
+    assert table.wave().votes == dict.fromkeys(given, 1) | {given[-1]: 2}
+
+
+async def test_a_double_click_votes_once(table):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "s", "enter")
+        await pilot.double_click(app.screen.query(PickRow).first())
+        await settled(pilot)
+        assert str(app.screen.query_one("#votes-left").render()) == "U hebt nog 2 stemmen."
+
+
+async def test_more_below_the_edge_is_said(table, seen, size):
+    more = "hieronder staat meer"
+    async with (app := table.app()).run_test(size=size) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "s")
+        assert more not in seen(app)  # between two people there is nothing else
+        await keys(pilot, "enter", *["down"] * 30)
+        body = app.screen.query_one(Body)
+        assert (more in seen(app)) == (body.scroll_y < body.max_scroll_y)
+        await keys(pilot, "escape")
+        assert place(app) == "adviezen"
+        assert more in seen(app)
+        await keys(pilot, "y", "escape")
+        assert app.screen.here == table.wave().released.advice[-1].id
+        await pilot.resize_terminal(120, 200)
+        await settled(pilot)
+        assert more not in seen(app)
+
+
+async def test_an_action_of_ones_own_is_in_sight_at_once(table, seen, size):
+    async with (app := table.app()).run_test(size=size) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "right", "n")
+        assert "Zelf bedenken" in seen(app)
+        assert "z zelf bedenken" in seen(app)
+        await keys(pilot, "y")
+        assert place(app) == f"actie:advies-{table.wave().released.advice[-1].id}"
+
+
+async def test_more_votes_than_the_group_has_are_asked_about(table, seen, size):
+    most = 16 * VOTES
+    async with (app := table.app()).run_test(size=size) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "n", *typed(str(most - 1)), "tab", "1")
+        assert f"Samen {most} van hoogstens {most} stemmen" in " ".join(seen(app).split())
+        await keys(pilot, "minus", "backspace", "2")  # a minus cannot be typed
+        assert f"Samen {most + 1} stemmen. Dat is te veel" in " ".join(seen(app).split())
+        for leave in ("f8", "ctrl+q"):
+            await keys(pilot, leave)
+            assert isinstance(app.screen, ConfirmScreen)
+            assert f"U vulde {most + 1} stemmen in" in " ".join(seen(app).split())
+            await keys(pilot, "enter")
+            assert place(app) == "tellen"
+            assert [field.value for field in app.screen.query(Input)][:2] == [str(most - 1), "2"]
+            assert not table.wave().votes
+        await keys(pilot, "f8", "j")
+        assert place(app) == "adviezen"
+    assert sorted(table.wave().votes.values()) == [2, most - 1]
+
+
+async def test_as_many_votes_as_the_group_has_are_not_asked_about(table):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "n", *typed(str(16 * VOTES)), "f8")
+        assert place(app) == "adviezen"
+    assert sum(table.wave().votes.values()) == 16 * VOTES
