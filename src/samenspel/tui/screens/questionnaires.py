@@ -66,7 +66,7 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
         question = ConfirmScreen(
             _("Uw eigen vragenlijst kiezen?"), shelf_words.twin_notice(offered), yes=_("Ja, neem die van mij")
         )
-        if offered.twin and not await self.app.push_screen_wait(question):
+        if offered.twin and not await self.ask(question):
             return
         self.main.shelf.choose(offered)
         self.dismiss()
