@@ -53,7 +53,6 @@ async def keys(pilot: Pilot[None], *pressed: str) -> None:
     """Press keys one by one, each after the screen has done with the one before."""
     for key in pressed:
         await press(pilot, key)
-        await pilot.pause()
 
 
 async def write_action(pilot: Pilot[None], who: str, when: str, what: str = "") -> None:

@@ -1,6 +1,7 @@
 """Answers the questionnaire in the app by keys alone, so that what is stored equals a script."""
 
 from datetime import datetime
+from math import inf
 
 from textual.pilot import Pilot
 
@@ -35,7 +36,8 @@ def session_of(pilot: Pilot[None]) -> Session:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.pause()  # keys count from the first paint on
+    while getattr(pilot.app.screen, "seen_since", 0) == inf:
+        await pilot.pause()  # keys count from the first paint on
     await pilot.press(*keys)
     await pilot.pause()
 
