@@ -102,6 +102,7 @@ async def test_every_mistake_is_said_at_its_field_and_nothing_is_lost(app_for, g
         assert "Er is al een groep ‘bezet’" in seen(app)
         assert "Vul een getal in van 0 tot en met 999." in seen(app)
         assert "van 3 tot en met 20" in seen(app)
+        assert "Vul eerst de getallen goed in." in seen(app)
         assert app.focused.value == "bezet"
         await press(pilot, "down", "down", "backspace", "down", "down", "backspace", "backspace", "5", "f8")
         assert "Vul een getal" not in seen(app)

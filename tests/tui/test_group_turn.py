@@ -2,7 +2,7 @@
 
 import pytest
 from groups_help import bare, counted, everything_shown, make, open_collecting, person, take_turn
-from results_help import press, settle
+from results_help import half_way, press, settle
 from walker import MOMENT, session_of, walk_tui
 from walker import press as key
 
@@ -12,6 +12,8 @@ from samenspel.tui.screens.dialog import DialogScreen
 from samenspel.tui.screens.group_collect import CollectScreen
 from samenspel.tui.screens.group_intake import IntakeScreen
 from samenspel.tui.screens.group_thanks import ThanksScreen
+from samenspel.tui.screens.my_data import MyDataScreen
+from samenspel.tui.screens.results import ResultsScreen
 from samenspel.tui.screens.statement import StatementScreen
 from samenspel.tui.screens.walk import WalkScreen
 from samenspel.tui.widgets.choices import Choices
@@ -67,6 +69,36 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
     assert groups.drafts(stored.id).ids() == []
     assert store.ids() == []
     assert not any(OWN_WORDS in path.read_text() for path in groups.files() if path.suffix == ".json")
+
+
+@pytest.mark.parametrize("door", ["4", "5"])
+async def test_from_the_thanks_nobody_comes_at_what_is_the_owners_without_a_step(
+    app_for, groups, store, small, seen, door
+):
+    half_way(store, small)
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert "Verder waar u was" in seen(app)
+        await open_collecting(pilot, stored)
+        await press(pilot, "1")
+        await take_turn(pilot, person(0))
+        assert isinstance(app.screen, ThanksScreen)
+        await press(pilot, *["escape"] * 4)
+        home = app.screen_stack[0]
+        assert app.screen is home
+        assert "Verder waar u was" not in seen(app)  # how far the owner was is not for the room
+        assert "van de 6" not in seen(app)
+        await press(pilot, "v")
+        assert app.screen is home
+        for no in ("enter", "n", "escape"):
+            await press(pilot, door)
+            assert "Zet de beamer uit" in seen(app)
+            await press(pilot, no)
+            assert app.screen is home
+        await press(pilot, door, "j")
+        assert isinstance(app.screen, ResultsScreen if door == "4" else MyDataScreen)
 
 
 async def test_the_check_for_traces_sees_what_is_there(app_for, groups, small):

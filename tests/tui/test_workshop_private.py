@@ -56,6 +56,18 @@ async def test_every_screen_shows_k_and_offers_only_the_workshop(at, table, seen
         assert "Uitleg" in seen(app)
 
 
+async def test_the_start_screen_after_a_talk_shows_nothing_of_the_owner(table, seen):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Verder waar u was" in seen(app)
+        await opened(pilot, table)
+        await keys(pilot, "escape")
+        assert app.screen is app.screen_stack[0]
+        assert "Verder waar u was" not in seen(app)
+        await keys(pilot, "4")
+        assert "Dit is van de eigenaar van deze laptop" in seen(app)
+
+
 async def test_no_answer_of_anyone_is_needed_or_read(table, monkeypatch):
     """Once revealed the responses may be gone from the disk: the screens live on what was released."""
     for path in table.folder.rglob("*.json"):

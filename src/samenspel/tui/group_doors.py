@@ -19,6 +19,8 @@ class GroupDoors(App[None]):
 
     store: "SelfTests"
     seconds: Callable[[], float]
+    before_a_group = False
+    """Whether answers were collected or talked about since the app began: what is the owner's own then asks first."""
 
     @cached_property
     def groups(self) -> "Groups":
@@ -43,6 +45,7 @@ class GroupDoors(App[None]):
         """Open the page on which the wave under way collects its answers."""
         from samenspel.tui.screens.group_collect import CollectScreen
 
+        self.before_a_group = True
         self.push_screen(CollectScreen(group_id))
 
     def open_workshop(self, group_id: str, number: int) -> None:
@@ -57,6 +60,7 @@ class GroupDoors(App[None]):
         except (StorageError, WorkshopError) as error:
             self.show_problem(str(error))
             return
+        self.before_a_group = True
         self.push_screen(workshop_screen(talk))
 
     def show_problem(self, text: str) -> None:

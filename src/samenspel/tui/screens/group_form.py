@@ -86,6 +86,7 @@ class GroupFormScreen(BaseScreen):
         numbers = {party: self._number(field) for party, field in self._expected.items()}
         minimum = self._least()
         if minimum is None or None in numbers.values():
+            self.query_one("#foreseen", Passage).put(_("Vul eerst de getallen goed in."))
             return
         expected = {party: number or 0 for party, number in numbers.items()}
         self.query_one("#foreseen", Passage).put(in_words(self._questionnaire, expected, minimum))

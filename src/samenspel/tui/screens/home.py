@@ -19,6 +19,7 @@ from samenspel.taal import _, meervoud
 from samenspel.tui import themes
 from samenspel.tui.arrival import Found, look_in
 from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.summary import Summary, counted
 from samenspel.tui.widgets.menu import Entry, Menu
 
@@ -36,7 +37,8 @@ class HomeScreen(BaseScreen):
         "Bij ‘Samen vergelijken’ kijkt u met een groep: iedereen geeft antwoorden, en daarna bespreekt u de uitkomsten."
         " Bij ‘Voorlichting geven’ vertelt u een zaal over samenwerken. Dat gaat steeds met de vragenlijst die u bij "
         "‘Vragenlijst’ kiest; er is er al een gekozen.\n\n"
-        "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is."
+        "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is. Was er een groep open? Dan wordt "
+        "bij uw eigen uitslagen en gegevens eerst gevraagd of de beamer uit is."
     )
     BINDINGS = [
         Binding("v", "go_on", _("verder")),
@@ -62,6 +64,8 @@ class HomeScreen(BaseScreen):
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Look in the store each time this screen is there again, after it has been painted."""
+        if self.main.before_a_group:
+            self._show()  # at once: how far the owner was is not for the room
         self.call_after_refresh(self._look)
 
     @work(exclusive=True)
@@ -96,9 +100,12 @@ class HomeScreen(BaseScreen):
         self.refresh_bindings()
 
     def _doors(self) -> list[Entry]:
-        found = self._found
-        doors = [] if found.open is None else [_go_on_door(found.open, found.more_open)]
+        found, room = self._found, self.main.before_a_group
+        doors = [] if found.open is None or room else [_go_on_door(found.open, found.more_open)]
         stored = f"{counted(found.stored)}." if found.stored else _("Nog geen zelftest gedaan.")
+        data = _("Zien wat op deze computer bewaard is, en wissen.")
+        if room:
+            stored = data = _("Van de eigenaar van deze laptop. Er wordt eerst iets gevraagd.")
         return [
             *doors,
             Entry(
@@ -110,7 +117,7 @@ class HomeScreen(BaseScreen):
             Entry("groups", _("Samen vergelijken"), _("Met een groep: antwoorden verzamelen en bespreken."), "2"),
             Entry("present", _("Voorlichting geven"), _("Een presentatie voor een zaal, met een beamer."), "3"),
             Entry("results", _("Mijn uitslagen"), stored, "4"),
-            Entry("data", _("Mijn gegevens"), _("Zien wat op deze computer bewaard is, en wissen."), "5"),
+            Entry("data", _("Mijn gegevens"), data, "5"),
             Entry("questionnaires", _("Vragenlijst"), self._which, "6"),
             Entry(
                 "theme",
@@ -124,7 +131,7 @@ class HomeScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no way back, and *verder* only when a self-test is open."""
         if action == "go_on":
-            return self._found.open is not None
+            return self._found.open is not None and not self.main.before_a_group
         return action != "back" and super().check_action(action, parameters)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -141,11 +148,11 @@ class HomeScreen(BaseScreen):
             case "results":
                 from samenspel.tui.screens.results import ResultsScreen
 
-                self.app.push_screen(ResultsScreen())
+                self._own(ResultsScreen())
             case "data":
                 from samenspel.tui.screens.my_data import MyDataScreen
 
-                self.app.push_screen(MyDataScreen())
+                self._own(MyDataScreen())
             case "questionnaires":
                 from samenspel.tui.screens.questionnaires import QuestionnairesScreen
 
@@ -154,6 +161,18 @@ class HomeScreen(BaseScreen):
                 self.main.action_next_theme()
             case _:
                 self.app.exit()
+
+    def _own(self, screen: BaseScreen) -> None:
+        """Open what is the owner's; when there is a group about, after asking."""
+
+        def decided(sure: bool | None) -> None:  # noqa: FBT001
+            if sure:
+                self.app.push_screen(screen)
+
+        if self.main.before_a_group:
+            self.app.push_screen(_owner_question(), decided)
+        else:
+            decided(sure=True)
 
     def action_go_on(self) -> None:
         """Go on with the newest open self-test."""
@@ -182,6 +201,18 @@ def _forms(questionnaire: Questionnaire | None) -> str:
 def _minutes(questionnaire: Questionnaire, form: Form) -> str:
     time = walk.minutes(questionnaire, form)
     return meervoud("{n} minuut", "{n} minuten", time).format(n=time)
+
+
+def _owner_question() -> ConfirmScreen:
+    return ConfirmScreen(
+        _("Dit is van de eigenaar van deze laptop"),
+        _(
+            "Hier staan eigen antwoorden en uitslagen. Die zijn niet voor de groep.\n\n"
+            "Zet de beamer uit. Bent u niet de eigenaar? Ga dan terug."
+        ),
+        yes=_("Ja, ik ben de eigenaar en de beamer is uit"),
+        no=_("Nee, ga terug"),
+    )
 
 
 def _told(notices: tuple[str, ...]) -> str:

@@ -37,14 +37,14 @@ class ChooseScreen(BaseModal[str]):
         wave = self._talk.wave
         ids = [one.id for one in advices_to_vote(wave)]
         cards = advice_cards(self._talk.questionnaire, wave)
-        voted = any(wave.votes.values())
+        votes = [wave.votes.get(advice, 0) for advice in ids]
         yield Static(_("Een nieuwe actie"), classes="title", markup=False)
         yield Menu(
             [
                 Entry(FREE, _("Zelf bedenken"), _("Een actie die niet bij een advies hoort."), "z"),
                 *(
-                    Entry(f"advies-{advice}", card.title, votes_words(wave.votes.get(advice, 0)) if voted else "", key)
-                    for advice, card, key in zip(ids, cards, row_keys(len(ids)), strict=True)
+                    Entry(f"advies-{advice}", card.title, votes_words(count) if count else "", key)
+                    for advice, card, count, key in zip(ids, cards, votes, row_keys(len(ids)), strict=True)
                 ),
             ]
         )

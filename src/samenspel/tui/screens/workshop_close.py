@@ -15,8 +15,10 @@ from samenspel.tui.group_outcome import GroupOutcome
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.save_report import TITLES, SaveReportScreen
 from samenspel.tui.screens.workshop_base import WorkshopScreen
+from samenspel.tui.widgets.action_rows import action_drawing
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.drawing import Drawing
 
 _CLOSE = "close"
 
@@ -49,7 +51,13 @@ class CloseScreen(WorkshopScreen):
         """Lay out what can be done, then what was agreed."""
         yield Static(id="told", classes="paragraph", markup=False)
         yield Choices()
-        yield from widgets(actions(self.talk.questionnaire, self.talk.wave))
+        agreed = self.talk.wave.actions
+        if not agreed:
+            yield from widgets(actions(self.talk.questionnaire, self.talk.wave))
+            return
+        yield Static(_("Dit spreken wij af"), classes="heading", markup=False)
+        for action in agreed:
+            yield Drawing(action_drawing(self.talk.questionnaire, action))
 
     async def show_step(self) -> None:
         """Show what can be done now."""

@@ -114,7 +114,8 @@ def _figure(block: Block) -> Iterator[Widget]:
     """Show a chart of one row without what stands above it already: the statement itself."""
     match block:
         case GapChart(rows=(row,)):
-            chart = replace(block, rows=(replace(row, label="", gap=block.sentence),))
+            said = block.sentence.rstrip(".")  # it stands among other words
+            chart = replace(block, rows=(replace(row, label="", gap=said[:1].lower() + said[1:]),))
             yield Static(block.title, classes="heading", markup=False)
             yield Drawing(partial(gap_chart.legend, chart))
             yield Drawing(row_drawings(chart)[0])

@@ -95,7 +95,8 @@ def _facts(rows: Iterable[tuple[str, str]]) -> Widget:
 def _table(table: Table) -> Widget:
     rows = [_row(row, table.widths) for row in table.rows]
     head = _row(table.head, table.widths, "row head")
-    return VerticalGroup(_text(table.title, "heading"), head, *rows, classes="table")
+    title = [_text(table.title, "heading")] if table.title else []
+    return VerticalGroup(*title, head, *rows, classes="table")
 
 
 def _advice(card: AdviceCard) -> list[Widget]:
