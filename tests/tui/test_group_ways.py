@@ -11,8 +11,8 @@ from walker import MOMENT
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
 from samenspel.storage.groups import Groups, new_response_id
+from samenspel.tui import read_in
 from samenspel.tui.read_in import usual_folder
-from samenspel.tui.screens import group_files
 from samenspel.tui.screens.group_code import CodeScreen
 from samenspel.tui.screens.group_collect import CollectScreen
 from samenspel.tui.widgets.field import Field
@@ -147,13 +147,13 @@ async def test_another_version_is_offered_in_words(app_for, groups, small, tmp_p
 async def test_the_screen_never_waits_for_a_folder(app_for, groups, small, folder, seen, monkeypatch):
     stored = make(groups, small)
     go_on = threading.Event()
-    bring = group_files.bring
+    bring = read_in.bring
 
     def slow(*args, **options):
         assert go_on.wait(30)
         return bring(*args, **options)
 
-    monkeypatch.setattr(group_files, "bring", slow)
+    monkeypatch.setattr(read_in, "bring", slow)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
