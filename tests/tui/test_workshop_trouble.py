@@ -6,7 +6,7 @@ from room import FIRST, GROUP
 from talker import Table, keys, opened, place, settled, write_action
 from textual import events
 from textual.widgets import Input, TextArea
-from walker import typed
+from walker import SIZES, typed
 
 from samenspel import hygiene
 from samenspel.group import workshop
@@ -24,7 +24,9 @@ def table(tmp_path, real) -> Table:
     return Table(tmp_path, real)
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize(
+    ("text", "size"), [(text, SIZES[nth % 3]) for nth, text in enumerate(HOSTILE)], ids=range(len(HOSTILE))
+)
 async def test_hostile_texts_are_shown_as_text(text, tmp_path, real, seen, size):
     table = Table(tmp_path, real, replace(GROUP, name=hygiene.clean(text, 1000)[:80]))
     first = table.wave().released.advice[0].id
