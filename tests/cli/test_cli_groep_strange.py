@@ -137,7 +137,7 @@ def test_ten_thousand_files_are_too_many_to_be_responses(tmp_path):
     well("groep", "maak", "West")
     done = call("groep", "voegtoe", "West", "veel")
     assert done.exit_code == 1
-    assert "veel: in deze map staan 10000 bestanden; een meting heeft hoogstens 5000 antwoorden" in done.stderr
+    assert "veel: in deze map staan 10000 bestanden; een meting heeft hooguit 5000 antwoorden" in done.stderr
     assert len(done.stderr.splitlines()) == 2
 
 

@@ -8,7 +8,7 @@ from code_texts import ROOT, Text, messages
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from samenspel.authoring.derive import derive, names
+from samenspel.authoring.derive import Names, about, derive, meeting, party
 from samenspel.authoring.files import NAMES
 
 QUESTIONNAIRES = ROOT / "questionnaires"
@@ -54,7 +54,8 @@ def _questionnaires() -> Iterator[Text]:
 def _derived() -> Iterator[Text]:
     """What ``vragenlijst nieuw`` writes, for two parties and a meeting of another gender."""
     files = {name: (QUESTIONNAIRES / "samenwerking-jeugd" / name).read_text(encoding="utf-8") for name in NAMES}
-    wanted = names(("leraar/leraren", "het buurtteam/buurtteams"), "het zorgoverleg", "de leerling/leerlingen")
+    pair = (party("leraar/leraren"), party("het buurtteam/buurtteams"))
+    wanted = Names(pair, meeting("het zorgoverleg"), about("de leerling/leerlingen"))
     for name, text in derive(files, wanted).items():
         yield from yaml_texts(text, f"nieuw/{name}")
 

@@ -168,7 +168,7 @@ class Responses(GroupFolders):
             StorageError: it is in a wave that was revealed.
         """
         if len(beginning) < group_names.SHOWN_DIGITS:
-            raise NotFoundError(_("Een kenmerk heeft ten minste {n} tekens.").format(n=group_names.SHOWN_DIGITS))
+            raise NotFoundError(_("Een kenmerk heeft minstens {n} tekens.").format(n=group_names.SHOWN_DIGITS))
         found: list[str] = []
         for wave in reversed(stored.waves):
             found = [name for name in self.names(stored.id, wave.number) if name.startswith(beginning)]

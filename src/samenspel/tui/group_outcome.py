@@ -35,7 +35,7 @@ class GroupOutcome:
         what = _("In het rapport staat wat hier te zien was, met de stemmen en de acties.")
         if suffix in {".xlsx", ".zip"}:
             what = _("In het bestand staan de cijfers die hier te zien waren, met de stemmen en de acties.")
-        return f"{what} {_('Er staan geen namen in, behalve die u zelf bij een actie opschreef.')}"
+        return what + " " + _("Er staan geen namen in, behalve die u zelf bij een actie opschreef.")
 
     def report(self, suffix: str) -> bytes:
         """Return the group's report, or for ``.xlsx`` and ``.zip`` its figures, as a file's content."""

@@ -84,7 +84,7 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         if not total:
             count = len(self.talk.released.advice)
             advices = meervoud("Er is {n} advies.", "Er zijn {n} adviezen.", count).format(n=count)
-            return f"{advices} {_('De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.').format(n=VOTES)}"
+            return advices + " " + _("De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.").format(n=VOTES)
         if not wave.voters:
             return _("{stemmen}, geteld in de zaal.").format(stemmen=votes_words(total))
         voters = meervoud("{n} persoon", "{n} personen", wave.voters).format(n=wave.voters)
