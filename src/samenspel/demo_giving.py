@@ -13,6 +13,7 @@ from samenspel.exchange.code import encode
 from samenspel.exchange.entry_id import derived
 from samenspel.exchange.given import FORM, LASTED, PARTY, RESPONDENT, columns
 from samenspel.exchange.handover import to_file
+from samenspel.exchange.pdf_fields import quiet
 from samenspel.exchange.sheets import Sheet, to_csv
 from samenspel.fictional import expected, fictional
 from samenspel.group.contribution import contribution
@@ -130,11 +131,10 @@ def _filled(empty: bytes, person: Response, place: int) -> bytes:
     }
     texts = {names.NUMBER: _called(place), **{names.field(one): text for one, text in person.open.items()}}
     values = {name: f"/{value}" for name, value in boxes.items() if value} | texts
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(empty)))
-    for page in writer.pages:
-        if "/Annots" not in page:  # of a page without fields pypdf would say so on stderr
-            continue
-        writer.update_page_form_field_values(page, values, auto_regenerate=False)
     saved = io.BytesIO()
-    writer.write(saved)
+    with quiet():  # of a page without fields it would tell, and of a letter that its font lacks
+        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(empty)))
+        for page in writer.pages:
+            writer.update_page_form_field_values(page, values, auto_regenerate=False)
+        writer.write(saved)
     return saved.getvalue()

@@ -73,12 +73,18 @@ def _bounded() -> Iterator[None]:
         maximum_declared_stream_length=_UNPACKED,
         array_based_stream_maximum_output_length=_UNPACKED,
     )
+    with apply_configuration(limits), quiet():
+        yield
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Let pypdf say nothing of its own, which would be English, on the screen of a person; it still raises."""
     logger = logging.getLogger("pypdf")
     level = logger.level
     logger.setLevel(logging.CRITICAL + 1)
     try:
-        with apply_configuration(limits):
-            yield
+        yield
     finally:
         logger.setLevel(level)
 
