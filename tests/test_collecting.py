@@ -75,7 +75,7 @@ def test_what_brought_its_own_name_is_refused_in_a_next_wave_and_said_with_the_r
         assert (came.added, came.doubles, came.known) == (0, (), ())
         (told,) = came.refused
         assert told.startswith("a.json: dit antwoord zat al in meting 1 van 3 november 2026:")
-        assert told.endswith("Vraag diegene om eerst opnieuw de zelftest te doen.")
+        assert told.endswith("Vraag die persoon om eerst opnieuw de zelftest te doen.")
     assert count(groups, west) == 0
 
 

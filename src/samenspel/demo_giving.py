@@ -36,8 +36,8 @@ op één manier. Zo oefent u alle manieren.
 
 2. Bestanden of een map inlezen. Typ de naam van deze map:
    {map}
-   Hier staan {bestanden} bestanden van ‘samenspel delen’, en {pdf} formulieren die op een
-   computer zijn ingevuld (PDF).
+   Hier staan {bestanden} bestanden van ‘samenspel delen’. Ook staan er {pdf} formulieren
+   die op een computer zijn ingevuld (PDF).
 
 3. Een code overtypen. Typ één voor één deze codes van ‘samenspel code’:
 {codes}

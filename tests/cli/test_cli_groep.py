@@ -119,7 +119,7 @@ def test_a_group_from_making_to_the_next_wave(files, tmp_path):
     assert "Meting 2 verzamelt nu antwoorden" in well("groep", "meting", "Wijkteam West")
     old = refused("groep", "voegtoe", "Wijkteam West", "antwoorden/samenspel-antwoord-0.json")
     assert f"samenspel-antwoord-0.json: dit antwoord zat al in meting 1 van {day(today())}" in old
-    assert "Vraag diegene om eerst opnieuw de zelftest te doen." in old
+    assert "Vraag die persoon om eerst opnieuw de zelftest te doen." in old
     assert "Meting 2 heeft 0 antwoorden" in call("groep", "uitslag", "Wijkteam West").stdout
     assert json.loads(well("groep", "uitslag", "Wijkteam West", "--meting", "1", "--json")) == result
     assert "heeft 2 metingen" in refused("groep", "uitslag", "Wijkteam West", "--meting", "3")

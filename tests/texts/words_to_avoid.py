@@ -105,12 +105,13 @@ TERMS = {
 ALLOWED = {
     ("src/samenspel/demo", "je"): "what a made-up person wrote, in her own words",
     ("src/samenspel/authoring/", "dimensie"): "the word in the files, and this is for who writes them",
-    ("src/samenspel/cli/vragenlijst/", "dimensie"): "idem",
     ("questionnaires/", "dimensie"): "idem",
     ("nieuw/", "dimensie"): "idem",
     ("questionnaires/", "gespreksleider"): "who leads one conversation, not a workshop",
     ("nieuw/", "gespreksleider"): "idem",
     ("src/samenspel/exchange/group_figures.py", "uitkomst"): "the name of a column, which spreadsheets rely on",
     ("src/samenspel/exchange/group_figures.py", "ondergrens"): "of an interval",
+    ("docs/trainers.md", "dimensie"): "the word in the files, and this is for who writes them",
+    ("docs/trainers.md", "user"): "a folder of the system",
     ("docs/workshop.md", "jij"): "what somebody in the room says",
 }

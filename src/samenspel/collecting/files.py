@@ -49,7 +49,7 @@ class Brought(Struct, frozen=True):
         if {source for _name, source in self.forms} & set(self.doubles):
             yield _(
                 "Heeft iemand anders precies dezelfde antwoorden op papier? Zet beide formulieren in één CSV-bestand, "
-                "of lees de PDF’s in één keer in."
+                "of lees de PDF's in één keer in."
             )
 
 
@@ -124,8 +124,8 @@ def _why(groups: Groups, group_id: str, entry: Entry, wave: Wave | None) -> str:
     """Say why a response that is in ``wave`` of this group, or else in another group, does not count."""
     if wave is not None:
         return _(
-            "dit antwoord zat al in {meting}: het is van een oude zelftest. Vraag diegene om eerst opnieuw de zelftest "
-            "te doen."
+            "dit antwoord zat al in {meting}: het is van een oude zelftest. Vraag die persoon om eerst opnieuw "
+            "de zelftest te doen."
         ).format(meting=measurement(wave))
     group = other_group(groups, group_id, entry.id)
     if entry.from_answers:
@@ -134,8 +134,8 @@ def _why(groups: Groups, group_id: str, entry: Entry, wave: Wave | None) -> str:
             "om de beurt antwoorden."
         ).format(groep=group)
     return _(
-        "dit antwoord zit al in {groep}. Een antwoord hoort bij één groep. Vraag diegene om eerst opnieuw de zelftest "
-        "te doen."
+        "dit antwoord zit al in {groep}. Een antwoord hoort bij één groep. Vraag die persoon om eerst opnieuw "
+        "de zelftest te doen."
     ).format(groep=group)
 
 

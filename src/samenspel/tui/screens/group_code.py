@@ -137,7 +137,7 @@ def _question(before: Known) -> ConfirmScreen:
                 _("Is dit een nieuwe code?"),
                 _(
                     "Precies deze antwoorden zaten al in {meting}. Meestal is dit dan de code van toen. "
-                    "Vraag diegene om eerst opnieuw de zelftest te doen.\n\n"
+                    "Vraag die persoon om eerst opnieuw de zelftest te doen.\n\n"
                     "Het kan ook een nieuwe code zijn: wie hetzelfde antwoordt als toen, krijgt dezelfde code."
                 ).format(meting=before.name),
                 yes=_("Ja, een nieuwe code: tel deze mee"),
@@ -147,7 +147,7 @@ def _question(before: Known) -> ConfirmScreen:
                 _("Is dit iemand anders?"),
                 _(
                     "Deze code zit al in {groep}. Een antwoord hoort bij één groep. "
-                    "Doet iemand in twee groepen mee? Vraag diegene om opnieuw de zelftest te doen.\n\n"
+                    "Doet iemand in twee groepen mee? Vraag die persoon om opnieuw de zelftest te doen.\n\n"
                     "Het kan ook een ander zijn: mensen met precies dezelfde antwoorden hebben dezelfde code."
                 ).format(groep=before.name),
                 yes=_("Ja, iemand anders: tel deze mee"),

@@ -34,7 +34,7 @@ class HomeScreen(BaseScreen):
         "of met de muis.\n\n"
         "Met de zelftest kijkt u hoe de samenwerking ervoor staat. U krijgt meteen uw uitslag en advies. "
         "Was u al begonnen? Dan staat bovenaan ‘Verder waar u was’.\n\n"
-        "Bij ‘Samen vergelijken’ kijkt u met een groep: iedereen geeft antwoorden, en daarna bespreekt u de uitkomsten."
+        "Bij ‘Samen vergelijken’ kijkt u met een groep: iedereen geeft antwoorden, en daarna bespreekt u de uitslag."
         " Bij ‘Voorlichting geven’ vertelt u een zaal over samenwerken. Dat gaat steeds met de vragenlijst die u bij "
         "‘Vragenlijst’ kiest; er is er al een gekozen.\n\n"
         "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is. Was er een groep open? Dan wordt "

@@ -91,9 +91,9 @@ class CountScreen(FormScreen):
 
     def _count(self) -> None:
         total, most = self._total()
-        text = _("Samen {n} van hoogstens {meest} stemmen ({deelnemers}, ieder {ieder}).")
+        text = _("Samen {n} van hooguit {meest} stemmen ({deelnemers}, ieder {ieder}).")
         if total > most:
-            text = _("✗ Samen {n} stemmen. Dat is te veel: hoogstens {meest} ({deelnemers}, ieder {ieder}).")
+            text = _("✗ Samen {n} stemmen. Dat is te veel: hooguit {meest} ({deelnemers}, ieder {ieder}).")
         shown = self.query_one("#total", Static)
         shown.update(self._filled(text))
         shown.set_class(total > most, "wrong")
