@@ -95,7 +95,7 @@ async def test_more_votes_than_the_group_has_are_asked_about(table, seen, size):
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
         await keys(pilot, "right", "n", *typed(str(most - 1)), "tab", "1")
-        assert f"Samen {most} van hoogstens {most} stemmen" in " ".join(seen(app).split())
+        assert f"Samen {most} van hooguit {most} stemmen" in " ".join(seen(app).split())
         await keys(pilot, "minus", "backspace", "2")  # a minus cannot be typed
         assert f"Samen {most + 1} stemmen. Dat is te veel" in " ".join(seen(app).split())
         for leave in ("f8", "ctrl+q"):
