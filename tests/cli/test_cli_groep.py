@@ -247,7 +247,7 @@ def test_paper_forms_are_added_with_a_kenmerk_each_or_not_at_all(tmp_path, data)
     again = well("groep", "voegtoe", "West", "f.csv")
     assert "formulier 1: dit antwoord zit al in deze meting" in again
     assert f"{' '.join(kenmerk)}  f.csv, formulier 1" in again  # whoever lost it reads the file once more
-    assert "ten minste 8 tekens" in refused("groep", "neemterug", "West", kenmerk[0])
+    assert "minstens 8 tekens" in refused("groep", "neemterug", "West", kenmerk[0])
     assert "uit meting 1 gehaald" in well("groep", "neemterug", "West", *map(str.upper, kenmerk))
     for typed in (" ".join(kenmerk), "-".join(kenmerk), "0" * 32):
         assert "geen antwoord met dit kenmerk" in refused("groep", "neemterug", "West", typed)

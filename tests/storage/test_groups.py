@@ -227,8 +227,8 @@ def test_the_beginning_of_a_name_is_enough_when_it_is_one(groups, west):
     assert groups.named(west, "00c0ffee") == ids[2]
     assert groups.named(west, ids[0]) == ids[0]
     for typed, says in (
-        ("00c0ffe", "ten minste 8 tekens"),
-        ("", "ten minste 8 tekens"),
+        ("00c0ffe", "minstens 8 tekens"),
+        ("", "minstens 8 tekens"),
         ("3f2a91bc", "Meer dan één kenmerk begint zo"),
         ("00c0ffef", "geen antwoord met dit kenmerk"),
         ("../groep", "geen antwoord met dit kenmerk"),

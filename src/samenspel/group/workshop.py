@@ -107,7 +107,7 @@ def faults(action: Action) -> dict[str, str]:
             if not hygiene.clean(getattr(action, name), TEXT_LIMIT):
                 found[name] = missing
         except hygiene.TooLongError as error:
-            found[name] = _("Dit is te lang: {lengte} tekens. Er mogen er hooguit {grens}.").format(
+            found[name] = _("Dit is te lang: {lengte} tekens. Hooguit {grens} mag.").format(
                 lengte=error.length, grens=error.limit
             )
     days = {name: _day(getattr(action, name)) for name in ("when", "check_back")}
