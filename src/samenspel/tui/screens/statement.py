@@ -30,7 +30,7 @@ class StatementScreen(WalkScreen):
         Met ← gaat u terug en met → slaat u een stelling over. U kunt er later op terugkomen. Met t schrijft u een
         toelichting. Met o ziet u alle stellingen. Met Esc stopt u; alles blijft bewaard.
 
-        Met de muis klikt u op een antwoord, of op een toets onderaan het scherm."""
+        Met de muis klikt u op een antwoord, of op een toets onder aan het scherm."""
     )
     BINDINGS = [
         Binding("t", "note", _("toelichting")),
