@@ -20,8 +20,8 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two processes for each core: most of a screen's test is waiting for the screen."""
-    return 2 * (os.cpu_count() or 1)
+    """Four processes for each core: most of a screen's test is waiting for the screen."""
+    return 4 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")
