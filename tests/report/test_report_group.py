@@ -120,7 +120,9 @@ def test_a_comparison_can_be_sorted(real, demo, order):
     assert [row.label for row in chart.rows] == expected
     sorted_items = parts.items_by(real, released, order)
     assert {one.id for one in sorted_items} == {one.id for one in released.items}
-    means = [one.mean for one in sorted_items if one.mean is not None]
+    of_both = [one for one in sorted_items if not real.item(one.id).only]
+    assert sorted_items[: len(of_both)] == tuple(of_both)  # what a room can talk about together comes first
+    means = [one.mean for one in of_both if one.mean is not None]
     assert order != "laagste" or means == sorted(means)
 
 
@@ -182,7 +184,7 @@ def test_nearly_unanimous_says_so_in_words_without_counts(real):
     for chart in charts_of(report, d.SpreadChart):
         for row in chart.rows:
             assert row.counts is None
-            assert row.words == "bijna iedereen antwoordde ‘eens’"
+            assert row.words.endswith("bijna iedereen antwoordde ‘eens’")
     assert "Er is geen verdeeldheid te laten zien." in texts(report)
 
 
@@ -242,6 +244,18 @@ def test_one_statement_opens_with_its_question_and_the_study(real, demo):
     assert any("4 van de 11" in said for said in told)
     with pytest.raises(KeyError):
         parts.item_detail(real, demo[1].released, "bestaat-niet")
+
+
+def test_a_statement_asked_of_one_party_says_so_and_hides_nothing(real, demo):
+    item = next(item for item in real.asked.items if item.only == ("wijkcoach",))
+    one = next(one for one in demo[1].released.items if one.id == item.id)
+    blocks = parts.item_detail(real, demo[1].released, item.id)
+    told = " ".join(text.render(blocks).split())
+    assert "Deze stelling is alleen aan wijkcoaches gesteld." in told
+    assert f"wijkcoaches: {getal(one.mean)} · jongerenwerkers: niet gesteld" in told
+    assert f"alleen wijkcoaches: gemiddeld {getal(one.mean)}" in told
+    assert "hele groep" not in told
+    assert "niet te laten zien" not in told
 
 
 def test_open_answers_come_from_eight_people_on(real, demo):

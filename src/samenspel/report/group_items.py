@@ -19,9 +19,13 @@ SHOWN = 5
 
 
 def items_by(questionnaire: Questionnaire, released: Released, order: Order) -> tuple[ReleasedItem, ...]:
-    """Return all statements, sorted; what cannot be sorted comes last in the questionnaire's order."""
+    """Return all statements, sorted: first those asked of both parties, which the room can talk about together.
+
+    Of each of the two kinds, what cannot be sorted comes last, in the questionnaire's order.
+    """
     places = {item.id: place for place, item in enumerate(in_order(questionnaire))}
-    return ordered(sorted(released.items, key=lambda one: places[one.id]), order)
+    found = ordered(sorted(released.items, key=lambda one: places[one.id]), order)
+    return tuple(sorted(found, key=lambda one: not _of_both(questionnaire, one)))
 
 
 def item_chart(
@@ -80,12 +84,15 @@ def item_detail(questionnaire: Questionnaire, released: Released, item_id: str) 
     one = next(found for found in released.items if found.id == item_id)
     text = words.statement(questionnaire, item)
     row = _row(questionnaire, released, one)
+    sentence = row.gap or _("Het verschil tussen de partijen is niet te laten zien.")
+    if only := words.asked_only_of(questionnaire, item):
+        sentence = _("Deze stelling is alleen aan {partij} gesteld.").format(partij=only)
     parties = GapChart(
         title=_("De partijen naast elkaar"),
-        sentence=row.gap or _("Het verschil tussen de partijen is niet te laten zien."),
+        sentence=sentence,
         sides=words.sides(questionnaire),
         rows=(replace(row, label=_("Gemiddelde"), gap=""),),
-        whole=words.the_group(),
+        whole="" if only else words.the_group(),
     )
     spread = _spread(questionnaire, released, _("Hoe de antwoorden zijn verdeeld"), [one])
     spread = replace(spread, rows=tuple(replace(found, label=_("Antwoorden")) for found in spread.rows))
@@ -101,14 +108,17 @@ def item_detail(questionnaire: Questionnaire, released: Released, item_id: str) 
 
 
 def in_words(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> str:
-    """Say what may be said of one statement for the whole group: its mean and spread, or why there is none."""
+    """Say what may be said of one statement for all who were asked: mean and spread, or why there is none."""
+    if one.mean is None and one.nearly_all is None:
+        return words.why_hidden(questionnaire, released, one.id, None)
+    only = words.asked_only_of(questionnaire, questionnaire.item(one.id))
     if one.nearly_all is not None:
         label = wording.answer_label(questionnaire, one.nearly_all)
-        return _("bijna iedereen antwoordde ‘{antwoord}’").format(antwoord=label)
-    if one.mean is None:
-        return words.why_hidden(questionnaire, released, one.id, None)
-    parts = [_("gemiddeld {score}").format(score=getal(one.mean)), words.spread(one.sd)]
-    return " · ".join(part for part in parts if part)
+        said = _("bijna iedereen antwoordde ‘{antwoord}’").format(antwoord=label)
+    else:
+        parts = [_("gemiddeld {score}").format(score=getal(one.mean or 0.0)), words.spread(one.sd)]
+        said = " · ".join(part for part in parts if part)
+    return _("alleen {partij}: {gezegd}").format(partij=only, gezegd=said) if only else said
 
 
 def _row(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> GapRow:
@@ -122,10 +132,14 @@ def _row(questionnaire: Questionnaire, released: Released, one: ReleasedItem) ->
         label=words.statement(questionnaire, questionnaire.item(one.id)),
         values=values,
         hidden=(why[0], why[1]),
-        whole=one.mean,
+        whole=one.mean if _of_both(questionnaire, one) else None,
         gap=words.gap(questionnaire, one),
         remark=_remark(questionnaire, released, one),
     )
+
+
+def _of_both(questionnaire: Questionnaire, one: ReleasedItem) -> bool:
+    return not words.asked_only_of(questionnaire, questionnaire.item(one.id))
 
 
 def _remark(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> str:

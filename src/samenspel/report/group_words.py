@@ -28,6 +28,11 @@ def statement(questionnaire: Questionnaire, item: Item) -> str:
     return filled(questionnaire, item.text)
 
 
+def asked_only_of(questionnaire: Questionnaire, item: Item) -> str:
+    """Name the one party of which a statement is asked, in the plural; empty when it is asked of both."""
+    return questionnaire.party(item.only[0]).plural if len(item.only) == 1 else ""
+
+
 def names_in_statements(questionnaire: Questionnaire) -> str:
     """Say how to read the names in a statement that both parties answered about each other."""
     first, second = questionnaire.asked.parties
@@ -71,7 +76,7 @@ def why_hidden(questionnaire: Questionnaire, released: Released, cell: str, part
     if found == "complementary":
         return _("verborgen, omdat een andere groep te klein is")
     only = next((item.only for item in questionnaire.asked.items if item.id == cell), ())
-    return _("deze stelling is hier niet gesteld") if party and only and party not in only else _("geen antwoorden")
+    return _("niet gesteld") if party and only and party not in only else _("geen antwoorden")
 
 
 def spread(sd: float | None) -> str:
