@@ -94,10 +94,27 @@ def test_the_lists_hold_the_largest_the_most_divided_and_the_strongest(real, dem
     ranked = sorted((one for one in released.items if one.gap), key=lambda one: -abs(one.gap))
     assert [row.label for row in gaps.rows] == [words.statement(real, real.item(one.id)) for one in ranked[:5]]
     (divided,) = parts.most_divided(real, released)
-    lowest = sorted(one.rwg for one in released.items)[:5]
+    of_both = [one for one in released.items if not real.item(one.id).only]
+    lowest = sorted(one.rwg for one in of_both)[:5]
     assert [row.remark.rsplit(" ", 1)[1] for row in divided.rows] == [getal(value, 2) for value in lowest]
     (strong,) = parts.strongest(real, released)
-    assert [row.whole for row in strong.rows] == sorted((one.mean for one in released.items), reverse=True)[:5]
+    agreed = [one.mean for one in of_both if one.rwg >= 0.5 and one.rwg > lowest[-1]]
+    assert [row.whole for row in strong.rows] == sorted(agreed, reverse=True)[:5]
+    assert not {row.label for row in strong.rows} & {row.label for row in divided.rows}
+
+
+def test_the_summary_lists_how_far_the_group_agrees(real, demo):
+    group, first, _second = demo
+    tables = {one.title: one for one in charts_of(group_report(real, group, first, date=DAY), d.Table)}
+    divided, strong = tables["De meeste verdeeldheid"], tables["De sterkste punten"]
+    figures = {words.statement(real, real.item(one.id)): one for one in first.released.items}
+    for table in (divided, strong):
+        assert table.head == ("stelling", "hele groep", "eensgezindheid")
+        assert len(table.rows) == 5
+        for label, mean, agreed in table.rows:
+            one = figures[label]
+            assert mean == getal(one.mean)
+            assert agreed == (getal(one.rwg, 2) if one.nearly_all is None else "bijna allen gelijk")
 
 
 def test_two_dimensions_that_stand_the_lowest_or_the_highest_stand(real):

@@ -10,12 +10,9 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report import wording
 from samenspel.report.document import Block, GapChart, GapRow, Heading, Paragraph, SpreadChart, SpreadRow
-from samenspel.report.group_order import DECIMALS, having, ordered
+from samenspel.report.group_order import having, ordered
 from samenspel.report.group_words import Order
 from samenspel.taal import _, getal
-
-SHOWN = 5
-"""How many statements a list of the largest, the least or the strongest holds."""
 
 
 def items_by(questionnaire: Questionnaire, released: Released, order: Order) -> tuple[ReleasedItem, ...]:
@@ -25,7 +22,12 @@ def items_by(questionnaire: Questionnaire, released: Released, order: Order) -> 
     """
     places = {item.id: place for place, item in enumerate(in_order(questionnaire))}
     found = ordered(sorted(released.items, key=lambda one: places[one.id]), order)
-    return tuple(sorted(found, key=lambda one: not _of_both(questionnaire, one)))
+    return tuple(sorted(found, key=lambda one: not of_both(questionnaire, one)))
+
+
+def of_both(questionnaire: Questionnaire, one: ReleasedItem) -> bool:
+    """Say whether a statement was asked of both parties, so that they can talk about it together."""
+    return not words.asked_only_of(questionnaire, questionnaire.item(one.id))
 
 
 def item_chart(
@@ -39,33 +41,6 @@ def item_chart(
         rows=tuple(_row(questionnaire, released, one) for one in items),
         whole=words.the_group(),
     )
-
-
-def largest_gaps(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Tell the statements on which the parties differ most."""
-    found = [one for one in having(released.items, "verschil") if one.gap][:SHOWN]
-    if not found:
-        return (Heading(3, _gaps()), Paragraph(_("Er is geen verschil tussen de partijen te laten zien.")))
-    return (item_chart(questionnaire, released, found, _gaps(), _("Hier zien de partijen het meest verschillend.")),)
-
-
-def most_divided(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Tell the statements on which the group agrees least: the lowest r_wg."""
-    found = [one for one in having(released.items, "verdeeldheid") if one.rwg is not None and one.rwg < 1][:SHOWN]
-    if not found:
-        return (Heading(3, _divided()), Paragraph(_("Er is geen verdeeldheid te laten zien.")))
-    return (item_chart(questionnaire, released, found, _divided(), _("Hier lopen de antwoorden het meest uiteen.")),)
-
-
-def strongest(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Tell the statements with the highest mean."""
-    shown = [one for one in released.items if one.mean is not None]
-    found = sorted(shown, key=lambda one: -round(one.mean or 0.0, DECIMALS))[:SHOWN]
-    if not found:
-        return (Heading(3, _strong()), Paragraph(_("Er zijn te weinig antwoorden om dit te laten zien.")))
-    good = all((one.mean or 0.0) >= questionnaire.asked.bands[-1].from_ for one in found)
-    said = _("Dit gaat al goed. Houd het vast.") if good else _("Deze stellingen scoren het hoogst.")
-    return (item_chart(questionnaire, released, found, _strong(), said),)
 
 
 def spread_chart(questionnaire: Questionnaire, released: Released, dimension: str) -> SpreadChart:
@@ -132,14 +107,10 @@ def _row(questionnaire: Questionnaire, released: Released, one: ReleasedItem) ->
         label=words.statement(questionnaire, questionnaire.item(one.id)),
         values=values,
         hidden=(why[0], why[1]),
-        whole=one.mean if _of_both(questionnaire, one) else None,
+        whole=one.mean if of_both(questionnaire, one) else None,
         gap=words.gap(questionnaire, one),
         remark=_remark(questionnaire, released, one),
     )
-
-
-def _of_both(questionnaire: Questionnaire, one: ReleasedItem) -> bool:
-    return not words.asked_only_of(questionnaire, questionnaire.item(one.id))
 
 
 def _remark(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> str:
@@ -176,15 +147,3 @@ def _spread_sentence(questionnaire: Questionnaire, items: Sequence[ReleasedItem]
         return _("Links van het midden staat oneens, rechts eens.")
     most = words.statement(questionnaire, questionnaire.item(shown[0].id))
     return _("De antwoorden lopen het meest uiteen bij: ‘{stelling}’").format(stelling=most)
-
-
-def _gaps() -> str:
-    return _("De grootste verschillen tussen de partijen")
-
-
-def _divided() -> str:
-    return _("De meeste verdeeldheid")
-
-
-def _strong() -> str:
-    return _("De sterkste punten")

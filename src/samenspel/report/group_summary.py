@@ -1,13 +1,15 @@
 """The first pages of a group report, to hand out by themselves: in short what the appendices tell in full."""
 
+from collections.abc import Sequence
+
 from samenspel.group.model import Wave
-from samenspel.group.released import Released
+from samenspel.group.released import Released, ReleasedItem
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report.document import Block, GapChart, Heading, Paragraph, Table
 from samenspel.report.group_actions import actions
 from samenspel.report.group_advice import advice_overview
-from samenspel.report.group_items import largest_gaps, most_divided, strongest
+from samenspel.report.group_striking import largest_gaps, most_divided, striking_items, strongest, strongest_items
 from samenspel.taal import _, getal
 
 
@@ -17,8 +19,9 @@ def striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, .
         Heading(1, _("Wat opvalt")),
         Paragraph(words.names_in_statements(questionnaire)),
         *largest_gaps(questionnaire, released),
-        *_listed(most_divided(questionnaire, released)),
-        *_listed(strongest(questionnaire, released)),
+        *_listed(most_divided(questionnaire, released), striking_items(questionnaire, released, "verdeeldheid")),
+        *_listed(strongest(questionnaire, released), strongest_items(questionnaire, released)),
+        Paragraph(_reading(), small=True),
     )
 
 
@@ -33,11 +36,27 @@ def chosen(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
     )
 
 
-def _listed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the statements of a chart as a table for the whole group; what is no chart as it is."""
-    return tuple(_table(block) if isinstance(block, GapChart) else block for block in blocks)
+def _reading() -> str:
+    return " ".join(
+        (
+            _("Eensgezindheid loopt van 0 tot 1. Bij 1 gaf iedereen hetzelfde antwoord."),
+            _("Bij de sterkste punten staan geen stellingen met veel verdeeldheid."),
+        )
+    )
 
 
-def _table(chart: GapChart) -> Table:
-    rows = tuple((row.label, "–" if row.whole is None else getal(row.whole)) for row in chart.rows)
-    return Table(chart.title, (_("stelling"), _("hele groep")), rows, (6, 1))
+def _listed(blocks: tuple[Block, ...], items: Sequence[ReleasedItem]) -> tuple[Block, ...]:
+    """Return the chart of ``items`` as a table for the whole group; what is no chart as it is."""
+    return tuple(_table(block, items) if isinstance(block, GapChart) else block for block in blocks)
+
+
+def _table(chart: GapChart, items: Sequence[ReleasedItem]) -> Table:
+    rows = tuple(
+        (row.label, _cell(one.mean, 1), _("bijna allen gelijk") if one.nearly_all is not None else _cell(one.rwg, 2))
+        for row, one in zip(chart.rows, items, strict=True)
+    )
+    return Table(chart.title, (_("stelling"), _("hele groep"), _("eensgezindheid")), rows, (10, 2, 3))
+
+
+def _cell(value: float | None, decimals: int) -> str:
+    return "–" if value is None else getal(value, decimals)
