@@ -263,6 +263,19 @@ def test_one_statement_opens_with_its_question_and_the_study(real, demo):
         parts.item_detail(real, demo[1].released, "bestaat-niet")
 
 
+def test_the_picture_says_where_single_statements_differ_more_than_chance(real, demo):
+    released = demo[1].released
+    larger = [one for one in released.items if one.gap_interval and one.gap_interval[0] * one.gap_interval[1] > 0]
+    names = {real.dimension(real.item(one.id).dimension).name for one in larger}
+    said = parts.dimension_chart(real, released).sentence
+    assert "De verschillen per onderdeel kunnen toeval zijn." in said
+    [told] = re.findall(r"Bij (\d+) stellingen is het verschil groter dan toeval, in (.*)\.", said)
+    assert told[0] == str(len(larger))
+    assert set(re.split(", | en ", told[1])) == names
+    level = wave_of(real, equal(6, 6, 4)).released
+    assert "groter dan toeval" not in parts.dimension_chart(real, level).sentence
+
+
 def test_a_statement_asked_of_one_party_says_so_and_hides_nothing(real, demo):
     item = next(item for item in real.asked.items if item.only == ("wijkcoach",))
     one = next(one for one in demo[1].released.items if one.id == item.id)

@@ -11,6 +11,8 @@ PLACES = {
     "comparison": ("vergelijken", ()),
     "dimension": ("onderdeel:", ("2",)),
     "item": ("stelling:", ("2", "2")),
+    "what stands out": ("opvalt", ("v", "w", "d")),
+    "an item that stands out": ("opvalt:", ("w", "v", "2")),
     "advices": ("adviezen", ("right",)),
     "advice": ("advies:", ("right", "3")),
     "voting": ("stemmen", ("right", "s", "enter", "1", "g", "enter", "2")),
@@ -46,6 +48,7 @@ async def test_a_place_that_is_gone_opens_near_it(tmp_path, real):
     for at, near in (
         ("onderdeel:weg", "vergelijken"),
         ("stelling:../../etc", "vergelijken"),
+        ("opvalt:weg", "vergelijken"),
         ("advies:weg", "adviezen"),
         ("actie:7", "acties"),
         ("actie:advies-weg", "acties"),

@@ -7,6 +7,7 @@ from walker import typed
 SIZES = {"80x24": (80, 24), "100x30": (100, 30)}
 STEPS = {
     "comparison": ("v",),
+    "striking": ("v", "w"),
     "item": ("1", "2", "plus"),
     "advice": ("right", "p", "n", "backspace", "7", "tab", "tab", "4", "f8"),
     "actions": ("right", "right"),

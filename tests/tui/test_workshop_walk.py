@@ -58,6 +58,36 @@ async def _compare(pilot, table, seen, size) -> None:
     await keys(pilot, "escape")
     assert place(app) == "vergelijken"
     assert app.screen.here != first  # back at the row that was opened
+    await _striking(pilot, table, seen)
+
+
+async def _striking(pilot, table, seen) -> None:
+    """The statements that stand out, as in the report: one key away, whatever dimension they are of."""
+    app, released, asked = pilot.app, table.wave().released, table.questionnaire
+    both = [one for one in released.items if not asked.item(one.id).only]
+    lists = {
+        "v": ("verschillen", sorted((one for one in both if one.gap), key=lambda one: -abs(round(one.gap, 9)))),
+        "d": ("verdeeldheid", sorted(both, key=lambda one: round(one.rwg, 9))),
+        "l": ("laagste", sorted(both, key=lambda one: round(one.mean, 9))),
+    }
+    await keys(pilot, "w")
+    for key, (title, expected) in lists.items():
+        await keys(pilot, key)
+        assert (place(app), table.wave().at) == ("opvalt", "opvalt")
+        rows = app.screen.query(PickRow)
+        assert title in seen(app)
+        assert [row.value for row in rows] == [one.id for one in expected[:5]]
+        assert app.screen.here == rows.first().value
+        dimension = asked.dimension(asked.item(rows.first().value).dimension)
+        assert dimension.name in " ".join(str(rows.first().render()).split())
+    await keys(pilot, "2", "right")
+    third = expected[2].id
+    assert (place(app), table.wave().at) == (f"opvalt:{third}", f"opvalt:{third}")
+    assert not app.screen.check_action("turn", (3,))  # five in all
+    await keys(pilot, "escape")
+    assert (place(app), app.screen.here) == ("opvalt", third)
+    await keys(pilot, "escape")
+    assert place(app) == "vergelijken"
 
 
 async def _advise(pilot, table, seen) -> None:
@@ -146,7 +176,10 @@ async def test_the_rows_show_what_they_are_sorted_by(table, seen, key):
         await keys(pilot, "l", "v", key)
         assert {"l": "Laagste", "v": "Grootste verschil", "d": "Meeste verdeeldheid"}[key] in seen(app)
         for pattern in SORTED_BY[key]:
-            found = [re.search(pattern, " ".join(str(row.render()).split())) for row in app.screen.query(PickRow)]
+            rows = [" ".join(str(row.render()).split()) for row in app.screen.query(PickRow)]
+            both = [row for row in rows if "alleen " not in row]
+            assert rows[: len(both)] == both  # what only one party was asked comes after what both can talk about
+            found = [re.search(pattern, row) for row in both]
             figures = [float(one[1].replace(",", ".")) for one in found if one]
             assert len(figures) > 2
             assert figures == sorted(figures, reverse=key == "v")

@@ -23,7 +23,7 @@ from samenspel.report.group_items import (
     spread_chart,
 )
 from samenspel.report.group_picture import comparison, dimension_chart, participants
-from samenspel.report.group_striking import largest_gaps, most_divided, striking_items, strongest
+from samenspel.report.group_striking import largest_gaps, most_divided, striking_chart, striking_items, strongest
 from samenspel.report.group_summary import chosen, striking
 from samenspel.report.group_voices import voices
 from samenspel.report.group_words import Order
@@ -48,6 +48,7 @@ __all__ = [
     "outcomes",
     "participants",
     "spread_chart",
+    "striking_chart",
     "striking_items",
     "strongest",
     "verdict",

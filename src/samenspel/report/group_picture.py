@@ -115,11 +115,7 @@ def _sentence(questionnaire: Questionnaire, released: Released) -> str:
                 naam=opsomming(highest), score=getal(high)
             ),
         ]
-    larger = [
-        questionnaire.dimension(one.id).name
-        for one in shown
-        if one.gap_interval and not one.gap_interval[0] <= 0 <= one.gap_interval[1]
-    ]
+    larger = [questionnaire.dimension(one.id).name for one in shown if words.beyond_chance(one)]
     if larger:
         told.append(_("De partijen verschillen meer dan toeval bij {onderdelen}.").format(onderdelen=opsomming(larger)))
     elif gaps := [one.gap for one in shown if one.gap is not None]:
@@ -127,9 +123,24 @@ def _sentence(questionnaire: Questionnaire, released: Released) -> str:
         told.append(
             _("Er is geen verschil tussen de partijen.")
             if none
-            else _("De verschillen tussen de partijen kunnen toeval zijn.")
+            else _("De verschillen per onderdeel kunnen toeval zijn.")
         )
-    return " ".join(told)
+    return " ".join([*told, *_single(questionnaire, released)])
+
+
+def _single(questionnaire: Questionnaire, released: Released) -> tuple[str, ...]:
+    """Say on how many statements the parties differ more than chance gives: a dimension's mean can hide that."""
+    inside = {item.id: item.dimension for item in questionnaire.asked.items}
+    found = [inside[one.id] for one in released.items if words.beyond_chance(one)]
+    names = [one.name for one in questionnaire.asked.dimensions if one.id in found]
+    if not found:
+        return ()
+    said = meervoud(
+        "Bij {n} stelling is het verschil groter dan toeval, in {onderdelen}.",
+        "Bij {n} stellingen is het verschil groter dan toeval, in {onderdelen}.",
+        len(found),
+    )
+    return (said.format(n=len(found), onderdelen=opsomming(names)),)
 
 
 def _names(questionnaire: Questionnaire, shown: list[ReleasedDimension], mean: float) -> list[str]:

@@ -6,7 +6,7 @@ All of them were asked of both parties: a list is for a room that talks about it
 from samenspel.group.agreement import AGREED, DIVIDED
 from samenspel.group.released import Released, ReleasedItem
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report.document import Block, Heading, Paragraph
+from samenspel.report.document import Block, GapChart, Heading, Paragraph
 from samenspel.report.group_items import item_chart, of_both
 from samenspel.report.group_order import DECIMALS, having
 from samenspel.report.group_words import Order
@@ -52,22 +52,20 @@ def strongest_items(questionnaire: Questionnaire, released: Released) -> tuple[R
     return tuple(sorted(found, key=lambda one: -round(one.mean or 0.0, DECIMALS))[:SHOWN])
 
 
-def striking_chart(questionnaire: Questionnaire, released: Released, order: Order) -> tuple[Block, ...]:
-    """Draw the statements of :func:`striking_items`, or say that there are none."""
+def striking_chart(questionnaire: Questionnaire, released: Released, order: Order) -> GapChart:
+    """Return a chart of the statements of :func:`striking_items`; one without rows says that there are none."""
     found = striking_items(questionnaire, released, order)
-    if not found:
-        return (Heading(3, _TITLES[order]), Paragraph(_NONE[order]))
-    return (item_chart(questionnaire, released, found, _TITLES[order], _SAID[order]),)
+    return item_chart(questionnaire, released, found, _TITLES[order], (_SAID if found else _NONE)[order])
 
 
 def largest_gaps(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
     """Tell the statements on which the parties differ most."""
-    return striking_chart(questionnaire, released, "verschil")
+    return _told(striking_chart(questionnaire, released, "verschil"))
 
 
 def most_divided(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
     """Tell the statements on which the group agrees least."""
-    return striking_chart(questionnaire, released, "verdeeldheid")
+    return _told(striking_chart(questionnaire, released, "verdeeldheid"))
 
 
 def strongest(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
@@ -85,7 +83,11 @@ def strongest(questionnaire: Questionnaire, released: Released) -> tuple[Block, 
 
 def without_divided() -> str:
     """Say what is left out of the strongest."""
-    return _("Stellingen met veel verdeeldheid staan hier niet bij.")
+    return _("Bij de sterkste punten staan geen stellingen met veel verdeeldheid.")
+
+
+def _told(chart: GapChart) -> tuple[Block, ...]:
+    return (chart,) if chart.rows else (Heading(3, chart.title), Paragraph(chart.sentence))
 
 
 def _from(one: ReleasedItem, least: float) -> bool:

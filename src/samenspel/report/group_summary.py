@@ -9,7 +9,14 @@ from samenspel.report import group_words as words
 from samenspel.report.document import Block, GapChart, Heading, Paragraph, Table
 from samenspel.report.group_actions import actions
 from samenspel.report.group_advice import advice_overview
-from samenspel.report.group_striking import largest_gaps, most_divided, striking_items, strongest, strongest_items
+from samenspel.report.group_striking import (
+    largest_gaps,
+    most_divided,
+    striking_items,
+    strongest,
+    strongest_items,
+    without_divided,
+)
 from samenspel.taal import _, getal
 
 
@@ -17,11 +24,10 @@ def striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, .
     """Tell which statements stand out: the largest gaps drawn, the most divided and the strongest ones listed."""
     return (
         Heading(1, _("Wat opvalt")),
-        Paragraph(words.names_in_statements(questionnaire)),
+        Paragraph(f"{words.names_in_statements(questionnaire)} {without_divided()}"),
         *largest_gaps(questionnaire, released),
         *_listed(most_divided(questionnaire, released), striking_items(questionnaire, released, "verdeeldheid")),
         *_listed(strongest(questionnaire, released), strongest_items(questionnaire, released)),
-        Paragraph(_reading(), small=True),
     )
 
 
@@ -33,15 +39,6 @@ def chosen(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
         *advice_overview(questionnaire, wave),
         *(() if wave.actions else (Heading(2, _("Acties")),)),  # their table has a title of its own
         *actions(questionnaire, wave),
-    )
-
-
-def _reading() -> str:
-    return " ".join(
-        (
-            _("Eensgezindheid loopt van 0 tot 1. Bij 1 gaf iedereen hetzelfde antwoord."),
-            _("Bij de sterkste punten staan geen stellingen met veel verdeeldheid."),
-        )
     )
 
 

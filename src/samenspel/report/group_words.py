@@ -118,6 +118,11 @@ def by_chance(interval: Interval) -> str:
     return _("kan toeval zijn") if interval[0] <= 0 <= interval[1] else _("groter dan toeval")
 
 
+def beyond_chance(one: ReleasedDimension | ReleasedItem) -> bool:
+    """Say whether the parties are shown to differ more than chance gives."""
+    return one.gap_interval is not None and not one.gap_interval[0] <= 0 <= one.gap_interval[1]
+
+
 def people(n: int) -> str:
     """Count people who answered."""
     return meervoud("{n} antwoord", "{n} antwoorden", n).format(n=n)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from samenspel.group import workshop
 from samenspel.group.model import Group, Order, Outcome, Phase, Wave
 from samenspel.group.released import Released
+from samenspel.report.group_striking import striking_items
 from samenspel.report.group_words import anonymity
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
@@ -122,3 +123,8 @@ class Talk:
     def close(self, today: "date") -> None:
         """Close the wave."""
         self.change(lambda wave: workshop.close(wave, today))
+
+
+def striking(talk: Talk) -> list[str]:
+    """Return the ids of the statements that stand out over all dimensions, as the comparison is sorted."""
+    return [one.id for one in striking_items(talk.questionnaire, talk.released, talk.wave.order)]

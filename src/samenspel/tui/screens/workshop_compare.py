@@ -11,7 +11,7 @@ from samenspel.group.model import Order
 from samenspel.report.group import comparison, dimension_chart
 from samenspel.report.group_order import ordered
 from samenspel.taal import _
-from samenspel.tui.screens.workshop_rows import RowsScreen
+from samenspel.tui.screens.workshop_rows import SortedScreen
 from samenspel.tui.talk import Talk
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.drawing import Drawing
@@ -21,13 +21,13 @@ from samenspel.tui.widgets.pick_row import PickRow, PickRows, row_keys
 
 _ORDERS: dict[Order, str] = {
     "laagste": _("Laagste eerst: het laagste cijfer van de hele groep."),
-    "verschil": _("Grootste verschil tussen de partijen eerst."),
-    "verdeeldheid": _("Meeste verdeeldheid eerst: het laagste getal achter ‘eens’ of ‘verdeeld’, van 0 tot 1."),
+    "verschil": _("Grootste verschil tussen de partijen eerst. Losse stellingen verschillen soms meer: druk op w."),
+    "verdeeldheid": _("Meeste verdeeldheid eerst. Ook bij ‘eens’ kan één stelling verdeeld zijn: druk op w."),
 }
-"""What the rows are sorted by: a figure that stands in each of them."""
+"""What the rows are sorted by: a figure that stands in each of them, but may hide a single statement."""
 
 
-class CompareScreen(RowsScreen):
+class CompareScreen(SortedScreen):
     """The dimensions, one a row; a row opens its statements."""
 
     PART = "vergelijken"
@@ -37,13 +37,14 @@ class CompareScreen(RowsScreen):
         "Staat er geen cijfer? Dan staat er waarom. Een cijfer staat er alleen als het over genoeg mensen gaat.\n\n"
         "Achter ‘het eens’, ‘verdeeld’ of ‘sterk verdeeld’ staat een getal: de eensgezindheid. Bij 1 gaf iedereen "
         "hetzelfde antwoord. Bij 0 lopen de antwoorden uiteen alsof iedereen maar wat invulde.\n\n"
-        "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Enter of een cijfer opent een "
-        "onderdeel. Met o opent u de open antwoorden die mensen met de groep delen. Met → gaat u naar de adviezen."
+        "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Met w ziet u welke stellingen "
+        "opvallen, uit alle onderdelen. Een onderdeel telt al zijn stellingen samen. Daardoor kan de groep het daar "
+        "eens zijn, en over één stelling toch verdeeld.\n\n"
+        "Enter of een cijfer opent een onderdeel. Met o opent u de open antwoorden die mensen met de groep delen. "
+        "Met → gaat u naar de adviezen."
     )
     BINDINGS = [
-        Binding("l", "sort('laagste')", _("laagste")),
-        Binding("v", "sort('verschil')", _("verschil")),
-        Binding("d", "sort('verdeeldheid')", _("verdeeldheid")),
+        Binding("w", "striking", _("wat opvalt")),
         Binding("o", "voices", _("open antwoorden")),
     ]
 
@@ -65,7 +66,7 @@ class CompareScreen(RowsScreen):
         _whole, *more = comparison(self.talk.questionnaire, self.talk.released)
         yield from widgets(more)
 
-    async def show_step(self, *, sorted_anew: bool = False) -> None:
+    async def show_sorted(self, *, anew: bool) -> None:
         """Show the rows in the stored order; when that is a new one, go to the first: the group wants to see it."""
         talk = self.talk
         order = talk.wave.order
@@ -73,12 +74,11 @@ class CompareScreen(RowsScreen):
         chart = dimension_chart(talk.questionnaire, talk.released, order)
         ids = [one.id for one in ordered(talk.released.dimensions, order)]
         rows = zip(ids, row_drawings(chart), row_keys(len(ids)), strict=True)
-        await self.show_rows((PickRow(*row) for row in rows), ids[0] if sorted_anew else None)
+        await self.show_rows((PickRow(*row) for row in rows), ids[0] if anew else None)
 
-    async def action_sort(self, order: Order) -> None:
-        """Store another order, and show it."""
-        if self.store(lambda: self.talk.sort(order)):
-            await self.show_step(sorted_anew=True)
+    def action_striking(self) -> None:
+        """Show the statements that stand out, over all dimensions."""
+        self.go("opvalt")
 
     def action_voices(self) -> None:
         """Open what people shared in their own words, after asking."""

@@ -16,6 +16,7 @@ from samenspel.tui.screens.base import Body
 from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.screens.workshop_dimension import statements
 from samenspel.tui.talk import Talk
+from samenspel.tui.talk import striking as striking_ids
 from samenspel.tui.widgets import gap_chart, spread_chart
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.drawing import Drawing
@@ -45,21 +46,23 @@ class ItemScreen(WorkshopScreen):
         Binding("escape", "back", _("terug")),
     ]
 
-    def __init__(self, talk: Talk, item: str) -> None:
+    def __init__(self, talk: Talk, item: str, *, striking: bool = False) -> None:
+        """Show a statement among those of its dimension, or among those that stand out."""
         super().__init__(talk)
         self._item = talk.questionnaire.item(item)
-        self._others = statements(talk, self._item.dimension)
+        self._list = "opvalt" if striking else "stelling"
+        self._others = striking_ids(talk) if striking else statements(talk, self._item.dimension)
         self._countdown = talk.countdown(item)
 
     @property
     def at(self) -> str:
-        """The statement is part of the place."""
-        return f"stelling:{self._item.id}"
+        """The statement is part of the place, and so is the list that it was opened from."""
+        return f"{self._list}:{self._item.id}"
 
     @property
     def above(self) -> str:
-        """Esc goes to the dimension."""
-        return f"onderdeel:{self._item.dimension}"
+        """Esc goes to where it was opened from."""
+        return self._list if self._list == "opvalt" else f"onderdeel:{self._item.dimension}"
 
     @property
     def heading(self) -> str:
@@ -88,7 +91,7 @@ class ItemScreen(WorkshopScreen):
 
     def action_turn(self, by: int) -> None:
         """Go to the statement before or after this one."""
-        self.go(f"stelling:{self._others[self._others.index(self._item.id) + by]}")
+        self.go(f"{self._list}:{self._others[self._others.index(self._item.id) + by]}")
 
     def action_timer(self) -> None:
         """Start or stop the timer."""
@@ -101,7 +104,7 @@ class ItemScreen(WorkshopScreen):
         self.query_one(TalkTimer).show()
 
     def action_back(self) -> None:
-        """Go to the dimension, at the row of this statement."""
+        """Go to where it was opened from, at the row of this statement."""
         self.talk.last_row = self._item.id
         super().action_back()
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from textual import events
 from textual.binding import Binding
 
+from samenspel.group.model import Order
+from samenspel.taal import _
 from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.widgets.pick_row import KEYS, PickRow, PickRows
 
@@ -32,3 +34,25 @@ class RowsScreen(WorkshopScreen):
     def action_open(self, key: str) -> None:
         """Open the row with this key."""
         self.query_one(PickRows).open(key)
+
+
+class SortedScreen(RowsScreen):
+    """Rows that the group sorts as it wants to look: the order is stored, and is the same on every such screen."""
+
+    BINDINGS = [
+        Binding("l", "sort('laagste')", _("laagste")),
+        Binding("v", "sort('verschil')", _("verschil")),
+        Binding("d", "sort('verdeeldheid')", _("verdeeldheid")),
+    ]
+
+    async def show_sorted(self, *, anew: bool) -> None:
+        """Show the rows in the stored order; when that is a new one (``anew``), go to the first of them."""
+
+    async def show_step(self) -> None:
+        """Show the rows as they are sorted."""
+        await self.show_sorted(anew=False)
+
+    async def action_sort(self, order: Order) -> None:
+        """Store another order, and show it."""
+        if self.store(lambda: self.talk.sort(order)):
+            await self.show_sorted(anew=True)

@@ -2,7 +2,7 @@
 
 from samenspel.group.workshop import advices_to_vote
 from samenspel.tui.screens.workshop_base import WorkshopScreen
-from samenspel.tui.talk import Talk
+from samenspel.tui.talk import Talk, striking
 
 
 def workshop_screen(talk: Talk) -> WorkshopScreen:
@@ -14,7 +14,7 @@ def workshop_screen(talk: Talk) -> WorkshopScreen:
     return step_screen(talk, talk.parts[0])
 
 
-def step_screen(talk: Talk, at: str) -> WorkshopScreen:  # noqa: C901 - one case for each place
+def step_screen(talk: Talk, at: str) -> WorkshopScreen:  # noqa: C901, PLR0912 - one case for each place
     """Return a new screen for the place ``at``; a place that is not there (any more) gives the comparison."""
     questionnaire = talk.questionnaire
     match at.split(":", 1):
@@ -26,6 +26,14 @@ def step_screen(talk: Talk, at: str) -> WorkshopScreen:  # noqa: C901 - one case
             from samenspel.tui.screens.workshop_item import ItemScreen
 
             return ItemScreen(talk, item)
+        case ["opvalt"]:
+            from samenspel.tui.screens.workshop_striking import StrikingScreen
+
+            return StrikingScreen(talk)
+        case ["opvalt", item] if item in striking(talk):
+            from samenspel.tui.screens.workshop_item import ItemScreen
+
+            return ItemScreen(talk, item, striking=True)
         case ["advies", advice] if any(advice == one.id for one in talk.released.advice):
             from samenspel.tui.screens.workshop_advice import WorkshopAdviceScreen
 

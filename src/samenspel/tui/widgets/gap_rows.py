@@ -24,7 +24,7 @@ def row_drawings(chart: GapChart) -> list[Draw]:
 
 def _draw(chart: GapChart, pair: charts.Pair, label: int, width: int) -> Sequence[Content]:
     row = pair.row
-    if width >= _BESIDE or not row.label:
+    if (width >= _BESIDE and label <= width // 2) or not row.label:
         first = [Content.styled(row.label.ljust(label), "bold") + _line(pair, width - label)]
     else:
         first = [*wrapped(row.label, width, "bold"), _line(pair, width)]
