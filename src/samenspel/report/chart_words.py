@@ -1,5 +1,6 @@
 """What the gap chart and the spread chart show, as words and as a table: the same in every renderer."""
 
+from samenspel.questionnaire.model import DONT_KNOW
 from samenspel.report.document import GapChart, GapRow, SpreadChart, SpreadRow, Table
 from samenspel.taal import _, getal
 
@@ -20,6 +21,15 @@ def counts_words(row: SpreadRow) -> str:
     if row.unknown:
         parts.append(f"0: {row.unknown}×")
     return " · ".join(parts)
+
+
+def bar_words() -> str:
+    """Say how to read a bar that is drawn in characters: its digits are answers, and its length is how many."""
+    return (
+        _("Hoe langer, hoe meer mensen. De cijfers in de balk zijn antwoorden, geen personen.")
+        + " "
+        + _("{midden} en {weet_niet} staan apart.").format(midden=3, weet_niet=DONT_KNOW)
+    )
 
 
 def gap_table(chart: GapChart) -> Table:

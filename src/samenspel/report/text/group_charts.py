@@ -1,7 +1,7 @@
 """Two sides on one line, and answers that diverge around the middle, as text and in words."""
 
 from samenspel.report import charts
-from samenspel.report.chart_words import counts_words, sides_words
+from samenspel.report.chart_words import bar_words, counts_words, sides_words
 from samenspel.report.document import GapChart, SpreadChart, SpreadRow
 from samenspel.report.text.wrapping import wrapped
 from samenspel.taal import _
@@ -35,7 +35,8 @@ def spread_chart(chart: SpreadChart, width: int) -> list[str]:
         found += wrapped(words, width, first="  ") if words else []
     names = [f"{answer} = {label}" for answer, label in enumerate(chart.labels, start=1)]
     names.append(f"0 = {chart.dont_know}")
-    return [*found, "", *(line for part in (names[:3], names[3:]) for line in wrapped("   ".join(part), width))]
+    lines = ("   ".join(names[:3]), "   ".join(names[3:]), bar_words())
+    return [*found, "", *(part for line in lines for part in wrapped(line, width))]
 
 
 def _line(pair: charts.Pair, length: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from samenspel.report import charts
-from samenspel.report.chart_words import counts_words
+from samenspel.report.chart_words import bar_words, counts_words
 from samenspel.report.document import SpreadChart, SpreadRow
 from samenspel.tui.widgets.drawing import packed
 
@@ -15,10 +15,10 @@ _ORDER = (1, 2, 3, 4, 5, 0)
 
 
 def legend(chart: SpreadChart, width: int) -> Sequence[Content]:
-    """Name the looks of the six answers."""
+    """Name the looks of the six answers, and say how to read a bar."""
     names = {**dict(enumerate(chart.labels, start=1)), 0: chart.dont_know}
     parts = [Content.assemble(_piece(answer, f" {answer} "), f" {names[answer]}") for answer in _ORDER]
-    return [*packed(parts, width, "   "), Content("")]
+    return [*packed(parts, width, "   "), *Content.styled(bar_words(), "$muted").wrap(width), Content("")]
 
 
 def draw(chart: SpreadChart, width: int) -> Sequence[Content]:
