@@ -28,6 +28,17 @@ def test_the_axis_is_always_the_whole_scale():
     assert (pair.at, pair.whole, pair.near) == ((0.0, 1.0), 0.5, False)
 
 
+@given(st.floats(1, 5), st.floats(1, 5))
+def test_marks_on_paper_never_overlap(first, second):
+    (pair,) = charts.pairs(gaps(d.GapRow("r", (first, second))))
+    from samenspel.report.pdf import gap_chart, marks
+
+    assert pair.near or abs(pair.at[0] - pair.at[1]) * gap_chart._AXIS >= 2 * marks._RADIUS
+    assert gap_chart._APART >= marks._RADIUS
+    assert sorted(pair.outward) == [-1, 1]
+    assert first == second or (pair.outward[0] < 0) == (first < second)
+
+
 def test_a_hidden_side_has_no_place():
     (pair,) = charts.pairs(gaps(d.GapRow("r", (None, 2.0), ("minder dan 5", ""))))
     assert pair.at == (None, 0.25)

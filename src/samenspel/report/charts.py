@@ -31,8 +31,8 @@ SECOND = Mark("#D55E00", "#FBE9DD", "square", "■")
 """The two sides of a gap chart: they differ in colour and in shape."""
 WHOLE_SIGN, BOTH_SIGN = "┃", "◈"
 """All together, and two sides in the same place, where there is room for one character only."""
-_NEAR = 0.035
-"""Two dots nearer than this (of the axis) would hide each other."""
+_NEAR = 0.055
+"""Two dots nearer than this (of the axis) would overlap."""
 _APART = 0.12
 """What is kept free before what stands apart in a spread chart, in the length that 100 % takes."""
 _SPREAD = 4 + 2 * _APART
@@ -91,13 +91,20 @@ class Bar(Struct, frozen=True):
 class Pair(Struct, frozen=True):
     """One row of a gap chart: positions 0..1 of both sides and of all together, None where there is nothing to draw.
 
-    ``near``: the sides would hide each other.
+    ``near``: the sides would overlap, so they stand above each other, with their figures beside them.
     """
 
     row: GapRow
     at: tuple[float | None, float | None]
     whole: float | None
     near: bool
+
+    @property
+    def outward(self) -> tuple[int, int]:
+        """Where the figure of each side stands when they are near, away from the other: -1 left, 1 right."""
+        first, second = self.at
+        left = first is not None and second is not None and first < second
+        return (-1, 1) if left else (1, -1)
 
 
 class Segment(Struct, frozen=True):

@@ -14,6 +14,8 @@ from samenspel.taal import _, getal
 _WIDTH, _MARGIN = 440, 14
 _AXIS = _WIDTH - 2 * _MARGIN
 _LINE_HEIGHT, _MIDDLE, _BAR = 70, 28, 22
+_APART, _BESIDE = 7.5, 20
+"""How far from the line the sides stand that are near to each other, and their figures from them."""
 _NARROWEST = 14
 """A piece narrower than this has no room for its count; the words below have it."""
 _KINDS = ("first", "second")
@@ -59,13 +61,15 @@ def _gap_row(chart: GapChart, pair: charts.Pair, anchor: str) -> str:
         drawing.append(_line(_x(first), _MIDDLE, _x(second), _MIDDLE, "between"))
     if pair.whole is not None:
         drawing.append(_line(_x(pair.whole), _MIDDLE - 9, _x(pair.whole), _MIDDLE + 9, "whole"))
-    apart = 5 if pair.near else 0
-    for kind, side, value, y in zip(_KINDS, pair.at, row.values, (_MIDDLE - apart, _MIDDLE + apart), strict=True):
-        if side is not None and value is not None:
-            drawing.append(_mark(kind, _x(side), y))
-            # The first side's figure stands above the line, the other's below it, beside the axis' number.
-            above = kind == "first"
-            drawing.append(_text(_x(side), _MIDDLE - 14 if above else _MIDDLE + 22, getal(value), "name middle"))
+    for place, (kind, side, value) in enumerate(zip(_KINDS, pair.at, row.values, strict=True)):
+        if side is None or value is None:
+            continue
+        # The first side's figure stands above the line, the other's below it, beside the axis' number.
+        x, y, figure = _x(side), float(_MIDDLE), (_x(side), _MIDDLE + (22.0 if place else -14.0))
+        if pair.near:
+            y += _APART if place else -_APART
+            figure = (x + pair.outward[place] * _BESIDE, y + 4)
+        drawing += [_mark(kind, x, y), _text(*figure, getal(value), "name middle")]
     words = [" · ".join(told), row.gap, row.remark]
     return _row(anchor, row.label, " · ".join(told), _LINE_HEIGHT, "".join(drawing), [said for said in words if said])
 

@@ -14,6 +14,8 @@ from samenspel.taal import getal
 _LEFT, _AXIS, _GAP = 8.0, 206.0, 18.0
 _WORDS = styles.WIDTH - _LEFT - _AXIS - _GAP
 _HEAD, _LINE = 30.0, 31.0
+_APART, _BESIDE = 5.4, 13.0
+"""How far from the line the sides stand that are near to each other, and their figures from them."""
 
 
 def gap_chart(chart: GapChart) -> list[Flowable]:
@@ -88,15 +90,21 @@ class _Row(Flowable):  # type: ignore[misc]  # reportlab has no types
             canvas.line(_x(first), y, _x(second), y)
         if pair.whole is not None:
             _whole(canvas, _x(pair.whole), y)
-        self._side(0, y + (2.5 if pair.near else 0), y + (9.5 if pair.near else 8))
-        self._side(1, y - (2.5 if pair.near else 0), y - (15 if pair.near else 13.5))
+        self._side(0, y)
+        self._side(1, y)
 
-    def _side(self, place: int, y: float, figure: float) -> None:
+    def _side(self, place: int, y: float) -> None:
+        """Draw a side with its figure above or below it; sides that are near stand above each other, figures beside."""
         at, value = self._pair.at[place], self._pair.row.values[place]
         if at is None or value is None:
             return
-        draw_mark(self.canv, (charts.FIRST, charts.SECOND)[place], _x(at), y)
-        centred(self.canv, _x(at), figure, getal(value), VALUE)
+        x, up = _x(at), 1 if place == 0 else -1
+        if self._pair.near:
+            y += up * _APART
+            centred(self.canv, x + self._pair.outward[place] * _BESIDE, y - 3, getal(value), VALUE)
+        else:
+            centred(self.canv, x, y + (8 if place == 0 else -13.5), getal(value), VALUE)
+        draw_mark(self.canv, (charts.FIRST, charts.SECOND)[place], x, y)
 
 
 def _whole(canvas: Canvas, x: float, y: float) -> None:
