@@ -7,6 +7,7 @@ from talker import Table, keys, opened, place, settled
 from textual.widgets import Static
 from walker import MOMENT, press
 
+from samenspel.group.workshop import go_to
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.screens.workshop_compare import CompareScreen
@@ -18,6 +19,8 @@ PLACES = (
     "vergelijken",
     "onderdeel:rol",
     "stelling:rol-ander",
+    "opvalt",
+    "opvalt:org-terugkoppeling",
     "adviezen",
     "advies:convenant",
     "stemmen",
@@ -122,6 +125,26 @@ async def test_hidden_cells_say_why(tmp_path, real, seen):
         assert "minder dan 5 antwoorden" in " ".join(seen(app).split())
         await keys(pilot, "1", "1")
         assert "minder dan 5 antwoorden" in " ".join(seen(app).split())
+        await keys(pilot, "escape", "escape", "w", "v", "1", "enter")
+        assert place(app) == "opvalt"  # there is nothing to open
+        assert "Er is geen verschil tussen de partijen te laten zien." in " ".join(seen(app).split())
+        await keys(pilot, "d", "1")
+        assert place(app).startswith("opvalt:")
+        assert "minder dan 5 antwoorden" in " ".join(seen(app).split())
+
+
+async def test_a_statement_of_one_party_is_shown_as_such(tmp_path, real, seen):
+    table = Table(tmp_path, real)
+    [item, *_others] = [item.id for item in real.asked.items if item.only == ("wijkcoach",)]
+    table.groups.update_wave(table.stored.id, 1, lambda wave: go_to(wave, "vergelijken", f"stelling:{item}"))
+    async with (app := table.app()).run_test(size=(120, 40)) as pilot:
+        await opened(pilot, table)
+        shown = " ".join(seen(app).split())
+        assert "deze stelling is alleen aan wijkcoaches gesteld" in shown
+        assert "jongerenwerkers: niet gesteld" in shown
+        assert "alleen wijkcoaches: gemiddeld" in shown
+        assert "hele groep" not in shown
+        assert "niet te laten zien" not in shown
 
 
 async def test_a_group_below_k_sees_no_figures_and_can_still_agree(tmp_path, real, seen):

@@ -51,7 +51,7 @@ async def _compare(pilot, table, seen, size) -> None:
     item = table.questionnaire.item(place(app).removeprefix("stelling:"))
     assert table.wave().at == f"stelling:{item.id}"
     assert item.discussion.split()[0] in seen(app)
-    assert "De cijfers in de balk zijn antwoorden, geen personen." in _page(app)
+    assert "De cijfers zijn antwoorden, geen personen." in _page(app)
     await keys(pilot, "right")
     assert place(app) != f"stelling:{item.id}"
     await keys(pilot, "left", "escape")

@@ -26,7 +26,7 @@ def counts_words(row: SpreadRow) -> str:
 def bar_words() -> str:
     """Say how to read a bar that is drawn in characters: its digits are answers, and its length is how many."""
     return (
-        _("Hoe langer, hoe meer mensen. De cijfers in de balk zijn antwoorden, geen personen.")
+        _("Hoe langer, hoe meer mensen. De cijfers zijn antwoorden, geen personen.")
         + " "
         + _("{midden} en {weet_niet} staan apart.").format(midden=3, weet_niet=DONT_KNOW)
     )
