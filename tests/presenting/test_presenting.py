@@ -71,7 +71,7 @@ def test_a_slide_gives_a_page_for_each_thing_on_it(small):
     assert [len(side.tallies) for side in made.pages[2].body.sides] == [1, 2]
     assert made.pages[5].body.party == "bakkers"
     assert [entry.first for entry in made.slides] == [0, 5]
-    assert (made.minutes, made.due(0), made.due(5)) == (6, 4, 6)
+    assert (made.minutes, made.planned({0}), made.planned({0, 1}), made.planned({1})) == (6, 4, 6, 2)
 
 
 def test_a_questionnaire_without_slides_gets_them_from_its_theory(small):

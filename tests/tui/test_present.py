@@ -156,6 +156,15 @@ async def test_jump_black_and_the_ends(app_for, real, seen):
         assert app.screen.show_.at == 0
 
 
+async def test_a_guess_starts_the_clock(app_for, real):
+    async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        app.screen.show_.go(
+            next(n for n, page in enumerate(app.screen.show_.deck.pages) if isinstance(page.body, Riddle))
+        )
+        await press(pilot, "enter")
+        assert app.screen.elapsed.running
+
+
 async def test_the_clock_begins_at_the_first_page_that_is_turned(app_for, real, seen):
     async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
         now = 100.0
@@ -177,6 +186,20 @@ async def test_the_clock_begins_at_the_first_page_that_is_turned(app_for, real, 
         await press(pilot, "t")
         now += 5
         assert app.screen.elapsed.shown == "2:10"
+
+
+@pytest.mark.parametrize("keys", [("o", "down", "enter"), ("end",), ("space",)], ids=["jump", "end", "next"])
+async def test_any_move_starts_the_clock_and_the_plan_is_of_what_was_shown(keys, app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=(100, 30)) as pilot:
+        show = app.screen.show_
+        await press(pilot, "n", "n")
+        assert not app.screen.elapsed.running
+        await press(pilot, *keys)
+        assert app.screen.elapsed.running
+        minutes = {slide.first: slide.minutes for slide in show.deck.slides}
+        planned = sum(minutes[place] for place in {0, show.deck.slides[show.page.slide].first})
+        assert f"gepland tot hier {planned} van {show.deck.minutes} min" in seen(app)
+        assert ("dit is de laatste" in seen(app)) == (keys == ("end",))
 
 
 async def test_it_can_be_left_and_asks_first(app_for, real, seen):

@@ -16,12 +16,16 @@ from samenspel.tui.widgets.drawing import Draw
 
 
 class Show:
-    """Turns pages and takes what the room says; :meth:`drawing` is how it looks now."""
+    """Turns pages and takes what the room says; :meth:`drawing` is how it looks now.
+
+    ``shown``: the places of the slides that the room saw so far.
+    """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.deck = deck(questionnaire)
         self.at = 0
+        self.shown = {0}
         self.board = Board()
         self.guess: int | None = None
         self._plays: dict[int, Play] = {}
@@ -77,6 +81,7 @@ class Show:
         if not 0 <= page < len(self.deck.pages):
             return False
         self.at, self.guess = page, None
+        self.shown.add(self.page.slide)
         return True
 
     # What the room says ----------------------------------------------------------------------------------------
