@@ -79,13 +79,16 @@ def test_what_the_manual_for_trainers_shows_of_files_is_accepted(real: Questionn
     )
     source = {path.name: path.read_text(encoding="utf-8") for path in find("samenwerking-jeugd").glob("*.yaml")}
     files = derive(source, names)
-    item, cards = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
+    item, evidence, cards = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
     assert item in files["vragenlijst.yaml"]
     files["vragenlijst.yaml"] = files["vragenlijst.yaml"].replace("rolkennis: []\n", cards)
+    parts = re.split(r"(?m)^    bewijs: >-\n(?:      .*\n)+    bewijskracht: .*\n", files["adviezen.yaml"], maxsplit=1)
+    files["adviezen.yaml"] = evidence.join(parts)
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     made = load(tmp_path)
     assert made.id in TRAINERS
+    assert made.advices[0].evidence == "Dit advies is van onszelf en is niet onderzocht."
     assert [card.who for card in made.asked.cards] == ["wijkagent", "jongerenwerker"]
     assert f"{len(made.asked.items)} stellingen en {len(made.advices)} adviezen" in TRAINERS
 

@@ -10,6 +10,10 @@ from samenspel.authoring import load
 from samenspel.authoring.derive import Names, WrongNameError, about, meeting, name, party, slug
 from samenspel.authoring.lint import check
 from samenspel.cli import cli
+from samenspel.presenting.deck import deck
+from samenspel.report.document import Paragraph
+from samenspel.report.handouts import handouts, overview
+from samenspel.report.text import render as text_of
 
 GIVEN = (
     *("--partij", "leraar/leraren", "--partij", "het wijkteamlid/wijkteamleden"),
@@ -76,10 +80,24 @@ def test_the_comments_come_along_and_point_at_the_schema(made):
     before, example = slides.split("#presentatie:")
     own = "\n".join(line.removeprefix("#") for line in f"#presentatie:{example}".splitlines())
     (made / "voorlichting.yaml").write_text(before + own, encoding="utf-8")
-    assert [slide.id for slide in load(made).education.slides] == ["opening", "wat-als"]
+    assert [slide.id for slide in load(made).education.slides] == ["opening", "grenzen", "wat-als"]
     card = "\n".join(line.removeprefix("#") for line in text.splitlines() if line.startswith(("#  - id: k", "#    ")))
     (made / "vragenlijst.yaml").write_text(text.replace("rolkennis: []", f"rolkennis:\n{card}"), encoding="utf-8")
     assert [found.id for found in load(made).asked.cards] == ["kennis-regie"]
+
+
+def test_it_says_that_nothing_was_researched_for_these_parties(made):
+    questionnaire = load(made)
+    unknown = "Voor leraren en wijkteamleden is niets onderzocht."
+    assert {advice.evidence_weight for advice in questionnaire.advices} == {0.1}
+    assert unknown in next(page.body.text for page in deck(questionnaire).pages if page.title == "Wat weten wij niet?")
+    assert unknown in " ".join(block.text for block in overview(questionnaire).blocks if isinstance(block, Paragraph))
+    assert unknown in text_of(handouts(questionnaire)["notities"], width=2000)
+    comments = (made / "adviezen.yaml").read_text(encoding="utf-8")
+    assert "0.1 = voor uw partijen niet onderzocht" in comments
+    slides = (made / "voorlichting.yaml").read_text(encoding="utf-8")
+    assert "Drukt u op n? Dan ziet de zaal dit ook." in slides
+    assert "ook met kinderen" in questionnaire.education.theories[0].text
 
 
 def test_it_works_at_once(made, tmp_path):

@@ -14,6 +14,7 @@ from samenspel.presenting.guessing import MOST, Board, points, typed
 from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Words
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
+from samenspel.report.handouts import handouts
 from samenspel.scoring import score
 
 RIDDLE = Riddle("Hoeveel?", "bakkers", 7, 11, "Zo is het.")
@@ -77,9 +78,21 @@ def test_a_slide_gives_a_page_for_each_thing_on_it(small):
 def test_a_questionnaire_without_slides_gets_them_from_its_theory(small):
     made = deck(small)
     titles = [entry.title for entry in made.slides]
-    assert titles == ["Hoe werken wij samen?", "Rolduidelijkheid", "Relatie", "Wat als …?", "Hoe begint u?"]
+    assert titles == [
+        "Hoe werken wij samen?",
+        "Rolduidelijkheid",
+        "Relatie",
+        "Wat weten wij niet?",
+        "Wat als …?",
+        "Hoe begint u?",
+    ]
     texts = [page.body.text for page in made.pages if isinstance(page.body, Words)]
     assert "Wie elkaar kent, belt elkaar sneller." in texts
+    assert "Dit is een kleine test. Zij meet niets echts." in texts
+    assert made.pages[-1].notes
+    silent = replace(small, asked=replace(small.asked, account=()))
+    assert "Wat weten wij niet?" not in [entry.title for entry in deck(silent).slides]
+    assert handouts(silent)
     bare = replace(small, education=replace(small.education, theories=(), sources=()))
     assert "Elkaar kennen." in [page.body.text for page in deck(bare).pages if isinstance(page.body, Words)]
 
