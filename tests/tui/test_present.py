@@ -1,5 +1,7 @@
 """A presentation given by keys alone, from the first page to the last, at every size."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 from walker import press
@@ -8,6 +10,8 @@ from samenspel.authoring import find, load
 from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Words
 from samenspel.questionnaire.model import Team
 from samenspel.storage.selftests import SelfTests
+from samenspel.taal import getal
+from samenspel.tui.presenting.team import team
 from samenspel.tui.screens.base import Body
 from samenspel.tui.screens.home import HomeScreen
 from samenspel.tui.screens.present import PresentScreen
@@ -122,7 +126,10 @@ async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
         await to_page(pilot, Team)
         assert "2,5" in seen(app)
         assert "Leg vast welke informatie u mag delen" in seen(app)
+        await press(pilot, "0")
+        assert "geen ervaring mee’ kan hier niet. Kies 1 tot en met 5." in seen(app)
         await press(pilot, "5")
+        assert "kan hier niet" not in seen(app)
         assert "(was 2,5)" in seen(app)
         await press(pilot, "down", "down", "down", "5", "minus")
         play = app.screen.show_.play
@@ -133,6 +140,23 @@ async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
         await press(pilot, "left", "right")  # what the room changed is still there
         await to_page(pilot, Team)
         assert "(was 2,5)" in seen(app)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_a_score_that_moves_keeps_its_band_and_an_arrow_means_another_figure(size, app_for, real):
+    async with (app := app_for(real, start="presenting")).run_test(size=size) as pilot:
+        await to_page(pilot, Team)
+        for _item in app.screen.show_.play.items:
+            for key in "15":
+                await press(pilot, key)
+                play = app.screen.show_.play
+                for one, before in zip(play.now.scores.dimensions, play.before.scores.dimensions, strict=True):
+                    name, now, then = real.dimension(one.id).name, getal(one.score), getal(before.score)
+                    arrow = "" if now == then else "↑ " if one.score > before.score else "↓ "
+                    band = next(band.name for band in reversed(real.asked.bands) if one.score >= band.from_)
+                    shown = "\n".join(line.plain for line in team(play, size[0] - 8))
+                    assert re.search(rf"{name} +{now} {arrow} *{band}", shown), (name, shown)
+            await press(pilot, "down")
 
 
 async def test_jump_black_and_the_ends(app_for, real, seen):

@@ -8,8 +8,7 @@ from samenspel.presenting import guessing, what_if
 from samenspel.presenting.deck import deck
 from samenspel.presenting.guessing import MOST, Board
 from samenspel.presenting.pages import Page, Riddle
-from samenspel.questionnaire.model import Questionnaire, Team
-from samenspel.response import Response
+from samenspel.questionnaire.model import DONT_KNOW, Questionnaire, Team
 from samenspel.tui.presenting import draw, team
 from samenspel.tui.presenting.team import Play
 from samenspel.tui.widgets.drawing import Draw
@@ -96,7 +95,7 @@ class Show:
         if self.riddle is not None:
             self.guess = guessing.typed(self.riddle, self.guess, digit)
         elif self.play is not None:
-            self._answered(what_if.answer(self.play.response, self.play.items[self.play.here], digit))
+            self._answered(digit)
 
     def erase(self) -> None:
         """Take the guess back."""
@@ -105,15 +104,18 @@ class Show:
     def step(self, by: int) -> None:
         """Put the answer where one is a step up or down."""
         if self.play is not None:
-            self._answered(what_if.step(self.play.response, self.play.items[self.play.here], by))
+            self._answered(self.play.response.answers[self.play.items[self.play.here].id] + by)
 
     def choose(self, by: int) -> None:
         """Go to the statement below (1) or above (-1)."""
         if self.play is not None:
             here = min(max(self.play.here + by, 0), len(self.play.items) - 1)
-            self._plays[self.at] = replace(self.play, here=here)
+            self._plays[self.at] = replace(self.play, here=here, refused=False)
 
-    def _answered(self, response: Response) -> None:
+    def _answered(self, given: int) -> None:
         if self.play is not None:
+            item = self.play.items[self.play.here]
+            response = what_if.answer(self.play.response, item, given)
             picture = what_if.picture(self.questionnaire, response)
-            self._plays[self.at] = replace(self.play, response=response, now=picture)
+            refused = given == DONT_KNOW and not what_if.takes(item, given)
+            self._plays[self.at] = replace(self.play, response=response, now=picture, refused=refused)
