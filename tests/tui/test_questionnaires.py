@@ -63,7 +63,7 @@ async def test_one_key_changes_it_and_the_choice_is_remembered(opened, own, seen
         assert "3 Kleine zelftest Van uzelf, in de map ‘mijn’." in text
         await press(pilot, "3")
         text = folded(seen(app))
-        assert "Nu: Kleine zelftest (van uzelf)." in text
+        assert "Nu: Kleine zelftest (van uzelf, in de map ‘" in text
         assert "Volledig (3 minuten) of kort (1 minuut)." in text
         assert "Vanaf nu: Kleine zelftest." in text
         await press(pilot, "1")
@@ -150,7 +150,9 @@ async def test_one_that_is_gone(opened, seen, store):
         assert "‘weg’. Deze vragenlijst is er niet meer." in folded(seen(app))
 
 
-@pytest.mark.parametrize(("answer", "now"), [("1", "Nu: Zelftest samenwerking in de wijk."), ("2", "(van uzelf).")])
+@pytest.mark.parametrize(
+    ("answer", "now"), [("1", "Nu: Zelftest samenwerking in de wijk."), ("2", "(van uzelf, in de map ‘")]
+)
 async def test_one_with_the_id_of_one_that_comes_along_is_taken_only_after_a_notice(opened, seen, store, answer, now):
     shutil.copytree(BUILT_IN / "samenwerking-jeugd", store.folder / "eigen-vragenlijsten" / "samenwerking-jeugd")
     app = opened()
@@ -248,7 +250,7 @@ async def test_markup_in_every_text_of_ones_own_is_only_text(opened, own, seen, 
         await press(pilot, "6")
         assert f"{MARKUP}Kleine zelftest" in seen(app)
         await press(pilot, "3")
-        assert f"Nu: {MARKUP}Kleine zelftest (van uzelf)." in seen(app)
+        assert f"Nu: {MARKUP}Kleine zelftest (van uzelf, in de map ‘" in seen(app)
         await press(pilot, "1")
         assert f"{MARKUP}Kleine zelftest" in seen(app)
         await walk_tui(pilot, response(POOR, notes={}))
