@@ -185,19 +185,44 @@ def test_at_a_terminal_it_asks(data, tmp_path):
     child.expect("tweede partij")
     child.send("leraar/leraren\r")
     child.expect("dezelfde naam")  # at once, not after all has been asked
-    child.send("\x15wijkteamlid\r")
+    child.send("wijkteamlid\r")  # a field that was refused begins anew
     child.expect("streep ertussen")
-    child.send("/wijkteamleden\r")
+    child.send("het wijkteamlid/wijkteamlid\r")
     child.expect("overleg")
     child.send("zorgoverleg\r")
     child.expect("Zet er")
-    child.send("\x15het zorgoverleg\r")
+    child.send("het zorgoverleg\r")
     child.expect("Voor wie")
     child.send("het kind/kinderen\r")
-    child.expect("staat in deze map")
+    child.expect("Let op: één en meer zijn hier hetzelfde")
     child.expect("een kind, het kind, de kinderen")
+    child.expect("Klopt dit")
+    assert not (data / "eigen-vragenlijsten").exists()
+    child.send("nee\r")
+    for asked, typed in (
+        ("eerste partij", "leraar/leraren"),
+        ("tweede partij", "het wijkteamlid/wijkteamleden"),
+        ("Hun overleg", "het zorgoverleg"),
+        ("Voor wie", "het kind/kinderen"),
+        ("Klopt dit", "ja"),
+    ):
+        child.expect(asked)
+        child.send(f"{typed}\r")
+    child.expect("staat in deze map")
     child.expect("samenspel vragenlijst controleer leraar-wijkteamlid")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
     assert load(data / "eigen-vragenlijsten" / "leraar-wijkteamlid").party("wijkteamlid").plural == "wijkteamleden"
+    again = pexpect.spawn(
+        COMMAND[0],
+        [*COMMAND[1:], "vragenlijst", "nieuw", *GIVEN[:4]],
+        env=environment(data),
+        encoding="utf-8",
+        timeout=20,
+        dimensions=(24, 100),
+    )
+    again.expect("bestaat al")  # before the other questions
+    again.expect(pexpect.EOF)
+    again.close()
+    assert again.exitstatus == 1

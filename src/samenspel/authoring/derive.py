@@ -61,8 +61,13 @@ class Names(Struct, frozen=True):
     @property
     def id(self) -> str:
         """The questionnaire's id, made of the parties' names; one that is not ``taken``."""
-        made = "-".join(party.id for party in self.parties)[:50].rstrip("-")
-        return f"{made}-eigen" if made in self.taken else made
+        return questionnaire_id(self.parties, self.taken)
+
+
+def questionnaire_id(parties: tuple[Name, Name], taken: tuple[str, ...]) -> str:
+    """Return an id made of the parties' names; one that is not ``taken``."""
+    made = "-".join(party.id for party in parties)[:50].rstrip("-")
+    return f"{made}-eigen" if made in taken else made
 
 
 def name(typed: str, *, plural: bool = True, article: bool = False) -> Name:
