@@ -168,6 +168,12 @@ async def test_jump_black_and_the_ends(app_for, real, seen):
         assert "Hoeveel wijkcoaches denken dat het jongerenwerk" in seen(app)  # which figure it is that one guesses
         await press(pilot, "down", "down", "enter")
         assert app.screen.show_.page.title == "Zes dingen om op te letten"
+        await press(pilot, "o", "2", "4", "enter")
+        assert app.screen.show_.page.slide == 23
+        await press(pilot, "o", "2", "down", "3", "up", "enter")  # after an arrow a number begins anew
+        assert app.screen.show_.page.slide == 1
+        await press(pilot, "o", "2", "9", "0", "6", "3", "enter")  # there are 26: 9, not 29
+        assert app.screen.show_.page.slide == 2
         await press(pilot, "l", "escape")
         assert app.screen.show_.page.title == "Zes dingen om op te letten"
         await press(pilot, "b")

@@ -33,7 +33,7 @@ class PresentScreen(PresentPage):
         Binding("o,l", "jump", _("dia's")),
         Binding("b,full_stop", "black", _("zwart")),
         Binding("t", "clock", _("klok"), show=False),
-        Binding("home", "go(0)", show=False),
+        Binding("home", "go(0)", _("begin/eind"), key_display="Home/End"),
         Binding("end", "go(-1)", show=False),
         Binding("escape", "back", _("stoppen")),
     ]
