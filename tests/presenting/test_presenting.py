@@ -40,8 +40,9 @@ def test_the_rule(guess, got):
 def test_what_is_typed_can_always_be_a_figure(figure, keys):
     riddle, guess = replace(RIDDLE, n=figure[0], of=figure[1]), None
     for digit in keys:
+        whole = 10 * (guess or 0) + digit
         guess = typed(riddle, guess, digit)
-        assert 0 <= guess <= riddle.of
+        assert guess == (whole if whole <= riddle.of else None)
 
 
 def test_a_page_that_is_open_takes_no_second_guess():

@@ -102,7 +102,12 @@ async def test_the_room_guesses_and_the_score_runs(app_for, real, seen):
     async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
         await to_page(pilot, Riddle)  # 7 of 11
         assert "? van 11 wijkcoaches" in seen(app)
+        assert "Score van de zaal" not in seen(app)
+        await press(pilot, "1", "2")
+        assert "Er zijn 11 wijkcoaches. Typ een getal dat niet hoger is." in seen(app)
+        assert app.screen.show_.guess is None
         await press(pilot, "6")
+        assert "niet hoger" not in seen(app)
         assert "6 van 11" in seen(app)
         await press(pilot, "backspace", "8", "enter")
         assert "7 van 11 wijkcoaches" in seen(app)

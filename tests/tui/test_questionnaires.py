@@ -17,6 +17,7 @@ from samenspel.report.handouts import handouts
 from samenspel.report.pdf.questionnaire import render_sheet
 from samenspel.report.personal import personal_report
 from samenspel.report.sheet_blocks import paper_sheet
+from samenspel.response import Response
 from samenspel.storage import preferences
 from samenspel.tui.app import SamenspelApp
 
@@ -194,6 +195,16 @@ async def test_a_self_test_says_its_questionnaire_when_that_is_another_than_the_
         assert "Kleine zelftest, van 5 januari 2026, 9:05." in seen(app)
         await press(pilot, "4")
         assert " · volledige vorm · Kleine zelftest" in seen(app)
+
+
+async def test_with_two_questionnaires_each_result_says_which(opened, seen, store, small, real):
+    half_way(store, small)
+    store.create(real, Response(party="wijkcoach"), at="area", now=MOMENT)
+    async with opened().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "4")
+        assert " · Kleine zelftest" in seen(pilot.app)
+        assert f" · {real.asked.title}" in folded(seen(pilot.app))
 
 
 async def test_my_data_lists_them_with_what_a_check_finds(opened, own, seen, store):

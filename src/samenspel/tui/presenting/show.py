@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from samenspel.presenting import guessing, what_if
 from samenspel.presenting.deck import deck
-from samenspel.presenting.guessing import MOST, Board
+from samenspel.presenting.guessing import Board
 from samenspel.presenting.pages import Page, Riddle
 from samenspel.questionnaire.model import DONT_KNOW, Questionnaire, Team
 from samenspel.tui.presenting import draw, team
+from samenspel.tui.presenting.draw import Guessed
 from samenspel.tui.presenting.team import Play
 from samenspel.tui.widgets.drawing import Draw
 
@@ -27,6 +28,7 @@ class Show:
         self.shown = {0}
         self.board = Board()
         self.guess: int | None = None
+        self.too_high = False
         self._plays: dict[int, Play] = {}
 
     @property
@@ -58,8 +60,8 @@ class Show:
         if isinstance(body, Riddle):
             closed = self.at not in board.given
             guess = self.guess if closed else board.given[self.at][1]
-            score = (board.score, board.highest + MOST * closed)
-            return lambda width: draw.riddle(body, guess, open_=not closed, score=score, width=width)
+            now = Guessed(guess, not closed, closed and self.too_high, (board.score, board.highest))
+            return partial(draw.riddle, body, now)
         if self.play is not None:
             return partial(team.team, self.play)
         if isinstance(body, Team):
@@ -79,7 +81,7 @@ class Show:
         """Go to a page. False: there is no such page."""
         if not 0 <= page < len(self.deck.pages):
             return False
-        self.at, self.guess = page, None
+        self.at, self.guess, self.too_high = page, None, False
         self.shown.add(self.page.slide)
         return True
 
@@ -94,12 +96,13 @@ class Show:
         """Take a digit: of a guess, or as the answer of the team."""
         if self.riddle is not None:
             self.guess = guessing.typed(self.riddle, self.guess, digit)
+            self.too_high = self.guess is None
         elif self.play is not None:
             self._answered(digit)
 
     def erase(self) -> None:
         """Take the guess back."""
-        self.guess = None
+        self.guess, self.too_high = None, False
 
     def step(self, by: int) -> None:
         """Put the answer where one is a step up or down."""
