@@ -54,12 +54,19 @@ def test_the_programmes_for_a_presentation_name_slides_that_are_there(real: Ques
     slides = deck(real).slides
     assert f"{len(slides)} dia's en duurt {deck(real).minutes} minuten" in " ".join(TRAINERS.split())
     five, long = (TRAINERS.split(f"### {title}")[1].split("\n#")[0] for title in ("Vijf minuten", "Drie kwartier"))
-    short = re.findall(r"^\| (\d+:\d\d) \| (\d+) \| ([^|]+) \|", five, re.MULTILINE)
+    with_figures, without = five.split("zonder eigen dia's")
+    short, own = (
+        re.findall(r"^\| (\d+:\d\d) \| (\d+) \| ([^|]+) \|", table, re.MULTILINE) for table in (with_figures, without)
+    )
     whole = re.findall(r"^\| (\d+) \| ([^|]+) \| (\d+) \|", long, re.MULTILINE)
     assert short
     assert sum(int(minutes) for _number, _title, minutes in whole) == 45
     for number, title in (*((n, t) for _minute, n, t in short), *((n, t) for n, t, _minutes in whole)):
         assert slides[int(number) - 1].title == title
+    made = deck(load(find("school-wijkteam")))
+    assert own
+    assert all(made.slides[int(number) - 1].title == title for _minute, number, title in own)
+    assert f"U krijgt dan {len(made.slides)} dia's, voor {made.minutes} minuten." in TRAINERS
     for number, title in re.findall(r"(\d+)\s+(?:is )?(Organisatie|Proces|Belangen|Ambitie)\b", long):
         assert slides[int(number) - 1].title == title
 
@@ -79,13 +86,16 @@ def test_what_the_manual_for_trainers_shows_of_files_is_accepted(real: Questionn
     )
     source = {path.name: path.read_text(encoding="utf-8") for path in find("samenwerking-jeugd").glob("*.yaml")}
     files = derive(source, names)
-    item, cards = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
+    item, evidence, cards = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
     assert item in files["vragenlijst.yaml"]
     files["vragenlijst.yaml"] = files["vragenlijst.yaml"].replace("rolkennis: []\n", cards)
+    parts = re.split(r"(?m)^    bewijs: >-\n(?:      .*\n)+    bewijskracht: .*\n", files["adviezen.yaml"], maxsplit=1)
+    files["adviezen.yaml"] = evidence.join(parts)
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     made = load(tmp_path)
     assert made.id in TRAINERS
+    assert made.advices[0].evidence == "Dit advies is van onszelf en is niet onderzocht."
     assert [card.who for card in made.asked.cards] == ["wijkagent", "jongerenwerker"]
     assert f"{len(made.asked.items)} stellingen en {len(made.advices)} adviezen" in TRAINERS
 

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from samenspel.authoring import load
-from samenspel.authoring.lint import check, negations, words
+from samenspel.authoring.lint import Checked, check, negations, warnings, words
+from samenspel.authoring.told import told as in_words
 from samenspel.authoring.trial import trial
 from samenspel.questionnaire.model import Advice
 
@@ -133,3 +134,41 @@ def test_a_very_large_one_is_no_more_work(klein):
     outcome = trial(replace(questionnaire, asked=replace(questionnaire.asked, items=items), advices=advices))
     assert outcome.people <= 900
     assert outcome.bands["rel"] == ("knelpunt", "aandachtspunt", "sterk")
+
+
+def test_a_text_that_a_hash_cuts_off(klein, change, told):
+    line = change(Q, "Ons overleg is nuttig.", "Ons overleg is nuttig. # 1 keer per week")
+    said = (
+        "Deze tekst stopt vóór ‘# 1 keer per week’. Hoort dat stuk bij de tekst? Zet de hele tekst dan tussen "
+        "aanhalingstekens."
+    )
+    assert [text for _file, at, text in told() if at == line] == [said]
+    change(Q, "Ons overleg is nuttig. # 1 keer per week", '"Ons overleg is nuttig. # 1 keer"  # uitleg')
+    assert len(told()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("Ons overleg is geen tijdverlies.", True),
+        ("Ik weet wat wel en niet kan.", False),
+        ("Het is niet alleen gezellig.", False),
+    ],
+)
+def test_one_word_that_denies_is_a_hint(change, told, text, hinted):
+    line = change(Q, "Ons overleg is nuttig.", text)
+    assert any("Kan het ook zonder?" in said for _file, at, said in told() if at == line) == hinted
+
+
+def test_cards_that_lead_to_no_advice_and_statements_that_do_not(klein, real):
+    questionnaire = load(klein)
+    outcome = trial(questionnaire)
+    bare = tuple(replace(one, triggers={"rol-ander": 1.0}) for one in questionnaire.advices)
+    mine = replace(questionnaire, advices=bare)
+    assert any("geen advies heeft de trigger ‘kennis’" in one.message for one in warnings(mine, outcome))
+    with_cards = replace(mine, advices=(*bare, replace(bare[0], id="kaart", triggers={"kennis": 1.0})))
+    assert not any("‘kennis’" in one.message for one in warnings(with_cards, outcome))
+    said = in_words(Checked(mine, (), outcome))[-1]
+    assert said.startswith("  Stellingen die geen advies oproepen: ")
+    assert "rel-kennen" in said
+    assert "rol-ander" not in said

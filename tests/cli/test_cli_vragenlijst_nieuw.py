@@ -10,6 +10,10 @@ from samenspel.authoring import load
 from samenspel.authoring.derive import Names, WrongNameError, about, meeting, name, party, slug
 from samenspel.authoring.lint import check
 from samenspel.cli import cli
+from samenspel.presenting.deck import deck
+from samenspel.report.document import Paragraph
+from samenspel.report.handouts import handouts, overview
+from samenspel.report.text import render as text_of
 
 GIVEN = (
     *("--partij", "leraar/leraren", "--partij", "het wijkteamlid/wijkteamleden"),
@@ -76,10 +80,24 @@ def test_the_comments_come_along_and_point_at_the_schema(made):
     before, example = slides.split("#presentatie:")
     own = "\n".join(line.removeprefix("#") for line in f"#presentatie:{example}".splitlines())
     (made / "voorlichting.yaml").write_text(before + own, encoding="utf-8")
-    assert [slide.id for slide in load(made).education.slides] == ["opening", "wat-als"]
+    assert [slide.id for slide in load(made).education.slides] == ["opening", "grenzen", "wat-als"]
     card = "\n".join(line.removeprefix("#") for line in text.splitlines() if line.startswith(("#  - id: k", "#    ")))
     (made / "vragenlijst.yaml").write_text(text.replace("rolkennis: []", f"rolkennis:\n{card}"), encoding="utf-8")
     assert [found.id for found in load(made).asked.cards] == ["kennis-regie"]
+
+
+def test_it_says_that_nothing_was_researched_for_these_parties(made):
+    questionnaire = load(made)
+    unknown = "Voor leraren en wijkteamleden is niets onderzocht."
+    assert {advice.evidence_weight for advice in questionnaire.advices} == {0.1}
+    assert unknown in next(page.body.text for page in deck(questionnaire).pages if page.title == "Wat weten wij niet?")
+    assert unknown in " ".join(block.text for block in overview(questionnaire).blocks if isinstance(block, Paragraph))
+    assert unknown in text_of(handouts(questionnaire)["notities"], width=2000)
+    comments = (made / "adviezen.yaml").read_text(encoding="utf-8")
+    assert "0.1 = voor uw partijen niet onderzocht" in comments
+    slides = (made / "voorlichting.yaml").read_text(encoding="utf-8")
+    assert "Drukt u op n? Dan ziet de zaal dit ook." in slides
+    assert "ook met kinderen" in questionnaire.education.theories[0].text
 
 
 def test_it_works_at_once(made, tmp_path):
@@ -167,19 +185,44 @@ def test_at_a_terminal_it_asks(data, tmp_path):
     child.expect("tweede partij")
     child.send("leraar/leraren\r")
     child.expect("dezelfde naam")  # at once, not after all has been asked
-    child.send("\x15wijkteamlid\r")
+    child.send("wijkteamlid\r")  # a field that was refused begins anew
     child.expect("streep ertussen")
-    child.send("/wijkteamleden\r")
+    child.send("het wijkteamlid/wijkteamlid\r")
     child.expect("overleg")
     child.send("zorgoverleg\r")
     child.expect("Zet er")
-    child.send("\x15het zorgoverleg\r")
+    child.send("het zorgoverleg\r")
     child.expect("Voor wie")
     child.send("het kind/kinderen\r")
-    child.expect("staat in deze map")
+    child.expect("Let op: één en meer zijn hier hetzelfde")
     child.expect("een kind, het kind, de kinderen")
+    child.expect("Klopt dit")
+    assert not (data / "eigen-vragenlijsten").exists()
+    child.send("nee\r")
+    for asked, typed in (
+        ("eerste partij", "leraar/leraren"),
+        ("tweede partij", "het wijkteamlid/wijkteamleden"),
+        ("Hun overleg", "het zorgoverleg"),
+        ("Voor wie", "het kind/kinderen"),
+        ("Klopt dit", "ja"),
+    ):
+        child.expect(asked)
+        child.send(f"{typed}\r")
+    child.expect("staat in deze map")
     child.expect("samenspel vragenlijst controleer leraar-wijkteamlid")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
     assert load(data / "eigen-vragenlijsten" / "leraar-wijkteamlid").party("wijkteamlid").plural == "wijkteamleden"
+    again = pexpect.spawn(
+        COMMAND[0],
+        [*COMMAND[1:], "vragenlijst", "nieuw", *GIVEN[:4]],
+        env=environment(data),
+        encoding="utf-8",
+        timeout=20,
+        dimensions=(24, 100),
+    )
+    again.expect("bestaat al")  # before the other questions
+    again.expect(pexpect.EOF)
+    again.close()
+    assert again.exitstatus == 1

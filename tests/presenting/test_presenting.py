@@ -14,6 +14,7 @@ from samenspel.presenting.guessing import MOST, Board, points, typed
 from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Words
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
+from samenspel.report.handouts import handouts
 from samenspel.scoring import score
 
 RIDDLE = Riddle("Hoeveel?", "bakkers", 7, 11, "Zo is het.")
@@ -39,8 +40,9 @@ def test_the_rule(guess, got):
 def test_what_is_typed_can_always_be_a_figure(figure, keys):
     riddle, guess = replace(RIDDLE, n=figure[0], of=figure[1]), None
     for digit in keys:
+        whole = 10 * (guess or 0) + digit
         guess = typed(riddle, guess, digit)
-        assert 0 <= guess <= riddle.of
+        assert guess == (whole if whole <= riddle.of else None)
 
 
 def test_a_page_that_is_open_takes_no_second_guess():
@@ -71,15 +73,27 @@ def test_a_slide_gives_a_page_for_each_thing_on_it(small):
     assert [len(side.tallies) for side in made.pages[2].body.sides] == [1, 2]
     assert made.pages[5].body.party == "bakkers"
     assert [entry.first for entry in made.slides] == [0, 5]
-    assert (made.minutes, made.due(0), made.due(5)) == (6, 4, 6)
+    assert (made.minutes, made.planned({0}), made.planned({0, 1}), made.planned({1})) == (6, 4, 6, 2)
 
 
 def test_a_questionnaire_without_slides_gets_them_from_its_theory(small):
     made = deck(small)
     titles = [entry.title for entry in made.slides]
-    assert titles == ["Hoe werken wij samen?", "Rolduidelijkheid", "Relatie", "Wat als …?", "Hoe begint u?"]
+    assert titles == [
+        "Hoe werken wij samen?",
+        "Rolduidelijkheid",
+        "Relatie",
+        "Wat weten wij niet?",
+        "Wat als …?",
+        "Hoe begint u?",
+    ]
     texts = [page.body.text for page in made.pages if isinstance(page.body, Words)]
     assert "Wie elkaar kent, belt elkaar sneller." in texts
+    assert "Dit is een kleine test. Zij meet niets echts." in texts
+    assert made.pages[-1].notes
+    silent = replace(small, asked=replace(small.asked, account=()))
+    assert "Wat weten wij niet?" not in [entry.title for entry in deck(silent).slides]
+    assert handouts(silent)
     bare = replace(small, education=replace(small.education, theories=(), sources=()))
     assert "Elkaar kennen." in [page.body.text for page in deck(bare).pages if isinstance(page.body, Words)]
 
@@ -92,7 +106,6 @@ def test_the_team_is_scored_and_advised_by_the_product_itself(real, data):
     for _turn in range(data.draw(st.integers(0, 6))):
         item = data.draw(st.sampled_from(items))
         response = what_if.answer(response, item, data.draw(st.integers(-1, 7)))
-        response = what_if.step(response, item, data.draw(st.sampled_from((-1, 1))))
     assert all(0 <= answer <= 5 for answer in response.answers.values())
     assert set(response.answers) == {item.id for item in applicable_items(real, response)}
     picture = what_if.picture(real, response)
@@ -103,6 +116,7 @@ def test_the_team_is_scored_and_advised_by_the_product_itself(real, data):
 def test_a_team_answers_three_where_nothing_is_said(small):
     assert set(what_if.begin(small, Team(answers={"rol-eigen": 5})).answers.values()) == {3, 5}
     assert [item.id for item in what_if.offered(small, Team())] == ["rol-eigen", "rel-overleg"]
+    assert set(what_if.begin(small, Team()).answers.values()) == {2, 4}  # no answers given: the scores differ
     item = small.item("rol-eigen")  # offers no *weet ik niet*
     begun = what_if.begin(small, Team())
     assert what_if.answer(begun, item, 0) == begun

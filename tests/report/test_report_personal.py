@@ -206,7 +206,7 @@ def test_a_dimension_without_a_score_blames_nobody(small):
         ("geen score", "te weinig antwoorden van 1 tot 5: 0 van 3"),
         ("geen score", "te weinig antwoorden van 1 tot 5: 0 van 3"),
     ]
-    assert chart.sentence.startswith("Geen score (te weinig antwoorden van 1 tot 5): Rolduidelijkheid en ")
+    assert chart.sentence.startswith("Rolduidelijkheid en Relatie: geen score (te weinig antwoorden van 1 tot 5).")
 
 
 def test_a_card_answered_changes_only_what_is_told_of_knowledge(small, filled):

@@ -162,7 +162,7 @@ def test_a_form_for_a_party_is_in_their_words(real) -> None:
     coach, anyone = (str(paper_sheet(real, "volledig", party).blocks) for party in ("wijkcoach", ""))
     assert "wat de jongerenwerkers weten en kunnen" in coach
     assert "wat de wijkcoaches en jongerenwerkers weten en kunnen" in anyone
-    assert "Leest u ‘wijkcoach of jongerenwerker’?" in anyone
+    assert "Leest u ‘wijkcoach of jongerenwerker’, of ‘wijkcoaches en jongerenwerkers’?" in anyone
     assert "Leest u" not in coach
 
 

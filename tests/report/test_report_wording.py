@@ -116,7 +116,7 @@ def test_unclearness_counts_what_scoring_counts(real):
 def test_bands_are_told_from_low_to_high_with_what_lacks_a_score(small):
     response = Response(party="bakker", answers={"rol-eigen": 1, "rol-brood": 2})
     assert findings.bands_sentence(small, score(small, response)) == (
-        "Knelpunt: Rolduidelijkheid. Geen score (te weinig antwoorden van 1 tot 5): Relatie."
+        "Rolduidelijkheid: knelpunt. Relatie: geen score (te weinig antwoorden van 1 tot 5)."
     )
 
 

@@ -1,5 +1,7 @@
 """A presentation given by keys alone, from the first page to the last, at every size."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 from walker import press
@@ -8,6 +10,8 @@ from samenspel.authoring import find, load
 from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Words
 from samenspel.questionnaire.model import Team
 from samenspel.storage.selftests import SelfTests
+from samenspel.taal import getal
+from samenspel.tui.presenting.team import team
 from samenspel.tui.screens.base import Body
 from samenspel.tui.screens.home import HomeScreen
 from samenspel.tui.screens.present import PresentScreen
@@ -98,7 +102,12 @@ async def test_the_room_guesses_and_the_score_runs(app_for, real, seen):
     async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
         await to_page(pilot, Riddle)  # 7 of 11
         assert "? van 11 wijkcoaches" in seen(app)
+        assert "Score van de zaal" not in seen(app)
+        await press(pilot, "1", "2")
+        assert "Er zijn 11 wijkcoaches. Typ een getal dat niet hoger is." in seen(app)
+        assert app.screen.show_.guess is None
         await press(pilot, "6")
+        assert "niet hoger" not in seen(app)
         assert "6 van 11" in seen(app)
         await press(pilot, "backspace", "8", "enter")
         assert "7 van 11 wijkcoaches" in seen(app)
@@ -122,7 +131,10 @@ async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
         await to_page(pilot, Team)
         assert "2,5" in seen(app)
         assert "Leg vast welke informatie u mag delen" in seen(app)
+        await press(pilot, "0")
+        assert "geen ervaring mee’ kan hier niet. Kies 1 tot en met 5." in seen(app)
         await press(pilot, "5")
+        assert "kan hier niet" not in seen(app)
         assert "(was 2,5)" in seen(app)
         await press(pilot, "down", "down", "down", "5", "minus")
         play = app.screen.show_.play
@@ -135,6 +147,23 @@ async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
         assert "(was 2,5)" in seen(app)
 
 
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_a_score_that_moves_keeps_its_band_and_an_arrow_means_another_figure(size, app_for, real):
+    async with (app := app_for(real, start="presenting")).run_test(size=size) as pilot:
+        await to_page(pilot, Team)
+        for _item in app.screen.show_.play.items:
+            for key in "15":
+                await press(pilot, key)
+                play = app.screen.show_.play
+                for one, before in zip(play.now.scores.dimensions, play.before.scores.dimensions, strict=True):
+                    name, now, then = real.dimension(one.id).name, getal(one.score), getal(before.score)
+                    arrow = "" if now == then else "↑ " if one.score > before.score else "↓ "
+                    band = next(band.name for band in reversed(real.asked.bands) if one.score >= band.from_)
+                    shown = "\n".join(line.plain for line in team(play, size[0] - 8))
+                    assert re.search(rf"{name} +{now} {arrow} *{band}", shown), (name, shown)
+            await press(pilot, "down")
+
+
 async def test_jump_black_and_the_ends(app_for, real, seen):
     async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
         await press(pilot, "left")
@@ -144,6 +173,12 @@ async def test_jump_black_and_the_ends(app_for, real, seen):
         assert "Hoeveel wijkcoaches denken dat het jongerenwerk" in seen(app)  # which figure it is that one guesses
         await press(pilot, "down", "down", "enter")
         assert app.screen.show_.page.title == "Zes dingen om op te letten"
+        await press(pilot, "o", "2", "4", "enter")
+        assert app.screen.show_.page.slide == 23
+        await press(pilot, "o", "2", "down", "3", "up", "enter")  # after an arrow a number begins anew
+        assert app.screen.show_.page.slide == 1
+        await press(pilot, "o", "2", "9", "0", "6", "3", "enter")  # there are 26: 9, not 29
+        assert app.screen.show_.page.slide == 2
         await press(pilot, "l", "escape")
         assert app.screen.show_.page.title == "Zes dingen om op te letten"
         await press(pilot, "b")
@@ -154,6 +189,15 @@ async def test_jump_black_and_the_ends(app_for, real, seen):
         assert app.screen.show_.at == len(app.screen.show_.deck.pages) - 1
         await press(pilot, "home")
         assert app.screen.show_.at == 0
+
+
+async def test_a_guess_starts_the_clock(app_for, real):
+    async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        app.screen.show_.go(
+            next(n for n, page in enumerate(app.screen.show_.deck.pages) if isinstance(page.body, Riddle))
+        )
+        await press(pilot, "enter")
+        assert app.screen.elapsed.running
 
 
 async def test_the_clock_begins_at_the_first_page_that_is_turned(app_for, real, seen):
@@ -177,6 +221,20 @@ async def test_the_clock_begins_at_the_first_page_that_is_turned(app_for, real, 
         await press(pilot, "t")
         now += 5
         assert app.screen.elapsed.shown == "2:10"
+
+
+@pytest.mark.parametrize("keys", [("o", "down", "enter"), ("end",), ("space",)], ids=["jump", "end", "next"])
+async def test_any_move_starts_the_clock_and_the_plan_is_of_what_was_shown(keys, app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=(100, 30)) as pilot:
+        show = app.screen.show_
+        await press(pilot, "n", "n")
+        assert not app.screen.elapsed.running
+        await press(pilot, *keys)
+        assert app.screen.elapsed.running
+        minutes = {slide.first: slide.minutes for slide in show.deck.slides}
+        planned = sum(minutes[place] for place in {0, show.deck.slides[show.page.slide].first})
+        assert f"gepland tot hier {planned} van {show.deck.minutes} min" in seen(app)
+        assert ("dit is de laatste" in seen(app)) == (keys == ("end",))
 
 
 async def test_it_can_be_left_and_asks_first(app_for, real, seen):

@@ -17,6 +17,7 @@ from samenspel.report.handouts import handouts
 from samenspel.report.pdf.questionnaire import render_sheet
 from samenspel.report.personal import personal_report
 from samenspel.report.sheet_blocks import paper_sheet
+from samenspel.response import Response
 from samenspel.storage import preferences
 from samenspel.tui.app import SamenspelApp
 
@@ -63,7 +64,7 @@ async def test_one_key_changes_it_and_the_choice_is_remembered(opened, own, seen
         assert "3 Kleine zelftest Van uzelf, in de map ‘mijn’." in text
         await press(pilot, "3")
         text = folded(seen(app))
-        assert "Nu: Kleine zelftest (van uzelf)." in text
+        assert "Nu: Kleine zelftest (van uzelf, in de map ‘" in text
         assert "Volledig (3 minuten) of kort (1 minuut)." in text
         assert "Vanaf nu: Kleine zelftest." in text
         await press(pilot, "1")
@@ -150,7 +151,9 @@ async def test_one_that_is_gone(opened, seen, store):
         assert "‘weg’. Deze vragenlijst is er niet meer." in folded(seen(app))
 
 
-@pytest.mark.parametrize(("answer", "now"), [("1", "Nu: Zelftest samenwerking in de wijk."), ("2", "(van uzelf).")])
+@pytest.mark.parametrize(
+    ("answer", "now"), [("1", "Nu: Zelftest samenwerking in de wijk."), ("2", "(van uzelf, in de map ‘")]
+)
 async def test_one_with_the_id_of_one_that_comes_along_is_taken_only_after_a_notice(opened, seen, store, answer, now):
     shutil.copytree(BUILT_IN / "samenwerking-jeugd", store.folder / "eigen-vragenlijsten" / "samenwerking-jeugd")
     app = opened()
@@ -192,6 +195,16 @@ async def test_a_self_test_says_its_questionnaire_when_that_is_another_than_the_
         assert "Kleine zelftest, van 5 januari 2026, 9:05." in seen(app)
         await press(pilot, "4")
         assert " · volledige vorm · Kleine zelftest" in seen(app)
+
+
+async def test_with_two_questionnaires_each_result_says_which(opened, seen, store, small, real):
+    half_way(store, small)
+    store.create(real, Response(party="wijkcoach"), at="area", now=MOMENT)
+    async with opened().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "4")
+        assert " · Kleine zelftest" in seen(pilot.app)
+        assert f" · {real.asked.title}" in folded(seen(pilot.app))
 
 
 async def test_my_data_lists_them_with_what_a_check_finds(opened, own, seen, store):
@@ -248,7 +261,7 @@ async def test_markup_in_every_text_of_ones_own_is_only_text(opened, own, seen, 
         await press(pilot, "6")
         assert f"{MARKUP}Kleine zelftest" in seen(app)
         await press(pilot, "3")
-        assert f"Nu: {MARKUP}Kleine zelftest (van uzelf)." in seen(app)
+        assert f"Nu: {MARKUP}Kleine zelftest (van uzelf, in de map ‘" in seen(app)
         await press(pilot, "1")
         assert f"{MARKUP}Kleine zelftest" in seen(app)
         await walk_tui(pilot, response(POOR, notes={}))

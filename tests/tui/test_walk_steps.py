@@ -265,6 +265,15 @@ async def test_an_area_of_ones_own(at, store):
     assert stored(store).area == "A [/] 1"
 
 
+async def test_whoever_just_types_an_area_writes_it(at, store, seen):
+    async with at("area").run_test(size=(80, 24)) as pilot:
+        assert "typ hier uw gebied, dan Enter; leeg laten mag" in seen(pilot.app)
+        assert "F4 overzicht" in seen(pilot.app)
+        await press(pilot, *"oost 2", "enter")
+        assert session_of(pilot).step.kind == "experience"
+    assert stored(store).area == "oost 2"
+
+
 async def test_an_area_that_is_too_long_stays_to_be_mended(at, store, seen):
     app = at("area")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -19,12 +19,13 @@ SOURCE: Final = "samenwerking-jeugd"
 _NAME = re.compile(r"[^\W\d_](?:[\w ’'-]{0,38}\w)?")
 _RESERVED = (OTHER_ROLE, BOTH, DONT_KNOW_CARD)
 _NOT_FOR_ALL = ("warme-overdracht", "zichtbaar-in-de-wijk", "buurtouder")
-_WEAKER = {"1": "0.6", "0.6": "0.3", "0.3": "0.1"}
+_UNTRIED = "0.1"
+"""The evidence weight of every advice: for these parties nobody looked into it."""
 _YOUNG = (
     ("jongeren of gezinnen op dit blad", "jongeren op dit blad"),
     ("De jongeren of het gezin weten", "De jongeren weten"),
     ("Hoe horen de jongere en de ouders dit?", "Hoe hoort de jongere dit?"),
-    ("met elkaar en aan de weegtafel", "met elkaar en in de weegtafel"),
+    ("met elkaar en aan de weegtafel", "met elkaar en tijdens de weegtafel"),
 )
 """What holds for young people and their families only, and how it reads for anyone."""
 
@@ -60,8 +61,13 @@ class Names(Struct, frozen=True):
     @property
     def id(self) -> str:
         """The questionnaire's id, made of the parties' names; one that is not ``taken``."""
-        made = "-".join(party.id for party in self.parties)[:50].rstrip("-")
-        return f"{made}-eigen" if made in self.taken else made
+        return questionnaire_id(self.parties, self.taken)
+
+
+def questionnaire_id(parties: tuple[Name, Name], taken: tuple[str, ...]) -> str:
+    """Return an id made of the parties' names; one that is not ``taken``."""
+    made = "-".join(party.id for party in parties)[:50].rstrip("-")
+    return f"{made}-eigen" if made in taken else made
 
 
 def name(typed: str, *, plural: bool = True, article: bool = False) -> Name:
@@ -131,7 +137,7 @@ def derive(files: Mapping[str, str], wanted: Names) -> dict[str, str]:
     return {
         QUESTIONNAIRE: _renamed(_questionnaire(files[QUESTIONNAIRE], wanted), wanted),
         ADVICE: _renamed(_advices(files[ADVICE]), wanted),
-        EDUCATION: _education(files[EDUCATION]),
+        EDUCATION: _education(files[EDUCATION], wanted),
     }
 
 
@@ -160,16 +166,15 @@ def _questionnaire(text: str, wanted: Names) -> str:
     text = re.sub(r"(?m)^    uitleg: >-\n      De weegtafel is.*\n(?:      .*\n)+", _MEETING, text, count=1)
     text = re.sub(r"(?m)^# 13 kaarten met.*\n# wie: .*\n", _COMMENT_CARDS, text, count=1)
     text = re.sub(r"(?m)^rolkennis:\n(?:(?: .*)?\n)*?(?=#)", "rolkennis: []\n\n", text, count=1)
-    return re.sub(r"(?m)^verantwoording:\n(?:  .*\n)+", _ACCOUNT, text, count=1)
+    return re.sub(r"(?m)^\nverantwoording:\n(?:  .*\n)+", _ACCOUNT, text, count=1)
 
 
 def _advices(text: str) -> str:
     for advice in _NOT_FOR_ALL:
         text = _without_part(text, advice)
     text = re.sub(r"(?m)^    bewijs:.*\n(?:     +.*\n)*", _EVIDENCE, text)
-    text = re.sub(
-        r"(?m)^(    bewijskracht: )([0-9.]+)$", lambda found: found[1] + _WEAKER.get(found[2], found[2]), text
-    )
+    text = re.sub(r"(?m)^(    bewijskracht: )[0-9.]+$", rf"\g<1>{_UNTRIED}", text)
+    text = re.sub(r"(?m)^# bewijskracht: .*\n#   .*\n", _COMMENT_EVIDENCE, text, count=1)
     text = re.sub(r"(?m)^      rol-generalist: .*\n", "", text)
     for young, anyone in _YOUNG:
         text = text.replace(young, anyone)
@@ -177,8 +182,9 @@ def _advices(text: str) -> str:
     return re.sub(r"Wijkcoaches bespreken ook: [^?]*\?\s+", "", text)
 
 
-def _education(text: str) -> str:
+def _education(text: str, wanted: Names) -> str:
     """Keep theory and sources; without slides they are made from the theory."""
+    text = text.replace("cliënten", wanted.about.plural)
     start = text.find("# --- Presentatie")
     return text if start < 0 else text[:start].rstrip() + "\n\n" + _COMMENT_SLIDES
 
@@ -246,6 +252,12 @@ _COMMENT_CARDS: Final = """\
 #
 # wie: het goede antwoord: de id van een partij, of allebei.
 """
+_COMMENT_EVIDENCE: Final = """\
+# bewijs: waar het advies op steunt. Schrijft u zelf een advies? Zet er dan: Dit advies is van onszelf en is niet
+#   onderzocht.
+# bewijskracht: 1 = sterk, 0.6 = redelijk, 0.3 = een enkele keer genoemd, 0.1 = voor uw partijen niet onderzocht.
+#   Verander dit alleen als u zelf onderzoek hebt. Schrijf een punt in getallen, geen komma.
+"""
 _COMMENT_SLIDES: Final = """\
 # --- Presentatie ------------------------------------------------------------------------------------------------------
 # Hier staan nog geen dia's. `samenspel voorlichting` maakt ze dan zelf, uit de theorie hierboven.
@@ -261,13 +273,19 @@ _COMMENT_SLIDES: Final = """\
 #      - Een eerste punt.
 #      - Een tweede punt.
 #    vraag: Wanneer werkte u voor het laatst goed samen?
-#    notities: Wat u erbij vertelt. De zaal ziet dit niet.
+#    notities: Wat u erbij vertelt. Drukt u op n? Dan ziet de zaal dit ook.
 #    minuten: 5
+#
+#  - id: grenzen
+#    titel: Wat weten wij niet?
+#    tekst: Voor onze partijen is niets onderzocht. Ook is niet onderzocht of de scores kloppen.
+#    notities: Lees dit altijd voor.
+#    minuten: 2
 #
 #  - id: wat-als
 #    titel: Wat als …?
 #    team: {}
-#    notities: Vraag de zaal welk antwoord u zult veranderen.
+#    notities: Laat de zaal kiezen welk antwoord verandert.
 #    minuten: 10
 """
 _MEETING: Final = """\
@@ -280,6 +298,8 @@ _EVIDENCE: Final = """\
       het niet onderzocht.
 """
 _ACCOUNT: Final = """\
+# Schreef u zelf een stelling? Zet er dan bij: Een paar stellingen zijn van onszelf. Die zijn niet onderzocht.
+
 verantwoording:
   - >-
     Deze zelftest helpt u om na te denken en te praten over de samenwerking. De uitslag laat zien hoe u die

@@ -11,10 +11,10 @@ from samenspel.authoring.errors import placed
 from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, decode, read_files
 from samenspel.authoring.folder import builtin_root, ids
 from samenspel.authoring.load import load
-from samenspel.authoring.nodes import read
+from samenspel.authoring.nodes import cut_texts, read
 from samenspel.authoring.problems import Finding, Problem, shown
 from samenspel.authoring.trial import Trial, trial
-from samenspel.questionnaire.model import Dimension, Questionnaire
+from samenspel.questionnaire.model import KNOWLEDGE, Dimension, Questionnaire
 from samenspel.taal import _, opsomming
 
 MOST_WORDS: Final = 20
@@ -29,6 +29,8 @@ _NOT = re.compile(
     r"waar|wenselijke?|zekere?|zekerheid))\b",
     re.IGNORECASE,
 )
+_PLAIN_NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
+_BOTH_WAYS = re.compile(r"\bwel\s+(?:en|of)\s+niet\b", re.IGNORECASE)
 _TWICE: Final = 2
 
 
@@ -49,10 +51,11 @@ def check(folder: Path) -> Checked:
     questionnaire = load(folder)
     outcome = trial(questionnaire)
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
-    if not found:
-        return Checked(questionnaire, (), outcome)
-    trees = {name: read(str(folder / name), decode(name, raw)) for name, raw in read_files(folder).items()}
-    problems = [placed(folder, trees, finding) for finding in found]
+    texts = {name: decode(name, raw) for name, raw in read_files(folder).items()}
+    problems = [problem for name, text in texts.items() for problem in cut_texts(str(folder / name), text)]
+    if found:
+        trees = {name: read(str(folder / name), text) for name, text in texts.items()}
+        problems += [placed(folder, trees, finding) for finding in found]
     order = {str(folder / name): number for number, name in enumerate(NAMES)}
     problems.sort(key=lambda p: (order[p.file], p.line, p.column))
     return Checked(questionnaire, tuple(problems), outcome)
@@ -61,6 +64,7 @@ def check(folder: Path) -> Checked:
 def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:
     """Yield what could be better in a questionnaire without errors, of which ``outcome`` is the trial run."""
     yield from _wording(questionnaire)
+    yield from _unused(questionnaire)
     for index, dimension in enumerate(questionnaire.asked.dimensions):
         yield from _dimension(questionnaire, (QUESTIONNAIRE, "dimensies", index, "id"), dimension)
     for index, advice in enumerate(questionnaire.advices):
@@ -103,6 +107,17 @@ def _wording(questionnaire: Questionnaire) -> Iterator[Finding]:
                 woorden=opsomming([f"‘{word.lower()}’" for word in found])
             )
             yield Finding(path, message, _("Schrijf op wat er wél is."))
+        elif single := _PLAIN_NOT.search(_BOTH_WAYS.sub(" ", _NOT_ONLY.sub(" ", item.text))):
+            message = _("In deze stelling staat ‘{woord}’.").format(woord=single[0].lower())
+            yield Finding(path, message, _("Kan het ook zonder? Dan leest de stelling makkelijker."))
+
+
+def _unused(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Yield when there are cards that lead to no advice."""
+    if questionnaire.asked.cards and not any(KNOWLEDGE in advice.triggers for advice in questionnaire.advices):
+        message = _("Er zijn kaarten, maar geen advies heeft de trigger ‘kennis’.")
+        remedy = _("Zet ‘kennis: 1’ onder ‘triggers’ bij een advies dat past.")
+        yield Finding((QUESTIONNAIRE, "rolkennis"), message, remedy)
 
 
 def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimension: Dimension) -> Iterator[Finding]:

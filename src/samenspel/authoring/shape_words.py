@@ -53,6 +53,8 @@ def found(value: object) -> str:
 
 def remedy(wanted: str, value: object) -> str:
     """Say how to write a value of the kind wanted, given what stands there."""
+    if wanted == "array" and value is None:
+        return _("Is de lijst leeg? Zet [] erachter. Begin anders elk onderdeel op een nieuwe regel met een streepje.")
     if wanted == "string" and value is not None:
         return _("Zet de hele tekst tussen aanhalingstekens.")
     return {
@@ -60,7 +62,7 @@ def remedy(wanted: str, value: object) -> str:
         "number": _("Schrijf een getal met een punt, zoals 0.5, zonder aanhalingstekens."),
         "integer": _("Schrijf een getal zonder punt of komma, zoals 4."),
         "boolean": _("Schrijf true of false, zonder aanhalingstekens."),
-        "array": _("Begin elk onderdeel op een nieuwe regel met een streepje, of schrijf [a, b]."),
+        "array": _("Begin elk onderdeel op een nieuwe regel met een streepje."),
         "object": _("Schrijf elke naam op een eigen regel, met een dubbele punt erachter."),
     }[wanted]
 

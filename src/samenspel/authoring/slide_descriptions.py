@@ -48,6 +48,6 @@ def slide_descriptions(an_id: str) -> dict[str, dict[str, str]]:
         "Team": {
             "": _("een verzonnen team"),
             "stellingen": _("de id's van de stellingen die de zaal mag veranderen; weglaten: één per dimensie"),
-            "antwoorden": _("de antwoorden van het team, per stelling; wat er niet staat, is een 3"),
+            "antwoorden": _("de antwoorden van het team, per stelling; wat er niet staat, is een 3; weglaten: gemengd"),
         },
     }

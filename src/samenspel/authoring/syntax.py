@@ -1,17 +1,25 @@
 """What the YAML parser says of a syntax error, in plain Dutch, with the remedy that usually helps."""
 
+import re
 from typing import TYPE_CHECKING
 
-from samenspel.authoring.problems import Problem
+from samenspel.authoring.problems import Problem, shown
 from samenspel.taal import _
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
 
 
-def explain(place: str, error: "MarkedYAMLError") -> Problem:
-    """Turn the parser's error into a problem in the file ``place``."""
+_TAB = re.compile(r" *\t")
+_NAME_FIRST = re.compile(r"""(?:^|:|-)\s+\{(?:ander|anderen)\}[^"']""")
+_EMPTY = re.compile(r"\s*(?:- )?([^\s:#]+):\s*\[\s*\]\s*(?:#.*)?$")
+
+
+def explain(place: str, error: "MarkedYAMLError", text: str = "") -> Problem:
+    """Turn the parser's error into a problem in the file ``place``; ``text`` is what the file holds."""
     said = f"{error.context or ''} {error.problem or ''}"
+    if (known := _slip(place, error, text.split("\n"))) is not None:
+        return known
     message, allowed = next(
         words for fragments, *words in _explanations() if any(fragment in said for fragment in fragments)
     )
@@ -19,6 +27,27 @@ def explain(place: str, error: "MarkedYAMLError") -> Problem:
     opened = any(fragment in said for fragment in ("quoted scalar", "flow sequence", "flow mapping", "simple key"))
     mark = error.context_mark if opened and error.context_mark else (error.problem_mark or error.context_mark)
     return Problem(place, mark.line + 1, mark.column + 1, message, allowed)
+
+
+def _slip(place: str, error: "MarkedYAMLError", lines: list[str]) -> Problem | None:
+    """Return what trainers often do wrong, seen in the line where the parser stopped; None: it is something else."""
+    mark = error.problem_mark
+    if mark is None or mark.line >= len(lines):
+        return None
+    here = lines[mark.line]
+    if _TAB.match(here):
+        return Problem(place, mark.line + 1, 1, _("Voor deze regel staat een tab."), _("Spring in met spaties."))
+    if found := _NAME_FIRST.search(here):
+        message, remedy = _("Een tekst kan niet met {ander} of {anderen} beginnen."), _quoted()
+        return Problem(place, mark.line + 1, here.index("{", found.start()) + 1, message, remedy)
+    if not here.lstrip().startswith("- "):
+        return None
+    above = next((n for n in range(mark.line - 1, -1, -1) if lines[n].split("#")[0].strip()), 0)
+    empty = _EMPTY.match(lines[above])
+    if empty is None:
+        return None
+    message = _("Achter ‘{naam}:’ staat nog [], maar eronder staat een lijst.").format(naam=shown(empty[1]))
+    return Problem(place, above + 1, empty.start(1) + 1, message, _("Haal [] weg."))
 
 
 def _explanations() -> list[tuple[tuple[str, ...], str, str]]:
@@ -62,7 +91,7 @@ def _explanations() -> list[tuple[tuple[str, ...], str, str]]:
         (
             ("cannot start any token", "found a tab"),
             _("Een tekst kan niet met dit teken beginnen."),
-            _("Zet de tekst tussen aanhalingstekens. Spring in met spaties, niet met een tab."),
+            _("Zet de tekst tussen aanhalingstekens."),
         ),
         (
             ("scanning an anchor", "scanning an alias", "scanning a tag", "parsing a tag", "tag handle"),
@@ -77,6 +106,10 @@ def _explanations() -> list[tuple[tuple[str, ...], str, str]]:
         (("expected key", "block mapping"), _("Deze regel past niet bij de regels erboven."), _indent_or_quote()),
         (("",), _("Hier klopt de opbouw van het bestand niet."), _indent_or_quote()),
     ]
+
+
+def _quoted() -> str:
+    return _("Zet de hele tekst tussen aanhalingstekens.")
 
 
 def _indent_or_quote() -> str:

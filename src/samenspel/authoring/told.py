@@ -11,7 +11,7 @@ def told(checked: Checked) -> list[str]:
         lines.append(meervoud("Eén ding kan beter:", "{n} dingen kunnen beter:", count).format(n=count))
         lines += [f"  {warning}" for warning in checked.warnings]
     lines.append(_("Proefronde met {n} verzonnen mensen:").format(n=checked.trial.people))
-    return lines + [f"  {line}" for line in [*_bands(checked), *_advices(checked)]]
+    return lines + [f"  {line}" for line in [*_bands(checked), *_advices(checked), *_alone(checked)]]
 
 
 def _bands(checked: Checked) -> list[str]:
@@ -32,3 +32,10 @@ def _advices(checked: Checked) -> list[str]:
         return [_("Adviezen: elk advies kan bij de eerste vijf komen ({n}).").format(n=len(advices))]
     text = _("Adviezen: {n} van {van} kwamen bij de eerste vijf. Deze niet: {ids}.")
     return [text.format(n=len(top), van=len(advices), ids=", ".join(absent))]
+
+
+def _alone(checked: Checked) -> list[str]:
+    """Name the statements that no advice has as a trigger: that may be meant so, or forgotten."""
+    named = {key for advice in checked.questionnaire.advices for key in advice.triggers}
+    ids = [item.id for item in checked.questionnaire.asked.items if item.id not in named]
+    return [_("Stellingen die geen advies oproepen: {ids}.").format(ids=", ".join(ids))] if ids else []

@@ -18,13 +18,10 @@ def points(riddle: Riddle, guess: int | None) -> int:
     return 0 if guess is None else max(0, MOST - abs(guess - riddle.n))
 
 
-def typed(riddle: Riddle, before: int | None, digit: int) -> int:
-    """Return the guess after one more digit; a digit that would make it too high begins it anew.
-
-    A digit that is itself too high becomes the highest figure that can be.
-    """
+def typed(riddle: Riddle, before: int | None, digit: int) -> int | None:
+    """Return the guess after one more digit; None when there are not so many people."""
     more = 10 * (before or 0) + digit
-    return more if more <= riddle.of else min(digit, riddle.of)
+    return more if more <= riddle.of else None
 
 
 class Board(Struct, frozen=True):

@@ -1,5 +1,7 @@
 """What stands on the screen at one moment: a page. A slide has one page or more."""
 
+from collections.abc import Set as AbstractSet
+
 from msgspec import Struct
 
 from samenspel.questionnaire.model import Team
@@ -94,6 +96,6 @@ class Deck(Struct, frozen=True):
         """The minutes planned for all of it."""
         return sum(slide.minutes for slide in self.slides)
 
-    def due(self, page: int) -> int:
-        """Return the minutes planned up to and with the slide of a page."""
-        return sum(slide.minutes for slide in self.slides[: self.pages[page].slide + 1])
+    def planned(self, shown: AbstractSet[int]) -> int:
+        """Return the minutes planned for the slides that were shown, by their places."""
+        return sum(self.slides[place].minutes for place in shown)

@@ -5,7 +5,7 @@ from samenspel.taal import _
 
 
 def standard_slides(questionnaire: Questionnaire) -> tuple[Slide, ...]:
-    """Return an opening, a slide for each dimension, the fictional team, and how to begin."""
+    """Return an opening, a slide for each dimension, what is not known, the fictional team, and how to begin."""
     asked = questionnaire.asked
     return (
         Slide(
@@ -16,11 +16,12 @@ def standard_slides(questionnaire: Questionnaire) -> tuple[Slide, ...]:
             minutes=3,
         ),
         *(_about(questionnaire, dimension) for dimension in asked.dimensions),
+        *_unknown(questionnaire),
         Slide(
             id="team",
             title=_("Wat als …?"),
             team=Team(),
-            notes=_("Vraag de zaal welk antwoord u zult veranderen. Kijk samen wat er gebeurt."),
+            notes=_("Laat de zaal kiezen welk antwoord verandert. Kijk samen wat er gebeurt."),
             minutes=10,
         ),
         Slide(
@@ -32,9 +33,27 @@ def standard_slides(questionnaire: Questionnaire) -> tuple[Slide, ...]:
                 _("Kies één advies en spreek af wie wat doet."),
                 _("Plan meteen de dag waarop u terugkijkt."),
             ),
+            notes=_("Vraag ieder om één ding voor deze week. Spreek een datum af om terug te kijken."),
             minutes=3,
         ),
     )
+
+
+def limits(questionnaire: Questionnaire) -> str:
+    """Return what the questionnaire itself says that nobody found out: the last part of its account, if it has one."""
+    return "".join(questionnaire.asked.account[-1:])
+
+
+def _unknown(questionnaire: Questionnaire) -> tuple[Slide, ...]:
+    text = limits(questionnaire)
+    slide = Slide(
+        id="grenzen",
+        title=_("Wat weten wij niet?"),
+        text=text,
+        notes=_("Lees dit altijd voor, ook als u weinig tijd hebt."),
+        minutes=2,
+    )
+    return (slide,) if text else ()
 
 
 def fitting_advice(questionnaire: Questionnaire, dimension: str) -> Advice | None:

@@ -14,6 +14,8 @@ from samenspel.scoring import Scores, score
 
 NEUTRAL = 3
 """What a fictional team answers where its writer gives nothing."""
+_VARIED = (2, 4, 3)
+"""What it answers dimension after dimension where its writer gives no answer at all: so that scores differ."""
 SHOWN = 3
 """So many advices stand beside the answers."""
 
@@ -29,7 +31,10 @@ def begin(questionnaire: Questionnaire, team: Team) -> Response:
     """Return the answers with which a team begins."""
     empty = Response(party=OTHER_ROLE)
     asked = applicable_items(questionnaire, empty)
-    return replace(empty, answers={item.id: team.answers.get(item.id, NEUTRAL) for item in asked})
+    order = {dimension.id: place for place, dimension in enumerate(questionnaire.asked.dimensions)}
+    varied = {item.id: _VARIED[order[item.dimension] % len(_VARIED)] for item in asked}
+    given = team.answers or varied
+    return replace(empty, answers={item.id: given.get(item.id, NEUTRAL) for item in asked})
 
 
 def offered(questionnaire: Questionnaire, team: Team) -> tuple[Item, ...]:
@@ -41,16 +46,16 @@ def offered(questionnaire: Questionnaire, team: Team) -> tuple[Item, ...]:
     return tuple(firsts[one.id] for one in questionnaire.asked.dimensions if one.id in firsts)
 
 
+def takes(item: Item, given: int) -> bool:
+    """Return whether the statement offers this answer."""
+    return given in offered_answers(item)
+
+
 def answer(response: Response, item: Item, given: int) -> Response:
     """Return the answers with another one to ``item``; what the statement does not offer changes nothing."""
-    if given not in offered_answers(item):
+    if not takes(item, given):
         return response
     return replace(response, answers={**response.answers, item.id: given})
-
-
-def step(response: Response, item: Item, by: int) -> Response:
-    """Return the answers with that to ``item`` a step up (1) or down (-1), as far as the statement offers."""
-    return answer(response, item, response.answers[item.id] + by)
 
 
 def picture(questionnaire: Questionnaire, response: Response) -> Picture:

@@ -62,7 +62,8 @@ def bands_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
     ]
     none = _("geen score (te weinig antwoorden van 1 tot 5)")
     parts.append((none, [name_of(questionnaire, d) for d in scores.dimensions if d.score is None]))
-    return " ".join(f"{band[:1].upper()}{band[1:]}: {opsomming(names)}." for band, names in parts if names)
+    # The name of a band is the questionnaire's, and has no plural: it stands behind what it is about.
+    return " ".join(f"{opsomming(names)}: {band}." for band, names in parts if names)
 
 
 def unclear(questionnaire: Questionnaire, response: Response, dimension: str | None = None) -> Unclear:

@@ -4,7 +4,7 @@ Nothing of a person or a group is in it: it comes from the questionnaire alone.
 """
 
 from samenspel.presenting.deck import slides_of
-from samenspel.presenting.standard import fitting_advice
+from samenspel.presenting.standard import fitting_advice, limits
 from samenspel.presenting.words import for_room
 from samenspel.questionnaire.model import Advice, Dimension, Figure, Questionnaire, Slide
 from samenspel.report.advices import worksheet
@@ -59,8 +59,15 @@ def overview(questionnaire: Questionnaire) -> Document:
                 widths=(3, 6, 5),
             ),
             Notice(_("Kies één onderdeel om mee te beginnen. Spreek af wie wat doet, en wanneer u terugkijkt.")),
+            *_limits(questionnaire),
         ),
     )
+
+
+def _limits(questionnaire: Questionnaire) -> tuple[Block, ...]:
+    """Return what nobody found out; with slides of its own a questionnaire tells that there."""
+    text = "" if questionnaire.education.slides else for_room(limits(questionnaire))
+    return (Paragraph(text, small=True),) if text else ()
 
 
 def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Document:

@@ -70,6 +70,6 @@ def plural(questionnaire: Questionnaire, party: str) -> str:
 def _two_names(questionnaire: Questionnaire, party: str) -> tuple[str, ...]:
     if party:
         return ()
-    one, other = (found.singular for found in questionnaire.asked.parties)
-    text = _("Leest u ‘{een} of {ander}’? Denk dan aan de partij waar u zelf niet bij hoort.")
-    return (text.format(een=one, ander=other),)
+    one, other = questionnaire.asked.parties
+    text = _("Leest u ‘{een} of {ander}’, of ‘{enen} en {anderen}’? Denk dan aan de partij waar u zelf niet bij hoort.")
+    return (text.format(een=one.singular, ander=other.singular, enen=one.plural, anderen=other.plural),)

@@ -1,4 +1,4 @@
-"""How long a presentation takes: counts up from the first page that is turned; a clock that cannot drift."""
+"""How long a presentation takes: counts up from the first move; a clock that cannot drift."""
 
 from collections.abc import Callable
 

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from samenspel.cli.base import Command
 from samenspel.taal import _, meervoud
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from samenspel.authoring.lint import Checked
@@ -37,15 +39,26 @@ def command(*, names: tuple[str, ...]) -> None:
             folder = find_questionnaire(name)
             checked = check(folder)
         except QuestionnaireError as error:
-            problems += error.problems
+            problems += _short(error.problems, several=len(set(names)) > 1)
         else:
             if number:
                 click.echo()
-            _tell(folder, checked)
+            _tell(folder, replace(checked, warnings=_short(checked.warnings, several=False)))
     if problems:
         count = meervoud("Er is {n} fout.", "Er zijn {n} fouten.", len(problems)).format(n=len(problems))
         click.echo(count, err=True)
         raise QuestionnaireError(problems)
+
+
+def _short(problems: "Sequence[Problem]", *, several: bool) -> "tuple[Problem, ...]":
+    """Return the problems with the name of the file instead of its whole path; with its folder when there are more."""
+    from pathlib import Path
+
+    def name(problem: "Problem") -> str:
+        path = Path(problem.file)
+        return f"{path.parent.name}/{path.name}" if several else path.name
+
+    return tuple(replace(problem, file=name(problem)) if problem.line else problem for problem in problems)
 
 
 def _tell(folder: "Path", checked: "Checked") -> None:

@@ -50,10 +50,10 @@ def command(*, parties: tuple[str, ...], meeting: str | None, about: str | None,
     from samenspel.storage.places import own_questionnaires
 
     chosen = _free(typed_path(out)) if out else None
-    wanted = _wanted(parties, meeting, about)
+    wanted = _wanted(parties, meeting, about, placed=chosen is not None)
     folder = chosen or _free(own_questionnaires() / wanted.id)
     _write(folder, wanted)
-    _tell(wanted, folder.absolute(), f'"{folder.absolute()}"' if chosen else wanted.id)
+    _tell(folder.absolute(), f'"{folder.absolute()}"' if chosen else wanted.id)
 
 
 def _free(folder: Path) -> Path:
@@ -64,19 +64,10 @@ def _free(folder: Path) -> Path:
     return folder
 
 
-def _tell(wanted: "Names", folder: Path, called: str) -> None:
-    """Say where it is, how the names will read, and what comes next; ``called`` is what later commands take."""
-    first, second = wanted.parties
+def _tell(folder: Path, called: str) -> None:
+    """Say where it is and what comes next; ``called`` is what later commands take."""
     click.echo(_("Uw vragenlijst staat in deze map:"))
     click.echo(f"  {folder}")
-    click.echo(_("Lees de namen na:"))
-    for one in (first, second, wanted.about):
-        click.echo(
-            _("  een {een}, {lidwoord} {een}, de {meer}").format(
-                een=one.singular, lidwoord=one.article, meer=one.plural
-            )
-        )
-    click.echo(f"  {wanted.meeting.article} {wanted.meeting.singular}")
     click.echo(_("Klopt een naam niet? Wis dan deze map en begin opnieuw."))
     click.echo(_("Klopt alles? Dan gaat u zo verder:"))
     for command, does in (
@@ -87,9 +78,9 @@ def _tell(wanted: "Names", folder: Path, called: str) -> None:
         click.echo(f"  samenspel {command}\n      {does}")
 
 
-def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None) -> "Names":
+def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None, *, placed: bool) -> "Names":
+    """Return the names that were given, or ask for those that were not; ``placed``: where it goes is chosen."""
     from samenspel.authoring import derive
-    from samenspel.authoring.folder import builtin_root, ids
 
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     complete = len(parties) == _PARTIES and meeting is not None and about is not None
@@ -102,35 +93,86 @@ def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None) ->
         whom = None if about is None else derive.about(about)
     except derive.WrongNameError as error:
         raise click.UsageError(str(error)) from error
-    if not complete:
-        click.echo(_("U maakt een vragenlijst voor twee partijen."))
-        click.echo(_("Typ wat er wordt gevraagd, en druk op Enter. Met Ctrl+C stopt u."))
+    if first and second and place and whom:
+        names = derive.Names((first, second), place, whom, _taken())
+        _read_back(names)
+        return names
+    click.echo(_("U maakt een vragenlijst voor twee partijen."))
+    click.echo(_("Typ wat er wordt gevraagd, en druk op Enter. Met Ctrl+C stopt u."))
+    while True:
+        names = _asked(first, second, place, whom, placed=placed)
+        _read_back(names)
+        if _sure():
+            return names
+        first = second = place = whom = None
+        click.echo(_("Er is niets gemaakt. Typ de namen opnieuw."))
+
+
+def _asked(
+    first: "Name | None", second: "Name | None", place: "Name | None", whom: "Name | None", *, placed: bool
+) -> "Names":
+    """Ask what is missing. Raises Refused, as soon as both parties are known: their folder is taken."""
+    from samenspel.authoring import derive
+    from samenspel.storage.places import own_questionnaires
+
     one = first or _ask(_("De eerste partij, één en meer, zoals leraar/leraren:"), derive.party)
     other = second or _ask(
         _("De tweede partij, één en meer, zoals leraar/leraren:"), lambda typed: derive.party(typed, one)
     )
+    if not placed:
+        _free(own_questionnaires() / derive.questionnaire_id((one, other), _taken()))
     place = place or _ask(_("Hun overleg, met de of het, zoals het zorgoverleg:"), derive.meeting)
     whom = whom or _ask(_("Voor wie zij samen werken, zoals de leerling/leerlingen:"), derive.about)
-    return derive.Names((one, other), place, whom, tuple(ids(builtin_root())))
+    return derive.Names((one, other), place, whom, _taken())
+
+
+def _taken() -> tuple[str, ...]:
+    from samenspel.authoring.folder import builtin_root, ids
+
+    return tuple(ids(builtin_root()))
+
+
+def _read_back(wanted: "Names") -> None:
+    """Show the names as they will read, and what is odd about them."""
+    click.echo(_("Zo komen de namen in de zinnen:"))
+    for one in (*wanted.parties, wanted.about):
+        click.echo(
+            _("  een {een}, {lidwoord} {een}, de {meer}").format(
+                een=one.singular, lidwoord=one.article, meer=one.plural
+            )
+        )
+        if one.singular == one.plural:
+            click.echo(_("    Let op: één en meer zijn hier hetzelfde."))
+    click.echo(f"  {wanted.meeting.article} {wanted.meeting.singular}")
 
 
 def _ask(question: str, read: Callable[[str], "Name"]) -> "Name":
     """Ask until the answer can be used, and return what was read. Raises click.Abort: the person stops."""
-    import questionary
-
     from samenspel.authoring.derive import WrongNameError
 
-    def valid(typed: str) -> bool | str:
+    while True:
         try:
-            read(typed)
+            return read(_typed(question))
         except WrongNameError as error:
-            return str(error)
-        return True
+            click.echo(f"  {error}")
+
+
+def _sure() -> bool:
+    """Ask whether the names are right."""
+    while (typed := _typed(_("Klopt dit? Typ ja of nee:")).strip().lower()) not in {_("ja"), _("nee"), "j", "n"}:
+        pass
+    return typed in {_("ja"), "j"}
+
+
+def _typed(question: str) -> str:
+    """Return the line that somebody types. Raises click.Abort: the person stops."""
+    import questionary
 
     try:
-        return read(questionary.text(question, qmark="", validate=valid).unsafe_ask())
+        line: str = questionary.text(question, qmark="").unsafe_ask()
     except (KeyboardInterrupt, EOFError) as error:
         raise click.Abort from error
+    return line
 
 
 def _write(folder: Path, wanted: "Names") -> None:

@@ -3,6 +3,7 @@
 import re
 from typing import assert_never
 
+from msgspec import Struct
 from textual.content import Content
 
 from samenspel.presenting.guessing import points
@@ -52,8 +53,21 @@ def draw(body: Words | Found | Asked | Fits, source: str, height: int, width: in
     return spaced([lines, wrapped(_("Bron: {bron}").format(bron=source), width, FAINT) if shown else []])
 
 
-def riddle(page: Riddle, guess: int | None, *, open_: bool, score: tuple[int, int], width: int) -> Lines:
-    """Draw a figure to guess; ``open_``: the figure is there, with the points for ``guess``."""
+class Guessed(Struct, frozen=True):
+    """How a figure to guess stands: what the room says, whether the figure is there, and the score so far.
+
+    ``too_high``: the room said more than there are people. ``score``: the points, and those that could have been had.
+    """
+
+    guess: int | None
+    open: bool
+    too_high: bool
+    score: tuple[int, int]
+
+
+def riddle(page: Riddle, now: Guessed, width: int) -> Lines:
+    """Draw a figure to guess; when it is open, with the points for the guess."""
+    guess, open_, score = now.guess, now.open, now.score
     said = _("{n} van {van} {partij}").format(n=page.n if open_ else guess, van=page.of, partij=page.party)
     unknown = _("? van {van} {partij}").format(van=page.of, partij=page.party)
     number = str(page.n if open_ else "?" if guess is None else guess)
@@ -65,13 +79,13 @@ def riddle(page: Riddle, guess: int | None, *, open_: bool, score: tuple[int, in
         Content.styled(unknown if number == "?" else said, STRONG),
     ]
     told = wrapped(_told(page, guess), width, LABEL) if open_ else []
-    after = (
-        wrapped(page.after, width)
-        if open_
-        else wrapped(_("Typ het cijfer van de zaal. Enter laat zien wat het is."), width)
-    )
+    asked = _("Typ het cijfer van de zaal. Enter laat zien wat het is.")
+    if now.too_high:
+        asked = _("Er zijn {van} {partij}. Typ een getal dat niet hoger is.").format(van=page.of, partij=page.party)
+    after = wrapped(page.after if open_ else asked, width)
     running = _("Score van de zaal: {score} van {hoogste} punten").format(score=score[0], hoogste=score[1])
-    return spaced([wrapped(page.question, width, STRONG), figure, told, after, wrapped(running, width, LABEL)])
+    counted = wrapped(running, width, LABEL) if score[1] else []
+    return spaced([wrapped(page.question, width, STRONG), figure, told, after, counted])
 
 
 def _told(page: Riddle, guess: int | None) -> str:

@@ -6,24 +6,29 @@ from msgspec.structs import replace
 
 from samenspel.presenting import guessing, what_if
 from samenspel.presenting.deck import deck
-from samenspel.presenting.guessing import MOST, Board
+from samenspel.presenting.guessing import Board
 from samenspel.presenting.pages import Page, Riddle
-from samenspel.questionnaire.model import Questionnaire, Team
-from samenspel.response import Response
+from samenspel.questionnaire.model import DONT_KNOW, Questionnaire, Team
 from samenspel.tui.presenting import draw, team
+from samenspel.tui.presenting.draw import Guessed
 from samenspel.tui.presenting.team import Play
 from samenspel.tui.widgets.drawing import Draw
 
 
 class Show:
-    """Turns pages and takes what the room says; :meth:`drawing` is how it looks now."""
+    """Turns pages and takes what the room says; :meth:`drawing` is how it looks now.
+
+    ``shown``: the places of the slides that the room saw so far.
+    """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.deck = deck(questionnaire)
         self.at = 0
+        self.shown = {0}
         self.board = Board()
         self.guess: int | None = None
+        self.too_high = False
         self._plays: dict[int, Play] = {}
 
     @property
@@ -55,8 +60,8 @@ class Show:
         if isinstance(body, Riddle):
             closed = self.at not in board.given
             guess = self.guess if closed else board.given[self.at][1]
-            score = (board.score, board.highest + MOST * closed)
-            return lambda width: draw.riddle(body, guess, open_=not closed, score=score, width=width)
+            now = Guessed(guess, not closed, closed and self.too_high, (board.score, board.highest))
+            return partial(draw.riddle, body, now)
         if self.play is not None:
             return partial(team.team, self.play)
         if isinstance(body, Team):
@@ -76,7 +81,8 @@ class Show:
         """Go to a page. False: there is no such page."""
         if not 0 <= page < len(self.deck.pages):
             return False
-        self.at, self.guess = page, None
+        self.at, self.guess, self.too_high = page, None, False
+        self.shown.add(self.page.slide)
         return True
 
     # What the room says ----------------------------------------------------------------------------------------
@@ -90,25 +96,29 @@ class Show:
         """Take a digit: of a guess, or as the answer of the team."""
         if self.riddle is not None:
             self.guess = guessing.typed(self.riddle, self.guess, digit)
+            self.too_high = self.guess is None
         elif self.play is not None:
-            self._answered(what_if.answer(self.play.response, self.play.items[self.play.here], digit))
+            self._answered(digit)
 
     def erase(self) -> None:
         """Take the guess back."""
-        self.guess = None
+        self.guess, self.too_high = None, False
 
     def step(self, by: int) -> None:
         """Put the answer where one is a step up or down."""
         if self.play is not None:
-            self._answered(what_if.step(self.play.response, self.play.items[self.play.here], by))
+            self._answered(self.play.response.answers[self.play.items[self.play.here].id] + by)
 
     def choose(self, by: int) -> None:
         """Go to the statement below (1) or above (-1)."""
         if self.play is not None:
             here = min(max(self.play.here + by, 0), len(self.play.items) - 1)
-            self._plays[self.at] = replace(self.play, here=here)
+            self._plays[self.at] = replace(self.play, here=here, refused=False)
 
-    def _answered(self, response: Response) -> None:
+    def _answered(self, given: int) -> None:
         if self.play is not None:
+            item = self.play.items[self.play.here]
+            response = what_if.answer(self.play.response, item, given)
             picture = what_if.picture(self.questionnaire, response)
-            self._plays[self.at] = replace(self.play, response=response, now=picture)
+            refused = given == DONT_KNOW and not what_if.takes(item, given)
+            self._plays[self.at] = replace(self.play, response=response, now=picture, refused=refused)

@@ -16,13 +16,16 @@ from samenspel.tui.presenting.large import FAINT, LABEL, NO, STRONG, YES, Lines,
 _BESIDE = 70
 _GAP = 3
 _SIGNS = HIGHEST + 1
-_NUMBER = len("● 2,5 ↑")
+_NUMBER = len("2,5 ↑ ")
 _HERE = "▸"
 _CHANGED = {1: "↑", -1: "↓", 0: " "}
 
 
 class Play(Struct, frozen=True):
-    """The team as it stands: what may be changed, where the room is, and how it began."""
+    """The team as it stands: what may be changed, where the room is, and how it began.
+
+    ``refused``: the room chose *weet ik niet* where a statement does not take that.
+    """
 
     questionnaire: Questionnaire
     items: tuple[Item, ...]
@@ -30,14 +33,19 @@ class Play(Struct, frozen=True):
     response: Response
     now: Picture
     before: Picture
+    refused: bool = False
 
 
 def team(play: Play, width: int) -> Lines:
     """Draw the team: the statement where one is in full, the answers beside the scores, the advice below."""
     item = play.items[play.here]
     answer = wording.answer_label(play.questionnaire, play.response.answers[item.id])
+    hint = _("Een verzonnen team. Kies met ↑ ↓ een stelling en met 0-5 een antwoord.")
+    refused = _("‘{weet_niet}’ kan hier niet. Kies 1 tot en met 5.").format(
+        weet_niet=play.questionnaire.asked.scale.dont_know
+    )
     about = [
-        *wrapped(_("Een verzonnen team. Kies met ↑ ↓ een stelling en met 0-5 een antwoord."), width, FAINT),
+        *(wrapped(refused, width, LABEL) if play.refused else wrapped(hint, width, FAINT)),
         *wrapped(f"‘{for_room(item.text)}’ – {answer}", width, STRONG),
     ]
     if width >= _BESIDE:
@@ -52,7 +60,8 @@ def team(play: Play, width: int) -> Lines:
 def _left(play: Play, width: int) -> int:
     """Return how wide the answers are beside the scores: no wider than needed, and the scores keep what they need."""
     wanted = max(Content(item.topic).cell_length for item in play.items) + len(_HERE) + 2 + _SIGNS
-    scores = max(len(row.label) for row in _chart(play).rows) + 2 + _NUMBER
+    chart = _chart(play)
+    scores = max(len(row.label) for row in chart.rows) + 2 + _NUMBER + max(len(name) for _from, name in chart.bands)
     return max(min(wanted, width - _GAP - scores), width // 3)
 
 
@@ -80,13 +89,14 @@ def _scores(play: Play, width: int) -> Lines:
         if row.value is None or dot.mark is None:
             lines.append(Content(f"{name}–  {row.band}").truncate(width, ellipsis=True))
             continue
-        moved = _CHANGED[(row.value > (row.previous or row.value)) - (row.value < (row.previous or row.value))]
-        said = Content.assemble(name, (f"{dot.mark.sign} ", dot.mark.colour), (getal(row.value), STRONG))
-        stood = " " + _("(was {score})").format(score=getal(row.previous or 0))
-        was = "" if row.previous in {None, row.value} else stood
+        before = row.value if row.previous is None else row.previous
+        same = getal(row.value) == getal(before)  # as it is shown: half a tenth is no move that a room can see
+        moved = _CHANGED[0 if same else (row.value > before) - (row.value < before)]
+        said = Content.assemble(name, (getal(row.value), STRONG))
+        was = "" if same else " " + _("(was {score})").format(score=getal(before))
         ends = (
-            Content.assemble(" ", (moved, LABEL), " ", row.band, (was, FAINT)),
-            Content.assemble(" ", (moved, LABEL), (was, FAINT)),
+            Content.assemble(" ", (moved, LABEL), " ", (row.band, dot.mark.colour), (was, FAINT)),
+            Content.assemble(" ", (moved, LABEL), " ", (row.band, dot.mark.colour)),
             Content.assemble(" ", (moved, LABEL)),
         )
         lines.append(next((said + end for end in ends if said.cell_length + end.cell_length <= width), said))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -24,9 +25,13 @@ class AreaScreen(WalkScreen):
     HELP = _(
         """Kies een gebied met een cijfer, of typ zelf een naam. Druk na het typen op Enter.
 
-        U mag deze vraag leeg laten: ga dan verder met het pijltje → of met F8."""
+        U mag deze vraag leeg laten: ga dan verder met het pijltje → of met F8. Met F4 ziet u het overzicht."""
     )
-    BINDINGS = [Binding("down", "app.focus_next", show=False), Binding("up", "app.focus_previous", show=False)]
+    BINDINGS = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("o", "write('o')", show=False),  # a name may begin with it; F4 still opens the list of questions
+    ]
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the question, its suggestions and a place to type."""
@@ -40,7 +45,9 @@ class AreaScreen(WalkScreen):
             suggestions = [Option(str(number), text, text) for number, text in enumerate(question.suggestions, 1)]
             yield Choices([*suggestions, own], chosen=self.response.area or None)
         area = self.response.area
-        yield WritingLine("" if area in question.suggestions else area, placeholder=_("typ hier uw gebied"))
+        yield WritingLine(
+            "" if area in question.suggestions else area, placeholder=_("typ hier uw gebied, dan Enter; leeg laten mag")
+        )
         yield SavedSign()
 
     def show_step(self) -> None:
@@ -63,6 +70,19 @@ class AreaScreen(WalkScreen):
             self.query_one(Input).focus()
         elif self.save(lambda: self.session.answer(event.value, self.main.clock())):
             self.proceed()
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin to write at the first letter, wherever the keyboard is."""
+        if event.character is not None and event.character.isalpha() and not self.query_one(Input).has_focus:
+            event.stop()
+            self.action_write(event.character)
+
+    def action_write(self, letter: str) -> None:
+        """Put a letter in the place to type, and go there."""
+        line = self.query_one(Input)
+        line.select_on_focus = False  # else the next letter takes the place of this one
+        line.focus()
+        line.insert_text_at_cursor(letter)
 
     def on_input_submitted(self) -> None:
         """Store what was typed and go on."""

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from samenspel import walk
+from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.storage import shelf_words
@@ -83,10 +84,10 @@ class HomeScreen(BaseScreen):
             named = shelf.load()
             return named, _("Nu: {titel}.").format(titel=named.asked.title)
         chosen = shelf.chosen()
-        text = _("Nu: {titel} (van uzelf).") if chosen.own else _("Nu: {titel}.")
+        text = _("Nu: {titel} (van uzelf, in de map ‘{map}’).") if chosen.own else _("Nu: {titel}.")
         if chosen.questionnaire is None:
             text = _("‘{titel}’ kan nu niet. Kijk hier wat er mis is, of kies een andere.")
-        return chosen.questionnaire, text.format(titel=shelf_words.title(chosen))
+        return chosen.questionnaire, text.format(titel=shelf_words.title(chosen), map=visible(chosen.folder.name))
 
     def _show(self) -> None:
         menu = self.query_one(Menu)

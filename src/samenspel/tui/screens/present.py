@@ -14,7 +14,7 @@ class PresentScreen(PresentPage):
         "Dit is de presentatie. Met →, de spatiebalk of Page Down gaat u verder, met ← of Page Up terug. Een klikker "
         "werkt ook. Past een bladzijde niet op het scherm? Dan schuift hij eerst. Met ↑ en ↓ schuift u zelf.\n\n"
         "Met n ziet u uw notities, en de zaal dus ook. Met o kiest u een dia. Met b wordt het scherm zwart. De klok "
-        "loopt vanaf de eerste keer verder. Met t zet u de klok stil.\n\n"
+        "begint als u iets doet: verdergaan, springen of een cijfer typen. Met t zet u de klok stil.\n\n"
         "Bij ‘Raad het cijfer’ typt u het getal van de zaal. Precies goed geeft 3 punten, één ernaast 2, twee ernaast "
         "1. Bij ‘Wat als’ kiest u een stelling met ↑ en ↓. Met 0 tot 5, + en − verandert u het antwoord.\n\n"
         "Hier staat niets van uzelf of van een groep. Het team is verzonnen. Met Esc stopt u."
@@ -33,7 +33,7 @@ class PresentScreen(PresentPage):
         Binding("o,l", "jump", _("dia's")),
         Binding("b,full_stop", "black", _("zwart")),
         Binding("t", "clock", _("klok"), show=False),
-        Binding("home", "go(0)", show=False),
+        Binding("home", "go(0)", _("begin/eind"), key_display="Home/End"),
         Binding("end", "go(-1)", show=False),
         Binding("escape", "back", _("stoppen")),
     ]
@@ -72,6 +72,7 @@ class PresentScreen(PresentPage):
 
     def action_go(self, page: int) -> None:
         """Go to a page; -1 is the last."""
+        self.elapsed.begin()
         self.show_.go(page % len(self.show_.deck.pages))
         self.show_page()
 
@@ -86,11 +87,13 @@ class PresentScreen(PresentPage):
 
     def action_digit(self, digit: int) -> None:
         """Take a digit."""
+        self.elapsed.begin()
         self.show_.type(digit)
         self.redraw()
 
     def action_step(self, by: int) -> None:
         """Put the team's answer a step up or down."""
+        self.elapsed.begin()
         self.show_.step(by)
         self.redraw()
 
@@ -104,6 +107,7 @@ class PresentScreen(PresentPage):
 
     def action_open(self) -> None:
         """Show the figure."""
+        self.elapsed.begin()
         self.show_.open()
         self.show_page()
 

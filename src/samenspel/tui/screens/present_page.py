@@ -80,10 +80,13 @@ class PresentPage(BaseScreen):
         show = self.show_
         deck = show.deck
         place = f"{show.page.title}   {show.at + 1}/{len(deck.pages)}"
-        planned = _("gepland tot hier {tot} van {minuten} min").format(tot=deck.due(show.at), minuten=deck.minutes)
+        planned = _("gepland tot hier {tot} van {minuten} min").format(
+            tot=deck.planned(show.shown), minuten=deck.minutes
+        )
         stopped = "" if self.elapsed.running or self.elapsed.shown == "0:00" else _(" (klok staat stil)")
         self._more = self._is_more()
-        more = _("   ▼ er is meer") if self._more else ""
+        last = _("   dit is de laatste") if show.at + 1 == len(deck.pages) else ""
+        more = _("   ▼ er is meer") if self._more else last
         parts = (
             f"{place}   {self.elapsed.shown}{stopped}   {planned}{more}",
             f"{show.at + 1}/{len(deck.pages)}   {self.elapsed.shown}{stopped}   {planned}{more}",

@@ -33,7 +33,9 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
         """Count the self-tests and give them one by one."""
         number = len(store.ids())
         about = _("{aantal}, de nieuwste eerst.").format(aantal=counted(number)) if number else _NONE
-        return about, map(Summaries(store, self.main.shelf.usual()).of, store.newest())
+        several = len(list(store.snapshots.glob("*"))) > 1  # then each says which questionnaire it has
+        usual = "" if several else self.main.shelf.usual()
+        return about, map(Summaries(store, usual).of, store.newest())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer erasing only where there is something to erase."""
