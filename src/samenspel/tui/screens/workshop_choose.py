@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.group.workshop import advices_to_vote
+from samenspel.group.workshop import advices_to_vote, votes_shown
 from samenspel.report.group import advice_cards
 from samenspel.taal import _
 from samenspel.tui.screens.base import BaseModal
@@ -37,7 +37,8 @@ class ChooseScreen(BaseModal[str]):
         wave = self._talk.wave
         ids = [one.id for one in advices_to_vote(wave)]
         cards = advice_cards(self._talk.questionnaire, wave)
-        votes = [wave.votes.get(advice, 0) for advice in ids]
+        given = votes_shown(wave)
+        votes = [given.get(advice, 0) for advice in ids]
         yield Static(_("Een nieuwe actie"), classes="title", markup=False)
         yield Menu(
             [
