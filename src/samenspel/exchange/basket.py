@@ -11,7 +11,7 @@ from samenspel.exchange.filled import form_in, pdf
 from samenspel.exchange.given import PaperForm
 from samenspel.exchange.handover import Reading, ours
 from samenspel.exchange.one_file import HandoverError, content
-from samenspel.exchange.paper import read_forms
+from samenspel.exchange.paper import is_forms, read_forms
 from samenspel.exchange.pdf_fields import PdfError
 from samenspel.exchange.problems import FormsError
 from samenspel.group.contribution import Entry, contribution
@@ -24,6 +24,9 @@ MOST = 5_000
 FILE_NAME = "samenspel-antwoord"
 """How the name of a response file begins, unless its maker chose another."""
 
+_LOOKED_INTO = 20
+"""So many CSV files of a folder are looked into, to say which has typed-in forms."""
+
 _JSON, _CSV, _PDF = ".json", ".csv", ".pdf"
 
 
@@ -34,7 +37,8 @@ class Basket:
         self._questionnaire, self._reading = questionnaire, reading
         self.entries: dict[str, Entry] = {}
         self.refused: list[str] = []
-        self.ignored = 0
+        self.ignored: list[str] = []
+        self.typed_over: list[str] = []
         self.comparable = 0
         self.sources: dict[str, str] = {}
         self.forms: set[str] = set()
@@ -65,7 +69,10 @@ class Basket:
             self._refuse(name, _("deze map gaat niet open ({fout}).").format(fout=error.strerror or error))
             return
         files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
-        self.ignored += len(names) - len(files)
+        others = [one for one in names if not one.lower().endswith((_JSON, _PDF))]
+        self.ignored += map(_line, others)
+        tables = [one for one in others if one.lower().endswith(_CSV)]
+        self.typed_over += [_line(one) for one in tables[:_LOOKED_INTO] if is_forms(path / one)]
         if len(files) > MOST:
             text = _(
                 "in deze map staan {n} bestanden; een meting heeft hooguit {meest} antwoorden. Kies een andere map."
@@ -86,12 +93,12 @@ class Basket:
         try:
             data = content(path)
             if in_folder and not (name.startswith(FILE_NAME) or ours(data)):
-                self.ignored += 1
+                self.ignored.append(_line(name))
                 return
             entry = self._reading.content(data)
         except HandoverError as error:
             if in_folder and not name.startswith(FILE_NAME) and not error.other_version and not path.is_file():
-                self.ignored += 1
+                self.ignored.append(_line(name))
                 return
             self.comparable += error.other_version
             self._refuse(name, str(error))
@@ -118,7 +125,7 @@ class Basket:
             if told or getattr(error, "ours", False):
                 self._refuse(name, str(error))
             else:
-                self.ignored += 1
+                self.ignored.append(_line(name))
             return
         except FormsError as error:
             self.refused += [_line(str(problem)) for problem in error.problems]

@@ -21,7 +21,7 @@ class Gathered(Struct, frozen=True):
     Attributes:
         entries: what may be added, each id once.
         refused: one Dutch line for each file that cannot be used: its name, why, and what to do.
-        ignored: how many other files there are in the folders.
+        ignored: the names of the other files in the folders; typed_over: which of them hold typed-in forms.
         sources: id of an entry → where it came from: a file, or a paper form by its number.
         forms: the ids that belong to paper forms.
         comparable: how many of the refused files ``other_version`` would take.
@@ -29,7 +29,8 @@ class Gathered(Struct, frozen=True):
 
     entries: tuple[Entry, ...]
     refused: tuple[str, ...]
-    ignored: int
+    ignored: tuple[str, ...]
+    typed_over: tuple[str, ...]
     sources: dict[str, str]
     forms: frozenset[str]
     comparable: int
@@ -49,7 +50,8 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
     return Gathered(
         tuple(basket.entries.values()),
         tuple(basket.refused),
-        basket.ignored,
+        tuple(basket.ignored),
+        tuple(basket.typed_over),
         basket.sources,
         frozenset(basket.forms),
         basket.comparable,

@@ -14,6 +14,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widgets import Input
 
 from samenspel.taal import _
 from samenspel.tui.widgets.passage import Drawn
@@ -43,14 +44,15 @@ class Choice(Drawn):
         self.option = option
         self._here = False
         self._chosen = False
+        self._typing = False
         self._shown: object = None
 
-    def show(self, *, here: bool, chosen: bool) -> None:
-        """Show the option, with the signs of where the arrows are and of what was chosen."""
-        if self._shown == (self.option, here, chosen):
+    def show(self, *, here: bool, chosen: bool, typing: bool = False) -> None:
+        """Show the option, with the signs of where the arrows are and of what was chosen; no key while one types."""
+        if self._shown == (self.option, here, chosen, typing):
             return
-        self._shown = (self.option, here, chosen)
-        self._here, self._chosen = here, chosen
+        self._shown = (self.option, here, chosen, typing)
+        self._here, self._chosen, self._typing = here, chosen, typing
         self.set_class(here, "-here")
         self.set_class(chosen, "-chosen")
         self.set_class(self.option.key in ("", "0"), "-apart")
@@ -61,7 +63,7 @@ class Choice(Drawn):
         if not self.option.key:
             return Content(" ")
         signs = f"{'▸' if self._here else ' '} {'●' if self._chosen else ' '} "
-        head = Content.assemble(signs, (f"{self.option.key}  ", "bold"))
+        head = Content.assemble(signs, (f"{' ' if self._typing else self.option.key}  ", "bold"))
         text = Content(self.option.text + (self.option.tick if self._chosen else ""))
         if width < _BESIDE:
             return Content.assemble(head, "\n", text)
@@ -118,8 +120,9 @@ class Choices(VerticalGroup, can_focus=True):
         yield from self._places
 
     def on_mount(self) -> None:
-        """Draw the first time."""
+        """Draw the first time, and again when one begins or stops typing in a field: its digits would not choose."""
         self._start()
+        self.watch(self.screen, "focused", self._draw, init=False)
 
     def show(self, options: Iterable[Option], chosen: str | None) -> None:
         """Show these options, with ``chosen`` (a value) marked as the answer given."""
@@ -158,8 +161,10 @@ class Choices(VerticalGroup, can_focus=True):
         self._draw()
 
     def _draw(self) -> None:
+        typing = isinstance(self.screen.focused, Input)
         for place, choice in enumerate(self._places):
-            choice.show(here=self.has_focus and place == self.here, chosen=choice.option.value == self._chosen)
+            here, chosen = self.has_focus and place == self.here, choice.option.value == self._chosen
+            choice.show(here=here, chosen=chosen, typing=typing)
 
     def watch_here(self) -> None:
         """Move the sign, and keep it in sight."""
