@@ -14,7 +14,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from samenspel.taal import _
 from samenspel.tui.widgets.passage import Drawn
@@ -114,10 +114,13 @@ class Choices(VerticalGroup, can_focus=True):
         self._options = tuple(options)
         self._chosen = chosen
         self._places = [Choice(option) for option in self._options]
+        self._first = Static(_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), classes="choose-first", markup=False)
+        self._first.display = False
 
     def compose(self) -> ComposeResult:
         """Lay out the answers, one below the other."""
         yield from self._places
+        yield self._first
 
     def on_mount(self) -> None:
         """Draw the first time, and again when one begins or stops typing in a field: its digits would not choose."""
@@ -139,7 +142,7 @@ class Choices(VerticalGroup, can_focus=True):
             choice.display = False
         if more := [Choice(option) for option in self._options[len(self._places) :]]:
             self._places += more
-            self.mount_all(more)
+            self.mount_all(more, before=self._first)
         self._start()
 
     @property
@@ -155,6 +158,7 @@ class Choices(VerticalGroup, can_focus=True):
         return super().check_action(action, parameters)
 
     def _start(self) -> None:
+        self._first.display = False
         values = [option.value for option in self._options]
         first = 0 if self._buttons or len(values) == 1 else _NOWHERE
         self.set_reactive(Choices.here, values.index(self._chosen) if self._chosen in values else first)
@@ -168,6 +172,7 @@ class Choices(VerticalGroup, can_focus=True):
 
     def watch_here(self) -> None:
         """Move the sign, and keep it in sight."""
+        self._first.display = False
         self._draw()
         if self.here != _NOWHERE:
             self._places[self.here].scroll_visible(animate=False)
@@ -196,7 +201,8 @@ class Choices(VerticalGroup, can_focus=True):
         if self.here != _NOWHERE:
             self.post_message(self.Picked(self, self._options[self.here].value))
         elif self._options:
-            self.notify(_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), markup=False)
+            self._first.display = True
+            self.call_after_refresh(self._first.scroll_visible, animate=False)
 
     def action_pick(self, key: str) -> None:
         """Choose the answer with this digit, if there is one."""
