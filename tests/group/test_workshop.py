@@ -166,7 +166,7 @@ def test_more_than_five_actions_are_refused_but_changing_one_is_not(small, revea
         ({"who": "\u202e"}, "wie dat doet"),
         ({"when": "1-12-2026"}, "31-12-2026"),
         ({"check_back": ""}, "31-12-2026"),
-        ({"check_back": "2026-11-30"}, "niet voor de dag van de actie"),
+        ({"check_back": "2026-11-30"}, "of op een dag daarna"),
     ],
 )
 def test_an_action_says_what_who_and_when(small, revealed: Wave, change: dict, says: str) -> None:

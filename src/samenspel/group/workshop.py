@@ -126,7 +126,7 @@ def faults(action: Action) -> dict[str, str]:
     found |= {name: _("Schrijf een datum als 31-12-2026.") for name, day in days.items() if day is None}
     when, check_back = days.values()
     if when and check_back and check_back < when:
-        found["check_back"] = _("De dag waarop u terugkijkt, ligt niet voor de dag van de actie.")
+        found["check_back"] = _("Kijk terug op de dag van de actie zelf, of op een dag daarna.")
     return found
 
 
