@@ -15,7 +15,7 @@ from samenspel.tui.widgets.writing import WritingLine
 
 
 class _Line(WritingLine):
-    BINDINGS = [Binding("enter", "submit", _("bewaren"), key_display="Enter of F8")]
+    BINDINGS = [Binding("enter", "submit", _("bewaren"), key_display=_("Enter of F8"))]
 
 
 class LineScreen(BaseModal[bool]):
