@@ -27,7 +27,8 @@ class Brought(Struct, frozen=True):
         refused: a Dutch line for each that does not count: where it came from, why, and what to do.
         known: a Dutch line for each that counts, though its very answers are in an earlier wave too.
         forms: the paper forms that are in this wave: with what each is taken back, and where it came from.
-        ignored: the names of the other files in the folders; typed_over: which of them hold typed-in forms.
+        typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
+        ignored: the names of the other files in the folders.
         comparable: how many of the refused files ``other_version`` would take.
     """
 
@@ -53,16 +54,20 @@ class Brought(Struct, frozen=True):
 
     def skipped(self) -> Iterator[str]:
         """Say which other files there are in the folders: the first by name."""
-        if not self.ignored:
-            return
-        some, more = ", ".join(self.ignored[:_NAMED]), len(self.ignored) - _NAMED
-        yield meervoud(
-            "{n} ander bestand overgeslagen: geen antwoord van samenspel ({namen}).",
-            "{n} andere bestanden overgeslagen: geen antwoord van samenspel ({namen}).",
-            len(self.ignored),
-        ).format(n=len(self.ignored), namen=some + (_(" en nog {n}").format(n=more) if more > 0 else ""))
+        if count := len(self.ignored):
+            named = ", ".join(self.ignored[:_NAMED])
+            if count > _NAMED:
+                named = _("{namen} en nog {n}").format(namen=named, n=count - _NAMED)
+            yield meervoud(
+                "{n} ander bestand overgeslagen: geen antwoord van samenspel ({namen}).",
+                "{n} andere bestanden overgeslagen: geen antwoord van samenspel ({namen}).",
+                count,
+            ).format(n=count, namen=named)
         for name in self.typed_over:
-            yield _("In ‘{bestand}’ staan overgetypte formulieren. Lees dat bestand apart in.").format(bestand=name)
+            text = _(
+                "In ‘{bestand}’ staan overgetypte formulieren. Die tellen nog niet mee: lees dat bestand apart in."
+            )
+            yield text.format(bestand=name)
 
     def names(self) -> Iterator[str]:
         """Say how each paper form is taken back. Whoever sees this could take it back: never shown unasked."""
