@@ -97,6 +97,7 @@ async def test_a_place_that_is_not_there(app_for, groups, small, seen, typed, sa
         await open_collecting(pilot, stored)
         await press(pilot, "2")
         assert app.focused.value == app.focused.selected_text == str(usual_folder())  # so typing replaces it
+        assert "enter verder" in seen(app)  # no digit stands before what can be chosen while one types
         await type_over(pilot, typed)
         await press(pilot, "enter")
         assert says in " ".join(seen(app).split())
