@@ -38,7 +38,7 @@ def test_a_form_becomes_an_answer_without_notes_and_unshared_texts(small, put) -
     (id_,) = found.forms
     assert id_ == derived("papier", given)
     assert found.sources == {id_: "een.PDF"}
-    assert (found.refused, found.ignored) == ((), 0)
+    assert (found.refused, found.ignored) == ((), ())
 
 
 def test_what_was_typed_over_and_what_was_filled_in_are_one_answer(small, put, tmp_path) -> None:
@@ -75,7 +75,7 @@ def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
     put("fout.pdf", partij="bakker", overleg="").replace(folder / "goed.pdf")
     found = gather([folder], small)
     assert len(found.entries) == 3
-    assert found.ignored == 2
+    assert len(found.ignored) == 2
     assert [line.split(":")[0] for line in found.refused] == ["leeg.pdf", "samenspel-formulier-stuk.pdf"]
 
 

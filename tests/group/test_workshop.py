@@ -105,10 +105,25 @@ def test_advices_stand_pinned_first_then_by_votes_then_as_ranked(revealed: Wave)
     order = lambda wave: [one.id for one in workshop.advices_to_vote(wave)]  # noqa: E731 - a word for it
     assert order(COLLECTING) == []
     assert order(revealed) == ["praten", "bellen", "eten"]
-    wave = workshop.vote(revealed, ["bellen"])
+    wave = workshop.count_votes(revealed, {"bellen": 1})
     assert order(wave) == ["bellen", "praten", "eten"]
     assert order(workshop.pin(wave, "eten", on=True)) == ["eten", "bellen", "praten"]
     assert order(workshop.dismiss(wave, "praten", "kan niet")) == ["bellen", "eten"]
+
+
+def test_votes_of_few_stay_hidden_in_the_order_too(revealed: Wave) -> None:
+    wave = revealed
+    for voters in range(1, 7):
+        wave = workshop.vote(wave, ["eten"])
+        seen = voters >= RELEASED.minimum
+        assert workshop.too_few_voters(wave) != seen
+        assert workshop.votes_shown(wave) == ({"eten": voters} if seen else {})
+        assert workshop.advices_to_vote(wave)[0].id == ("eten" if seen else "praten")
+
+
+def test_an_open_table_sees_each_vote(revealed: Wave) -> None:
+    wave = workshop.vote(replace(revealed, released=replace(RELEASED, open_table=True)), ["eten"])
+    assert workshop.votes_shown(wave) == {"eten": 1}
 
 
 def test_pinning_is_once_and_can_be_undone(revealed: Wave) -> None:
@@ -151,7 +166,7 @@ def test_more_than_five_actions_are_refused_but_changing_one_is_not(small, revea
         ({"who": "\u202e"}, "wie dat doet"),
         ({"when": "1-12-2026"}, "31-12-2026"),
         ({"check_back": ""}, "31-12-2026"),
-        ({"check_back": "2026-11-30"}, "niet voor de dag van de actie"),
+        ({"check_back": "2026-11-30"}, "of op een dag daarna"),
     ],
 )
 def test_an_action_says_what_who_and_when(small, revealed: Wave, change: dict, says: str) -> None:

@@ -74,6 +74,22 @@ async def test_making_one_by_keyboard(app_for, groups, small, seen, size):
     assert stored.group.expected == {"bakker": 6, "slager": 3}
 
 
+async def test_a_number_that_was_left_out_is_asked_about(app_for, groups, small, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "n")
+        await fill(pilot, "Wijk Zuid", "9", "7", "")  # the area may be left empty, and was overlooked
+        await press(pilot, "f8")
+        assert "Verwacht u geen slagers?" in seen(app)
+        await press(pilot, "n")
+        assert app.focused is app.screen.query_one("#expected-1 Input")
+        assert not list(groups.all())
+        await press(pilot, "f8", "j")
+        assert isinstance(app.screen, CollectScreen)
+    (stored,) = groups.all()
+    assert stored.group.expected.get("slager", 0) == 0
+
+
 async def test_what_will_be_visible_follows_the_numbers(app_for, seen):
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -208,6 +224,7 @@ async def test_a_new_wave_after_the_reveal(app_for, groups, small, seen):
         assert "meting 2" in seen(app)
         await press(pilot, "escape")
         assert "onthuld, in gesprek · 3 deelnemers" in seen(app)
+        assert app.screen.here().wave.number == 2  # back at the wave one came from
 
 
 async def test_a_new_wave_opens_with_the_actions_that_nobody_told_of(app_for, groups, small, seen):

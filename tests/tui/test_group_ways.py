@@ -60,7 +60,10 @@ async def test_a_whole_folder_and_once_more_on_a_key(app_for, groups, small, fol
         await type_over(pilot, str(folder))
         await press(pilot, "enter")
         assert "✓ 3 antwoorden toegevoegd." in said(app)
-        assert "1 ander bestand overgeslagen." in said(app)
+        assert "1 ander bestand overgeslagen: geen antwoord van samenspel (vakantie.jpg)." in said(app)
+        assert "1  opnieuw inlezen" in seen(app)  # the digits stand there, for they choose here
+        await press(pilot, "1")
+        assert "3 antwoorden waren er al" in said(app)
         assert "✗ samenspel-antwoord-fout.json: dit bestand is veranderd" in said(app)
         await press(pilot, "escape")
         assert "mensen deden mee" in seen(app)
@@ -94,6 +97,7 @@ async def test_a_place_that_is_not_there(app_for, groups, small, seen, typed, sa
         await open_collecting(pilot, stored)
         await press(pilot, "2")
         assert app.focused.value == app.focused.selected_text == str(usual_folder())  # so typing replaces it
+        assert "enter verder" in seen(app)  # no digit stands before what can be chosen while one types
         await type_over(pilot, typed)
         await press(pilot, "enter")
         assert says in " ".join(seen(app).split())
@@ -114,11 +118,18 @@ async def test_paper_forms(app_for, groups, small, tmp_path, seen):
         await type_over(pilot, str(wrong))
         await press(pilot, "enter")
         assert "fout.csv, rij 2, kolom rol-eigen" in said(app)
+        assert "1  opnieuw inlezen" not in seen(app)  # one still types: a digit would go into the place
         await type_over(pilot, str(right))
         await press(pilot, "enter")
         assert "2 antwoorden toegevoegd" in said(app)
-        await press(pilot, "enter")
+        await press(pilot, "1")
         assert "2 antwoorden waren er al" in said(app)
+        assert "goed.csv" not in said(app)  # a name to take an answer back with is shown only when asked for
+        await press(pilot, "3")
+        assert "Staat de beamer uit?" in seen(app)
+        await press(pilot, "n")
+        assert "goed.csv" not in said(app)
+        await press(pilot, "3", "j")
         marks = [line.split("  ")[1] for line in said(app).splitlines() if "goed.csv, formulier" in line]
         assert len(marks) == 2
         await press(pilot, "escape", "t")  # with what stood there, one of them is taken back

@@ -88,10 +88,10 @@ async def test_every_fault_of_a_form_is_said_at_its_field(table, seen, size):
         assert list(_faults(app)) == ["who", "when"]  # what is right again, is said no more
         await keys(pilot, "f8")
         assert app.focused.id == "who"
-        await keys(pilot, *typed("wij"), "tab", *typed("31-12-2026"), "f8")
+        await keys(pilot, *typed("wij"), "tab", *typed("31-12-2026"), "tab", *typed("30-12-2026"), "f8")
         assert list(_faults(app)) == ["check_back"]
-        assert app.focused.id == "check_back"  # three months from now is before that day
-        assert "terugkijkt" in " ".join(seen(app).split())
+        assert app.focused.id == "check_back"
+        assert "of op een dag daarna" in " ".join(seen(app).split())
         await keys(pilot, "home", "ctrl+k", *typed("1-2-2027"), "f8")
         assert table.wave().actions == (Action("Bellen", "wij", "2026-12-31", "2027-02-01"),)
 
@@ -159,6 +159,24 @@ async def test_no_group_no_wave_and_not_revealed(table, seen):
             await settled(pilot)
             assert said in seen(app)
             await keys(pilot, "enter")
+
+
+async def test_a_suggestion_is_replaced_by_typing_and_looking_back_moves_along(table, seen):
+    async with (app := table.app()).run_test(size=(100, 30)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "a")
+        text = app.screen.query_one(TextArea)
+        assert text.selected_text == text.text != ""
+        await keys(pilot, *typed("Samen eten"), "tab", *typed("wij"), "tab", *typed("1-12-2026"))
+        back = app.screen.query_one("#check_back", Input)
+        assert back.value == "1-3-2027"
+        await keys(pilot, "backspace", *typed("7"))
+        assert back.value == "1-3-2028"
+        await keys(pilot, "tab", *typed("1-1-2026"), "f8")
+        assert "Kijk terug op de dag van de actie zelf, of op een dag daarna." in " ".join(seen(app).split())
+        await keys(pilot, "home", "ctrl+k", *typed("5-1-2028"), "shift+tab", *typed("1-1-2028"), "f8")
+    [action] = table.wave().actions
+    assert (action.what, action.when, action.check_back) == ("Samen eten", "2028-01-01", "2028-01-05")
 
 
 async def test_stopping_while_somebody_votes_asks(table):

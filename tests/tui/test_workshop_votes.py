@@ -1,11 +1,15 @@
 """Votes: every advice can be reached and voted for by key and by mouse, and what is counted in the room is checked."""
 
 import pytest
+from room import FIRST
 from talker import Table, keys, opened, place, settled
 from textual.widgets import Input
 from walker import typed
 
+from samenspel.exchange.group_export import group_sheets
+from samenspel.group import workshop
 from samenspel.group.workshop import VOTES
+from samenspel.report.group import group_report
 from samenspel.tui.screens.base import Body
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.workshop_actions import ActionsScreen
@@ -50,6 +54,51 @@ async def test_every_advice_gets_votes_by_key_and_by_mouse(table, seen, size):
         await settled(pilot)
         await keys(pilot, "g", "escape")
     assert table.wave().votes == dict.fromkeys(given, 1) | {given[-1]: 2}
+
+
+async def test_votes_of_few_are_nowhere_and_at_the_end_everyone_has_been(tmp_path, real, seen):
+    table = Table(tmp_path, real, people=10)
+    last = table.wave().released.advice[-1].id
+    title = real.advice(last).title
+    votes = lambda: [d["stemmen"] for d in _exported(table) if d["id"] == last]  # noqa: E731 - a word for it
+    for voters in range(1, 11):
+        table.groups.update_wave(table.stored.id, 1, lambda wave: workshop.vote(wave, [last]))
+        if voters in (4, 5):
+            report = repr(group_report(real, table.stored.group, table.wave(), date=FIRST))
+            assert ("nog te weinig mensen" in report) == (voters == 4)
+            assert (f"De groep gaf {voters} stemmen" in report) == (voters == 5)
+            assert votes() == [None if voters == 4 else 5]
+    async with (app := table.app()).run_test(size=(100, 30)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "s")
+        assert "Iedereen is geweest" in seen(app)
+        assert "enter naar de totalen" in " ".join(seen(app).split()).lower()
+        await keys(pilot, "n", "1", "g")
+        assert table.wave().voters == 11
+        assert "Er stemden 11 mensen, en er deden er 10 mee" in " ".join(seen(app).split())
+        await keys(pilot, "enter")
+        assert place(app) == "adviezen"
+        assert title in seen(app)
+        assert "10 stemmen" in seen(app)
+
+
+def _exported(table: Table) -> list[dict[str, object]]:
+    sheets = group_sheets(table.questionnaire, table.stored.group, table.wave())
+    sheet = next(one for one in sheets if one.name == "adviezen")
+    return [dict(zip(sheet.head, row, strict=True)) for row in sheet.rows]
+
+
+async def test_what_was_put_aside_is_counted_and_reached_with_one_key(table, seen):
+    given = [one.id for one in table.wave().released.advice]
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await keys(pilot, "right", "w", *typed("Kan nu niet"), "enter")
+        assert f"Er zijn {len(given) - 1} adviezen, en 1 weggelegd: onderaan, met o." in " ".join(seen(app).split())
+        await keys(pilot, "o")
+        assert app.screen.here == given[0]
+        assert "t terughalen" in " ".join(seen(app).split())
+        await keys(pilot, "t")
+        assert f"Er zijn {len(given)} adviezen." in seen(app)
 
 
 async def test_a_double_click_votes_once(table):

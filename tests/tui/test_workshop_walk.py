@@ -98,7 +98,9 @@ async def _advise(pilot, table, seen) -> None:
     first, second, third = [one.id for one in table.wave().released.advice[:3]]
     await keys(pilot, "p")
     assert table.wave().pinned == (first,)
-    await keys(pilot, "down", "w", *typed("Dat doen wij al"), "enter")
+    await keys(pilot, "down", "w")
+    assert "Enter of F8 bewaren" in seen(app)
+    await keys(pilot, *typed("Dat doen wij al"), "f8")
     assert table.wave().dismissed == {second: "Dat doen wij al"}
     assert app.screen.here == third  # the group goes on where it was
     await keys(pilot, "s", "enter", "1", "1", "2", "g")
@@ -107,8 +109,11 @@ async def _advise(pilot, table, seen) -> None:
     await keys(pilot, "enter", "down", "space", "minus", "space", "g", "escape")
     assert (table.wave().votes, table.wave().voters) == ({first: 2, third: 2}, 2)
     assert place(app) == "adviezen"
-    assert "2 stemmen" in seen(app)
-    await keys(pilot, "n", "backspace", "5", "tab", "backspace", "9", "f8")
+    assert "nog te weinig mensen om de stemmen te laten zien: 2 van minstens 5" in " ".join(seen(app).split())
+    assert "●" not in seen(app)
+    await keys(pilot, "n", "f8")
+    assert (table.wave().votes, table.wave().voters) == ({first: 2, third: 2}, 2)  # nothing typed, nothing replaced
+    await keys(pilot, "n", "5", "tab", "9", "f8")
     assert table.wave().votes == {first: 5, third: 9}
     while app.screen.here != second:
         await keys(pilot, "up")
@@ -208,6 +213,17 @@ async def test_a_second_wave_opens_with_the_old_actions_and_shows_what_changed(t
         assert "Samen lunchen (deels gedaan)" in page
         await keys(pilot, "right")
         assert place(app) == "vergelijken"
+        await keys(pilot, "right", "right", "n")
+        told = " ".join(seen(app).split())
+        assert "Opnieuw: Samen lunchen" in told
+        assert "deels gedaan" in told
+        await keys(pilot, "up", "up", "enter")
+        await write_action(pilot, "", "1-9-2026")
+        [again] = table.wave(2).actions
+        assert (again.what, again.who, again.dimensions, again.outcome) == ("Samen lunchen", "wij", ("rel",), "")
+        await keys(pilot, "n")
+        assert "Opnieuw: Samen lunchen" not in seen(app)  # it was taken along
+        assert "Opnieuw: Op papier zetten" in seen(app)
 
 
 async def test_the_old_actions_before_the_next_wave_is_revealed(table, seen, size):

@@ -13,7 +13,9 @@ from samenspel.group.model import Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
-from samenspel.taal import _
+from samenspel.taal import _, meervoud
+
+_NAMED = 3
 
 
 class Brought(Struct, frozen=True):
@@ -25,7 +27,8 @@ class Brought(Struct, frozen=True):
         refused: a Dutch line for each that does not count: where it came from, why, and what to do.
         known: a Dutch line for each that counts, though its very answers are in an earlier wave too.
         forms: the paper forms that are in this wave: with what each is taken back, and where it came from.
-        ignored: how many other files there are in the folders.
+        typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
+        ignored: the names of the other files in the folders.
         comparable: how many of the refused files ``other_version`` would take.
     """
 
@@ -34,23 +37,44 @@ class Brought(Struct, frozen=True):
     refused: tuple[str, ...]
     known: tuple[str, ...]
     forms: tuple[tuple[str, str], ...]
-    ignored: int
+    ignored: tuple[str, ...]
+    typed_over: tuple[str, ...]
     comparable: int
 
     def notes(self) -> Iterator[str]:
-        """Say what a facilitator should know of what counts: what may be old, and how a paper form is taken back."""
+        """Say what a facilitator should know of what counts: what may be old, and two who answered alike on paper."""
         yield from self.known
         if self.known:
             yield _("Is dit van de vorige keer? Neem het dan terug. Wie meedoet, vult opnieuw in.")
-        if self.forms:  # whoever gave a file or a code was told already
-            yield _("Met dit kenmerk kan iemand een papieren formulier terugnemen, tot het onthullen:")
-        for name, source in self.forms:
-            yield f"  {name}  {source}"
         if {source for _name, source in self.forms} & set(self.doubles):
             yield _(
                 "Heeft iemand anders precies dezelfde antwoorden op papier? Zet beide formulieren in één CSV-bestand, "
                 "of lees de PDF's in één keer in."
             )
+
+    def skipped(self) -> Iterator[str]:
+        """Say which other files there are in the folders: the first by name."""
+        if count := len(self.ignored):
+            named = ", ".join(self.ignored[:_NAMED])
+            if count > _NAMED:
+                named = _("{namen} en nog {n}").format(namen=named, n=count - _NAMED)
+            yield meervoud(
+                "{n} ander bestand overgeslagen: geen antwoord van samenspel ({namen}).",
+                "{n} andere bestanden overgeslagen: geen antwoord van samenspel ({namen}).",
+                count,
+            ).format(n=count, namen=named)
+        for name in self.typed_over:
+            text = _(
+                "In ‘{bestand}’ staan overgetypte formulieren. Die tellen nog niet mee: lees dat bestand apart in."
+            )
+            yield text.format(bestand=name)
+
+    def names(self) -> Iterator[str]:
+        """Say how each paper form is taken back. Whoever sees this could take it back: never shown unasked."""
+        if self.forms:  # whoever gave a file or a code was told already
+            yield _("Met dit kenmerk kan iemand een papieren formulier terugnemen, tot het onthullen:")
+        for name, source in self.forms:
+            yield f"  {name}  {source}"
 
 
 def bring(
@@ -96,6 +120,7 @@ def bring(
         ),
         forms=tuple((shown(one), found.sources[one]) for one in (*added, *doubles) if one in found.forms),
         ignored=found.ignored,
+        typed_over=found.typed_over,
         comparable=found.comparable,
     )
 

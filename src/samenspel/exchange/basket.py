@@ -11,7 +11,7 @@ from samenspel.exchange.filled import form_in, pdf
 from samenspel.exchange.given import PaperForm
 from samenspel.exchange.handover import Reading, ours
 from samenspel.exchange.one_file import HandoverError, content
-from samenspel.exchange.paper import read_forms
+from samenspel.exchange.paper import is_forms, read_forms
 from samenspel.exchange.pdf_fields import PdfError
 from samenspel.exchange.problems import FormsError
 from samenspel.group.contribution import Entry, contribution
@@ -24,6 +24,9 @@ MOST = 5_000
 FILE_NAME = "samenspel-antwoord"
 """How the name of a response file begins, unless its maker chose another."""
 
+_LOOKED_INTO = 20
+"""So many CSV files of a folder are looked into, to say which has typed-in forms."""
+
 _JSON, _CSV, _PDF = ".json", ".csv", ".pdf"
 
 
@@ -34,7 +37,8 @@ class Basket:
         self._questionnaire, self._reading = questionnaire, reading
         self.entries: dict[str, Entry] = {}
         self.refused: list[str] = []
-        self.ignored = 0
+        self.ignored: list[str] = []
+        self.typed_over: list[Path] = []
         self.comparable = 0
         self.sources: dict[str, str] = {}
         self.forms: set[str] = set()
@@ -65,7 +69,11 @@ class Basket:
             self._refuse(name, _("deze map gaat niet open ({fout}).").format(fout=error.strerror or error))
             return
         files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
-        self.ignored += len(names) - len(files)
+        others = [one for one in names if not one.lower().endswith((_JSON, _PDF))]
+        tables = [one for one in others if one.lower().endswith(_CSV)]
+        forms = [one for one in tables[:_LOOKED_INTO] if is_forms(path / one)]
+        self.typed_over += [path / one for one in forms]
+        self.ignored += [line(one) for one in others if one not in forms]
         if len(files) > MOST:
             text = _(
                 "in deze map staan {n} bestanden; een meting heeft hooguit {meest} antwoorden. Kies een andere map."
@@ -86,12 +94,12 @@ class Basket:
         try:
             data = content(path)
             if in_folder and not (name.startswith(FILE_NAME) or ours(data)):
-                self.ignored += 1
+                self.ignored.append(line(name))
                 return
             entry = self._reading.content(data)
         except HandoverError as error:
             if in_folder and not name.startswith(FILE_NAME) and not error.other_version and not path.is_file():
-                self.ignored += 1
+                self.ignored.append(line(name))
                 return
             self.comparable += error.other_version
             self._refuse(name, str(error))
@@ -100,7 +108,7 @@ class Basket:
             text = _("dit antwoord staat ook in ‘{bestand}’. Het telt één keer.")
             self._refuse(name, text.format(bestand=self.sources[entry.id]))
             return
-        self.entries[entry.id], self.sources[entry.id] = entry, _line(name)
+        self.entries[entry.id], self.sources[entry.id] = entry, line(name)
 
     def _pdf(self, name: str, path: Path, *, in_folder: bool = False) -> None:
         """Take a filled-in form; in a folder, what is no form of ours is left alone."""
@@ -118,24 +126,24 @@ class Basket:
             if told or getattr(error, "ours", False):
                 self._refuse(name, str(error))
             else:
-                self.ignored += 1
+                self.ignored.append(line(name))
             return
         except FormsError as error:
-            self.refused += [_line(str(problem)) for problem in error.problems]
+            self.refused += [line(str(problem)) for problem in error.problems]
             return
-        self._filled[same] = _line(name)
-        self._form(form, _line(name), self._alike)
+        self._filled[same] = line(name)
+        self._form(form, line(name), self._alike)
 
     def _csv(self, path: Path) -> None:
         try:
             forms = read_forms(path, self._questionnaire)
         except FormsError as error:
-            self.refused += [_line(str(problem)) for problem in error.problems]
+            self.refused += [line(str(problem)) for problem in error.problems]
             return
         alike: Counter[str] = Counter()
         for form in forms:
             text = _("{bestand}, formulier {nummer}")
-            self._form(form, text.format(bestand=_line(path.name), nummer=form.respondent), alike)
+            self._form(form, text.format(bestand=line(path.name), nummer=form.respondent), alike)
 
     def _form(self, form: PaperForm, name: str, alike: Counter[str]) -> None:
         """Take a paper form; ``alike`` counts those that came with it and have the very same answers."""
@@ -151,9 +159,9 @@ class Basket:
         self.forms.add(entry_id)
 
     def _refuse(self, name: str, why: str) -> None:
-        self.refused.append(f"{_line(name)}: {why}")
+        self.refused.append(f"{line(name)}: {why}")
 
 
-def _line(text: str) -> str:
+def line(text: str) -> str:
     """Make ``text``, in which a file's name may stand, one line that is fit to be printed."""
     return hygiene.visible(text).replace("\n", "·")

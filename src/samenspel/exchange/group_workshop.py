@@ -3,6 +3,7 @@
 from samenspel.exchange.sheets import Sheet, day
 from samenspel.group.model import Wave
 from samenspel.group.released import Released
+from samenspel.group.workshop import too_few_voters, votes_shown
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report.group_actions import outcome
@@ -17,7 +18,7 @@ def advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> She
             one.id,
             words.filled(questionnaire, questionnaire.advice(one.id).title),
             one.priority,
-            wave.votes.get(one.id, 0),
+            None if too_few_voters(wave) else votes_shown(wave).get(one.id, 0),
             _("ja") if one.id in wave.pinned else _("nee"),
             wave.dismissed.get(one.id),
             " ".join(one.reasons),
@@ -36,7 +37,7 @@ def advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> She
             _("Vaste naam van het advies."),
             _("De titel van het advies."),
             _("15 tot 100."),
-            _("Aantal stemmen in de groep."),
+            _("Aantal stemmen in de groep; leeg: nog te weinig mensen hebben gestemd."),
             _("ja: de groep houdt dit advies bovenaan."),
             _("De reden van de groep; leeg: niet weggelegd."),
             _("De vaste namen van de stellingen (of vragen) die het zwaarst wegen."),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from samenspel.exchange.basket import Basket
+from samenspel.exchange.basket import Basket, line
 from samenspel.exchange.handover import Reading
 from samenspel.group.contribution import Entry
 from samenspel.questionnaire.model import Questionnaire
@@ -21,7 +21,8 @@ class Gathered(Struct, frozen=True):
     Attributes:
         entries: what may be added, each id once.
         refused: one Dutch line for each file that cannot be used: its name, why, and what to do.
-        ignored: how many other files there are in the folders.
+        typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
+        ignored: the names of the other files in the folders.
         sources: id of an entry → where it came from: a file, or a paper form by its number.
         forms: the ids that belong to paper forms.
         comparable: how many of the refused files ``other_version`` would take.
@@ -29,7 +30,8 @@ class Gathered(Struct, frozen=True):
 
     entries: tuple[Entry, ...]
     refused: tuple[str, ...]
-    ignored: int
+    ignored: tuple[str, ...]
+    typed_over: tuple[str, ...]
     sources: dict[str, str]
     forms: frozenset[str]
     comparable: int
@@ -44,12 +46,14 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
         other_version: take what can still be compared from files of another version of it.
     """
     basket = Basket(questionnaire, Reading(questionnaire, other_version=other_version))
-    for path in paths:
+    named = tuple(paths)
+    for path in named:
         basket.take(path)
     return Gathered(
         tuple(basket.entries.values()),
         tuple(basket.refused),
-        basket.ignored,
+        tuple(basket.ignored),
+        tuple(line(path.name) for path in basket.typed_over if path not in named),
         basket.sources,
         frozenset(basket.forms),
         basket.comparable,

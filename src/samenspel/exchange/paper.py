@@ -53,6 +53,15 @@ def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...
     return tuple(forms)
 
 
+def is_forms(path: Path) -> bool:
+    """Say whether this CSV file has the columns of typed-in forms; what cannot be read has not."""
+    try:
+        header = read_table(path)[0]
+    except FormsError:
+        return False
+    return RESPONDENT in header and PARTY in header
+
+
 def _at(file: str, row: int) -> Callable[[str, str], Problem]:
     return lambda column, message: Problem(file, message, row, column)
 

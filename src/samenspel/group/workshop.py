@@ -53,7 +53,19 @@ def advices_to_vote(wave: Wave) -> tuple[RankedAdvice, ...]:
     if wave.released is None:
         return ()
     left = [one for one in wave.released.advice if one.id not in wave.dismissed]
-    return tuple(sorted(left, key=lambda one: (one.id not in wave.pinned, -wave.votes.get(one.id, 0))))
+    votes = votes_shown(wave)
+    return tuple(sorted(left, key=lambda one: (one.id not in wave.pinned, -votes.get(one.id, 0))))
+
+
+def too_few_voters(wave: Wave) -> bool:
+    """Say whether so few people voted in turn that their votes may not be seen, not even in the order of advices."""
+    released = wave.released
+    return released is not None and not released.open_table and 0 < wave.voters < released.minimum
+
+
+def votes_shown(wave: Wave) -> Mapping[str, int]:
+    """Return advice id → votes, as far as they may be seen: none while too few people voted."""
+    return {} if too_few_voters(wave) else wave.votes
 
 
 def vote(wave: Wave, chosen: Iterable[str]) -> Wave:
@@ -114,7 +126,7 @@ def faults(action: Action) -> dict[str, str]:
     found |= {name: _("Schrijf een datum als 31-12-2026.") for name, day in days.items() if day is None}
     when, check_back = days.values()
     if when and check_back and check_back < when:
-        found["check_back"] = _("De dag waarop u terugkijkt, ligt niet voor de dag van de actie.")
+        found["check_back"] = _("Kijk terug op de dag van de actie zelf, of op een dag daarna.")
     return found
 
 

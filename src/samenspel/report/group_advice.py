@@ -6,7 +6,7 @@ A reason names the statement with what may be shown of it, never an answer.
 from samenspel.advice import TOP, RankedAdvice
 from samenspel.group.model import Wave
 from samenspel.group.released import Released
-from samenspel.group.workshop import advices_to_vote
+from samenspel.group.workshop import advices_to_vote, too_few_voters, votes_shown
 from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice, Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report import wording
@@ -125,13 +125,17 @@ def _because(questionnaire: Questionnaire, released: Released, reason: str) -> s
 
 
 def _support(wave: Wave, advice: Advice) -> str:
-    count = wave.votes.get(advice.id, 0)
+    count = votes_shown(wave).get(advice.id, 0)
     said = meervoud("{n} stem", "{n} stemmen", count).format(n=count)
+    if too_few_voters(wave):
+        said = _("nog niet te zien")
     return _("{stemmen}, vastgezet door de groep").format(stemmen=said) if advice.id in wave.pinned else said
 
 
 def _votes(wave: Wave) -> str:
-    total = sum(wave.votes.values())
+    if wave.released is not None and too_few_voters(wave):
+        return words.few_voters(wave.released, wave.voters)
+    total = sum(votes_shown(wave).values())
     if not total:
         return _("De groep heeft nog niet gestemd. Het eerste advies past het best bij de antwoorden van de groep.")
     said = meervoud("De groep gaf {n} stem.", "De groep gaf {n} stemmen.", total).format(n=total)
@@ -151,7 +155,7 @@ def _others(questionnaire: Questionnaire, wave: Wave, others: tuple[RankedAdvice
 
 
 def _backed(wave: Wave, advice: str) -> bool:
-    return wave.votes.get(advice, 0) > 0 or advice in wave.pinned
+    return votes_shown(wave).get(advice, 0) > 0 or advice in wave.pinned
 
 
 def _title(questionnaire: Questionnaire, advice: str) -> str:

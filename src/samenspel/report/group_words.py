@@ -58,6 +58,13 @@ def anonymity(released: Released) -> str:
     return _("{k} · niet anoniem").format(k=k) if released.open_table else k
 
 
+def few_voters(released: Released, voters: int) -> str:
+    """Say that too few people voted in turn for their votes to be seen."""
+    return _("Er stemden nog te weinig mensen om de stemmen te laten zien: {n} van minstens {k}.").format(
+        n=voters, k=released.minimum
+    )
+
+
 def why_hidden(questionnaire: Questionnaire, released: Released, cell: str, party: str | None) -> str:
     """Say why a figure of an item or dimension is hidden, for one party or (None) for the group; empty if it is not.
 

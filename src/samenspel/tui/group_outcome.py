@@ -33,9 +33,11 @@ class GroupOutcome:
     def caution(self, suffix: str) -> str:
         """Say what a group should know before choosing a place."""
         what = _("In het rapport staat wat hier te zien was, met de stemmen en de acties.")
+        names = _("Namen staan er alleen in als iemand ze opschreef: bij een actie, opmerking, reden of open antwoord.")
         if suffix in {".xlsx", ".zip"}:
             what = _("In het bestand staan de cijfers die hier te zien waren, met de stemmen en de acties.")
-        return what + " " + _("Er staan geen namen in, behalve die u zelf bij een actie opschreef.")
+            names = _("Namen staan er alleen in als iemand ze opschreef: bij een actie, een opmerking of een reden.")
+        return f"{what} {names}"
 
     def report(self, suffix: str) -> bytes:
         """Return the group's report, or for ``.xlsx`` and ``.zip`` its figures, as a file's content."""

@@ -24,10 +24,9 @@ def told(came: Brought) -> Iterator[str]:
             "{n} antwoorden waren er al. Ze tellen één keer.",
             len(came.doubles),
         ).format(n=len(came.doubles))
-    if came.ignored:
-        yield meervoud("{n} ander bestand overgeslagen.", "{n} andere bestanden overgeslagen.", came.ignored).format(
-            n=came.ignored
-        )
+    yield from came.skipped()
+    if came.typed_over:
+        yield _("Dat doet u met 4 bij ‘Antwoorden verzamelen’.")
     if came.refused:
         yield _("Niet gelukt ({n}):").format(n=len(came.refused))
     for line in came.refused[:_SHOWN]:

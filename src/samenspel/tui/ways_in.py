@@ -15,7 +15,9 @@ def ways() -> list[Entry]:
         ),
         Entry("files", _("Bestanden of een map inlezen"), _("Wie een bestand in handen heeft, kan het lezen."), "2"),
         Entry("code", _("Een code overtypen"), _("Wie de code heeft, kan de antwoorden eruit halen."), "3"),
-        Entry("paper", _("Papieren formulieren (CSV)"), _("Wie de formulieren overtypt, leest de antwoorden."), "4"),
+        Entry(
+            "paper", _("Papieren formulieren (CSV of PDF)"), _("Wie de formulieren overtypt, leest de antwoorden."), "4"
+        ),
         Entry("reveal", _("Onthullen"), _("Eén keer en voorgoed. U leest eerst wat er dan te zien is."), "5"),
     ]
 

@@ -39,11 +39,8 @@ def command(*, name: str, files: tuple[str, ...], other_version: bool) -> None:
         click.echo(text.format(n=found.added))
     for source in found.doubles:
         click.echo(_("{bron}: dit antwoord zit al in deze meting. Het telt één keer.").format(bron=source))
-    for line in found.notes():
+    for line in (*found.names(), *found.notes(), *found.skipped()):
         click.echo(line)
-    if found.ignored:
-        text = meervoud("{n} ander bestand overgeslagen.", "{n} andere bestanden overgeslagen.", found.ignored)
-        click.echo(text.format(n=found.ignored))
     counts = groups.counts(stored)
     told_notices(groups)
     click.echo(

@@ -15,6 +15,7 @@ from samenspel.tui.group_lines import WaveLine, wave_line
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.group_rename import rename
 from samenspel.tui.screens.listing import ListingScreen
+from samenspel.tui.widgets.menu import Menu
 
 
 class GroupScreen(ListingScreen[WaveLine, Groups]):
@@ -35,6 +36,7 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         super().__init__()
         self._group_id = group_id
         self._group: StoredGroup | None = None
+        self._waves = 0
 
     @property
     def kept(self) -> Groups:
@@ -55,9 +57,12 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         return " · ".join(about), (wave_line(store, stored, wave) for wave in reversed(stored.waves))
 
     def told(self) -> None:
-        """Show the name, which may have changed."""
+        """Show the name, which may have changed, and go to a wave that is new: one comes back from it."""
         if self._group is not None:
             self.query_one(".title", Static).update(self._group.group.name)
+            if len(self._group.waves) > self._waves:
+                self._waves = len(self._group.waves)
+                self.query_one(Menu).highlighted = 0
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a new wave when the last one no longer collects."""

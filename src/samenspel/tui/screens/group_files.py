@@ -17,10 +17,11 @@ from samenspel.storage.groups import StoredGroup
 from samenspel.taal import _
 from samenspel.tui.read_in import place, read_in, told, usual_folder
 from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.field import Field
 
-_READ, _COMPARABLE, _DONE = "read", "comparable", "done"
+_READ, _COMPARABLE, _DONE, _NAMES = "read", "comparable", "done", "names"
 _FILES = _("Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo'n bestand met ‘samenspel delen’.")
 _PAPER = _(
     "Typ het CSV-bestand met de overgetypte formulieren: een rij per formulier. Een ingevulde PDF, of een map ermee, "
@@ -37,7 +38,9 @@ class FilesScreen(BaseScreen):
         "Typ waar de antwoorden staan en druk op Enter. Dat kan een map zijn, één bestand, een ingevuld formulier "
         "(PDF), of een CSV-bestand met papieren formulieren. Een naam zonder map zoekt samenspel in de gewone map.\n\n"
         "Wat goed is, wordt toegevoegd. Hetzelfde antwoord telt één keer, ook als u de map nog eens inleest. "
-        "Wat niet kan, staat er met de reden bij."
+        "Wat niet kan, staat er met de reden bij.\n\n"
+        "Een papieren formulier heeft ook een kenmerk. Wie dat overschrijft, kan het antwoord terugnemen. Daarom "
+        "ziet u de kenmerken pas als u erom vraagt. Zet eerst de beamer uit."
     )
     BINDINGS = [
         Binding("f5", "read", _("inlezen")),
@@ -51,6 +54,7 @@ class FilesScreen(BaseScreen):
         self._folder = usual_folder()
         self._field = Field(_("Bestand of map"), group.wave.source or str(self._folder), whole=True)
         self._paper = paper
+        self._came: Brought | None = None
         self.at_once = False
         """Read as soon as the screen is there."""
 
@@ -81,10 +85,13 @@ class FilesScreen(BaseScreen):
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Do what was chosen."""
         event.stop()
-        if event.value == _DONE:
-            self.action_back()
-        else:
-            self.action_read(event.value == _COMPARABLE)
+        match event.value:
+            case "done":
+                self.action_back()
+            case "names":
+                self._show_names()
+            case value:
+                self.action_read(value == _COMPARABLE)
 
     def action_read(self, other_version: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's way to call it
         """Read the place that is typed."""
@@ -110,8 +117,25 @@ class FilesScreen(BaseScreen):
             self._tell(came)
 
     def _tell(self, came: Brought) -> None:
-        self._say("\n".join(told(came)), wrong=not came.added and not came.doubles)
-        self.query_one(Choices).show(_options(again=True, comparable=came.comparable > 0), None)
+        """Say what came of it; who goes on after a good read must not type into the place."""
+        self._came = came
+        good = bool(came.added or came.doubles)
+        self._say("\n".join(told(came)), wrong=not good)
+        choices = self.query_one(Choices)
+        choices.show(_options(again=True, comparable=came.comparable > 0, names=bool(came.forms)), None)
+        if good:
+            choices.focus()
+
+    @work(exclusive=True, group="ask")
+    async def _show_names(self) -> None:
+        """Show with what each paper form is taken back, after a warning."""
+        question = ConfirmScreen(
+            _("Staat de beamer uit?"),
+            _("Wie een kenmerk overschrijft, kan dat antwoord terugnemen. Zorg dat niemand anders meekijkt."),
+            yes=_("Ja, toon de kenmerken"),
+        )
+        if self._came is not None and await self.ask(question):
+            self._say("\n".join((*told(self._came), *self._came.names())))
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         said = self.query_one("#said", Static)
@@ -120,8 +144,10 @@ class FilesScreen(BaseScreen):
         said.remove_class("hidden")
 
 
-def _options(*, again: bool = False, comparable: bool = False) -> list[Option]:
+def _options(*, again: bool = False, comparable: bool = False, names: bool = False) -> list[Option]:
     options = [(_READ, _("opnieuw inlezen") if again else _("inlezen")), (_DONE, _("klaar"))]
     if comparable:
         options.append((_COMPARABLE, _("ook meenemen wat met een andere versie te vergelijken is")))
+    if names:
+        options.append((_NAMES, _("kenmerken van papier tonen")))
     return [Option(str(number), value, text) for number, (value, text) in enumerate(options, 1)]

@@ -151,9 +151,23 @@ class GroupFormScreen(BaseScreen):
             case _:
                 self.action_make()
 
-    def action_make(self) -> None:
-        """Make the group."""
-        self._make(open_table=False)
+    @work(exclusive=True, group="ask")
+    async def action_make(self) -> None:
+        """Make the group; a number that was left out while the other is there is asked about first."""
+        empty = self._left_out()
+        sound = self._checked(open_table=False) is not None  # else what is wrong comes first
+        if sound and empty is not None and not await self.ask(_left_out_question(*empty)):
+            empty[1].enter()
+        else:
+            self._make(open_table=False)
+
+    def _left_out(self) -> tuple[str, Field] | None:
+        """Return the party of which no number was typed, with its field, when there is one and another has a number."""
+        numbers = {party: self._number(field) for party, field in self._expected.items()}
+        if None in numbers.values() or not any(numbers.values()):
+            return None
+        names = {party.id: party.plural for party in self._questionnaire.asked.parties}
+        return next(((names[one], field) for one, field in self._expected.items() if not field.value.strip()), None)
 
     @work(exclusive=True, group="ask")
     async def _open_table(self) -> None:
@@ -194,6 +208,15 @@ class GroupFormScreen(BaseScreen):
         name = checked_group(typed).name
         self.main.groups.check_name(name)
         return name
+
+
+def _left_out_question(party: str, _field: Field) -> ConfirmScreen:
+    return ConfirmScreen(
+        _("Verwacht u geen {partij}?").format(partij=party),
+        _("Bij ‘Hoeveel {partij}?’ staat niets. Staat het getal misschien in een ander vak?").format(partij=party),
+        yes=_("Ja, maak de groep zo"),
+        no=_("Nee, ik vul het in"),
+    )
 
 
 def _read(field: Field, reading: Callable[[str], V]) -> V | None:

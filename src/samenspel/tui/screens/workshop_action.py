@@ -20,6 +20,7 @@ from samenspel.tui.widgets.writing import WritingArea, WritingLine
 
 CHECK_BACK_MONTHS = 3
 _ADVICE = "advies-"
+AGAIN = "opnieuw-"
 
 
 class ActionScreen(FormScreen):
@@ -29,7 +30,10 @@ class ActionScreen(FormScreen):
     HELP = _(
         "Schrijf op wat u gaat doen, wie dat doet, en wanneer. Bij wie schrijft u een rol op, of een naam als de groep "
         "dat wil en die persoon het goedvindt. Alles wat hier staat, komt in het rapport.\n\n"
-        "Een datum schrijft u als 31-12-2026. Terugkijken staat op over drie maanden; u kunt dat veranderen.\n\n"
+        "Komt de actie uit een advies? Dan staat de eerste stap er al, helemaal geselecteerd. Typt u iets, dan komt "
+        "dat ervoor in de plaats. Wilt u een stukje veranderen? Druk dan eerst op ← of →.\n\n"
+        "Een datum schrijft u als 31-12-2026. Terugkijken staat op over drie maanden. Is de actie later? Dan schuift "
+        "die dag mee. U kunt hem zelf veranderen.\n\n"
         "Met Tab of ↓ gaat u naar het volgende vak. Een onderdeel zet u aan of uit met spatie. Bewaren doet u met F8 "
         "of met de knop."
     )
@@ -60,6 +64,7 @@ class ActionScreen(FormScreen):
         asked = self.talk.questionnaire
         self._start = self._action or self._suggested(self.main.clock().date())
         start = self._start
+        self._proposed = as_typed(start.check_back)
         if start.advice:
             title = filled(asked, asked.advice(start.advice).title)
             yield Static(_("Uit het advies: {titel}").format(titel=title), classes="paragraph", markup=False)
@@ -81,14 +86,26 @@ class ActionScreen(FormScreen):
             yield Tick(dimension.name, on=dimension.id in start.dimensions, classes="meant")
         yield from self.buttons()
 
+    async def show_step(self) -> None:
+        """Begin at the top; a suggestion is selected as a whole, so that typing replaces it."""
+        await super().show_step()
+        if self._which.startswith(_ADVICE):
+            self.query_one(TextArea).select_all()
+
     def _suggested(self, today: date) -> Action:
+        check_back = months_on(today, CHECK_BACK_MONTHS).isoformat()
+        if self._which.startswith(AGAIN):
+            old = unfinished(self.talk)[self._which]
+            given = {one.id for one in self.talk.released.advice}
+            advice = old.advice if old.advice in given else ""
+            return Action(old.what, old.who, "", check_back, advice, old.dimensions)
         advice = self._which.removeprefix(_ADVICE) if self._which.startswith(_ADVICE) else ""
         asked = self.talk.questionnaire
         return Action(
             what=" ".join(filled(asked, asked.advice(advice).first_step).split()) if advice else "",
             who="",
             when="",
-            check_back=months_on(today, CHECK_BACK_MONTHS).isoformat(),
+            check_back=check_back,
             advice=advice,
             dimensions=touched(asked, advice) if advice else (),
         )
@@ -120,12 +137,21 @@ class ActionScreen(FormScreen):
         return fields != before or self._typed().dimensions != start.dimensions
 
     def on_input_changed(self) -> None:
-        """Take away what is no longer wrong."""
+        """Take away what is no longer wrong; the day to look back that is proposed is never before the action."""
+        self._propose()
         self._say(faults(self._typed()), only_known=True)
 
     def on_text_area_changed(self) -> None:
         """Take away what is no longer wrong."""
         self._say(faults(self._typed()), only_known=True)
+
+    def _propose(self) -> None:
+        field = self.query_one("#check_back", Input)
+        if self._place is not None or field.value != self._proposed:
+            return
+        when, first = typed_day(self.query_one("#when", Input).value), self._start.check_back
+        later = when and months_on(date.fromisoformat(when), CHECK_BACK_MONTHS).isoformat()
+        self._proposed = field.value = as_typed(later if when > first else first)
 
     def _say(self, found: dict[str, str], *, only_known: bool = False) -> None:
         """Say at each field what is wrong with it; ``only_known``: where something was wrong already."""
@@ -145,12 +171,30 @@ class ActionScreen(FormScreen):
         return self.store(lambda: self.talk.change(lambda wave: put_action(wave, asked, action, place)))
 
 
+def unfinished(talk: Talk) -> dict[str, Action]:
+    """Return the actions of the wave before that were not or partly done, and that the group did not take along yet."""
+    agreed = {action.what for action in talk.wave.actions}
+    before = talk.before.actions if talk.before else ()
+    return {
+        f"{AGAIN}{place}": action
+        for place, action in enumerate(before)
+        if action.outcome in {"deels", "niet"} and action.what not in agreed
+    }
+
+
 def action_screen(talk: Talk, which: str) -> WorkshopScreen:
-    """Return the form for ``which``: a place in the list, ``advies-<id>`` or ``nieuw``; else the list itself."""
+    """Return the form for ``which``: a place in the list, ``advies-<id>``, ``opnieuw-<place>`` or ``nieuw``.
+
+    Anything else gives the list itself.
+    """
     actions = talk.wave.actions
     if which.isdecimal() and int(which) < len(actions):
         return ActionScreen(talk, which, actions[int(which)], int(which))
-    if which == "nieuw" or which.removeprefix(_ADVICE) in {one.id for one in talk.released.advice}:
+    if (
+        which == "nieuw"
+        or which in unfinished(talk)
+        or which.removeprefix(_ADVICE) in {one.id for one in talk.released.advice}
+    ):
         return ActionScreen(talk, which, None, None)
     from samenspel.tui.screens.workshop_actions import ActionsScreen
 

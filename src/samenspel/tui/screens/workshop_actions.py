@@ -52,7 +52,7 @@ class ActionsScreen(RowsScreen):
 
     def _told(self, count: int) -> str:
         if not count:
-            return _("Er zijn nog geen acties. Kies er liever drie die lukken dan tien die blijven liggen.")
+            return _("Er zijn nog geen acties. Kies er liever drie die lukken dan vijf die blijven liggen.")
         if count >= MOST_ACTIONS:
             return _("U hebt {n} acties. Meer kan niet. Haal er eerst een weg als u een andere wilt.").format(n=count)
         if count >= RECOMMENDED_ACTIONS:

@@ -6,8 +6,9 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
-from samenspel.group.workshop import VOTES, advices_to_vote
+from samenspel.group.workshop import VOTES, advices_to_vote, too_few_voters, votes_shown
 from samenspel.report.group import advice_cards
+from samenspel.report.group_words import few_voters
 from samenspel.taal import _, meervoud
 from samenspel.tui.screens.workshop_advising import AdvisingScreen
 from samenspel.tui.screens.workshop_rows import RowsScreen
@@ -23,7 +24,7 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         "Dit zijn de adviezen voor de groep. Bovenaan staat wat het best past bij de antwoorden. Enter opent een "
         "advies, en ook het cijfer of de letter die ervoor staat.\n\n"
         "Met p zet u een advies vast: het blijft bovenaan. Met w legt u een advies weg, met een reden. Met t haalt u "
-        "het terug.\n\n"
+        "het terug. Een weggelegd advies staat onderaan: met o gaat u erheen.\n\n"
         "Stemmen kan op twee manieren. Met s stemt iedereen om de beurt op deze laptop. Met n vult u aantallen in die "
         "u zelf geteld hebt, bijvoorbeeld stippen op een vel.\n\n"
         "Met a maakt u van een advies een actie. Met → gaat u naar de acties."
@@ -35,6 +36,7 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         Binding("w", "lay_aside", _("wegleggen")),
         Binding("t", "take_back", _("terughalen")),
         Binding("a", "act", _("actie maken")),
+        Binding("o", "to_aside", _("weggelegd")),
     ]
 
     def __init__(self, talk: Talk) -> None:
@@ -67,24 +69,40 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         wave = self.talk.wave
         cards = advice_cards(self.talk.questionnaire, wave)
         ids = [one.id for one in advices_to_vote(wave)]
+        given = votes_shown(wave)
         for advice, card, key in zip(ids, cards, row_keys(len(ids)), strict=True):
-            votes = wave.votes.get(advice, 0) if any(wave.votes.values()) else None
+            votes = given.get(advice, 0) if any(given.values()) else None
             drawing = advice_drawing(card, votes, pinned=advice in wave.pinned)
             yield PickRow(advice, drawing, key)
         for advice, reason in wave.dismissed.items():
             yield PickRow(advice, dismissed_drawing(self.title_of(advice), reason), classes="aside")
 
     def _told(self) -> str:
-        wave = self.talk.wave
         if not self.talk.released.advice:
             return _(
                 "Er is geen advies: er zijn te weinig antwoorden, of er gaat al veel goed. U kunt zelf een actie maken."
             )
+        return f"{self._counted()} {self._voted()}"
+
+    def _counted(self) -> str:
+        wave = self.talk.wave
+        left, aside = len(advices_to_vote(wave)), len(wave.dismissed)
+        if not aside:
+            return meervoud("Er is {n} advies.", "Er zijn {n} adviezen.", left).format(n=left)
+        text = meervoud(
+            "Er is {n} advies, en {weg} weggelegd: onderaan, met o.",
+            "Er zijn {n} adviezen, en {weg} weggelegd: onderaan, met o.",
+            left,
+        )
+        return text.format(n=left, weg=aside)
+
+    def _voted(self) -> str:
+        wave = self.talk.wave
+        if too_few_voters(wave):
+            return few_voters(self.talk.released, wave.voters)
         total = sum(wave.votes.values())
         if not total:
-            count = len(self.talk.released.advice)
-            advices = meervoud("Er is {n} advies.", "Er zijn {n} adviezen.", count).format(n=count)
-            return advices + " " + _("De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.").format(n=VOTES)
+            return _("De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.").format(n=VOTES)
         if not wave.voters:
             return _("{stemmen}, geteld in de zaal.").format(stemmen=votes_words(total))
         voters = meervoud("{n} persoon", "{n} personen", wave.voters).format(n=wave.voters)
@@ -99,6 +117,16 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         """Open an advice."""
         self.talk.last_row = event.value
         self.go(f"advies:{event.value}")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way to what was put aside while there is something."""
+        if action == "to_aside":
+            return bool(self.talk.wave.dismissed)
+        return super().check_action(action, parameters)
+
+    def action_to_aside(self) -> None:
+        """Go to the first advice that was put aside."""
+        self.query(".aside").first().focus()
 
     def action_vote(self) -> None:
         """Vote in turn."""

@@ -51,7 +51,10 @@ class AdvisingScreen(WorkshopScreen):
 
         window = LineScreen(
             _("Advies wegleggen: {advies}").format(advies=self.title_of(advice)),
-            _("Waarom legt de groep dit weg? De reden komt in het rapport. Terughalen kan altijd."),
+            _(
+                "Waarom legt de groep dit weg? De reden komt in het rapport: schrijf er geen namen in. "
+                "Terughalen kan altijd."
+            ),
             save,
         )
         self.app.push_screen(window, self._decided)

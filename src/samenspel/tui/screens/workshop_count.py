@@ -32,6 +32,7 @@ class CountScreen(FormScreen):
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._advices = [one.id for one in workshop.advices_to_vote(talk.wave)]
+        self._before = workshop.votes_shown(talk.wave)
 
     @property
     def at(self) -> str:
@@ -61,7 +62,7 @@ class CountScreen(FormScreen):
         with VerticalGroup(id="counts"):
             for one, card in zip(self._advices, cards, strict=True):
                 with HorizontalGroup(classes="count"):
-                    votes = wave.votes.get(one, 0)
+                    votes = self._before.get(one, 0)
                     yield Input(
                         str(votes) if votes else "",
                         placeholder="0",
@@ -123,10 +124,12 @@ class CountScreen(FormScreen):
 
     def changed(self) -> bool:
         """Say whether a number was typed."""
-        return self._votes() != {advice: self.talk.wave.votes.get(advice, 0) for advice in self._advices}
+        return self._votes() != {advice: self._before.get(advice, 0) for advice in self._advices}
 
     def save_form(self) -> bool:
-        """Store the numbers, in place of the votes that there were."""
+        """Store the numbers, in place of the votes that there were; when nothing was typed these stay."""
+        if not self.changed():
+            return True
         votes = self._votes()
         return self.store(lambda: self.talk.change(lambda wave: workshop.count_votes(wave, votes)))
 

@@ -14,14 +14,21 @@ from samenspel.tui.widgets.field import Wrong
 from samenspel.tui.widgets.writing import WritingLine
 
 
+class _Line(WritingLine):
+    BINDINGS = [Binding("enter", "submit", _("bewaren"), key_display=_("Enter of F8"))]
+
+
 class LineScreen(BaseModal[bool]):
     """Asks for one line; what ``save`` raises is said at the line. Gives back whether it was stored."""
 
     HELP = _(
-        "Typ één regel. Enter bewaart. Met Esc sluit u het venster zonder te bewaren.\n\n"
+        "Typ één regel. Enter of F8 bewaart. Met Esc sluit u het venster zonder te bewaren.\n\n"
         "Dit komt in het rapport van de groep. Schrijf er niets in waaraan iemand te herkennen is."
     )
-    BINDINGS = [Binding("escape", "back", _("niet bewaren"))]
+    BINDINGS = [
+        Binding("f8,ctrl+s", "save", _("bewaren"), show=False, priority=True),
+        Binding("escape", "back", _("niet bewaren")),
+    ]
 
     def __init__(self, title: str, explanation: str, save: Callable[[str], None], text: str = "") -> None:
         super().__init__(classes="window")
@@ -34,7 +41,7 @@ class LineScreen(BaseModal[bool]):
         """Lay out the window."""
         yield Static(self._title, classes="title", markup=False)
         yield Static(self._explanation, markup=False)
-        yield WritingLine(self._text, select_on_focus=False)
+        yield _Line(self._text, select_on_focus=False)
         yield Wrong()
         with HorizontalGroup(classes="buttons"):
             yield Button(_("Bewaren"), id="save")
@@ -47,13 +54,13 @@ class LineScreen(BaseModal[bool]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Store what was typed."""
         event.stop()
-        self._try()
+        self.action_save()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Do what the button says."""
         event.stop()
         if event.button.id == "save":
-            self._try()
+            self.action_save()
         else:
             self.action_back()
 
@@ -61,7 +68,8 @@ class LineScreen(BaseModal[bool]):
         """What was wrong is being changed."""
         self.query_one(Wrong).say("")
 
-    def _try(self) -> None:
+    def action_save(self) -> None:
+        """Store what was typed."""
         line = self.query_one(Input)
         try:
             self._save(line.value)

@@ -87,7 +87,10 @@ class ReviewScreen(RowsScreen):
             self.talk.follow_up(place, action.outcome, remark)
 
         title = _("Opmerking bij: {actie}").format(actie=action.what)
-        explanation = _("Wat hielp, of wat hield tegen? Laat het leeg om de opmerking weg te halen.")
+        explanation = _(
+            "Wat hielp, of wat hield tegen? Dit komt in het rapport: schrijf er geen namen in. "
+            "Laat het leeg om de opmerking weg te halen."
+        )
         self.app.push_screen(LineScreen(title, explanation, save, action.remark), self._remarked)
 
     async def _remarked(self, stored: bool | None) -> None:  # noqa: FBT001

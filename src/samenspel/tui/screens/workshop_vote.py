@@ -1,6 +1,7 @@
 """Dot voting in turn: each person has three votes on a clean page, then hands the laptop on.
 
-The totals stay hidden while there is voting, and there is no way back to somebody's votes.
+The totals stay hidden while there is voting, and until as many voted as the minimum. There is no way back to
+somebody's votes.
 """
 
 from collections.abc import Iterable
@@ -43,7 +44,8 @@ class VoteScreen(WorkshopScreen):
         "Backspace haalt u een stem weg.\n\n"
         "Druk op g als u klaar bent. Uw stemmen worden dan opgeteld en de bladzijde is weer leeg. Teruggaan naar uw "
         "stemmen kan niet, ook niet voor een ander.\n\n"
-        "Wie begeleidt, stopt met Esc."
+        "Wie begeleidt, stopt met Esc. De totalen zijn pas te zien als er zoveel mensen stemden als het minimum.\n\n"
+        "Stemden er zoveel mensen als er meededen? Dan staat er dat iedereen is geweest. Met n kan er nog iemand bij."
     )
     BINDINGS = [
         Binding("1", "key('1')", _("meteen stem geven")),
@@ -51,6 +53,8 @@ class VoteScreen(WorkshopScreen):
         Binding("minus,backspace", "take", _("stem terug"), key_display="−"),
         Binding("g", "hand_on", _("klaar, geef door")),
         Binding("enter", "begin", _("beginnen")),
+        Binding("enter", "totals", _("naar de totalen")),
+        Binding("n", "another", _("nog iemand")),
         Binding("escape", "back", _("stoppen met stemmen")),
     ]
 
@@ -77,15 +81,7 @@ class VoteScreen(WorkshopScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Leave room for the turn, and for the advices."""
         yield Static(id="turn", classes="title", markup=False)
-        yield Static(
-            _(
-                "Geef de laptop door en zet de beamer even uit. De anderen kijken niet mee. "
-                "Druk op Enter om te beginnen."
-            ),
-            id="between",
-            classes="paragraph",
-            markup=False,
-        )
+        yield Static(id="between", classes="paragraph", markup=False)
         yield PickRows()
 
     def compose_foot(self) -> Iterable[Widget]:
@@ -94,10 +90,8 @@ class VoteScreen(WorkshopScreen):
 
     async def show_step(self) -> None:
         """Show whose turn it is, or that person's page."""
-        number = self.talk.wave.voters + 1
-        self.query_one("#turn", Static).update(
-            _("Kies wat het meest helpt") if self._voting else _("Persoon {n} is aan de beurt").format(n=number)
-        )
+        self.query_one("#turn", Static).update(self._turn())
+        self.query_one("#between", Static).update(self._between())
         rows = [
             VoteRow(advice, partial(_drawing, title, 0), key)
             for (advice, title), key in zip(self._titles.items(), row_keys(len(self._titles)), strict=True)
@@ -105,6 +99,28 @@ class VoteScreen(WorkshopScreen):
         await self.query_one(PickRows).show(rows if self._voting else (), next(iter(self._titles)))
         self.query_one(Body).scroll_home(animate=False)
         self._count()
+
+    @property
+    def _everyone(self) -> bool:
+        """Whether nobody votes now, and as many people did as took part."""
+        return not self._voting and self.talk.wave.voters >= self.talk.released.n
+
+    def _turn(self) -> str:
+        if self._voting:
+            return _("Kies wat het meest helpt")
+        if self._everyone:
+            return _("Iedereen is geweest")
+        return _("Persoon {n} is aan de beurt").format(n=self.talk.wave.voters + 1)
+
+    def _between(self) -> str:
+        if self._everyone:
+            return _(
+                "Er stemden {n} mensen, en er deden er {mee} mee. Druk op Enter om de totalen te zien. "
+                "Moet er nog iemand stemmen? Druk dan op n."
+            ).format(n=self.talk.wave.voters, mee=self.talk.released.n)
+        return _(
+            "Geef de laptop door en zet de beamer even uit. De anderen kijken niet mee. Druk op Enter om te beginnen."
+        )
 
     def _count(self) -> None:
         left = workshop.VOTES - len(self._given)
@@ -123,7 +139,9 @@ class VoteScreen(WorkshopScreen):
         """Offer what this person can do now."""
         match action:
             case "begin":
-                return not self._voting
+                return not self._voting and not self._everyone
+            case "totals" | "another":
+                return self._everyone
             case "key":
                 return self._voting and len(self._given) < workshop.VOTES
             case "take" | "hand_on":
@@ -135,6 +153,14 @@ class VoteScreen(WorkshopScreen):
         """Show the next person a clean page."""
         self._voting = True
         await self.show_step()
+
+    def action_totals(self) -> None:
+        """Go to the list, with the totals."""
+        self.go(self.above)
+
+    async def action_another(self) -> None:
+        """Go on though everyone has voted."""
+        await self.action_begin()
 
     @property
     def digits(self) -> str:

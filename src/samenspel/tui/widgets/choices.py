@@ -14,6 +14,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widgets import Input, Static
 
 from samenspel.taal import _
 from samenspel.tui.widgets.passage import Drawn
@@ -43,14 +44,15 @@ class Choice(Drawn):
         self.option = option
         self._here = False
         self._chosen = False
+        self._typing = False
         self._shown: object = None
 
-    def show(self, *, here: bool, chosen: bool) -> None:
-        """Show the option, with the signs of where the arrows are and of what was chosen."""
-        if self._shown == (self.option, here, chosen):
+    def show(self, *, here: bool, chosen: bool, typing: bool = False) -> None:
+        """Show the option, with the signs of where the arrows are and of what was chosen; no key while one types."""
+        if self._shown == (self.option, here, chosen, typing):
             return
-        self._shown = (self.option, here, chosen)
-        self._here, self._chosen = here, chosen
+        self._shown = (self.option, here, chosen, typing)
+        self._here, self._chosen, self._typing = here, chosen, typing
         self.set_class(here, "-here")
         self.set_class(chosen, "-chosen")
         self.set_class(self.option.key in ("", "0"), "-apart")
@@ -61,7 +63,7 @@ class Choice(Drawn):
         if not self.option.key:
             return Content(" ")
         signs = f"{'▸' if self._here else ' '} {'●' if self._chosen else ' '} "
-        head = Content.assemble(signs, (f"{self.option.key}  ", "bold"))
+        head = Content.assemble(signs, (f"{' ' if self._typing else self.option.key}  ", "bold"))
         text = Content(self.option.text + (self.option.tick if self._chosen else ""))
         if width < _BESIDE:
             return Content.assemble(head, "\n", text)
@@ -112,14 +114,18 @@ class Choices(VerticalGroup, can_focus=True):
         self._options = tuple(options)
         self._chosen = chosen
         self._places = [Choice(option) for option in self._options]
+        self._first = Static(_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), classes="choose-first", markup=False)
+        self._first.display = False
 
     def compose(self) -> ComposeResult:
         """Lay out the answers, one below the other."""
         yield from self._places
+        yield self._first
 
     def on_mount(self) -> None:
-        """Draw the first time."""
+        """Draw the first time, and again when one begins or stops typing in a field: its digits would not choose."""
         self._start()
+        self.watch(self.screen, "focused", self._draw, init=False)
 
     def show(self, options: Iterable[Option], chosen: str | None) -> None:
         """Show these options, with ``chosen`` (a value) marked as the answer given."""
@@ -136,7 +142,7 @@ class Choices(VerticalGroup, can_focus=True):
             choice.display = False
         if more := [Choice(option) for option in self._options[len(self._places) :]]:
             self._places += more
-            self.mount_all(more)
+            self.mount_all(more, before=self._first)
         self._start()
 
     @property
@@ -152,17 +158,21 @@ class Choices(VerticalGroup, can_focus=True):
         return super().check_action(action, parameters)
 
     def _start(self) -> None:
+        self._first.display = False
         values = [option.value for option in self._options]
         first = 0 if self._buttons or len(values) == 1 else _NOWHERE
         self.set_reactive(Choices.here, values.index(self._chosen) if self._chosen in values else first)
         self._draw()
 
     def _draw(self) -> None:
+        typing = isinstance(self.screen.focused, Input)
         for place, choice in enumerate(self._places):
-            choice.show(here=self.has_focus and place == self.here, chosen=choice.option.value == self._chosen)
+            here, chosen = self.has_focus and place == self.here, choice.option.value == self._chosen
+            choice.show(here=here, chosen=chosen, typing=typing)
 
     def watch_here(self) -> None:
         """Move the sign, and keep it in sight."""
+        self._first.display = False
         self._draw()
         if self.here != _NOWHERE:
             self._places[self.here].scroll_visible(animate=False)
@@ -191,7 +201,8 @@ class Choices(VerticalGroup, can_focus=True):
         if self.here != _NOWHERE:
             self.post_message(self.Picked(self, self._options[self.here].value))
         elif self._options:
-            self.notify(_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), markup=False)
+            self._first.display = True
+            self.call_after_refresh(self._first.scroll_visible, animate=False)
 
     def action_pick(self, key: str) -> None:
         """Choose the answer with this digit, if there is one."""

@@ -8,6 +8,7 @@ from textual.containers import HorizontalGroup, VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from samenspel.taal import _
 from samenspel.tui.widgets.writing import WritingLine
 
 
@@ -15,6 +16,7 @@ class FieldLine(WritingLine):
     """The place to type; the arrows go to the next field or the one before."""
 
     BINDINGS = [
+        Binding("enter", "submit", _("verder")),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
