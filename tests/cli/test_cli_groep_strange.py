@@ -114,7 +114,7 @@ def test_strange_things_in_a_folder_are_told_and_what_is_good_counts(tmp_path, r
     done = call("groep", "voegtoe", "West", "antwoorden", "leeg")
     assert done.exit_code == 1
     assert "1 antwoord toegevoegd." in done.stdout
-    assert "1 ander bestand overgeslagen." in done.stdout
+    assert "1 ander bestand overgeslagen: geen antwoord van samenspel (vakantie.jpg)." in done.stdout
     assert "Meting 1 heeft 1 antwoord" in done.stdout
     told = done.stderr.splitlines()
     assert told[0] == "Fout: Dit is niet toegevoegd:"
