@@ -20,8 +20,8 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Four processes for each core: most of a screen's test is waiting for the screen."""
-    return 4 * (os.cpu_count() or 1)
+    """Three processes for each core: most of a screen's test is waiting for the screen."""
+    return 3 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")
