@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from samenspel.taal import getal, opsomming
+from samenspel.taal import datum, getal, opsomming
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,8 @@ def test_words_are_joined_as_in_a_sentence() -> None:
     assert opsomming(["een"]) == "een"
     assert opsomming(["een", "twee"], "of") == "een of twee"
     assert opsomming(["een", "twee", "drie"]) == "een, twee en drie"
+
+
+def test_dates_are_written_in_full() -> None:
+    assert datum(date(2026, 3, 1)) == "1 maart 2026"
+    assert datum(date(2027, 12, 31)) == "31 december 2027"

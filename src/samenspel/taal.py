@@ -2,12 +2,31 @@
 
 import gettext
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _catalogue = gettext.translation("samenspel", Path(__file__).parent / "locale", fallback=True)
 
 _ = _catalogue.gettext
 meervoud = _catalogue.ngettext
 """``meervoud(een, meer, aantal)``: the singular text for 1, else the plural."""
+
+_MONTHS = (
+    _("januari"),
+    _("februari"),
+    _("maart"),
+    _("april"),
+    _("mei"),
+    _("juni"),
+    _("juli"),
+    _("augustus"),
+    _("september"),
+    _("oktober"),
+    _("november"),
+    _("december"),
+)
 
 
 def getal(value: float, decimals: int = 1) -> str:
@@ -23,3 +42,8 @@ def opsomming(words: list[str], last: str = "") -> str:
     if len(words) < 2:  # noqa: PLR2004
         return "".join(words)
     return " ".join((", ".join(words[:-1]), last or _("en"), words[-1]))
+
+
+def datum(day: "date") -> str:
+    """Write a date in full: ``23 november 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -12,11 +12,11 @@ from samenspel.cli import cli
 from samenspel.cli.groep.common import today
 from samenspel.demo import ANSWERS, answer_all
 from samenspel.exchange.handover import to_file
-from samenspel.report.wording import day
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
+from samenspel.taal import datum
 
 NOW = datetime(2026, 3, 1, 9, 30)  # noqa: DTZ001 - the wall clock of who answers
 
@@ -118,7 +118,7 @@ def test_a_group_from_making_to_the_next_wave(files, tmp_path):
 
     assert "Meting 2 verzamelt nu antwoorden" in well("groep", "meting", "Wijkteam West")
     old = refused("groep", "voegtoe", "Wijkteam West", "antwoorden/samenspel-antwoord-0.json")
-    assert f"samenspel-antwoord-0.json: dit antwoord zat al in meting 1 van {day(today())}" in old
+    assert f"samenspel-antwoord-0.json: dit antwoord zat al in meting 1 van {datum(today())}" in old
     assert "Vraag die persoon om eerst opnieuw de zelftest te doen." in old
     assert "Meting 2 heeft 0 antwoorden" in call("groep", "uitslag", "Wijkteam West").stdout
     assert json.loads(well("groep", "uitslag", "Wijkteam West", "--meting", "1", "--json")) == result
@@ -282,7 +282,7 @@ def test_the_same_answers_on_paper_count_in_a_next_wave_and_that_is_told(tmp_pat
     (tmp_path / "g.csv").write_text("respondent;partij;rol-eigen\n9;wijkcoach;2\n8;wijkcoach;5\n", encoding="utf-8")
     added = well("groep", "voegtoe", "West", "g.csv")
     assert "2 antwoorden toegevoegd" in added
-    assert f"g.csv, formulier 9: precies deze antwoorden zaten al in meting 1 van {day(today())}." in added
+    assert f"g.csv, formulier 9: precies deze antwoorden zaten al in meting 1 van {datum(today())}." in added
     assert "Is dit van de vorige keer? Neem het dan terug." in added
     assert "formulier 8: precies" not in added
     assert Groups(data).counts(Groups(data).find("West")) == {"wijkcoach": 2}

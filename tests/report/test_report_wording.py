@@ -1,7 +1,5 @@
 """Scores, reasons and figures in plain Dutch sentences."""
 
-from datetime import date
-
 import pytest
 from msgspec.structs import replace
 from report_help import filled_in
@@ -134,6 +132,5 @@ def test_role_knowledge_stands_beside_role_clarity(small):
     assert findings.knowledge_sentence(small, scores_of(2.5, 2.5)) == ""
 
 
-def test_dates_and_shares_are_written_in_dutch():
-    assert wording.day(date(2026, 3, 1)) == "1 maart 2026"
+def test_shares_are_written_in_dutch():
     assert wording.percentage(0.375) == "38\u00a0%"

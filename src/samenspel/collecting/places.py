@@ -3,16 +3,15 @@
 from datetime import date
 
 from samenspel.group.model import Wave
-from samenspel.report.wording import day
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
-from samenspel.taal import _
+from samenspel.taal import _, datum
 
 
 def measurement(wave: Wave) -> str:
     """Name a wave: *meting 1 van 3 november 2026*, the day of its reveal, or on which it began."""
     return _("meting {nummer} van {dag}").format(
-        nummer=wave.number, dag=day(date.fromisoformat(wave.revealed or wave.opened))
+        nummer=wave.number, dag=datum(date.fromisoformat(wave.revealed or wave.opened))
     )
 
 

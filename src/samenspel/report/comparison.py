@@ -9,7 +9,7 @@ from samenspel.report import wording
 from samenspel.report.document import Block, Paragraph, Table
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, score
-from samenspel.taal import _, getal
+from samenspel.taal import _, datum, getal
 
 
 class Previous(Struct, frozen=True):
@@ -33,7 +33,7 @@ def comparison(questionnaire: Questionnaire, response: Response, previous: Previ
         for now in score(questionnaire, response).dimensions
     )
     table = Table(
-        title=_("Vergelijking met {datum}").format(datum=wording.day(previous.date)),
+        title=_("Vergelijking met {datum}").format(datum=datum(previous.date)),
         head=(_("onderdeel"), _("vorige keer"), _("nu"), _("verschil")),
         rows=rows,
         widths=(5, 2, 2, 4),

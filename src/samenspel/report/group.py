@@ -10,7 +10,6 @@ from samenspel.group.model import Group, Wave
 from samenspel.group.released import Released
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
-from samenspel.report import wording
 from samenspel.report.document import Block, Document, Heading, Paragraph
 from samenspel.report.group_account import anonymity_rules, group_account
 from samenspel.report.group_actions import actions, outcomes
@@ -27,7 +26,7 @@ from samenspel.report.group_striking import largest_gaps, most_divided, striking
 from samenspel.report.group_summary import chosen, striking
 from samenspel.report.group_voices import voices
 from samenspel.report.group_words import Order
-from samenspel.taal import _
+from samenspel.taal import _, datum
 
 __all__ = [
     "Order",
@@ -78,7 +77,7 @@ def group_report(
     released = wave.released
     if released is None:
         raise NotRevealedError(_("Deze meting is nog niet onthuld."))
-    k, day = words.anonymity(released), wording.day(date)
+    k, day = words.anonymity(released), datum(date)
     if group.practice:  # the name says so too, but a long one is cut off at the foot of a page
         k = _("{k} · verzonnen").format(k=k)
     return Document(

@@ -6,9 +6,8 @@ from datetime import date
 from samenspel.group.model import Action, Outcome, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
-from samenspel.report import wording
 from samenspel.report.document import Block, Paragraph, Table
-from samenspel.taal import _, opsomming
+from samenspel.taal import _, datum, opsomming
 
 
 def actions(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
@@ -50,7 +49,7 @@ def meant_for(actions: Iterable[Action], dimension: str) -> tuple[Action, ...]:
 def day(iso: str) -> str:
     """Write an ISO date in full, any other text as it is."""
     try:
-        return wording.day(date.fromisoformat(iso))
+        return datum(date.fromisoformat(iso))
     except ValueError:
         return iso
 

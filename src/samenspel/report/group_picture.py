@@ -8,7 +8,7 @@ from samenspel.report import wording
 from samenspel.report.document import Block, Facts, GapChart, GapRow, Notice, Paragraph
 from samenspel.report.group_order import ordered
 from samenspel.report.group_words import Order
-from samenspel.taal import _, getal, meervoud, opsomming
+from samenspel.taal import _, datum, getal, meervoud, opsomming
 
 
 def participants(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> tuple[Block, ...]:
@@ -69,9 +69,7 @@ def _measurement(wave: Wave) -> str:
 
     if not wave.revealed:
         return str(wave.number)
-    return _("{nummer}, onthuld op {datum}").format(
-        nummer=wave.number, datum=wording.day(date.fromisoformat(wave.revealed))
-    )
+    return _("{nummer}, onthuld op {datum}").format(nummer=wave.number, datum=datum(date.fromisoformat(wave.revealed)))
 
 
 def _count(count: int | None, minimum: int) -> str:

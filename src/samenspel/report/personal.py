@@ -17,7 +17,7 @@ from samenspel.report.comparison import Previous, comparison
 from samenspel.report.document import AdviceCard, Block, Document, Heading, Paragraph
 from samenspel.report.picture import meanings, picture
 from samenspel.response import Response
-from samenspel.taal import _
+from samenspel.taal import _, datum
 
 __all__ = ["Previous", "advice_cards", "meanings", "no_advice", "personal_report", "picture", "strengths", "worksheet"]
 
@@ -29,9 +29,9 @@ def personal_report(
     return Document(
         title=questionnaire.asked.title,
         subtitle=_("Persoonlijk rapport van {datum} · {partij}").format(
-            datum=wording.day(date), partij=wording.party_name(questionnaire, response.party)
+            datum=datum(date), partij=wording.party_name(questionnaire, response.party)
         ),
-        footer=_("{titel} · {datum}").format(titel=questionnaire.asked.title, datum=wording.day(date)),
+        footer=_("{titel} · {datum}").format(titel=questionnaire.asked.title, datum=datum(date)),
         blocks=(
             Heading(1, _("Het beeld")),
             *picture(questionnaire, response, previous),

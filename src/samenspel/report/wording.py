@@ -3,34 +3,12 @@
 Everything here is pure: a questionnaire, an answer or a score comes in, a text comes out.
 """
 
-from datetime import date
-
 from samenspel.advice import Reason
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import DONT_KNOW, EXPERIENCE, KNOWLEDGE, MEETING, OTHER_ROLE, Questionnaire
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Knowledge, knowledge
 from samenspel.taal import _, getal
-
-_MONTHS = (
-    _("januari"),
-    _("februari"),
-    _("maart"),
-    _("april"),
-    _("mei"),
-    _("juni"),
-    _("juli"),
-    _("augustus"),
-    _("september"),
-    _("oktober"),
-    _("november"),
-    _("december"),
-)
-
-
-def day(value: date) -> str:
-    """Write a date in full: ``23 november 2026``."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def percentage(share: float) -> str:

@@ -62,7 +62,7 @@ class SamenspelApp(GroupDoors):
     """The self-test as an app for people who may never have used a terminal program."""
 
     TITLE = "samenspel"
-    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss", "workshop.tcss", "presenting.tcss"]
+    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss", "presenting.tcss"]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     ESCAPE_TO_MINIMIZE = False
@@ -189,6 +189,16 @@ class SamenspelApp(GroupDoors):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variable a value in themes that are not ours."""
         return {"muted": "#888888"}
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's own signature
+        """Style everything anew; before the first screen is there, only say with which colours it will be styled.
+
+        Textual would read every style sheet twice before the first paint when the colours are not its own.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Give what the menu offers."""

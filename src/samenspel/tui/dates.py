@@ -4,8 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, datetime
 
-from samenspel.report.wording import day
-from samenspel.taal import _
+from samenspel.taal import _, datum
 
 _TYPED = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})", re.ASCII)
 
@@ -13,7 +12,7 @@ _TYPED = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})", re.ASC
 def moment(stamp: str) -> str:
     """Write an ISO date and time: ``23 november 2026, 9:05``."""
     value = datetime.fromisoformat(stamp)
-    return _("{dag}, {uur}:{minuut:02}").format(dag=day(value), uur=value.hour, minuut=value.minute)
+    return _("{dag}, {uur}:{minuut:02}").format(dag=datum(value), uur=value.hour, minuut=value.minute)
 
 
 def months_on(day: date, months: int) -> date:

@@ -5,9 +5,8 @@ from datetime import date
 from msgspec import Struct
 
 from samenspel.group.model import Phase, Wave
-from samenspel.report.wording import day
 from samenspel.storage.groups import Groups, StoredGroup
-from samenspel.taal import _, meervoud
+from samenspel.taal import _, datum, meervoud
 from samenspel.tui.widgets.menu import Entry
 
 PHASES: dict[Phase, str] = {
@@ -40,7 +39,7 @@ class WaveLine(Struct, frozen=True):
     @property
     def entry(self) -> Entry:
         """How it stands in the list of a group's waves."""
-        since = _("begonnen op {dag}").format(dag=day(date.fromisoformat(self.wave.opened)))
+        since = _("begonnen op {dag}").format(dag=datum(date.fromisoformat(self.wave.opened)))
         title = _("Meting {nummer}").format(nummer=self.wave.number)
         return Entry(str(self.wave.number), title, f"{_told(self.wave, self.responses)} · {since}")
 

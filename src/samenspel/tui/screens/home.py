@@ -5,6 +5,7 @@ It is painted before the store is read; what the store has to say comes a moment
 
 import asyncio
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.binding import Binding
@@ -20,9 +21,11 @@ from samenspel.taal import _, meervoud
 from samenspel.tui import themes
 from samenspel.tui.arrival import Found, look_in
 from samenspel.tui.screens.base import BaseScreen
-from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.summary import Summary, counted
 from samenspel.tui.widgets.menu import Entry, Menu
+
+if TYPE_CHECKING:
+    from samenspel.tui.screens.confirm import ConfirmScreen
 
 _NOTICES = 2
 
@@ -204,7 +207,9 @@ def _minutes(questionnaire: Questionnaire, form: Form) -> str:
     return meervoud("{n} minuut", "{n} minuten", time).format(n=time)
 
 
-def _owner_question() -> ConfirmScreen:
+def _owner_question() -> "ConfirmScreen":
+    from samenspel.tui.screens.confirm import ConfirmScreen
+
     return ConfirmScreen(
         _("Dit is van de eigenaar van deze laptop"),
         _(

@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from samenspel.report.document import AdviceCard, Heading, Paragraph
 from samenspel.report.personal import advice_cards, meanings, no_advice, picture, strengths
-from samenspel.report.wording import day, party_name
+from samenspel.report.wording import party_name
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest
-from samenspel.taal import _
+from samenspel.taal import _, datum
 from samenspel.tui.outcome import Outcome, Suffix, outcome
 from samenspel.tui.screens.reading import ReadingScreen
 from samenspel.tui.summary import FORMS
@@ -72,7 +72,7 @@ class ResultScreen(ReadingScreen):
 
     def _page(self, found: Outcome) -> Iterable[Widget]:
         questionnaire, response = found.questionnaire, self._selftest.response
-        about = (day(found.day), party_name(questionnaire, response.party), FORMS[response.form])
+        about = (datum(found.day), party_name(questionnaire, response.party), FORMS[response.form])
         yield Static(" · ".join(about), classes="muted paragraph", markup=False)
         yield from widgets((*picture(questionnaire, response, found.previous), meanings(questionnaire, response)))
         yield from widgets((Heading(2, _("Dit gaat al goed")), *strengths(questionnaire, response)))

@@ -12,23 +12,17 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
-from textual.widgets import Button, Input, OptionList, TextArea
+from textual.widgets import Button, Input, OptionList
 
-from samenspel.tui.widgets.advice_card import AdviceCardView
-from samenspel.tui.widgets.choices import Choices
-from samenspel.tui.widgets.key_line import KeyLine
-from samenspel.tui.widgets.pick_row import PickRow
-from samenspel.tui.widgets.tick import Tick
+from samenspel.tui.widgets.deed import Deed
 
-_DONE = (
-    *(Choices.Picked, Tick.Switched, PickRow.Opened, AdviceCardView.Opened),
-    *(OptionList.OptionSelected, Input.Submitted, Button.Pressed),
-)
+_DONE = (Deed, OptionList.OptionSelected, Input.Submitted, Button.Pressed)
 """What tells a screen that the person did something there."""
-_CLICKED_OFTEN = (Button, KeyLine, Input, TextArea)
-"""Where one clicks many times in a row, and in text a double click means something else."""
+_CLICKED_OFTEN = "Button, KeyLine, Input, TextArea"
+"""Where one clicks many times in a row, and in text a double click means something else: a selector, because a TextArea
+takes long to import and the first screen has none."""
 T = TypeVar("T")
-_TYPED = (Input.Changed, TextArea.Changed)
+_TYPED = ("on_input_changed", "on_text_area_changed")
 _UPKEEP = (events.Callback, events.ScreenSuspend, events.Unmount)
 """What a screen that was closed still takes: Textual's own tidying up."""
 
@@ -81,7 +75,7 @@ class Seen(_Screen[ScreenResultType]):
         if isinstance(event, events.Click):
             if event.chain == 1:
                 self._clicked = True
-            elif not (self._clicked and isinstance(event.widget, _CLICKED_OFTEN)):
+            elif not (self._clicked and event.widget in self.query(_CLICKED_OFTEN).nodes):
                 return
         super()._forward_event(event)
 
@@ -104,7 +98,7 @@ class Seen(_Screen[ScreenResultType]):
         """
         if isinstance(message, _DONE) and not (self.is_active and message.time >= self.seen_since):
             return
-        if not (isinstance(message, _TYPED) and self.gone):
+        if not (message.handler_name in _TYPED and self.gone):
             await super()._on_message(message)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:

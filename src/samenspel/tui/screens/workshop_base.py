@@ -5,6 +5,7 @@ One workshop screen is open at a time; it gives its place to the next, so that e
 """
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -38,6 +39,7 @@ _NAMES: dict[Part, str] = {
 class WorkshopScreen(BaseScreen):
     """One step of the talk: ``PART`` is the part of the talk, :attr:`at` the very place, :attr:`parent` above it."""
 
+    CSS_PATH = Path(__file__).parents[1] / "workshop.tcss"
     PART: ClassVar[Part] = "vergelijken"
     BINDINGS = [
         Binding("left,f7", "part(-1)", _("vorige deel")),

@@ -9,8 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.report.group import actions
-from samenspel.report.wording import day
-from samenspel.taal import _
+from samenspel.taal import _, datum
 from samenspel.tui.group_outcome import GroupOutcome
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.save_report import TITLES, SaveReportScreen
@@ -66,7 +65,7 @@ class CloseScreen(WorkshopScreen):
             _("Bewaar het rapport. Rond daarna de meting af.")
             if self.talk.open
             else _("Deze meting is afgerond op {dag}. Het rapport bewaren kan nog steeds.").format(
-                dag=day(date.fromisoformat(wave.closed))
+                dag=datum(date.fromisoformat(wave.closed))
             )
         )
         self.query_one("#told", Static).update(told)

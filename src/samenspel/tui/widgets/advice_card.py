@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from samenspel.report.document import AdviceCard
 from samenspel.taal import _
+from samenspel.tui.widgets.deed import Deed
 
 
 class AdviceCardView(VerticalGroup, can_focus=True):
@@ -16,7 +16,7 @@ class AdviceCardView(VerticalGroup, can_focus=True):
 
     BINDINGS = [Binding("enter,space", "open", _("advies openen"))]
 
-    class Opened(Message):
+    class Opened(Deed):
         """A person wants to read the whole advice with this number."""
 
         def __init__(self, number: int) -> None:

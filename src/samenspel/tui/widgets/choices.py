@@ -12,11 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from samenspel.taal import _
+from samenspel.tui.widgets.deed import Deed
 from samenspel.tui.widgets.passage import Drawn
 
 _NOWHERE = -1
@@ -93,7 +93,7 @@ class Choices(VerticalGroup, can_focus=True):
     here: reactive[int] = reactive(_NOWHERE, repaint=False)
     """The place of the arrows."""
 
-    class Picked(Message):
+    class Picked(Deed):
         """A person chose the option with this value."""
 
         def __init__(self, choices: "Choices", value: str) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from textual.binding import Binding
 from textual.containers import ScrollableContainer, VerticalGroup
 from textual.content import Content
-from textual.message import Message
 
 from samenspel.taal import _
+from samenspel.tui.widgets.deed import Deed
 from samenspel.tui.widgets.passage import Drawn
 
 Draw = Callable[[int], Sequence[Content]]
@@ -29,7 +29,7 @@ class PickRow(Drawn, can_focus=True):
         Binding("down", "app.focus_next", show=False),
     ]
 
-    class Opened(Message):
+    class Opened(Deed):
         """A person opens the row that stands for ``value``."""
 
         def __init__(self, value: str) -> None:

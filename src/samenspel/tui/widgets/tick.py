@@ -2,10 +2,10 @@
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from samenspel.taal import _
+from samenspel.tui.widgets.deed import Deed
 from samenspel.tui.widgets.hanging import Hanging
 
 
@@ -14,7 +14,7 @@ class Tick(Static, can_focus=True):
 
     BINDINGS = [Binding("enter,space", "switch", _("aan of uit"), show=False)]
 
-    class Switched(Message):
+    class Switched(Deed):
         """A person wants the tick the other way."""
 
         def __init__(self, tick: "Tick", *, on: bool) -> None:
