@@ -1,6 +1,5 @@
-"""Groups: figures and release against one pass of summing the same answers, files against bare reading, the report."""
+"""Groups: figures and release against one pass of summing the same answers, files against bare reading."""
 
-import io
 import secrets
 import tempfile
 from collections.abc import Callable
@@ -8,22 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
-from pypdf import PdfReader
 
 from benchmarks.people import questionnaire
-from benchmarks.reports import bare_canvas
 from benchmarks.table import Row, in_turn, ratio_row, timed
-from samenspel.demo_group import demo_group
 from samenspel.exchange.handover import to_file
 from samenspel.exchange.incoming import gather
 from samenspel.group.anonymity import release
 from samenspel.group.contribution import Contribution, Entry, contribution
-from samenspel.group.model import Group, Wave
+from samenspel.group.model import Group
 from samenspel.group.results import results
-from samenspel.group.workshop import reveal
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report.group import group_report
-from samenspel.report.pdf import render
 from samenspel.response import Response
 from samenspel.storage.groups import Groups, new_response_id
 
@@ -33,7 +26,7 @@ DAY = date(2026, 11, 24)
 
 def run() -> list[Row]:
     asked = questionnaire()
-    return [*computing(asked), *reading(asked), *storing(asked), *reporting(asked)]
+    return [*computing(asked), *reading(asked), *storing(asked)]
 
 
 def people(asked: Questionnaire, count: int) -> list[Response]:
@@ -133,17 +126,3 @@ def adder(asked: Questionnaire, folder: Path, count: int) -> Callable[[], float]
         return took
 
     return add
-
-
-def reporting(asked: Questionnaire) -> list[Row]:
-    group, _first, second = demo_group(asked)
-    found = release(asked, results(asked, given(asked, 50), {}, MINIMUM), MINIMUM)
-    wave = reveal(Wave(1, DAY.isoformat()), found, DAY)
-    wave = msgspec.structs.replace(wave, actions=second.actions)
-
-    def report() -> bytes:
-        return render(group_report(asked, group, wave, date=DAY))
-
-    pages = len(PdfReader(io.BytesIO(report())).pages)
-    ours, bare = in_turn(lambda: timed(report), lambda: timed(lambda: bare_canvas(pages)), rounds=15)
-    return [ratio_row(f"group report for 50, {pages} pages / bare canvas of as many", 15, ours, bare)]

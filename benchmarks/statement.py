@@ -47,5 +47,6 @@ def measured(what: str, place: Path | None) -> Row:
 
 
 def step(terminal: Terminal, number: int) -> float:
+    time.sleep(0.05)  # the terminal is at rest before the key: Textual paints no more than sixty times a second
     pressed = terminal.press("4")
     return terminal.until(f"stelling {number} van") - pressed
