@@ -278,6 +278,7 @@ def test_the_picture_says_where_single_statements_differ_more_than_chance(real, 
 
 def test_a_statement_asked_of_one_party_says_so_and_hides_nothing(real, demo):
     item = next(item for item in real.asked.items if item.only == ("wijkcoach",))
+    other = next(one for one in real.asked.items if one.dimension == item.dimension and not one.only)
     one = next(one for one in demo[1].released.items if one.id == item.id)
     blocks = parts.item_detail(real, demo[1].released, item.id)
     told = " ".join(text.render(blocks).split())
@@ -286,6 +287,9 @@ def test_a_statement_asked_of_one_party_says_so_and_hides_nothing(real, demo):
     assert f"alleen wijkcoaches: gemiddeld {getal(one.mean)}" in told
     assert "hele groep" not in told
     assert "niet te laten zien" not in told
+    rest = tuple(found for found in demo[1].released.items if found.id in {item.id, other.id})
+    chart = parts.spread_chart(real, replace(demo[1].released, items=rest), item.dimension)
+    assert words.statement(real, other) in chart.sentence  # what both were asked goes first, however divided
 
 
 def test_open_answers_come_from_eight_people_on(real, demo):

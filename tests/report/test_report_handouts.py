@@ -45,6 +45,13 @@ def test_notes_hold_every_slide_with_its_notes(which, request):
         assert one.notes.split(".")[0].replace("'", "&#x27;") in page
 
 
+def test_no_page_begins_with_the_notes_of_what_stands_on_the_page_before(real):
+    notes = [" ".join(one.notes.split()) for one in deck(real).pages if one.notes]
+    for page in pages(handouts(real)["notities"]):
+        beginning = " ".join(page.split("\n", 3)[3].split())  # after what stands at the foot
+        assert not any(beginning.startswith(note[:40]) for note in notes), beginning[:80]
+
+
 def test_the_figures_stand_on_the_page_of_their_dimension(real):
     (text,) = pages(handouts(real)["01-rol"])
     assert "4 van 11 weten niet wat jongerenwerkers doen" in " ".join(text.split())

@@ -145,5 +145,7 @@ def _spread_sentence(questionnaire: Questionnaire, items: Sequence[ReleasedItem]
         return _("Hier is geen verdeling te laten zien.")
     if len(items) == 1:
         return _("Links van het midden staat oneens, rechts eens.")
-    most = words.statement(questionnaire, questionnaire.item(shown[0].id))
+    # The room talks about it as one group, so a statement that both were asked goes before one for a single party.
+    both = [one for one in shown if of_both(questionnaire, one)]
+    most = words.statement(questionnaire, questionnaire.item((both or shown)[0].id))
     return _("De antwoorden lopen het meest uiteen bij: ‘{stelling}’").format(stelling=most)

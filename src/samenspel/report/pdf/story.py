@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
+from reportlab.platypus import Paragraph as Line
 
-from samenspel.report.document import Block, Document, Heading, Paragraph, WorksheetPage
+from samenspel.report.document import Block, Document, Heading, Notice, Paragraph, WorksheetPage
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.blocks import flowables
 from samenspel.report.pdf.text import paragraph
@@ -31,9 +32,17 @@ def story(document: Document) -> list[Flowable]:
     for block, room in zip(blocks[:colophon], rooms, strict=False):
         if room:
             body.append(CondPageBreak(room))
-        body += flowables(block)
+        body += [_with_line_before(body, block)] if isinstance(block, Notice) else flowables(block)
     end = [part for block in blocks[colophon:] for part in flowables(block) if not isinstance(part, CondPageBreak)]
     return [*title, *body, *([KeepTogether(end)] if end else [])]
+
+
+def _with_line_before(body: list[Flowable], notice: Notice) -> Flowable:
+    """Return a notice together with the line that it is about, which is taken from ``body``: no page begins without."""
+    line: list[Flowable] = []
+    while body and isinstance(body[-1], Line | Spacer) and not any(isinstance(part, Line) for part in line):
+        line.insert(0, body.pop())
+    return KeepTogether([*line, *flowables(notice)])
 
 
 def _rooms(blocks: tuple[Block, ...]) -> list[float]:
