@@ -290,6 +290,9 @@ def test_a_statement_asked_of_one_party_says_so_and_hides_nothing(real, demo):
     rest = tuple(found for found in demo[1].released.items if found.id in {item.id, other.id})
     chart = parts.spread_chart(real, replace(demo[1].released, items=rest), item.dimension)
     assert words.statement(real, other) in chart.sentence  # what both were asked goes first, however divided
+    reason = replace(demo[1].released.advice[0], reasons=(item.id,))
+    card = parts.advice_card(real, replace(demo[1], released=replace(demo[1].released, advice=(reason,))), reason.id)
+    assert f"alleen wijkcoaches: gemiddeld {getal(one.mean)}" in card.why[0]
 
 
 def test_open_answers_come_from_eight_people_on(real, demo):

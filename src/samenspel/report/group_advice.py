@@ -114,12 +114,14 @@ def _because(questionnaire: Questionnaire, released: Released, reason: str) -> s
         question = context.experience if reason == EXPERIENCE else context.meeting
         return _("De antwoorden op de vraag: ‘{vraag}’").format(vraag=words.filled(questionnaire, question.text))
     one = next(item for item in released.items if item.id == reason)
+    item = questionnaire.item(reason)
     if one.mean is None:
         figures = [in_words(questionnaire, released, one)]
     else:
-        figures = [_("gemiddeld {score}").format(score=getal(one.mean)), words.gap(questionnaire, one)]
+        mean = _("gemiddeld {score}").format(score=getal(one.mean))
+        figures = [words.of_whom(questionnaire, item, mean), words.gap(questionnaire, one)]
     return _("‘{stelling}’ – {cijfers}.").format(
-        stelling=words.statement(questionnaire, questionnaire.item(reason)),
+        stelling=words.statement(questionnaire, item),
         cijfers=" · ".join(figure for figure in figures if figure),
     )
 

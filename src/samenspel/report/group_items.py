@@ -86,14 +86,13 @@ def in_words(questionnaire: Questionnaire, released: Released, one: ReleasedItem
     """Say what may be said of one statement for all who were asked: mean and spread, or why there is none."""
     if one.mean is None and one.nearly_all is None:
         return words.why_hidden(questionnaire, released, one.id, None)
-    only = words.asked_only_of(questionnaire, questionnaire.item(one.id))
     if one.nearly_all is not None:
         label = wording.answer_label(questionnaire, one.nearly_all)
         said = _("bijna iedereen antwoordde ‘{antwoord}’").format(antwoord=label)
     else:
         parts = [_("gemiddeld {score}").format(score=getal(one.mean or 0.0)), words.spread(one.sd)]
         said = " · ".join(part for part in parts if part)
-    return _("alleen {partij}: {gezegd}").format(partij=only, gezegd=said) if only else said
+    return words.of_whom(questionnaire, questionnaire.item(one.id), said)
 
 
 def _row(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> GapRow:

@@ -33,6 +33,12 @@ def asked_only_of(questionnaire: Questionnaire, item: Item) -> str:
     return questionnaire.party(item.only[0]).plural if len(item.only) == 1 else ""
 
 
+def of_whom(questionnaire: Questionnaire, item: Item, said: str) -> str:
+    """Put the party that was asked before what is said of a statement; when both were asked, give it as it is."""
+    only = asked_only_of(questionnaire, item)
+    return _("alleen {partij}: {gezegd}").format(partij=only, gezegd=said) if only else said
+
+
 def names_in_statements(questionnaire: Questionnaire) -> str:
     """Say how to read the names in a statement that both parties answered about each other."""
     first, second = questionnaire.asked.parties
