@@ -54,6 +54,7 @@ NOT_OURS = {
     ("tui/screens/workshop_form.py", "TextArea, Input"): "a selector",
     ("tui/widgets/blocks.py", "row head"): "classes of a widget",
     ("tui/widgets/spread_chart.py", "{} on {}"): "a style",
+    ("tui/screens/seen.py", "Button, KeyLine"): "names of widgets",
 }
 
 

@@ -71,6 +71,10 @@ async def test_votes_of_few_are_nowhere_and_at_the_end_everyone_has_been(tmp_pat
     async with (app := table.app()).run_test(size=(100, 30)) as pilot:
         await opened(pilot, table)
         await keys(pilot, "right", "s")
+        assert "Nog iemand laten stemmen?" in seen(app)
+        await keys(pilot, "1")
+        assert place(app) == "adviezen"
+        await keys(pilot, "s", "2")
         assert "Iedereen is geweest" in seen(app)
         assert "enter naar de totalen" in " ".join(seen(app).split()).lower()
         await keys(pilot, "n", "1", "g")

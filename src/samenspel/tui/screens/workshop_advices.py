@@ -10,6 +10,7 @@ from samenspel.group.workshop import VOTES, advices_to_vote, too_few_voters, vot
 from samenspel.report.group import advice_cards
 from samenspel.report.group_words import few_voters
 from samenspel.taal import _, meervoud
+from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.workshop_advising import AdvisingScreen
 from samenspel.tui.screens.workshop_rows import RowsScreen
 from samenspel.tui.talk import Talk
@@ -129,8 +130,21 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         self.query(".aside").first().focus()
 
     def action_vote(self) -> None:
-        """Vote in turn."""
-        self.go("stemmen")
+        """Vote in turn; asks first when the totals are in sight: they would tell what one more person chose."""
+        wave = self.talk.wave
+        if self.talk.released.open_table or not (wave.voters and votes_shown(wave)):
+            self.go("stemmen")
+            return
+        question = ConfirmScreen(
+            _("Nog iemand laten stemmen?"),
+            _(
+                "De totalen zijn al te zien. Stemt er nu nog iemand, dan is straks te zien wat die persoon koos.\n\n"
+                "Moeten er meer mensen stemmen? Laat hen dan na elkaar stemmen, en kijk pas daarna naar de totalen."
+            ),
+            yes=_("Ja, ga stemmen"),
+            no=_("Nee, ga terug"),
+        )
+        self.app.push_screen(question, lambda sure: self.go("stemmen") if sure else None)
 
     def action_count(self) -> None:
         """Fill in votes that were counted in the room."""
