@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.people import questionnaire, response
 from benchmarks.table import Row, in_turn, ratio_row, timed
-from samenspel.demo_group import demo_group, demo_responses
+from samenspel.fictional.group import demo_group, demo_responses
 from samenspel.group.anonymity import release
 from samenspel.group.contribution import contribution
 from samenspel.group.model import Wave

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from samenspel.demo_group import EXPERIENCE, demo_responses
+from samenspel.fictional.group import EXPERIENCE, demo_responses
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
 from samenspel.group.contribution import contribution

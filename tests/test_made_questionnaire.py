@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from samenspel.authoring import load
 from samenspel.cli import cli
-from samenspel.demo import answer_all
+from samenspel.fictional.professional import answer_all
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE
 from samenspel.response import Response

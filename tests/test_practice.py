@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from samenspel.authoring import find, load
-from samenspel.demo_group import demo_responses
-from samenspel.fictional import fictional
+from samenspel.fictional.group import demo_responses
+from samenspel.fictional.people import fictional
+from samenspel.fictional.practice import answer, may_answer, practise
 from samenspel.group.change import changes
 from samenspel.group.contribution import contribution
 from samenspel.group.founding import NAME_LIMIT, checked_group
 from samenspel.group.workshop import WorkshopError
-from samenspel.practice import answer, may_answer, practise
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.report import html, pdf
 from samenspel.report.group import group_report

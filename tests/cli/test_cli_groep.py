@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from commands import run, write_questionnaire
 from samenspel.cli import cli
 from samenspel.cli.groep.common import today
-from samenspel.demo import ANSWERS, answer_all
 from samenspel.exchange.handover import to_file
+from samenspel.fictional.professional import ANSWERS, answer_all
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage.groups import Groups

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from commands import COMMAND, environment, run
 from samenspel.cli import cli
-from samenspel.demo import ANSWERS, answer_all
+from samenspel.fictional.professional import ANSWERS, answer_all
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import preferences

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from group_waves import HOSTILE, people, wave_of
 from samenspel import hygiene
-from samenspel.demo_group import demo_group
 from samenspel.exchange.group_export import export_csv, export_xlsx, group_sheets
+from samenspel.fictional.group import demo_group
 from samenspel.group.model import Action, Group, Wave
 from samenspel.report.group import NotRevealedError
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from report_help import texts
 
 from group_waves import DAY, equal, people, wave_of
-from samenspel.demo_group import demo_group
+from samenspel.fictional.group import demo_group
 from samenspel.group.change import changes
 from samenspel.group.model import Group, Wave
 from samenspel.report import document as d

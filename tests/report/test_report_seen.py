@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from samenspel import demo
-from samenspel.demo_group import demo_group
+from samenspel.fictional import professional
+from samenspel.fictional.group import demo_group
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import html as html_report
 from samenspel.report import pdf
@@ -23,7 +23,7 @@ DAY = date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def document(real: Questionnaire) -> Document:
-    return personal_report(real, demo.ANSWERS, date=DAY)
+    return personal_report(real, professional.ANSWERS, date=DAY)
 
 
 @pytest.mark.parametrize("kind", ["person", "group"])

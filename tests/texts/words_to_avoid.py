@@ -103,7 +103,7 @@ TERMS = {
 
 # Where a word may stand after all: where it stands, the word, and why.
 ALLOWED = {
-    ("src/samenspel/demo", "je"): "what a made-up person wrote, in her own words",
+    ("src/samenspel/fictional", "je"): "what a made-up person wrote, in her own words",
     ("src/samenspel/authoring/", "dimensie"): "the word in the files, and this is for who writes them",
     ("questionnaires/", "dimensie"): "idem",
     ("nieuw/", "dimensie"): "idem",

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from samenspel.demo_group import demo_responses
+from samenspel.fictional.group import demo_responses
 from samenspel.group.contribution import Entry, contribution
 from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire

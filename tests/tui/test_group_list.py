@@ -5,9 +5,9 @@ from groups_help import give, make, open_collecting, person
 from results_help import press, settle
 from walker import MOMENT
 
+from samenspel.fictional.practice import practise
 from samenspel.group import workshop
 from samenspel.group.model import Action
-from samenspel.practice import practise
 from samenspel.storage.groups import Groups
 from samenspel.tui.screens.group import GroupScreen
 from samenspel.tui.screens.group_collect import CollectScreen

@@ -39,7 +39,7 @@ def command(*, out: str) -> None:
     """Walk, write and tell."""
     from samenspel.authoring import find, load
     from samenspel.cli.rapport import write
-    from samenspel.demo import ANSWERS, answer_all
+    from samenspel.fictional.professional import ANSWERS, answer_all
     from samenspel.report.personal import personal_report
     from samenspel.session import Session
     from samenspel.storage.selftests import SelfTests
@@ -68,8 +68,8 @@ def command(*, out: str) -> None:
 def _group(questionnaire: "Questionnaire", folder: Path, day: date) -> None:
     """Write the report and the export of the fictional group, and tell."""
     from samenspel.cli.rapport import write
-    from samenspel.demo_group import demo_group
     from samenspel.exchange.group_export import export_csv, export_xlsx
+    from samenspel.fictional.group import demo_group
     from samenspel.report.group import group_report
 
     group, first, second = demo_group(questionnaire)
@@ -92,7 +92,7 @@ def _group(questionnaire: "Questionnaire", folder: Path, day: date) -> None:
 
 def _giving(questionnaire: "Questionnaire", folder: Path) -> None:
     """Write what sixteen people hand in, to practise collecting, and tell."""
-    from samenspel.demo_giving import handed_in, read_me
+    from samenspel.fictional.handing_in import handed_in, read_me
 
     given = folder_for(folder / "demo-inleveren")
     for name, content in handed_in(questionnaire).items():

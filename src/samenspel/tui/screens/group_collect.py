@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.practice import answer, may_answer
+from samenspel.fictional.practice import answer, may_answer
 from samenspel.storage import StorageError
 from samenspel.taal import _, meervoud
 from samenspel.tui.collected import Collected, collected

@@ -77,7 +77,7 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
     @work(exclusive=True, group="practice")
     async def _practise(self, questionnaire: Questionnaire) -> None:
         """Make the group, and open it where it can be revealed."""
-        from samenspel.practice import practise
+        from samenspel.fictional.practice import practise
 
         main = self.main
         try:
@@ -117,7 +117,7 @@ def _question(line: GroupLine) -> ConfirmScreen:
 
 
 def _practising(questionnaire: Questionnaire) -> ConfirmScreen:
-    from samenspel.fictional import expected
+    from samenspel.fictional.people import expected
 
     numbers = expected(questionnaire)
     people = opsomming([f"{numbers[party.id]} {party.plural}" for party in questionnaire.asked.parties])

@@ -7,8 +7,8 @@ they answer what they did to one that was asked of them all, so that they still 
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
-from samenspel.demo_group import EXPERIENCE, demo_responses
-from samenspel.demo_group_answers import FIRST_WAVE, MEETING, PARTIES
+from samenspel.fictional.answers import FIRST_WAVE, MEETING, PARTIES
+from samenspel.fictional.group import EXPERIENCE, demo_responses
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import DONT_KNOW_CARD, Choice, Item, Questionnaire
 from samenspel.response import Response

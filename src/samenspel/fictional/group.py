@@ -8,7 +8,7 @@ are better, sharing information is not.
 from datetime import date
 from typing import Final
 
-from samenspel.demo_group_answers import (
+from samenspel.fictional.answers import (
     ACTIVITIES,
     FIRST_WAVE,
     FIRST_WORDS,
@@ -18,7 +18,7 @@ from samenspel.demo_group_answers import (
     SECOND_WAVE,
     SECOND_WORDS,
 )
-from samenspel.demo_group_talk import FIRST_ACTIONS, FIRST_VOTES, OUTCOMES, SECOND_ACTIONS, SECOND_VOTES
+from samenspel.fictional.talk import FIRST_ACTIONS, FIRST_VOTES, OUTCOMES, SECOND_ACTIONS, SECOND_VOTES
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
 from samenspel.group.contribution import contribution

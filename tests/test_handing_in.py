@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from samenspel.authoring import find, load
-from samenspel.demo_giving import FORMS_CSV, handed_in, read_me
 from samenspel.exchange.code import decode
 from samenspel.exchange.incoming import gather
-from samenspel.fictional import expected, fictional
+from samenspel.fictional.handing_in import FORMS_CSV, handed_in, read_me
+from samenspel.fictional.people import expected, fictional
 from samenspel.group.contribution import contribution
 
 

@@ -15,7 +15,7 @@ from samenspel.exchange.given import FORM, LASTED, PARTY, RESPONDENT, columns
 from samenspel.exchange.handover import to_file
 from samenspel.exchange.pdf_fields import quiet
 from samenspel.exchange.sheets import Sheet, to_csv
-from samenspel.fictional import expected, fictional
+from samenspel.fictional.people import expected, fictional
 from samenspel.group.contribution import contribution
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
 from samenspel.report import sheet_fields as names

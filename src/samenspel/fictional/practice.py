@@ -6,7 +6,7 @@ Its people are there from the start, ready to be revealed. In a later wave they 
 from datetime import date
 from hashlib import sha256
 
-from samenspel.fictional import expected, fictional
+from samenspel.fictional.people import expected, fictional
 from samenspel.group.contribution import Entry, contribution
 from samenspel.group.founding import checked_group
 from samenspel.group.model import Group
