@@ -86,7 +86,9 @@ def test_a_short_self_test_through_the_menus_interrupted_half_way_and_resumed(tm
         person.choose("Hoe lang werkt u met bakkers samen", "1")
         person.choose("Doet u mee", "1")
         person.choose("Met wij bedoelen wij: u en de bakkers samen", "s")
-        person.choose("Stelling 1 van 3", "5")
+        person.choose("Stelling 1 van 3", "")  # Enter alone answers nothing, and a key that is none neither
+        person.choose("Kies eerst", "?")
+        person.choose("Kies eerst", "5")
         person.wait("Bewaard: 5 helemaal eens")
         person.choose("Stelling 2 van 3", "t")
         person.write("Typ uw toelichting", "[/] alleen op maandag")

@@ -27,7 +27,8 @@ class MenuPrompter:
     ) -> str:
         """Let the person point with the arrows or jump with a key; Enter takes what is pointed at.
 
-        A list too long for that is printed, and its number typed: a menu would cut what is wider than the terminal.
+        The pointer stands beside no answer until one was chosen: Enter alone answers nothing. A list too long for all
+        this is printed, and its number typed: a menu would cut what is wider than the terminal.
         """
         choices = [*answers, *actions]
         if len(choices) > _MOST_KEYS or any(len(choice.key) > 1 for choice in choices):
@@ -35,20 +36,25 @@ class MenuPrompter:
 
         import questionary
 
-        menu: list[Any] = [_menu_choice(choice) for choice in answers]
+        unanswered = bool(answers) and not current
+        menu: list[Any] = [questionary.Choice(_("nog niets gekozen"), "", shortcut_key=False)] if unanswered else []
+        menu += [_menu_choice(choice) for choice in answers]
         if answers and actions:
             menu.append(questionary.Separator(" "))
         menu += [_menu_choice(choice) for choice in actions]
-        chosen: str = questionary.select(
-            question,
-            menu,
-            default=current or None,
-            qmark="",
-            use_shortcuts=True,
-            use_jk_keys=False,
-            instruction=_("(cijfer, letter of pijltjes, dan Enter)"),
-        ).unsafe_ask()
-        return chosen
+        while True:
+            chosen: str = questionary.select(
+                question,
+                menu,
+                default=current or None,
+                qmark="",
+                use_shortcuts=True,
+                use_jk_keys=False,
+                instruction=_("(cijfer, letter of pijltjes, dan Enter)"),
+            ).unsafe_ask()
+            if chosen:
+                return chosen
+            self.say(_("Kies eerst: typ een cijfer of een letter, of ga met de pijltjes naar uw keuze."))
 
     def write(self, question: str) -> str:
         """Let the person type one line."""
