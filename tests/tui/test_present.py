@@ -106,6 +106,8 @@ async def test_the_room_guesses_and_the_score_runs(app_for, real, seen):
         await press(pilot, "1", "2")
         assert "Er zijn 11 wijkcoaches. Typ een getal dat niet hoger is." in seen(app)
         assert app.screen.show_.guess is None
+        await press(pilot, "backspace", "6", "backspace", "backspace")  # nothing left to erase: it stays here
+        assert "? van 11 wijkcoaches" in seen(app)
         await press(pilot, "6")
         assert "niet hoger" not in seen(app)
         assert "6 van 11" in seen(app)
@@ -249,6 +251,12 @@ async def test_it_can_be_left_and_asks_first(app_for, real, seen):
         assert isinstance(app.screen, HomeScreen)
     async with (alone := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
         await press(pilot, "escape", "j")
+        assert not alone.is_running or alone._exit
+    async with (alone := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+q")
+        assert "Stoppen met de presentatie?" in seen(alone)
+        assert not alone._exit
+        await press(pilot, "ctrl+q")
         assert not alone.is_running or alone._exit
 
 

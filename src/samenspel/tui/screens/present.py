@@ -1,5 +1,7 @@
 """Voorlichting: what a presenter does with the pages: turning, guessing, playing, notes, a black screen, stopping."""
 
+from collections.abc import Callable
+
 from textual.binding import Binding
 
 from samenspel.taal import _
@@ -98,8 +100,8 @@ class PresentScreen(PresentPage):
         self.redraw()
 
     def action_erase(self) -> None:
-        """Take the guess back; where there is none, go to the page before this one."""
-        if self.show_.guess is None:
+        """Take the guess back; where nothing can be guessed, go to the page before this one."""
+        if self.show_.riddle is None:
             self.action_backward()
         else:
             self.show_.erase()
@@ -141,11 +143,23 @@ class PresentScreen(PresentPage):
 
     def action_back(self) -> None:
         """Ask whether to stop."""
+        self._ask(self._stop)
+
+    def asks_before_quitting(self) -> bool:
+        """Ask that at ctrl+q too, once."""
+        from samenspel.tui.screens.confirm import ConfirmScreen
+
+        if isinstance(self.app.screen, ConfirmScreen):
+            return False
+        self._ask(lambda sure: self.app.exit() if sure else None)
+        return True
+
+    def _ask(self, decided: Callable[[bool | None], None]) -> None:
         from samenspel.tui.screens.confirm import ConfirmScreen
 
         question = _("Stoppen met de presentatie?")
         told = _("De punten van de zaal en het verzonnen team worden niet bewaard.")
-        self.app.push_screen(ConfirmScreen(question, told, yes=_("Ja, stoppen")), self._stop)
+        self.app.push_screen(ConfirmScreen(question, told, yes=_("Ja, stoppen")), decided)
 
     def _stop(self, sure: bool | None) -> None:  # noqa: FBT001 - Textual calls it with what the window gave
         if sure and len(self.app.screen_stack) > 1:
