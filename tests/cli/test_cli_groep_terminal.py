@@ -32,6 +32,20 @@ def test_making_a_group_asks_how_many_are_expected(tmp_path):
     assert Groups(tmp_path).find("West").group.expected == {"wijkcoach": 9}
 
 
+@pytest.mark.parametrize(("typed", "made"), [("ja", 1), ("nee", 0)])
+def test_an_open_table_is_agreed_on_first(tmp_path, typed, made):
+    expected = ("--verwacht", "wijkcoach=2", "--verwacht", "jongerenwerker=1")
+    child = at_terminal("groep", "maak", "Tafel", "--open-tafel", *expected, data=tmp_path)
+    child.expect("als iedereen aan tafel akkoord is")
+    child.sendline(typed)
+    child.expect("niet anoniem" if made else "Er is geen groep gemaakt")
+    child.expect(pexpect.EOF)
+    assert "geen persoon zien" not in child.before
+    child.close()
+    assert child.exitstatus == 1 - made
+    assert len(Groups(tmp_path).all()) == made
+
+
 def test_making_a_group_can_be_stopped(tmp_path):
     child = at_terminal("groep", "maak", "West", data=tmp_path)
     child.expect(r"Hoeveel wijkcoaches verwacht u.*\): ")

@@ -119,6 +119,10 @@ def test_votes_of_few_stay_hidden_in_the_order_too(revealed: Wave) -> None:
         assert workshop.too_few_voters(wave) != seen
         assert workshop.votes_shown(wave) == ({"eten": voters} if seen else {})
         assert workshop.advices_to_vote(wave)[0].id == ("eten" if seen else "praten")
+        voting = workshop.go_to(wave, "adviezen", at=workshop.VOTING)
+        assert workshop.votes_hidden(voting)
+        assert workshop.votes_shown(voting) == {}
+        assert workshop.advices_to_vote(voting)[0].id == "praten"
 
 
 def test_an_open_table_sees_each_vote(revealed: Wave) -> None:

@@ -76,6 +76,9 @@ async def test_votes_of_few_are_nowhere_and_at_the_end_everyone_has_been(tmp_pat
         assert place(app) == "adviezen"
         await keys(pilot, "s", "2")
         assert "Iedereen is geweest" in seen(app)
+        assert votes() == [None]  # no road out shows them while there is voting
+        report = repr(group_report(real, table.stored.group, table.wave(), date=FIRST))
+        assert "Er wordt nog gestemd" in report
         assert "enter naar de totalen" in " ".join(seen(app).split()).lower()
         await keys(pilot, "n", "1", "g")
         assert table.wave().voters == 11

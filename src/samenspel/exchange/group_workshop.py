@@ -3,7 +3,7 @@
 from samenspel.exchange.sheets import Sheet, day
 from samenspel.group.model import Wave
 from samenspel.group.released import Released
-from samenspel.group.workshop import too_few_voters, votes_shown
+from samenspel.group.workshop import votes_hidden, votes_shown
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report.group_actions import outcome
@@ -18,7 +18,7 @@ def advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> She
             one.id,
             words.filled(questionnaire, questionnaire.advice(one.id).title),
             one.priority,
-            None if too_few_voters(wave) else votes_shown(wave).get(one.id, 0),
+            None if votes_hidden(wave) else votes_shown(wave).get(one.id, 0),
             _("ja") if one.id in wave.pinned else _("nee"),
             wave.dismissed.get(one.id),
             " ".join(one.reasons),

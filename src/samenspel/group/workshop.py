@@ -17,6 +17,8 @@ from samenspel.taal import _
 
 RECOMMENDED_ACTIONS, MOST_ACTIONS = 3, 5
 VOTES = 3
+VOTING = "stemmen"
+"""Where the group is (``Wave.at``) while people vote in turn."""
 """How many votes each person has."""
 TEXT_LIMIT = 300
 
@@ -57,15 +59,28 @@ def advices_to_vote(wave: Wave) -> tuple[RankedAdvice, ...]:
     return tuple(sorted(left, key=lambda one: (one.id not in wave.pinned, -votes.get(one.id, 0))))
 
 
+def still_voting(wave: Wave) -> bool:
+    """Say whether people are voting in turn: who looked before and after one of them would know what that one chose."""
+    return wave.at == VOTING and _in_secret(wave)
+
+
 def too_few_voters(wave: Wave) -> bool:
     """Say whether so few people voted in turn that their votes may not be seen, not even in the order of advices."""
-    released = wave.released
-    return released is not None and not released.open_table and 0 < wave.voters < released.minimum
+    return _in_secret(wave) and wave.released is not None and wave.voters < wave.released.minimum
+
+
+def votes_hidden(wave: Wave) -> bool:
+    """Say whether votes may not be seen, on any road: too few people voted, or the voting is not over."""
+    return too_few_voters(wave) or still_voting(wave)
 
 
 def votes_shown(wave: Wave) -> Mapping[str, int]:
-    """Return advice id → votes, as far as they may be seen: none while too few people voted."""
-    return {} if too_few_voters(wave) else wave.votes
+    """Return advice id → votes, as far as they may be seen (:func:`votes_hidden`)."""
+    return {} if votes_hidden(wave) else wave.votes
+
+
+def _in_secret(wave: Wave) -> bool:
+    return wave.released is not None and not wave.released.open_table and wave.voters > 0
 
 
 def vote(wave: Wave, chosen: Iterable[str]) -> Wave:

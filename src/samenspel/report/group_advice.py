@@ -6,7 +6,7 @@ A reason names the statement with what may be shown of it, never an answer.
 from samenspel.advice import TOP, RankedAdvice
 from samenspel.group.model import Wave
 from samenspel.group.released import Released
-from samenspel.group.workshop import advices_to_vote, too_few_voters, votes_shown
+from samenspel.group.workshop import advices_to_vote, votes_hidden, votes_shown
 from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice, Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report import wording
@@ -129,14 +129,14 @@ def _because(questionnaire: Questionnaire, released: Released, reason: str) -> s
 def _support(wave: Wave, advice: Advice) -> str:
     count = votes_shown(wave).get(advice.id, 0)
     said = meervoud("{n} stem", "{n} stemmen", count).format(n=count)
-    if too_few_voters(wave):
+    if votes_hidden(wave):
         said = _("nog niet te zien")
     return _("{stemmen}, vastgezet door de groep").format(stemmen=said) if advice.id in wave.pinned else said
 
 
 def _votes(wave: Wave) -> str:
-    if wave.released is not None and too_few_voters(wave):
-        return words.few_voters(wave.released, wave.voters)
+    if why := words.why_no_votes(wave):
+        return why
     total = sum(votes_shown(wave).values())
     if not total:
         return _("De groep heeft nog niet gestemd. Het eerste advies past het best bij de antwoorden van de groep.")

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
+from samenspel.group.model import Wave
 from samenspel.group.released import Interval, Released, ReleasedDimension, ReleasedItem
+from samenspel.group.workshop import too_few_voters, votes_hidden
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
 from samenspel.taal import _, getal, meervoud, opsomming
@@ -64,10 +66,14 @@ def anonymity(released: Released) -> str:
     return _("{k} · niet anoniem").format(k=k) if released.open_table else k
 
 
-def few_voters(released: Released, voters: int) -> str:
-    """Say that too few people voted in turn for their votes to be seen."""
+def why_no_votes(wave: Wave) -> str:
+    """Say why the votes cannot be seen; empty when they can."""
+    if wave.released is None or not votes_hidden(wave):
+        return ""
+    if not too_few_voters(wave):
+        return _("Er wordt nog gestemd. De stemmen zijn te zien als het stemmen op de laptop klaar is.")
     return _("Er stemden nog te weinig mensen om de stemmen te laten zien: {n} van minstens {k}.").format(
-        n=voters, k=released.minimum
+        n=wave.voters, k=wave.released.minimum
     )
 
 

@@ -6,7 +6,7 @@ import click
 
 from samenspel.cli.app import at_terminal
 from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, open_groups, today, whole_number
+from samenspel.cli.groep.common import NAME, asked_first, open_groups, today, whole_number
 from samenspel.cli.trouble import Refused
 from samenspel.taal import _
 
@@ -60,6 +60,19 @@ def command(  # noqa: PLR0913 - an argument for each option
     except TooLongError as error:
         text = _("Het gebied heeft {lengte} tekens. Hooguit {grens} mag.")
         raise Refused(text.format(lengte=error.length, grens=error.limit)) from error
+    if open_table and at_terminal():
+        click.echo(
+            _(
+                "Bij een open tafel zijn alle cijfers te zien. Anderen kunnen zien wat één persoon antwoordde. "
+                "Lees dit hardop voor aan iedereen die meedoet."
+            )
+        )
+        asked_first(
+            _("Typ ‘ja’ als iedereen aan tafel akkoord is"),
+            sure=False,
+            without="",
+            nothing=_("Er is geen groep gemaakt."),
+        )
     stored = open_groups().create(group, questionnaire, today())
     click.echo(_("De groep ‘{naam}’ is gemaakt. Meting 1 verzamelt antwoorden.").format(naam=stored.group.name))
     click.echo("\n" + "\n".join(told(questionnaire, stored.group)))
@@ -67,9 +80,9 @@ def command(  # noqa: PLR0913 - an argument for each option
         "\n"
         + _(
             "Antwoorden krijgt u als bestand (‘samenspel delen’), als code (‘samenspel code’), op papier of op deze "
-            "laptop. Wie zo'n bestand, code of formulier in handen heeft, kan het lezen. De uitslag laat geen persoon "
-            "zien."
+            "laptop. Wie zo'n bestand, code of formulier in handen heeft, kan het lezen."
         )
+        + ("" if open_table else " " + _("De uitslag laat geen persoon zien."))
     )
 
 

@@ -34,6 +34,8 @@ def command(*, name: str, sure: bool) -> None:
     click.echo(_("Meting {nummer} heeft {aantal}.").format(nummer=wave.number, aantal=many))
     if sum(counts.values()) < minimum and not stored.group.open_table:
         click.echo(_("Dat zijn er minder dan {k}: er zal geen enkel cijfer te zien zijn.").format(k=minimum))
+    if sum(counts.values()) < minimum and stored.group.open_table:
+        click.echo(_("Dit is een open tafel: alle cijfers zijn te zien, en de uitslag is niet anoniem."))
     click.echo(
         _("Onthullen kan één keer. Daarna komen er in deze meting geen antwoorden meer bij, en gaat er geen uit.")
     )

@@ -6,9 +6,9 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
-from samenspel.group.workshop import VOTES, advices_to_vote, too_few_voters, votes_shown
+from samenspel.group.workshop import VOTES, advices_to_vote, votes_shown
 from samenspel.report.group import advice_cards
-from samenspel.report.group_words import few_voters
+from samenspel.report.group_words import why_no_votes
 from samenspel.taal import _, meervoud
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.workshop_advising import AdvisingScreen
@@ -99,8 +99,8 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
 
     def _voted(self) -> str:
         wave = self.talk.wave
-        if too_few_voters(wave):
-            return few_voters(self.talk.released, wave.voters)
+        if why := why_no_votes(wave):
+            return why
         total = sum(wave.votes.values())
         if not total:
             return _("De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.").format(n=VOTES)

@@ -71,7 +71,7 @@ class VoteScreen(WorkshopScreen):
     @property
     def at(self) -> str:
         """Voting is a place of its own."""
-        return "stemmen"
+        return workshop.VOTING
 
     @property
     def above(self) -> str:
