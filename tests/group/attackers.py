@@ -241,10 +241,8 @@ def gaps_in_advice(
 
 def _shortfall(questionnaire, everyone, seen: Released, key: str, trigger) -> float | None:
     if isinstance(trigger, ContextTrigger):
-        given = [c.response.meeting if key == MEETING else c.response.experience for c in everyone]
-        given = [one for one in given if one]
-        mean = sum(trigger.shortfalls.get(one, 0) for one in given) / len(given) if len(given) >= seen.minimum else 0
-        return mean or None
+        values = [trigger.shortfalls.get(one, 0) for one in _told(everyone, key)]
+        return context_shortfall(values, seen.minimum)
     if key == KNOWLEDGE:
         return None if seen.knowledge is None else 1 - seen.knowledge
     item = questionnaire.item(key)
@@ -260,6 +258,60 @@ def _shortfall(questionnaire, everyone, seen: Released, key: str, trigger) -> fl
         return item_shortfall(item, DONT_KNOW)
     mean = sum(item_shortfall(item, one) for one in given) / len(given)
     return min(1.0, mean + abs(shown.gap or 0) / 16)
+
+
+def _told(everyone: Sequence[Contribution], key: str) -> list[str]:
+    """What was answered to the question about the meeting, or about experience."""
+    given = [c.response.meeting if key == MEETING else c.response.experience for c in everyone]
+    return [one for one in given if one]
+
+
+def context_shortfall(values: Sequence[float], minimum: int) -> float | None:
+    """The rule for a context trigger, in fractions: each value is what one who answered the question lacks."""
+    short = [Fraction(value) for value in values if value]
+    if len(values) < minimum or len(short) < minimum:
+        return None
+    over = len(values) if len(values) - len(short) >= minimum else len(short)
+    quarters = int(4 * sum(short) / over + Fraction(1, 2))
+    return max(1, quarters) / 4
+
+
+def contexts_of_few(
+    questionnaire: Questionnaire, everyone: Sequence[Contribution], seen: Released, *, exact: bool = False
+) -> list[tuple[str, str, int]]:
+    """Numbers of 1 to k - 1 people that follow from the priority of an advice with a context trigger.
+
+    Each is (advice, which people, how many): those who gave an answer that counts whole (s = 1), half, any at all, or
+    none of these. The attacker knows everything else that the priority is made of, how many answered the question, and
+    whether the rule holds (``exact``: it does not); she tries all numbers.
+    """
+    found = []
+    for ranked in seen.advice:
+        advice = questionnaire.advice(ranked.id)
+        contexts = [(key, t) for key, t in advice.triggers.items() if isinstance(t, ContextTrigger)]
+        if len(contexts) != 1:
+            continue
+        ((key, trigger),) = contexts
+        others = {k: _shortfall(questionnaire, everyone, seen, k, t) for k, t in advice.triggers.items() if k != key}
+        weights = {k: advice.triggers[k] for k, s in others.items() if s is not None}
+        rest, total = sum(w * others[k] for k, w in weights.items()), sum(weights.values())
+        halves = range(len(_told(everyone, key)) + 1) if 0.5 in trigger.shortfalls.values() else (0,)
+        n = len(_told(everyone, key))
+        fitting = []
+        for whole in range(n + 1):
+            for half in (one for one in halves if whole + one <= n):
+                values = [1.0] * whole + [0.5] * half + [0.0] * (n - whole - half)
+                s = context_shortfall(values, seen.minimum)
+                if exact:
+                    s = sum(values) / n if n >= seen.minimum and any(values) else None
+                strength = (rest + trigger.weight * (s or 0)) / max(6, total + (trigger.weight if s is not None else 0))
+                if abs(100 * strength * (0.85 + 0.15 * advice.evidence_weight) - ranked.priority) < 1e-6:
+                    fitting.append({"whole": whole, "half": half, "any": whole + half, "none": n - whole - half})
+        for who in ("whole", "half", "any", "none"):
+            numbers = {one[who] for one in fitting}
+            if len(numbers) == 1 and 0 < (number := numbers.pop()) < seen.minimum:
+                found.append((ranked.id, who, number))
+    return found
 
 
 def unanimous(questionnaire: Questionnaire, everyone: Sequence[Contribution], minimum: int, claim: Claim) -> bool:

@@ -5,8 +5,19 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from attackers import gaps_in_advice, hidden_unknowns, outsider, participant, shares_of_few, truth, unanimous
+from attackers import (
+    context_shortfall,
+    contexts_of_few,
+    gaps_in_advice,
+    hidden_unknowns,
+    outsider,
+    participant,
+    shares_of_few,
+    truth,
+    unanimous,
+)
 from invented import added_up, invented_group
+from msgspec.structs import replace
 from people import add_up, bakkers, others, person, slagers
 
 from samenspel.group.anonymity import release
@@ -47,6 +58,7 @@ def test_no_attacker_wins_while_all_rules_hold(small, real, size: int) -> None:
         assert hidden_unknowns(questionnaire, everyone, seen) == []
         assert shares_of_few(everyone, seen) is None
         assert gaps_in_advice(questionnaire, everyone, seen) == []
+        assert contexts_of_few(questionnaire, everyone, seen) == []
 
 
 @pytest.mark.campaign
@@ -93,6 +105,33 @@ def test_without_the_rule_for_gaps_they_are_read_from_the_priority_of_an_advice(
     assert gaps_in_advice(small, everyone, release(small, found, 3)) == []
     seen = release(small, found, 3, rules=Rules(gaps=False))
     assert gaps_in_advice(small, everyone, seen) == [("rel-overleg", pytest.approx(2.0))]
+
+
+def test_without_the_rule_for_context_it_is_known_that_one_is_less_new(real) -> None:
+    """All are new to working with the other party, but one: her experience is short."""
+    group = invented_complete(real, Random(3))
+    for nth, one in enumerate(group):
+        group[nth] = replace(one, response=replace(one.response, experience="nog-niet" if nth else "korter-1"))
+    _counted, found = added_up(real, group, 5)
+    assert contexts_of_few(real, group, release(real, found, 5)) == []
+    seen = release(real, found, 5, rules=Rules(context=False))
+    assert ("kennismaking", "half", 1) in contexts_of_few(real, group, seen, exact=True)
+
+
+@pytest.mark.parametrize("halves", [False, True])
+def test_no_number_of_few_follows_from_what_a_context_question_adds(halves) -> None:
+    """Tried whole: every way in which up to thirty people can answer, and every k."""
+    for k in range(3, 21):
+        for n in range(k, 31):
+            ways: dict[float | None, list[tuple[int, ...]]] = {}
+            for whole in range(n + 1):
+                for half in range(n - whole + 1 if halves else 1):
+                    rest = n - whole - half
+                    s = context_shortfall([1.0] * whole + [0.5] * half + [0.0] * rest, k)
+                    ways.setdefault(s, []).append((whole, half, whole + half, rest))
+            for s, found in ways.items():
+                few = [numbers for numbers in map(set, zip(*found, strict=True)) if len(numbers) == 1]
+                assert not any(0 < min(numbers) < k for numbers in few), (k, n, s)
 
 
 def leak(questionnaire, everyone, minimum: int, me: int | None = None, **off: bool):

@@ -71,12 +71,28 @@ def test_a_gap_adds_nothing_to_0_6_flat(small) -> None:
     assert given_advice(small, everyone, {"rel-overleg": -4.0})["overleggen"].priority == pytest.approx(60 * 0.895)
 
 
-def test_a_context_trigger_counts_with_its_mean_over_those_who_answered(small) -> None:
-    """nog-niet s = 1, langer-1 s = 0: 2 of 4 = 0.5; rel-kennen 4s lack 0: 3 · 0.5 / 6 · 94 = 23.5."""
-    everyone = bakkers(*[KENNEN + "4"] * 4)
-    given_ = given_advice(small, everyone, bakker={"nog-niet": 1}, slager={"nog-niet": 1, "langer-1": 2})
-    assert given_["kennismaken"].priority == pytest.approx(23.5)
-    assert given_["kennismaken"].reasons == ("ervaring",)
+@pytest.mark.parametrize(
+    ("new", "short", "longer", "s"),
+    [
+        (3, 0, 3, 0.5),  # 3 of 6
+        (4, 0, 3, 0.5),  # 4 of 7 = 0.571
+        (5, 0, 3, 0.75),  # 5 of 8 = 0.625: halves of a quarter go up
+        (3, 0, 9, 0.25),
+        (3, 0, 30, 0.25),  # 3 of 33 = 0.09: at least a quarter
+        (3, 0, 2, 1.0),  # two others are too few to be told apart
+        (2, 1, 0, 0.75),  # 2.5 of 3 = 0.833
+        (2, 1, 2, 0.75),
+        (1, 3, 4, 0.25),  # 2.5 of 8 = 0.3125
+    ],
+)
+def test_a_context_trigger_counts_with_its_mean_in_quarters(small, new: int, short: int, longer: int, s: float) -> None:
+    """nog-niet s = 1, korter-1 s = 0.5, langer-3 s = 0; rel-kennen 4s lack 0: 3 · s / 6 · 94."""
+    one = with_triggers(small, rel_kennen=3, ervaring=m.ContextTrigger(3, {"nog-niet": 1, "korter-1": 0.5}))
+    tally = {"nog-niet": new, "korter-1": short, "langer-3": longer}
+    given_ = given_advice(one, bakkers(*[KENNEN + "4"] * 4), bakker=tally)
+    assert given_["kennismaken"].priority == pytest.approx(94 * 3 * s / 6) if 94 * s / 2 >= 15 else not given_
+    if given_:
+        assert given_["kennismaken"].reasons == ("ervaring",)
 
 
 def test_a_context_question_that_fewer_than_k_answered_does_not_count(small) -> None:
@@ -85,9 +101,12 @@ def test_a_context_question_that_fewer_than_k_answered_does_not_count(small) -> 
     assert given_["kennismaken"].priority == pytest.approx(47)
 
 
-@pytest.mark.parametrize(("tally", "priority"), [({"langer-1": 3}, 94.0), ({"langer-1": 2, "nog-niet": 1}, 94 * 7 / 9)])
-def test_a_context_trigger_counts_only_with_a_mean_above_0(small, tally: dict, priority: float) -> None:
-    """rel-kennen weighs 6 with s = 1, ervaring 3: alone 6 / 6; with s = 1/3 of ervaring (6 + 1) / 9."""
+@pytest.mark.parametrize(
+    ("tally", "priority"),
+    [({"langer-1": 3}, 94.0), ({"langer-1": 9, "nog-niet": 2}, 94.0), ({"langer-1": 9, "nog-niet": 3}, 94 * 6.75 / 9)],
+)
+def test_a_context_trigger_counts_only_when_k_gave_an_answer_that_counts(small, tally: dict, priority: float) -> None:
+    """rel-kennen weighs 6 with s = 1, ervaring 3: alone 6 / 6; with s = 1/4 of ervaring (6 + 0.75) / 9."""
     one = with_triggers(small, rel_kennen=6, ervaring=m.ContextTrigger(3, {"nog-niet": 1}))
     given_ = given_advice(one, bakkers(*[KENNEN + "1"] * 3), bakker=tally)
     assert given_["kennismaken"].priority == pytest.approx(priority)
@@ -95,9 +114,9 @@ def test_a_context_trigger_counts_only_with_a_mean_above_0(small, tally: dict, p
 
 def test_the_meeting_is_a_context_trigger_too(small) -> None:
     one = with_triggers(small, overleg=m.ContextTrigger(6, {"geen": 1}))
-    everyone = [person("bakker", meeting=meeting) for meeting in ("geen", "geen", "geen", "ja", "")]
+    everyone = [person("bakker", meeting=meeting) for meeting in ("geen",) * 3 + ("ja",) * 3 + ("", "")]
     given_ = given_advice(one, everyone)
-    assert given_["kennismaken"].priority == pytest.approx(75 * 0.94)  # the one who did not answer is not in it
+    assert given_["kennismaken"].priority == pytest.approx(50 * 0.94)  # those who did not answer are not in it
 
 
 def test_role_knowledge_counts_with_the_mean_of_what_each_lacks(small) -> None:

@@ -6,6 +6,7 @@ where the gap between the parties' means may be shown; s is at most 1.
 """
 
 from collections.abc import Mapping
+from math import floor
 
 from samenspel.advice import SHORTFALL_DONT_KNOW, RankedAdvice, Shortfall, item_shortfall, rank
 from samenspel.group.results import ItemResults, Results
@@ -22,10 +23,17 @@ from samenspel.questionnaire.model import (
 )
 
 _GAP_WEIGHT = 0.25
+_STEP = 0.25
+"""To what the mean shortfall of a context question is rounded."""
 
 
 def group_advice(
-    questionnaire: Questionnaire, found: Results, gaps: Mapping[str, float | None], minimum: int
+    questionnaire: Questionnaire,
+    found: Results,
+    gaps: Mapping[str, float | None],
+    minimum: int,
+    *,
+    exact_context: bool = False,
 ) -> tuple[RankedAdvice, ...]:
     """Return all advice given to a group, most urgent first.
 
@@ -34,6 +42,7 @@ def group_advice(
         found: the figures of the wave.
         gaps: item id → the gap between the parties, None where it may not be shown.
         minimum: k.
+        exact_context: let every answer to a context question count, unrounded.
     """
     items = {item.id: item for item in questionnaire.asked.items}
     answered = {one.id: one for one in found.items}
@@ -41,7 +50,7 @@ def group_advice(
     def shortfall(key: str, trigger: Weight | ContextTrigger) -> Shortfall:
         if isinstance(trigger, ContextTrigger):
             tally = found.experience if key == EXPERIENCE else found.meeting
-            return Shortfall(asked=True, s=_context(trigger, tally, minimum))
+            return Shortfall(asked=True, s=_context(trigger, tally, minimum, exact=exact_context))
         if key == KNOWLEDGE:
             shares = found.knowledge
             return Shortfall(asked=True, s=1 - sum(shares) / len(shares) if len(shares) >= minimum else None)
@@ -62,9 +71,15 @@ def _item(item: Item, one: ItemResults, gap: float | None, minimum: int) -> floa
     return min(1.0, mean + _GAP_WEIGHT * abs(gap or 0.0) / (HIGHEST - LOWEST))
 
 
-def _context(trigger: ContextTrigger, tally: Mapping[str, int], minimum: int) -> float | None:
+def _context(trigger: ContextTrigger, tally: Mapping[str, int], minimum: int, *, exact: bool) -> float | None:
     answered = sum(tally.values())
-    if answered < minimum:
+    total = sum(count * trigger.shortfalls.get(answer, 0.0) for answer, count in tally.items())
+    if answered < minimum or not total:
         return None
-    mean = sum(count * trigger.shortfalls.get(answer, 0.0) for answer, count in tally.items()) / answered
-    return mean or None
+    if exact:
+        return total / answered
+    short = sum(count for answer, count in tally.items() if trigger.shortfalls.get(answer, 0.0))
+    if short < minimum:
+        return None
+    mean = total / (answered if answered - short >= minimum else short)
+    return max(_STEP, floor(mean / _STEP + 0.5) * _STEP)

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from samenspel.advice import RankedAdvice
 from samenspel.group.advising import group_advice
 from samenspel.group.cells import ALL_RULES, Cell, Rules, cell
 from samenspel.group.inference import Figures
@@ -50,14 +51,14 @@ def release(
     return Released(
         n=found.n,
         minimum=minimum,
-        parties={party: n if n == 0 or n >= least else None for party, n in found.parties.items()},
+        parties={party: n if n >= least or open_table else None for party, n in found.parties.items()},
         dimensions=tuple(
             shown_dimension(d, dimensions[d.id], [i for i in items if inside[i.id] == d.id], unclear[d.id])
             for d in found.dimensions
         ),
         items=items,
         suppressed=tuple(_suppressed(found, dimensions, cells, items, whole=whole)) + _hidden_shares(found, unclear),
-        advice=group_advice(questionnaire, found, _gaps(found, items, rules), least) if whole else (),
+        advice=_advice(questionnaire, found, items, least, rules) if whole else (),
         knowledge=sum(found.knowledge) / len(found.knowledge) if enough_cards else None,
         open_answers={q: _shuffled(q, texts) for q, texts in found.open_answers.items()} if enough_texts else {},
         activities=found.activities if enough_texts else {},
@@ -90,6 +91,12 @@ def _hidden_shares(found: Results, unclear: dict[str, float | None]) -> tuple[Su
         for d in found.dimensions
         if d.unclear is not None and unclear[d.id] is None
     )
+
+
+def _advice(
+    questionnaire: Questionnaire, found: Results, items: tuple[ReleasedItem, ...], least: int, rules: Rules
+) -> tuple[RankedAdvice, ...]:
+    return group_advice(questionnaire, found, _gaps(found, items, rules), least, exact_context=not rules.context)
 
 
 def _gaps(found: Results, items: tuple[ReleasedItem, ...], rules: Rules) -> dict[str, float | None]:

@@ -22,6 +22,7 @@ class Rules(Struct, frozen=True):
         unclear: a dimension's share of *weet ik niet*, where such a number follows from it.
         knowledge: the share of cards right of fewer than k.
         gaps: in advice, gaps that may not be shown.
+        context: in advice, how many gave an answer about their experience or the meeting.
     """
 
     minimum: bool = True
@@ -31,6 +32,7 @@ class Rules(Struct, frozen=True):
     unclear: bool = True
     knowledge: bool = True
     gaps: bool = True
+    context: bool = True
 
 
 ALL_RULES = Rules()
