@@ -283,8 +283,12 @@ async def test_no_code_at_all(app_for, groups, small, real, seen):
         await type_over(pilot, encode(real, replace(person(0, "wijkcoach"), answers={}, experience="", meeting="")))
         await press(pilot, "enter")
         assert "andere vragenlijst" in in_one_line(seen(app))
+        await type_over(pilot, encode(small, person(0, answers={})))
+        await press(pilot, "enter")
+        assert "geen enkele stelling beantwoord" in in_one_line(seen(app))
         await press(pilot, "tab", "2")
         assert isinstance(app.screen, CollectScreen)
+    assert groups.contributions(stored, 1) == ()
 
 
 async def test_taking_back_by_its_name(app_for, groups, small, seen):
