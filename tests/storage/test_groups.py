@@ -327,6 +327,11 @@ def test_the_experience_of_who_withdraws_by_name_alone_stays_in_the_tally(groups
 def test_a_reveal_is_final(groups, west):
     with pytest.raises(WorkshopError, match="nog geen antwoorden"):
         groups.reveal(west.id, TODAY)
+    other = Entry(new_response_id(), Contribution(Response(party="andere-rol", answers={"rol-ander": 4})))
+    groups.add(west.id, [other])
+    with pytest.raises(WorkshopError, match="van de partijen is minder dan 5"):
+        groups.reveal(west.id, TODAY)
+    groups.withdraw(west.id, other.id)
     groups.add(west.id, [entry(number) for number in range(6)])
     with pytest.raises(StorageError, match="Onthul die eerst"):
         groups.new_wave(west.id, TODAY)

@@ -27,6 +27,14 @@ class WorkshopError(Exception):
     """The group cannot do this now; ``str()`` says it in Dutch, with the remedy."""
 
 
+def too_few(minimum: int) -> str:
+    """Say of a group that it is too small, in the same words whatever makes it so: why would tell who they are."""
+    return _(
+        "Het aantal antwoorden van de partijen is minder dan {k}: er zal geen enkel cijfer te zien zijn. "
+        "Verzamel eerst meer antwoorden."
+    ).format(k=minimum)
+
+
 def reveal(wave: Wave, released: Released, today: date) -> Wave:
     """Open the results, once: from here on the wave takes no responses. Raises WorkshopError."""
     if wave.phase != "verzamelen":
