@@ -35,8 +35,16 @@ def today():
 @pytest.fixture
 def turn(groups, stored, today):
     turn = Turn.begin(groups, stored, "volledig", today)
-    turn.answer("bakker", today)
+    answer(turn, "bakker", today)
     return turn
+
+
+def answer(turn, party, today):
+    """Choose a party, answer one statement, and be back at the question after the party."""
+    turn.answer(party, today)
+    turn.go(Step("item", "rol-eigen"), today)
+    turn.answer("4", today)
+    turn.go(Step("experience"), today)
 
 
 def held(groups, stored):
@@ -67,7 +75,7 @@ def test_killed_half_way_it_is_completed_once(groups, stored, turn, today, monke
 
 def test_handed_in_after_the_reveal_it_stays_a_draft_and_never_slips_into_the_next_wave(groups, stored, turn, today):
     other = Turn.begin(groups, stored, "kort", today)
-    other.answer("slager", today)
+    answer(other, "slager", today)
     other.hand_in(today)
     groups.reveal(stored.id, today.date())
     with pytest.raises(StorageError, match="al onthuld"):
@@ -121,7 +129,7 @@ def test_an_open_table_that_grew_is_anonymous(groups, small, today):
     )
     for number in range(3):
         turn = Turn.begin(groups, stored, "kort", today)
-        turn.answer("bakker", today)
+        answer(turn, "bakker", today)
         turn.hand_in(today)
         if number == 1:
             before = replace(groups.read(stored.id))
@@ -130,7 +138,23 @@ def test_an_open_table_that_grew_is_anonymous(groups, small, today):
 
 
 def test_nothing_of_a_turn_is_a_note_or_an_area(groups, stored, turn, today):
-    assert turn.response == Response(party="bakker")
+    assert turn.response == Response(party="bakker", answers={"rol-eigen": 4})
     turn.hand_in(today)
     (given,) = held(groups, stored)
-    assert given.response == Response(party="bakker")
+    assert given.response == Response(party="bakker", answers={"rol-eigen": 4})
+
+
+def test_without_an_answer_to_a_statement_nothing_is_handed_in_and_the_draft_stays_open(groups, stored, today):
+    turn = Turn.begin(groups, stored, "volledig", today)
+    turn.answer("bakker", today)
+    turn.go(Step("card", "kennis-brood"), today)
+    turn.answer("bakker", today)
+    with pytest.raises(StorageError, match="geen enkele stelling"):
+        turn.hand_in(today)
+    assert held(groups, stored) == ()
+    (draft,) = unfinished(groups, stored)
+    again = Turn.go_on(groups, stored, draft)
+    again.go(Step("item", "rol-ander"), today)
+    again.answer("0", today)  # "weet ik niet" is an answer
+    again.hand_in(today)
+    assert len(held(groups, stored)) == 1

@@ -10,10 +10,12 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from samenspel.group.contribution import Entry, contribution
+from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.session import Session
 from samenspel.storage.errors import StorageError
+from samenspel.storage.group_responses import BLANK
 from samenspel.storage.groups import Groups, StoredGroup, new_response_id
 from samenspel.storage.selftest import SelfTest
 
@@ -47,12 +49,20 @@ class Turn(Session):
         """Go on with a draft at the very step that was left. Raises StorageError."""
         return cls(groups, group, draft, groups.drafts(group.id).questionnaire(draft))
 
+    @property
+    def blank(self) -> bool:
+        """Whether no statement was answered: such a turn cannot be handed in."""
+        return is_blank(self.questionnaire, self.response)
+
     def hand_in(self, now: datetime) -> None:
         """Give the answers to the wave under way and erase the draft.
 
         Raises:
-            StorageError: the wave takes no responses any more, or the disk refuses. Handing in again is safe.
+            StorageError: no statement was answered, the wave takes no responses any more, or the disk refuses.
+                Handing in again is safe.
         """
+        if self.blank:  # before the draft is marked as on its way in: it would be tried for ever
+            raise StorageError(BLANK)
         at = f"{_GIVEN}:{self.group.wave.number}:{self.response_id}"
         stamp = now.isoformat(timespec="seconds")
         self.selftest = self._store.update(self.selftest.id, lambda draft: replace(draft, finished=stamp, at=at))

@@ -358,6 +358,8 @@ def test_what_is_not_finished_is_not_handed_over(command, data, real):
     assert "nog niet af" in refused(command)
     assert "nog niet af" in refused(command, session.selftest.id)
     assert "Er is geen zelftest" in refused(command, "20260101-000000-aaaa")
+    session.finish(NOW)
+    assert "geen enkele stelling beantwoord" in refused(command)
     assert SelfTests(data).read(session.selftest.id).share_id == ""
 
 

@@ -96,6 +96,24 @@ def test_all_answers_equal(result, real):
     assert {row["why"] for row in found["suppressed"] if row["what"] == "item"} >= {"unanimous"}
 
 
+def test_too_few_of_the_parties_is_said_in_the_same_words_whatever_makes_it_so(tmp_path):
+    few = (
+        "Het aantal antwoorden van de partijen is minder dan 5: er zal geen enkel cijfer te zien zijn. "
+        "Verzamel eerst meer antwoorden."
+    )
+    others, coaches = ["andere-rol"] * 4, ["wijkcoach"] * 4
+    for answer, (name, parties) in enumerate({"Anders": others, "Klein": coaches, "Beide": others + coaches}.items()):
+        rows = [f"{n};{party};{1 + n % 5};{1 + answer}" for n, party in enumerate(parties)]
+        (tmp_path / "f.csv").write_text("\n".join(["respondent;partij;rol-ander;rol-eigen", *rows, ""]))
+        well("groep", "maak", name)
+        well("groep", "voegtoe", name, "f.csv")
+        done = call("groep", "onthul", name, "--ja")
+        assert few in done.output
+        assert "nog geen antwoorden" not in done.output
+    refused = call("groep", "onthul", "Anders", "--ja")
+    assert (refused.exit_code, refused.stdout, refused.stderr) == (1, "", f"Fout: {few}\n")
+
+
 @posix
 def test_strange_things_in_a_folder_are_told_and_what_is_good_counts(tmp_path, real, small):
     folder = tmp_path / "antwoorden"

@@ -194,3 +194,26 @@ def test_a_csv_file_with_faults_is_refused_whole_with_all_of_them(small, csv, pu
     assert len(found.entries) == 1
     assert len(found.refused) == 3
     assert all("\n" not in line and "rij" in line for line in found.refused)
+
+
+def test_who_answered_no_statement_is_refused_with_the_place_and_the_remedy(small, csv, put, tmp_path):
+    blank = tmp_path / "map" / "samenspel-antwoord-leeg.json"
+    good = put("goed.json", 1)
+    texts = {"open": {"toe-goed": "Koffie"}, "shared": ("toe-goed",), "knowledge": {"kennis-brood": "bakker"}}
+    blank.write_bytes(to_file(small, Response(party="bakker", **texts), "a" * 32))
+    other = tmp_path / "ander.json"
+    newer = replace(small, hash="1" * 64, asked=replace(small.asked, version="2.0.0"))
+    other.write_bytes(to_file(newer, Response(party="slager", answers={"rol-brood": 3}), "b" * 32))
+    rows = csv("een;slager;;;4;;", *(f"leeg{n};slager;nog-niet;;;Koffie;" for n in range(1, 6)))
+    one = csv("een;slager;;;4;;", "leeg;slager", name="een.csv")
+    found = gather([good.parent, other, rows, one], small, other_version=True)
+    assert [entry.id for entry in found.entries] == [f"{1:032x}"]
+    why = "er is geen enkele stelling beantwoord. Dit telt niet mee. Vraag die persoon om de stellingen in te vullen"
+    of_many = "in de formulieren ‘leeg1’, ‘leeg2’, ‘leeg3’ en nog 2 is geen enkele stelling beantwoord."
+    of_one = "in formulier ‘leeg’ is geen enkele stelling beantwoord."
+    assert found.refused == (
+        f"samenspel-antwoord-leeg.json: {why} en het opnieuw te geven.",
+        f"ander.json: {why} en het opnieuw te geven.",
+        f"formulieren.csv: {of_many} Vul die in, of haal die rijen weg. Er is niets uit dit bestand ingelezen.",
+        f"een.csv: {of_one} Vul die in, of haal die rij weg. Er is niets uit dit bestand ingelezen.",
+    )

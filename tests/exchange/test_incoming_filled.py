@@ -64,7 +64,7 @@ def test_the_same_file_counts_once_and_two_people_of_one_mind_count_twice(small,
 def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
     folder = tmp_path / "map"
     put("een.pdf")
-    (folder / "antwoord.json").write_bytes(to_file(small, Response(party="slager"), "a" * 32))
+    (folder / "antwoord.json").write_bytes(to_file(small, Response(party="slager", answers={"rol-ander": 0}), "a" * 32))
     (folder / "brief.pdf").write_bytes(b"%PDF-1.4 iets anders")
     from datetime import date
 
@@ -72,11 +72,14 @@ def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
     (folder / "rapport.pdf").write_bytes(report)
     (folder / "samenspel-formulier-stuk.pdf").write_bytes(b"%PDF-1.4 stuk")
     (folder / "leeg.pdf").write_bytes(form(small))
+    without = {"partij": "bakker", "toe-goed": "Koffie", "kennis-brood": "bakker"}
+    (folder / "niets.pdf").write_bytes(by_pypdf(form(small), without))
     put("fout.pdf", partij="bakker", overleg="").replace(folder / "goed.pdf")
     found = gather([folder], small)
     assert len(found.entries) == 3
     assert len(found.ignored) == 2
-    assert [line.split(":")[0] for line in found.refused] == ["leeg.pdf", "samenspel-formulier-stuk.pdf"]
+    assert [line.split(":")[0] for line in found.refused] == ["leeg.pdf", "niets.pdf", "samenspel-formulier-stuk.pdf"]
+    assert "er is geen enkele stelling beantwoord" in found.refused[1]
 
 
 def test_a_form_with_faults_is_told_by_field_and_the_others_are_taken(small, put) -> None:

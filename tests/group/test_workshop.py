@@ -171,11 +171,18 @@ def test_more_than_five_actions_are_refused_but_changing_one_is_not(small, revea
         ({"when": "1-12-2026"}, "31-12-2026"),
         ({"check_back": ""}, "31-12-2026"),
         ({"check_back": "2026-11-30"}, "of op een dag daarna"),
+        ({"when": "2026-11-23"}, "al voorbij. Kies 24 november 2026, of een dag daarna"),
+        ({"when": "", "check_back": "2020-01-01"}, "31-12-2026. Deze dag is al voorbij"),
     ],
 )
 def test_an_action_says_what_who_and_when(small, revealed: Wave, change: dict, says: str) -> None:
     with pytest.raises(WorkshopError, match=says):
         workshop.put_action(revealed, small, replace(LUNCH, **change))
+
+
+def test_an_action_on_the_day_of_the_reveal_is_in_time(small, revealed: Wave) -> None:
+    at_once = replace(LUNCH, when="2026-11-24", check_back="2026-11-24")
+    assert workshop.put_action(revealed, small, at_once).actions == (at_once,)
 
 
 def test_an_actions_texts_are_cleaned_and_unknown_dimensions_left_out(small) -> None:

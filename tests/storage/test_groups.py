@@ -18,7 +18,9 @@ from samenspel.group.contribution import Contribution, Entry, contribution
 from samenspel.group.founding import checked_group
 from samenspel.group.model import Group
 from samenspel.group.workshop import WorkshopError
+from samenspel.questionnaire.applicability import is_blank
 from samenspel.response import Response
+from samenspel.scoring import Knowledge
 from samenspel.storage import NotFoundError, StorageError, group_responses
 from samenspel.storage.group_responses import Place
 from samenspel.storage.groups import Groups, new_response_id
@@ -60,7 +62,8 @@ def test_a_group_with_answers_from_the_start_is_made_whole_or_not_at_all(groups,
     assert stored.wave.experience == {"bakker": {"nog-niet": 4}}
     strange = Entry(new_response_id(), Contribution(Response(party="bakker", answers={"rol-eigen": 9})))
     before = fresh.files()
-    for wrong in (strange, entries[0], replace(entry(), id="../buiten")):
+    blank = Entry(new_response_id(), Contribution(Response(party="bakker")))
+    for wrong in (strange, blank, entries[0], replace(entry(), id="../buiten")):
         with pytest.raises(StorageError):
             fresh.create(Group("Half", 3), small, TODAY, [entry(), wrong])
         assert fresh.files() == before
@@ -69,7 +72,8 @@ def test_a_group_with_answers_from_the_start_is_made_whole_or_not_at_all(groups,
 
 @given(st.data())
 def test_what_a_person_gave_comes_back_without_what_is_private(small, data):
-    given_ = data.draw(st.lists(responses(small, with_texts=True), max_size=4))
+    answered = responses(small, with_texts=True).filter(lambda response: not is_blank(small, response))
+    given_ = data.draw(st.lists(answered, max_size=4))
     with TemporaryDirectory() as folder:
         groups = Groups(Path(folder))
         west = groups.create(Group("West", 3), small, TODAY)
@@ -264,9 +268,27 @@ def test_what_does_not_belong_to_the_questionnaire_is_not_added(groups, west, re
     assert groups.counts(west) == {}
 
 
+@pytest.mark.parametrize(
+    "blank",
+    [
+        Response(party="bakker"),
+        Response(party="bakker", open={"toe-goed": "Koffie"}, shared=("toe-goed",)),
+        Response(party="slager", answers={"rol-brood": 4}),  # a statement that is asked of the others
+        Response(party="bakker", meeting="geen", answers={"rel-overleg": 2}),
+        Response(party="bakker", form="kort", answers={"rel-kennen": 2}),
+    ],
+)
+def test_who_answered_no_statement_at_all_is_nobody(groups, west, blank):
+    with pytest.raises(StorageError, match="geen enkele stelling"):
+        groups.add(west.id, [entry(), Entry(new_response_id(), Contribution(blank, Knowledge(1, 2, 0)))])
+    assert groups.counts(west) == {"bakker": 1}
+    groups.add(west.id, [Entry(new_response_id(), Contribution(Response(party="slager", answers={"rol-ander": 0})))])
+    assert groups.counts(west) == {"bakker": 1, "slager": 1}
+
+
 def test_a_name_that_is_no_id_is_not_written(groups, west):
     with pytest.raises(NotFoundError):
-        groups.add(west.id, [Entry("../../x", Contribution(Response(party="bakker")))])
+        groups.add(west.id, [replace(entry(), id="../../x")])
     assert files_of(groups, west) == ["groep.json", "meting.json"]
 
 
@@ -305,6 +327,11 @@ def test_the_experience_of_who_withdraws_by_name_alone_stays_in_the_tally(groups
 def test_a_reveal_is_final(groups, west):
     with pytest.raises(WorkshopError, match="nog geen antwoorden"):
         groups.reveal(west.id, TODAY)
+    other = Entry(new_response_id(), Contribution(Response(party="andere-rol", answers={"rol-ander": 4})))
+    groups.add(west.id, [other])
+    with pytest.raises(WorkshopError, match="van de partijen is minder dan 5"):
+        groups.reveal(west.id, TODAY)
+    groups.withdraw(west.id, other.id)
     groups.add(west.id, [entry(number) for number in range(6)])
     with pytest.raises(StorageError, match="Onthul die eerst"):
         groups.new_wave(west.id, TODAY)

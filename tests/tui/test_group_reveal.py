@@ -166,3 +166,9 @@ async def test_an_open_table_without_answers_has_nothing_to_reveal(app_for, grou
         await press(pilot, "5")
         assert "Er zijn nog geen antwoorden." in seen(app)
         assert "onthul nu" not in seen(app)
+        give(groups, stored, small, person(0, "andere-rol"))
+        await press(pilot, "escape", "5")
+        text = " ".join(seen(app).split())
+        assert "nog geen antwoorden" not in text
+        assert "van de partijen is minder dan 5" in text
+        assert "onthul nu" not in text

@@ -232,6 +232,8 @@ async def test_what_was_on_its_way_in_is_delivered_when_the_page_opens(app_for, 
     stored = make(groups, small)
     turn = Turn.begin(groups, stored, "volledig", MOMENT)
     turn.answer("bakker", MOMENT)
+    turn.go(Step("item", "rol-eigen"), MOMENT)
+    turn.answer("4", MOMENT)
     monkeypatch.setattr(Groups, "add", lambda *_args: (_ for _ in ()).throw(StorageError("gedood")))
     with pytest.raises(StorageError):
         turn.hand_in(MOMENT)
@@ -257,6 +259,8 @@ async def test_keys_pressed_twice_leave_nothing_below_the_thanks(app_for, groups
         await press(pilot)
         assert len(groups.drafts(stored.id).ids()) == 1
         await press(pilot, "1")
+        session_of(pilot).go(Step("item", "rol-eigen"), MOMENT)
+        session_of(pilot).answer("4", MOMENT)
         session_of(pilot).go(Step("review"), MOMENT)
         app.screen.proceed()
         await press(pilot)
@@ -270,3 +274,31 @@ async def test_keys_pressed_twice_leave_nothing_below_the_thanks(app_for, groups
         await press(pilot, "escape")
         assert isinstance(app.screen, CollectScreen)
     assert len(groups.contributions(stored, 1)) == 1
+
+
+@pytest.mark.parametrize("stop", [False, True])
+async def test_who_answered_no_statement_goes_back_to_the_first_or_stops_without_counting(
+    app_for, groups, small, seen, stop
+):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await press(pilot, "1", "1", "1")
+        session_of(pilot).go(Step("review"), MOMENT)
+        app.screen.proceed()
+        await press(pilot, "1")
+        assert "telt niet mee" in seen(app)
+        assert "kenmerk" not in seen(app)
+        await press(pilot, "2" if stop else "1")
+        if stop:
+            assert isinstance(app.screen, CollectScreen)
+            assert groups.drafts(stored.id).ids() == []
+        else:
+            assert session_of(pilot).step == Step("item", "rol-eigen")
+            await press(pilot, "4")
+            session_of(pilot).go(Step("review"), MOMENT)
+            app.screen.proceed()
+            await press(pilot, "1", "1")
+            assert isinstance(app.screen, ThanksScreen)
+    assert len(groups.contributions(stored, 1)) == (0 if stop else 1)

@@ -107,7 +107,7 @@ async def test_a_place_that_is_not_there(app_for, groups, small, seen, typed, sa
 
 async def test_paper_forms(app_for, groups, small, tmp_path, seen):
     stored = make(groups, small)
-    wrong, right = tmp_path / "fout.csv", tmp_path / "goed.csv"
+    wrong, right = tmp_path / "fout.csv", tmp_path / "goed [1] é.csv"
     wrong.write_text("respondent;partij;rol-eigen\n1;bakker;9\n")
     right.write_text("respondent;partij;rol-eigen\n1;bakker;4\n2;slager;2\n")
     app = app_for()
@@ -118,19 +118,25 @@ async def test_paper_forms(app_for, groups, small, tmp_path, seen):
         await type_over(pilot, str(wrong))
         await press(pilot, "enter")
         assert "fout.csv, rij 2, kolom rol-eigen" in said(app)
+        assert "0 antwoorden toegevoegd." in said(app)
+        assert "✓" not in said(app)  # nothing was done well
         assert "1  opnieuw inlezen" not in seen(app)  # one still types: a digit would go into the place
-        await type_over(pilot, str(right))
+        await type_over(pilot, str(tmp_path / "nergens.csv"))
         await press(pilot, "enter")
-        assert "2 antwoorden toegevoegd" in said(app)
+        assert "Hier is geen bestand of map" in in_one_line(seen(app))
+        assert "toegevoegd" not in seen(app)  # what came of the file before
+        await type_over(pilot, right.as_uri())
+        await press(pilot, "enter")
+        assert "✓ 2 antwoorden toegevoegd" in said(app)
         await press(pilot, "1")
         assert "2 antwoorden waren er al" in said(app)
-        assert "goed.csv" not in said(app)  # a name to take an answer back with is shown only when asked for
+        assert "goed [1]" not in said(app)  # a name to take an answer back with is shown only when asked for
         await press(pilot, "3")
         assert "Staat de beamer uit?" in seen(app)
         await press(pilot, "n")
-        assert "goed.csv" not in said(app)
+        assert "goed [1]" not in said(app)
         await press(pilot, "3", "j")
-        marks = [line.split("  ")[1] for line in said(app).splitlines() if "goed.csv, formulier" in line]
+        marks = [line.split("  ")[1] for line in said(app).splitlines() if "goed [1] é.csv, formulier" in line]
         assert len(marks) == 2
         await press(pilot, "escape", "t")  # with what stood there, one of them is taken back
         await type_over(pilot, marks[1])
@@ -283,8 +289,12 @@ async def test_no_code_at_all(app_for, groups, small, real, seen):
         await type_over(pilot, encode(real, replace(person(0, "wijkcoach"), answers={}, experience="", meeting="")))
         await press(pilot, "enter")
         assert "andere vragenlijst" in in_one_line(seen(app))
+        await type_over(pilot, encode(small, person(0, answers={})))
+        await press(pilot, "enter")
+        assert "geen enkele stelling beantwoord" in in_one_line(seen(app))
         await press(pilot, "tab", "2")
         assert isinstance(app.screen, CollectScreen)
+    assert groups.contributions(stored, 1) == ()
 
 
 async def test_taking_back_by_its_name(app_for, groups, small, seen):

@@ -88,7 +88,11 @@ async def test_every_fault_of_a_form_is_said_at_its_field(table, seen, size):
         assert list(_faults(app)) == ["who", "when"]  # what is right again, is said no more
         await keys(pilot, "f8")
         assert app.focused.id == "who"
-        await keys(pilot, *typed("wij"), "tab", *typed("31-12-2026"), "tab", *typed("30-12-2026"), "f8")
+        await keys(pilot, *typed("wij"), "tab", *typed("31-02-2027"), "f8")
+        assert _faults(app) == {"when": "Deze dag bestaat niet. Kijk de dag en de maand na."}
+        await keys(pilot, "home", "ctrl+k", *typed("1-1-2020"), "f8")
+        assert _faults(app)["when"].startswith("Deze dag is al voorbij. Kies ")
+        await keys(pilot, "home", "ctrl+k", *typed("31-12-2026"), "tab", *typed("30-12-2026"), "f8")
         assert list(_faults(app)) == ["check_back"]
         assert app.focused.id == "check_back"
         assert "of op een dag daarna" in " ".join(seen(app).split())

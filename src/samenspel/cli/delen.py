@@ -70,12 +70,20 @@ def held(questionnaire: "Questionnaire") -> str:
 
 
 def to_share(store: "SelfTests", selftest_id: str | None) -> "SelfTest":
-    """Return the self-test to hand over. Raises Refused: it is not finished."""
+    """Return the self-test to hand over. Raises Refused: it is not finished, or it answers nothing."""
     from samenspel.cli.stored import pick
+    from samenspel.questionnaire.applicability import is_blank
 
     selftest = pick(store, selftest_id)
     if selftest.finished is None or not selftest.response.party:
         raise Refused(_("Deze zelftest is nog niet af. Maak hem eerst af met ‘samenspel zelftest’."))
+    if is_blank(store.questionnaire(selftest), selftest.response):
+        raise Refused(
+            _(
+                "In deze zelftest is geen enkele stelling beantwoord. Zo telt u niet mee in een groep. "
+                "Doe de zelftest opnieuw met ‘samenspel zelftest’."
+            )
+        )
     return selftest
 
 

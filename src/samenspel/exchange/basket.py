@@ -15,15 +15,21 @@ from samenspel.exchange.paper import is_forms, read_forms
 from samenspel.exchange.pdf_fields import PdfError
 from samenspel.exchange.problems import FormsError
 from samenspel.group.contribution import Entry, contribution
+from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.sheet_fields import KEYWORD
-from samenspel.taal import _
+from samenspel.taal import _, meervoud, opsomming
 
 MOST = 5_000
 """So many response files a folder may hold: as many as a wave takes."""
 FILE_NAME = "samenspel-antwoord"
 """How the name of a response file begins, unless its maker chose another."""
 
+_BLANK = _(
+    "er is geen enkele stelling beantwoord. Dit telt niet mee. Vraag die persoon om de stellingen in te vullen en "
+    "het opnieuw te geven."
+)
+_NAMED = 3
 _LOOKED_INTO = 20
 """So many CSV files of a folder are looked into, to say which has typed-in forms."""
 
@@ -104,6 +110,9 @@ class Basket:
             self.comparable += error.other_version
             self._refuse(name, str(error))
             return
+        if is_blank(self._questionnaire, entry.contribution.response):
+            self._refuse(name, _BLANK)
+            return
         if entry.id in self.entries:
             text = _("dit antwoord staat ook in ‘{bestand}’. Het telt één keer.")
             self._refuse(name, text.format(bestand=self.sources[entry.id]))
@@ -131,6 +140,9 @@ class Basket:
         except FormsError as error:
             self.refused += [line(str(problem)) for problem in error.problems]
             return
+        if is_blank(self._questionnaire, form.response):
+            self._refuse(name, _BLANK)
+            return
         self._filled[same] = line(name)
         self._form(form, line(name), self._alike)
 
@@ -139,6 +151,9 @@ class Basket:
             forms = read_forms(path, self._questionnaire)
         except FormsError as error:
             self.refused += [line(str(problem)) for problem in error.problems]
+            return
+        if blank := [form.respondent for form in forms if is_blank(self._questionnaire, form.response)]:
+            self._refuse(path.name, _blank_rows(blank))
             return
         alike: Counter[str] = Counter()
         for form in forms:
@@ -160,6 +175,21 @@ class Basket:
 
     def _refuse(self, name: str, why: str) -> None:
         self.refused.append(f"{line(name)}: {why}")
+
+
+def _blank_rows(numbers: list[str]) -> str:
+    """Say of which forms in a CSV file every statement was left open: the first by their numbers."""
+    quoted = [f"‘{number}’" for number in numbers[:_NAMED]]
+    named = opsomming(quoted)
+    if len(numbers) > _NAMED:
+        named = _("{namen} en nog {n}").format(namen=", ".join(quoted), n=len(numbers) - _NAMED)
+    text = meervoud(
+        "in formulier {namen} is geen enkele stelling beantwoord. Vul die in, of haal die rij weg.",
+        "in de formulieren {namen} is geen enkele stelling beantwoord. Vul die in, of haal die rijen weg.",
+        len(numbers),
+    )
+    nothing = _("Er is niets uit dit bestand ingelezen.")
+    return f"{text.format(namen=named)} {nothing}"
 
 
 def line(text: str) -> str:

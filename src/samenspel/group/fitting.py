@@ -2,7 +2,7 @@
 
 from samenspel import answering, hygiene
 from samenspel.group.contribution import Contribution
-from samenspel.questionnaire.applicability import offered_answers
+from samenspel.questionnaire.applicability import is_blank, offered_answers
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.scoring import Knowledge
@@ -13,7 +13,7 @@ class Fitting:
     """The answers that a questionnaire takes, laid out to be looked up."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        asked = questionnaire.asked
+        self._questionnaire, asked = questionnaire, questionnaire.asked
         self._parties = frozenset(answering.allowed(questionnaire, Step("party")))
         self._meetings = frozenset({"", *answering.allowed(questionnaire, Step("meeting"))})
         self._experiences = frozenset({"", *answering.allowed(questionnaire, Step("experience"))})
@@ -33,6 +33,10 @@ class Fitting:
             and self._knows(given.knowledge)
             and self._shares(response)
         )
+
+    def blank(self, given: Contribution) -> bool:
+        """Say whether ``given`` answers no statement at all, and so may not count as a person."""
+        return is_blank(self._questionnaire, given.response)
 
     def shared(self, given: Contribution) -> Contribution | None:
         """Return what fits of ``given``, answered in another version: context and statements; None without a party."""

@@ -105,6 +105,12 @@ def results(
     )
 
 
+def how_many_count(counts: Mapping[str, int], minimum: int) -> int:
+    """Return how many of ``counts`` (by party, ``andere-rol`` too) count in the figures; see ``results``."""
+    others = counts.get(OTHER_ROLE, 0)
+    return sum(counts.values()) - (others if others < minimum else 0)
+
+
 def _item(item: Item, parties: list[str], counted: Sequence[Contribution], asked: list[set[str]]) -> ItemResults:
     given = [
         (c.response.party, answer)

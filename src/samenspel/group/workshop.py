@@ -13,7 +13,7 @@ from samenspel.advice import RankedAdvice
 from samenspel.group.model import Action, Outcome, Phase, Wave
 from samenspel.group.released import Released
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.taal import _
+from samenspel.taal import _, datum
 
 RECOMMENDED_ACTIONS, MOST_ACTIONS = 3, 5
 VOTES = 3
@@ -27,6 +27,14 @@ _TALKING: tuple[Phase, ...] = ("vergelijken", "adviezen", "acties")
 
 class WorkshopError(Exception):
     """The group cannot do this now; ``str()`` says it in Dutch, with the remedy."""
+
+
+def too_few(minimum: int) -> str:
+    """Say of a group that it is too small, in the same words whatever makes it so: why would tell who they are."""
+    return _(
+        "Het aantal antwoorden van de partijen is minder dan {k}: er zal geen enkel cijfer te zien zijn. "
+        "Verzamel eerst meer antwoorden."
+    ).format(k=minimum)
 
 
 def reveal(wave: Wave, released: Released, today: date) -> Wave:
@@ -126,8 +134,13 @@ def dismiss(wave: Wave, advice: str, reason: str | None) -> Wave:
     return replace(wave, dismissed={**rest, advice: why}, pinned=tuple(one for one in wave.pinned if one != advice))
 
 
-def faults(action: Action) -> dict[str, str]:
-    """Say in Dutch what is wrong with an action, by the name of its field, in their order; empty: nothing."""
+def faults(action: Action, revealed: str | None = None) -> dict[str, str]:
+    """Say in Dutch what is wrong with an action, by the name of its field, in their order; empty: nothing.
+
+    Args:
+        action: what was typed; a day that cannot be read is empty.
+        revealed: the day of the reveal: whatever the group agrees on comes after it. None: it is not looked at.
+    """
     found = {}
     for name, missing in (("what", _("Schrijf op wat u gaat doen.")), ("who", _("Schrijf op wie dat doet."))):
         try:
@@ -139,15 +152,19 @@ def faults(action: Action) -> dict[str, str]:
             )
     days = {name: _day(getattr(action, name)) for name in ("when", "check_back")}
     found |= {name: _("Schrijf een datum als 31-12-2026.") for name, day in days.items() if day is None}
+    first = _day(revealed or "")
+    if first:
+        past = _("Deze dag is al voorbij. Kies {dag}, of een dag daarna.").format(dag=datum(first))
+        found |= {name: past for name, day in days.items() if day and day < first}
     when, check_back = days.values()
     if when and check_back and check_back < when:
         found["check_back"] = _("Kijk terug op de dag van de actie zelf, of op een dag daarna.")
     return found
 
 
-def checked_action(questionnaire: Questionnaire, action: Action) -> Action:
+def checked_action(questionnaire: Questionnaire, action: Action, revealed: str | None = None) -> Action:
     """Return ``action`` with clean texts. Raises WorkshopError, which names every fault; hygiene.TooLongError."""
-    if found := faults(action):
+    if found := faults(action, revealed):
         raise WorkshopError(" ".join(found.values()))
     known = {dimension.id for dimension in questionnaire.asked.dimensions}
     dimensions = tuple(one for one in action.dimensions if one in known)
@@ -165,7 +182,7 @@ def _day(iso: str) -> date | None:
 def put_action(wave: Wave, questionnaire: Questionnaire, action: Action, place: int | None = None) -> Wave:
     """Add an action, or put it in the place of the one at ``place``. Raises WorkshopError, hygiene.TooLongError."""
     _talking(wave)
-    checked = checked_action(questionnaire, action)
+    checked = checked_action(questionnaire, action, wave.revealed)
     if place is not None:
         return replace(wave, actions=(*wave.actions[:place], checked, *wave.actions[place + 1 :]))
     if len(wave.actions) >= MOST_ACTIONS:

@@ -25,6 +25,11 @@ def applicable_items(questionnaire: Questionnaire, response: Response) -> tuple[
     return tuple(item for item in ordered_items(questionnaire) if applies(questionnaire, item, response))
 
 
+def is_blank(questionnaire: Questionnaire, response: Response) -> bool:
+    """Say whether not one statement that is asked of this person was answered; *weet ik niet* is an answer."""
+    return not any(item.id in response.answers for item in applicable_items(questionnaire, response))
+
+
 def ordered_items(questionnaire: Questionnaire) -> tuple[Item, ...]:
     """Return all statements, dimension by dimension."""
     asked = questionnaire.asked

@@ -29,6 +29,11 @@ MOST_RESPONSES = 5_000
 
 _NAME_LENGTH = len(f"{0:032x}.json")
 
+BLANK = _(
+    "Er is geen enkele stelling beantwoord. Dit telt niet mee. Beantwoord eerst de stellingen. ‘Weet ik niet’ mag ook."
+)
+"""Why a blank response is refused, by every way in: it would count as a person, and so unlock the answers of a few."""
+
 Added = Literal["added", "double", "earlier", "elsewhere"]
 """What became of a response: it counts now; or it does not, being in this wave, an earlier one, or another group."""
 _Stamp = tuple[int, int, int]
@@ -73,7 +78,7 @@ class Responses(GroupFolders):
 
         Raises:
             StorageError: the wave takes no responses (any more), has too many, or one does not belong to what the
-                group is asked. Those before are kept.
+                group is asked, or answers no statement at all. Those before are kept.
         """
         outcome: dict[str, Added] = {}
         fitting: Fitting | None = None
@@ -87,6 +92,8 @@ class Responses(GroupFolders):
                     room = MOST_RESPONSES - self._many(wave_folder(self._path(group_id), wave.number))
                 if not fitting.fits(entry.contribution):
                     raise StorageError(_("Dit antwoord hoort niet bij de vragenlijst van deze groep."))
+                if fitting.blank(entry.contribution):
+                    raise StorageError(BLANK)
                 if known := self._known(stored, entry):
                     outcome.setdefault(entry.id, known)
                     continue
@@ -258,14 +265,15 @@ class Responses(GroupFolders):
     def _filled(self, folder: Path, wave: Wave, questionnaire: "Questionnaire", entries: Iterable[Entry]) -> Wave:
         """Put responses in the folder of a wave that is being made; return the wave with what goes with them tallied.
 
-        Raises StorageError: one does not belong to the questionnaire, is in some wave already, or cannot be written.
+        Raises StorageError: one does not belong to the questionnaire, is blank or in some wave, or cannot be written.
         """
         fitting = Fitting(questionnaire)
         for entry in entries:
-            if not fitting.fits(entry.contribution) or self.where(entry.id):
+            given = entry.contribution
+            if not fitting.fits(given) or fitting.blank(given) or self.where(entry.id):
                 raise StorageError(_("Dit antwoord kan niet bij een nieuwe groep."))
             self._put(folder, wave, entry)
-            response = entry.contribution.response
+            response = given.response
             if response.experience:
                 wave = _tallied(wave, response.party, response.experience, 1)
         return wave

@@ -146,7 +146,7 @@ class Groups(Responses):
         """Reveal the wave under way, once and for good; what is shown of it is kept with it.
 
         Raises:
-            WorkshopError: it was revealed already, or there are no responses.
+            WorkshopError: it was revealed already, or there are no responses that count.
             UnreadableError, NewerError: a response may be whole but cannot be read now: it would be left out for good.
         """
         with self._opened(group_id) as stored:
@@ -157,6 +157,8 @@ class Groups(Responses):
                 raise given.closed[0]
             self._set_aside(given.damaged)
             found = results(questionnaire, given.good, wave.experience, group.minimum)
+            if found.left_out and not found.n:
+                raise workshop.WorkshopError(workshop.too_few(group.minimum))
             small = found.n < group.minimum  # an open table is for those only, however many were expected
             released = release(questionnaire, found, group.minimum, open_table=group.open_table and small)
             wave = workshop.reveal(wave, released, today)

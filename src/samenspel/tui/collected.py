@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from samenspel.group.results import how_many_count
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.storage.selftests import SelfTest
@@ -26,8 +27,7 @@ class Collected(Struct, frozen=True):
     @property
     def counted(self) -> int:
         """How many of them count in the results: those with another role only when they are enough."""
-        others = self.counts.get(OTHER_ROLE, 0)
-        return self.people - (others if others < self.stored.group.minimum else 0)
+        return how_many_count(self.counts, self.stored.group.minimum)
 
     def lines(self) -> list[str]:
         """Say the number of each party, or that it is below the minimum; nothing of another role below it."""

@@ -22,6 +22,11 @@ def months_on(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def no_such_day(text: str) -> bool:
+    """Say whether ``text`` is written as a day that no calendar has, such as ``31-2-2027``."""
+    return bool(_TYPED.fullmatch(text.strip())) and not typed_day(text)
+
+
 def typed_day(text: str) -> str:
     """Turn ``31-12-2026`` as a person types it into an ISO date; anything else gives the empty string."""
     found = _TYPED.fullmatch(text.strip())

@@ -18,7 +18,7 @@ from samenspel.walk import Kind
 if TYPE_CHECKING:
     from samenspel.tui.screens.walk import WalkScreen
 
-_GIVE, _LATER, _DROP = "give", "later", "drop"
+_GIVE, _LATER, _DROP, _ANSWER = "give", "later", "drop", "answer"
 
 
 class InTurn(Occasion):
@@ -76,6 +76,9 @@ class InTurn(Occasion):
         """Ask once more, with the name under which the answers can be taken back; then hand them in."""
         if not screen.is_active:  # a key pressed twice
             return
+        if _turn(screen).blank:
+            self._nothing_to_give(screen)
+            return
         text = _(
             "Hierna kunt u uw antwoorden niet meer zien of veranderen.\n\n"
             "Wilt u ze misschien nog terugnemen? Dat kan tot het onthullen. Schrijf dan dit kenmerk op:\n{kenmerk}"
@@ -86,6 +89,27 @@ class InTurn(Occasion):
         )
         dialog = DialogScreen(_("Uw antwoorden aan de groep geven?"), text, options)
         screen.app.push_screen(dialog, lambda how: self._give(screen) if how == _GIVE else None)
+
+    def _nothing_to_give(self, screen: "WalkScreen") -> None:
+        """Say that who answered no statement does not count; go to the first one, or stop."""
+        options = (
+            Option("1", _ANSWER, _("naar de eerste stelling")),
+            Option("2", _DROP, _("stoppen: ik doe niet mee")),
+            Option("3", "", _("terug")),
+        )
+        text = _(
+            "Wie geen enkele stelling beantwoordt, telt niet mee. Er gaat dan niets naar de groep. "
+            "‘Weet ik niet’ is ook een antwoord."
+        )
+        dialog = DialogScreen(_("U beantwoordde nog geen stelling"), text, options)
+
+        def chosen(how: str | None) -> None:
+            if how == _ANSWER:
+                screen.jump(next(step for step in screen.session.steps() if step.kind == "item"))
+            else:
+                self._left(screen, how)
+
+        screen.app.push_screen(dialog, chosen)
 
     def _give(self, screen: "WalkScreen") -> None:
         turn = _turn(screen)

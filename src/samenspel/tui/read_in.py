@@ -17,7 +17,8 @@ _SHOWN = 20
 
 def told(came: Brought) -> Iterator[str]:
     """Say in words what came of reading."""
-    yield meervoud("✓ {n} antwoord toegevoegd.", "✓ {n} antwoorden toegevoegd.", came.added).format(n=came.added)
+    added = meervoud("{n} antwoord toegevoegd.", "{n} antwoorden toegevoegd.", came.added).format(n=came.added)
+    yield f"✓ {added}" if came.added else added
     if came.doubles:
         yield meervoud(
             "{n} antwoord was er al. Het telt één keer.",
@@ -50,6 +51,8 @@ def usual_folder() -> Path:
 def place(typed: str, folder: Path) -> Path:
     """Turn what was typed into a path: ``~`` is the home folder, a bare name stands in ``folder``.
 
+    A place as file managers copy it (``file:///home/…``) is taken too.
+
     Raises:
         WorkshopError: nothing was typed, no path can be so, or there is nothing.
     """
@@ -57,7 +60,7 @@ def place(typed: str, folder: Path) -> Path:
     if not name:
         raise WorkshopError(_("Vul in welk bestand of welke map u wilt inlezen."))
     try:
-        path = folder / Path(name).expanduser()
+        path = folder / (_from_url(name) if name.lower().startswith("file:/") else Path(name).expanduser())
         there = path.exists()
     except (OSError, RuntimeError, ValueError) as error:
         raise WorkshopError(_("Deze plek kan niet. Kijk na wat u typte.")) from error
@@ -66,6 +69,15 @@ def place(typed: str, folder: Path) -> Path:
             _("Hier is geen bestand of map: {pad}. Kijk na wat u typte.").format(pad=visible(str(path)))
         )
     return path
+
+
+def _from_url(url: str) -> Path:
+    from urllib.request import url2pathname
+
+    rest = url[len("file:") :].strip()
+    if rest.lower().startswith("//localhost/"):
+        rest = rest[len("//localhost") :]
+    return Path(url2pathname(rest))
 
 
 def read_in(

@@ -19,7 +19,8 @@ from samenspel.taal import _
 @click.option("--ja", "sure", is_flag=True, help=_("Niet vragen. Zonder terminal is dit nodig."))
 def command(*, name: str, sure: bool) -> None:
     """Warn, ask and reveal."""
-    from samenspel.group.workshop import WorkshopError
+    from samenspel.group.results import how_many_count
+    from samenspel.group.workshop import WorkshopError, too_few
 
     groups = open_groups()
     stored = groups.find(name)
@@ -30,12 +31,14 @@ def command(*, name: str, sure: bool) -> None:
     told_notices(groups)
     if not sum(counts.values()):
         raise WorkshopError(_("Er zijn nog geen antwoorden. Verzamel eerst antwoorden."))
+    counted = how_many_count(counts, minimum)
+    if not counted:
+        raise WorkshopError(too_few(minimum))
     many = numbers(groups.questionnaire(stored), counts, minimum)
     click.echo(_("Meting {nummer} heeft {aantal}.").format(nummer=wave.number, aantal=many))
-    if sum(counts.values()) < minimum and not stored.group.open_table:
-        click.echo(_("Dat zijn er minder dan {k}: er zal geen enkel cijfer te zien zijn.").format(k=minimum))
-    if sum(counts.values()) < minimum and stored.group.open_table:
-        click.echo(_("Dit is een open tafel: alle cijfers zijn te zien, en de uitslag is niet anoniem."))
+    if counted < minimum:
+        open_table = _("Dit is een open tafel: alle cijfers zijn te zien, en de uitslag is niet anoniem.")
+        click.echo(open_table if stored.group.open_table else too_few(minimum))
     click.echo(
         _("Onthullen kan één keer. Daarna komen er in deze meting geen antwoorden meer bij, en gaat er geen uit.")
     )

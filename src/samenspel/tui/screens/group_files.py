@@ -37,7 +37,7 @@ class FilesScreen(BaseScreen):
     HELP = _(
         "Typ waar de antwoorden staan en druk op Enter. Dat kan een map zijn, één bestand, een ingevuld formulier "
         "(PDF), of een CSV-bestand met papieren formulieren. Een naam zonder map zoekt samenspel in de gewone map.\n\n"
-        "Wat goed is, wordt toegevoegd. Hetzelfde antwoord telt één keer, ook als u de map nog eens inleest. "
+        "Wat goed is, wordt toegevoegd. Wat er al in zit, telt niet nog eens, ook als u de map opnieuw inleest. "
         "Wat niet kan, staat er met de reden bij.\n\n"
         "Een papieren formulier heeft ook een kenmerk. Wie dat overschrijft, kan het antwoord terugnemen. Daarom "
         "ziet u de kenmerken pas als u erom vraagt. Zet eerst de beamer uit."
@@ -98,6 +98,7 @@ class FilesScreen(BaseScreen):
         try:
             path = place(self._field.value, self._folder)
         except WorkshopError as error:
+            self._forget()
             self._field.say(str(error))
             self._field.enter()
             return
@@ -125,6 +126,13 @@ class FilesScreen(BaseScreen):
         choices.show(_options(again=True, comparable=came.comparable > 0, names=bool(came.forms)), None)
         if good:
             choices.focus()
+
+    def _forget(self) -> None:
+        """Take away what came of the place before: below the fault of another place it would seem to be of that."""
+        if self._came is not None:
+            self._came = None
+            self.query_one("#said", Static).add_class("hidden")
+            self.query_one(Choices).show(_options(), None)
 
     @work(exclusive=True, group="ask")
     async def _show_names(self) -> None:

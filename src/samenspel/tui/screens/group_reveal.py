@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
+from samenspel.group.workshop import too_few
 from samenspel.questionnaire.model import OTHER_ROLE
 from samenspel.taal import _, meervoud
 from samenspel.tui.collected import Collected, collected
@@ -69,7 +70,7 @@ class RevealScreen(BaseScreen):
     def _warnings(self) -> Iterable[str]:
         now, group = self._now, self._now.stored.group
         if not self.possible and group.open_table:
-            yield _("Er zijn nog geen antwoorden. Verzamel eerst antwoorden.")
+            yield too_few(group.minimum) if now.people else _("Er zijn nog geen antwoorden. Verzamel eerst antwoorden.")
             return
         if not self.possible:
             yield _("Er is nog niets te onthullen. Wacht tot {k} of meer mensen meedoen.").format(k=group.minimum)

@@ -10,7 +10,7 @@ from samenspel.group.model import Action
 from samenspel.group.workshop import faults, put_action, touched
 from samenspel.report.group_words import filled
 from samenspel.taal import _
-from samenspel.tui.dates import as_typed, months_on, typed_day
+from samenspel.tui.dates import as_typed, months_on, no_such_day, typed_day
 from samenspel.tui.screens.workshop_base import WorkshopScreen
 from samenspel.tui.screens.workshop_form import FormScreen
 from samenspel.tui.talk import Talk
@@ -139,11 +139,19 @@ class ActionScreen(FormScreen):
     def on_input_changed(self) -> None:
         """Take away what is no longer wrong; the day to look back that is proposed is never before the action."""
         self._propose()
-        self._say(faults(self._typed()), only_known=True)
+        self._say(self._faults(), only_known=True)
 
     def on_text_area_changed(self) -> None:
         """Take away what is no longer wrong."""
-        self._say(faults(self._typed()), only_known=True)
+        self._say(self._faults(), only_known=True)
+
+    def _faults(self) -> dict[str, str]:
+        """Say by field what is wrong with what is typed; only here a day can be typed that does not exist."""
+        found = faults(self._typed(), self.talk.wave.revealed)
+        for name in ("when", "check_back"):
+            if no_such_day(self.query_one(f"#{name}", Input).value):
+                found[name] = _("Deze dag bestaat niet. Kijk de dag en de maand na.")
+        return found
 
     def _propose(self) -> None:
         field = self.query_one("#check_back", Input)
@@ -162,7 +170,7 @@ class ActionScreen(FormScreen):
     def save_form(self) -> bool:
         """Store the action; what is wrong is said at each field, and the first of those is where one goes."""
         action, asked, place = self._typed(), self.talk.questionnaire, self._place
-        found = faults(action)
+        found = self._faults()
         self._say(found)
         for name in found:
             self.query_one(f"#{name}").focus()
