@@ -132,9 +132,21 @@ def test_who_fills_a_gap_never_meets_an_answer(real: m.Questionnaire, data: st.D
     later = [gap for gap in left if questions(real, after).index(gap) > questions(real, after).index(step)]
     following = walk.following(real, after, step)
     if following.kind in {"item", "card"}:
-        assert to == (later[0] if later else walk.first_unanswered(real, after))
+        assert to == (later or left or [Step("review")])[0]
     else:
         assert to == following
+
+
+def test_who_passed_by_her_experience_comes_to_the_review_after_the_last_gap(small: m.Questionnaire) -> None:
+    full = Response(party="bakker", meeting="ja", knowledge={card.id: "bakker" for card in small.asked.cards})
+    first, *others = (step for step in questions(small, full) if step.kind == "item")
+    before = replace(full, answers={step.id: answering_value(small, step) for step in others})
+    after = answering.record(small, before, first, answering.allowed(small, first)[0])
+    assert walk.after_answer(small, after, first, first=True) == Step("review")
+
+
+def answering_value(questionnaire: m.Questionnaire, step: Step) -> int:
+    return int(answering.allowed(questionnaire, step)[0])
 
 
 @given(st.data())

@@ -91,14 +91,17 @@ def after_answer(questionnaire: Questionnaire, response: Response, step: Step, *
     """Return where one goes after answering ``step``; ``first``: it had no answer before.
 
     Mostly that is the step after it. But who fills a gap, so that the statement or card after it was answered long
-    ago, goes on to the next gap: what is answered must not come by again, where a key would change it.
+    ago, goes on to the next gap: what is answered must not come by again, where a key would change it. After the last
+    gap comes the review: whoever passed by a question about herself is not sent round again.
     """
     after = following(questionnaire, response, step)
     if not (first and _counts(step) and _counts(after) and is_answered(questionnaire, response, after)):
         return after
     order = steps(questionnaire, response)
-    gaps = (s for s in order[order.index(after) :] if _counts(s) and not is_answered(questionnaire, response, s))
-    return next(gaps, None) or first_unanswered(questionnaire, response)
+    place = order.index(after)
+    round_ = (*order[place:], *order[:place])
+    gaps = (s for s in round_ if _counts(s) and not is_answered(questionnaire, response, s))
+    return next(gaps, Step("review"))
 
 
 def _counts(step: Step) -> bool:

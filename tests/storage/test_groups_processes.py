@@ -78,7 +78,7 @@ def killed(child, chance):
     first = child.stdout.readline()
     time.sleep(chance.uniform(0, 0.08))  # not to wait for anything: the random moment is what is tested
     child.kill()
-    rest, errors = child.communicate()
+    rest, errors = child.stdout.read(), child.stderr.read()  # ``communicate`` forgets what ``readline`` read ahead
     assert errors == ""
     lines = [line.split() for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
     done = [(what, value) for sign, what, value in lines if sign == "!"]
