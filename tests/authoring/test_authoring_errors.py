@@ -11,6 +11,10 @@ from samenspel.authoring import load
 
 Q, A, E = "vragenlijst.yaml", "adviezen.yaml", "voorlichting.yaml"
 WHO = "wie: Iedereen."
+APOSTROPHE = (
+    "begint met ' en dat telt als aanhalingsteken. Zet de hele tekst tussen rechte dubbele aanhalingstekens (\")."
+)
+HARD_SPACES = "Voor deze regel staan bijzondere spaties"
 SHAPE = {
     "unknown key": (Q, "    onderwerp: brood", "    onderwep: brood", "‘onderwep:’ hoort hier niet."),
     "suggested key": (Q, "kennisvraag:", "kenisvraag:", "Bedoelde u ‘kennisvraag’?"),
@@ -136,6 +140,8 @@ SYNTAX = {
     "unclosed quote": (A, WHO, 'wie: "Iedereen.', "begint met een aanhalingsteken, maar het tweede ontbreekt."),
     "unclosed list": (A, "[dag gekozen, plek gekozen]", "[dag", "niet goed afgesloten."),
     "unclosed block": (A, "[dag gekozen, plek gekozen]", "{dag", "niet goed afgesloten."),
+    "path": (A, WHO, 'wie: "Pad C:\\users en meer."', "staat een \\ met een teken dat niet kan."),
+    "escaped quote": (A, WHO, 'wie: "Pad C:\\"', "Door de \\ telt het aanhalingsteken erachter niet mee."),
     "unknown escape": (A, WHO, 'wie: "C:\\q"', "staat een \\ met een teken dat niet kan."),
     "name of the other first": (
         A,
@@ -150,11 +156,83 @@ SYNTAX = {
         "Achter ‘alleen:’ staat nog [], maar eronder staat een lijst. Haal [] weg.",
     ),
     "brackets forgotten": (Q, "[noord, zuid]", "", "Is de lijst leeg? Zet [] erachter."),
+    "no space after a colon": (
+        A,
+        "rel-kennen: 1",
+        "rel-kennen:1",
+        "Achter ‘rel-kennen:’ ontbreekt een spatie. Schrijf: naam, dubbele punt, spatie, tekst.",
+    ),
+    "no space after the first colon of a block": (A, "rol-ander: 3", "rol-ander:3", "Achter ‘rol-ander:’ ontbreekt"),
+    "no space after two colons": (
+        A,
+        "rol-ander: 3\n      rel-kennen: 1",
+        "rol-ander:3\n      rel-kennen:1",
+        "Achter ‘rol-ander:’ ontbreekt",
+    ),
+    "hard space after a colon": (A, WHO, "wie:\u00a0Iedereen.", "Achter ‘wie:’ ontbreekt een spatie."),
+    "hard spaces": (A, f"    {WHO}", f"\u00a0\u00a0  {WHO}", HARD_SPACES),
+    "hard spaces after ordinary ones": (A, f"    {WHO}", f"  \u00a0\u00a0{WHO}", HARD_SPACES),
+    "hard spaces on more lines": (
+        Q,
+        "    tekst: Ons overleg is nuttig.\n    dimensie: rel\n",
+        "\u00a0   tekst: Ons overleg is nuttig.\n\u00a0   dimensie: rel\n",
+        HARD_SPACES,
+    ),
     "tab": (A, f"    {WHO}", f"\t{WHO}", "Voor deze regel staat een tab. Spring in met spaties."),
     "sign at the start": (A, WHO, "wie: @ons", "Een tekst kan niet met dit teken beginnen."),
     "ampersand at the start": (A, WHO, "wie: & ik", "Een tekst kan niet met &, * of ! beginnen."),
     "dash at the start": (A, WHO, "wie: - ik", "Hier kan geen streepje staan."),
-    "text after a quote": (A, WHO, "wie: 'ik' en jij", "Deze regel past niet bij de regels erboven."),
+    "text after a quote": (A, WHO, 'wie: "ik" en jij', "Achter het tweede aanhalingsteken staat nog tekst."),
+    "text after a quote in a list": (E, "- Verzonnen, A.", '- "Verzonnen", A.', "staat nog tekst. Zet de hele tekst"),
+    "text after a quote on a later line": (
+        A,
+        WHO,
+        'wie: "Iedereen\n      en u" ook',
+        "Het tweede aanhalingsteken staat op regel 30, en daarachter staat nog tekst. Zet de hele tekst",
+    ),
+    "quoted word at the start": (A, WHO, "wie: 'ik' en jij", APOSTROPHE),
+    "apostrophe at the start": (A, WHO, "wie: 's Avonds.", APOSTROPHE),
+    "apostrophe at the start, and one later": (Q, "Ons overleg is nuttig.", "'t Is zo, foto's ook.", APOSTROPHE),
+    "apostrophes at the start of two texts": (
+        Q,
+        "Ons overleg is nuttig.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: overleg",
+        "'t Is nuttig.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: 's avonds",
+        APOSTROPHE,
+    ),
+    "apostrophe at the start of a part": (E, "- Verzonnen, A.", "- 't Is verzonnen, A.", APOSTROPHE),
+    "unclosed quote before a right one": (
+        Q,
+        'partij: {tekst: "Wat bent u?"}',
+        'partij: {tekst: "Wat bent u?}',
+        "maar het tweede ontbreekt. Zet aan het eind",
+    ),
+    "unclosed quote before a text with a colon": (
+        Q,
+        "Ons overleg is nuttig.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: overleg",
+        '"Ons overleg.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: "let op: overleg"',
+        "maar het tweede ontbreekt.",
+    ),
+    "unclosed quote, closed by a stray one": (
+        Q,
+        "Ons overleg is nuttig.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: overleg",
+        '"Ons overleg.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: overleg"',
+        "maar het tweede ontbreekt.",
+    ),
+    "unclosed quote of a part": (
+        E,
+        "  - Verzonnen, A. (2020). Brood en vlees.",
+        '  - "Verzonnen\n  - Bron twee\n  - "Bron drie"',
+        "maar het tweede ontbreekt.",
+    ),
+    "unclosed quote, Windows": (
+        E,
+        "  - Verzonnen, A. (2020). Brood en vlees.",
+        '  - "Verzonnen\r\n  - Bron twee"\r\n  - x',
+        "maar het tweede ontbreekt.",
+    ),
+    "curly quotes": (A, WHO, "wie: “Let op: u.”", "Aanhalingstekens zoals “ tellen hier niet. Zet de hele tekst"),
+    "low curly quotes": (A, WHO, "wie: „Let op: u.”", 'tussen rechte aanhalingstekens (").'),
+    "single curly quotes": (A, WHO, "wie: ‘Let op: u.’", "Aanhalingstekens zoals ‘ tellen hier niet."),
     "placeholder at the start": (A, WHO, "wie: {ander} en u", "Zet de hele tekst tussen aanhalingstekens."),
     "outdented": (A, f"    {WHO}", f"   {WHO}", "Deze regel"),
     "part without a dash": (
@@ -165,7 +243,10 @@ SYNTAX = {
     ),
     "no colon": (E, "bronnen:\n", "los woord\nbronnen: []\n", "Hier ontbreekt een dubbele punt na een naam."),
     "unknown directive": (E, "theorie:\n", "%FOO\ntheorie:\n", "Deze regel past niet aan het begin of het einde"),
-    "block sign": (A, WHO, "wie: |x", "Hier klopt de opbouw van het bestand niet."),
+    "block sign": (A, WHO, "wie: |x", "Achter > of | kan op dezelfde regel geen tekst staan."),
+    "text after a block sign": (A, WHO, "wie: >- mijn tekst", "Zet de tekst op de volgende regel, met meer spaties"),
+    "question mark at the start": (A, WHO, "wie: ? ik", "Een tekst kan niet met dit teken beginnen."),
+    "bare colon": (A, WHO, "wie: : x: y", "Hier staat een dubbele punt die niet kan."),
 }
 TWICE = "komt twee keer voor. De eerste staat op regel "
 IDS = {
@@ -350,6 +431,14 @@ def test_an_error_is_told_on_its_line_and_nothing_else(case, change, problems, l
         assert told, f"{where}:{number}: {text!r} not in:\n" + "\n".join(map(str, left))
         left.remove(told[0])
     assert not left, "\n".join(map(str, left))
+
+
+@pytest.mark.parametrize(
+    "text", ['"Iedereen:\n      wie: dat wil."', "'Iedereen\n     - ook u.'", '"Ie\n      dereen."']
+)
+def test_a_text_between_quotes_may_have_more_lines(klein, change, text):
+    change(A, WHO, f"wie: {text}")
+    assert load(klein).advices
 
 
 def test_all_errors_of_all_files_are_told_at_once_in_their_order(change, problems, klein):

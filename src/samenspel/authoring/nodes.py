@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct, field
 
 from samenspel.authoring.problems import MANY, Problem, shown
+from samenspel.authoring.quotes import never_closed, swallows
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -69,13 +70,13 @@ def read(place: str, text: str) -> Tree:
 
     from samenspel.authoring.syntax import explain
 
-    builder = _Builder(place)
+    builder = _Builder(place, text)
     try:
         for event in builder.yaml.parse(text):
             if not builder.take(event):
                 break
     except MarkedYAMLError as error:
-        builder.tree = Tree(whole=False, problems=[explain(place, error, text)])
+        builder.tree = Tree(whole=False, problems=[explain(place, error, text, builder.scalar)])
     return builder.tree
 
 
@@ -106,9 +107,11 @@ class _Frame(Struct):
 class _Builder:
     """Builds a :class:`Tree` from parse events, without recursion."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, text: str) -> None:
         self.yaml = yaml()
         self.tree = Tree()
+        self.scalar: Any = None
+        self._text = text
         self._place = place
         self._stack: list[_Frame] = []
         self._documents = 0
@@ -130,6 +133,11 @@ class _Builder:
             case "MappingEndEvent" | "SequenceEndEvent":
                 self._stack.pop()
             case "ScalarEvent":
+                self.scalar = event
+                if swallows(event, self._text):
+                    problem = never_closed(self._place, mark[0] - 1, mark[1] - 1, self._text.split("\n"))
+                    self.tree = Tree(whole=False, problems=[problem])
+                    return False
                 self._refuse_extras(event, mark)
                 self._put(self._scalar(event, mark), mark)
             case "AliasEvent":
