@@ -14,6 +14,7 @@ WHO = "wie: Iedereen."
 APOSTROPHE = (
     "begint met ' en dat telt als aanhalingsteken. Zet de hele tekst tussen rechte dubbele aanhalingstekens (\")."
 )
+VERSION = '‘{}’ mag zo niet bij ‘versie’. Wat mag: drie getallen, zoals "1.0.0".{}'
 HARD_SPACES = "Voor deze regel staan bijzondere spaties"
 SHAPE = {
     "unknown key": (Q, "    onderwerp: brood", "    onderwep: brood", "‘onderwep:’ hoort hier niet."),
@@ -22,7 +23,13 @@ SHAPE = {
     "unknown key deep inside": (A, "          rijen: 2", "          rijen: 2\n          rij: 3", (1, "‘rij:’ hoort")),
     "missing key": (E, "    bron: Verzonnen (2020)\n", "", (-2, "Hier ontbreekt ‘bron:’. Daar hoort: waar dit staat.")),
     "missing key of the file": (E, "bronnen:\n  - V", "# V", (E, "theorie:", "Hier ontbreekt ‘bronnen:’.")),
-    "number for a text": (Q, "versie: 1.0.0", "versie: 1.0", "‘versie’ hoort een tekst, maar hier staat een getal."),
+    "number for a text": (Q, "titel: Kleine zelftest", "titel: 12", "hoort een tekst, maar hier staat een getal. Zet"),
+    "number for an id": (Q, "id: klein", "id: 12", "maar hier staat een getal. Zet de hele tekst tussen aanhal"),
+    "number for a version": (Q, "versie: 1.0.0", "versie: 1.1", VERSION.format("1.1", " Bedoelde u ‘1.1.0’?")),
+    "whole number for a version": (Q, "versie: 1.0.0", "versie: 2", VERSION.format("2", " Bedoelde u ‘2.0.0’?")),
+    "version with a letter": (Q, "versie: 1.0.0", "versie: v1", VERSION.format("v1", " Bedoelde u ‘1.0.0’?")),
+    "version in four parts": (Q, "versie: 1.0.0", "versie: 1.2.3.4", VERSION.format("1.2.3.4", " Bedoelde u ‘1.2.3’?")),
+    "version without a number": (Q, "versie: 1.0.0", "versie: nieuw", VERSION.format("nieuw", "")),
     "nothing for a text": (Q, "titel: Kleine zelftest", "titel:", "maar hier staat niets."),
     "list for a text": (Q, "titel: Kleine zelftest", "titel: [a]", "maar hier staat een lijst."),
     "bare placeholder": (A, WHO, "wie: {ander}", "Zet de hele tekst tussen aanhalingstekens."),
@@ -58,14 +65,9 @@ SHAPE = {
         "enkelvoud: slager}",
         "Hier ontbreekt ‘meervoud:’. Daar hoort: de naam van meer personen",
     ),
-    "form of a version": (Q, "1.0.0", '"1.0"', "‘1.0’ mag zo niet bij ‘versie’. Wat mag: drie getallen"),
-    "form of a reference": (
-        A,
-        "geen: 1",
-        "Geen: 1",
-        "De naam ‘Geen’ mag zo niet. Gebruik kleine letters",
-        "bestaat niet",
-    ),
+    "form of a version": (Q, "1.0.0", '"1.0"', VERSION.format("1.0", " Bedoelde u ‘1.0.0’?")),
+    "form of a reference": (A, "geen: 1", "Geen: 1", "‘Geen’ mag zo niet. Gebruik kleine letters"),
+    "form of a trigger": (A, "rol-ander: 3", "Rol_Ander: 3", "zonder spaties. Bedoelde u ‘rol-ander’?"),
     "suggested form": (A, "id: meelopen", "id: Mee..Lopén!", "Bedoelde u ‘mee.lopen’?"),
     "empty id": (A, "id: meelopen", 'id: ""', "De tekst bij ‘id’ is leeg."),
     "too large": (
@@ -439,6 +441,28 @@ def test_an_error_is_told_on_its_line_and_nothing_else(case, change, problems, l
 def test_a_text_between_quotes_may_have_more_lines(klein, change, text):
     change(A, WHO, f"wie: {text}")
     assert load(klein).advices
+
+
+@pytest.mark.parametrize("written", ["rel atie", "Rel-Atie", "rel\u2011atie", "rel\u00adatie", "rel_atie"])
+def test_what_refers_to_a_refused_id_is_judged_by_the_id_it_will_get(klein, change, problems, written):
+    overleg, kennen = (
+        f"rel\n    voorwaarde: rel.verbinden\n    onderwerp: {it}" for it in ("overleg", "elkaar kennen")
+    )
+    change(Q, overleg, overleg.replace("rel\n", "rel-atie\n"))
+    change(E, "dimensie: rel", "dimensie: rel-atie")
+    lines = [change(Q, "id: rel\n", f"id: {written}\n"), change(Q, kennen, kennen.replace("rel\n", f"{written}\n"))]
+    assert [(p.file, p.line, p.suggestion) for p in problems()] == [(str(klein / Q), n, "rel-atie") for n in lines]
+
+
+def test_an_id_of_which_nothing_is_left_is_proposed_nowhere(change, problems):
+    change(Q, "- id: rol-ander", "- id: '!rol!ander!'")
+    change(A, "rol-ander: 3", "rol-andere: 3")
+    refused, unknown = problems()
+    assert (refused.suggestion, unknown.suggestion) == ("rol-ander", "rol-ander")
+    change(Q, "'!rol!ander!'", "'!!!'")
+    refused, unknown = problems()
+    assert refused.suggestion == ""
+    assert "!!!" not in str(unknown)
 
 
 def test_all_errors_of_all_files_are_told_at_once_in_their_order(change, problems, klein):
