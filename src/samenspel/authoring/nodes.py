@@ -5,7 +5,6 @@ questionnaire must not hold (anchors, aliases, tags, merge keys, double keys) an
 library instead would follow aliases without end and, on deep nesting, overflow the C stack.
 """
 
-import re
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any, Final
 
@@ -78,21 +77,6 @@ def read(place: str, text: str) -> Tree:
     except MarkedYAMLError as error:
         builder.tree = Tree(whole=False, problems=[explain(place, error, text, builder.scalar)])
     return builder.tree
-
-
-def cut_texts(place: str, text: str) -> list[Problem]:
-    """Return where a text of several words, without quotes, ends at a # that may have been meant as part of it."""
-    lines, found = text.split("\n"), []
-    for event in yaml().parse(text):
-        if type(event).__name__ != "ScalarEvent" or event.style or len(event.value.split()) < 2:  # noqa: PLR2004
-            continue
-        line, column = event.end_mark.line, event.end_mark.column
-        after = lines[line][column:] if line < len(lines) else ""
-        if re.match(r"[ \t]+#\s*\w", after):
-            message = _("Deze tekst stopt vóór ‘{rest}’.").format(rest=shown(after.strip()))
-            remedy = _("Hoort dat stuk bij de tekst? Zet de hele tekst dan tussen aanhalingstekens.")
-            found.append(Problem(place, line + 1, column + 1, message, remedy))
-    return found
 
 
 class _Frame(Struct):
