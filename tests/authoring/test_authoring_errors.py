@@ -11,6 +11,11 @@ from samenspel.authoring import load
 
 Q, A, E = "vragenlijst.yaml", "adviezen.yaml", "voorlichting.yaml"
 WHO = "wie: Iedereen."
+APOSTROPHE = (
+    "begint met ' en dat telt als aanhalingsteken. Zet de hele tekst tussen rechte dubbele aanhalingstekens (\")."
+)
+VERSION = '‘{}’ mag zo niet bij ‘versie’. Wat mag: drie getallen, zoals "1.0.0".{}'
+HARD_SPACES = "Voor deze regel staan bijzondere spaties"
 SHAPE = {
     "unknown key": (Q, "    onderwerp: brood", "    onderwep: brood", "‘onderwep:’ hoort hier niet."),
     "suggested key": (Q, "kennisvraag:", "kenisvraag:", "Bedoelde u ‘kennisvraag’?"),
@@ -18,7 +23,13 @@ SHAPE = {
     "unknown key deep inside": (A, "          rijen: 2", "          rijen: 2\n          rij: 3", (1, "‘rij:’ hoort")),
     "missing key": (E, "    bron: Verzonnen (2020)\n", "", (-2, "Hier ontbreekt ‘bron:’. Daar hoort: waar dit staat.")),
     "missing key of the file": (E, "bronnen:\n  - V", "# V", (E, "theorie:", "Hier ontbreekt ‘bronnen:’.")),
-    "number for a text": (Q, "versie: 1.0.0", "versie: 1.0", "‘versie’ hoort een tekst, maar hier staat een getal."),
+    "number for a text": (Q, "titel: Kleine zelftest", "titel: 12", "hoort een tekst, maar hier staat een getal. Zet"),
+    "number for an id": (Q, "id: klein", "id: 12", "maar hier staat een getal. Zet de hele tekst tussen aanhal"),
+    "number for a version": (Q, "versie: 1.0.0", "versie: 1.1", VERSION.format("1.1", " Bedoelde u ‘1.1.0’?")),
+    "whole number for a version": (Q, "versie: 1.0.0", "versie: 2", VERSION.format("2", " Bedoelde u ‘2.0.0’?")),
+    "version with a letter": (Q, "versie: 1.0.0", "versie: v1", VERSION.format("v1", " Bedoelde u ‘1.0.0’?")),
+    "version in four parts": (Q, "versie: 1.0.0", "versie: 1.2.3.4", VERSION.format("1.2.3.4", " Bedoelde u ‘1.2.3’?")),
+    "version without a number": (Q, "versie: 1.0.0", "versie: nieuw", VERSION.format("nieuw", "")),
     "nothing for a text": (Q, "titel: Kleine zelftest", "titel:", "maar hier staat niets."),
     "list for a text": (Q, "titel: Kleine zelftest", "titel: [a]", "maar hier staat een lijst."),
     "bare placeholder": (A, WHO, "wie: {ander}", "Zet de hele tekst tussen aanhalingstekens."),
@@ -54,14 +65,9 @@ SHAPE = {
         "enkelvoud: slager}",
         "Hier ontbreekt ‘meervoud:’. Daar hoort: de naam van meer personen",
     ),
-    "form of a version": (Q, "1.0.0", '"1.0"', "‘1.0’ mag zo niet bij ‘versie’. Wat mag: drie getallen"),
-    "form of a reference": (
-        A,
-        "geen: 1",
-        "Geen: 1",
-        "De naam ‘Geen’ mag zo niet. Gebruik kleine letters",
-        "bestaat niet",
-    ),
+    "form of a version": (Q, "1.0.0", '"1.0"', VERSION.format("1.0", " Bedoelde u ‘1.0.0’?")),
+    "form of a reference": (A, "geen: 1", "Geen: 1", "‘Geen’ mag zo niet. Gebruik kleine letters"),
+    "form of a trigger": (A, "rol-ander: 3", "Rol_Ander: 3", "zonder spaties. Bedoelde u ‘rol-ander’?"),
     "suggested form": (A, "id: meelopen", "id: Mee..Lopén!", "Bedoelde u ‘mee.lopen’?"),
     "empty id": (A, "id: meelopen", 'id: ""', "De tekst bij ‘id’ is leeg."),
     "too large": (
@@ -136,6 +142,8 @@ SYNTAX = {
     "unclosed quote": (A, WHO, 'wie: "Iedereen.', "begint met een aanhalingsteken, maar het tweede ontbreekt."),
     "unclosed list": (A, "[dag gekozen, plek gekozen]", "[dag", "niet goed afgesloten."),
     "unclosed block": (A, "[dag gekozen, plek gekozen]", "{dag", "niet goed afgesloten."),
+    "path": (A, WHO, 'wie: "Pad C:\\users en meer."', "staat een \\ met een teken dat niet kan."),
+    "escaped quote": (A, WHO, 'wie: "Pad C:\\"', "Door de \\ telt het aanhalingsteken erachter niet mee."),
     "unknown escape": (A, WHO, 'wie: "C:\\q"', "staat een \\ met een teken dat niet kan."),
     "name of the other first": (
         A,
@@ -150,11 +158,83 @@ SYNTAX = {
         "Achter ‘alleen:’ staat nog [], maar eronder staat een lijst. Haal [] weg.",
     ),
     "brackets forgotten": (Q, "[noord, zuid]", "", "Is de lijst leeg? Zet [] erachter."),
+    "no space after a colon": (
+        A,
+        "rel-kennen: 1",
+        "rel-kennen:1",
+        "Achter ‘rel-kennen:’ ontbreekt een spatie. Schrijf: naam, dubbele punt, spatie, tekst.",
+    ),
+    "no space after the first colon of a block": (A, "rol-ander: 3", "rol-ander:3", "Achter ‘rol-ander:’ ontbreekt"),
+    "no space after two colons": (
+        A,
+        "rol-ander: 3\n      rel-kennen: 1",
+        "rol-ander:3\n      rel-kennen:1",
+        "Achter ‘rol-ander:’ ontbreekt",
+    ),
+    "hard space after a colon": (A, WHO, "wie:\u00a0Iedereen.", "Achter ‘wie:’ ontbreekt een spatie."),
+    "hard spaces": (A, f"    {WHO}", f"\u00a0\u00a0  {WHO}", HARD_SPACES),
+    "hard spaces after ordinary ones": (A, f"    {WHO}", f"  \u00a0\u00a0{WHO}", HARD_SPACES),
+    "hard spaces on more lines": (
+        Q,
+        "    tekst: Ons overleg is nuttig.\n    dimensie: rel\n",
+        "\u00a0   tekst: Ons overleg is nuttig.\n\u00a0   dimensie: rel\n",
+        HARD_SPACES,
+    ),
     "tab": (A, f"    {WHO}", f"\t{WHO}", "Voor deze regel staat een tab. Spring in met spaties."),
     "sign at the start": (A, WHO, "wie: @ons", "Een tekst kan niet met dit teken beginnen."),
     "ampersand at the start": (A, WHO, "wie: & ik", "Een tekst kan niet met &, * of ! beginnen."),
     "dash at the start": (A, WHO, "wie: - ik", "Hier kan geen streepje staan."),
-    "text after a quote": (A, WHO, "wie: 'ik' en jij", "Deze regel past niet bij de regels erboven."),
+    "text after a quote": (A, WHO, 'wie: "ik" en jij', "Achter het tweede aanhalingsteken staat nog tekst."),
+    "text after a quote in a list": (E, "- Verzonnen, A.", '- "Verzonnen", A.', "staat nog tekst. Zet de hele tekst"),
+    "text after a quote on a later line": (
+        A,
+        WHO,
+        'wie: "Iedereen\n      en u" ook',
+        "Het tweede aanhalingsteken staat op regel 30, en daarachter staat nog tekst. Zet de hele tekst",
+    ),
+    "quoted word at the start": (A, WHO, "wie: 'ik' en jij", APOSTROPHE),
+    "apostrophe at the start": (A, WHO, "wie: 's Avonds.", APOSTROPHE),
+    "apostrophe at the start, and one later": (Q, "Ons overleg is nuttig.", "'t Is zo, foto's ook.", APOSTROPHE),
+    "apostrophes at the start of two texts": (
+        Q,
+        "Ons overleg is nuttig.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: overleg",
+        "'t Is nuttig.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: 's avonds",
+        APOSTROPHE,
+    ),
+    "apostrophe at the start of a part": (E, "- Verzonnen, A.", "- 't Is verzonnen, A.", APOSTROPHE),
+    "unclosed quote before a right one": (
+        Q,
+        'partij: {tekst: "Wat bent u?"}',
+        'partij: {tekst: "Wat bent u?}',
+        "maar het tweede ontbreekt. Zet aan het eind",
+    ),
+    "unclosed quote before a text with a colon": (
+        Q,
+        "Ons overleg is nuttig.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: overleg",
+        '"Ons overleg.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: "let op: overleg"',
+        "maar het tweede ontbreekt.",
+    ),
+    "unclosed quote, closed by a stray one": (
+        Q,
+        "Ons overleg is nuttig.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: overleg",
+        '"Ons overleg.\n    dimensie: rel\n    voorwaarde: rel.verbinden\n    onderwerp: overleg"',
+        "maar het tweede ontbreekt.",
+    ),
+    "unclosed quote of a part": (
+        E,
+        "  - Verzonnen, A. (2020). Brood en vlees.",
+        '  - "Verzonnen\n  - Bron twee\n  - "Bron drie"',
+        "maar het tweede ontbreekt.",
+    ),
+    "unclosed quote, Windows": (
+        E,
+        "  - Verzonnen, A. (2020). Brood en vlees.",
+        '  - "Verzonnen\r\n  - Bron twee"\r\n  - x',
+        "maar het tweede ontbreekt.",
+    ),
+    "curly quotes": (A, WHO, "wie: “Let op: u.”", "Aanhalingstekens zoals “ tellen hier niet. Zet de hele tekst"),
+    "low curly quotes": (A, WHO, "wie: „Let op: u.”", 'tussen rechte aanhalingstekens (").'),
+    "single curly quotes": (A, WHO, "wie: ‘Let op: u.’", "Aanhalingstekens zoals ‘ tellen hier niet."),
     "placeholder at the start": (A, WHO, "wie: {ander} en u", "Zet de hele tekst tussen aanhalingstekens."),
     "outdented": (A, f"    {WHO}", f"   {WHO}", "Deze regel"),
     "part without a dash": (
@@ -165,7 +245,10 @@ SYNTAX = {
     ),
     "no colon": (E, "bronnen:\n", "los woord\nbronnen: []\n", "Hier ontbreekt een dubbele punt na een naam."),
     "unknown directive": (E, "theorie:\n", "%FOO\ntheorie:\n", "Deze regel past niet aan het begin of het einde"),
-    "block sign": (A, WHO, "wie: |x", "Hier klopt de opbouw van het bestand niet."),
+    "block sign": (A, WHO, "wie: |x", "Achter > of | kan op dezelfde regel geen tekst staan."),
+    "text after a block sign": (A, WHO, "wie: >- mijn tekst", "Zet de tekst op de volgende regel, met meer spaties"),
+    "question mark at the start": (A, WHO, "wie: ? ik", "Een tekst kan niet met dit teken beginnen."),
+    "bare colon": (A, WHO, "wie: : x: y", "Hier staat een dubbele punt die niet kan."),
 }
 TWICE = "komt twee keer voor. De eerste staat op regel "
 IDS = {
@@ -350,6 +433,36 @@ def test_an_error_is_told_on_its_line_and_nothing_else(case, change, problems, l
         assert told, f"{where}:{number}: {text!r} not in:\n" + "\n".join(map(str, left))
         left.remove(told[0])
     assert not left, "\n".join(map(str, left))
+
+
+@pytest.mark.parametrize(
+    "text", ['"Iedereen:\n      wie: dat wil."', "'Iedereen\n     - ook u.'", '"Ie\n      dereen."']
+)
+def test_a_text_between_quotes_may_have_more_lines(klein, change, text):
+    change(A, WHO, f"wie: {text}")
+    assert load(klein).advices
+
+
+@pytest.mark.parametrize("written", ["rel atie", "Rel-Atie", "rel\u2011atie", "rel\u00adatie", "rel_atie"])
+def test_what_refers_to_a_refused_id_is_judged_by_the_id_it_will_get(klein, change, problems, written):
+    overleg, kennen = (
+        f"rel\n    voorwaarde: rel.verbinden\n    onderwerp: {it}" for it in ("overleg", "elkaar kennen")
+    )
+    change(Q, overleg, overleg.replace("rel\n", "rel-atie\n"))
+    change(E, "dimensie: rel", "dimensie: rel-atie")
+    lines = [change(Q, "id: rel\n", f"id: {written}\n"), change(Q, kennen, kennen.replace("rel\n", f"{written}\n"))]
+    assert [(p.file, p.line, p.suggestion) for p in problems()] == [(str(klein / Q), n, "rel-atie") for n in lines]
+
+
+def test_an_id_of_which_nothing_is_left_is_proposed_nowhere(change, problems):
+    change(Q, "- id: rol-ander", "- id: '!rol!ander!'")
+    change(A, "rol-ander: 3", "rol-andere: 3")
+    refused, unknown = problems()
+    assert (refused.suggestion, unknown.suggestion) == ("rol-ander", "rol-ander")
+    change(Q, "'!rol!ander!'", "'!!!'")
+    refused, unknown = problems()
+    assert refused.suggestion == ""
+    assert "!!!" not in str(unknown)
 
 
 def test_all_errors_of_all_files_are_told_at_once_in_their_order(change, problems, klein):

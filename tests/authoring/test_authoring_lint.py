@@ -148,6 +148,26 @@ def test_a_text_that_a_hash_cuts_off(klein, change, told):
 
 
 @pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ('Wij zeggen hallo."', True),
+        ('Wij zeggen\n      hallo."', True),
+        ("Wij zeggen hallo.'", True),
+        ("Wij zeggen foto's.'", True),
+        ('“Wij zeggen hallo."', True),
+        ('Wij zeggen "hallo"', False),
+        ("Wij zeggen 'hallo.'", False),
+        ("Ons huis is dat van Hans'", False),
+        ('"Wij zeggen \\"hallo\\""', False),
+    ],
+)
+def test_a_quote_at_the_end_that_nothing_opened(change, told, text, stray):
+    line = change(Q, "Ons overleg is nuttig.", text) + text.count("\n")
+    said = "Deze tekst eindigt met een aanhalingsteken, maar begint er niet mee."
+    assert [said in warning for _file, at, warning in told() if at == line] == [True] * stray
+
+
+@pytest.mark.parametrize(
     ("text", "hinted"),
     [
         ("Ons overleg is geen tijdverlies.", True),

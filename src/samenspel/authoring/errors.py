@@ -3,9 +3,10 @@
 from itertools import islice
 from pathlib import Path
 
+from samenspel.authoring.data import Data, at
 from samenspel.authoring.files import decode
 from samenspel.authoring.meaning import findings
-from samenspel.authoring.nodes import Tree, read
+from samenspel.authoring.nodes import UNREADABLE, Tree, read
 from samenspel.authoring.problems import MANY, Finding, Problem, QuestionnaireError
 from samenspel.authoring.shape import misfits
 from samenspel.taal import _
@@ -29,10 +30,25 @@ def collect(folder: Path, files: dict[str, bytes]) -> list[Problem]:
         problems += trees[name].problems
     readable = {name: tree.data for name, tree in trees.items() if tree.whole}
     found = [f for name, data in readable.items() for f in islice(misfits(name, data), MANY)]
-    found += islice(findings(readable), MANY)
+    _put_right(readable, found)
+    # Where the form of a name is told with what was meant, that the name is unknown adds nothing.
+    meant = {(f.path, f.suggestion) for f in found if f.suggestion}
+    found += (f for f in islice(findings(readable), MANY) if (f.path, f.suggestion) not in meant)
     problems += (placed(folder, trees, finding) for finding in found)
     order = {str(folder / name): number for number, name in enumerate(files)}
     return sorted(dict.fromkeys(problems), key=lambda p: (order[p.file], p.line, p.column))
+
+
+def _put_right(data: Data, misfits: list[Finding]) -> None:
+    """Replace each text that is refused for its form by what was meant, or by nothing.
+
+    So what refers to it is judged by the id that it will get, and is not called wrong for the same fault.
+    """
+    for finding in misfits:
+        *path, last = finding.path
+        block = at(data, *path)
+        if finding.refused and isinstance(block, dict | list):
+            block[last] = finding.suggestion or UNREADABLE  # type: ignore[index]  # the path is one of this data
 
 
 def placed(folder: Path, trees: dict[str, Tree], finding: Finding) -> Problem:

@@ -7,11 +7,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from samenspel.authoring.endings import odd_endings
 from samenspel.authoring.errors import placed
 from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, decode, read_files
 from samenspel.authoring.folder import builtin_root, ids
 from samenspel.authoring.load import load
-from samenspel.authoring.nodes import cut_texts, read
+from samenspel.authoring.nodes import read
 from samenspel.authoring.problems import Finding, Problem, shown
 from samenspel.authoring.trial import Trial, trial
 from samenspel.questionnaire.model import KNOWLEDGE, Dimension, Questionnaire
@@ -52,7 +53,7 @@ def check(folder: Path) -> Checked:
     outcome = trial(questionnaire)
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
     texts = {name: decode(name, raw) for name, raw in read_files(folder).items()}
-    problems = [problem for name, text in texts.items() for problem in cut_texts(str(folder / name), text)]
+    problems = [problem for name, text in texts.items() for problem in odd_endings(str(folder / name), text)]
     if found:
         trees = {name: read(str(folder / name), text) for name, text in texts.items()}
         problems += [placed(folder, trees, finding) for finding in found]

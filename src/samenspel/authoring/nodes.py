@@ -5,13 +5,13 @@ questionnaire must not hold (anchors, aliases, tags, merge keys, double keys) an
 library instead would follow aliases without end and, on deep nesting, overflow the C stack.
 """
 
-import re
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 
 from samenspel.authoring.problems import MANY, Problem, shown
+from samenspel.authoring.quotes import never_closed, swallows
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -69,29 +69,14 @@ def read(place: str, text: str) -> Tree:
 
     from samenspel.authoring.syntax import explain
 
-    builder = _Builder(place)
+    builder = _Builder(place, text)
     try:
         for event in builder.yaml.parse(text):
             if not builder.take(event):
                 break
     except MarkedYAMLError as error:
-        builder.tree = Tree(whole=False, problems=[explain(place, error, text)])
+        builder.tree = Tree(whole=False, problems=[explain(place, error, text, builder.scalar)])
     return builder.tree
-
-
-def cut_texts(place: str, text: str) -> list[Problem]:
-    """Return where a text of several words, without quotes, ends at a # that may have been meant as part of it."""
-    lines, found = text.split("\n"), []
-    for event in yaml().parse(text):
-        if type(event).__name__ != "ScalarEvent" or event.style or len(event.value.split()) < 2:  # noqa: PLR2004
-            continue
-        line, column = event.end_mark.line, event.end_mark.column
-        after = lines[line][column:] if line < len(lines) else ""
-        if re.match(r"[ \t]+#\s*\w", after):
-            message = _("Deze tekst stopt vóór ‘{rest}’.").format(rest=shown(after.strip()))
-            remedy = _("Hoort dat stuk bij de tekst? Zet de hele tekst dan tussen aanhalingstekens.")
-            found.append(Problem(place, line + 1, column + 1, message, remedy))
-    return found
 
 
 class _Frame(Struct):
@@ -106,9 +91,11 @@ class _Frame(Struct):
 class _Builder:
     """Builds a :class:`Tree` from parse events, without recursion."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, text: str) -> None:
         self.yaml = yaml()
         self.tree = Tree()
+        self.scalar: Any = None
+        self._text = text
         self._place = place
         self._stack: list[_Frame] = []
         self._documents = 0
@@ -130,6 +117,11 @@ class _Builder:
             case "MappingEndEvent" | "SequenceEndEvent":
                 self._stack.pop()
             case "ScalarEvent":
+                self.scalar = event
+                if swallows(event, self._text):
+                    problem = never_closed(self._place, mark[0] - 1, mark[1] - 1, self._text.split("\n"))
+                    self.tree = Tree(whole=False, problems=[problem])
+                    return False
                 self._refuse_extras(event, mark)
                 self._put(self._scalar(event, mark), mark)
             case "AliasEvent":

@@ -51,6 +51,7 @@ class Finding(Struct, frozen=True):
     """A problem whose place is still a path: the file's name, then keys and indices.
 
     ``at_key``: the key is what is wrong, not its value. ``first``: the path of the earlier one, for a double.
+    ``refused``: the text has not the form that is asked for; ``suggestion`` is one that has, or empty.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class Finding(Struct, frozen=True):
     suggestion: str = ""
     at_key: bool = False
     first: Path = ()
+    refused: bool = False
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """What does not fit the schema, in plain Dutch. jsonschema is imported here, so only when a file has errors."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from math import isfinite
@@ -120,7 +121,11 @@ def _missing(misfit: _Misfit) -> Iterator[Finding]:
 
 
 def _type(misfit: _Misfit) -> Iterator[Finding]:
-    wanted = str(misfit.limit)
+    wanted, pattern = str(misfit.limit), misfit.schema.get("pattern")
+    if pattern and type(misfit.value) in (int, float) and not re.search(pattern, str(misfit.value)):
+        # Between quotes this number would be refused once more: what it must look like is told at once.
+        yield from _pattern(structs.replace(misfit, value=str(misfit.value)))
+        return
     message = _("Bij {plek} hoort {soort}, maar hier staat {gevonden}.").format(
         plek=words.place(misfit.path), soort=words.kind(wanted), gevonden=words.found(misfit.value)
     )
@@ -142,7 +147,8 @@ def _length(misfit: _Misfit) -> Iterator[Finding]:
 def _pattern(misfit: _Misfit) -> Iterator[Finding]:
     message = _("‘{waarde}’ mag zo niet bij {plek}.").format(waarde=shown(misfit.value), plek=words.place(misfit.path))
     if misfit.value:  # an empty text is told by its length where that has a minimum, and here where it has none
-        yield Finding(misfit.path, message, words.form(misfit.schema), words.slug(misfit.value))
+        meant = words.fitting(misfit.schema, misfit.value)
+        yield Finding(misfit.path, message, words.form(misfit.schema), meant, refused=True)
     else:
         yield Finding(
             misfit.path,

@@ -103,6 +103,15 @@ def form(schema: dict[str, Any]) -> str:
     return _("Wat mag: {vorm}.").format(vorm=schema["description"])
 
 
+def fitting(schema: dict[str, Any], text: str) -> str:
+    """Return what the writer probably meant with a text that has not the form asked for, or an empty text."""
+    if schema["pattern"] == _ID_PATTERN:
+        return slug(text)
+    numbers = re.findall(r"[0-9]{1,9}", text)  # the only other form is that of a version
+    meant = ".".join([*numbers, "0", "0"][:3]) if numbers else ""
+    return meant if re.search(schema["pattern"], meant) else ""
+
+
 def purpose(schema: dict[str, Any]) -> str:
     """Say what belongs at a key that is missing."""
     return _("Daar hoort: {uitleg}.").format(uitleg=schema["description"])

@@ -1,72 +1,69 @@
 """What the YAML parser says of a syntax error, in plain Dutch, with the remedy that usually helps."""
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from samenspel.authoring.problems import Problem, shown
+from samenspel.authoring.problems import Problem
+from samenspel.authoring.quotes import escape, goes_on, never_closed
+from samenspel.authoring.slips import no_space, odd_colon, slip
 from samenspel.taal import _
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
 
 
-_TAB = re.compile(r" *\t")
-_NAME_FIRST = re.compile(r"""(?:^|:|-)\s+\{(?:ander|anderen)\}[^"']""")
-_EMPTY = re.compile(r"\s*(?:- )?([^\s:#]+):\s*\[\s*\]\s*(?:#.*)?$")
+_AT_OPENING = ("quoted scalar", "flow sequence", "flow mapping", "simple key", "block scalar")
+"""What is noticed far from where it began: what helps is where a quote or bracket was opened."""
 
 
-def explain(place: str, error: "MarkedYAMLError", text: str = "") -> Problem:
-    """Turn the parser's error into a problem in the file ``place``; ``text`` is what the file holds."""
+def explain(place: str, error: "MarkedYAMLError", text: str = "", before: Any = None) -> Problem:  # noqa: ANN401
+    """Turn the parser's error into a problem.
+
+    Args:
+        place: the file's name.
+        error: what the parser says.
+        text: what the file holds.
+        before: the last scalar event before the error, if any.
+    """
     said = f"{error.context or ''} {error.problem or ''}"
-    if (known := _slip(place, error, text.split("\n"))) is not None:
+    lines, at, opened = text.split("\n"), error.problem_mark, error.context_mark
+    if "quoted scalar" in said and "unexpected" in said and opened:  # the end of the file, or ---
+        return never_closed(place, opened.line, opened.column, lines)
+    if _after_quote(said, at, before):
+        return goes_on(place, before)
+    known = slip(place, at.line, lines) if at else None
+    if at and "mapping values" in said:
+        known = known or odd_colon(place, at.line, at.column, lines)
+    elif opened and "simple key" in said:
+        known = known or no_space(place, opened.line, lines)
+    if known is not None:
         return known
     message, allowed = next(
         words for fragments, *words in _explanations() if any(fragment in said for fragment in fragments)
     )
-    # A quote or bracket that is never closed is noticed far away; what helps is where it was opened.
-    opened = any(fragment in said for fragment in ("quoted scalar", "flow sequence", "flow mapping", "simple key"))
-    mark = error.context_mark if opened and error.context_mark else (error.problem_mark or error.context_mark)
+    mark = opened if opened and any(fragment in said for fragment in _AT_OPENING) else (at or opened)
     return Problem(place, mark.line + 1, mark.column + 1, message, allowed)
 
 
-def _slip(place: str, error: "MarkedYAMLError", lines: list[str]) -> Problem | None:
-    """Return what trainers often do wrong, seen in the line where the parser stopped; None: it is something else."""
-    mark = error.problem_mark
-    if mark is None or mark.line >= len(lines):
-        return None
-    here = lines[mark.line]
-    if _TAB.match(here):
-        return Problem(place, mark.line + 1, 1, _("Voor deze regel staat een tab."), _("Spring in met spaties."))
-    if found := _NAME_FIRST.search(here):
-        message, remedy = _("Een tekst kan niet met {ander} of {anderen} beginnen."), _quoted()
-        return Problem(place, mark.line + 1, here.index("{", found.start()) + 1, message, remedy)
-    if not here.lstrip().startswith("- "):
-        return None
-    above = next((n for n in range(mark.line - 1, -1, -1) if lines[n].split("#")[0].strip()), 0)
-    empty = _EMPTY.match(lines[above])
-    if empty is None:
-        return None
-    message = _("Achter ‘{naam}:’ staat nog [], maar eronder staat een lijst.").format(naam=shown(empty[1]))
-    return Problem(place, above + 1, empty.start(1) + 1, message, _("Haal [] weg."))
+def _after_quote(said: str, at: Any, before: Any) -> bool:  # noqa: ANN401
+    """Say whether the parser stopped at what stands behind the second quote of a text, on the same line."""
+    quoted = before is not None and before.style in ("'", '"')
+    stopped = "expected key" in said or "expected '-' indicator" in said
+    return quoted and stopped and at is not None and at.line == before.end_mark.line
 
 
 def _explanations() -> list[tuple[tuple[str, ...], str, str]]:
     """Return (what the parser says, what is wrong, what to do); the first that fits counts."""
     return [
+        (("escape c", "hexdecimal", "hexadecimal"), *escape()),
         (
             ("mapping values are not allowed",),
             _("Hier staat een dubbele punt die niet kan."),
             _("Zet een tekst met een dubbele punt tussen aanhalingstekens, of spring de regel anders in."),
         ),
         (
-            ("escape c", "escape character", "hexadecimal"),
-            _("In deze tekst staat een \\ met een teken dat niet kan."),
-            _("Schrijf \\\\ voor één \\, of gebruik enkele aanhalingstekens."),
-        ),
-        (
-            ("quoted scalar",),
-            _("Deze tekst begint met een aanhalingsteken, maar het tweede ontbreekt."),
-            _("Zet aan het eind van de tekst hetzelfde aanhalingsteken."),
+            ("block scalar",),
+            _("Achter > of | kan op dezelfde regel geen tekst staan."),
+            _("Zet de tekst op de volgende regel, met meer spaties ervoor."),
         ),
         (
             ("expected ':'",),
@@ -89,7 +86,7 @@ def _explanations() -> list[tuple[tuple[str, ...], str, str]]:
             _("Begin een lijst op een nieuwe regel, of zet de tekst tussen aanhalingstekens."),
         ),
         (
-            ("cannot start any token", "found a tab"),
+            ("cannot start any token", "found a tab", "mapping keys are not allowed"),
             _("Een tekst kan niet met dit teken beginnen."),
             _("Zet de tekst tussen aanhalingstekens."),
         ),
@@ -106,10 +103,6 @@ def _explanations() -> list[tuple[tuple[str, ...], str, str]]:
         (("expected key", "block mapping"), _("Deze regel past niet bij de regels erboven."), _indent_or_quote()),
         (("",), _("Hier klopt de opbouw van het bestand niet."), _indent_or_quote()),
     ]
-
-
-def _quoted() -> str:
-    return _("Zet de hele tekst tussen aanhalingstekens.")
 
 
 def _indent_or_quote() -> str:
