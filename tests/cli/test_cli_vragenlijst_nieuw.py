@@ -116,6 +116,14 @@ def test_it_works_at_once(made, tmp_path):
     assert (tmp_path / "uit" / "1.pdf").exists()
 
 
+def test_lines_end_between_words(data, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "30")
+    lines = call("vragenlijst", "nieuw", *GIVEN).stdout.splitlines()
+    assert "Klopt een naam niet? Wis dan" in lines
+    assert lines[lines.index("Klopt een naam niet? Wis dan") + 1] == "deze map en begin opnieuw."
+    assert "  een wijkteamlid, het" in lines
+
+
 def test_what_is_there_stays(made):
     done = call("vragenlijst", "nieuw", *GIVEN)
     assert done.exit_code == 1
@@ -215,9 +223,9 @@ def test_at_a_terminal_it_asks(data, tmp_path):
         env=environment(data),
         encoding="utf-8",
         timeout=20,
-        dimensions=(24, 60),
+        dimensions=(24, 100),
     )
-    child.expect("Met Ctrl.C\r\nstopt u")  # a line ends between words
+    child.expect("Met Ctrl.C stopt u")
     child.expect("tweede partij")
     child.send("leraar/leraren\r")
     child.expect("dezelfde naam")  # at once, not after all has been asked

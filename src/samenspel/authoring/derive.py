@@ -183,7 +183,7 @@ _COMMENT_EVIDENCE: Final = """\
 _COMMENT_SLIDES: Final = """\
 # --- Presentatie ------------------------------------------------------------------------------------------------------
 # Hier staan nog geen dia's. `samenspel voorlichting` maakt ze dan zelf, uit de theorie hierboven.
-# Wilt u eigen dia's? Haal bij de regels hieronder het eerste hekje weg, en schrijf er uw eigen tekst in.
+# Wilt u eigen dia's? Haal het eerste hekje weg vanaf de regel met `presentatie:`, en schrijf er uw eigen tekst in.
 # Dan ziet de zaal alleen de dia's die hier staan, op volgorde. Elke dia begint met een streepje en een eigen `id`.
 # Een dia mag ook `stappen` (met een nummer), `cijfers` uit een onderzoek, `advies` (een id) en `bron` hebben.
 #
