@@ -11,7 +11,8 @@ import pytest
 
 from samenspel import walk
 from samenspel.authoring import find, load
-from samenspel.authoring.derive import Names, about, derive, meeting, party
+from samenspel.authoring.derive import Names, derive
+from samenspel.authoring.names import about, meeting, party
 from samenspel.authoring.schema import dumped
 from samenspel.exchange.paper import columns, read_forms
 from samenspel.presenting.deck import deck

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from commands import run, write_questionnaire
+from fillers import by_pypdf, form
 from samenspel.cli import cli
 from samenspel.cli.verwerk import file_names
 from samenspel.exchange.paper import read_forms
@@ -105,6 +106,21 @@ def test_a_file_that_is_not_there_or_no_file_is_told(folder, tmp_path):
         done = call(path, "--vragenlijst", folder)
         assert (done.exit_code, done.stdout) == (1, "")
         assert path.name in done.stderr
+    assert "dit is een map. Noem het CSV-bestand zelf, of de ingevulde PDF's." in done.stderr
+
+
+def test_a_form_of_another_questionnaire_says_how_to_name_that_one(folder, small, tmp_path):
+    """Only where it can be found by its id."""
+    path = tmp_path / "een.pdf"
+    path.write_bytes(by_pypdf(form(small), {"partij": "bakker", "rol-eigen": "4"}))
+    done = call(path)
+    assert done.exit_code == 1
+    assert "hoort bij de vragenlijst ‘klein’ (versie 1.0.0), niet bij ‘samenwerking-jeugd’. Neem het" in done.stderr
+    write_questionnaire(tmp_path / "data" / "eigen-vragenlijsten" / "klein", small)
+    done = call(path)
+    assert done.exit_code == 1
+    assert "niet bij ‘samenwerking-jeugd’. Gebruik daarvoor: --vragenlijst klein" in done.stderr
+    assert call(path, "--vragenlijst", "klein").exit_code == 0
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(folder, forms):

@@ -7,8 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from samenspel.authoring import load
-from samenspel.authoring.derive import Names, WrongNameError, about, meeting, name, party, slug
+from samenspel.authoring.derive import Names
 from samenspel.authoring.lint import check
+from samenspel.authoring.names import WrongNameError, about, meeting, name, party, slug
 from samenspel.cli import cli
 from samenspel.presenting.deck import deck
 from samenspel.report.document import Paragraph
@@ -115,6 +116,14 @@ def test_it_works_at_once(made, tmp_path):
     assert (tmp_path / "uit" / "1.pdf").exists()
 
 
+def test_lines_end_between_words(data, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "30")
+    lines = call("vragenlijst", "nieuw", *GIVEN).stdout.splitlines()
+    assert "Klopt een naam niet? Wis dan" in lines
+    assert lines[lines.index("Klopt een naam niet? Wis dan") + 1] == "deze map en begin opnieuw."
+    assert "  een wijkteamlid, het" in lines
+
+
 def test_what_is_there_stays(made):
     done = call("vragenlijst", "nieuw", *GIVEN)
     assert done.exit_code == 1
@@ -138,8 +147,14 @@ def test_a_built_in_id_is_not_taken(data):
         (GIVEN[:6], "Geef twee keer --partij"),
         ((*GIVEN, "--partij", "kok/koks"), "Geef twee keer --partij"),
         (("--partij", "leraar", *GIVEN[2:]), "Schrijf één en meer met een schuine streep ertussen"),
-        (("--partij", "a: b/c", *GIVEN[2:]), "Gebruik alleen letters"),
-        (("--partij", "{ander}/x", *GIVEN[2:]), "Gebruik alleen letters"),
+        (("--partij", "a: b/c", *GIVEN[2:]), "--partij ‘a: b/c’ kan zo niet: In ‘a: b’ mag ‘:’ niet."),
+        (("--partij", "{ander}/x", *GIVEN[2:]), "In ‘{ander}’ mogen ‘{’ en ‘}’ niet. Gebruik letters, cijfers"),
+        (("--partij", "Artsen/LERÁREN", *GIVEN[:2], *GIVEN[4:]), "hetzelfde meervoud: ‘leraren’. Geef elke partij"),
+        ((*GIVEN[:2], "--partij", "arts/de Léraren", *GIVEN[4:]), "--partij ‘arts/de Léraren’ kan zo niet: De twee"),
+        (("--partij", "Een arts/artsen", *GIVEN[2:]), "Schrijf ‘arts’ zonder lidwoord: laat ‘Een’ weg."),
+        (("--partij", "arts/de de artsen", *GIVEN[2:]), "Schrijf ‘artsen’ zonder lidwoord: laat ‘de’ weg."),
+        ((*GIVEN[:7], "een kind/kinderen"), "--voor ‘een kind/kinderen’ kan zo niet: Schrijf ‘de kind’ of ‘het kind’"),
+        ((*GIVEN[:5], "a & co", *GIVEN[6:]), "--overleg ‘a & co’ kan zo niet: In ‘a & co’ mag ‘&’ niet."),
         (("--partij", "wijkteamlid/w", *GIVEN[2:]), "dezelfde naam"),
         (("--partij", "andere rol/x", *GIVEN[2:]), "heeft al een vaste betekenis"),
         ((*GIVEN[:5], "zorgoverleg", *GIVEN[6:]), "Zet er ‘de’ of ‘het’ voor: ‘de zorgoverleg’ of ‘het zorgoverleg’."),
@@ -152,6 +167,35 @@ def test_what_cannot_be(data, args, told):
     assert done.exit_code == 2
     assert told in done.stderr
     assert not data.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("arts & co/artsen", "In ‘arts & co’ mag ‘&’ niet. Gebruik letters, cijfers, spaties, ’ en -."),
+        ("p.o.h./p.o.h.'s", "In ‘p.o.h.’ mag ‘.’ niet. Gebruik letters"),
+        ("werker/werkers (wijk)", "In ‘werkers (wijk)’ mogen ‘(’ en ‘)’ niet. Gebruik letters"),
+        ("a\u202eb/c", "In ‘a·b’ mag een onzichtbaar teken niet."),
+        ("3e-lijns arts/artsen", "‘3e-lijns arts’ begint niet met een letter."),
+        ("arts/artsen-", "‘artsen-’ eindigt niet met een letter of cijfer."),
+        ("中/中", "In ‘中’ staat geen letter van a tot z."),
+        ("x" * 41 + "/y", "heeft 41 tekens, hooguit 40 mag. Kies een kortere naam."),
+        ("arts/artsen/dokters", "Hier staan 2 schuine strepen. Gebruik er één, zoals ‘leraar/leraren’."),
+        ("/artsen", "Schrijf één en meer met een schuine streep ertussen"),
+    ],
+)
+def test_it_says_what_is_wrong_with_a_name(typed, told):
+    with pytest.raises(WrongNameError) as caught:
+        name(typed)
+    assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "typed", ["zzp'er/zzp’ers", "POH-GGZ/POH-GGZ's", "Één/twee", "eenling/eenlingen", "x" * 40 + "/y"]
+)
+def test_these_names_may_be_used(typed):
+    found = name(typed)
+    assert f"{found.singular}/{found.plural}" == typed
 
 
 def test_names():

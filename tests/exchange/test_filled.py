@@ -130,7 +130,7 @@ def test_files_are_taken_in_order_and_two_with_one_number_are_told(small, save) 
     with pytest.raises(FormsError) as caught:
         read_filled([one, three], small)
     assert str(caught.value) == (
-        "b.pdf, veld nummer:formulier: ‘b’ staat ook in b.pdf. Geef elk formulier een eigen nummer."
+        "b.pdf, ‘Nummer van dit formulier’: ‘b’ staat ook in b.pdf. Geef elk formulier een eigen nummer."
     )
 
 

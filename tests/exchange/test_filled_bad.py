@@ -29,6 +29,17 @@ from samenspel.report.pdf import render
 from samenspel.report.personal import personal_report
 from samenspel.response import Response
 
+PLACES = {
+    "partij": "‘Bij welke partij hoort u?’ (partij)",
+    "overleg": "‘Doet u mee aan een overleg?’ (overleg)",
+    "gebied": "‘Waar werkt u?’ (gebied)",
+    "nummer:formulier": "‘Nummer van dit formulier’",
+    "rol-eigen": "stelling 1 (rol-eigen)",
+    "toelichting:rol-eigen": "toelichting bij stelling 1 (rol-eigen)",
+    "kennis-brood": "kaart 1 (kennis-brood)",
+    "toe-goed": "‘Wat gaat goed?’ (toe-goed)",
+    "delen:toe-goed": "delen bij ‘Wat gaat goed?’ (toe-goed)",
+}
 GOOD = {"partij": "bakker", "rol-eigen": "4"}
 
 
@@ -207,7 +218,7 @@ def test_two_answers_at_one_statement(told, good) -> None:
         )
         writer.root_object["/AcroForm"]["/Fields"].append(writer._add_object(twin))
 
-    line = "een.pdf, veld rol-eigen: hier staan 2 antwoorden: ‘4’ en ‘2’. Laat er één staan."
+    line = "een.pdf, stelling 1 (rol-eigen): hier staan 2 antwoorden: ‘4’ en ‘2’. Laat er één staan."
     assert told(changed(good, two_boxes)) == [line]
     assert told(changed(good, two_fields)) == [line]
     both = ArrayObject([NameObject("/4"), NameObject("/2")])
@@ -247,12 +258,14 @@ def test_a_field_that_is_there_twice_with_one_answer_is_one_answer(good, tmp_pat
 )
 def test_a_wrong_answer_is_told_with_its_field(told, good, field, value, expected) -> None:
     (line,) = told(with_value(good, field, value))
-    assert line.startswith(f"een.pdf, veld {field}: {expected}")
+    assert line.startswith(f"een.pdf, {PLACES[field]}: {expected}")
 
 
 def test_a_wrong_answer_at_an_activity(told, good) -> None:
     (line,) = told(with_value(good, "activiteit:lunch", NameObject("/vaak")))
-    assert line.startswith("een.pdf, veld toe-activiteiten: ‘lunch vaak’ mag hier niet. Kies uit: lunch of anders")
+    assert line.startswith(
+        "een.pdf, ‘Wat deed u samen?’ (toe-activiteiten): ‘lunch vaak’ mag hier niet. Kies uit: lunch of anders"
+    )
 
 
 def test_all_faults_of_all_files_come_at_once(tmp_path, small, good) -> None:
@@ -296,7 +309,7 @@ def test_a_form_without_one_of_its_pages_or_fields(told, good) -> None:
         del form_fields[-3:]
 
     (line,) = told(changed(good, without))
-    assert "in dit formulier ontbreken 3 velden, zoals " in line
+    assert "in dit formulier ontbreken 3 velden, zoals ‘Wat deed u samen?’ (toe-activiteiten). Is er" in line
     assert "Is er een bladzijde uit gehaald?" in line
 
 

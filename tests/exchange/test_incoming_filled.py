@@ -88,7 +88,7 @@ def test_a_form_with_faults_is_told_by_field_and_the_others_are_taken(small, put
     found = gather([bad, put("goed.pdf")], small)
     assert len(found.entries) == 1
     (line,) = found.refused
-    assert line.startswith("fout.pdf, veld rol-eigen: ‘7’ mag hier niet.")
+    assert line.startswith("fout.pdf, stelling 1 (rol-eigen): ‘7’ mag hier niet.")
 
 
 def test_a_form_that_another_program_packed_is_known_in_a_folder(small, put, tmp_path) -> None:

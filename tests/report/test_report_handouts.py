@@ -32,6 +32,9 @@ def test_worksheets_have_a_page_each_after_the_list(real):
     assert len(found) == len(sheets) + 1
     for sheet, text in zip(sheets, found[1:], strict=True):
         assert sheet.title in text
+    page = html.render(handouts(real)["werkbladen"])  # begins with links to them: no second list
+    assert page.count(f"<li>{sheets[0].title}</li>") == 0
+    assert page.count("<li><a href=") == len(sheets)
 
 
 @pytest.mark.parametrize("which", ["real", "small"])

@@ -148,6 +148,14 @@ def test_the_picture_fits_on_the_first_page(real):
     assert second == 1
 
 
+def test_what_the_picture_is_stands_on_its_page_below_a_title_of_two_lines(real):
+    title = "Zelftest samenwerking verpleegkundig specialisten en wijkteammedewerkers"
+    long = replace(real, asked=replace(real.asked, title=title))
+    pages = reader(personal_report(long, filled_in(long, experience="1-3"), date=DAY))
+    assert "Dit is uw eigen beeld" in pages.pages[0].extract_text()
+    assert (0, "Wat goed gaat en wat u kunt doen", 1) in outline(pages)
+
+
 @pytest.mark.parametrize("answer", [None, 1, 2, 4, 5])
 @pytest.mark.parametrize("form", ["volledig", "kort"])
 def test_pages_are_filled_decently(real, answer, form):

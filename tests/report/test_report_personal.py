@@ -196,7 +196,7 @@ def test_the_report_says_what_each_dimension_is_about(real):
     report = personal_report(real, Response(party="wijkcoach"), date=DAY)
     (meanings,) = (table for table in blocks(report, d.Table) if table.title == "Wat de onderdelen betekenen")
     assert meanings.rows == tuple((dimension.name, dimension.help) for dimension in real.asked.dimensions)
-    assert "Wat de onderdelen betekenen, leest u achterin." in said(report)
+    assert "Achterin staat uitleg over de onderdelen." in said(report)
 
 
 def test_a_dimension_without_a_score_blames_nobody(small):

@@ -146,6 +146,8 @@ def test_control_characters_in_a_name_are_taken_out(groups, small):
 def test_a_name_that_does_not_exist_gets_the_nearest(groups, west):
     with pytest.raises(NotFoundError, match=r"Er is geen groep ‘Wst’. Bedoelde u ‘West’\?"):
         groups.find("Wst")
+    with pytest.raises(NotFoundError, match=r"geen groep ‘oost’. Met ‘samenspel groep lijst’ ziet u uw groepen\."):
+        groups.find("oost")
     for strange in ("../x", "\x1b[31m", "g" + "0" * 12, "x" * 5_000, ""):
         with pytest.raises(NotFoundError) as raised:
             groups.find(strange)

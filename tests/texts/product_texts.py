@@ -8,8 +8,9 @@ from code_texts import ROOT, Text, messages
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from samenspel.authoring.derive import Names, about, derive, meeting, party
+from samenspel.authoring.derive import Names, derive
 from samenspel.authoring.files import NAMES
+from samenspel.authoring.names import about, meeting, party
 
 QUESTIONNAIRES = ROOT / "questionnaires"
 DOCUMENTS = ROOT / "docs"

@@ -138,6 +138,7 @@ async def test_enter_by_itself_answers_nothing_and_says_what_to_do(at, store, se
         assert "▸" not in seen(app)
         await press(pilot, key, key)
         assert "Kies eerst: een cijfer, of ↑ en ↓ en dan Enter." in seen(app)
+        assert ("Leeg laten mag, met →." in seen(app)) == (step == "area")
         assert session_of(pilot).step.key == step
         await press(pilot, "1")
         assert "Kies eerst" not in seen(app)

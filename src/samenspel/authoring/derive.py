@@ -5,19 +5,15 @@ the work of one of them. A trainer adds what holds for the new parties.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
 
 from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
-from samenspel.questionnaire.model import BOTH, DONT_KNOW_CARD, OTHER_ROLE
-from samenspel.taal import _
+from samenspel.authoring.names import Name
 
 SOURCE: Final = "samenwerking-jeugd"
-_NAME = re.compile(r"[^\W\d_](?:[\w ’'-]{0,38}\w)?")
-_RESERVED = (OTHER_ROLE, BOTH, DONT_KNOW_CARD)
 _NOT_FOR_ALL = ("warme-overdracht", "zichtbaar-in-de-wijk", "buurtouder")
 _UNTRIED = "0.1"
 """The evidence weight of every advice: for these parties nobody looked into it."""
@@ -28,23 +24,6 @@ _YOUNG = (
     ("met elkaar en aan de weegtafel", "met elkaar en tijdens de weegtafel"),
 )
 """What holds for young people and their families only, and how it reads for anyone."""
-
-
-class WrongNameError(ValueError):
-    """A name cannot be used; ``str()`` says why, in Dutch."""
-
-
-class Name(Struct, frozen=True):
-    """What one and more of something are called; ``article`` is ``de`` or ``het``."""
-
-    singular: str
-    plural: str = ""
-    article: str = "de"
-
-    @property
-    def id(self) -> str:
-        """The name as an id."""
-        return slug(self.singular)
 
 
 class Names(Struct, frozen=True):
@@ -68,63 +47,6 @@ def questionnaire_id(parties: tuple[Name, Name], taken: tuple[str, ...]) -> str:
     """Return an id made of the parties' names; one that is not ``taken``."""
     made = "-".join(party.id for party in parties)[:50].rstrip("-")
     return f"{made}-eigen" if made in taken else made
-
-
-def name(typed: str, *, plural: bool = True, article: bool = False) -> Name:
-    """Read ``leraar/leraren``, or without ``plural`` ``het wijkoverleg``.
-
-    An article in front is taken along; with ``article`` it has to be there, else it is ``de``, as for most people.
-
-    Raises:
-        WrongNameError: this cannot be a name.
-    """
-    one, slash, more = (part.strip() for part in unicodedata.normalize("NFC", typed).partition("/"))
-    before, one = _apart(one)
-    _before, more = _apart(more)
-    if plural and not (slash and more):
-        raise WrongNameError(_("Schrijf één en meer met een schuine streep ertussen, zoals ‘leraar/leraren’."))
-    for word in (one, more) if plural else (one,):
-        if not _NAME.fullmatch(word) or not slug(word):
-            raise WrongNameError(
-                _("Gebruik alleen letters, cijfers en spaties, hooguit 40 tekens. Begin met een letter.")
-            )
-    if not plural and slash:
-        raise WrongNameError(_("Gebruik hier geen streep: één naam is genoeg."))
-    if article and not before:
-        raise WrongNameError(_("Zet er ‘de’ of ‘het’ voor: ‘de {naam}’ of ‘het {naam}’.").format(naam=one))
-    return Name(one, more, before or "de")
-
-
-def _apart(typed: str) -> tuple[str, str]:
-    """Return the article that stands before a name, or nothing, and the name."""
-    found = re.fullmatch(r"(de|het)\s+(.+)", typed, re.IGNORECASE)
-    return (found[1].lower(), found[2]) if found else ("", typed)
-
-
-def party(typed: str, first: Name | None = None) -> Name:
-    """Read the name of a party; ``first``: the other one. Raises WrongNameError: it cannot be used, or is the same."""
-    found = name(typed)
-    if found.id in _RESERVED:
-        raise WrongNameError(_("De naam ‘{naam}’ heeft al een vaste betekenis.").format(naam=found.singular))
-    if first is not None and found.id == first.id:
-        raise WrongNameError(_("De twee partijen hebben dezelfde naam."))
-    return found
-
-
-def meeting(typed: str) -> Name:
-    """Read the name of a meeting. Raises WrongNameError."""
-    return name(typed, plural=False, article=True)
-
-
-def about(typed: str) -> Name:
-    """Read what they are called for whom the parties work. Raises WrongNameError."""
-    return name(typed, article=True)
-
-
-def slug(text: str) -> str:
-    """Return ``text`` as an id: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def derive(files: Mapping[str, str], wanted: Names) -> dict[str, str]:
@@ -261,7 +183,7 @@ _COMMENT_EVIDENCE: Final = """\
 _COMMENT_SLIDES: Final = """\
 # --- Presentatie ------------------------------------------------------------------------------------------------------
 # Hier staan nog geen dia's. `samenspel voorlichting` maakt ze dan zelf, uit de theorie hierboven.
-# Wilt u eigen dia's? Haal bij de regels hieronder het eerste hekje weg, en schrijf er uw eigen tekst in.
+# Wilt u eigen dia's? Haal het eerste hekje weg vanaf de regel met `presentatie:`, en schrijf er uw eigen tekst in.
 # Dan ziet de zaal alleen de dia's die hier staan, op volgorde. Elke dia begint met een streepje en een eigen `id`.
 # Een dia mag ook `stappen` (met een nummer), `cijfers` uit een onderzoek, `advies` (een id) en `bron` hebben.
 #

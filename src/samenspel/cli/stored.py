@@ -68,19 +68,36 @@ def find_questionnaire(name: str) -> "Path":
     """
     from samenspel.authoring import builtin_root, find
     from samenspel.authoring.folder import ids
-    from samenspel.storage import StorageError
-    from samenspel.storage.places import own_questionnaires
 
     built_in = builtin_root()
-    try:
-        own = own_questionnaires()
-        mine = ids(own)
-    except (StorageError, OSError):  # no place for it, or it may not be read: then there are none
+    own, mine = _own()
+    if own is None:
         return find(name)
     if name in mine and name in ids(built_in):
         text = _("Let op: dit is uw eigen vragenlijst ‘{id}’, niet de meegeleverde. Die van u staat in {pad}")
         click.echo(visible(text.format(id=name, pad=own / name)), err=True)
     return find(name, roots=(own, built_in))
+
+
+def known_ids() -> frozenset[str]:
+    """Return what ``--vragenlijst`` may be: the ids of those that come along, and of the person's own."""
+    from samenspel.authoring import builtin_root
+    from samenspel.authoring.folder import ids
+
+    return frozenset([*ids(builtin_root()), *_own()[1]])
+
+
+def _own() -> "tuple[Path | None, list[str]]":
+    """Return the folder of the person's own questionnaires and their ids; nothing when it cannot be read."""
+    from samenspel.authoring.folder import ids
+    from samenspel.storage import StorageError
+    from samenspel.storage.places import own_questionnaires
+
+    try:
+        own = own_questionnaires()
+        return own, ids(own)
+    except (StorageError, OSError):  # no place for it, or it may not be read: then there are none
+        return None, []
 
 
 def pick(store: SelfTests, selftest_id: str | None) -> SelfTest:

@@ -78,9 +78,10 @@ def _as_pdf(paths: "list[Path]") -> bool:
 def _read(paths: "list[Path]", questionnaire: "Questionnaire", *, as_pdf: bool) -> "tuple[PaperForm, ...]":
     """Read the forms. Raises FormsError."""
     if as_pdf:
+        from samenspel.cli.stored import known_ids
         from samenspel.exchange.filled import read_filled
 
-        return read_filled(paths, questionnaire)
+        return read_filled(paths, questionnaire, known_ids())
     from samenspel.exchange.paper import read_forms
 
     return read_forms(paths[0], questionnaire)

@@ -1,11 +1,12 @@
 """Paper forms that were filled in on a screen: PDF files in, a response for each out, or every fault at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from samenspel import answering, hygiene
 from samenspel.exchange.filled_cells import cells
 from samenspel.exchange.filled_marks import check_marks
+from samenspel.exchange.filled_places import places
 from samenspel.exchange.given import FORM, RESPONDENT, Given, PaperForm, columns, shown
 from samenspel.exchange.one_file import HandoverError, content
 from samenspel.exchange.paper import first
@@ -20,8 +21,15 @@ _FIELDS = {RESPONDENT: names.NUMBER, FORM: names.FORM}
 """The fields whose cell has another name."""
 
 
-def read_filled(paths: Iterable[Path], questionnaire: Questionnaire) -> tuple[PaperForm, ...]:
+def read_filled(
+    paths: Iterable[Path], questionnaire: Questionnaire, others: Collection[str] = ()
+) -> tuple[PaperForm, ...]:
     """Read filled-in forms, one a file, in this order.
+
+    Args:
+        paths: the files.
+        questionnaire: what they should answer.
+        others: ids of the questionnaires that may be asked for instead.
 
     Raises:
         FormsError: anything at all is wrong; it holds every problem found, and nothing may be used.
@@ -31,7 +39,7 @@ def read_filled(paths: Iterable[Path], questionnaire: Questionnaire) -> tuple[Pa
     seen: dict[str, str] = {}
     for path in paths:
         try:
-            forms.append(form_in(pdf(path), path.name, questionnaire, seen))
+            forms.append(form_in(pdf(path), path.name, questionnaire, seen, others))
         except (HandoverError, PdfError) as error:
             problems.append(Problem(path.name or str(path), str(error)))
         except FormsError as error:
@@ -47,7 +55,9 @@ def pdf(path: Path) -> bytes:
     return content(path, LIMIT, text.format(limit=LIMIT // 1_000_000))
 
 
-def form_in(data: bytes, file: str, questionnaire: Questionnaire, seen: dict[str, str]) -> PaperForm:
+def form_in(
+    data: bytes, file: str, questionnaire: Questionnaire, seen: dict[str, str], others: Collection[str] = ()
+) -> PaperForm:
     """Read the form in a PDF.
 
     Args:
@@ -55,20 +65,27 @@ def form_in(data: bytes, file: str, questionnaire: Questionnaire, seen: dict[str
         file: its name; what the form is called when it has no number.
         questionnaire: what it should answer.
         seen: number → the file that has it; this one is put in.
+        others: ids of the questionnaires that may be asked for instead.
 
     Raises:
         PdfError: it cannot be used as a whole.
         FormsError: some of the answers cannot.
     """
     fields = read_fields(data)
-    check_marks(fields, questionnaire)
+    sheet = check_marks(fields, questionnaire, others)
     if not any(fields[name] for name in fields if not name.startswith(names.OURS) and name != names.NUMBER):
         raise PdfError(_("dit formulier is leeg. Is het na het invullen wel opgeslagen?"), ours=True)
-    problems = [Problem(file, _two(found), field=shown(name)) for name, found in fields.items() if len(found) > 1]
+    where = places(questionnaire, sheet)
+    problems = [
+        Problem(file, _two(found), field=shown(name), place=where.get(name, ""))
+        for name, found in fields.items()
+        if len(found) > 1
+    ]
     single = {name: found[0] for name, found in fields.items() if len(found) == 1}
 
     def problem(column: str, message: str) -> Problem:
-        return Problem(file, message, field=_FIELDS.get(column, names.field(column)))
+        name = _FIELDS.get(column, names.field(column))
+        return Problem(file, message, field=name, place=where.get(name, ""))
 
     given = Given(questionnaire, cells(questionnaire, single, file), problem, _("laat het veld leeg"))
     found = given.form(columns(questionnaire), seen, file)

@@ -6,22 +6,28 @@ from samenspel.taal import _
 
 
 class Problem(Struct, frozen=True):
-    """One fault: the row (1 = the header) and column, or the field, where it stands; 0 or empty: the whole file."""
+    """One fault: the row (1 = the header) and column, or the field, where it stands; 0 or empty: the whole file.
+
+    ``place`` is where the field stands on the form, in words.
+    """
 
     file: str
     message: str
     row: int = 0
     column: str = ""
     field: str = ""
+    place: str = ""
 
     def __str__(self) -> str:
-        """Write ``bestand, rij 3, kolom partij: …`` or ``bestand, veld partij: …``."""
+        """Write ``bestand, rij 3, kolom partij: …`` or ``bestand, stelling 3 (rol-eigen): …``."""
         place = [self.file]
         if self.row:
             place.append(_("rij {row}").format(row=self.row))
         if self.column:
             place.append(_("kolom {column}").format(column=self.column))
-        if self.field:
+        if self.place:
+            place.append(self.place)
+        elif self.field:
             place.append(_("veld {field}").format(field=self.field))
         return f"{', '.join(place)}: {self.message}"
 

@@ -48,6 +48,8 @@ def read_table(path: Path) -> list[list[str]]:
 def _text(path: Path) -> str:
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _refused(path, _("dit is een map. Noem het CSV-bestand zelf, of de ingevulde PDF's."))
         if not stat.S_ISREG(status.st_mode):
             raise _refused(path, _("dit is geen bestand met formulieren."))
         with path.open("rb") as file:

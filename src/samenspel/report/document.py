@@ -34,9 +34,10 @@ class Notice(Struct, frozen=True, tag=True):
 
 
 class Bullets(Struct, frozen=True, tag=True):
-    """A list of short texts."""
+    """A list of short texts; ``contents``: of the parts that follow, left out where those are listed already."""
 
     items: tuple[str, ...]
+    contents: bool = False
 
 
 class Facts(Struct, frozen=True, tag=True):

@@ -98,7 +98,10 @@ def worksheets(questionnaire: Questionnaire) -> Document | None:
     if not sheets:
         return None
     titles = tuple(sheet.title for sheet in sheets)
-    listed = (Paragraph(_("Elk werkblad is één bladzijde, om met de pen in te vullen.")), Bullets(titles))
+    listed = (
+        Paragraph(_("Elk werkblad is één bladzijde, om met de pen in te vullen.")),
+        Bullets(titles, contents=True),
+    )
     return page_of(questionnaire, _("Werkbladen"), (*listed, *sheets))
 
 

@@ -35,11 +35,9 @@ def personal_report(
         blocks=(
             Heading(1, _("Het beeld")),
             *picture(questionnaire, response, previous),
+            # One line: it has to stay on the page of the picture.
             Paragraph(
-                _(
-                    "Dit is uw eigen beeld, geen oordeel en geen diagnose. "
-                    "Wat de onderdelen betekenen, leest u achterin."
-                )
+                _("Dit is uw eigen beeld, geen oordeel en geen diagnose. Achterin staat uitleg over de onderdelen.")
             ),
             Heading(1, _("Wat goed gaat en wat u kunt doen")),
             Heading(2, _("Dit gaat al goed")),

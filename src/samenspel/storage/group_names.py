@@ -69,6 +69,8 @@ def not_found(name: str, known: list[str]) -> NotFoundError:
     within = [one for one in near if folded(asked) and folded(asked) in one]
     if close := get_close_matches(folded(asked), near, 1) or within[:1]:
         message += " " + _("Bedoelde u ‘{naam}’?").format(naam=near[close[0]])
-    elif not known:
+    elif known:
+        message += " " + _("Met ‘samenspel groep lijst’ ziet u uw groepen.")
+    else:
         message += " " + _("Maak er een met ‘samenspel groep maak NAAM’.")
     return NotFoundError(message)

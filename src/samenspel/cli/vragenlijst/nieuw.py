@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,8 @@ from samenspel.cli.trouble import Refused, typed_path
 from samenspel.taal import _
 
 if TYPE_CHECKING:
-    from samenspel.authoring.derive import Name, Names
+    from samenspel.authoring.derive import Names
+    from samenspel.authoring.names import Name
 
 _PARTIES = 2
 
@@ -66,63 +68,74 @@ def _free(folder: Path) -> Path:
 
 def _tell(folder: Path, called: str) -> None:
     """Say where it is and what comes next; ``called`` is what later commands take."""
-    click.echo(_("Uw vragenlijst staat in deze map:"))
+    _say(_("Uw vragenlijst staat in deze map:"))
     click.echo(f"  {folder}")
-    click.echo(_("Klopt een naam niet? Wis dan deze map en begin opnieuw."))
-    click.echo(_("Klopt alles? Dan gaat u zo verder:"))
+    _say(_("Klopt een naam niet? Wis dan deze map en begin opnieuw."))
+    _say(_("Klopt alles? Dan gaat u zo verder:"))
     for command, does in (
         (f"vragenlijst controleer {called}", _("kijken of alles klopt, ook na elke verandering")),
         (f"zelftest --vragenlijst {called}", _("de zelftest proberen")),
         (f"voorlichting --vragenlijst {called}", _("de presentatie bekijken")),
     ):
-        click.echo(f"  samenspel {command}\n      {does}")
+        click.echo(f"  samenspel {command}")
+        _say(does, "      ")
 
 
 def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None, *, placed: bool) -> "Names":
     """Return the names that were given, or ask for those that were not; ``placed``: where it goes is chosen."""
-    from samenspel.authoring import derive
+    from samenspel.authoring import derive, names
 
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     complete = len(parties) == _PARTIES and meeting is not None and about is not None
     if len(parties) > _PARTIES or (not asks and not complete):
         raise click.UsageError(_("Geef twee keer --partij, en één keer --overleg en --voor."))
-    try:
-        first = derive.party(parties[0]) if parties else None
-        second = derive.party(parties[1], first) if len(parties) == _PARTIES else None
-        place = None if meeting is None else derive.meeting(meeting)
-        whom = None if about is None else derive.about(about)
-    except derive.WrongNameError as error:
-        raise click.UsageError(str(error)) from error
+    first = _given("--partij", parties[0], names.party) if parties else None
+    second = (
+        _given("--partij", parties[1], lambda typed: names.party(typed, first)) if len(parties) == _PARTIES else None
+    )
+    place = None if meeting is None else _given("--overleg", meeting, names.meeting)
+    whom = None if about is None else _given("--voor", about, names.about)
     if first and second and place and whom:
-        names = derive.Names((first, second), place, whom, _taken())
-        _read_back(names)
-        return names
-    click.echo(_("U maakt een vragenlijst voor twee partijen."))
-    click.echo(_("Typ wat er wordt gevraagd, en druk op Enter. Met Ctrl+C stopt u."))
+        wanted = derive.Names((first, second), place, whom, _taken())
+        _read_back(wanted)
+        return wanted
+    _say(_("U maakt een vragenlijst voor twee partijen."))
+    _say(_("Typ wat er wordt gevraagd, en druk op Enter. Met Ctrl+C stopt u."))
     while True:
-        names = _asked(first, second, place, whom, placed=placed)
-        _read_back(names)
+        wanted = _asked(first, second, place, whom, placed=placed)
+        _read_back(wanted)
         if _sure():
-            return names
+            return wanted
         first = second = place = whom = None
-        click.echo(_("Er is niets gemaakt. Typ de namen opnieuw."))
+        _say(_("Er is niets gemaakt. Typ de namen opnieuw."))
+
+
+def _given(option: str, typed: str, read: "Callable[[str], Name]") -> "Name":
+    """Return the name that an option gave. Raises click.BadParameter: which option cannot be used, and why."""
+    from samenspel.authoring.names import WrongNameError
+    from samenspel.authoring.problems import shown
+
+    try:
+        return read(typed)
+    except WrongNameError as error:
+        raise click.BadParameter(str(error), param_hint=f"{option} ‘{shown(typed)}’") from error
 
 
 def _asked(
     first: "Name | None", second: "Name | None", place: "Name | None", whom: "Name | None", *, placed: bool
 ) -> "Names":
     """Ask what is missing. Raises Refused, as soon as both parties are known: their folder is taken."""
-    from samenspel.authoring import derive
+    from samenspel.authoring import derive, names
     from samenspel.storage.places import own_questionnaires
 
-    one = first or _ask(_("De eerste partij, één en meer, zoals leraar/leraren:"), derive.party)
+    one = first or _ask(_("De eerste partij, één en meer, zoals leraar/leraren:"), names.party)
     other = second or _ask(
-        _("De tweede partij, één en meer, zoals leraar/leraren:"), lambda typed: derive.party(typed, one)
+        _("De tweede partij, één en meer, zoals leraar/leraren:"), lambda typed: names.party(typed, one)
     )
     if not placed:
         _free(own_questionnaires() / derive.questionnaire_id((one, other), _taken()))
-    place = place or _ask(_("Hun overleg, met de of het, zoals het zorgoverleg:"), derive.meeting)
-    whom = whom or _ask(_("Voor wie zij samen werken, zoals de leerling/leerlingen:"), derive.about)
+    place = place or _ask(_("Hun overleg, met de of het, zoals het zorgoverleg:"), names.meeting)
+    whom = whom or _ask(_("Voor wie zij samen werken, zoals de leerling/leerlingen:"), names.about)
     return derive.Names((one, other), place, whom, _taken())
 
 
@@ -134,27 +147,24 @@ def _taken() -> tuple[str, ...]:
 
 def _read_back(wanted: "Names") -> None:
     """Show the names as they will read, and what is odd about them."""
-    click.echo(_("Zo komen de namen in de zinnen:"))
+    _say(_("Zo komen de namen in de zinnen:"))
     for one in (*wanted.parties, wanted.about):
-        click.echo(
-            _("  een {een}, {lidwoord} {een}, de {meer}").format(
-                een=one.singular, lidwoord=one.article, meer=one.plural
-            )
-        )
+        text = _("een {een}, {lidwoord} {een}, de {meer}")
+        _say(text.format(een=one.singular, lidwoord=one.article, meer=one.plural), "  ")
         if one.singular == one.plural:
-            click.echo(_("    Let op: één en meer zijn hier hetzelfde."))
-    click.echo(f"  {wanted.meeting.article} {wanted.meeting.singular}")
+            _say(_("Let op: één en meer zijn hier hetzelfde."), "    ")
+    _say(f"{wanted.meeting.article} {wanted.meeting.singular}", "  ")
 
 
 def _ask(question: str, read: Callable[[str], "Name"]) -> "Name":
     """Ask until the answer can be used, and return what was read. Raises click.Abort: the person stops."""
-    from samenspel.authoring.derive import WrongNameError
+    from samenspel.authoring.names import WrongNameError
 
     while True:
         try:
             return read(_typed(question))
         except WrongNameError as error:
-            click.echo(f"  {error}")
+            _say(str(error), "  ")
 
 
 def _sure() -> bool:
@@ -169,10 +179,21 @@ def _typed(question: str) -> str:
     import questionary
 
     try:
-        line: str = questionary.text(question, qmark="").unsafe_ask()
+        line: str = questionary.text(_fitted(question), qmark="").unsafe_ask()
     except (KeyboardInterrupt, EOFError) as error:
         raise click.Abort from error
     return line
+
+
+def _say(text: str, indent: str = "") -> None:
+    click.echo(_fitted(text, indent))
+
+
+def _fitted(text: str, indent: str = "") -> str:
+    """Break ``text`` between its words where the terminal ends, which would break it anywhere."""
+    from samenspel.report.text.wrapping import wrapped
+
+    return "\n".join(wrapped(text, max(get_terminal_size().columns - 1, 20), indent))
 
 
 def _write(folder: Path, wanted: "Names") -> None:

@@ -36,6 +36,8 @@ def html(block: Block, place: int) -> str:  # noqa: C901, PLR0912 - one case for
             return f'<p class="small">{escape(block.text)}</p>' if block.small else f"<p>{escape(block.text)}</p>"
         case Notice():
             return f'<p class="notice">{escape(block.text)}</p>'
+        case Bullets(contents=True):
+            return ""  # the page begins with its contents
         case Bullets():
             return _list(block.items)
         case Facts():

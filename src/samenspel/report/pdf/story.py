@@ -33,6 +33,9 @@ def story(document: Document) -> list[Flowable]:
         if room:
             body.append(CondPageBreak(room))
         body += [_with_line_before(body, block)] if isinstance(block, Notice) else flowables(block)
+    if blocks and isinstance(blocks[0], Heading):
+        first = body[1]  # the line below the title is followed by room enough
+        first.style = first.style.clone("first", spaceBefore=0)
     end = [part for block in blocks[colophon:] for part in flowables(block) if not isinstance(part, CondPageBreak)]
     return [*title, *body, *([KeepTogether(end)] if end else [])]
 

@@ -43,7 +43,7 @@ class AreaScreen(WalkScreen):
         if question.suggestions:
             own = Option(str(len(question.suggestions) + 1), _OTHER, _("anders, zelf typen"))
             suggestions = [Option(str(number), text, text) for number, text in enumerate(question.suggestions, 1)]
-            yield Choices([*suggestions, own], chosen=self.response.area or None)
+            yield Choices([*suggestions, own], chosen=self.response.area or None, without=_("Leeg laten mag, met →."))
         area = self.response.area
         yield WritingLine(
             "" if area in question.suggestions else area, placeholder=_("typ hier uw gebied, dan Enter; leeg laten mag")

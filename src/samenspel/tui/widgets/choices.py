@@ -75,7 +75,8 @@ class Choices(VerticalGroup, can_focus=True):
     """The answers to one question.
 
     Digits are taken while the list has the focus. The arrows begin at the answer given; where there is none, at the
-    only option, or at the first one of ``buttons``: what a window offers, of which Enter takes the first.
+    only option, or at the first one of ``buttons``: what a window offers, of which Enter takes the first. Where nothing
+    need be chosen, ``without`` says how to go on; it is told to whoever presses Enter before choosing.
 
     It posts :class:`Picked`; what is marked as chosen is set from outside with :meth:`show`, so that the screen never
     shows an answer that was not saved.
@@ -107,14 +108,21 @@ class Choices(VerticalGroup, can_focus=True):
             return self.choices
 
     def __init__(
-        self, options: Sequence[Option] = (), *, chosen: str | None = None, buttons: bool = False, classes: str = ""
+        self,
+        options: Sequence[Option] = (),
+        *,
+        chosen: str | None = None,
+        buttons: bool = False,
+        without: str = "",
+        classes: str = "",
     ) -> None:
         super().__init__(classes=classes)
         self._buttons = buttons
         self._options = tuple(options)
         self._chosen = chosen
         self._places = [Choice(option) for option in self._options]
-        self._first = Static(_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), classes="choose-first", markup=False)
+        told = " ".join(filter(None, [_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), without]))
+        self._first = Static(told, classes="choose-first", markup=False)
         self._first.display = False
 
     def compose(self) -> ComposeResult:
