@@ -167,7 +167,7 @@ def test_a_hundred_megabytes_are_refused_without_being_read(small: m.Questionnai
 
 
 def test_what_is_no_file(small: m.Questionnaire, tmp_path: Path) -> None:
-    assert "dit is geen bestand" in refused(small, tmp_path)[0]
+    assert "dit is een map. Noem het CSV-bestand zelf" in refused(small, tmp_path)[0]
     assert "dit bestand is er niet" in refused(small, tmp_path / "weg.csv")[0]
 
 
