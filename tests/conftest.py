@@ -24,6 +24,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return 3 * (os.cpu_count() or 1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screens first: they take longest, and a long test that comes last keeps all but one process waiting."""
+    items.sort(key=lambda item: "tui" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def real() -> m.Questionnaire:
     """The questionnaire that we ship."""

@@ -38,6 +38,7 @@ def people():
     ]
 
 
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=["60x20", "120x40"])  # the smallest and the largest
 async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for, groups, store, small, seen, size):
     stored = make(groups, small)
     app = app_for()

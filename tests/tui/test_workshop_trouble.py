@@ -72,6 +72,7 @@ async def test_a_text_that_is_too_long_stays(table, seen):
         assert list(table.wave().dismissed.values()) == ["nee"]
 
 
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=["60x20", "120x40"])  # the smallest and the largest
 async def test_every_fault_of_a_form_is_said_at_its_field(table, seen, size):
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
