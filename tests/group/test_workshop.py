@@ -123,6 +123,10 @@ def test_votes_of_few_stay_hidden_in_the_order_too(revealed: Wave) -> None:
         assert workshop.votes_hidden(voting)
         assert workshop.votes_shown(voting) == {}
         assert workshop.advices_to_vote(voting)[0].id == "praten"
+    closed = workshop.close(voting, TODAY)
+    assert not workshop.votes_hidden(closed)
+    assert workshop.votes_hidden(voting)
+    assert not workshop.votes_hidden(workshop.left_behind(voting))
 
 
 def test_an_open_table_sees_each_vote(revealed: Wave) -> None:

@@ -362,6 +362,16 @@ def test_a_reveal_is_final(groups, west):
     assert len(groups.contributions(second, 1)) == 6
 
 
+def test_nobody_votes_any_more_in_a_wave_that_was_left_behind(groups, west):
+    groups.add(west.id, [entry(number) for number in range(6)])
+    groups.reveal(west.id, TODAY)
+    groups.update_wave(west.id, 1, lambda wave: replace(wave, phase="adviezen", at=workshop.VOTING, voters=6))
+    assert workshop.votes_hidden(groups.read(west.id).waves[0])
+    begun = groups.new_wave(west.id, TODAY)
+    assert begun == groups.read(west.id)
+    assert not workshop.votes_hidden(begun.waves[0])
+
+
 def test_an_open_table_is_for_fewer_than_k_however_many_come(groups, small):
     table = groups.create(Group("Tafel", 5, open_table=True), small, TODAY)
     groups.add(table.id, [entry(number) for number in range(4)])

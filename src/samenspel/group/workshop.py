@@ -17,9 +17,9 @@ from samenspel.taal import _, datum
 
 RECOMMENDED_ACTIONS, MOST_ACTIONS = 3, 5
 VOTES = 3
+"""How many votes each person has."""
 VOTING = "stemmen"
 """Where the group is (``Wave.at``) while people vote in turn."""
-"""How many votes each person has."""
 TEXT_LIMIT = 300
 
 _TALKING: tuple[Phase, ...] = ("vergelijken", "adviezen", "acties")
@@ -69,7 +69,7 @@ def advices_to_vote(wave: Wave) -> tuple[RankedAdvice, ...]:
 
 def still_voting(wave: Wave) -> bool:
     """Say whether people are voting in turn: who looked before and after one of them would know what that one chose."""
-    return wave.at == VOTING and _in_secret(wave)
+    return wave.at == VOTING and wave.phase in _TALKING and _in_secret(wave)
 
 
 def too_few_voters(wave: Wave) -> bool:
@@ -206,6 +206,11 @@ def close(wave: Wave, today: date) -> Wave:
     """Close the wave. Raises WorkshopError."""
     _talking(wave)
     return replace(wave, phase="afgerond", closed=today.isoformat())
+
+
+def left_behind(wave: Wave) -> Wave:
+    """Return a revealed wave as it stays behind when the next one begins: nobody is voting in it any more."""
+    return replace(wave, at="") if wave.at == VOTING else wave
 
 
 def touched(questionnaire: Questionnaire, advice: str) -> tuple[str, ...]:

@@ -121,9 +121,12 @@ class Groups(Responses):
                 raise StorageError(_("Er loopt al een meting die antwoorden verzamelt. Onthul die eerst."))
             wave = Wave(stored.wave.number + 1, today.isoformat())
             folder = wave_folder(self._path(group_id), wave.number)
+            behind = workshop.left_behind(stored.wave)
+            if behind != stored.wave:
+                group_files.write(wave_folder(self._path(group_id), behind.number) / WAVE, behind)
             self._make(folder)
             group_files.write(folder / WAVE, wave)
-        return replace(stored, waves=(*stored.waves, wave))
+        return replace(stored, waves=(*stored.waves[:-1], behind, wave))
 
     def update_wave(self, group_id: str, number: int, change: Callable[[Wave], Wave]) -> StoredGroup:
         """Store what ``change`` makes of a wave; it is on the disk then. What ``change`` raises passes on.
