@@ -22,7 +22,7 @@ from samenspel.questionnaire.applicability import is_blank
 from samenspel.response import Response
 from samenspel.scoring import Knowledge
 from samenspel.storage import NotFoundError, StorageError, group_responses
-from samenspel.storage.group_responses import Place
+from samenspel.storage.group_stored import Place
 from samenspel.storage.groups import Groups, new_response_id
 from strategies import responses
 

@@ -9,6 +9,8 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
 
 Kind = Literal["new", "gone", "changed", "order"]
+_Plain = Any
+"""Plain data of any shape: text, number, list or dict."""
 
 
 class Difference(Struct, frozen=True):
@@ -65,7 +67,7 @@ def _plain(questionnaire: Questionnaire) -> dict[str, Any]:
     return {**asked, "adviezen": to_builtins(questionnaire.advices), **education}
 
 
-def _part(part: str, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN401 - plain data of any shape
+def _part(part: str, old: _Plain, new: _Plain) -> Iterator[Difference]:
     if old == new:
         return
     before, after = _by_id(old), _by_id(new)
@@ -86,7 +88,7 @@ def _part(part: str, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN40
         yield Difference(part, "order")
 
 
-def _by_id(blocks: Any) -> dict[str, Any] | None:  # noqa: ANN401 - idem
+def _by_id(blocks: _Plain) -> dict[str, Any] | None:
     """Return the blocks of a list by their id (or the dimension they are about); None when it is no such list."""
     if blocks is None or blocks == []:
         return {}
@@ -101,7 +103,7 @@ def _by_id(blocks: Any) -> dict[str, Any] | None:  # noqa: ANN401 - idem
     return found
 
 
-def _changed(old: Any, new: Any, path: str = "") -> Iterator[tuple[str, object, object]]:  # noqa: ANN401 - idem
+def _changed(old: _Plain, new: _Plain, path: str = "") -> Iterator[tuple[str, object, object]]:
     """Yield the path of each value that changed, with the old and the new one."""
     if old == new:
         return

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from samenspel.authoring.nodes import yaml
 from samenspel.authoring.problems import Problem, shown
+from samenspel.authoring.quotes import Event
 from samenspel.taal import _
 
 _REMARK = re.compile(r"[ \t]+#\s*\w")
@@ -23,7 +23,7 @@ def odd_endings(place: str, text: str) -> Iterator[Problem]:
             yield from _stray(place, event)
 
 
-def _cut(place: str, event: Any, lines: list[str]) -> Iterator[Problem]:  # noqa: ANN401  ruamel.yaml.clib has no types
+def _cut(place: str, event: Event, lines: list[str]) -> Iterator[Problem]:
     """Yield when a text of several words stops at a # that may have been meant as part of it."""
     line, column = event.end_mark.line, event.end_mark.column
     after = lines[line][column:] if line < len(lines) else ""
@@ -33,7 +33,7 @@ def _cut(place: str, event: Any, lines: list[str]) -> Iterator[Problem]:  # noqa
         yield Problem(place, line + 1, column + 1, message, remedy)
 
 
-def _stray(place: str, event: Any) -> Iterator[Problem]:  # noqa: ANN401
+def _stray(place: str, event: Event) -> Iterator[Problem]:
     """Yield when a text ends with a straight quote that nothing opened."""
     value: str = event.value
     double = value.endswith('"') and value.count('"') % 2 == 1

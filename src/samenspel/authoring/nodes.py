@@ -6,12 +6,12 @@ library instead would follow aliases without end and, on deep nesting, overflow 
 """
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
 from samenspel.authoring.problems import MANY, Problem, shown
-from samenspel.authoring.quotes import never_closed, swallows
+from samenspel.authoring.quotes import Event, never_closed, swallows
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -94,14 +94,14 @@ class _Builder:
     def __init__(self, place: str, text: str) -> None:
         self.yaml = yaml()
         self.tree = Tree()
-        self.scalar: Any = None
+        self.scalar: Event = None
         self._text = text
         self._place = place
         self._stack: list[_Frame] = []
         self._documents = 0
         self._nodes = 0
 
-    def take(self, event: Any) -> bool:  # noqa: ANN401  ruamel.yaml.clib has no types
+    def take(self, event: Event) -> bool:
         """Take the next event; False when the rest must not be read."""
         mark = (event.start_mark.line + 1, event.start_mark.column + 1)
         self._nodes += 1
@@ -129,7 +129,7 @@ class _Builder:
                 self._put(UNREADABLE, mark)
         return True
 
-    def _document(self, event: Any, mark: Mark) -> bool:  # noqa: ANN401
+    def _document(self, event: Event, mark: Mark) -> bool:
         self._documents += 1
         if self._documents > 1:
             self._problem(mark, _("Hier begint een tweede document."), _("Gebruik --- alleen bovenaan."))
@@ -138,7 +138,7 @@ class _Builder:
             self._problem(mark, _("Boven --- staat een regel die met % begint."), _("Haal die regel weg."))
         return True
 
-    def _open(self, into: dict[str, object] | list[object], event: Any, mark: Mark) -> bool:  # noqa: ANN401
+    def _open(self, into: dict[str, object] | list[object], event: Event, mark: Mark) -> bool:
         if len(self._stack) >= MAX_DEPTH:
             allowed = _("Hooguit {aantal} lagen mag.").format(aantal=MAX_DEPTH)
             return self._stop(mark, _("Hier zijn te veel lagen in elkaar gezet."), allowed)
@@ -188,7 +188,7 @@ class _Builder:
             return UNREADABLE
         return value
 
-    def _scalar(self, event: Any, mark: Mark) -> object:  # noqa: ANN401
+    def _scalar(self, event: Event, mark: Mark) -> object:
         from ruamel.yaml.nodes import ScalarNode
 
         if event.tag is not None:
@@ -216,7 +216,7 @@ class _Builder:
         self._problem(mark, message, _("Zet de tekst tussen aanhalingstekens."))
         return UNREADABLE
 
-    def _refuse_extras(self, event: Any, mark: Mark) -> None:  # noqa: ANN401
+    def _refuse_extras(self, event: Event, mark: Mark) -> None:
         if event.anchor is not None:
             self._problem(mark, _("Een merkteken met & mag hier niet."), _("Haal het weg."))
         if event.tag is not None:

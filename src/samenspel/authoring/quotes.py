@@ -6,12 +6,15 @@ from typing import Any
 from samenspel.authoring.problems import Problem
 from samenspel.taal import _
 
+Event = Any
+"""What the YAML parser sees one after another; ruamel.yaml.clib gives it no type."""
+
 _KEY = re.compile(r"( *)(?:- +)?\{?[\w.-]+:(?:\s|$)")
 _PART = re.compile(r"( *-) ")
 _ESCAPED_END = re.compile(r'\\"\s*$')
 
 
-def swallows(event: Any, text: str) -> bool:  # noqa: ANN401  ruamel.yaml.clib has no types
+def swallows(event: Event, text: str) -> bool:
     """Say whether a scalar between quotes has taken in names of the lines below it: its second quote was forgotten."""
     start, end = event.start_mark, event.end_mark
     if event.style not in ("'", '"') or start.line == end.line:
@@ -35,7 +38,7 @@ def never_closed(place: str, line: int, column: int, lines: list[str]) -> Proble
     return Problem(place, line + 1, column + 1, message, _("Zet aan het eind van de tekst hetzelfde aanhalingsteken."))
 
 
-def goes_on(place: str, event: Any) -> Problem:  # noqa: ANN401
+def goes_on(place: str, event: Event) -> Problem:
     """Explain a text between quotes, the scalar ``event``, with more text after its second quote."""
     line, column, last = event.start_mark.line, event.start_mark.column, event.end_mark.line
     if event.style == "'":

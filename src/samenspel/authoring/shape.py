@@ -78,7 +78,7 @@ def _validator(root: str) -> Draft202012Validator:
             ),
         }
     )
-    validator = extend(Draft202012Validator, type_checker=checker)  # type: ignore[no-untyped-call]
+    validator = extend(Draft202012Validator, type_checker=checker)  # type: ignore[no-untyped-call]  # jsonschema has no types there
     return cast("Draft202012Validator", validator({**schema(), "$ref": root}))
 
 

@@ -1,21 +1,21 @@
 """What the YAML parser says of a syntax error, in plain Dutch, with the remedy that usually helps."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samenspel.authoring.problems import Problem
-from samenspel.authoring.quotes import escape, goes_on, never_closed
+from samenspel.authoring.quotes import Event, escape, goes_on, never_closed
 from samenspel.authoring.slips import no_space, odd_colon, slip
 from samenspel.taal import _
 
 if TYPE_CHECKING:
-    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.error import MarkedYAMLError, StringMark
 
 
 _AT_OPENING = ("quoted scalar", "flow sequence", "flow mapping", "simple key", "block scalar")
 """What is noticed far from where it began: what helps is where a quote or bracket was opened."""
 
 
-def explain(place: str, error: "MarkedYAMLError", text: str = "", before: Any = None) -> Problem:  # noqa: ANN401
+def explain(place: str, error: "MarkedYAMLError", text: str = "", before: Event = None) -> Problem:
     """Turn the parser's error into a problem.
 
     Args:
@@ -44,7 +44,7 @@ def explain(place: str, error: "MarkedYAMLError", text: str = "", before: Any = 
     return Problem(place, mark.line + 1, mark.column + 1, message, allowed)
 
 
-def _after_quote(said: str, at: Any, before: Any) -> bool:  # noqa: ANN401
+def _after_quote(said: str, at: "StringMark | None", before: Event) -> bool:
     """Say whether the parser stopped at what stands behind the second quote of a text, on the same line."""
     quoted = before is not None and before.style in ("'", '"')
     stopped = "expected key" in said or "expected '-' indicator" in said
