@@ -98,7 +98,7 @@ def test_all_answers_equal(result, real):
 
 def test_too_few_of_the_parties_is_said_in_the_same_words_whatever_makes_it_so(tmp_path):
     few = (
-        "Het aantal antwoorden van de partijen is minder dan 5: er zal geen enkel cijfer te zien zijn. "
+        "Van de twee partijen deden samen minder dan 5 mensen mee: er zal geen enkel cijfer te zien zijn. "
         "Verzamel eerst meer antwoorden."
     )
     others, coaches = ["andere-rol"] * 4, ["wijkcoach"] * 4

@@ -170,5 +170,5 @@ async def test_an_open_table_without_answers_has_nothing_to_reveal(app_for, grou
         await press(pilot, "escape", "5")
         text = " ".join(seen(app).split())
         assert "nog geen antwoorden" not in text
-        assert "van de partijen is minder dan 5" in text
+        assert "Van de twee partijen deden samen minder dan 5 mensen mee" in text
         assert "onthul nu" not in text

@@ -32,7 +32,7 @@ class WorkshopError(Exception):
 def too_few(minimum: int) -> str:
     """Say of a group that it is too small, in the same words whatever makes it so: why would tell who they are."""
     return _(
-        "Het aantal antwoorden van de partijen is minder dan {k}: er zal geen enkel cijfer te zien zijn. "
+        "Van de twee partijen deden samen minder dan {k} mensen mee: er zal geen enkel cijfer te zien zijn. "
         "Verzamel eerst meer antwoorden."
     ).format(k=minimum)
 
