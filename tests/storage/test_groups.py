@@ -331,7 +331,7 @@ def test_a_reveal_is_final(groups, west):
         groups.reveal(west.id, TODAY)
     other = Entry(new_response_id(), Contribution(Response(party="andere-rol", answers={"rol-ander": 4})))
     groups.add(west.id, [other])
-    with pytest.raises(WorkshopError, match="van de partijen is minder dan 5"):
+    with pytest.raises(WorkshopError, match="samen minder dan 5 mensen mee"):
         groups.reveal(west.id, TODAY)
     groups.withdraw(west.id, other.id)
     groups.add(west.id, [entry(number) for number in range(6)])
