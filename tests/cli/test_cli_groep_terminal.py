@@ -69,7 +69,7 @@ def test_the_reveal_warns_and_asks(tmp_path, typed, status, says):
         child.close()
         assert child.exitstatus == 0
     child = at_terminal("groep", "onthul", "West", data=tmp_path)
-    child.expect("minder dan 5: er zal geen enkel cijfer te zien zijn")
+    child.expect("minder dan 5 mensen mee: er zal geen enkel cijfer te zien zijn")
     child.expect("Onthullen kan één keer")
     child.expect("Typ ‘ja’")
     child.sendline(typed)
