@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from walker import MOMENT, SIZES
+from walker import MOMENT, SIZES, sized
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
 
 
-@pytest.fixture(params=SIZES, ids=["60x20", "80x24", "120x40"])
+@pytest.fixture(params=SIZES, ids=sized)
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     """The three sizes at which every screen must work."""
     return request.param

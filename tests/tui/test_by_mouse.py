@@ -4,6 +4,7 @@ import re
 
 import pytest
 from textual import events
+from walker import WALKED, sized
 
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.screens.advice import AdviceScreen
@@ -46,7 +47,8 @@ class Mouse:
         self.pilot.app.post_message(kind(None, x, y, 0, 0, button, shift=False, meta=False, ctrl=False))
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=["60x20", "120x40"])  # the smallest and the largest
+@pytest.mark.campaign
+@pytest.mark.parametrize("size", WALKED, ids=sized)
 async def test_the_short_form_up_to_the_saved_pdf(  # noqa: PLR0915 - one walk
     app_for, store: SelfTests, real, seen, size, tmp_path, monkeypatch
 ):

@@ -3,7 +3,7 @@
 import pytest
 from groups_help import bare, counted, everything_shown, make, open_collecting, person, take_turn
 from results_help import half_way, press, settle
-from walker import MOMENT, session_of, walk_tui
+from walker import MOMENT, WALKED, session_of, sized, walk_tui
 from walker import press as key
 
 from samenspel.storage import StorageError
@@ -38,7 +38,8 @@ def people():
     ]
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=["60x20", "120x40"])  # the smallest and the largest
+@pytest.mark.campaign
+@pytest.mark.parametrize("size", WALKED, ids=sized)
 async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for, groups, store, small, seen, size):
     stored = make(groups, small)
     app = app_for()

@@ -6,7 +6,7 @@ from room import FIRST, GROUP
 from talker import Table, keys, opened, place, settled, write_action
 from textual import events
 from textual.widgets import Input, TextArea
-from walker import SIZES, typed
+from walker import SIZES, WALKED, sized, typed
 
 from samenspel import hygiene
 from samenspel.group import workshop
@@ -72,7 +72,8 @@ async def test_a_text_that_is_too_long_stays(table, seen):
         assert list(table.wave().dismissed.values()) == ["nee"]
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=["60x20", "120x40"])  # the smallest and the largest
+@pytest.mark.campaign
+@pytest.mark.parametrize("size", WALKED, ids=sized)
 async def test_every_fault_of_a_form_is_said_at_its_field(table, seen, size):
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)

@@ -4,7 +4,7 @@ import pytest
 from room import FIRST
 from talker import Table, keys, opened, place, settled
 from textual.widgets import Input
-from walker import typed
+from walker import WALKED, sized, typed
 
 from samenspel.exchange.group_export import group_sheets
 from samenspel.group import workshop
@@ -34,7 +34,8 @@ def test_no_screen_with_rows_takes_a_key_of_a_row_for_itself():
                 assert not own or set(binding.key.split(",")).isdisjoint(KEYS), (screen, binding)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=["60x20", "120x40"])  # the smallest and the largest
+@pytest.mark.campaign
+@pytest.mark.parametrize("size", WALKED, ids=sized)
 async def test_every_advice_gets_votes_by_key_and_by_mouse(table, seen, size):
     given = [one.id for one in table.wave().released.advice]
     assert len(given) > 9

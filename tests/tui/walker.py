@@ -1,5 +1,6 @@
 """Answers the questionnaire in the app by keys alone, so that what is stored equals a script."""
 
+import os
 from datetime import datetime
 from math import inf
 
@@ -15,6 +16,13 @@ MOMENT = datetime(2026, 3, 2, 16, 30)  # noqa: DTZ001
 """What the clock of every app in these tests says."""
 SIZES = [(60, 20), (80, 24), (120, 40)]
 """The three sizes at which every screen must work."""
+WALKED = SIZES if os.environ.get("SAMENSPEL_FULL") else SIZES[:1]
+"""The sizes of the longest walks: in the suite the smallest, where least fits; all of them with ``--full``."""
+
+
+def sized(size: tuple[int, int]) -> str:
+    """Name a size."""
+    return f"{size[0]}x{size[1]}"
 
 
 async def walk_tui(pilot: Pilot[None], script: Response) -> None:
