@@ -13,6 +13,9 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "samenspel"
 
+SAID = frozenset({"name", "notes", "open", "text", "what", "who", "remark", "dismissed"})
+"""The keys in the files of the made-up people that hold what a person reads; what they hold besides are ids."""
+
 _TRANSLATES = {"_": 1, "meervoud": 2}  # with how many of their arguments are texts
 _TECHNICAL = {"classes", "id", "style"}  # keyword arguments that Textual reads, not people
 _CONSTANTS = {"__all__", "CSS", "DEFAULT_CSS"}

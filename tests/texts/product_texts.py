@@ -1,15 +1,15 @@
-"""Every Dutch text of the product in one list: messages, questionnaires with their comments, and documents."""
+"""Every Dutch text of the product in one list: messages, questionnaires with comments, made-up people, documents."""
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
-from code_texts import ROOT, Text, messages
+from code_texts import ROOT, SAID, SOURCE, Text, messages
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from samenspel.authoring.derive import Names, derive
-from samenspel.authoring.files import NAMES
+from samenspel.authoring.derive import RECIPE, Names, derive
 from samenspel.authoring.names import about, meeting, party
 
 QUESTIONNAIRES = ROOT / "questionnaires"
@@ -17,6 +17,8 @@ DOCUMENTS = ROOT / "docs"
 
 # Keys whose values are ids or numbers, and the sources: names and titles, no sentences.
 _NO_TEXT = {"id", "versie", "dimensie", "voorwaarde", "alleen", "advies", "partij", "team", "bron", "bronnen"}
+# What nieuw.yaml seeks is in the questionnaire, and what comes instead is read where it comes: see _derived.
+_NO_TEXT_OF_A_RECIPE = {"namen", "weg", "overal", "vervang", "stukken"}
 # Small words that only one of the two languages has: which of them a paragraph holds tells what it is written in.
 _DUTCH = {"de", "het", "een", "en", "van", "u", "uw", "niet", "met", "voor", "dat", "zijn", "ziet", "bij", "wat"}
 _ENGLISH = {"the", "and", "of", "to", "with", "for", "that", "are", "it", "from", "which", "what", "how", "a"}
@@ -25,7 +27,7 @@ _ENGLISH = {"the", "and", "of", "to", "with", "for", "that", "are", "it", "from"
 @cache
 def texts() -> tuple[Text, ...]:
     """All texts, each a paragraph, an item of a list, a cell or a heading."""
-    found = [*messages(), *_questionnaires(), *_derived(), *_documents()]
+    found = [*messages(), *_questionnaires(), *_derived(), *_fictional(), *_documents()]
     return tuple(Text(place, text) for place, whole in found for text in paragraphs(whole))
 
 
@@ -49,22 +51,32 @@ def words(sentence: str) -> list[str]:
 
 def _questionnaires() -> Iterator[Text]:
     for path in sorted(QUESTIONNAIRES.glob("*/*.yaml")):
-        yield from yaml_texts(path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix())
+        name, no_text = path.relative_to(ROOT).as_posix(), _NO_TEXT_OF_A_RECIPE if path.name == RECIPE else _NO_TEXT
+        yield from yaml_texts(path.read_text(encoding="utf-8"), name, no_text)
 
 
 def _derived() -> Iterator[Text]:
     """What ``vragenlijst nieuw`` writes, for two parties and a meeting of another gender."""
-    files = {name: (QUESTIONNAIRES / "samenwerking-jeugd" / name).read_text(encoding="utf-8") for name in NAMES}
+    source = (QUESTIONNAIRES / "samenwerking-jeugd").glob("*.yaml")
+    files = {path.name: path.read_text(encoding="utf-8") for path in source}
     pair = (party("leraar/leraren"), party("het buurtteam/buurtteams"))
     wanted = Names(pair, meeting("het zorgoverleg"), about("de leerling/leerlingen"))
     for name, text in derive(files, wanted).items():
         yield from yaml_texts(text, f"nieuw/{name}")
 
 
-def yaml_texts(text: str, name: str) -> Iterator[Text]:
+def _fictional() -> Iterator[Text]:
+    """What the made-up people say; the comments there are for developers."""
+    for path in sorted((SOURCE / "fictional").glob("*.yaml")):
+        for keys, node in _scalars(YAML(typ="safe", pure=True).compose(path.read_text(encoding="utf-8")), ()):
+            if SAID & set(keys):
+                yield Text(f"{path.relative_to(ROOT).as_posix()}:{node.start_mark.line + 1}", node.value)
+
+
+def yaml_texts(text: str, name: str, no_text: AbstractSet[str] = _NO_TEXT) -> Iterator[Text]:
     """The texts in a file of a questionnaire, and the comments between them."""
     for path, node in _scalars(YAML(typ="safe", pure=True).compose(text), ()):
-        if not _NO_TEXT & set(path) and node.tag.endswith(":str"):
+        if not no_text & set(path) and node.tag.endswith(":str"):
             yield Text(f"{name}:{node.start_mark.line + 1}", node.value)
     block: list[str] = []
     for number, line in enumerate([*text.splitlines(), ""], 1):

@@ -17,7 +17,8 @@ DOCUMENT = ROOT / "docs" / "ontwikkelaars.md"
 
 # Literals that read like text but are not shown, or not ours to translate. Of a whole file, or of one literal in it.
 NOT_OURS = {
-    "authoring/derive.py": "what it writes is a questionnaire: content, in Dutch like the one it starts from",
+    ("authoring/derive.py", "^  - id: {}"): "a pattern",
+    ("authoring/derive.py", '  - id: "{}"'): "keys of a questionnaire",
     "authoring/problems.py": "classes of characters (Unicode)",
     "authoring/syntax.py": "what the reader of YAML says, to recognise it",
     "cli/dutch.py": "click's own texts, to be replaced",

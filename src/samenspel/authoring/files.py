@@ -1,6 +1,7 @@
 """The three files of a questionnaire, as bytes and as text: found, not too large, and readable."""
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -19,15 +20,15 @@ LIMIT: Final = 2_000_000
 _UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-def read_files(folder: Path) -> dict[str, bytes]:
-    """Read the three files of the questionnaire in ``folder``, by name.
+def read_files(folder: Path, names: Sequence[str] = NAMES) -> dict[str, bytes]:
+    """Read the three files of the questionnaire in ``folder``, by name; or those of other ``names``.
 
     Raises:
         QuestionnaireError: a file is missing, cannot be opened, or is larger than ``LIMIT``; all such files are named.
     """
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for name in NAMES:
+    for name in names:
         try:
             found[name] = _read(folder / name)
         except QuestionnaireError as error:

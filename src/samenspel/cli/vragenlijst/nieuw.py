@@ -200,12 +200,14 @@ def _write(folder: Path, wanted: "Names") -> None:
     """Write the three files next to where they go, see that they are sound, and put the folder in its place."""
     from tempfile import TemporaryDirectory
 
-    from samenspel.authoring import builtin_root, load
-    from samenspel.authoring.derive import SOURCE, derive
-    from samenspel.authoring.files import decode, read_files
+    from samenspel.authoring import find, load
+    from samenspel.authoring.derive import RECIPE, derive
+    from samenspel.authoring.files import NAMES, decode, read_files
     from samenspel.authoring.schema import dumped
+    from samenspel.storage.shelf import STANDARD
 
-    source = {name: decode(name, raw) for name, raw in read_files(builtin_root() / SOURCE).items()}
+    files = read_files(find(STANDARD), (*NAMES, RECIPE))
+    source = {name: decode(name, raw).replace("\r\n", "\n") for name, raw in files.items()}
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder.parent, prefix=".nieuw-") as beside:
         made = Path(beside) / folder.name

@@ -1,0 +1,132 @@
+"""A questionnaire for two other parties: what ``nieuw.yaml`` says is done, and what no longer fits is told."""
+
+import re
+from hashlib import sha256
+
+import pytest
+
+from samenspel.authoring import QuestionnaireError, find
+from samenspel.authoring.derive import RECIPE, Names, derive
+from samenspel.authoring.lint import check
+from samenspel.authoring.names import about, meeting, party
+
+FOLDER = find("samenwerking-jeugd")
+
+# What comes out for each of these names, as a checksum of the three files. Did the questionnaire or nieuw.yaml change?
+# Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
+MADE = {
+    ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
+        "df446c0bd3675c65b685a32fac6103987aee88c71015b891ee6104a0301df7ee"
+    ),
+    ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
+        "bd76224ded3ec40fc31901f60d8644a7fb69fc356d8bdb9c94697d980459b6d8"
+    ),
+    ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
+        "f99631e8ba2989c2a7c30bfb20047cd8d70d03489eb0a041fcdd5df5237aaabc"
+    ),
+    ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
+        "befc34be50ee1d55cf2a7f6eb5622ae803cf5e959c858e89259231bc8ee52837"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def source():
+    return {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.yaml")}
+
+
+def wanted(first, second, place, whom):
+    one = party(first)
+    return Names((one, party(second, one)), meeting(place), about(whom))
+
+
+@pytest.mark.parametrize("typed", MADE)
+def test_what_comes_out_is_as_it_was(source, typed):
+    files = derive(source, wanted(*typed))
+    assert sha256("".join(files.values()).encode()).hexdigest() == MADE[typed]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"),  # an id is no word here
+        ("jongerenwerker/jongerenwerkers", "wijkcoach/wijkcoaches", "de weegtafel", "de jongere/jongeren"),
+        ("jongere/jongeren", "weegtafel/weegtafels", "het wijkcoach-overleg", "de jongerenwerker/jongerenwerkers"),
+    ],
+)
+def test_every_name_stands_where_it_belongs_also_one_that_is_replaced_itself(source, typed, tmp_path):
+    names = wanted(*typed)
+    for name, text in derive(source, names).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    checked = check(tmp_path)
+    assert checked.warnings == ()
+    asked, (first, second) = checked.questionnaire.asked, names.parties
+    assert asked.id == names.id
+    assert [(one.id, one.singular, one.plural) for one in asked.parties] == [
+        (one.id, one.singular, one.plural) for one in names.parties
+    ]
+    assert asked.title == f"Zelftest samenwerking {first.plural} en {second.plural}"
+    assert f"tussen {first.plural} en {second.plural} er volgens u" in asked.summary
+    assert f"zoals {names.meeting.article} {names.meeting.singular}?" in asked.context.meeting.text
+    assert f"wat het beste is voor {names.about.article} {names.about.singular}." in next(
+        item.text for item in asked.items if item.id == "bel-voor-wie"
+    )
+    assert "naar wijkcoaches en jongerenwerkers in Enschede" in asked.account[-1]
+
+
+def test_the_comments_count_what_is_there(source):
+    files = derive(source, wanted("leraar/leraren", "kok/koks", "het overleg", "het kind/kinderen"))
+    text = files["vragenlijst.yaml"]
+    assert f"# {text.count('    voorwaarde: ')} stellingen, per dimensie" in text
+
+
+def test_an_article_goes_along_when_its_line_ends_there(source):
+    broken = source["voorlichting.yaml"].replace("ook met cliënten.", "ook met cliënten en voor de\n      jongere.")
+    text = derive(
+        source | {"voorlichting.yaml": broken}, wanted("leraar/leraren", "kok/koks", "het overleg", "het kind/kinderen")
+    )["voorlichting.yaml"]
+    assert re.search(r"voor het\s+kind\.", text)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "unfit"),
+    [
+        ("vragenlijst.yaml", "    onderzoek: ", "    studie: ", "onderzoek"),
+        ("adviezen.yaml", "buurtouder", "buurvrouw", "buurtouder"),
+        ("adviezen.yaml", "    bewijskracht: ", "    kracht: ", "0.1"),
+        ("vragenlijst.yaml", "# 45 stellingen", "# 46 stellingen", '"# 45 stellingen"'),
+        ("adviezen.yaml", "zijn wij dat als team?", "is het team dat?", '"Wijkcoaches bespreken ook: '),
+        ("vragenlijst.yaml", "# --- Verantwoording -", "# --- Wat dit is -", "|"),
+        ("vragenlijst.yaml", "id: samenwerking-jeugd\n", "id: anders\n", "samenwerking-jeugd"),
+        ("voorlichting.yaml", "jongerenwerkers in Enschede", "jongerenwerkers te Enschede", "wijkcoaches en j"),
+        ("vragenlijst.yaml", "weegtafel", "kring", "de weegtafel"),
+    ],
+)
+def test_what_no_longer_fits_is_told_with_its_line(source, file, old, new, unfit):
+    assert old in source[file]
+    changed = {name: text if name == RECIPE else text.replace(old, new) for name, text in source.items()}
+    with pytest.raises(QuestionnaireError) as caught:
+        derive(changed, wanted("leraar/leraren", "kok/koks", "het overleg", "het kind/kinderen"))
+    lines = source[RECIPE].splitlines()
+    told = {lines[one.line - 1][one.column - 1 :]: str(one) for one in caught.value.problems}
+    assert any(where.startswith(unfit) for where in told)
+    assert all("Dit staat niet meer in de vragenlijst." in message for message in told.values())
+    assert len(told) == len(caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("blijft:", "blijf:", "unknown field `blijf`"),
+        ("overleg: de weegtafel", "overleg: weegtafel", "Zet er ‘de’ of ‘het’ voor"),
+        ("overleg: de weegtafel", "overleg: [", "nieuw.yaml:"),
+    ],
+)
+def test_a_file_that_is_wrong_itself_is_told(source, old, new, told):
+    assert old in source[RECIPE]
+    with pytest.raises(QuestionnaireError) as caught:
+        derive(
+            source | {RECIPE: source[RECIPE].replace(old, new)},
+            wanted("leraar/leraren", "kok/koks", "het overleg", "het kind/kinderen"),
+        )
+    assert told in str(caught.value)
