@@ -16,8 +16,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from samenspel.authoring import find, load
-from samenspel.fictional import group as fictional_group
 from samenspel.fictional import professional
+from samenspel.fictional.group import demo_group, demo_responses
 from samenspel.group.contribution import Entry, contribution
 from samenspel.presenting.pages import Found
 from samenspel.report.pdf import render
@@ -39,7 +39,7 @@ async def screens(folder: Path) -> None:
     """Walk to each screen that is shown, and save it."""
     asked = load(find("samenwerking-jeugd"))
     store = SelfTests(folder)
-    professional.answer_all(Session.start(store, asked, "volledig", NOW), professional.ANSWERS, NOW)
+    professional.answer_all(Session.start(store, asked, "volledig", NOW), professional.her_answers(), NOW)
     app = SamenspelApp(store, load_questionnaire=lambda: asked, clock=lambda: NOW)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -71,10 +71,10 @@ async def comparison(folder: Path) -> None:
     asked = load(find("samenwerking-jeugd"))
     store = SelfTests(folder)
     groups = Groups(folder)
-    stored = groups.create(fictional_group.GROUP, asked, NOW.date())
+    stored = groups.create(demo_group(asked)[0], asked, NOW.date())
     entries = [
         Entry(sha256(str(place).encode()).hexdigest()[:32], contribution(asked, response))
-        for place, response in enumerate(fictional_group.demo_responses(1))
+        for place, response in enumerate(demo_responses(1))
     ]
     groups.add(stored.id, entries)
     groups.reveal(stored.id, NOW.date())
@@ -118,7 +118,7 @@ def report(folder: Path) -> None:
     """Save the first page of the fictional professional's report."""
     asked = load(find("samenwerking-jeugd"))
     pdf = folder / "rapport.pdf"
-    pdf.write_bytes(render(personal_report(asked, professional.ANSWERS, date=NOW.date())))
+    pdf.write_bytes(render(personal_report(asked, professional.her_answers(), date=NOW.date())))
     target = PICTURES / "rapport"
     subprocess.run(["pdftoppm", "-r", "60", "-png", "-singlefile", pdf, target], check=True)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from samenspel.fictional.group import EXPERIENCE, demo_responses
+from samenspel.fictional.group import demo_responses, story
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
 from samenspel.group.contribution import contribution
@@ -31,7 +31,7 @@ def wave_of(
 ) -> Wave:
     """A revealed wave of these responses, its figures made the one way they are made."""
     given = [contribution(questionnaire, one) for one in responses]
-    found = results(questionnaire, given, EXPERIENCE[0], 1 if open_table else minimum)
+    found = results(questionnaire, given, story().waves[0].experience, 1 if open_table else minimum)
     released = release(questionnaire, found, minimum, open_table=open_table)
     return workshop.reveal(Wave(number, "2026-06-08"), released, DAY)
 

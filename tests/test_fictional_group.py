@@ -2,7 +2,7 @@
 
 import pytest
 
-from samenspel.fictional.group import demo_group, demo_responses
+from samenspel.fictional.group import demo_group, demo_responses, story
 from samenspel.group.change import changes
 from samenspel.group.workshop import advices_to_vote, checked_action
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
@@ -39,3 +39,38 @@ def test_two_waves_with_gaps_votes_actions_and_improvement(real):
 
 def test_it_is_the_same_every_time(real):
     assert demo_group(real) == demo_group(real)
+
+
+def test_every_id_in_their_story_is_in_the_questionnaire(real):
+    told, asked = story(), real.asked
+    questions = {one.id: one for one in asked.open_questions}
+    assert [*told.parties] == [one.id for one in asked.parties]
+    meetings = {one.id: one.no_meeting for one in asked.context.meeting.choices}
+    assert {one: one in told.no_meeting for one in told.meeting} == {one: meetings[one] for one in told.meeting}
+    assert set(told.no_meeting) <= set(told.meeting)
+    assert told.cards == {one.id: one.who for one in asked.cards}
+    activities = {one.id for one in questions[told.activities_question].activities}
+    assert {name for one in told.activities for name in one.done} <= activities
+    items, advices = {one.id for one in asked.items}, {one.id for one in real.advices}
+    assert set(told.waves[0].answers) == items
+    for wave in told.waves:
+        assert set(wave.answers) <= items
+        assert [*wave.experience] == [*told.parties]
+        for party, counts in wave.experience.items():
+            assert set(counts) <= {one.id for one in asked.context.experience.choices}
+            assert sum(counts.values()) == told.parties[party]
+        assert {one.question for one in wave.said} <= {one for one in questions if not questions[one].activities}
+        assert {*wave.votes, *wave.pinned, *wave.dismissed, *(one.advice for one in wave.actions)} <= advices
+        dimensions = {one for action in wave.actions for one in action.dimensions}
+        assert dimensions <= {one.id for one in asked.dimensions}
+
+
+def test_everything_in_their_story_is_about_one_of_them():
+    told = story()
+    people = len(told.people)
+    assert len(told.meeting) == people
+    assert max(one.person for one in told.activities) <= people
+    for wave in told.waves:
+        assert len(wave.known) == people
+        assert {len(row.replace(" ", "")) for row in wave.answers.values()} == {people}
+        assert max(one.person for one in wave.said) <= people

@@ -11,7 +11,7 @@ from commands import run, write_questionnaire
 from samenspel.cli import cli
 from samenspel.cli.groep.common import today
 from samenspel.exchange.handover import to_file
-from samenspel.fictional.professional import ANSWERS, answer_all
+from samenspel.fictional.professional import answer_all, her_answers
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage.groups import Groups
@@ -66,7 +66,7 @@ def files(tmp_path, real):
 @pytest.fixture
 def finished(data, real):
     session = Session.start(SelfTests(data), real, "volledig", NOW)
-    answer_all(session, ANSWERS, NOW)
+    answer_all(session, her_answers(), NOW)
     return session.selftest
 
 

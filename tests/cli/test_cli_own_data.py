@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from commands import COMMAND, environment, run
 from samenspel.cli import cli
-from samenspel.fictional.professional import ANSWERS, answer_all
+from samenspel.fictional.professional import answer_all, her_answers
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import preferences
@@ -157,10 +157,10 @@ def test_demo_tells_when_its_folder_is_a_file(tmp_path, monkeypatch):
 def test_the_fictional_answers_fit_the_questionnaire(real, tmp_path):
     now = datetime(2026, 3, 1, 9, 30)  # noqa: DTZ001 - idem
     session = Session.start(SelfTests(tmp_path), real, "volledig", now)
-    answer_all(session, ANSWERS, now)
-    assert session.response == ANSWERS
-    assert set(ANSWERS.answers) == {item.id for item in real.asked.items}
-    assert set(ANSWERS.knowledge) == {card.id for card in real.asked.cards}
+    answer_all(session, her_answers(), now)
+    assert session.response == her_answers()
+    assert set(her_answers().answers) == {item.id for item in real.asked.items}
+    assert set(her_answers().knowledge) == {card.id for card in real.asked.cards}
 
 
 def test_a_user_without_a_home_is_told_what_to_do(monkeypatch, tmp_path):

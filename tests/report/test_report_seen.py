@@ -23,7 +23,7 @@ DAY = date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def document(real: Questionnaire) -> Document:
-    return personal_report(real, professional.ANSWERS, date=DAY)
+    return personal_report(real, professional.her_answers(), date=DAY)
 
 
 @pytest.mark.parametrize("kind", ["person", "group"])

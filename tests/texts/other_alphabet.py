@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from code_texts import SAID
 
 OURS = "abcdefghijklmnopqrstuvwxyz"
 THEIRS = "абцдефгхийклмнопярстувшхыз"
@@ -46,12 +47,26 @@ def content(value: Any, ids: frozenset[str]) -> Any:
     return value
 
 
+def said_by_made_up_people(value: Any, key: str = "") -> Any:
+    """Write what they say in the other alphabet, in the plain data of their files."""
+    match value:
+        case dict():
+            return {name: said_by_made_up_people(one, key if key in SAID else name) for name, one in value.items()}
+        case list():
+            return [said_by_made_up_people(one, key) for one in value]
+        case str() if key in SAID:
+            return other(value)
+    return value
+
+
 def main(folder: Path) -> None:
     gettext.translation = lambda *_args, **_more: OtherAlphabet()  # type: ignore[assignment]
     import click.testing
 
     from samenspel import authoring
+    from samenspel.authoring.nodes import Tree
     from samenspel.cli import cli
+    from samenspel.fictional import files
     from samenspel.questionnaire.model import BOTH, Questionnaire
 
     load, invoke = authoring.load, click.testing.CliRunner().invoke
@@ -61,6 +76,12 @@ def main(folder: Path) -> None:
         return msgspec.convert(content(plain, frozenset((BOTH, *_ids(plain)))), Questionnaire)
 
     authoring.load = load_other  # type: ignore[assignment]
+    read = files.read
+
+    def read_other(place: str, text: str) -> Tree:
+        return Tree(data=said_by_made_up_people(read(place, text).data))
+
+    files.read = read_other
 
     def said(name: str, *args: str, code: int = 0, typed: str = "") -> None:
         done = invoke(cli, args, input=typed, prog_name="samenspel")

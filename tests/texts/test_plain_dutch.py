@@ -95,6 +95,8 @@ def test_all_kinds_of_text_are_read():
     places = {one.place.rpartition(":")[0] for one in texts()}
     assert {"src/samenspel/cli/demo.py", "questionnaires/school-wijkteam/voorlichting.yaml"} <= places
     assert {"nieuw/adviezen.yaml", "README.md", "docs/handleiding.md"} <= places
+    assert {"src/samenspel/fictional/group.yaml", "src/samenspel/fictional/professional.yaml"} <= places
+    assert "questionnaires/samenwerking-jeugd/nieuw.yaml" in places
     assert not any("docs/ontwikkelaars.md" in place for place in places)
 
 

@@ -39,7 +39,7 @@ def command(*, out: str) -> None:
     """Walk, write and tell."""
     from samenspel.authoring import find, load
     from samenspel.cli.rapport import write
-    from samenspel.fictional.professional import ANSWERS, answer_all
+    from samenspel.fictional.professional import answer_all, her_answers
     from samenspel.report.personal import personal_report
     from samenspel.session import Session
     from samenspel.storage.selftests import SelfTests
@@ -52,7 +52,7 @@ def command(*, out: str) -> None:
     now = datetime.now().astimezone().replace(tzinfo=None)
     with TemporaryDirectory(prefix="samenspel-") as thrown_away:
         session = Session.start(SelfTests(Path(thrown_away)), questionnaire, "volledig", now)
-        answer_all(session, ANSWERS, now)
+        answer_all(session, her_answers(), now)
     done, of = answered(questionnaire, session.response)
     document = personal_report(questionnaire, session.response, date=now.date())
     click.echo(_("Een verzonnen professional deed de zelftest ‘{titel}’.").format(titel=questionnaire.asked.title))

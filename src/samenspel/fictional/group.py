@@ -1,63 +1,103 @@
-"""A fictional group in two waves: nine of one party, seven of the other, and what came of their three actions.
-
-In the first wave few know what the other party does, little is on paper about sharing information, and the parties see
-contact differently. Three months later they have shadowed each other and meet more often: relation and role clarity
-are better, sharing information is not.
-"""
+"""The fictional group in two waves, made of what ``group.yaml`` says: its answers, its figures, its workshop."""
 
 from datetime import date
-from typing import Final
+from functools import cache
+from itertools import chain, repeat
+from typing import Annotated, Final
 
-from samenspel.fictional.answers import (
-    ACTIVITIES,
-    FIRST_WAVE,
-    FIRST_WORDS,
-    KNOWLEDGE,
-    MEETING,
-    PARTIES,
-    SECOND_WAVE,
-    SECOND_WORDS,
-)
-from samenspel.fictional.talk import FIRST_ACTIONS, FIRST_VOTES, OUTCOMES, SECOND_ACTIONS, SECOND_VOTES
+from msgspec import Meta, Struct, field
+from msgspec.structs import replace
+
+from samenspel.fictional.files import read_as
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
 from samenspel.group.contribution import contribution
 from samenspel.group.founding import checked_group
-from samenspel.group.model import Group, Wave
+from samenspel.group.model import Action, Group, Wave
 from samenspel.group.results import results
-from samenspel.questionnaire.model import Questionnaire
+from samenspel.questionnaire.model import DONT_KNOW_CARD, Questionnaire
 from samenspel.response import Response
-from samenspel.taal import _
 
-GROUP: Final = checked_group(
-    _("Wijkteam West"), area="west", expected={"wijkcoach": 9, "jongerenwerker": 7}, practice=True
-)
-OPENED: Final = ("2026-03-02", "2026-06-08")
-REVEALED: Final = ("2026-03-09", "2026-06-15")
-"""The days on which the waves were opened and revealed."""
-EXPERIENCE: Final = (
-    {
-        "wijkcoach": {"nog-niet": 1, "korter-1": 2, "1-3": 5, "langer-3": 1},
-        "jongerenwerker": {"korter-1": 2, "1-3": 3, "langer-3": 2},
-    },
-    {
-        "wijkcoach": {"korter-1": 3, "1-3": 5, "langer-3": 1},
-        "jongerenwerker": {"korter-1": 2, "1-3": 3, "langer-3": 2},
-    },
-)
-"""For each wave: party → answer about experience → how many gave it."""
-_CARDS: Final = {
-    "wijkcoach": ("regie", "plan", "specialist", "gezin", "leeftijden"),
-    "jongerenwerker": ("straat", "groepen", "activiteiten", "middelen", "school"),
-    "allebei": ("signaleren", "preventie", "zelfredzaam"),
-}
+NOT_ANSWERED: Final = "-"
+_Person = Annotated[int, Meta(ge=1)]
+
+
+class Said(Struct, frozen=True, forbid_unknown_fields=True):
+    """What one person (1 is the first) answers to an open question."""
+
+    person: _Person
+    question: str
+    text: str
+
+
+class Done(Struct, frozen=True, forbid_unknown_fields=True):
+    """What one person (1 is the first) did with the other party: activity → whether something of it lasted."""
+
+    person: _Person
+    done: dict[str, bool]
+
+
+class Told(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a wave brought.
+
+    Attributes:
+        opened, revealed: ISO dates.
+        experience: party → answer about experience → how many gave it.
+        answers: item → a digit for each person, ``-`` where there is none; of a later wave, only what is another.
+        known: how many cards each person has right; the others are *weet ik niet*.
+        said: answers to open questions.
+        votes: advice → how many it got.
+        actions: what was agreed, with how it went when that is known.
+        pinned, dismissed: advices that were kept, and that were left out with the reason.
+    """
+
+    opened: str
+    revealed: str
+    experience: dict[str, dict[str, int]]
+    answers: dict[str, str]
+    known: tuple[int, ...]
+    said: tuple[Said, ...]
+    votes: dict[str, int]
+    actions: tuple[Action, ...]
+    pinned: tuple[str, ...] = ()
+    dismissed: dict[str, str] = field(default_factory=dict)
+
+
+class Story(Struct, frozen=True, forbid_unknown_fields=True):
+    """All that is told of the group, in the ids of ``samenwerking-jeugd``.
+
+    Attributes:
+        parties: party → how many they are; they stand in this order everywhere.
+        meeting: what each answers about the meeting; ``no_meeting``: those of these answers that mean there is none.
+        cards: card → its right answer, what everyone knows first.
+        activities_question: the open question that ``activities`` answer.
+    """
+
+    name: str
+    area: str
+    parties: dict[str, int]
+    meeting: tuple[str, ...]
+    no_meeting: tuple[str, ...]
+    cards: dict[str, str]
+    activities_question: str
+    activities: tuple[Done, ...]
+    waves: tuple[Told, Told]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The party of each person."""
+        return tuple(chain.from_iterable(repeat(party, count) for party, count in self.parties.items()))
+
+
+@cache
+def story() -> Story:
+    """Return what is told of the group, read when it is first asked for."""
+    return read_as("group.yaml", Story)
 
 
 def demo_responses(number: int) -> tuple[Response, ...]:
     """Return what the sixteen answered in wave 1 or 2 to the questionnaire ``samenwerking-jeugd``."""
-    answers = FIRST_WAVE if number == 1 else FIRST_WAVE | SECOND_WAVE
-    words = FIRST_WORDS if number == 1 else SECOND_WORDS
-    return tuple(_response(place, party, answers, words, number) for place, party in enumerate(PARTIES))
+    return tuple(_response(place, party, number) for place, party in enumerate(story().people))
 
 
 def demo_group(questionnaire: Questionnaire) -> tuple[Group, Wave, Wave]:
@@ -65,50 +105,53 @@ def demo_group(questionnaire: Questionnaire) -> tuple[Group, Wave, Wave]:
 
     ``questionnaire`` is ``samenwerking-jeugd``; figures go the one way: ``results``, ``release``, then the workshop.
     """
-    return GROUP, _first(questionnaire), _second(questionnaire)
+    told = story()
+    group = checked_group(told.name, area=told.area, expected=told.parties, practice=True)
+    first, second = (_talked(questionnaire, group, number) for number in (1, 2))
+    return group, _closed(first), second
 
 
-def _revealed(questionnaire: Questionnaire, number: int) -> Wave:
+def _talked(questionnaire: Questionnaire, group: Group, number: int) -> Wave:
+    """Return a wave that was revealed and talked through."""
+    told = story().waves[number - 1]
     given = [contribution(questionnaire, one) for one in demo_responses(number)]
-    found = results(questionnaire, given, EXPERIENCE[number - 1], GROUP.minimum)
-    wave = Wave(number, OPENED[number - 1], experience=EXPERIENCE[number - 1])
-    return workshop.reveal(wave, release(questionnaire, found, GROUP.minimum), date.fromisoformat(REVEALED[number - 1]))
-
-
-def _first(questionnaire: Questionnaire) -> Wave:
-    wave = workshop.count_votes(_revealed(questionnaire, 1), FIRST_VOTES)
-    for action in FIRST_ACTIONS:
-        wave = workshop.put_action(wave, questionnaire, action)
-    wave = workshop.close(wave, date.fromisoformat(REVEALED[0]))
-    for place, (outcome, remark) in enumerate(OUTCOMES):
-        wave = workshop.follow_up(wave, place, outcome, remark)
+    found = release(questionnaire, results(questionnaire, given, told.experience, group.minimum), group.minimum)
+    wave = Wave(number, told.opened, experience=told.experience)
+    wave = workshop.reveal(wave, found, date.fromisoformat(told.revealed))
+    wave = workshop.count_votes(wave, told.votes)
+    for advice in told.pinned:
+        wave = workshop.pin(wave, advice, on=True)
+    for advice, reason in told.dismissed.items():
+        wave = workshop.dismiss(wave, advice, reason)
+    for action in told.actions:
+        wave = workshop.put_action(wave, questionnaire, replace(action, outcome="", remark=""))
     return wave
 
 
-def _second(questionnaire: Questionnaire) -> Wave:
-    wave = workshop.count_votes(_revealed(questionnaire, 2), SECOND_VOTES)
-    wave = workshop.pin(wave, "convenant", on=True)
-    wave = workshop.dismiss(wave, "tijd-vrijmaken", _("Daar gaan wij zelf niet over. Dit komt terug bij de leiding."))
-    for action in SECOND_ACTIONS:
-        wave = workshop.put_action(wave, questionnaire, action)
+def _closed(wave: Wave) -> Wave:
+    """Return the wave as it stands when the next one has begun: closed, and each action looked back upon."""
+    told = story().waves[wave.number - 1]
+    wave = workshop.close(wave, date.fromisoformat(told.revealed))
+    for place, action in enumerate(told.actions):
+        wave = workshop.follow_up(wave, place, action.outcome, action.remark)
     return wave
 
 
-def _response(
-    place: int, party: str, answers: dict[str, str], words: tuple[dict[str, str], ...], number: int
-) -> Response:
-    own = {item: int(digit) for item, row in answers.items() if (digit := row.replace(" ", "")[place]) != "-"}
-    known = KNOWLEDGE[number - 1][place]
-    cards = [(f"kennis-{card}", who) for who, names in _CARDS.items() for card in names]
-    said = words[place] if place < len(words) else {}
-    activities = ACTIVITIES[place] if place < len(ACTIVITIES) else {}
+def _response(place: int, party: str, number: int) -> Response:
+    told = story()
+    wave = told.waves[number - 1]
+    rows = {**told.waves[0].answers, **wave.answers}
+    digits = {item: row.replace(" ", "")[place] for item, row in rows.items()}
+    known = wave.known[place]
+    said = {one.question: one.text for one in wave.said if one.person == place + 1}
+    done = {name: lasted for one in told.activities if one.person == place + 1 for name, lasted in one.done.items()}
     return Response(
         party=party,
-        area="west",
-        meeting=MEETING[place],
-        answers=own,
-        knowledge={card: who if place_of < known else "weet-niet" for place_of, (card, who) in enumerate(cards)},
+        area=told.area,
+        meeting=told.meeting[place],
+        answers={item: int(digit) for item, digit in digits.items() if digit != NOT_ANSWERED},
+        knowledge={card: who if of < known else DONT_KNOW_CARD for of, (card, who) in enumerate(told.cards.items())},
         open=said,
-        activities=activities,
-        shared=(*said, *(("toe-activiteiten",) if activities else ())),
+        activities=done,
+        shared=(*said, *((told.activities_question,) if done else ())),
     )

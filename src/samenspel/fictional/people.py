@@ -7,24 +7,18 @@ they answer what they did to one that was asked of them all, so that they still 
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
-from samenspel.fictional.answers import FIRST_WAVE, MEETING, PARTIES
-from samenspel.fictional.group import EXPERIENCE, demo_responses
+from samenspel.fictional.group import NOT_ANSWERED, demo_responses, story
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import DONT_KNOW_CARD, Choice, Item, Questionnaire
 from samenspel.response import Response
 
-_WAVES = len(EXPERIENCE)
-_KINDS = tuple(dict.fromkeys(PARTIES))
-_EXPERIENCES = tuple(EXPERIENCE[0][_KINDS[0]])
-_WITHOUT_MEETING = {"collega", "geen"}
-_ASKED_OF_ALL = tuple(item for item, row in FIRST_WAVE.items() if "-" not in row)
 _INSTEAD_OF_UNKNOWN = 2
 
 
 def expected(questionnaire: Questionnaire) -> dict[str, int]:
     """Return how many they are of each party."""
-    parties = questionnaire.asked.parties
-    return {party.id: PARTIES.count(kind) for party, kind in zip(parties, _KINDS, strict=True)}
+    counts = story().parties.values()
+    return {party.id: count for party, count in zip(questionnaire.asked.parties, counts, strict=True)}
 
 
 def fictional(questionnaire: Questionnaire, wave: int) -> tuple[Response, ...]:
@@ -32,25 +26,27 @@ def fictional(questionnaire: Questionnaire, wave: int) -> tuple[Response, ...]:
 
     Nothing else than the statements, cards and context of ``questionnaire`` is in it, and no text about two parties.
     """
-    number = min(wave, _WAVES)
-    people = zip(demo_responses(number), MEETING, _experiences(number), strict=True)
-    return tuple(_answered(questionnaire, theirs, _person(questionnaire, theirs, *rest)) for theirs, *rest in people)
+    number = min(wave, len(story().waves))
+    people = zip(demo_responses(number), _experiences(number), strict=True)
+    return tuple(_answered(questionnaire, theirs, _person(questionnaire, theirs, since)) for theirs, since in people)
 
 
 def _experiences(number: int) -> Iterator[str]:
     """Give the experience of each person, party by party."""
-    counts = EXPERIENCE[number - 1]
-    return chain.from_iterable(repeat(one, n) for kind in _KINDS for one, n in counts[kind].items())
+    counts = story().waves[number - 1].experience
+    return chain.from_iterable(repeat(one, n) for party in story().parties for one, n in counts[party].items())
 
 
-def _person(questionnaire: Questionnaire, theirs: Response, meeting: str, experience: str) -> Response:
+def _person(questionnaire: Questionnaire, theirs: Response, experience: str) -> Response:
     """Return who it is, in the words of ``questionnaire``; nothing is answered yet."""
-    context = questionnaire.asked.context
-    meetings = [one for one in context.meeting.choices if one.no_meeting == (meeting in _WITHOUT_MEETING)]
+    context, told = questionnaire.asked.context, story()
+    place = [*told.parties].index(theirs.party)
+    meetings = [one for one in context.meeting.choices if one.no_meeting == (theirs.meeting in told.no_meeting)]
+    experiences = [*next(iter(told.waves[0].experience.values()))]
     return Response(
-        party=questionnaire.asked.parties[_KINDS.index(theirs.party)].id,
-        experience=_chosen(context.experience.choices, experience, _EXPERIENCES.index(experience)),
-        meeting=_chosen(meetings, meeting, 0),
+        party=questionnaire.asked.parties[place].id,
+        experience=_chosen(context.experience.choices, experience, experiences.index(experience)),
+        meeting=_chosen(meetings, theirs.meeting, 0),
     )
 
 
@@ -76,7 +72,8 @@ def _answered(questionnaire: Questionnaire, theirs: Response, person: Response) 
 
 
 def _answer(item: Item, place: int, theirs: Response) -> int:
-    answer = theirs.answers.get(item.id, theirs.answers[_ASKED_OF_ALL[place % len(_ASKED_OF_ALL)]])
+    asked_of_all = [one for one, row in story().waves[0].answers.items() if NOT_ANSWERED not in row]
+    answer = theirs.answers.get(item.id, theirs.answers[asked_of_all[place % len(asked_of_all)]])
     return answer if answer in offered_answers(item) else _INSTEAD_OF_UNKNOWN
 
 
