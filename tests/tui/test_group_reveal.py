@@ -5,11 +5,11 @@ from groups_help import everything_shown, give, make, open_collecting, person
 from results_help import press
 from walker import MOMENT
 
+from samenspel.collecting.turn import Turn
 from samenspel.storage.groups import Groups
 from samenspel.tui.screens.group_collect import CollectScreen
 from samenspel.tui.screens.group_reveal import RevealScreen
 from samenspel.tui.widgets.choices import Choices
-from samenspel.turn import Turn
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from results_help import half_way, press, settle
 from walker import MOMENT, WALKED, session_of, sized, walk_tui
 from walker import press as key
 
+from samenspel.collecting.turn import Turn
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
 from samenspel.tui.screens.dialog import DialogScreen
@@ -17,7 +18,6 @@ from samenspel.tui.screens.results import ResultsScreen
 from samenspel.tui.screens.statement import StatementScreen
 from samenspel.tui.screens.walk import WalkScreen
 from samenspel.tui.widgets.choices import Choices
-from samenspel.turn import Turn
 from samenspel.walk import Step
 
 OWN_WORDS = "alleen-van-mij"

@@ -1,19 +1,21 @@
-"""Files and folders that were brought, read into the wave under way."""
+"""What a facilitator brings, on its way into the wave under way: files and folders, and codes typed over."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
-from samenspel.collecting.places import measurement, other_group
 from samenspel.exchange.code import as_code, held
 from samenspel.exchange.incoming import gather
 from samenspel.group.contribution import Contribution, Entry
 from samenspel.group.model import Wave
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
-from samenspel.taal import _, meervoud
+from samenspel.taal import _, datum, meervoud
 
 _NAMED = 3
 
@@ -166,3 +168,58 @@ def _why(groups: Groups, group_id: str, entry: Entry, wave: Wave | None) -> str:
 
 def _wave_with(names: set[str], before: list[tuple[Wave, frozenset[str]]]) -> Wave | None:
     return next((wave for wave, inside in before if names & inside), None)
+
+
+# Codes -------------------------------------------------------------------------------------------------------
+
+
+class Known(Struct, frozen=True):
+    """Where the answers of a code are: in this wave, an earlier one or another group; ``name`` says which."""
+
+    place: Literal["here", "earlier", "elsewhere"]
+    name: str = ""
+
+
+def known(groups: Groups, group_id: str, questionnaire: Questionnaire, code: Entry) -> Known | None:
+    """Say where the very answers of a typed code are already, however they came in; None: nowhere.
+
+    Raises:
+        StorageError: the group cannot be read.
+    """
+    stored = groups.read(group_id)
+    bare = held(questionnaire, code.contribution)
+    for wave in reversed(stored.waves):
+        if any(held(questionnaire, one) == bare for one in groups.contributions(stored, wave.number)):
+            return Known("here") if wave is stored.wave else Known("earlier", measurement(wave))
+    other = other_group(groups, group_id, code.id)
+    return None if other is None else Known("elsewhere", other)
+
+
+def numbered(groups: Groups, group_id: str, code: Entry) -> Entry:
+    """Return a typed code under a name that is free in the wave under way: of the first, second … who answered so."""
+    wave, one, nth = groups.read(group_id).wave.number, code, 1
+    while any(place.group_id != group_id or place.wave == wave for place in groups.where(one.id)):
+        nth += 1
+        one = as_code(code.contribution, nth)
+    return one
+
+
+# Where an answer was given before, in words ------------------------------------------------------------------
+
+
+def measurement(wave: Wave) -> str:
+    """Name a wave: *meting 1 van 3 november 2026*, the day of its reveal, or on which it began."""
+    return _("meting {nummer} van {dag}").format(
+        nummer=wave.number, dag=datum(date.fromisoformat(wave.revealed or wave.opened))
+    )
+
+
+def other_group(groups: Groups, group_id: str, response_id: str) -> str | None:
+    """Name the group beside ``group_id`` that has this response; None when no other has it."""
+    for place in groups.where(response_id):
+        if place.group_id != group_id:
+            try:
+                return _("groep ‘{naam}’").format(naam=groups.read(place.group_id).group.name)
+            except StorageError:  # it cannot be read, but there it is
+                return _("een andere groep")
+    return None

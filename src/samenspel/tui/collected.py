@@ -2,12 +2,12 @@
 
 from msgspec import Struct
 
+from samenspel.collecting.turn import unfinished
 from samenspel.group.results import how_many_count
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.storage.selftests import SelfTest
 from samenspel.taal import _
-from samenspel.turn import unfinished
 
 
 class Collected(Struct, frozen=True):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.widget import Widget
 
+from samenspel.collecting.turn import Turn
 from samenspel.storage import StorageError
 from samenspel.storage.group_names import shown
 from samenspel.taal import _
@@ -12,7 +13,6 @@ from samenspel.tui.intake import HELP, intake
 from samenspel.tui.occasion import Occasion
 from samenspel.tui.screens.dialog import DialogScreen
 from samenspel.tui.widgets.choices import Option
-from samenspel.turn import Turn
 from samenspel.walk import Kind
 
 if TYPE_CHECKING:

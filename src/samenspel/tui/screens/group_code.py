@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from samenspel.collecting.codes import Known, known, numbered
+from samenspel.collecting.files import Known, known, numbered
 from samenspel.exchange.code import CodeError, decode, wrong_groups
 from samenspel.group.contribution import Entry
 from samenspel.questionnaire.model import Questionnaire

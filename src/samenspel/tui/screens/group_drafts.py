@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual import work
 from textual.widgets import OptionList
 
+from samenspel.collecting.turn import Turn
 from samenspel.storage import StorageError
 from samenspel.storage.groups import StoredGroup
 from samenspel.storage.selftests import SelfTests
@@ -14,7 +15,6 @@ from samenspel.tui.screens.listing import ListingScreen
 from samenspel.tui.screens.steps import screen_for
 from samenspel.tui.summary import Summaries, Summary
 from samenspel.tui.widgets.choices import Option
-from samenspel.turn import Turn
 
 _GO_ON, _DROP = "go_on", "drop"
 

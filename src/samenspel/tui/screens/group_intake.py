@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 from textual.widget import Widget
 
+from samenspel.collecting.turn import Turn
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.groups import StoredGroup
@@ -14,7 +15,6 @@ from samenspel.tui.screens.base import BaseScreen, Body
 from samenspel.tui.screens.steps import screen_for
 from samenspel.tui.screens.welcome import form_choice
 from samenspel.tui.widgets.choices import Choices
-from samenspel.turn import Turn
 
 
 class IntakeScreen(BaseScreen):

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from samenspel.collecting.codes import Known, known, numbered
-from samenspel.collecting.files import bring
+from samenspel.collecting.files import Known, bring, known, numbered
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
 from samenspel.group.founding import checked_group

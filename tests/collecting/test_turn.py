@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from samenspel.collecting.turn import Turn, unfinished
 from samenspel.group.founding import checked_group, forecast
 from samenspel.response import Response
 from samenspel.session import Session
@@ -11,7 +12,6 @@ from samenspel.storage.errors import NotFoundError
 from samenspel.storage.group_stored import Place
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
-from samenspel.turn import Turn, unfinished
 from samenspel.walk import Step
 
 
