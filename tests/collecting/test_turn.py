@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from samenspel.collecting.turn import Turn, unfinished
+from samenspel.collecting.turn import Drafts, Turn, deliver
 from samenspel.group.founding import checked_group, forecast
 from samenspel.response import Response
 from samenspel.session import Session
@@ -68,7 +68,7 @@ def test_killed_half_way_it_is_completed_once(groups, stored, turn, today, monke
         turn.hand_in(today)
     monkeypatch.undo()
     assert len(held(groups, stored)) == (killed_at == "delete")
-    assert unfinished(groups, stored) == []
+    assert deliver(groups, stored) == Drafts()
     assert len(held(groups, stored)) == 1
     assert groups.drafts(stored.id).ids() == []
 
@@ -81,16 +81,16 @@ def test_handed_in_after_the_reveal_it_stays_a_draft_and_never_slips_into_the_ne
     with pytest.raises(StorageError, match="al onthuld"):
         turn.hand_in(today)
     second = groups.new_wave(stored.id, today.date())
-    assert [draft.id for draft in unfinished(groups, second)] == [turn.selftest.id]
+    assert [draft.id for draft in deliver(groups, second).busy] == [turn.selftest.id]
     assert groups.contributions(second, 2) == ()
 
 
 def test_an_open_draft_is_left_alone(groups, stored, turn):
-    assert [draft.id for draft in unfinished(groups, stored)] == [turn.selftest.id]
+    assert [draft.id for draft in deliver(groups, stored).busy] == [turn.selftest.id]
     again = Turn.go_on(groups, stored, turn.selftest)
     assert again.step == turn.step
     again.throw_away()
-    assert unfinished(groups, stored) == []
+    assert deliver(groups, stored) == Drafts()
 
 
 def test_the_area_is_skipped_both_ways(turn, today):
@@ -152,7 +152,7 @@ def test_without_an_answer_to_a_statement_nothing_is_handed_in_and_the_draft_sta
     with pytest.raises(StorageError, match="geen enkele stelling"):
         turn.hand_in(today)
     assert held(groups, stored) == ()
-    (draft,) = unfinished(groups, stored)
+    (draft,) = deliver(groups, stored).busy
     again = Turn.go_on(groups, stored, draft)
     again.go(Step("item", "rol-ander"), today)
     again.answer("0", today)  # "weet ik niet" is an answer

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from samenspel.collecting.turn import deliver
 from samenspel.exchange.code import as_code, held
 from samenspel.exchange.incoming import gather
 from samenspel.group.contribution import Contribution, Entry
@@ -187,6 +188,7 @@ def known(groups: Groups, group_id: str, questionnaire: Questionnaire, code: Ent
         StorageError: the group cannot be read.
     """
     stored = groups.read(group_id)
+    deliver(groups, stored)
     bare = held(questionnaire, code.contribution)
     for wave in reversed(stored.waves):
         if any(held(questionnaire, one) == bare for one in groups.contributions(stored, wave.number)):

@@ -36,6 +36,10 @@ class NewerError(StorageError):
     """A file was written by a newer samenspel; it was left as it is."""
 
 
+class WaitingError(StorageError):
+    """What somebody handed in is not in the wave yet: nothing may be done that would leave it out for good."""
+
+
 class DamagedError(Exception):
     """What a file holds is not what we wrote. Whoever opened it decides what becomes of the file."""
 

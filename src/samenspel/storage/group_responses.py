@@ -2,7 +2,8 @@
 
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -40,11 +41,31 @@ Added = Literal["added", "double", "earlier", "elsewhere"]
 class Responses(StoredResponses):
     """Adding responses to the groups' waves, and taking them out."""
 
-    def add(self, group_id: str, entries: Iterable[Entry]) -> dict[str, Added]:
+    @contextmanager
+    def collecting(self, group_id: str, number: int | None = None) -> Iterator[StoredGroup]:
+        """Hold the group while its wave under way takes responses: meanwhile nobody reveals the wave or erases it.
+
+        Args:
+            group_id: the group.
+            number: the wave that is meant; None: whichever is under way.
+
+        Raises:
+            StorageError: there is no such group (any more), or that wave takes no responses any more.
+        """
+        with self._opened(group_id) as stored:
+            _collecting(stored.wave, number)
+            yield stored
+
+    def add(self, group_id: str, entries: Iterable[Entry], number: int | None = None) -> dict[str, Added]:
         """Add responses to the wave under way, each on the disk when this returns.
 
         A response belongs to one wave of one group; only a name that follows from the answers may come back in another
         wave of the same group, where it may well be somebody else's.
+
+        Args:
+            group_id: the group.
+            entries: the responses.
+            number: the wave that they are meant for; None: whichever is under way.
 
         Returns:
             For each entry's id whether it was added, or where it is already.
@@ -57,9 +78,8 @@ class Responses(StoredResponses):
         fitting: Fitting | None = None
         room = 0
         for entry in entries:
-            with self._opened(group_id) as stored:
+            with self.collecting(group_id, number) as stored:
                 wave = stored.wave
-                _collecting(wave)
                 if fitting is None:
                     fitting = Fitting(self.questionnaire(stored))
                     room = MOST_RESPONSES - self._many(wave_folder(self._path(group_id), wave.number))
@@ -162,12 +182,19 @@ def new_response_id() -> str:
     return secrets.token_hex(16)
 
 
-def _collecting(wave: Wave) -> None:
+def _collecting(wave: Wave, number: int | None) -> None:
     if wave.phase != "verzamelen":
         raise StorageError(
             _("Meting {nummer} is al onthuld. Begin een nieuwe meting voor nieuwe antwoorden.").format(
                 nummer=wave.number
             )
+        )
+    if number not in {None, wave.number}:
+        raise StorageError(
+            _(
+                "Meting {oud} is al onthuld. De antwoorden zijn bewaard. Geef ze aan meting {nieuw}: kies ‘Verder’ bij "
+                "‘Antwoorden verzamelen’."
+            ).format(oud=number, nieuw=wave.number)
         )
 
 

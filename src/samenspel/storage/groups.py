@@ -4,6 +4,7 @@ Every operation locks, opens, works and closes. Until the reveal a wave takes re
 was shown and never computed again.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from os.path import lexists
@@ -11,6 +12,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from samenspel.group import founding, workshop
@@ -20,12 +22,12 @@ from samenspel.group.model import Group, Wave
 from samenspel.group.results import results
 from samenspel.storage import group_files, group_names, snapshots
 from samenspel.storage.durable import sync_folder
-from samenspel.storage.errors import NotFoundError, StorageError, unwritable
+from samenspel.storage.errors import NewerError, NotFoundError, StorageError, UnreadableError, WaitingError, unwritable
 from samenspel.storage.group_files import DRAFTS, GROUP, WAVE, GroupFile, wave_folder
 from samenspel.storage.group_folders import FOLDER, StoredGroup
 from samenspel.storage.group_responses import MOST_RESPONSES, Added, Responses, new_response_id
 from samenspel.storage.locking import locked
-from samenspel.storage.selftest import QuestionnaireRef
+from samenspel.storage.selftest import QuestionnaireRef, SelfTest
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _
 
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from samenspel.questionnaire.model import Questionnaire
 
 __all__ = ["FOLDER", "MOST_RESPONSES", "Added", "Groups", "StoredGroup", "new_response_id"]
+
+_MARK = re.compile(r"gegeven:(\d{1,9}):([0-9a-f]{32})", re.ASCII)
 
 
 class Groups(Responses):
@@ -75,7 +79,7 @@ class Groups(Responses):
         """Store what ``change`` makes of a group: another name, k, area, expected numbers.
 
         Raises:
-            StorageError: the name is taken, or k is to change while there are responses.
+            StorageError: the name is taken, or k is to change while there are responses, be they still on their way.
             WorkshopError: such a group may not be (``founding.checked_group``).
         """
         with self._opened(group_id) as stored:
@@ -83,7 +87,11 @@ class Groups(Responses):
             if group_names.folded(changed.name) != group_names.folded(stored.group.name):
                 self._free_name(changed.name)
             rules = (changed.minimum, changed.open_table) != (stored.group.minimum, stored.group.open_table)
-            if rules and stored.wave.phase == "verzamelen" and self.names(group_id, stored.wave.number):
+            if (
+                rules
+                and stored.wave.phase == "verzamelen"
+                and (self.names(group_id, stored.wave.number) or self.waiting(stored))
+            ):
                 raise StorageError(
                     _(
                         "Het minimum van deze groep ligt vast: er zijn al antwoorden. "
@@ -150,9 +158,15 @@ class Groups(Responses):
 
         Raises:
             WorkshopError: it was revealed already, or there are no responses that count.
-            UnreadableError, NewerError: a response may be whole but cannot be read now: it would be left out for good.
+            UnreadableError, NewerError: a response, or a draft that may have been handed in, may be whole but cannot
+                be read now: it would be left out for good.
+            WaitingError: so would what was handed in and is not in the wave yet (``collecting.reveal`` delivers it).
         """
         with self._opened(group_id) as stored:
+            if stored.wave.phase == "verzamelen" and self.waiting(stored):
+                raise WaitingError(
+                    _("Iemand gaf antwoorden die nog niet meetellen. Er is niets onthuld. Probeer het nog eens.")
+                )
             questionnaire = self.questionnaire(stored)
             group, wave = stored.group, stored.wave
             given = self._found(stored, wave.number)
@@ -171,6 +185,29 @@ class Groups(Responses):
     def drafts(self, group_id: str) -> SelfTests:
         """Return the store of self-tests that are being done on this laptop, in turn, for this group."""
         return SelfTests(self._path(group_id) / DRAFTS)
+
+    def waiting(self, stored: StoredGroup) -> list[SelfTest]:
+        """Return the drafts that were handed in to the wave under way and are not in it: whoever did so was killed.
+
+        Raises:
+            UnreadableError, NewerError: a draft may be whole but cannot be read now: it may be such a one.
+        """
+        drafts, inside = self.drafts(stored.id), set(self.names(stored.id, stored.wave.number))
+        found = []
+        for draft_id in drafts.ids():
+            try:
+                draft = drafts.read(draft_id)
+            except NotFoundError:  # thrown away in another window meanwhile
+                continue
+            except (UnreadableError, NewerError) as error:
+                if draft_id in drafts.ids():
+                    raise
+                self._notice(str(error))  # damaged, and set aside
+                continue
+            at = handed_in(draft)
+            if at is not None and at.wave == stored.wave.number and at.response_id not in inside:
+                found.append(draft)
+        return found
 
     # Inside ----------------------------------------------------------------------------------------------------
 
@@ -191,6 +228,24 @@ class Groups(Responses):
             sync_folder(self._groups)
         except OSError as error:
             raise unwritable(error, self.folder) from error
+
+
+class HandedIn(Struct, frozen=True):
+    """What stands with a draft that was handed in: to which wave, and under which name its response goes in."""
+
+    wave: int
+    response_id: str
+
+    @property
+    def mark(self) -> str:
+        """How it stands with the draft, in place of the step where the person is (``SelfTest.at``)."""
+        return f"gegeven:{self.wave}:{self.response_id}"
+
+
+def handed_in(draft: SelfTest) -> HandedIn | None:
+    """Return to which wave a draft was handed in; None: its person is still busy."""
+    found = _MARK.fullmatch(draft.at)
+    return None if found is None else HandedIn(int(found[1]), found[2])
 
 
 def _checked(group: Group) -> Group:

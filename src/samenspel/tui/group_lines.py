@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from samenspel.collecting import numbers
 from samenspel.group.model import Phase, Wave
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, datum, meervoud
@@ -56,7 +57,7 @@ def wave_line(groups: Groups, stored: StoredGroup, wave: Wave) -> WaveLine:
 
 def responses(groups: Groups, stored: StoredGroup, wave: Wave) -> int:
     """Count the responses of a wave; of one that was revealed as it was then."""
-    return wave.released.n if wave.released else len(groups.contributions(stored, wave.number))
+    return wave.released.n if wave.released else numbers.responses(groups, stored, wave).number
 
 
 def counted(number: int) -> str:

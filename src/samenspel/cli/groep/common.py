@@ -9,7 +9,7 @@ from samenspel.cli.trouble import Refused, WrongPlaceError
 from samenspel.taal import _, meervoud
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from samenspel.group.model import Wave
@@ -28,9 +28,9 @@ def open_groups() -> "Groups":
     return Groups(data_folder())
 
 
-def told_notices(groups: "Groups") -> None:
-    """Say on stderr what the store skipped."""
-    for notice in groups.notices:
+def told_notices(groups: "Groups", more: "Iterable[str]" = ()) -> None:
+    """Say on stderr what the store skipped, and ``more``."""
+    for notice in dict.fromkeys((*groups.notices, *more)):
         click.echo(notice, err=True)
 
 

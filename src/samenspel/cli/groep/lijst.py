@@ -26,11 +26,14 @@ def command() -> None:
 
 def group_line(groups: "Groups", stored: "StoredGroup") -> str:
     """Say in one line which group this is, and what is in it: numbers only."""
+    from samenspel.collecting.numbers import responses
     from samenspel.storage import StorageError
 
     wave = stored.wave
     try:
-        n = len(groups.contributions(stored, wave.number))
+        found = responses(groups, stored, wave)
+        groups.notices.extend(found.notices)
+        n = found.number
         many = meervoud("{n} antwoord", "{n} antwoorden", n).format(n=n)
     except StorageError as error:
         many = str(error)

@@ -28,19 +28,19 @@ def command(*, name: str, which: tuple[str, ...]) -> None:
     """Find out which response is meant, and take it out."""
     groups = open_groups()
     stored = groups.find(name)
-    response_id, experience = _meant(groups, stored, " ".join(which))
-    groups.withdraw(stored.id, response_id, experience)
+    _taken_back(groups, stored, " ".join(which))
     click.echo(_("Het antwoord is uit meting {nummer} gehaald.").format(nummer=stored.wave.number))
     click.echo(_("Bestanden, codes en formulieren die zijn doorgegeven, staan er nog. Wis of vernietig die zelf."))
 
 
-def _meant(groups: "Groups", stored: "StoredGroup", which: str) -> tuple[str, str]:
-    """Return the id that is meant and, where that is known, the answer about experience.
+def _taken_back(groups: "Groups", stored: "StoredGroup", which: str) -> None:
+    """Take out the response that is meant.
 
     Raises:
         Refused: this is no response.
         NotFoundError: it is a name, but not of one response.
     """
+    from samenspel.collecting.turn import take_back
     from samenspel.exchange.code import CodeError, decode
     from samenspel.exchange.handover import Reading
     from samenspel.exchange.one_file import HandoverError
@@ -48,7 +48,8 @@ def _meant(groups: "Groups", stored: "StoredGroup", which: str) -> tuple[str, st
 
     path = typed_path(which)
     if (name := beginning(which)) and not path.is_file():
-        return groups.named(stored, name), ""
+        take_back(groups, stored, name)
+        return
     questionnaire = groups.questionnaire(stored)
     try:
         if path.name.lower().endswith(".json") or path.is_file():
@@ -63,4 +64,4 @@ def _meant(groups: "Groups", stored: "StoredGroup", which: str) -> tuple[str, st
                 tekst=which[:60], reden=error
             )
         ) from error
-    return entry.id, entry.contribution.response.experience
+    groups.withdraw(stored.id, entry.id, entry.contribution.response.experience)

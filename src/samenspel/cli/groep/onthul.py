@@ -19,7 +19,8 @@ from samenspel.taal import _
 @click.option("--ja", "sure", is_flag=True, help=_("Niet vragen. Zonder terminal is dit nodig."))
 def command(*, name: str, sure: bool) -> None:
     """Warn, ask and reveal."""
-    from samenspel.group.results import how_many_count
+    from samenspel.collecting.numbers import collected
+    from samenspel.collecting.reveal import reveal
     from samenspel.group.workshop import WorkshopError, too_few
 
     groups = open_groups()
@@ -27,16 +28,15 @@ def command(*, name: str, sure: bool) -> None:
     wave, minimum = stored.wave, stored.group.minimum
     if wave.phase != "verzamelen":
         raise WorkshopError(_("Meting {nummer} is al onthuld.").format(nummer=wave.number))
-    counts = groups.counts(stored)
-    told_notices(groups)
-    if not sum(counts.values()):
+    now = collected(groups, stored.id)
+    told_notices(groups, now.notices)
+    if not now.people:
         raise WorkshopError(_("Er zijn nog geen antwoorden. Verzamel eerst antwoorden."))
-    counted = how_many_count(counts, minimum)
-    if not counted:
+    if not now.counted:
         raise WorkshopError(too_few(minimum))
-    many = numbers(groups.questionnaire(stored), counts, minimum)
+    many = numbers(now.questionnaire, now.counts, minimum)
     click.echo(_("Meting {nummer} heeft {aantal}.").format(nummer=wave.number, aantal=many))
-    if counted < minimum:
+    if now.counted < minimum:
         open_table = _("Dit is een open tafel: alle cijfers zijn te zien, en de uitslag is niet anoniem.")
         click.echo(open_table if stored.group.open_table else too_few(minimum))
     click.echo(
@@ -48,5 +48,5 @@ def command(*, name: str, sure: bool) -> None:
         without=_("Zonder terminal kan samenspel niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te onthullen."),
         nothing=_("Er is niets onthuld."),
     )
-    groups.reveal(stored.id, today())
+    reveal(groups, stored.id, today())
     click.echo(_("Meting {nummer} is onthuld. Zie ‘samenspel groep uitslag’.").format(nummer=wave.number))

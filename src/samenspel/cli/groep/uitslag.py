@@ -41,10 +41,12 @@ def command(*, name: str, number: int | None, as_json: bool) -> None:
 
 def _not_yet(groups: "Groups", stored: "StoredGroup", wave: "Wave", *, as_json: bool) -> None:
     """Give n and no more. Raises Refused."""
+    from samenspel.collecting.numbers import responses
     from samenspel.exchange.results import to_json
 
-    n = len(groups.contributions(stored, wave.number))
-    told_notices(groups)
+    found = responses(groups, stored, wave)
+    n = found.number
+    told_notices(groups, found.notices)
     if as_json:
         click.echo(to_json({"group": stored.group.name, "wave": wave.number, "n": n, "minimum": stored.group.minimum}))
     else:

@@ -29,6 +29,7 @@ from samenspel.taal import _, meervoud
 def command(*, name: str, files: tuple[str, ...], other_version: bool) -> None:
     """Gather, add, and tell what came of it."""
     from samenspel.collecting.files import bring
+    from samenspel.collecting.numbers import collected
 
     groups = open_groups()
     stored = groups.find(name)
@@ -41,11 +42,11 @@ def command(*, name: str, files: tuple[str, ...], other_version: bool) -> None:
         click.echo(_("{bron}: dit antwoord zit al in deze meting. Het telt één keer.").format(bron=source))
     for line in (*found.names(), *found.notes(), *found.skipped()):
         click.echo(line)
-    counts = groups.counts(stored)
-    told_notices(groups)
+    now = collected(groups, stored.id)
+    told_notices(groups, now.notices)
     click.echo(
         _("Meting {nummer} heeft {aantal}.").format(
-            nummer=stored.wave.number, aantal=numbers(questionnaire, counts, stored.group.minimum)
+            nummer=stored.wave.number, aantal=numbers(questionnaire, now.counts, stored.group.minimum)
         )
     )
     if found.refused:

@@ -8,10 +8,10 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from samenspel.collecting.numbers import Collected, collected
 from samenspel.fictional.practice import answer, may_answer
 from samenspel.storage import StorageError
 from samenspel.taal import _, meervoud
-from samenspel.tui.collected import Collected, collected
 from samenspel.tui.screens.base import BaseScreen
 from samenspel.tui.ways_in import drafts_entry, practice_entry, took_part, ways
 from samenspel.tui.widgets.counter import Counter

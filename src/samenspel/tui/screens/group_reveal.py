@@ -8,10 +8,11 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
+from samenspel.collecting.numbers import Collected, collected
+from samenspel.collecting.reveal import reveal
 from samenspel.group.workshop import too_few
 from samenspel.questionnaire.model import OTHER_ROLE
 from samenspel.taal import _, meervoud
-from samenspel.tui.collected import Collected, collected
 from samenspel.tui.foresight import foreseen
 from samenspel.tui.group_lines import counted
 from samenspel.tui.screens.base import BaseScreen
@@ -109,7 +110,7 @@ class RevealScreen(BaseScreen):
                 main.switch_screen(RevealScreen(now))
                 main.notify(_("De aantallen zijn net veranderd. Lees opnieuw wat er te zien is."), markup=False)
                 return
-            stored = await asyncio.to_thread(main.groups.reveal, group_id, main.clock().date())
+            stored = await asyncio.to_thread(reveal, main.groups, group_id, main.clock().date())
         except GROUP_TROUBLE as error:
             main.show_problem(told(error))
             return

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from samenspel.collecting import turn
 from samenspel.exchange.code import CodeError, decode
 from samenspel.group.anonymity import MINIMA
 from samenspel.group.contribution import Entry
@@ -47,7 +48,7 @@ def take_back(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire)
 
     def act(typed: str) -> str:
         if name := beginning(typed):
-            groups.withdraw(stored.id, groups.named(stored, name))
+            turn.take_back(groups, stored, name)
         else:
             entry = _coded(questionnaire, typed)
             groups.withdraw(stored.id, entry.id, entry.contribution.response.experience)
