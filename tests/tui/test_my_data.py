@@ -72,6 +72,16 @@ async def test_what_was_set_aside_can_be_erased(app_for, seen, store, small):
         assert len(store.ids()) == 1
 
 
+async def test_what_a_kill_left_of_a_self_test_may_hold_answers(app_for, seen, store):
+    (store.folder / "zelftests").mkdir(parents=True)
+    (store.folder / "zelftests" / ".20250101-090000-aaaa.json.0123abcd.tmp").write_text("half")
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5")
+        assert "Rest van wat werd onderbroken. Er kunnen antwoorden in staan." in seen(app)
+        assert "w wissen" not in seen(app)
+
+
 async def test_a_questionnaire_is_nothing_to_erase(app_for, seen, store, small):
     finished(store, small, GOOD)
     app = app_for()

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from os.path import lexists
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 from tinydb import TinyDB
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from samenspel.questionnaire.model import Questionnaire
 
 __all__ = ["QuestionnaireRef", "SelfTest", "SelfTests"]
+
+Kind = Literal["selftest", "aside", "leftover", "questionnaire", "preferences", "help"]
+"""What a file is. Answers may stand in a self-test, in one that was set aside, and in what a kill left of one."""
 
 _TABLE = "zelftest"
 _ONLY = 1  # a file holds one document
@@ -162,6 +165,18 @@ class SelfTests:
             raise unwritable(error, self.folder) from error
         beside = [path for name in (LOCK, PREFERENCES) if (path := self.folder / name).exists()]
         return sorted([*inside, *beside])
+
+    def kind(self, path: Path) -> Kind:
+        """Say what one of :meth:`files` is."""
+        if path.parent == self.snapshots:
+            return "questionnaire"
+        if path == self.folder / PREFERENCES:
+            return "preferences"
+        if path.parent == self.folder:
+            return "help"
+        if path.name.startswith("."):
+            return "leftover"
+        return "selftest" if path.suffix == ".json" and ids.valid(path.stem) else "aside"
 
     def _readable(self, wanted: "Iterator[str] | list[str]") -> Iterator[SelfTest]:
         for selftest_id in wanted:

@@ -9,18 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from samenspel.hygiene import visible
-from samenspel.storage import NotFoundError, StorageError, shelf_words
-from samenspel.storage.group_files import DRAFTS
+from samenspel.storage import NotFoundError, StorageError, group_files, selftests, shelf_words
 from samenspel.storage.groups import Groups
-from samenspel.storage.preferences import NAME as PREFERENCES
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import Offered, Shelf
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.summary import Summaries, Summary
 from samenspel.tui.widgets.menu import Entry
 
-Kind = Literal["selftest", "aside", "group", "own", "questionnaire", "preferences", "help"]
+Kind = selftests.Kind | Literal["group", "own"]
 ERASABLE = ("selftest", "aside")
+_ORDER = (*ERASABLE, "group", "questionnaire", "preferences", "leftover", "help")
 
 
 class StoredFile(Struct, frozen=True):
@@ -49,9 +48,9 @@ def stored_files(store: SelfTests, shelf: Shelf) -> tuple[int, Iterator[StoredFi
     Raises:
         StorageError: the folder cannot be read.
     """
-    places = [(_kind(store, path), path) for path in store.files()]
+    places: list[tuple[Kind, Path]] = [(store.kind(path), path) for path in store.files()]
     places += [("group", path) for path in Groups(store.folder).files()]
-    order = {kind: number for number, kind in enumerate((*ERASABLE, "group", "questionnaire", "preferences", "help"))}
+    order = {kind: number for number, kind in enumerate(_ORDER)}
     newest_first = sorted(places, key=lambda place: place[1].name, reverse=True)
     by_kind = sorted(newest_first, key=lambda place: order[place[0]])
     summaries = Summaries(store)
@@ -78,22 +77,12 @@ def erase_all(store: SelfTests) -> None:
     Raises:
         StorageError: one cannot be erased; those before it are gone.
     """
-    for selftest_id in {_id(path) for path in store.files() if _kind(store, path) in ERASABLE}:
+    for selftest_id in {_id(path) for path in store.files() if store.kind(path) in ERASABLE}:
         try:
             store.delete(selftest_id)
         except NotFoundError:  # erased in another window meanwhile
             continue
     store.notices.clear()
-
-
-def _kind(store: SelfTests, path: Path) -> Kind:
-    if path.parent == store.snapshots:
-        return "questionnaire"
-    if path == store.folder / PREFERENCES:
-        return "preferences"
-    if path.parent == store.folder or path.name.startswith("."):
-        return "help"
-    return "selftest" if path.name == f"{_id(path)}.json" else "aside"
 
 
 def _id(path: Path) -> str:
@@ -133,6 +122,9 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
                 _("Voorkeuren"),
                 _("De kleuren en de vragenlijst die u koos. Er staat verder niets van u in."),
             )
+        case "leftover":
+            about = _("Rest van wat werd onderbroken. Er kunnen antwoorden in staan.")
+            return StoredFile(path, kind, _("Hulpbestand: {naam}").format(naam=path.name), about)
         case _:
             return StoredFile(
                 path, kind, _("Hulpbestand: {naam}").format(naam=path.name), _("Er staat niets van u in.")
@@ -141,12 +133,12 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
 
 def _of_group(path: Path) -> str:
     """Say what a file of a group holds."""
-    if DRAFTS in path.parts:
+    if group_files.DRAFTS in path.parts:
         return _("Van iemand die op deze laptop bezig was.")
     match path.name:
-        case "groep.json":
+        case group_files.GROUP:
             return _("De naam van de groep, het minimum en de verwachte aantallen.")
-        case "meting.json":
+        case group_files.WAVE:
             return _(
                 "Een meting: hoe ver die is, en welke map u inlas. Na het onthullen ook de uitslag, stemmen en acties."
             )
