@@ -9,9 +9,11 @@ from click.testing import CliRunner
 from commands import COMMAND, environment, run
 from killed_turn import NOW, five, killed
 from samenspel.cli import cli
+from samenspel.collecting.turn import Turn
 from samenspel.exchange.handover import to_file
 from samenspel.group.founding import checked_group
 from samenspel.response import Response
+from samenspel.storage.errors import StorageError
 from samenspel.storage.groups import Groups
 
 
@@ -121,3 +123,31 @@ def test_what_was_handed_in_can_be_taken_back_and_stays_away(groups, west, sixth
     assert "6" not in call("groep", "lijst").stdout
     assert sixth not in groups.names(west.id, 1)
     assert groups.drafts(west.id).ids() == []
+
+
+def test_what_cannot_be_delivered_is_told_by_each_command_and_keeps_the_reveal(groups, west, sixth, monkeypatch):
+    def full(*_args):
+        raise StorageError("De schijf is vol.")
+
+    monkeypatch.setattr(Groups, "add", full)
+    said = "Iemand gaf antwoorden aan groep ‘West’, maar ze tellen nog niet mee. De schijf is vol."
+    for args in (["lijst"], ["uitslag", "West"], ["onthul", "West"], ["onthul", "West", "--ja"]):
+        done = call("groep", *args)
+        assert "5 antwoorden" in done.stdout
+        assert done.stderr.count(said) == 1 + ("--ja" in args)
+    assert said in call("gegevens", "toon").stdout
+    assert "Weggooien kan in samenspel" in done.stderr
+    assert done.exit_code == 1
+    assert groups.read(west.id).wave.phase == "verzamelen"
+    monkeypatch.undo()
+    monkeypatch.setenv("SAMENSPEL_DATA", str(groups.folder))
+    assert call("groep", "onthul", "West", "--ja").exit_code == 0
+    assert groups.read(west.id).wave.released.n == 6
+
+
+def test_who_is_still_busy_is_told_before_the_reveal(groups, west):
+    Turn.begin(groups, west, "kort", NOW)
+    lines = call("groep", "onthul", "West", "--ja").stdout.splitlines()
+    assert lines[1] == "Er is nog 1 persoon bezig op deze laptop. Die antwoorden doen niet mee."
+    assert groups.read(west.id).wave.released.n == 5
+    assert len(groups.drafts(west.id).ids()) == 1

@@ -119,8 +119,8 @@ def test_a_response_is_found_by_the_beginning_of_its_name(groups, stored, turn, 
 
 def test_people_with_another_role_count_from_the_minimum_on(small):
     numbers = {"bakker": 3, "slager": 1}
-    assert forecast(small, numbers, 3, others=2).parties == ()
-    assert forecast(small, numbers, 3, others=3).parties == ("bakker",)
+    assert forecast(small, numbers | {"andere-rol": 2}, 3).parties == ()
+    assert forecast(small, numbers | {"andere-rol": 3}, 3).parties == ("bakker",)
 
 
 def test_an_open_table_that_grew_is_anonymous(groups, small, today):

@@ -1,14 +1,35 @@
-"""What all our commands share: Dutch help, a suggestion for a misspelt name, one clear line when it cannot be done."""
+"""What all our commands share: Dutch help, a suggestion for a misspelt name, one clear line when it cannot be done.
 
+And asking first, before what cannot be undone.
+"""
+
+import sys
 from importlib import import_module
 from typing import Any, Final, NoReturn
 
 import click
 
-from samenspel.cli.trouble import told
-from samenspel.taal import _
+from samenspel.cli.trouble import Refused, WrongPlaceError, told
+from samenspel.taal import _, opsomming
 
 CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+SURE: Final = click.option("--ja", "sure", is_flag=True, help=_("Niet vragen. Zonder terminal is dit nodig."))
+"""The option of a command that asks first."""
+
+
+def asked_first(question: str, *, sure: bool, without: str, nothing: str) -> None:
+    """Let the person type ``ja``, unless they are sure already.
+
+    Raises:
+        WrongPlaceError: there is no terminal to ask at (``without`` says what to do).
+        Refused: they did not type it (``nothing`` says that nothing happened).
+    """
+    if sure:
+        return
+    if not sys.stdin.isatty():
+        raise WrongPlaceError(without)
+    if click.prompt(question, default="", show_default=False).strip().lower() != "ja":
+        raise Refused(nothing)
 
 
 class Command(click.Command):
@@ -47,8 +68,7 @@ class Group(click.Group):
     def _unknown(self, ctx: click.Context, name: str) -> NoReturn:
         from difflib import get_close_matches
 
-        from samenspel import hygiene
-        from samenspel.taal import opsomming
+        from samenspel import hygiene  # here: the help, which needs none of it, must be there at once
 
         known = self.list_commands(ctx)
         message = _("De opdracht ‘{naam}’ bestaat niet.").format(naam=hygiene.clean(name[:40]))

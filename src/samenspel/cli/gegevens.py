@@ -1,19 +1,23 @@
 """``samenspel gegevens``: what this program keeps about a person, and erasing it."""
 
-import sys
+from collections import Counter
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from samenspel.cli.base import Group
-from samenspel.cli.trouble import Refused, WrongPlaceError
+from samenspel.cli.base import SURE, Group, asked_first
+from samenspel.cli.groep.common import group_line, open_groups
+from samenspel.cli.stored import open_store
 from samenspel.hygiene import visible
+from samenspel.storage import NewerError, StorageError, UnreadableError
+from samenspel.storage.groups import Groups
+from samenspel.storage.places import data_folder
+from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.storage.shelf import Shelf
+from samenspel.storage.shelf_words import trouble
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from samenspel.storage.groups import Groups
-    from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.walk import answered
 
 
 @click.group(
@@ -28,10 +32,6 @@ def command() -> None:
 @command.command("toon", help=_("Toon elke zelftest, elke groep en elk bestand, met wat erin staat."))
 def toon() -> None:
     """Print the self-tests and the groups, then the files; of a group how many there are."""
-    from samenspel.cli.groep.common import open_groups
-    from samenspel.cli.groep.lijst import group_line
-    from samenspel.cli.stored import open_store
-
     store, groups = open_store(), open_groups()
     mine = _own_questionnaires()
     if not store.files() and not groups.files() and not mine:
@@ -60,38 +60,28 @@ def toon() -> None:
 
 @command.command("wis", help=_("Wis een zelftest van deze computer. Dit vraagt eerst of u het zeker weet."))
 @click.argument("selftest_id", metavar="ID")
-@click.option("--ja", "sure", is_flag=True, help=_("Niet vragen. Zonder terminal is dit nodig."))
+@SURE
 def wis(*, selftest_id: str, sure: bool) -> None:
     """Erase one self-test, after asking."""
-    from samenspel.cli.stored import open_store
-    from samenspel.storage import NewerError, UnreadableError
-
     store = open_store()
     if not sure:
         try:
             click.echo(selftest_line(store, store.read(selftest_id)))
         except (NewerError, UnreadableError) as error:  # it may still be erased
             click.echo(str(error))
-        if not sys.stdin.isatty():
-            raise WrongPlaceError(
-                _("Zonder terminal kan samenspel niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te wissen.")
-            )
-        click.echo(_("Wissen is niet terug te draaien."))
-        answer = click.prompt(_("Typ ‘ja’ om te wissen"), default="", show_default=False)
-        if answer.strip().lower() != "ja":
-            raise Refused(_("Er is niets gewist."))
+    asked_first(
+        _("Wissen is niet terug te draaien.") + "\n" + _("Typ ‘ja’ om te wissen"),
+        sure=sure,
+        without=_("Zonder terminal kan samenspel niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te wissen."),
+        nothing=_("Er is niets gewist."),
+    )
     store.delete(selftest_id)
     click.echo(_("Zelftest {id} is gewist.").format(id=selftest_id))
     click.echo(_("Rapporten die u zelf hebt bewaard of doorgegeven, staan er nog. Wis die zelf."))
 
 
-def selftest_line(store: "SelfTests", selftest: "SelfTest") -> str:
+def selftest_line(store: SelfTests, selftest: SelfTest) -> str:
     """Say in one line which self-test this is: id, questionnaire, and finished or how far."""
-    from datetime import datetime
-
-    from samenspel.storage import StorageError
-    from samenspel.walk import answered
-
     if selftest.finished is not None:
         state = _("af op {dag}").format(dag=f"{datetime.fromisoformat(selftest.finished):%d-%m-%Y}")
     else:
@@ -104,35 +94,29 @@ def selftest_line(store: "SelfTests", selftest: "SelfTest") -> str:
     return f"  {selftest.id}  {selftest.questionnaire.id}, {form}, {state}"
 
 
-def _about(store: "SelfTests", path: Path) -> str:
-    from samenspel.storage.preferences import NAME as PREFERENCES
-
-    if path.parent == store.snapshots:
-        return _("de vragen zoals u ze kreeg; er staat niets van u in")
-    if path == store.folder / PREFERENCES:
-        return _("voorkeuren: de kleuren en de vragenlijst die u koos")
-    if path.parent == store.folder:
-        return _("hulpbestand; er staat niets van u in")
-    if path.stem in store.ids():
-        return _("uw antwoorden en toelichtingen")
-    return _("apart gezet: niet te lezen, kan antwoorden bevatten")
+def _about(store: SelfTests, path: Path) -> str:
+    match store.kind(path):
+        case "questionnaire":
+            return _("de vragen zoals u ze kreeg; er staat niets van u in")
+        case "preferences":
+            return _("voorkeuren: de kleuren en de vragenlijst die u koos")
+        case "help":
+            return _("hulpbestand; er staat niets van u in")
+        case "selftest":
+            return _("uw antwoorden en toelichtingen")
+        case _:
+            return _("apart gezet: niet te lezen, kan antwoorden bevatten")
 
 
 def _own_questionnaires() -> list[str]:
     """Say which questionnaires of the person's own are there, and what is wrong with them."""
-    from samenspel.storage.places import data_folder
-    from samenspel.storage.shelf import Shelf
-    from samenspel.storage.shelf_words import trouble
-
     whole = _("eigen vragenlijst; er staan geen antwoorden in")
     mine = Shelf(data_folder()).mine()
     return [visible(f"  {one.key} – {whole}{'' if one.questionnaire else '. ' + trouble(one)}") for one in mine]
 
 
-def _folders(groups: "Groups") -> list[str]:
+def _folders(groups: Groups) -> list[str]:
     """Say for each folder of a group how many files are in it: their names tell nothing, and there may be thousands."""
-    from collections import Counter
-
     names = {stored.id: stored.group.name for stored in groups.all()}
     counted = Counter(path.relative_to(groups.folder).parts[:2] for path in groups.files())
     text = _("  {map} – groep ‘{naam}’: {n} bestanden met antwoorden, metingen en de groep zelf")

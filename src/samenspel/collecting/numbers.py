@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from samenspel.collecting.turn import Drafts, deliver
 from samenspel.group.model import Wave
+from samenspel.group.released import fewer_than
 from samenspel.group.results import how_many_count
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.storage.selftests import SelfTest
-from samenspel.taal import _
+from samenspel.taal import _, meervoud
 
 
 class Collected(Struct, frozen=True):
@@ -23,14 +24,14 @@ class Collected(Struct, frozen=True):
         stored: the group.
         questionnaire: what it is asked.
         counts: party (``andere-rol`` too) → how many responses.
-        drafts: the turns that are not in: not handed in, or not to be delivered now.
+        left: the turns that are not in.
         notices: what must be said of files of this group, and why what was handed in does not count yet.
     """
 
     stored: StoredGroup
     questionnaire: Questionnaire
     counts: dict[str, int]
-    drafts: tuple[SelfTest, ...] = ()
+    left: Drafts = Drafts()
     notices: tuple[str, ...] = ()
 
     @property
@@ -43,19 +44,37 @@ class Collected(Struct, frozen=True):
         """How many of them count in the results: those with another role only when they are enough."""
         return how_many_count(self.counts, self.stored.group.minimum)
 
-    def lines(self) -> list[str]:
-        """Say the number of each party, or that it is below the minimum; nothing of another role below it."""
-        names = {party.id: party.plural for party in self.questionnaire.asked.parties}
-        if self.counts.get(OTHER_ROLE, 0) >= self.stored.group.minimum:
-            names[OTHER_ROLE] = _("andere rol")
-        return [f"{name}: {self._shown(party)}" for party, name in names.items()]
+    @property
+    def drafts(self) -> tuple[SelfTest, ...]:
+        """The turns that somebody can go on with."""
+        return (*self.left.busy, *(draft for draft, _why in self.left.kept))
 
-    def _shown(self, party: str) -> str:
-        number, k = self.counts.get(party, 0), self.stored.group.minimum
-        if number < k:
-            return _("minder dan {k}").format(k=k)
-        expected = self.stored.group.expected.get(party, 0)
-        return _("{n} van {verwacht}").format(n=number, verwacht=expected) if expected >= number else str(number)
+    def lines(self) -> list[str]:
+        """Say the number of each party, of how many that are expected."""
+        return [f"{name}: {number}" for name, number in self._parties(expected=True)]
+
+    def in_words(self) -> str:
+        """Say how many responses there are, and of each party: *8 antwoorden (bakkers: 6, slagers: minder dan 5)*."""
+        whole = meervoud("{n} antwoord", "{n} antwoorden", self.people).format(n=self.people)
+        parts = ", ".join(f"{name}: {number}" for name, number in self._parties(expected=False))
+        return f"{whole} ({parts})" if self.people else whole
+
+    def _parties(self, *, expected: bool) -> Iterator[tuple[str, str]]:
+        """Give each party with its number, or that it is below the minimum.
+
+        Below it no more than that is said, also of a party that has nobody; and nothing of another role, which does not
+        count then.
+        """
+        asked, group = self.questionnaire.asked, self.stored.group
+        names = {party.id: party.plural for party in asked.parties}
+        if self.counts.get(OTHER_ROLE, 0) >= group.minimum:
+            names[OTHER_ROLE] = asked.context.other_role
+        for party, name in names.items():
+            number, of = self.counts.get(party, 0), group.expected.get(party, 0) if expected else 0
+            if number < group.minimum:
+                yield name, fewer_than(group.minimum)
+            else:
+                yield name, _("{n} van {verwacht}").format(n=number, verwacht=of) if of >= number else str(number)
 
 
 class Responses(Struct, frozen=True):
@@ -69,36 +88,24 @@ def collected(groups: Groups, group_id: str) -> Collected:
     """Count what there is of each party in the wave under way. Raises StorageError."""
     stored = groups.read(group_id)
     questionnaire = groups.questionnaire(stored)
-    drafts = _delivered(groups, stored, stored.wave)
+    left = _delivered(groups, stored, stored.wave)
     counts = groups.counts(stored)
-    return Collected(
-        stored,
-        questionnaire,
-        counts,
-        (*drafts.busy, *(draft for draft, _why in drafts.kept)),
-        # Of this group alone.
-        (*(notice for notice in groups.notices if group_id in notice), *_not_yet(stored, drafts)),
-    )
+    of_this_group = (notice for notice in groups.notices if group_id in notice)
+    return Collected(stored, questionnaire, counts, left, (*of_this_group, *not_yet(stored, left), *left.notices))
 
 
 def responses(groups: Groups, stored: StoredGroup, wave: Wave) -> Responses:
     """Count the responses of a wave. Raises StorageError."""
-    drafts = _delivered(groups, stored, wave)
-    return Responses(len(groups.contributions(stored, wave.number)), tuple(_not_yet(stored, drafts)))
+    left = _delivered(groups, stored, wave)
+    return Responses(len(groups.contributions(stored, wave.number)), (*not_yet(stored, left), *left.notices))
 
 
 def _delivered(groups: Groups, stored: StoredGroup, wave: Wave) -> Drafts:
     return deliver(groups, stored) if wave.phase == "verzamelen" else Drafts()
 
 
-def _not_yet(stored: StoredGroup, drafts: Drafts) -> Iterator[str]:
-    """Say of each draft why it does not count yet; of one that cannot be read nobody knows whether it was handed in."""
-    for _draft, why in drafts.kept:
-        yield not_yet(stored, why)
-    yield from drafts.notices
-
-
-def not_yet(stored: StoredGroup, why: str) -> str:
-    """Say that what somebody handed in does not count yet, and why."""
-    text = _("Iemand gaf antwoorden aan groep ‘{naam}’, maar ze tellen nog niet mee. {reden}")
-    return text.format(naam=stored.group.name, reden=why)
+def not_yet(stored: StoredGroup, left: Drafts) -> Iterator[str]:
+    """Say of each turn that was handed in and cannot be delivered why it does not count yet."""
+    for _draft, why in left.kept:
+        text = _("Iemand gaf antwoorden aan groep ‘{naam}’, maar ze tellen nog niet mee. {reden}")
+        yield text.format(naam=stored.group.name, reden=why)

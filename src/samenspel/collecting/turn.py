@@ -136,6 +136,11 @@ def take_back(groups: Groups, group: StoredGroup, beginning: str) -> None:
         groups.drafts(group.id).delete(mine[0].id)
 
 
+def take_back_given(groups: Groups, group: StoredGroup, entry: Entry) -> None:
+    """Take a response out of the wave under way that is known whole, from its file or code. Raises as above."""
+    groups.withdraw(group.id, entry.id, entry.contribution.response.experience)
+
+
 def _deliver(groups: Groups, group: StoredGroup, draft: SelfTest) -> None:
     """Add a draft that was handed in, and erase it. Raises StorageError: it is kept."""
     at = handed_in(draft)

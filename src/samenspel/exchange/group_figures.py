@@ -4,7 +4,7 @@ from samenspel import __version__
 from samenspel.exchange.sheets import Cell, Sheet, day
 from samenspel.group.change import changes
 from samenspel.group.model import Group, Wave
-from samenspel.group.released import Interval, Released
+from samenspel.group.released import Interval, Released, fewer_than
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report import wording
@@ -23,8 +23,7 @@ def participation(questionnaire: Questionnaire, group: Group, wave: Wave, releas
     ]
     for party in questionnaire.asked.parties:
         count = released.parties.get(party.id)
-        less = _("minder dan {k}").format(k=released.minimum)
-        rows.append((party.plural, less if count is None else count))
+        rows.append((party.plural, fewer_than(released.minimum) if count is None else count))
     rows += [
         (_("rolkennis (deel goed)"), released.knowledge),
         (_("vragenlijst"), questionnaire.id),

@@ -8,6 +8,7 @@ from samenspel import hygiene
 from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA
 from samenspel.group.cells import cell
 from samenspel.group.model import Group
+from samenspel.group.results import how_many_count
 from samenspel.group.statistics import Sample
 from samenspel.group.workshop import WorkshopError
 from samenspel.questionnaire.model import Questionnaire
@@ -71,10 +72,10 @@ def checked_group(  # noqa: PLR0913 - what a group is
     return Group(clean, minimum, hygiene.clean(area, hygiene.AREA_LIMIT), numbers, open_table, practice)
 
 
-def forecast(questionnaire: Questionnaire, expected: Mapping[str, int], minimum: int, *, others: int = 0) -> Forecast:
-    """Say what will be visible of a question that everyone expected answers; ``others`` have another role."""
-    numbers = {party.id: expected.get(party.id, 0) for party in questionnaire.asked.parties}
-    everyone = sum(numbers.values()) + (others if others >= minimum else 0)
+def forecast(questionnaire: Questionnaire, counts: Mapping[str, int], minimum: int) -> Forecast:
+    """Say what will be visible of a question that everyone answers: so many of each party (``andere-rol`` too)."""
+    numbers = {party.id: counts.get(party.id, 0) for party in questionnaire.asked.parties}
+    everyone = how_many_count(counts, minimum)
     whole = cell(_people(everyone), {party: _people(n) for party, n in numbers.items()}, minimum)
     return Forecast(whole.shown(), tuple(party for party in numbers if whole.shown(party)))
 

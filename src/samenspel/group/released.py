@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from samenspel.advice import RankedAdvice
 from samenspel.group.agreement import Agreement
+from samenspel.taal import _
 
 Why = Literal["minimum", "complementary", "other-role", "unanimous"]
 Interval = tuple[float, float]
@@ -85,3 +86,8 @@ class Released(Struct, frozen=True):
     open_answers: dict[str, tuple[str, ...]]
     activities: dict[str, tuple[int, int]]
     open_table: bool = False
+
+
+def fewer_than(minimum: int) -> str:
+    """Say the number of a party that is below the minimum: no more than that, also when it has nobody."""
+    return _("minder dan {k}").format(k=minimum)

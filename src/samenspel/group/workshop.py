@@ -29,6 +29,10 @@ class WorkshopError(Exception):
     """The group cannot do this now; ``str()`` says it in Dutch, with the remedy."""
 
 
+NOBODY = _("Er zijn nog geen antwoorden. Verzamel eerst antwoorden.")
+"""Why nothing can be revealed of a wave without responses."""
+
+
 def too_few(minimum: int) -> str:
     """Say of a group that it is too small, in the same words whatever makes it so: why would tell who they are."""
     return _(
@@ -42,7 +46,7 @@ def reveal(wave: Wave, released: Released, today: date) -> Wave:
     if wave.phase != "verzamelen":
         raise WorkshopError(_("Deze meting is al onthuld. Nieuwe antwoorden horen bij een nieuwe meting."))
     if released.n == 0:
-        raise WorkshopError(_("Er zijn nog geen antwoorden. Verzamel eerst antwoorden."))
+        raise WorkshopError(NOBODY)
     return replace(wave, phase="vergelijken", released=released, revealed=today.isoformat(), source="")
 
 

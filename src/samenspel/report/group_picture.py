@@ -1,7 +1,7 @@
 """The picture of a group: who took part, and two parties on one line for each dimension."""
 
 from samenspel.group.model import Group, Wave
-from samenspel.group.released import Released, ReleasedDimension
+from samenspel.group.released import Released, ReleasedDimension, fewer_than
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import group_words as words
 from samenspel.report import wording
@@ -73,7 +73,7 @@ def _measurement(wave: Wave) -> str:
 
 
 def _count(count: int | None, minimum: int) -> str:
-    return _("minder dan {k}").format(k=minimum) if count is None else str(count)
+    return fewer_than(minimum) if count is None else str(count)
 
 
 def _row(questionnaire: Questionnaire, released: Released, one: ReleasedDimension) -> GapRow:

@@ -20,7 +20,7 @@ class GroupOutcome:
 
     def __init__(self, talk: Talk, day: date) -> None:
         self._questionnaire, self._group, self._wave = talk.questionnaire, talk.group, talk.wave
-        self._previous = talk.before if "veranderd" in talk.parts else None
+        self._previous = talk.before
         self._day = day
 
     @property

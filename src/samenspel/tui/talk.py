@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from samenspel.collecting.reveal import revealed_before
 from samenspel.group import workshop
 from samenspel.group.model import Group, Order, Outcome, Phase, Wave
 from samenspel.group.released import Released
@@ -61,8 +62,8 @@ class Talk:
 
     @property
     def before(self) -> Wave | None:
-        """The wave before this one, if there is one."""
-        return self.stored.waves[self.number - 2] if self.number > 1 else None
+        """The wave that this one is compared with, if there is one."""
+        return revealed_before(self.stored, self.wave)
 
     @property
     def released(self) -> Released:
@@ -90,7 +91,7 @@ class Talk:
         review: tuple[Part, ...] = ("terugblik",) if before is not None and before.actions else ()
         if self.wave.released is None:
             return review
-        change: tuple[Part, ...] = ("veranderd",) if before is not None and before.released is not None else ()
+        change: tuple[Part, ...] = ("veranderd",) if before is not None else ()
         return (*review, *change, "vergelijken", "adviezen", "acties", "afsluiten")
 
     def countdown(self, item: str) -> Countdown:
@@ -115,9 +116,10 @@ class Talk:
             self.change(lambda wave: replace(wave, order=order))
 
     def follow_up(self, place: int, outcome: Outcome, remark: str) -> None:
-        """Store how an action of the wave before went."""
+        """Store how an action of the wave before went; there is one."""
+        number = self.before.number if self.before else 0
         self.stored = self._groups.update_wave(
-            self.stored.id, self.number - 1, lambda wave: workshop.follow_up(wave, place, outcome, remark)
+            self.stored.id, number, lambda wave: workshop.follow_up(wave, place, outcome, remark)
         )
 
     def close(self, today: "date") -> None:

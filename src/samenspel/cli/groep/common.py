@@ -1,67 +1,60 @@
-"""What the subcommands of ``groep`` share: the store, a group's numbers in words, and reading a number."""
+"""What the subcommands of ``groep`` share: the store, a group in one line, what was skipped, and reading a number."""
 
-import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 
 import click
 
-from samenspel.cli.trouble import Refused, WrongPlaceError
+from samenspel.cli.trouble import Refused
+from samenspel.collecting.numbers import responses
+from samenspel.group.model import Wave
+from samenspel.storage.errors import StorageError
+from samenspel.storage.groups import Groups, StoredGroup
+from samenspel.storage.places import data_folder
 from samenspel.taal import _, meervoud
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
-
-    from samenspel.group.model import Wave
-    from samenspel.questionnaire.model import Questionnaire
-    from samenspel.storage.groups import Groups, StoredGroup
 
 NAME = click.argument("name", metavar=_("NAAM"))
 WAVE = _("Het nummer van de meting. Anders: de laatste.")
 
 
-def open_groups() -> "Groups":
+def open_groups() -> Groups:
     """Return the store of groups; the disk is not touched yet. Raises StorageError: there is no place for it."""
-    from samenspel.storage.groups import Groups
-    from samenspel.storage.places import data_folder
-
     return Groups(data_folder())
 
 
-def told_notices(groups: "Groups", more: "Iterable[str]" = ()) -> None:
+def told_notices(groups: Groups, more: Iterable[str] = ()) -> None:
     """Say on stderr what the store skipped, and ``more``."""
     for notice in dict.fromkeys((*groups.notices, *more)):
         click.echo(notice, err=True)
 
 
-def today() -> "date":
-    """Return the day of today, on the person's own clock."""
-    from datetime import datetime
+def group_line(groups: Groups, stored: StoredGroup) -> str:
+    """Say in one line which group this is, and what is in it: numbers only. What was skipped goes to ``notices``."""
+    wave = stored.wave
+    try:
+        found = responses(groups, stored, wave)
+        groups.notices.extend(found.notices)
+        many = meervoud("{n} antwoord", "{n} antwoorden", found.number).format(n=found.number)
+    except StorageError as error:
+        many = str(error)
+    state = {
+        "verzamelen": _("verzamelt antwoorden"),
+        "afgerond": _("afgerond"),
+    }.get(wave.phase, _("onthuld op {dag}").format(dag=_day(wave.revealed)))
+    text = _("{naam} – meting {nummer}: {aantal}, {staat}; minimum {k}")
+    return text.format(naam=stored.group.name, nummer=wave.number, aantal=many, staat=state, k=stored.group.minimum)
 
+
+def _day(iso: str) -> str:
+    return f"{date.fromisoformat(iso):%d-%m-%Y}" if iso else ""
+
+
+def today() -> date:
+    """Return the day of today, on the person's own clock."""
     return datetime.now().astimezone().date()
 
 
-def numbers(questionnaire: "Questionnaire", counts: dict[str, int], minimum: int) -> str:
-    """Say how many responses there are, and of each party.
-
-    Below ``minimum`` no more than that is said of a party, also when it has nobody; and nothing of another role, which
-    does not count then.
-    """
-    from samenspel.questionnaire.model import OTHER_ROLE
-
-    total = sum(counts.values())
-    whole = meervoud("{n} antwoord", "{n} antwoorden", total).format(n=total)
-    if not total:
-        return whole
-    less = _("minder dan {k}").format(k=minimum)
-    names = {party.id: party.plural for party in questionnaire.asked.parties}
-    if counts.get(OTHER_ROLE, 0) >= minimum:
-        names[OTHER_ROLE] = questionnaire.asked.context.other_role
-    parts = [f"{name}: {n if (n := counts.get(party, 0)) >= minimum else less}" for party, name in names.items()]
-    return f"{whole} ({', '.join(parts)})"
-
-
-def wave_of(stored: "StoredGroup", number: int | None) -> "Wave":
+def wave_of(stored: StoredGroup, number: int | None) -> Wave:
     """Return wave ``number`` of a group, or the last one. Raises Refused: there is no such wave."""
     if number is None:
         return stored.wave
@@ -71,27 +64,7 @@ def wave_of(stored: "StoredGroup", number: int | None) -> "Wave":
     return stored.waves[number - 1]
 
 
-def revealed_before(stored: "StoredGroup", wave: "Wave") -> "Wave | None":
-    """Return the last revealed wave before ``wave``, if there is one."""
-    return next((one for one in reversed(stored.waves[: wave.number - 1]) if one.released is not None), None)
-
-
-def asked_first(question: str, *, sure: bool, without: str, nothing: str) -> None:
-    """Let the person type ``ja``, unless they are sure already.
-
-    Raises:
-        WrongPlaceError: there is no terminal to ask at (``without`` says what to do).
-        Refused: they did not type it (``nothing`` says that nothing happened).
-    """
-    if sure:
-        return
-    if not sys.stdin.isatty():
-        raise WrongPlaceError(without)
-    if click.prompt(question, default="", show_default=False).strip().lower() != "ja":
-        raise Refused(nothing)
-
-
-def whole_number(least: int = 1, most: int = 9_999) -> "Callable[..., int | None]":
+def whole_number(least: int = 1, most: int = 9_999) -> Callable[..., int | None]:
     """Return a callback for an option that takes a number from ``least`` to ``most``."""
 
     def read(_context: click.Context, _parameter: click.Parameter, value: str | None) -> int | None:

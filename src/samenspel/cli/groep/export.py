@@ -6,9 +6,13 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, WAVE, open_groups, revealed_before, wave_of, whole_number
+from samenspel.cli.groep.common import NAME, WAVE, open_groups, wave_of, whole_number
 from samenspel.cli.output import folder_for, put, typed_file
 from samenspel.cli.trouble import Refused, typed_path
+from samenspel.collecting.reveal import revealed_before
+from samenspel.exchange.group_export import export_csv, export_xlsx
+from samenspel.exchange.report_file import free_name
+from samenspel.report.group import NotRevealedError
 from samenspel.taal import _
 
 
@@ -38,10 +42,6 @@ def _way(_context: click.Context, _parameter: click.Parameter, value: str) -> st
 @click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)
 def command(*, name: str, way: str, out: str | None, number: int | None) -> None:
     """Write the tables and print where they are."""
-    from samenspel.exchange.group_export import export_csv, export_xlsx
-    from samenspel.exchange.report_file import free_name
-    from samenspel.report.group import NotRevealedError
-
     target = None if not out else typed_file(out) if way == "xlsx" else typed_path(out)
     groups = open_groups()
     stored = groups.find(name)

@@ -1,17 +1,18 @@
 """``samenspel groep maak``: a new group, with what will be visible told beforehand."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from samenspel.cli.app import at_terminal
-from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, asked_first, open_groups, today, whole_number
+from samenspel.cli.base import Command, asked_first
+from samenspel.cli.groep.common import NAME, open_groups, today, whole_number
+from samenspel.cli.stored import load_questionnaire
 from samenspel.cli.trouble import Refused
+from samenspel.collecting.forecast import told
+from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA
+from samenspel.group.founding import checked_group
+from samenspel.hygiene import TooLongError
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from samenspel.questionnaire.model import Questionnaire
 
 _MOST_EXPECTED = 1_000
 
@@ -29,8 +30,8 @@ _MOST_EXPECTED = 1_000
 @click.option(
     "--minimum",
     metavar="K",
-    default="5",
-    callback=whole_number(3, 20),
+    default=str(DEFAULT_MINIMUM),
+    callback=whole_number(MINIMA[0], MINIMA[-1]),
     help=_("Een cijfer gaat over minstens zoveel mensen: 3 tot en met 20. Anders: 5."),
 )
 @click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("Een andere vragenlijst: de id of de map."))
@@ -48,11 +49,6 @@ def command(  # noqa: PLR0913 - an argument for each option
     *, name: str, minimum: int, vragenlijst: str | None, area: str, expected: tuple[str, ...], open_table: bool
 ) -> None:
     """Make the group and tell what will be visible."""
-    from samenspel.cli.groep.forecast import told
-    from samenspel.cli.stored import load_questionnaire
-    from samenspel.group.founding import checked_group
-    from samenspel.hygiene import TooLongError
-
     questionnaire = load_questionnaire(None, vragenlijst)
     given = _given(questionnaire, expected) if expected or not at_terminal() else _asked(questionnaire)
     try:
@@ -86,7 +82,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     )
 
 
-def _given(questionnaire: "Questionnaire", expected: tuple[str, ...]) -> dict[str, int]:
+def _given(questionnaire: Questionnaire, expected: tuple[str, ...]) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for one in expected:
         party, _sign, number = one.partition("=")
@@ -109,7 +105,7 @@ def _given(questionnaire: "Questionnaire", expected: tuple[str, ...]) -> dict[st
     return numbers
 
 
-def _asked(questionnaire: "Questionnaire") -> dict[str, int]:
+def _asked(questionnaire: Questionnaire) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for party in questionnaire.asked.parties:
         question = _("Hoeveel {partij} verwacht u? (Enter: dat weet ik nog niet)").format(partij=party.plural)

@@ -1,16 +1,17 @@
 """``samenspel groep neemterug``: a person takes a response back, as long as the wave was not revealed."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, open_groups
 from samenspel.cli.trouble import Refused, typed_path
+from samenspel.collecting.turn import take_back, take_back_given
+from samenspel.exchange.code import CodeError, decode
+from samenspel.exchange.handover import Reading
+from samenspel.exchange.one_file import HandoverError
+from samenspel.storage.group_names import beginning
+from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from samenspel.storage.groups import Groups, StoredGroup
 
 
 @click.command(
@@ -33,19 +34,13 @@ def command(*, name: str, which: tuple[str, ...]) -> None:
     click.echo(_("Bestanden, codes en formulieren die zijn doorgegeven, staan er nog. Wis of vernietig die zelf."))
 
 
-def _taken_back(groups: "Groups", stored: "StoredGroup", which: str) -> None:
+def _taken_back(groups: Groups, stored: StoredGroup, which: str) -> None:
     """Take out the response that is meant.
 
     Raises:
         Refused: this is no response.
         NotFoundError: it is a name, but not of one response.
     """
-    from samenspel.collecting.turn import take_back
-    from samenspel.exchange.code import CodeError, decode
-    from samenspel.exchange.handover import Reading
-    from samenspel.exchange.one_file import HandoverError
-    from samenspel.storage.group_names import beginning
-
     path = typed_path(which)
     if (name := beginning(which)) and not path.is_file():
         take_back(groups, stored, name)
@@ -64,4 +59,4 @@ def _taken_back(groups: "Groups", stored: "StoredGroup", which: str) -> None:
                 tekst=which[:60], reden=error
             )
         ) from error
-    groups.withdraw(stored.id, entry.id, entry.contribution.response.experience)
+    take_back_given(groups, stored, entry)

@@ -5,9 +5,13 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, WAVE, open_groups, revealed_before, today, wave_of, whole_number
+from samenspel.cli.groep.common import NAME, WAVE, open_groups, today, wave_of, whole_number
 from samenspel.cli.output import is_html, typed_file
+from samenspel.cli.rapport import write
 from samenspel.cli.trouble import Refused
+from samenspel.collecting.reveal import revealed_before
+from samenspel.exchange.report_file import free_name
+from samenspel.report.group import NotRevealedError, group_report
 from samenspel.taal import _
 
 
@@ -28,10 +32,6 @@ from samenspel.taal import _
 @click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)
 def command(*, name: str, out: str | None, as_html: bool, number: int | None) -> None:
     """Write the report and print where it is."""
-    from samenspel.cli.rapport import write
-    from samenspel.exchange.report_file import free_name
-    from samenspel.report.group import NotRevealedError, group_report
-
     as_html = is_html(out, asked=as_html)
     target = typed_file(out) if out else None
     groups = open_groups()

@@ -1,18 +1,21 @@
 """``samenspel groep uitslag``: what was released of a wave, as text or as JSON."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, open_groups, told_notices, wave_of, whole_number
 from samenspel.cli.trouble import Refused
+from samenspel.collecting.numbers import responses
+from samenspel.exchange.group_results import group_result
+from samenspel.exchange.results import to_json
+from samenspel.group.model import Wave
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.document import Block, Heading
+from samenspel.report.group import comparison, largest_gaps, most_divided, participants
+from samenspel.report.group_advice import advice_cards
+from samenspel.report.text import render
+from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud
-
-if TYPE_CHECKING:
-    from samenspel.group.model import Wave
-    from samenspel.questionnaire.model import Questionnaire
-    from samenspel.storage.groups import Groups, StoredGroup
 
 
 @click.command(
@@ -31,19 +34,13 @@ def command(*, name: str, number: int | None, as_json: bool) -> None:
     if wave.released is None:
         _not_yet(groups, stored, wave, as_json=as_json)
     elif as_json:
-        from samenspel.exchange.group_results import group_result
-        from samenspel.exchange.results import to_json
-
         click.echo(to_json(group_result(stored.group.name, wave.number, wave.released)))
     else:
         click.echo(_text(groups.questionnaire(stored), stored, wave))
 
 
-def _not_yet(groups: "Groups", stored: "StoredGroup", wave: "Wave", *, as_json: bool) -> None:
+def _not_yet(groups: Groups, stored: StoredGroup, wave: Wave, *, as_json: bool) -> None:
     """Give n and no more. Raises Refused."""
-    from samenspel.collecting.numbers import responses
-    from samenspel.exchange.results import to_json
-
     found = responses(groups, stored, wave)
     n = found.number
     told_notices(groups, found.notices)
@@ -57,12 +54,7 @@ def _not_yet(groups: "Groups", stored: "StoredGroup", wave: "Wave", *, as_json: 
     )
 
 
-def _text(questionnaire: "Questionnaire", stored: "StoredGroup", wave: "Wave") -> str:
-    from samenspel.report.document import Block, Heading
-    from samenspel.report.group import comparison, largest_gaps, most_divided, participants
-    from samenspel.report.group_advice import advice_cards
-    from samenspel.report.text import render
-
+def _text(questionnaire: Questionnaire, stored: StoredGroup, wave: Wave) -> str:
     released = wave.released
     if released is None:
         return ""

@@ -3,8 +3,10 @@
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, numbers, open_groups, told_notices
+from samenspel.cli.groep.common import NAME, open_groups, told_notices
 from samenspel.cli.trouble import Refused, typed_path
+from samenspel.collecting.files import bring
+from samenspel.collecting.numbers import collected
 from samenspel.taal import _, meervoud
 
 
@@ -28,9 +30,6 @@ from samenspel.taal import _, meervoud
 )
 def command(*, name: str, files: tuple[str, ...], other_version: bool) -> None:
     """Gather, add, and tell what came of it."""
-    from samenspel.collecting.files import bring
-    from samenspel.collecting.numbers import collected
-
     groups = open_groups()
     stored = groups.find(name)
     questionnaire = groups.questionnaire(stored)
@@ -44,10 +43,6 @@ def command(*, name: str, files: tuple[str, ...], other_version: bool) -> None:
         click.echo(line)
     now = collected(groups, stored.id)
     told_notices(groups, now.notices)
-    click.echo(
-        _("Meting {nummer} heeft {aantal}.").format(
-            nummer=stored.wave.number, aantal=numbers(questionnaire, now.counts, stored.group.minimum)
-        )
-    )
+    click.echo(_("Meting {nummer} heeft {aantal}.").format(nummer=stored.wave.number, aantal=now.in_words()))
     if found.refused:
         raise Refused("\n  ".join([_("Dit is niet toegevoegd:"), *found.refused]))

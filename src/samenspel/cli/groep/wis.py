@@ -2,8 +2,9 @@
 
 import click
 
-from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, asked_first, open_groups
+from samenspel.cli.base import SURE, Command, asked_first
+from samenspel.cli.groep.common import NAME, group_line, open_groups
+from samenspel.storage import NewerError, UnreadableError
 from samenspel.taal import _
 
 
@@ -16,12 +17,9 @@ from samenspel.taal import _
     ),
 )
 @NAME
-@click.option("--ja", "sure", is_flag=True, help=_("Niet vragen. Zonder terminal is dit nodig."))
+@SURE
 def command(*, name: str, sure: bool) -> None:
     """Ask, and erase."""
-    from samenspel.cli.groep.lijst import group_line
-    from samenspel.storage import NewerError, UnreadableError
-
     groups = open_groups()
     try:
         stored = groups.find(name)

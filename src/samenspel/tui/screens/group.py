@@ -6,8 +6,7 @@ from textual import work
 from textual.binding import Binding
 from textual.widgets import OptionList, Static
 
-from samenspel.group.model import Group
-from samenspel.questionnaire.model import Questionnaire
+from samenspel.collecting.forecast import people_expected
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, opsomming
@@ -53,7 +52,8 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         if group.open_table:
             about.append(_("open tafel: niet anoniem"))
         if group.expected:
-            about.append(_("verwacht: {aantallen}").format(aantallen=opsomming(_expected(group, questionnaire))))
+            people = opsomming(people_expected(questionnaire, group.expected))
+            about.append(_("verwacht: {aantallen}").format(aantallen=people))
         return " · ".join(about), (wave_line(store, stored, wave) for wave in reversed(stored.waves))
 
     def told(self) -> None:
@@ -112,11 +112,3 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
             from samenspel.tui.screens.workshop_review import ActionsReviewScreen
 
             self.app.push_screen(ActionsReviewScreen(self._group_id, stored.wave.number))
-
-
-def _expected(group: Group, questionnaire: Questionnaire) -> list[str]:
-    return [
-        f"{number} {party.singular if number == 1 else party.plural}"
-        for party in questionnaire.asked.parties
-        if (number := group.expected.get(party.id, 0))
-    ]

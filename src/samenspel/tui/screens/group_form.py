@@ -10,13 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from samenspel import hygiene
+from samenspel.collecting.forecast import in_words
 from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA
 from samenspel.group.founding import checked_group
 from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
 from samenspel.tui.beginning import begin
-from samenspel.tui.foresight import in_words
 from samenspel.tui.screens.base import BaseScreen
 from samenspel.tui.screens.confirm import ConfirmScreen
 from samenspel.tui.screens.group_rules import open_table_question

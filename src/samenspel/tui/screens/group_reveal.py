@@ -8,12 +8,10 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
-from samenspel.collecting.numbers import Collected, collected
-from samenspel.collecting.reveal import reveal
-from samenspel.group.workshop import too_few
-from samenspel.questionnaire.model import OTHER_ROLE
-from samenspel.taal import _, meervoud
-from samenspel.tui.foresight import foreseen
+from samenspel.collecting.forecast import foreseen
+from samenspel.collecting.numbers import Collected
+from samenspel.collecting.reveal import changed, reveal, warnings, worthwhile
+from samenspel.taal import _
 from samenspel.tui.group_lines import counted
 from samenspel.tui.screens.base import BaseScreen
 from samenspel.tui.trouble import GROUP_TROUBLE, told
@@ -37,12 +35,6 @@ class RevealScreen(BaseScreen):
         super().__init__(classes="reveal")
         self._now = now
 
-    @property
-    def possible(self) -> bool:
-        """Whether there will be anything to see."""
-        group = self._now.stored.group
-        return self._now.counted >= (1 if group.open_table else group.minimum)
-
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
         now, group = self._now, self._now.stored.group
@@ -55,41 +47,16 @@ class RevealScreen(BaseScreen):
         )
         yield Static(" · ".join(now.lines()), classes="muted", markup=False)
         yield Static(_("Wat is dan te zien?"), classes="heading", markup=False)
-        for sign, line in self._to_see():
+        for sign, line in foreseen(now.questionnaire, now.counts, group.minimum, open_table=group.open_table):
             yield Point(line, sign)
         yield Static(_("Let op"), classes="heading", markup=False)
-        for line in self._warnings():
+        for line in warnings(now):
             yield Point(line)
         yield Choices(self._options())
 
-    def _to_see(self) -> Iterable[tuple[str, str]]:
-        now, group = self._now, self._now.stored.group
-        numbers = {party: number for party, number in now.counts.items() if party != OTHER_ROLE}
-        others = now.counts.get(OTHER_ROLE, 0)
-        return foreseen(now.questionnaire, numbers, group.minimum, others=others, open_table=group.open_table)
-
-    def _warnings(self) -> Iterable[str]:
-        now, group = self._now, self._now.stored.group
-        if not self.possible and group.open_table:
-            yield too_few(group.minimum) if now.people else _("Er zijn nog geen antwoorden. Verzamel eerst antwoorden.")
-            return
-        if not self.possible:
-            yield _("Er is nog niets te onthullen. Wacht tot {k} of meer mensen meedoen.").format(k=group.minimum)
-            yield _("Een open tafel kan alleen als iedereen dat vooraf afspreekt, bij het maken van de groep.")
-            return
-        yield _("Dit is niet terug te draaien. Na het onthullen komt er geen antwoord meer bij.")
-        yield _("Niemand kan daarna zijn antwoorden nog terugnemen.")
-        if now.drafts:
-            text = meervoud(
-                "Er is nog {n} persoon bezig op deze laptop. Die antwoorden doen niet mee.",
-                "Er zijn nog {n} mensen bezig op deze laptop. Die antwoorden doen niet mee.",
-                len(now.drafts),
-            )
-            yield text.format(n=len(now.drafts))
-
     def _options(self) -> list[Option]:
         wait = Option("1", "", _("nog niet: verder verzamelen"))
-        return [wait, Option("2", _REVEAL, _("ja, onthul nu, voorgoed"))] if self.possible else [wait]
+        return [wait, Option("2", _REVEAL, _("ja, onthul nu, voorgoed"))] if worthwhile(self._now) else [wait]
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Reveal, or go back."""
@@ -105,8 +72,8 @@ class RevealScreen(BaseScreen):
     async def _reveal(self) -> None:
         main, group_id = self.main, self._now.stored.id
         try:
-            now = await asyncio.to_thread(collected, main.groups, group_id)
-            if now.stored.wave.phase == "verzamelen" and now.counts != self._now.counts:
+            now = await asyncio.to_thread(changed, main.groups, self._now)
+            if now is not None:
                 main.switch_screen(RevealScreen(now))
                 main.notify(_("De aantallen zijn net veranderd. Lees opnieuw wat er te zien is."), markup=False)
                 return

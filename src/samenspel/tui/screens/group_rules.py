@@ -50,8 +50,7 @@ def take_back(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire)
         if name := beginning(typed):
             turn.take_back(groups, stored, name)
         else:
-            entry = _coded(questionnaire, typed)
-            groups.withdraw(stored.id, entry.id, entry.contribution.response.experience)
+            turn.take_back_given(groups, stored, _coded(questionnaire, typed))
         return _("Het antwoord is teruggenomen en gewist.")
 
     return AskScreen(

@@ -7,6 +7,7 @@ from textual import work
 from textual.binding import Binding
 from textual.widgets import OptionList
 
+from samenspel.collecting.forecast import people_expected
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
@@ -119,8 +120,7 @@ def _question(line: GroupLine) -> ConfirmScreen:
 def _practising(questionnaire: Questionnaire) -> ConfirmScreen:
     from samenspel.fictional.people import expected
 
-    numbers = expected(questionnaire)
-    people = opsomming([f"{numbers[party.id]} {party.plural}" for party in questionnaire.asked.parties])
+    people = opsomming(people_expected(questionnaire, expected(questionnaire)))
     return ConfirmScreen(
         _("Een oefengroep maken?"),
         _(
