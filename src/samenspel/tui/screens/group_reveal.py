@@ -14,6 +14,7 @@ from samenspel.collecting.reveal import changed, reveal, warnings, worthwhile
 from samenspel.taal import _
 from samenspel.tui.group_lines import counted
 from samenspel.tui.screens.base import BaseScreen
+from samenspel.tui.screens.group import GroupScreen
 from samenspel.tui.trouble import GROUP_TROUBLE, told
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.point import Point
@@ -81,7 +82,5 @@ class RevealScreen(BaseScreen):
         except GROUP_TROUBLE as error:
             main.show_problem(told(error))
             return
-        from samenspel.tui.screens.group import GroupScreen
-
         main.go_back_to(GroupScreen)
         main.open_workshop(group_id, stored.wave.number)
