@@ -11,10 +11,9 @@ import msgspec
 from benchmarks.people import questionnaire
 from benchmarks.table import Row, in_turn, ratio_row, timed
 from samenspel.exchange.handover import to_file
-from samenspel.exchange.incoming import gather
+from samenspel.exchange.receive.basket import gather
 from samenspel.group.anonymity import release
-from samenspel.group.contribution import Contribution, Entry, contribution
-from samenspel.group.model import Group
+from samenspel.group.model import Contribution, Entry, Group, contribution
 from samenspel.group.results import results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response

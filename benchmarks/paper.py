@@ -6,10 +6,10 @@ from pypdf import PdfReader, PdfWriter
 
 from benchmarks.people import questionnaire, response
 from benchmarks.table import Row, in_turn, ratio_row, timed
-from samenspel.exchange.filled import form_in
-from samenspel.report import sheet_fields as names
-from samenspel.report.pdf.questionnaire import render_sheet
-from samenspel.report.sheet_blocks import paper_sheet
+from samenspel.exchange.receive.pdf_forms import form_in
+from samenspel.report.paper import sheet as names
+from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.pdf.form import render_sheet
 
 ROUNDS = 25
 

@@ -15,14 +15,13 @@ from benchmarks.people import questionnaire, response
 from benchmarks.table import Row, in_turn, ratio_row, timed
 from samenspel.fictional.group import demo_group, demo_responses
 from samenspel.group.anonymity import release
-from samenspel.group.contribution import contribution
-from samenspel.group.model import Wave
+from samenspel.group.model import Wave, contribution
 from samenspel.group.results import results
 from samenspel.group.workshop import reveal
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report.group import group_report
+from samenspel.report.groups.report import group_report
 from samenspel.report.pdf import render
-from samenspel.report.personal import personal_report
+from samenspel.report.personal.report import personal_report
 
 LINES = 45
 TEXT = "Wij ontmoeten elkaar vaak genoeg in het echt, ook als er niets aan de hand is."

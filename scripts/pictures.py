@@ -18,15 +18,15 @@ from textual.pilot import Pilot
 from samenspel.authoring import find, load
 from samenspel.fictional import professional
 from samenspel.fictional.group import demo_group, demo_responses
-from samenspel.group.contribution import Entry, contribution
-from samenspel.presenting.pages import Found
+from samenspel.group.model import Entry, contribution
+from samenspel.presenting.pages import StudyFinding
 from samenspel.report.pdf import render
-from samenspel.report.personal import personal_report
+from samenspel.report.personal.report import personal_report
 from samenspel.session import Session
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
-from samenspel.tui.screens.present import PresentScreen
+from samenspel.tui.presenting.present import PresentScreen
 
 NOW = datetime(2026, 11, 23, 16, 30)  # noqa: DTZ001 - local time, as on the user's own clock
 SIZE, BEAMER = (90, 26), (100, 30)
@@ -60,7 +60,9 @@ async def slide(folder: Path) -> None:
     app = SamenspelApp(SelfTests(folder), load_questionnaire=lambda: asked, start="presenting", clock=lambda: NOW)
     async with app.run_test(size=BEAMER) as pilot:
         await settle(pilot)
-        while not (isinstance(screen := app.screen, PresentScreen) and isinstance(screen.show_.page.body, Found)):
+        while not (
+            isinstance(screen := app.screen, PresentScreen) and isinstance(screen.show_.page.body, StudyFinding)
+        ):
             await pilot.press("right")
             await settle(pilot)
         shoot(app, "voorlichting")

@@ -13,9 +13,9 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report import sheet_fields as names
-from samenspel.report.pdf.questionnaire import render_sheet
-from samenspel.report.sheet_blocks import paper_sheet
+from samenspel.report.paper import sheet as names
+from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.pdf.form import render_sheet
 from samenspel.response import Response
 
 Answers = dict[str, str]

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 from samenspel.fictional.group import demo_responses, story
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
-from samenspel.group.contribution import contribution
-from samenspel.group.model import Wave
+from samenspel.group.model import Wave, contribution
 from samenspel.group.results import results
 from samenspel.questionnaire import model as m
 from samenspel.response import Response

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from samenspel.collecting.turn import Turn
-from samenspel.group.contribution import Contribution, Entry
+from samenspel.group.model import Contribution, Entry
 from samenspel.response import Response
 from samenspel.storage.errors import StorageError
 from samenspel.storage.groups import Groups, StoredGroup, new_response_id

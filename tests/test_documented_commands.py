@@ -15,7 +15,7 @@ from textual.binding import Binding
 import samenspel.tui
 from samenspel.cli import cli
 from samenspel.tui.app import SamenspelApp
-from samenspel.tui.screens.present import PresentScreen
+from samenspel.tui.presenting.present import PresentScreen
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = {

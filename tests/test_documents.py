@@ -14,7 +14,7 @@ from samenspel.authoring import find, load
 from samenspel.authoring.derive import Names, derive
 from samenspel.authoring.names import about, meeting, party
 from samenspel.authoring.schema import dumped
-from samenspel.exchange.paper import columns, read_forms
+from samenspel.exchange.receive.csv_forms import columns, read_forms
 from samenspel.presenting.deck import deck
 from samenspel.questionnaire.model import Questionnaire
 

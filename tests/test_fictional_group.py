@@ -3,7 +3,7 @@
 import pytest
 
 from samenspel.fictional.group import demo_group, demo_responses, story
-from samenspel.group.change import changes
+from samenspel.group.results import changes
 from samenspel.group.workshop import advices_to_vote, checked_action
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from samenspel.authoring import find, load
 from samenspel.exchange.code import decode
-from samenspel.exchange.incoming import gather
+from samenspel.exchange.receive.basket import gather
 from samenspel.fictional.handing_in import FORMS_CSV, handed_in, read_me
 from samenspel.fictional.people import expected, fictional
-from samenspel.group.contribution import contribution
+from samenspel.group.model import contribution
 
 
 @pytest.fixture(params=["samenwerking-jeugd", "school-wijkteam", "klein"])

@@ -11,13 +11,13 @@ from samenspel.authoring import find, load
 from samenspel.fictional.group import demo_responses
 from samenspel.fictional.people import fictional
 from samenspel.fictional.practice import answer, may_answer, practise
-from samenspel.group.change import changes
-from samenspel.group.contribution import contribution
 from samenspel.group.founding import NAME_LIMIT, checked_group
+from samenspel.group.model import contribution
+from samenspel.group.results import changes
 from samenspel.group.workshop import WorkshopError
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.report import html, pdf
-from samenspel.report.group import group_report
+from samenspel.report.groups.report import group_report
 from samenspel.storage.errors import StorageError
 from samenspel.storage.groups import Groups
 

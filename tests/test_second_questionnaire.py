@@ -21,9 +21,9 @@ import samenspel
 from bots import lines_for, responses
 from samenspel.advice import advise
 from samenspel.authoring import find, load
-from samenspel.exchange.filled import read_filled
-from samenspel.exchange.group_export import export_csv
+from samenspel.exchange.give.group_tables import export_csv
 from samenspel.exchange.handover import Reading, to_file
+from samenspel.exchange.receive.pdf_forms import read_filled
 from samenspel.group.founding import checked_group
 from samenspel.group.model import Group, Wave
 from samenspel.line import prompter_for, walk_through
@@ -40,9 +40,9 @@ from samenspel.questionnaire.model import (
 )
 from samenspel.report import html, pdf, text
 from samenspel.report.document import Document, Paragraph
-from samenspel.report.group import group_report
+from samenspel.report.groups.report import group_report
 from samenspel.report.handouts import handouts
-from samenspel.report.personal import personal_report, worksheet
+from samenspel.report.personal.report import personal_report, worksheet
 from samenspel.response import Response
 from samenspel.scoring import score
 from samenspel.storage.groups import Groups, new_response_id

@@ -3,8 +3,7 @@
 import pytest
 
 from samenspel.authoring import load
-from samenspel.authoring.comparing import verdict
-from samenspel.authoring.differences import Difference, differences
+from samenspel.authoring.comparing import Difference, differences, verdict
 
 Q, A, E = "vragenlijst.yaml", "adviezen.yaml", "voorlichting.yaml"
 

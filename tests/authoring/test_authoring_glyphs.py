@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from samenspel.authoring.glyphs import in_report_font
+from samenspel.authoring.texts import in_report_font
 
 ROOT = Path(__file__).parents[2]
 

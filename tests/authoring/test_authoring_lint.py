@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from samenspel.authoring import load
 from samenspel.authoring.lint import Checked, check, negations, warnings, words
-from samenspel.authoring.told import told as in_words
+from samenspel.authoring.lint import told as in_words
 from samenspel.authoring.trial import trial
 from samenspel.questionnaire.model import Advice
 

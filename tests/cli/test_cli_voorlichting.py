@@ -5,7 +5,7 @@ import time
 from msgspec.structs import replace
 
 from commands import run, write_questionnaire
-from samenspel.presenting.standard import standard_slides
+from samenspel.presenting.deck import standard_slides
 
 
 def test_hand_outs_are_written_and_said(tmp_path):

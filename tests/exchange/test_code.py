@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from samenspel.exchange.code import ALPHABET, GROUP, CodeError, as_code, decode, encode, held, wrong_groups
-from samenspel.group.contribution import contribution
+from samenspel.group.model import contribution
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.response import Response
 from strategies import responses

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bots import responses
 from fillers import FILLERS, answers_of, by_pypdf, form
 from samenspel.authoring import load
-from samenspel.exchange.filled import form_in, read_filled
+from samenspel.exchange.receive.pdf_forms import form_in, read_filled
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.response import Response
@@ -122,7 +122,7 @@ def test_lines_and_hidden_marks_in_a_text_are_cleaned_as_everywhere(small, save)
 
 
 def test_files_are_taken_in_order_and_two_with_one_number_are_told(small, save) -> None:
-    from samenspel.exchange.problems import FormsError
+    from samenspel.exchange.receive.forms import FormsError
 
     one, two = save("b.pdf", partij="bakker"), save("a.pdf", partij="slager")
     assert [found.respondent for found in read_filled([one, two], small)] == ["b", "a"]

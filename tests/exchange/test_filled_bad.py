@@ -20,13 +20,13 @@ from pypdf.generic import (
 from reportlab.pdfgen.canvas import Canvas
 
 from fillers import by_pymupdf, by_pypdf, changed, form, with_value
-from samenspel.exchange import pdf_fields
-from samenspel.exchange.deadline import TimeUp, deadline
-from samenspel.exchange.filled import read_filled
-from samenspel.exchange.problems import FormsError
+from samenspel.exchange.receive import pdf_fields
+from samenspel.exchange.receive.forms import FormsError
+from samenspel.exchange.receive.pdf_fields import TimeUp, deadline
+from samenspel.exchange.receive.pdf_forms import read_filled
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.pdf import render
-from samenspel.report.personal import personal_report
+from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
 
 PLACES = {

@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 
 from group_waves import HOSTILE, people, wave_of
 from samenspel import hygiene
-from samenspel.exchange.group_export import export_csv, export_xlsx, group_sheets
+from samenspel.exchange.give.group_tables import export_csv, export_xlsx, group_sheets
 from samenspel.fictional.group import demo_group
 from samenspel.group.model import Action, Group, Wave
-from samenspel.report.group import NotRevealedError
+from samenspel.report.groups.report import NotRevealedError
 
 GROUP = Group("west", 5)
 

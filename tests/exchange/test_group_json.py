@@ -7,9 +7,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from samenspel.exchange.group_results import group_result
+from samenspel.exchange.give.results import group_result
 from samenspel.group.anonymity import release
-from samenspel.group.contribution import Contribution
+from samenspel.group.model import Contribution
 from samenspel.group.results import results
 from samenspel.group.statistics import gap, sample
 from samenspel.response import Response

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from samenspel.exchange.handover import Reading, to_file
-from samenspel.exchange.one_file import LIMIT, HandoverError
-from samenspel.group.contribution import contribution
+from samenspel.exchange.handover import LIMIT, HandoverError, Reading, to_file
+from samenspel.group.model import contribution
 from samenspel.response import Response
 from strategies import responses
 
@@ -80,7 +79,7 @@ def forged(data, **fields):
         inside[at] = value
     # As handover does it: the canonical rest, defaults left out.
     from samenspel.exchange.handover import _CANONICAL, AskedRef
-    from samenspel.group.contribution import Contribution
+    from samenspel.group.model import Contribution
 
     rest = {
         "samenspel": file["samenspel"],

@@ -6,10 +6,10 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-from samenspel.exchange import basket
 from samenspel.exchange.handover import to_file
-from samenspel.exchange.incoming import gather
-from samenspel.group.contribution import contribution
+from samenspel.exchange.receive import basket
+from samenspel.exchange.receive.basket import gather
+from samenspel.group.model import contribution
 from samenspel.response import Response
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")

@@ -4,12 +4,11 @@ import pytest
 from pypdf.generic import NameObject
 
 from fillers import by_pymupdf, by_pypdf, form, with_value
-from samenspel.exchange.entry_id import derived
-from samenspel.exchange.handover import to_file
-from samenspel.exchange.incoming import gather
-from samenspel.group.contribution import contribution
+from samenspel.exchange.handover import derived, to_file
+from samenspel.exchange.receive.basket import gather
+from samenspel.group.model import contribution
 from samenspel.report.pdf import render
-from samenspel.report.personal import personal_report
+from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
 
 ANSWERS = {"partij": "bakker", "rol-eigen": "4", "toe-goed": "Koffie", "toelichting:rol-eigen": "geheim"}

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.exchange.given import columns
-from samenspel.exchange.paper import MANY, read_forms
-from samenspel.exchange.problems import FormsError
-from samenspel.exchange.table import SIZE_LIMIT
+from samenspel.exchange.receive.csv_forms import MANY, SIZE_LIMIT, read_forms
+from samenspel.exchange.receive.forms import FormsError, columns
 from samenspel.questionnaire import model as m
 from samenspel.response import Response
 from strategies import responses

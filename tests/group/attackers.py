@@ -18,8 +18,7 @@ from typing import NamedTuple
 from attack_algebra import System
 
 from samenspel.advice import item_shortfall
-from samenspel.group.contribution import Contribution
-from samenspel.group.released import Released, ReleasedItem
+from samenspel.group.model import Contribution, Released, ReleasedItem
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import DONT_KNOW, KNOWLEDGE, MEETING, OTHER_ROLE, ContextTrigger, Questionnaire
 from samenspel.scoring import item_score, score

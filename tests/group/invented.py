@@ -2,7 +2,7 @@
 
 from random import Random
 
-from samenspel.group.contribution import Contribution
+from samenspel.group.model import Contribution
 from samenspel.group.results import Results, results
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import DONT_KNOW, OTHER_ROLE, Questionnaire

@@ -1,6 +1,6 @@
 """Small groups of the small questionnaire (bakkers and slagers), written down person by person."""
 
-from samenspel.group.contribution import Contribution
+from samenspel.group.model import Contribution
 from samenspel.group.results import Results, results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.group.agreement import by_chance, in_words, rwg, rwgj
-from samenspel.group.chance import ITEMS, PERCENTILES, SIZES
+from samenspel.group.statistics import ITEMS, PERCENTILES, SIZES, by_chance, in_words, rwg, rwgj
 
 
 def test_rwg_by_hand() -> None:

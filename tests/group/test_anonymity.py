@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from people import add_up, bakkers, others, person, slagers
 
 from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA, release
-from samenspel.group.released import Released, Suppressed
+from samenspel.group.model import Released, Suppressed
 from samenspel.questionnaire.model import OTHER_ROLE
 
 groups = st.tuples(st.integers(0, 30), st.sampled_from([3, 4, 5, 6, 8]), st.integers(0, 1_000_000))

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from people import add_up, bakkers, others, person, slagers
 
 from samenspel.group.anonymity import release
-from samenspel.group.cells import Rules
+from samenspel.group.figures import Rules
 from samenspel.questionnaire.applicability import applicable_items
 
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
@@ -210,7 +210,7 @@ def test_at_the_ends_of_the_scale_there_is_only_one_possibility(small, monkeypat
     everyone.append(person("bakker", "---545", meeting="ja"))
     found = add_up(small, everyone, 3)
     with monkeypatch.context() as patch:
-        patch.setattr("samenspel.group.protecting.pinned", lambda *_all: frozenset())
+        patch.setattr("samenspel.group.anonymity.pinned", lambda *_all: frozenset())
         claims = wins(small, everyone, release(small, found, 3), None)
     told = {(c.items, c.people, c.value, c.exactly) for c in claims}
     assert (frozenset({"rel-overleg"}), 1, Fraction(5), False) in told

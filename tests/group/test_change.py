@@ -2,8 +2,8 @@
 
 import pytest
 
-from samenspel.group.change import changes
-from samenspel.group.released import Released, ReleasedDimension
+from samenspel.group.model import Released, ReleasedDimension
+from samenspel.group.results import changes
 
 
 def dimension(id_: str, n: int, mean: float | None, sd: float | None) -> ReleasedDimension:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from invented import added_up, invented_group
 from people import add_up, bakkers, others, person, slagers
 
-from samenspel.group.contribution import contribution
+from samenspel.group.model import contribution
 from samenspel.group.statistics import Sample
 from samenspel.response import Response
 

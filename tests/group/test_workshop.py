@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from samenspel.advice import RankedAdvice
 from samenspel.group import workshop
-from samenspel.group.model import Action, Wave
-from samenspel.group.released import Released
+from samenspel.group.model import Action, Released, Wave
 from samenspel.group.workshop import WorkshopError
 from samenspel.hygiene import TooLongError
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from samenspel.advice import advise
-from samenspel.presenting import what_if
+from samenspel.presenting import play
 from samenspel.presenting.deck import deck
-from samenspel.presenting.guessing import MOST, Board, points, typed
-from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Words
+from samenspel.presenting.pages import Fits, Question, Riddle, StudyFinding, Words
+from samenspel.presenting.play import MOST, Board, points, typed
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
 from samenspel.report.handouts import handouts
@@ -67,7 +67,7 @@ def test_a_slide_gives_a_page_for_each_thing_on_it(small):
     mine = replace(small, education=replace(small.education, slides=(slide, guess)))
     made = deck(mine)
     kinds = [type(page.body) for page in made.pages]
-    assert kinds == [Words, Words, Found, Asked, Fits, Riddle]
+    assert kinds == [Words, Words, StudyFinding, Question, Fits, Riddle]
     assert made.pages[0].title == "Rollen van een collega van de andere partij"
     assert [side.party for side in made.pages[2].body.sides] == ["bakkers", "slagers"]
     assert [len(side.tallies) for side in made.pages[2].body.sides] == [1, 2]
@@ -101,25 +101,25 @@ def test_a_questionnaire_without_slides_gets_them_from_its_theory(small):
 @given(st.data())
 def test_the_team_is_scored_and_advised_by_the_product_itself(real, data):
     team = next(slide.team for slide in real.education.slides if slide.team)
-    response = what_if.begin(real, team)
-    items = what_if.offered(real, team)
+    response = play.begin(real, team)
+    items = play.offered(real, team)
     for _turn in range(data.draw(st.integers(0, 6))):
         item = data.draw(st.sampled_from(items))
-        response = what_if.answer(response, item, data.draw(st.integers(-1, 7)))
+        response = play.answer(response, item, data.draw(st.integers(-1, 7)))
     assert all(0 <= answer <= 5 for answer in response.answers.values())
     assert set(response.answers) == {item.id for item in applicable_items(real, response)}
-    picture = what_if.picture(real, response)
+    picture = play.picture(real, response)
     assert picture.scores == score(real, response)
-    assert picture.advices == advise(real, response)[: what_if.SHOWN]
+    assert picture.advices == advise(real, response)[: play.SHOWN]
 
 
 def test_a_team_answers_three_where_nothing_is_said(small):
-    assert set(what_if.begin(small, Team(answers={"rol-eigen": 5})).answers.values()) == {3, 5}
-    assert [item.id for item in what_if.offered(small, Team())] == ["rol-eigen", "rel-overleg"]
-    assert set(what_if.begin(small, Team()).answers.values()) == {2, 4}  # no answers given: the scores differ
+    assert set(play.begin(small, Team(answers={"rol-eigen": 5})).answers.values()) == {3, 5}
+    assert [item.id for item in play.offered(small, Team())] == ["rol-eigen", "rel-overleg"]
+    assert set(play.begin(small, Team()).answers.values()) == {2, 4}  # no answers given: the scores differ
     item = small.item("rol-eigen")  # offers no *weet ik niet*
-    begun = what_if.begin(small, Team())
-    assert what_if.answer(begun, item, 0) == begun
+    begun = play.begin(small, Team())
+    assert play.answer(begun, item, 0) == begun
 
 
 def test_figures_of_our_slides_stand_in_the_study(real):

@@ -5,7 +5,7 @@ from report_help import DAY, filled_in
 
 from samenspel.questionnaire import model as m
 from samenspel.report import document as d
-from samenspel.report.personal import personal_report
+from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
 
 

@@ -10,13 +10,13 @@ from report_help import texts
 
 from group_waves import DAY, equal, people, wave_of
 from samenspel.fictional.group import demo_group
-from samenspel.group.change import changes
 from samenspel.group.model import Group, Wave
+from samenspel.group.results import changes
 from samenspel.report import document as d
-from samenspel.report import group as parts
-from samenspel.report import group_words as words
 from samenspel.report import html, pdf, text
-from samenspel.report.group import group_report
+from samenspel.report.groups import report as parts
+from samenspel.report.groups import words
+from samenspel.report.groups.report import group_report
 from samenspel.taal import getal
 
 TABLE = Group("Aan tafel", 5, open_table=True)

@@ -9,7 +9,7 @@ from pytest import approx  # noqa: PT013 - reads as a word here
 
 from samenspel.report import charts, text
 from samenspel.report import document as d
-from samenspel.report.chart_words import gap_table, spread_table
+from samenspel.report.charts import gap_table, spread_table
 
 LABELS = ("helemaal oneens", "oneens", "geen van beide", "eens", "helemaal eens")
 counts_ = st.lists(st.integers(0, 30), min_size=5, max_size=5).map(tuple)
@@ -31,10 +31,11 @@ def test_the_axis_is_always_the_whole_scale():
 @given(st.floats(1, 5), st.floats(1, 5))
 def test_marks_on_paper_never_overlap(first, second):
     (pair,) = charts.pairs(gaps(d.GapRow("r", (first, second))))
-    from samenspel.report.pdf import gap_chart, marks
+    from samenspel.report.pdf import charts as marks
+    from samenspel.report.pdf import group_charts
 
-    assert pair.near or abs(pair.at[0] - pair.at[1]) * gap_chart._AXIS >= 2 * marks._RADIUS
-    assert gap_chart._APART >= marks._RADIUS
+    assert pair.near or abs(pair.at[0] - pair.at[1]) * group_charts._AXIS >= 2 * marks._RADIUS
+    assert group_charts._APART >= marks._RADIUS
     assert sorted(pair.outward) == [-1, 1]
     assert first == second or (pair.outward[0] < 0) == (first < second)
 

@@ -10,8 +10,8 @@ from samenspel.group.model import Action, Group, Wave
 from samenspel.questionnaire import model as m
 from samenspel.report import document as d
 from samenspel.report import html, pdf, text
-from samenspel.report.group import group_report
-from samenspel.report.pdf.fonts import shown
+from samenspel.report.groups.report import group_report
+from samenspel.report.pdf.styles import shown
 
 
 def typed_everywhere(real: m.Questionnaire, typed: str) -> d.Document:

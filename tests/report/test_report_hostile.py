@@ -12,8 +12,8 @@ from samenspel import hygiene
 from samenspel.questionnaire import model as m
 from samenspel.report import document as d
 from samenspel.report import html, pdf, text
-from samenspel.report.pdf.fonts import UNKNOWN, shown
-from samenspel.report.personal import personal_report
+from samenspel.report.pdf.styles import UNKNOWN, shown
+from samenspel.report.personal.report import personal_report
 from strategies import lines
 
 MARKUP = st.text(st.sampled_from("ab <>&\"'/[]{}\\%$#*_-=;:!?.€éïÿ→✓"), min_size=1, max_size=60)

@@ -13,7 +13,7 @@ from report_help import DAY, filled_in
 
 from samenspel.report import document as d
 from samenspel.report import pdf
-from samenspel.report.personal import Previous, personal_report, worksheet
+from samenspel.report.personal.report import Previous, personal_report, worksheet
 from samenspel.response import Response
 
 HASH = """

@@ -11,7 +11,7 @@ from report_help import DAY, filled_in, texts
 from samenspel.advice import TOP, advise
 from samenspel.questionnaire.applicability import applicable_items, fill
 from samenspel.report import document as d
-from samenspel.report.personal import Previous, advice_cards, personal_report, picture, strengths, worksheet
+from samenspel.report.personal.report import Previous, advice_cards, personal_report, picture, strengths, worksheet
 from samenspel.response import Response
 from samenspel.scoring import score
 from strategies import responses

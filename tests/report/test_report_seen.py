@@ -14,8 +14,8 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import html as html_report
 from samenspel.report import pdf
 from samenspel.report.document import Document
-from samenspel.report.group import group_report
-from samenspel.report.personal import personal_report
+from samenspel.report.groups.report import group_report
+from samenspel.report.personal.report import personal_report
 from tools import needed
 
 DAY = date(2026, 11, 23)

@@ -17,10 +17,10 @@ from samenspel import hygiene
 from samenspel.authoring import load
 from samenspel.questionnaire import model as m
 from samenspel.questionnaire.applicability import ordered_items
-from samenspel.report import sheet_fields as names
-from samenspel.report.pdf.questionnaire import render_sheet
-from samenspel.report.sheet import Grid, Head, Points, Say, Together
-from samenspel.report.sheet_blocks import paper_sheet
+from samenspel.report.paper import sheet as names
+from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.paper.sheet import Grid, Head, Points, Say, Together
+from samenspel.report.pdf.form import render_sheet
 from samenspel.walk import all_steps
 from tools import needed
 
@@ -282,7 +282,7 @@ def test_hostile_texts_are_only_text(small) -> None:
 
 
 def test_a_questionnaire_with_hardly_anything(small) -> None:
-    from samenspel.exchange.filled import form_in
+    from samenspel.exchange.receive.pdf_forms import form_in
 
     asked = small.asked
     context = replace(
@@ -299,7 +299,7 @@ def test_a_questionnaire_with_hardly_anything(small) -> None:
 
 
 def test_ids_with_a_dot_come_back(small) -> None:
-    from samenspel.exchange.filled import form_in
+    from samenspel.exchange.receive.pdf_forms import form_in
 
     asked = small.asked
     dotted = tuple(replace(one, id=one.id.replace("-", ".")) for one in asked.items)

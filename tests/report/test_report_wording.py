@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from report_help import filled_in
 
 from samenspel.advice import Reason
-from samenspel.report import findings, wording
+from samenspel.report import wording
+from samenspel.report.personal import picture
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Knowledge, Scores, score
 
@@ -60,7 +61,7 @@ def test_a_reason_in_words(small, reason, sentence):
     ],
 )
 def test_strongest_and_most_in_need(small, values, sentences):
-    assert findings.extremes(small, scores_of(*values)) == sentences
+    assert picture.extremes(small, scores_of(*values)) == sentences
 
 
 def test_ties_at_an_end_are_named_as_ties(real):
@@ -74,7 +75,7 @@ def test_ties_at_an_end_are_named_as_ties(real):
         None,
         None,
     )
-    assert findings.extremes(real, scores) == (
+    assert picture.extremes(real, scores) == (
         f"Het hoogst, gelijk met 5,0: {names[0]} en {names[1]}.",
         f"De meeste aandacht vragen, gelijk met 2,0: {names[3]}, {names[4]} en {names[5]}.",
     )
@@ -100,20 +101,20 @@ def test_ties_at_an_end_are_named_as_ties(real):
     ],
 )
 def test_unclearness_is_named_from_the_threshold(small, answers, expected):
-    assert findings.unclear_sentences(small, Response(party="bakker", answers=answers)) == expected
+    assert picture.unclear_sentences(small, Response(party="bakker", answers=answers)) == expected
 
 
 def test_unclearness_counts_what_scoring_counts(real):
     response = filled_in(real)
     scores = score(real, response)
-    assert findings.unclear(real, response).share == scores.unclear
+    assert picture.unclear(real, response).share == scores.unclear
     for dimension in scores.dimensions:
-        assert findings.unclear(real, response, dimension.id).share == (dimension.unclear or 0.0)
+        assert picture.unclear(real, response, dimension.id).share == (dimension.unclear or 0.0)
 
 
 def test_bands_are_told_from_low_to_high_with_what_lacks_a_score(small):
     response = Response(party="bakker", answers={"rol-eigen": 1, "rol-brood": 2})
-    assert findings.bands_sentence(small, score(small, response)) == (
+    assert picture.bands_sentence(small, score(small, response)) == (
         "Rolduidelijkheid: knelpunt. Relatie: geen score (te weinig antwoorden van 1 tot 5)."
     )
 
@@ -121,15 +122,15 @@ def test_bands_are_told_from_low_to_high_with_what_lacks_a_score(small):
 def test_role_knowledge_stands_beside_role_clarity(small):
     scores = replace(scores_of(2.5, None), knowledge=Knowledge(1, 2, 0))
     rol = replace(scores.dimensions[0], band="knelpunt")
-    told = findings.knowledge_sentence(small, replace(scores, dimensions=(rol, scores.dimensions[1])))
+    told = picture.knowledge_sentence(small, replace(scores, dimensions=(rol, scores.dimensions[1])))
     assert told == (
         "Hoe duidelijk de rollen voor u zijn: 2,5 (knelpunt). "
         "Hoeveel u van de rollen weet: u had 1 van de 2 kaarten goed."
     )
-    assert findings.knowledge_sentence(small, replace(scores_of(None, None), knowledge=Knowledge(1, 2, 0))) == (
+    assert picture.knowledge_sentence(small, replace(scores_of(None, None), knowledge=Knowledge(1, 2, 0))) == (
         "U had 1 van de 2 kaarten goed."
     )
-    assert findings.knowledge_sentence(small, scores_of(2.5, 2.5)) == ""
+    assert picture.knowledge_sentence(small, scores_of(2.5, 2.5)) == ""
 
 
 def test_shares_are_written_in_dutch():

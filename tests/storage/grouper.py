@@ -15,8 +15,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from samenspel.group.contribution import Contribution, Entry
-from samenspel.group.model import Group
+from samenspel.group.model import Contribution, Entry, Group
 from samenspel.response import Response
 from samenspel.storage.groups import Groups, new_response_id
 

@@ -14,15 +14,15 @@ from msgspec.structs import replace
 from stored import NOW, names
 
 from samenspel.group import workshop
-from samenspel.group.contribution import Contribution, Entry, contribution
 from samenspel.group.founding import checked_group
-from samenspel.group.model import Group
+from samenspel.group.model import Contribution, Entry, Group, contribution
 from samenspel.group.workshop import WorkshopError
 from samenspel.questionnaire.applicability import is_blank
 from samenspel.response import Response
 from samenspel.scoring import Knowledge
-from samenspel.storage import NotFoundError, StorageError, group_responses
-from samenspel.storage.group_stored import Place
+from samenspel.storage import NotFoundError, StorageError
+from samenspel.storage import groups as group_responses
+from samenspel.storage.group_reader import Place
 from samenspel.storage.groups import Groups, new_response_id
 from strategies import responses
 

@@ -9,7 +9,8 @@ import pytest
 
 from commands import write_questionnaire
 from samenspel.authoring import QuestionnaireError
-from samenspel.storage import preferences, shelf_words
+from samenspel.storage import preferences
+from samenspel.storage import shelf as shelf_words
 from samenspel.storage.shelf import STANDARD, Shelf
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +77,7 @@ def test_one_with_errors_says_the_first_and_what_to_do(shelf, small):
     (folder / "adviezen.yaml").write_text("adviezen:\n  - id: x\n    titel: y\n", encoding="utf-8")
     broken = one(shelf, "mijn lijst")
     assert broken.questionnaire is None
-    assert shelf_words.title(broken) == "mijn lijst"
+    assert shelf_words.shelf_title(broken) == "mijn lijst"
     said = shelf_words.about(broken)
     assert said.startswith("Niet te gebruiken: ")
     assert "adviezen.yaml, regel 2: " in said
@@ -101,7 +102,7 @@ def test_one_that_is_gone_is_said(shelf, tmp_path, small):
     shutil.rmtree(folder)
     gone = Shelf(tmp_path).chosen()
     assert gone.questionnaire is None
-    assert shelf_words.trouble(gone) == "Deze vragenlijst is er niet meer. Kies een andere."
+    assert shelf_words.shelf_trouble(gone) == "Deze vragenlijst is er niet meer. Kies een andere."
 
 
 @pytest.mark.parametrize("name", ["samenwerking-jeugd", "mijn"])
@@ -140,7 +141,7 @@ def test_what_was_written_down_leads_nowhere_else(shelf, tmp_path, small, writte
     assert (chosen.questionnaire is None) == chosen.own
     if not chosen.own:
         assert chosen.questionnaire.id == STANDARD
-    assert shelf_words.title(chosen).isprintable()
+    assert shelf_words.shelf_title(chosen).isprintable()
 
 
 def test_a_folder_that_is_a_file_or_holds_names_that_steer_a_terminal(shelf, small):
@@ -150,7 +151,9 @@ def test_a_folder_that_is_a_file_or_holds_names_that_steer_a_terminal(shelf, sma
     own(shelf, small, "a\x1b[31mb")
     (shelf.own / "c\x1bd").mkdir()
     for offered in shelf.mine():
-        assert "\x1b" not in shelf_words.title(offered) + shelf_words.about(offered) + shelf_words.twin_notice(offered)
+        assert "\x1b" not in shelf_words.shelf_title(offered) + shelf_words.about(offered) + shelf_words.twin_notice(
+            offered
+        )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samenspel.storage.places import data_folder
+from samenspel.storage.preferences import data_folder
 
 
 def test_the_data_folder_is_the_one_that_was_chosen(tmp_path, monkeypatch):

@@ -14,8 +14,9 @@ import pytest
 from stored import NOW, answered, names
 
 from samenspel.response import Response
-from samenspel.storage import StorageError, durable, locking
-from samenspel.storage.locking import locked
+from samenspel.storage import StorageError, durable
+from samenspel.storage import durable as locking
+from samenspel.storage.durable import locked
 from samenspel.storage.selftests import SelfTests
 
 FULL = "De schijf is vol"

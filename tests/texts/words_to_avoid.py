@@ -109,8 +109,8 @@ ALLOWED = {
     ("nieuw/", "dimensie"): "idem",
     ("questionnaires/", "gespreksleider"): "who leads one conversation, not a workshop",
     ("nieuw/", "gespreksleider"): "idem",
-    ("src/samenspel/exchange/group_figures.py", "uitkomst"): "the name of a column, which spreadsheets rely on",
-    ("src/samenspel/exchange/group_figures.py", "ondergrens"): "of an interval",
+    ("src/samenspel/exchange/give/group_tables.py", "uitkomst"): "the name of a column, which spreadsheets rely on",
+    ("src/samenspel/exchange/give/group_tables.py", "ondergrens"): "of an interval",
     ("docs/trainers.md", "dimensie"): "explained in the list of terms: the word in the files",
     ("docs/workshop.md", "jij"): "what somebody in the room says",
 }

@@ -8,8 +8,8 @@ from results_help import press
 from textual.pilot import Pilot
 from walker import MOMENT, walk_tui
 
-from samenspel.group.contribution import Contribution, Entry, contribution
 from samenspel.group.founding import checked_group
+from samenspel.group.model import Contribution, Entry, contribution
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.storage.groups import Groups, StoredGroup, new_response_id

@@ -6,8 +6,7 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from samenspel.fictional.group import demo_responses
-from samenspel.group.contribution import Entry, contribution
-from samenspel.group.model import Group
+from samenspel.group.model import Entry, Group, contribution
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.groups import Groups, StoredGroup
 

@@ -12,7 +12,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
-from samenspel.tui.screens.workshop_base import WorkshopScreen
+from samenspel.tui.workshop.screen import WorkshopScreen
 
 
 class Table:

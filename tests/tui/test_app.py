@@ -9,11 +9,10 @@ from walker import MOMENT, press, session_of
 from samenspel.response import Response
 from samenspel.storage import StorageError
 from samenspel.tui import themes
-from samenspel.tui.screens.dialog import DialogScreen
-from samenspel.tui.screens.home import HomeScreen
-from samenspel.tui.screens.result import ResultScreen
-from samenspel.tui.screens.too_small import TooSmallScreen
-from samenspel.tui.screens.welcome import WelcomeScreen
+from samenspel.tui.home.home import HomeScreen
+from samenspel.tui.kit.dialogs import DialogScreen, TooSmallScreen
+from samenspel.tui.selftest.opening import WelcomeScreen
+from samenspel.tui.selftest.result import ResultScreen
 
 ENGLISH = re.compile(
     r"\b(the|theme|quit|keys|save|screenshot|focus|search|press|show|hide|commands|palette|maximize|copy|next|"

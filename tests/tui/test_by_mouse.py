@@ -7,10 +7,9 @@ from textual import events
 from walker import WALKED, sized
 
 from samenspel.storage.selftests import SelfTests
-from samenspel.tui.screens.advice import AdviceScreen
-from samenspel.tui.screens.result import ResultScreen
-from samenspel.tui.screens.review import ReviewScreen
-from samenspel.tui.screens.walk import WalkScreen
+from samenspel.tui.selftest.overview import ReviewScreen
+from samenspel.tui.selftest.result import AdviceScreen, ResultScreen
+from samenspel.tui.selftest.walk import WalkScreen
 
 
 class Mouse:
@@ -52,7 +51,7 @@ class Mouse:
 async def test_the_short_form_up_to_the_saved_pdf(  # noqa: PLR0915 - one walk
     app_for, store: SelfTests, real, seen, size, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("samenspel.tui.screens.save_report.documents", lambda: tmp_path)
+    monkeypatch.setattr("samenspel.tui.kit.save_report.documents", lambda: tmp_path)
     app = app_for(questionnaire=real)
     async with app.run_test(size=size) as pilot:
         mouse = Mouse(pilot, seen)

@@ -10,9 +10,9 @@ from textual.widgets import Input, Static
 from walker import MOMENT, press, session_of
 
 from samenspel.response import Response
-from samenspel.tui.screens.base import BaseScreen
-from samenspel.tui.screens.dialog import DialogScreen
-from samenspel.tui.screens.overview import OverviewScreen
+from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.selftest.overview import OverviewScreen
 
 
 async def statement_of(pilot, store, small):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samenspel.report.document import GapChart, GapRow, SpreadChart, SpreadRow
-from samenspel.tui.widgets import gap_chart, spread_chart
+from samenspel.tui.widgets import charts
 
 WIDTHS = (46, 60, 80, 100, 120)
 LABELS = ("helemaal oneens", "oneens", "geen van beide", "eens", "helemaal eens")
@@ -29,18 +29,18 @@ def gaps(*rows: GapRow) -> GapChart:
 
 @given(st.lists(rows_, min_size=1, max_size=3), st.sampled_from(WIDTHS))
 def test_no_line_of_a_gap_chart_is_wider_than_the_room(rows, width):
-    assert all(line.cell_length <= width for line in gap_chart.draw(gaps(*rows), width))
+    assert all(line.cell_length <= width for line in charts.draw_gaps(gaps(*rows), width))
 
 
 @given(st.lists(st.integers(0, 20), min_size=5, max_size=5), st.integers(0, 9), st.sampled_from(WIDTHS))
 def test_no_line_of_a_spread_chart_is_wider_than_the_room(counts, unknown, width):
     chart = SpreadChart("T", "Z", (SpreadRow("stelling " * 9, tuple(counts), unknown, "woorden"),), LABELS, "weet niet")
-    assert all(line.cell_length <= width for line in spread_chart.draw(chart, width))
+    assert all(line.cell_length <= width for line in charts.draw_spreads(chart, width))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_sides_stand_where_the_scale_says(width):
-    lines = [line.plain for line in gap_chart.draw(gaps(GapRow("Rol", (1.0, 5.0), whole=3.0)), width)]
+    lines = [line.plain for line in charts.draw_gaps(gaps(GapRow("Rol", (1.0, 5.0), whole=3.0)), width)]
     scale = next(line for line in lines if line.strip().startswith("1 "))
     line = next(line for line in lines if "●" in line)
     assert line[scale.index("1")] == "●"
@@ -54,7 +54,7 @@ def test_sides_stand_where_the_scale_says(width):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_hidden_side_says_why(width):
     row = GapRow("Rol", (None, 3.0), ("minder dan 5 antwoorden", ""))
-    drawn = gap_chart.draw(gaps(row), width)
+    drawn = charts.draw_gaps(gaps(row), width)
     shown = " ".join("".join(f"{line.plain} " for line in drawn).split())
     assert "●" not in shown
     assert all(word in shown for word in ("bakkers:", "minder", "dan", "antwoorden"))
@@ -62,16 +62,16 @@ def test_a_hidden_side_says_why(width):
 
 def test_hidden_counts_are_only_words():
     chart = SpreadChart("T", "Z", (SpreadRow("stelling", None, 0, "bijna iedereen zei eens"),), LABELS, "weet niet")
-    shown = [line.plain.strip() for line in spread_chart.draw(chart, 80)]
+    shown = [line.plain.strip() for line in charts.draw_spreads(chart, 80)]
     assert shown == ["stelling", "bijna iedereen zei eens", ""]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_answer_has_its_own_sign_without_colour_and_on_an_old_terminal(width):
     chart = SpreadChart("T", "Z", (SpreadRow("stelling", (6, 5, 4, 3, 2), 7, ""),), LABELS, "weet niet")
-    bar = next(line.plain for line in spread_chart.draw(chart, width) if "│" in line.plain)
+    bar = next(line.plain for line in charts.draw_spreads(chart, width) if "│" in line.plain)
     assert re.fullmatch(r" *1+2+│4+5+ +3+ +0+ *", bar)
-    legend = " ".join(line.plain for line in spread_chart.legend(chart, width))
+    legend = " ".join(line.plain for line in charts.spread_legend(chart, width))
     for sign, label in (*enumerate(LABELS, start=1), (0, "weet niet")):
         assert f" {sign}  {label}" in legend
     assert bar.encode("cp437")
@@ -80,9 +80,9 @@ def test_every_answer_has_its_own_sign_without_colour_and_on_an_old_terminal(wid
 @pytest.mark.parametrize("width", WIDTHS)
 def test_legends_fit_and_break_between_names(width):
     for lines in (
-        gap_chart.legend(gaps(), width),
-        spread_chart.legend(SpreadChart("T", "Z", (), LABELS, "nee"), width),
+        charts.gap_legend(gaps(), width),
+        charts.spread_legend(SpreadChart("T", "Z", (), LABELS, "nee"), width),
     ):
         assert all(line.cell_length <= width for line in lines)
-    told = [line.plain for line in spread_chart.legend(SpreadChart("T", "Z", (), LABELS, "nee"), width)]
+    told = [line.plain for line in charts.spread_legend(SpreadChart("T", "Z", (), LABELS, "nee"), width)]
     assert all(any(f"{n}  {label}" in line for line in told) for n, label in enumerate(LABELS, start=1))

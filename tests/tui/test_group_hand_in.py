@@ -8,8 +8,8 @@ from walker import MOMENT
 from killed_turn import five, killed
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
-from samenspel.tui.screens.group_collect import CollectScreen
-from samenspel.tui.screens.group_reveal import RevealScreen
+from samenspel.tui.groups.collect import CollectScreen
+from samenspel.tui.groups.reveal import RevealScreen
 
 
 @pytest.fixture

@@ -9,10 +9,9 @@ from samenspel.fictional.practice import practise
 from samenspel.group import workshop
 from samenspel.group.model import Action
 from samenspel.storage.groups import Groups
-from samenspel.tui.screens.group import GroupScreen
-from samenspel.tui.screens.group_collect import CollectScreen
-from samenspel.tui.screens.group_form import GroupFormScreen
-from samenspel.tui.screens.groups import GroupsScreen
+from samenspel.tui.groups.collect import CollectScreen
+from samenspel.tui.groups.form import GroupFormScreen
+from samenspel.tui.groups.groups import GroupScreen, GroupsScreen
 
 HOSTILE = "[/] [bold]x\u202e\x1b[31m {naam}"
 

@@ -7,8 +7,8 @@ from walker import MOMENT
 
 from samenspel.collecting.turn import Turn
 from samenspel.storage.groups import Groups
-from samenspel.tui.screens.group_collect import CollectScreen
-from samenspel.tui.screens.group_reveal import RevealScreen
+from samenspel.tui.groups.collect import CollectScreen
+from samenspel.tui.groups.reveal import RevealScreen
 from samenspel.tui.widgets.choices import Choices
 
 

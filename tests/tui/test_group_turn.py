@@ -9,14 +9,13 @@ from walker import press as key
 from samenspel.collecting.turn import Turn
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
-from samenspel.tui.screens.dialog import DialogScreen
-from samenspel.tui.screens.group_collect import CollectScreen
-from samenspel.tui.screens.group_intake import IntakeScreen
-from samenspel.tui.screens.group_thanks import ThanksScreen
-from samenspel.tui.screens.my_data import MyDataScreen
-from samenspel.tui.screens.results import ResultsScreen
-from samenspel.tui.screens.statement import StatementScreen
-from samenspel.tui.screens.walk import WalkScreen
+from samenspel.tui.groups.collect import CollectScreen
+from samenspel.tui.groups.turn import IntakeScreen, ThanksScreen
+from samenspel.tui.home.my_data import MyDataScreen
+from samenspel.tui.home.results import ResultsScreen
+from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.selftest.statement import StatementScreen
+from samenspel.tui.selftest.walk import WalkScreen
 from samenspel.tui.widgets.choices import Choices
 from samenspel.walk import Step
 

@@ -11,11 +11,11 @@ from walker import MOMENT
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
 from samenspel.storage.groups import Groups, new_response_id
-from samenspel.tui import read_in
-from samenspel.tui.read_in import usual_folder
-from samenspel.tui.screens.group_code import CodeScreen
-from samenspel.tui.screens.group_collect import CollectScreen
-from samenspel.tui.widgets.field import Field
+from samenspel.tui.groups import files
+from samenspel.tui.groups.code import CodeScreen
+from samenspel.tui.groups.collect import CollectScreen
+from samenspel.tui.groups.files import usual_folder
+from samenspel.tui.widgets.fields import Field
 
 
 @pytest.fixture
@@ -164,13 +164,13 @@ async def test_another_version_is_offered_in_words(app_for, groups, small, tmp_p
 async def test_the_screen_never_waits_for_a_folder(app_for, groups, small, folder, seen, monkeypatch):
     stored = make(groups, small)
     go_on = threading.Event()
-    bring = read_in.bring
+    bring = files.bring
 
     def slow(*args, **options):
         assert go_on.wait(30)
         return bring(*args, **options)
 
-    monkeypatch.setattr(read_in, "bring", slow)
+    monkeypatch.setattr(files, "bring", slow)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)

@@ -8,14 +8,13 @@ from walker import MOMENT, session_of
 
 from samenspel.response import Response
 from samenspel.storage.groups import Groups
-from samenspel.tui.screens.dialog import DialogScreen
-from samenspel.tui.screens.group_form import GroupFormScreen
-from samenspel.tui.screens.result import ResultScreen
-from samenspel.tui.widgets.advice_card import AdviceCardView
-from samenspel.tui.widgets.choices import Choice
-from samenspel.tui.widgets.field import Field
+from samenspel.tui.groups.form import GroupFormScreen
+from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.selftest.result import ResultScreen
+from samenspel.tui.widgets.blocks import AdviceCardView
+from samenspel.tui.widgets.choices import ChoiceLine
+from samenspel.tui.widgets.fields import Field, Tick
 from samenspel.tui.widgets.key_line import KeyLine
-from samenspel.tui.widgets.tick import Tick
 
 
 async def burst(pilot, *keys):
@@ -71,7 +70,7 @@ async def test_a_form_chosen_twice_makes_one_self_test(app_for, store):
 async def test_a_double_click_answers_once(app_for, store, small):
     async with app_for().run_test(size=(80, 24)) as pilot:
         await open_at(pilot, store, small, "item:rol-eigen")
-        await pilot.double_click(list(pilot.app.screen.query(Choice))[2])
+        await pilot.double_click(list(pilot.app.screen.query(ChoiceLine))[2])
         await pilot.pause()
         assert session_of(pilot).step.id == "rol-brood"
         await open_at(pilot, store, small, "open:toe-activiteiten")

@@ -7,14 +7,14 @@ from msgspec.structs import replace
 from walker import press
 
 from samenspel.authoring import find, load
-from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Words
+from samenspel.presenting.pages import Fits, Question, Riddle, StudyFinding, Words
 from samenspel.questionnaire.model import Team
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import getal
+from samenspel.tui.home.home import HomeScreen
+from samenspel.tui.kit.screen import Body
+from samenspel.tui.presenting.present import PresentScreen
 from samenspel.tui.presenting.team import team
-from samenspel.tui.screens.base import Body
-from samenspel.tui.screens.home import HomeScreen
-from samenspel.tui.screens.present import PresentScreen
 
 SIZES = {"60x20": (60, 20), "80x24": (80, 24), "100x30": (100, 30)}
 
@@ -24,9 +24,9 @@ def words(body) -> str:
     match body:
         case Words():
             return " ".join((body.text, *body.points))
-        case Asked():
+        case Question():
             return body.question
-        case Found():
+        case StudyFinding():
             told = (f"{one.n} van {one.of} {one.text}" for side in body.sides for one in side.tallies)
             return " ".join((body.question, body.remark, *told))
         case Fits():
@@ -304,6 +304,6 @@ async def test_texts_are_shown_as_text(app_for, small, seen):
 
 
 def real_slide(questionnaire):
-    from samenspel.presenting.standard import standard_slides
+    from samenspel.presenting.deck import standard_slides
 
     return standard_slides(questionnaire)[1]

@@ -3,10 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.presenting.pages import Asked, Words
+from samenspel.presenting.pages import Question, Words
 from samenspel.tui.presenting.block_letters import block_letters
-from samenspel.tui.presenting.draw import draw
-from samenspel.tui.presenting.large import wrapped
+from samenspel.tui.presenting.draw import draw, wrapped
 
 letters = st.text("abcdeimw", min_size=1, max_size=8)
 texts = st.lists(letters, min_size=1, max_size=12).map(" ".join)
@@ -58,7 +57,7 @@ def test_sentences_of_a_text_stand_apart_where_there_is_room():
 
 
 def test_a_question_takes_letters_as_large_as_fit_and_always_stands_there_as_written():
-    body = Asked("Wat weet u niet van de ander, en durfde u nooit te vragen?")
+    body = Question("Wat weet u niet van de ander, en durfde u nooit te vragen?")
     sizes = []
     for height in range(3, 30):
         lines = plain(draw(body, "", height, 72))

@@ -6,7 +6,7 @@ from results_help import settle
 from textual.widget import Widget
 
 from samenspel.report import document as d
-from samenspel.tui.screens.reading import ReadingScreen
+from samenspel.tui.kit.screen import ReadingScreen
 from samenspel.tui.widgets.blocks import widgets
 
 HOSTILE = "[/] <b>"

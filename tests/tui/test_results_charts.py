@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samenspel.report.document import ScoreChart, ScoreRow, ShareChart
-from samenspel.tui.widgets import score_chart, share_chart
+from samenspel.tui.widgets import charts
 
 BANDS = ((1.0, "knelpunt"), (3.0, "aandachtspunt"), (4.0, "sterk"))
 
@@ -26,12 +26,12 @@ rows_ = st.builds(
 
 @given(st.lists(rows_, min_size=1, max_size=7), st.integers(46, 120))
 def test_no_line_is_wider_than_the_room(rows, width):
-    lines = score_chart.draw(chart(*rows), width)
+    lines = charts.draw_scores(chart(*rows), width)
     assert all(line.cell_length <= width for line in lines)
 
 
 def test_dots_stand_where_the_scale_says():
-    lines = score_chart.draw(chart(ScoreRow("Rol", 5.0, 1.0, "sterk"), ScoreRow("Relatie", 3.0, None, "x")), 80)
+    lines = charts.draw_scores(chart(ScoreRow("Rol", 5.0, 1.0, "sterk"), ScoreRow("Relatie", 3.0, None, "x")), 80)
     scale, first, second = (line.plain for line in lines)
     assert first[scale.index("1")] == "○"
     assert first[scale.index("5")] == "●"
@@ -40,7 +40,7 @@ def test_dots_stand_where_the_scale_says():
 
 
 def test_a_narrow_screen_puts_the_line_below():
-    lines = score_chart.draw(chart(ScoreRow("Rolduidelijkheid", 1.0, 3.0, "knelpunt")), 50)
+    lines = charts.draw_scores(chart(ScoreRow("Rolduidelijkheid", 1.0, 3.0, "knelpunt")), 50)
     scale, words, line = (line.plain for line in lines)
     assert "▲ 1,0 knelpunt (was 3,0)" in words
     assert line[scale.index("1")] == "▲"
@@ -48,21 +48,21 @@ def test_a_narrow_screen_puts_the_line_below():
 
 
 def test_no_score_has_no_dot_but_words():
-    (_scale, line, remark) = score_chart.draw(chart(ScoreRow("Rol", None, None, "geen score", "1 van de 7")), 60)
+    (_scale, line, remark) = charts.draw_scores(chart(ScoreRow("Rol", None, None, "geen score", "1 van de 7")), 60)
     assert "–  geen score" in line.plain
     assert not set("▲◆●○") & set(line.plain)
     assert remark.plain.strip() == "1 van de 7"
 
 
 def test_the_legend_names_a_previous_time_only_when_there_is_one():
-    before, without = (score_chart.legend(chart(ScoreRow("Rol", 2.0, was, "x")), 80)[0].plain for was in (3.0, None))
+    before, without = (charts.score_legend(chart(ScoreRow("Rol", 2.0, was, "x")), 80)[0].plain for was in (3.0, None))
     assert "vorige keer" in before
     assert without == "▲ knelpunt   ◆ aandachtspunt   ● sterk"
 
 
 @given(st.integers(0, 13), st.integers(40, 120))
 def test_bars_fit_and_grow(count, width):
-    lines = share_chart.draw(ShareChart("T", "Z", (("goed", count, 13), ("weet ik niet", 13, 13))), width)
+    lines = charts.draw_shares(ShareChart("T", "Z", (("goed", count, 13), ("weet ik niet", 13, 13))), width)
     assert all(line.cell_length <= width for line in lines)
     less, whole = (line.plain.count("█") for line in lines)
     assert less <= whole

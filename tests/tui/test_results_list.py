@@ -2,7 +2,7 @@
 
 from results_help import GOOD, POOR, finished, half_way, press, settle
 
-from samenspel.tui.screens.result import ResultScreen
+from samenspel.tui.selftest.result import ResultScreen
 from samenspel.tui.widgets.menu import Menu
 
 

@@ -4,8 +4,8 @@ import pytest
 from results_help import GOOD, HOSTILE, POOR, finished, press, settle
 
 from samenspel.report.document import Notice
-from samenspel.report.personal import picture
-from samenspel.tui.screens.result import ResultScreen
+from samenspel.report.personal.report import picture
+from samenspel.tui.selftest.result import ResultScreen
 
 
 async def all_of_it(app, pilot, seen) -> str:

@@ -13,11 +13,10 @@ import pytest
 from results_help import HOSTILE, POOR, finished, press
 from textual.widgets import Input
 
-from samenspel.exchange import report_file
-from samenspel.exchange.report_file import ReportFileError
-from samenspel.tui.outcome import Outcome
-from samenspel.tui.screens.result import ResultScreen
-from samenspel.tui.screens.save_report import SaveReportScreen
+from samenspel.exchange.give import report_file
+from samenspel.exchange.give.report_file import ReportFileError
+from samenspel.tui.kit.save_report import SaveReportScreen
+from samenspel.tui.selftest.result import Outcome, ResultScreen
 
 DAY = date(2026, 11, 23)
 
@@ -26,7 +25,7 @@ DAY = date(2026, 11, 23)
 def documents(tmp_path, monkeypatch):
     folder = tmp_path / "Documenten"
     folder.mkdir()
-    monkeypatch.setattr("samenspel.tui.screens.save_report.documents", lambda: folder)
+    monkeypatch.setattr("samenspel.tui.kit.save_report.documents", lambda: folder)
     return folder
 
 
@@ -182,7 +181,7 @@ async def test_the_screen_lives_while_the_report_is_made(app_for, seen, store, s
 
 
 async def test_opening_without_an_opener_is_said(app_for, seen, store, small, documents, quick, monkeypatch):
-    monkeypatch.setattr("samenspel.tui.screens.save_report.open_file", refuse_to_open)
+    monkeypatch.setattr("samenspel.tui.kit.save_report.open_file", refuse_to_open)
     selftest = finished(store, small, POOR)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -2,7 +2,7 @@
 
 from results_help import GOOD, POOR, finished, half_way, settle
 
-from samenspel.tui.screens.result import ResultScreen
+from samenspel.tui.selftest.result import ResultScreen
 
 
 def test_start(app_for, store, small, snap_compare):

@@ -11,7 +11,7 @@ from walker import press, walk_tui
 from bots import lines_for
 from commands import run
 from fillers import answers_of, by_pymupdf, form
-from samenspel.exchange.given import columns
+from samenspel.exchange.receive.forms import columns
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.response import Response

@@ -5,7 +5,7 @@ from walker import MOMENT, press, session_of
 
 from samenspel.response import Response
 from samenspel.session import Session
-from samenspel.tui.screens.dialog import DialogScreen
+from samenspel.tui.kit.dialogs import DialogScreen
 from samenspel.walk import Step
 
 

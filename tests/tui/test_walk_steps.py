@@ -9,13 +9,12 @@ from walker import MOMENT, press, session_of
 
 from samenspel.hygiene import NOTE_LIMIT
 from samenspel.response import Response
-from samenspel.tui.screens.dialog import DialogScreen
-from samenspel.tui.screens.home import HomeScreen
-from samenspel.tui.screens.note import NoteScreen
-from samenspel.tui.screens.overview import OverviewScreen
-from samenspel.tui.screens.statement import StatementScreen
-from samenspel.tui.widgets.choices import Choice
-from samenspel.tui.widgets.tick import Tick
+from samenspel.tui.home.home import HomeScreen
+from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.selftest.overview import OverviewScreen
+from samenspel.tui.selftest.statement import NoteScreen, StatementScreen
+from samenspel.tui.widgets.choices import ChoiceLine
+from samenspel.tui.widgets.fields import Tick
 
 HOSTILE = "[/] [bold]x <b>&amp;</b> <img src=/etc/passwd> \x1b[31m =1+1 {ander} \u202e 😀"
 CLEAN = "[/] [bold]x <b>&amp;</b> <img src=/etc/passwd> [31m =1+1 {ander} 😀"
@@ -186,7 +185,7 @@ async def test_a_click_answers(at, store, size):
     app = at("item:rol-ander")
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        choice = next(choice for choice in app.screen.query(Choice) if choice.option.value == "0")
+        choice = next(choice for choice in app.screen.query(ChoiceLine) if choice.option.value == "0")
         await pilot.click(choice)
         await pilot.pause()
     assert stored(store).answers == {"rol-ander": 0}
@@ -412,7 +411,7 @@ async def test_every_way_out_keeps_the_open_answer(at, store, way):
 
 
 async def test_an_open_answer_saves_itself_after_a_pause(at, store, seen, monkeypatch):
-    monkeypatch.setattr("samenspel.tui.screens.open.PAUSE", 0.01)
+    monkeypatch.setattr("samenspel.tui.selftest.open.PAUSE", 0.01)
     app = at("open:toe-goed")
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *"ja")

@@ -6,10 +6,9 @@ from walker import MOMENT, press, session_of
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
-from samenspel.tui.screens.dialog import DialogScreen
-from samenspel.tui.screens.statement import StatementScreen
-from samenspel.tui.screens.we import WeScreen
-from samenspel.tui.screens.welcome import WelcomeScreen
+from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.selftest.opening import WelcomeScreen, WeScreen
+from samenspel.tui.selftest.statement import StatementScreen
 from samenspel.walk import Step
 
 MESSAGE = "De schijf is vol [/]. Maak ruimte vrij."

@@ -1,8 +1,8 @@
 """``samenspel zelftest`` while an earlier self-test is still open: it is told of, and one key goes on with it."""
 
 from samenspel.session import Session
-from samenspel.tui.screens.statement import StatementScreen
-from samenspel.tui.screens.welcome import WelcomeScreen
+from samenspel.tui.selftest.opening import WelcomeScreen
+from samenspel.tui.selftest.statement import StatementScreen
 
 
 async def arrived(pilot) -> None:

@@ -10,10 +10,9 @@ from walker import MOMENT, press
 from samenspel.group.workshop import go_to
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
-from samenspel.tui.screens.workshop_compare import CompareScreen
-from samenspel.tui.screens.workshop_steps import step_screen
-from samenspel.tui.screens.workshop_voices import VoicesScreen
-from samenspel.tui.widgets.workshop_head import WorkshopHead
+from samenspel.tui.routes import step_screen
+from samenspel.tui.widgets.heads import WorkshopHead
+from samenspel.tui.workshop.compare import ComparisonScreen, VoicesScreen
 
 PLACES = (
     "vergelijken",
@@ -98,14 +97,14 @@ async def test_open_answers_come_up_only_when_they_are_asked_for(table, seen, si
         assert "Open antwoorden laten zien?" in seen(app)
         assert not any(text in _texts(app) for text in texts)
         await keys(pilot, "enter", "o", "escape")
-        assert isinstance(app.screen, CompareScreen)
+        assert isinstance(app.screen, ComparisonScreen)
         await keys(pilot, "o", "j")
         assert isinstance(app.screen, VoicesScreen)
         assert all(text in _texts(app) for text in texts)
         assert "minimum 5" in seen(app)
         assert table.wave().at == "vergelijken"  # after a kill they do not come up by themselves
         await keys(pilot, "escape")
-        assert isinstance(app.screen, CompareScreen)
+        assert isinstance(app.screen, ComparisonScreen)
 
 
 async def test_too_few_people_see_no_open_answers(tmp_path, real, seen):

@@ -4,9 +4,9 @@ import pytest
 from talker import Table, keys, opened
 from textual.widgets import Button, Digits
 
-from samenspel.tui.countdown import Countdown
-from samenspel.tui.screens.base import Body
-from samenspel.tui.widgets.talk_timer import TalkTimer
+from samenspel.tui.kit.screen import Body
+from samenspel.tui.workshop.statement import TalkTimer
+from samenspel.tui.workshop.talk import Countdown
 
 
 class Seconds:

@@ -12,9 +12,9 @@ from samenspel import hygiene
 from samenspel.group import workshop
 from samenspel.group.model import Action
 from samenspel.storage import StorageError
-from samenspel.tui.screens.dialog import DialogScreen
-from samenspel.tui.screens.workshop_reason import LineScreen
-from samenspel.tui.widgets.field import Wrong
+from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.widgets.fields import Wrong
+from samenspel.tui.workshop.screen import LineScreen
 
 HOSTILE = ["[/]", "[red]rood[/red]", "<b>vet</b>", "\u202etfel\u202c", "a" * 300, "🧑‍🤝‍🧑 samen", "=1+1", "\x1b[31m"]
 

@@ -6,19 +6,18 @@ from talker import Table, keys, opened, place, settled
 from textual.widgets import Input
 from walker import WALKED, sized, typed
 
-from samenspel.exchange.group_export import group_sheets
+from samenspel.exchange.give.group_tables import group_sheets
 from samenspel.group import workshop
 from samenspel.group.workshop import VOTES
-from samenspel.report.group import group_report
-from samenspel.tui.screens.base import Body
-from samenspel.tui.screens.confirm import ConfirmScreen
-from samenspel.tui.screens.workshop_actions import ActionsScreen
-from samenspel.tui.screens.workshop_advices import AdvicesScreen
-from samenspel.tui.screens.workshop_compare import CompareScreen
-from samenspel.tui.screens.workshop_dimension import DimensionScreen
-from samenspel.tui.screens.workshop_review import ReviewScreen
-from samenspel.tui.screens.workshop_vote import VoteScreen
-from samenspel.tui.widgets.pick_row import KEYS, PickRow
+from samenspel.report.groups.report import group_report
+from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.screen import Body
+from samenspel.tui.widgets.rows import KEYS, PickRow
+from samenspel.tui.workshop.actions import ActionsScreen
+from samenspel.tui.workshop.advice import AdvicesScreen
+from samenspel.tui.workshop.close import LookBackScreen
+from samenspel.tui.workshop.compare import ComparisonScreen, DimensionScreen
+from samenspel.tui.workshop.vote import VoteScreen
 
 
 @pytest.fixture
@@ -27,7 +26,7 @@ def table(tmp_path, real) -> Table:
 
 
 def test_no_screen_with_rows_takes_a_key_of_a_row_for_itself():
-    for screen in (ActionsScreen, AdvicesScreen, CompareScreen, DimensionScreen, ReviewScreen, VoteScreen):
+    for screen in (ActionsScreen, AdvicesScreen, ComparisonScreen, DimensionScreen, LookBackScreen, VoteScreen):
         for kind in screen.__mro__:
             for binding in vars(kind).get("BINDINGS", ()):
                 own = not binding.action.startswith(("open(", "key("))

@@ -10,8 +10,8 @@ from textual.widgets import Input
 from walker import typed
 
 from samenspel.group.model import Action
-from samenspel.tui.screens.workshop_review import ActionsReviewScreen
-from samenspel.tui.widgets.pick_row import PickRow
+from samenspel.tui.widgets.rows import PickRow
+from samenspel.tui.workshop.close import ActionsReviewScreen
 
 SIZES = [(60, 20), (100, 30)]
 
@@ -23,7 +23,7 @@ def table(tmp_path, real) -> Table:
 
 @pytest.mark.parametrize("size", SIZES, ids=["60x20", "100x30"])
 async def test_a_whole_workshop(table, seen, size, tmp_path, monkeypatch):
-    monkeypatch.setattr("samenspel.tui.screens.save_report.documents", lambda: tmp_path)
+    monkeypatch.setattr("samenspel.tui.kit.save_report.documents", lambda: tmp_path)
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
         await _compare(pilot, table, seen, size)

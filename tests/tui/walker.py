@@ -10,7 +10,7 @@ from samenspel import walk
 from samenspel.questionnaire.model import BOTH, DONT_KNOW_CARD, OTHER_ROLE, ContextQuestion, Questionnaire
 from samenspel.response import Response
 from samenspel.session import Session
-from samenspel.tui.screens.walk import WalkScreen
+from samenspel.tui.selftest.walk import WalkScreen
 
 MOMENT = datetime(2026, 3, 2, 16, 30)  # noqa: DTZ001
 """What the clock of every app in these tests says."""

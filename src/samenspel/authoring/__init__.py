@@ -7,7 +7,7 @@ Importing this package is cheap: ruamel.yaml is imported when YAML is read (a qu
 comes from its snapshot), jsonschema only when a file has errors.
 """
 
-from samenspel.authoring.folder import builtin_root, find
+from samenspel.authoring.files import builtin_root, find
 from samenspel.authoring.load import load
 from samenspel.authoring.problems import Problem, QuestionnaireError
 from samenspel.authoring.snapshot import read_snapshot, snapshot_path, write_snapshot

@@ -7,16 +7,51 @@ from typing import Final
 
 from msgspec import Struct
 
-from samenspel.authoring.endings import odd_endings
-from samenspel.authoring.errors import placed
-from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, decode, read_files
-from samenspel.authoring.folder import builtin_root, ids
-from samenspel.authoring.load import load
-from samenspel.authoring.nodes import read
+from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, builtin_root, decode, ids, read_files
+from samenspel.authoring.load import load, placed
+from samenspel.authoring.nodes import read, yaml
 from samenspel.authoring.problems import Finding, Problem, shown
+from samenspel.authoring.syntax import Event
 from samenspel.authoring.trial import Trial, trial
 from samenspel.questionnaire.model import KNOWLEDGE, Dimension, Questionnaire
-from samenspel.taal import _, opsomming
+from samenspel.taal import _, meervoud, opsomming
+
+# How texts without quotes end: cut off at a #, or with a quote that was never opened. ----------------------------
+
+_REMARK = re.compile(r"[ \t]+#\s*\w")
+_CLOSED = re.compile(r"(?:[.!?,;:…]|\s)'$")
+"""A quote behind a sentence; behind a word it may be an apostrophe, as in ‘die van Hans'’."""
+_OPENED = re.compile(r"(?<!\w)'(?=\w)")
+
+
+def odd_endings(place: str, text: str) -> Iterator[Problem]:
+    """Yield where a text without quotes ends otherwise than was probably meant; ``text`` is a whole sound file."""
+    lines = text.split("\n")
+    for event in yaml().parse(text):
+        if type(event).__name__ == "ScalarEvent" and not event.style:
+            yield from _cut(place, event, lines)
+            yield from _stray(place, event)
+
+
+def _cut(place: str, event: Event, lines: list[str]) -> Iterator[Problem]:
+    """Yield when a text of several words stops at a # that may have been meant as part of it."""
+    line, column = event.end_mark.line, event.end_mark.column
+    after = lines[line][column:] if line < len(lines) else ""
+    if _REMARK.match(after) and len(event.value.split()) > 1:
+        message = _("Deze tekst stopt vóór ‘{rest}’.").format(rest=shown(after.strip()))
+        remedy = _("Hoort dat stuk bij de tekst? Zet de hele tekst dan tussen aanhalingstekens.")
+        yield Problem(place, line + 1, column + 1, message, remedy)
+
+
+def _stray(place: str, event: Event) -> Iterator[Problem]:
+    """Yield when a text ends with a straight quote that nothing opened."""
+    value: str = event.value
+    double = value.endswith('"') and value.count('"') % 2 == 1
+    if double or (_CLOSED.search(value) and not _OPENED.search(value)):
+        message = _("Deze tekst eindigt met een aanhalingsteken, maar begint er niet mee.")
+        remedy = _("Haal het weg, of zet ook een aanhalingsteken aan het begin.")
+        yield Problem(place, event.end_mark.line + 1, event.end_mark.column, message, remedy)
+
 
 MOST_WORDS: Final = 20
 FEWEST_ITEMS: Final = 3
@@ -142,3 +177,43 @@ def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimens
                 partij=shown(party.id), id=name
             )
             yield Finding(path, message, _("Zet ‘kort: true’ bij een stelling voor deze partij."))
+
+
+# What a check found, in words: the warnings, and which bands and advices the trial run reached. ------------------
+
+
+def told(checked: Checked) -> list[str]:
+    """Return what to say of a questionnaire without errors, line by line; what stands below a line is indented."""
+    lines = []
+    if count := len(checked.warnings):
+        lines.append(meervoud("Eén ding kan beter:", "{n} dingen kunnen beter:", count).format(n=count))
+        lines += [f"  {warning}" for warning in checked.warnings]
+    lines.append(_("Proefronde met {n} verzonnen mensen:").format(n=checked.trial.people))
+    return lines + [f"  {line}" for line in [*_bands(checked), *_advices(checked), *_alone(checked)]]
+
+
+def _bands(checked: Checked) -> list[str]:
+    asked, reached = checked.questionnaire.asked, checked.trial.bands
+    lines = []
+    for dimension in asked.dimensions:
+        if absent := [band.name for band in asked.bands if band.id not in reached[dimension.id]]:
+            text = _("Bij ‘{dimensie}’ kwam niet voor: {banden}.")
+            lines.append(text.format(dimensie=dimension.name, banden=opsomming(absent)))
+    every = opsomming([band.name for band in asked.bands])
+    return lines or [_("Scores: bij elke dimensie komt alles voor: {banden}.").format(banden=every)]
+
+
+def _advices(checked: Checked) -> list[str]:
+    advices, top = checked.questionnaire.advices, checked.trial.top
+    absent = [advice.id for advice in advices if advice.id not in top]
+    if not absent:
+        return [_("Adviezen: elk advies kan bij de eerste vijf komen ({n}).").format(n=len(advices))]
+    text = _("Adviezen: {n} van {van} kwamen bij de eerste vijf. Deze niet: {ids}.")
+    return [text.format(n=len(top), van=len(advices), ids=", ".join(absent))]
+
+
+def _alone(checked: Checked) -> list[str]:
+    """Name the statements that no advice has as a trigger: that may be meant so, or forgotten."""
+    named = {key for advice in checked.questionnaire.advices for key in advice.triggers}
+    ids = [item.id for item in checked.questionnaire.asked.items if item.id not in named]
+    return [_("Stellingen die geen advies oproepen: {ids}.").format(ids=", ".join(ids))] if ids else []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 
 from samenspel.authoring.problems import MANY, Problem, shown
-from samenspel.authoring.quotes import Event, never_closed, swallows
+from samenspel.authoring.syntax import Event, never_closed, swallows
 from samenspel.taal import _
 
 if TYPE_CHECKING:

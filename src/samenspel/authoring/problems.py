@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from samenspel.taal import _
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 MANY = 500
 """So many problems of one kind are told: nobody reads more, and a hostile file could have a million."""
@@ -54,12 +54,12 @@ class Finding(Struct, frozen=True):
     ``refused``: the text has not the form that is asked for; ``suggestion`` is one that has, or empty.
     """
 
-    path: Path
+    path: KeyPath
     message: str
     allowed: str = ""
     suggestion: str = ""
     at_key: bool = False
-    first: Path = ()
+    first: KeyPath = ()
     refused: bool = False
 
 

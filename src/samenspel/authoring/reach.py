@@ -7,9 +7,9 @@ from typing import Any
 from msgspec import Struct, ValidationError, convert
 
 from samenspel.advice import Shortfall, rank
-from samenspel.authoring.data import Data, at, blocks, known
 from samenspel.authoring.files import ADVICE, QUESTIONNAIRE
 from samenspel.authoring.problems import Finding
+from samenspel.authoring.references import Data, at, blocks, known
 from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, OTHER_ROLE, Advice, ContextTrigger
 from samenspel.taal import _
 

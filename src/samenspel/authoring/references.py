@@ -1,14 +1,60 @@
 """Ids that name something that is not there."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any, Final
 
 from msgspec import Struct
 
-from samenspel.authoring.data import Data, at, blocks, known, names, texts
 from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
-from samenspel.authoring.problems import Finding, Path, shown, suggest
-from samenspel.questionnaire.model import BOTH, EXPERIENCE, KNOWLEDGE, MEETING
+from samenspel.authoring.problems import Finding, KeyPath, shown, suggest
+from samenspel.questionnaire.model import BOTH, DONT_KNOW_CARD, EXPERIENCE, KNOWLEDGE, MEETING, OTHER_ROLE
 from samenspel.taal import _, opsomming
+
+# Looking into plain data that may have any shape. ----------------------------------------------------------------
+
+Data = Mapping[str, object]
+
+
+def at(data: object, *path: str | int) -> object:
+    """Return what stands at ``path``, or None when there is no such place."""
+    for step in path:
+        if isinstance(data, Mapping):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def blocks(data: Data, *path: str | int) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Yield the path and the content of each block in the list at ``path``; none when there is no list."""
+    found = at(data, *path)
+    for index, part in enumerate(found if isinstance(found, list) else ()):
+        if isinstance(part, dict):
+            yield (*path, index), part
+
+
+def names(data: Data, *path: str | int, key: str = "id") -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path and the text of ``key`` in each block of the list at ``path``."""
+    for place, block in blocks(data, *path):
+        if isinstance(block.get(key), str):
+            yield (*place, key), block[key]
+
+
+def texts(data: Data, *path: str | int) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path and the content of each text in the list at ``path``."""
+    found = at(data, *path)
+    for index, part in enumerate(found if isinstance(found, list) else ()):
+        if isinstance(part, str):
+            yield (*path, index), part
+
+
+def known(data: Data, *path: str | int) -> list[str] | None:
+    """Return the ids in the list at ``path``, or None when there is no list and so nothing can be known."""
+    return [name for _place, name in names(data, *path)] if isinstance(at(data, *path), list) else None
+
 
 _LISTED = 10
 
@@ -64,14 +110,14 @@ def _ids(data: Data, *path: str | int) -> Ids:
     return None if found is None else dict.fromkeys(found)
 
 
-def _unknown(found: Iterator[tuple[Path, str]], there: Ids) -> Iterator[Finding]:
+def _unknown(found: Iterator[tuple[KeyPath, str]], there: Ids) -> Iterator[Finding]:
     for path, name in found:
         if there is not None and name not in there:
             yield not_there(path, name, there)
 
 
 def not_there(
-    path: Path, name: str, there: Collection[str], *, at_key: bool = False, file: str = QUESTIONNAIRE
+    path: KeyPath, name: str, there: Collection[str], *, at_key: bool = False, file: str = QUESTIONNAIRE
 ) -> Finding:
     """Say that ``name`` is not one of ``there``, the ids in ``file``."""
     if 0 < len(there) <= _LISTED:
@@ -82,7 +128,7 @@ def not_there(
     return Finding(path, message, allowed, suggest(name, there), at_key=at_key)
 
 
-def _condition(path: Path, item: dict[str, object], there: _There) -> Iterator[Finding]:
+def _condition(path: KeyPath, item: dict[str, object], there: _There) -> Iterator[Finding]:
     """Check that the condition of a statement is one of its own dimension."""
     name, dimension = item.get("voorwaarde"), item.get("dimensie")
     own = there.conditions.get(dimension) if isinstance(dimension, str) else None
@@ -97,7 +143,7 @@ def _condition(path: Path, item: dict[str, object], there: _There) -> Iterator[F
     yield finding
 
 
-def _trigger(path: Path, value: object, there: _There) -> Iterator[Finding]:
+def _trigger(path: KeyPath, value: object, there: _There) -> Iterator[Finding]:
     key = str(path[-1])
     if key in there.answers:
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -112,3 +158,64 @@ def _trigger(path: Path, value: object, there: _There) -> Iterator[Finding]:
     elif isinstance(value, dict):
         message = _("Bij ‘{id}’ hoort een getal, geen blok.").format(id=shown(key))
         yield Finding(path, message, _("Een blok met ‘gewicht:’ kan alleen bij ervaring en overleg."))
+
+
+# Ids that stand twice where each may stand once, and ids that have a fixed meaning already. ----------------------
+
+RESERVED_COLUMNS: Final = ("respondent", "partij", "vorm", "gebied", EXPERIENCE, MEETING, KNOWLEDGE)
+"""Columns of the table of answers, and the triggers that are no statement."""
+RESERVED_PARTIES: Final = (OTHER_ROLE, BOTH, DONT_KNOW_CARD)
+
+_COLUMNS: Final = ("stellingen", "rolkennis", "open_vragen")
+
+
+def double_ids(data: Data) -> Iterator[Finding]:
+    """Yield each id after the first that is the same, in every list where ids tell things apart."""
+    for group in _groups(data):
+        first: dict[str, KeyPath] = {}
+        for path, name in group:
+            if name in first:
+                yield Finding(
+                    path,
+                    _("‘{id}’ komt twee keer voor.").format(id=shown(name)),
+                    _("Kies hier een andere naam, of haal het weg."),
+                    first=first[name],
+                )
+            first.setdefault(name, path)
+
+
+def reserved_ids(data: Data) -> Iterator[Finding]:
+    """Yield the ids that would clash with a fixed column of the answers or with a fixed answer."""
+    parties = names(data, QUESTIONNAIRE, "partijen")
+    for group, reserved in ((_columns(data), RESERVED_COLUMNS), (parties, RESERVED_PARTIES)):
+        for path, name in group:
+            if name in reserved:
+                yield Finding(
+                    path,
+                    _("De id ‘{id}’ heeft al een vaste betekenis.").format(id=name),
+                    _("Kies een andere id dan: {namen}.").format(namen=", ".join(reserved)),
+                )
+
+
+def _columns(data: Data) -> Iterable[tuple[KeyPath, str]]:
+    """Return the ids that are columns of the table of answers: they share one space."""
+    return chain.from_iterable(names(data, QUESTIONNAIRE, key) for key in _COLUMNS)
+
+
+def _groups(data: Data) -> Iterator[Iterable[tuple[KeyPath, str]]]:
+    yield _columns(data)
+    for key in ("partijen", "dimensies", "banden"):
+        yield names(data, QUESTIONNAIRE, key)
+    dimensions = [path for path, _block in blocks(data, QUESTIONNAIRE, "dimensies")]
+    yield chain.from_iterable(names(data, *path, "voorwaarden") for path in dimensions)
+    for question in ("partij", "gebied", EXPERIENCE, MEETING):
+        yield names(data, QUESTIONNAIRE, "context", question, "antwoorden")
+    for path, _block in blocks(data, QUESTIONNAIRE, "open_vragen"):
+        yield names(data, *path, "activiteiten")
+    for path, _block in blocks(data, QUESTIONNAIRE, "stellingen"):
+        yield texts(data, *path, "alleen")
+    yield names(data, ADVICE, "adviezen")
+    yield names(data, EDUCATION, "theorie", key="dimensie")
+    yield names(data, EDUCATION, "presentatie")
+    for path, _block in blocks(data, EDUCATION, "presentatie"):
+        yield texts(data, *path, "team", "stellingen")

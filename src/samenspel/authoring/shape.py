@@ -1,22 +1,145 @@
 """What does not fit the schema, in plain Dutch. jsonschema is imported here, so only when a file has errors."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from math import isfinite
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 from msgspec import Struct, structs
 
-from samenspel.authoring import shape_words as words
 from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
 from samenspel.authoring.nodes import UNREADABLE
-from samenspel.authoring.problems import Finding, Path, shown, suggest
+from samenspel.authoring.problems import Finding, KeyPath, shown, suggest
 from samenspel.authoring.schema import schema
-from samenspel.taal import _
+from samenspel.questionnaire.parts import Id
+from samenspel.taal import _, getal
+
+# The words for what the schema asks: kinds, bounds, counts and forms, as a trainer would say them. ---------------
+
+_ID_PATTERN = get_args(Id)[1].pattern
+
+
+def place(path: KeyPath) -> str:
+    """Name the place that ``path`` ends at: ‘tekst’, or part 3 of ‘stellingen’."""
+    *before, last = path
+    if isinstance(last, int):
+        return _("onderdeel {nummer} van {plek}").format(nummer=last + 1, plek=place(tuple(before)))
+    return f"‘{shown(last)}’"
+
+
+def kind(wanted: str) -> str:
+    """Name a kind of value that the schema asks for."""
+    return {
+        "string": _("een tekst"),
+        "number": _("een getal"),
+        "integer": _("een heel getal"),
+        "boolean": _("true (ja) of false (nee)"),
+        "array": _("een lijst"),
+        "object": _("een blok met namen en waarden"),
+    }[wanted]
+
+
+def found(value: object) -> str:
+    """Name the kind of value that was found."""
+    match value:
+        case None:
+            return _("niets")
+        case bool():
+            return _("true of false")
+        case float() if not isfinite(value):
+            return _("geen gewoon getal")
+        case int() | float():
+            return _("een getal")
+        case str():
+            return _("een tekst")
+        case list():
+            return _("een lijst")
+        case _other:
+            return _("een blok met namen en waarden")
+
+
+def remedy(wanted: str, value: object) -> str:
+    """Say how to write a value of the kind wanted, given what stands there."""
+    if wanted == "array" and value is None:
+        return _("Is de lijst leeg? Zet [] erachter. Begin anders elk onderdeel op een nieuwe regel met een streepje.")
+    if wanted == "string" and value is not None:
+        return _("Zet de hele tekst tussen aanhalingstekens.")
+    return {
+        "string": _("Schrijf de tekst achter de dubbele punt."),
+        "number": _("Schrijf een getal met een punt, zoals 0.5, zonder aanhalingstekens."),
+        "integer": _("Schrijf een getal zonder punt of komma, zoals 4."),
+        "boolean": _("Schrijf true of false, zonder aanhalingstekens."),
+        "array": _("Begin elk onderdeel op een nieuwe regel met een streepje."),
+        "object": _("Schrijf elke naam op een eigen regel, met een dubbele punt erachter."),
+    }[wanted]
+
+
+def meant(wanted: str, value: object) -> str:
+    """Return what the writer probably meant with a value of the wrong kind, or an empty text."""
+    if wanted == "boolean":
+        yes_no = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false", "onwaar": "false"}
+        return yes_no.get(str(value).lower(), "")
+    if wanted in ("number", "integer") and isinstance(value, str) and re.fullmatch(r"\d{1,9}([.,]\d{1,9})?", value):
+        return value.replace(",", ".")
+    return ""
+
+
+def bounds(schema: dict[str, Any]) -> str:
+    """Say between which numbers a value must lie."""
+    if "exclusiveMinimum" in schema:
+        return _("Meer dan {laag} en hooguit {hoog} mag.").format(
+            laag=_number(schema["exclusiveMinimum"]), hoog=_number(schema["maximum"])
+        )
+    return _("Van {laag} tot en met {hoog} mag.").format(
+        laag=_number(schema["minimum"]), hoog=_number(schema["maximum"])
+    )
+
+
+def counts(schema: dict[str, Any]) -> str:
+    """Say how many parts a list or block must have."""
+    low, high = schema.get("minItems", schema.get("minProperties")), schema.get("maxItems")
+    if low == high:
+        return _("Er horen er precies {aantal} te staan.").format(aantal=low)
+    return _("Er hoort er minstens {aantal} te staan.").format(aantal=low)
+
+
+def form(schema: dict[str, Any]) -> str:
+    """Say which form a text must have: that of an id, or what the description beside its pattern says."""
+    if schema["pattern"] == _ID_PATTERN:
+        return _("Gebruik kleine letters, cijfers, - en . zonder spaties.")
+    return _("Wat mag: {vorm}.").format(vorm=schema["description"])
+
+
+def fitting(schema: dict[str, Any], text: str) -> str:
+    """Return what the writer probably meant with a text that has not the form asked for, or an empty text."""
+    if schema["pattern"] == _ID_PATTERN:
+        return slug(text)
+    numbers = re.findall(r"[0-9]{1,9}", text)  # the only other form is that of a version
+    meant = ".".join([*numbers, "0", "0"][:3]) if numbers else ""
+    return meant if re.search(schema["pattern"], meant) else ""
+
+
+def purpose(schema: dict[str, Any]) -> str:
+    """Say what belongs at a key that is missing."""
+    return _("Daar hoort: {uitleg}.").format(uitleg=schema["description"])
+
+
+def slug(text: str) -> str:
+    """Return the id that looks most like ``text``, or an empty text when nothing of it is left."""
+    plain = unicodedata.normalize("NFKD", text.strip().lower())
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    dashed = re.sub(r"[^a-z0-9.]+", "-", kept)
+    return re.sub(r"-?\.[-.]*", ".", dashed)[:60].strip("-.")
+
+
+def _number(value: float) -> str:
+    return getal(value, 0 if float(value).is_integer() else 1)
+
 
 _COMPARED = 100
 """So many keys of one block are compared with the missing ones: a hostile file could hold very many."""
@@ -44,7 +167,7 @@ class _Misfit(Struct, frozen=True):
     ``at_key``: it is the key that breaks the rule. ``parts``: where either of two schemas would do, the errors of both.
     """
 
-    path: Path
+    path: KeyPath
     value: Any
     rule: str
     limit: Any
@@ -93,7 +216,7 @@ def _explain(misfit: _Misfit) -> Iterator[Finding]:
 
 def _bad_key(misfit: _Misfit) -> Finding:
     message = _("De naam ‘{naam}’ mag zo niet.").format(naam=shown(misfit.value))
-    return Finding(misfit.path, message, words.form(misfit.schema), words.slug(misfit.value), at_key=True)
+    return Finding(misfit.path, message, form(misfit.schema), slug(misfit.value), at_key=True)
 
 
 def _unknown(misfit: _Misfit) -> Iterator[Finding]:
@@ -117,7 +240,7 @@ def _missing(misfit: _Misfit) -> Iterator[Finding]:
     meant = {suggest(key, absent) for key in islice(misfit.value, _COMPARED) if key not in known}
     for key in misfit.limit:
         if key not in misfit.value and key not in meant:
-            yield Finding(misfit.path, _("Hier ontbreekt ‘{naam}:’.").format(naam=key), words.purpose(known[key]))
+            yield Finding(misfit.path, _("Hier ontbreekt ‘{naam}:’.").format(naam=key), purpose(known[key]))
 
 
 def _type(misfit: _Misfit) -> Iterator[Finding]:
@@ -127,48 +250,48 @@ def _type(misfit: _Misfit) -> Iterator[Finding]:
         yield from _pattern(structs.replace(misfit, value=str(misfit.value)))
         return
     message = _("Bij {plek} hoort {soort}, maar hier staat {gevonden}.").format(
-        plek=words.place(misfit.path), soort=words.kind(wanted), gevonden=words.found(misfit.value)
+        plek=place(misfit.path), soort=kind(wanted), gevonden=found(misfit.value)
     )
-    yield Finding(misfit.path, message, words.remedy(wanted, misfit.value), words.meant(wanted, misfit.value))
+    yield Finding(misfit.path, message, remedy(wanted, misfit.value), meant(wanted, misfit.value))
 
 
 def _length(misfit: _Misfit) -> Iterator[Finding]:
     if not misfit.value:
         yield Finding(
-            misfit.path, _("De tekst bij {plek} is leeg.").format(plek=words.place(misfit.path)), _("Hier hoort tekst.")
+            misfit.path, _("De tekst bij {plek} is leeg.").format(plek=place(misfit.path)), _("Hier hoort tekst.")
         )
     else:
         message = _("De tekst bij {plek} is te lang: {lengte} tekens.").format(
-            plek=words.place(misfit.path), lengte=len(misfit.value)
+            plek=place(misfit.path), lengte=len(misfit.value)
         )
         yield Finding(misfit.path, message, _("Hooguit {grens} tekens mag.").format(grens=misfit.limit))
 
 
 def _pattern(misfit: _Misfit) -> Iterator[Finding]:
-    message = _("‘{waarde}’ mag zo niet bij {plek}.").format(waarde=shown(misfit.value), plek=words.place(misfit.path))
+    message = _("‘{waarde}’ mag zo niet bij {plek}.").format(waarde=shown(misfit.value), plek=place(misfit.path))
     if misfit.value:  # an empty text is told by its length where that has a minimum, and here where it has none
-        meant = words.fitting(misfit.schema, misfit.value)
-        yield Finding(misfit.path, message, words.form(misfit.schema), meant, refused=True)
+        meant = fitting(misfit.schema, misfit.value)
+        yield Finding(misfit.path, message, form(misfit.schema), meant, refused=True)
     else:
         yield Finding(
             misfit.path,
-            _("De tekst bij {plek} is leeg.").format(plek=words.place(misfit.path)),
-            words.form(misfit.schema),
+            _("De tekst bij {plek} is leeg.").format(plek=place(misfit.path)),
+            form(misfit.schema),
         )
 
 
 def _range(misfit: _Misfit) -> Iterator[Finding]:
     message = _("Het getal {waarde} kan niet bij {plek}.").format(
-        waarde=shown(misfit.value).replace(".", ","), plek=words.place(misfit.path)
+        waarde=shown(misfit.value).replace(".", ","), plek=place(misfit.path)
     )
-    yield Finding(misfit.path, message, words.bounds(misfit.schema))
+    yield Finding(misfit.path, message, bounds(misfit.schema))
 
 
 def _count(misfit: _Misfit) -> Iterator[Finding]:
     message = _("Het aantal onderdelen bij {plek} klopt niet: {aantal}.").format(
-        plek=words.place(misfit.path), aantal=len(misfit.value)
+        plek=place(misfit.path), aantal=len(misfit.value)
     )
-    yield Finding(misfit.path, message, words.counts(misfit.schema))
+    yield Finding(misfit.path, message, counts(misfit.schema))
 
 
 def _either(misfit: _Misfit) -> Iterator[Finding]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from samenspel.authoring.data import Data, at, blocks, known, names, texts
 from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
-from samenspel.authoring.problems import Finding, Path, shown
-from samenspel.authoring.references import Ids, not_there
+from samenspel.authoring.problems import Finding, KeyPath, shown
+from samenspel.authoring.references import Data, Ids, at, blocks, known, names, not_there, texts
 from samenspel.taal import _
 
 _SHOWS = ("tekst", "punten", "stappen", "cijfers", "vraag", "advies", "raad", "team")
@@ -29,7 +28,7 @@ def odd_slides(data: Data) -> Iterator[Finding]:
         yield from _team(data, (*path, "team"))
 
 
-def _contents(path: Path, slide: dict[str, object]) -> Iterator[Finding]:
+def _contents(path: KeyPath, slide: dict[str, object]) -> Iterator[Finding]:
     there = [key for key in _SHOWS if slide.get(key)]
     if "team" in slide and "team" not in there:
         there.append("team")  # `team: {}` is a whole team: all of it has defaults
@@ -41,7 +40,7 @@ def _contents(path: Path, slide: dict[str, object]) -> Iterator[Finding]:
         yield Finding((*path, games[-1]), message, _("Geef het een eigen dia. Een titel en notities mogen erbij."))
 
 
-def _count(path: Path, count: dict[str, object], parties: Ids) -> Iterator[Finding]:
+def _count(path: KeyPath, count: dict[str, object], parties: Ids) -> Iterator[Finding]:
     party, n, of = (count.get(key) for key in ("partij", "n", "van"))
     if isinstance(party, str):
         yield from _absent(iter([((*path, "partij"), party)]), parties)
@@ -50,7 +49,7 @@ def _count(path: Path, count: dict[str, object], parties: Ids) -> Iterator[Findi
         yield Finding((*path, "n"), message, _("‘n’ is hooguit zo groot als ‘van’."))
 
 
-def _team(data: Data, path: Path) -> Iterator[Finding]:
+def _team(data: Data, path: KeyPath) -> Iterator[Finding]:
     items = _ids(data, QUESTIONNAIRE, "stellingen")
     shown_items = list(texts(data, *path, "stellingen"))
     answers = at(data, *path, "antwoorden")
@@ -70,7 +69,7 @@ def _team(data: Data, path: Path) -> Iterator[Finding]:
             yield Finding(answered[item["id"]], message, _("Kies een antwoord van 1 tot en met 5."))
 
 
-def _absent(found: Iterator[tuple[Path, str]], there: Ids, file: str = QUESTIONNAIRE) -> Iterator[Finding]:
+def _absent(found: Iterator[tuple[KeyPath, str]], there: Ids, file: str = QUESTIONNAIRE) -> Iterator[Finding]:
     for path, name in found:
         if there is not None and name not in there:
             yield not_there(path, name, there, file=file)

@@ -1,14 +1,142 @@
 """What the YAML parser says of a syntax error, in plain Dutch, with the remedy that usually helps."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
-from samenspel.authoring.problems import Problem
-from samenspel.authoring.quotes import Event, escape, goes_on, never_closed
-from samenspel.authoring.slips import no_space, odd_colon, slip
+from samenspel.authoring.problems import Problem, shown
 from samenspel.taal import _
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError, StringMark
+
+
+# Quotation marks that open or close a text where they should not, told at the line where the text begins. --------
+
+Event = Any
+"""What the YAML parser sees one after another; ruamel.yaml.clib gives it no type."""
+
+_KEY = re.compile(r"( *)(?:- +)?\{?[\w.-]+:(?:\s|$)")
+_PART = re.compile(r"( *-) ")
+_ESCAPED_END = re.compile(r'\\"\s*$')
+
+
+def swallows(event: Event, text: str) -> bool:
+    """Say whether a scalar between quotes has taken in names of the lines below it: its second quote was forgotten."""
+    start, end = event.start_mark, event.end_mark
+    if event.style not in ("'", '"') or start.line == end.line:
+        return False
+    first, *below = text[start.index - start.column : end.index].split("\n")
+    # The next part of a list has its dash to the left of where the texts of the list begin.
+    depth = len(first) - len(first.lstrip(" -"))
+    found = (_KEY.match(line) or _PART.match(line) for line in below)
+    return any(name is not None and len(name[1]) <= depth for name in found)
+
+
+def never_closed(place: str, line: int, column: int, lines: list[str]) -> Problem:
+    """Explain a text whose second quote is missing; ``line`` and ``column``, from 0, are where it begins."""
+    here = lines[line] if line < len(lines) else ""
+    if here[column : column + 1] == "'":
+        return _apostrophe(place, line, column)
+    if _ESCAPED_END.search(here, column + 1):
+        message = _("Door de \\ telt het aanhalingsteken erachter niet mee.")
+        return Problem(place, line + 1, column + 1, message, escape()[1])
+    message = _("Deze tekst begint met een aanhalingsteken, maar het tweede ontbreekt.")
+    return Problem(place, line + 1, column + 1, message, _("Zet aan het eind van de tekst hetzelfde aanhalingsteken."))
+
+
+def goes_on(place: str, event: Event) -> Problem:
+    """Explain a text between quotes, the scalar ``event``, with more text after its second quote."""
+    line, column, last = event.start_mark.line, event.start_mark.column, event.end_mark.line
+    if event.style == "'":
+        return _apostrophe(place, line, column)
+    if last > line:
+        message = _("Het tweede aanhalingsteken staat op regel {regel}, en daarachter staat nog tekst.").format(
+            regel=last + 1
+        )
+    else:
+        message = _("Achter het tweede aanhalingsteken staat nog tekst.")
+    remedy = _('Zet de hele tekst tussen rechte aanhalingstekens ("), met daarbinnen ‘ en ’.')
+    return Problem(place, line + 1, column + 1, message, remedy)
+
+
+def escape() -> tuple[str, str]:
+    r"""Return what is wrong, and what to do, where a \ stands in a text between double quotes."""
+    return (
+        _("In deze tekst staat een \\ met een teken dat niet kan."),
+        _("Schrijf \\\\ voor één \\, of gebruik enkele aanhalingstekens."),
+    )
+
+
+def _apostrophe(place: str, line: int, column: int) -> Problem:
+    message = _("Deze tekst begint met ' en dat telt als aanhalingsteken.")
+    remedy = _('Zet de hele tekst tussen rechte dubbele aanhalingstekens (").')
+    return Problem(place, line + 1, column + 1, message, remedy)
+
+
+# What trainers often do wrong, seen in the lines themselves: the parser notices it there, or one line below. -----
+
+_TAB = re.compile(r" *\t")
+_HARD_SPACES = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_NAME_FIRST = re.compile(r"""(?:^|:|-)\s+\{(?:ander|anderen)\}[^"']""")
+_CURLY_FIRST = re.compile(r"(?:^ *|: +|- +)([“”„‟‘’‚‛«])")
+_NO_SPACE = re.compile(r" *(?:- +)?([a-z][\w.-]*):[^ /\t\r]")
+_EMPTY = re.compile(r"\s*(?:- )?([^\s:#]+):\s*\[\s*\]\s*(?:#.*)?$")
+
+
+def slip(place: str, line: int, lines: list[str]) -> Problem | None:
+    """Return the slip that made the parser stop at ``line`` (from 0), or None when it was something else."""
+    if line >= len(lines):
+        return None
+    here = lines[line]
+    if _TAB.match(here):
+        return Problem(place, line + 1, 1, _("Voor deze regel staat een tab."), _("Spring in met spaties."))
+    if (first := _first_above(_HARD_SPACES, line, lines)) is not None:
+        message = _("Voor deze regel staan bijzondere spaties, vaak meegekomen met plakken.")
+        return Problem(place, first + 1, 1, message, _("Haal ze weg en spring in met gewone spaties."))
+    if found := _NAME_FIRST.search(here):
+        message = _("Een tekst kan niet met {ander} of {anderen} beginnen.")
+        remedy = _("Zet de hele tekst tussen aanhalingstekens.")
+        return Problem(place, line + 1, here.index("{", found.start()) + 1, message, remedy)
+    return _brackets(place, line, lines) if here.lstrip().startswith("- ") else None
+
+
+def odd_colon(place: str, line: int, column: int, lines: list[str]) -> Problem | None:
+    """Explain a colon that cannot be: in a text between curly quotes, or below a line that lacks a space."""
+    if line >= len(lines):
+        return None
+    if curly := _CURLY_FIRST.search(lines[line], 0, column):
+        message = _("Aanhalingstekens zoals {teken} tellen hier niet.").format(teken=curly[1])
+        remedy = _('Zet de hele tekst tussen rechte aanhalingstekens (").')
+        return Problem(place, line + 1, curly.start(1) + 1, message, remedy)
+    first = _first_above(_NO_SPACE, line, lines)
+    return None if first is None else no_space(place, first, lines)
+
+
+def no_space(place: str, line: int, lines: list[str]) -> Problem | None:
+    """Explain a line, from 0, where the space behind the colon was forgotten; None: it is another line."""
+    found = _NO_SPACE.match(lines[line]) if line < len(lines) else None
+    if found is None:
+        return None
+    message = _("Achter ‘{naam}:’ ontbreekt een spatie.").format(naam=shown(found[1]))
+    return Problem(place, line + 1, found.end(1) + 1, message, _("Schrijf: naam, dubbele punt, spatie, tekst."))
+
+
+def _brackets(place: str, line: int, lines: list[str]) -> Problem | None:
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].split("#")[0].strip()), 0)
+    empty = _EMPTY.match(lines[above])
+    if empty is None:
+        return None
+    message = _("Achter ‘{naam}:’ staat nog [], maar eronder staat een lijst.").format(naam=shown(empty[1]))
+    return Problem(place, above + 1, empty.start(1) + 1, message, _("Haal [] weg."))
+
+
+def _first_above(pattern: re.Pattern[str], line: int, lines: list[str]) -> int | None:
+    """Return the first of the lines that fit, without a gap, down to ``line`` or the line above it; None: no line."""
+    last = line if pattern.match(lines[line]) else line - 1
+    first = last
+    while first >= 0 and pattern.match(lines[first]):
+        first -= 1
+    return first + 1 if first < last else None
 
 
 _AT_OPENING = ("quoted scalar", "flow sequence", "flow mapping", "simple key", "block scalar")

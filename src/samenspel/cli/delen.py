@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 def command(*, selftest_id: str | None, out: str | None) -> None:
     """Write the file, and tell what is in it and who could read it."""
     from samenspel.cli.stored import open_store
-    from samenspel.exchange.basket import FILE_NAME
     from samenspel.exchange.handover import to_file
+    from samenspel.exchange.receive.basket import FILE_NAME
 
     target = typed_file(out) if out else None
     store = open_store()

@@ -40,7 +40,7 @@ def command(*, out: str) -> None:
     from samenspel.authoring import find, load
     from samenspel.cli.rapport import write
     from samenspel.fictional.professional import answer_all, her_answers
-    from samenspel.report.personal import personal_report
+    from samenspel.report.personal.report import personal_report
     from samenspel.session import Session
     from samenspel.storage.selftests import SelfTests
     from samenspel.storage.shelf import STANDARD
@@ -68,9 +68,9 @@ def command(*, out: str) -> None:
 def _group(questionnaire: "Questionnaire", folder: Path, day: date) -> None:
     """Write the report and the export of the fictional group, and tell."""
     from samenspel.cli.rapport import write
-    from samenspel.exchange.group_export import export_csv, export_xlsx
+    from samenspel.exchange.give.group_tables import export_csv, export_xlsx
     from samenspel.fictional.group import demo_group
-    from samenspel.report.group import group_report
+    from samenspel.report.groups.report import group_report
 
     group, first, second = demo_group(questionnaire)
     click.echo(_("Een verzonnen groep, ‘{naam}’, deed twee metingen.").format(naam=group.name))

@@ -29,7 +29,7 @@ def is_html(out: str | None, *, asked: bool) -> bool:
 
 def put(path: Path, make: Callable[[], bytes]) -> None:
     """Write what ``make`` gives to ``path``; what stood there is replaced. Raises Refused."""
-    from samenspel.exchange.report_file import ReportFileError, write
+    from samenspel.exchange.give.report_file import ReportFileError, write
 
     if path.is_dir():
         raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=path))

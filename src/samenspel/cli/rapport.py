@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
     """Write the report and print where it is."""
     from samenspel.cli.stored import open_store, pick
-    from samenspel.exchange.report_file import suggestion
+    from samenspel.exchange.give.report_file import suggestion
     from samenspel.line.results import day, previous
-    from samenspel.report.personal import personal_report
+    from samenspel.report.personal.report import personal_report
 
     as_html = is_html(out, asked=as_html)
     target = typed_file(out) if out else None

@@ -6,7 +6,7 @@ import click
 
 from samenspel.cli.trouble import Refused
 from samenspel.hygiene import visible
-from samenspel.storage.places import data_folder
+from samenspel.storage.preferences import data_folder
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import STANDARD, Shelf
 from samenspel.taal import _
@@ -45,7 +45,7 @@ def chosen_questionnaire() -> "Questionnaire":
         Refused: it cannot be used now; the message says why, and what to do.
     """
     from samenspel.storage import StorageError
-    from samenspel.storage.shelf_words import title, trouble
+    from samenspel.storage.shelf import shelf_title, shelf_trouble
 
     try:
         store = open_store()
@@ -54,7 +54,7 @@ def chosen_questionnaire() -> "Questionnaire":
     chosen = Shelf(store.folder).chosen()
     if chosen.questionnaire is None:
         text = _("U koos de vragenlijst ‘{naam}’. {probleem}\nOf noem een andere, zoals: --vragenlijst {id}")
-        raise Refused(text.format(naam=title(chosen), probleem=trouble(chosen), id=STANDARD))
+        raise Refused(text.format(naam=shelf_title(chosen), probleem=shelf_trouble(chosen), id=STANDARD))
     return chosen.questionnaire
 
 
@@ -67,7 +67,7 @@ def find_questionnaire(name: str) -> "Path":
         QuestionnaireError: there is none.
     """
     from samenspel.authoring import builtin_root, find
-    from samenspel.authoring.folder import ids
+    from samenspel.authoring.files import ids
 
     built_in = builtin_root()
     own, mine = _own()
@@ -82,16 +82,16 @@ def find_questionnaire(name: str) -> "Path":
 def known_ids() -> frozenset[str]:
     """Return what ``--vragenlijst`` may be: the ids of those that come along, and of the person's own."""
     from samenspel.authoring import builtin_root
-    from samenspel.authoring.folder import ids
+    from samenspel.authoring.files import ids
 
     return frozenset([*ids(builtin_root()), *_own()[1]])
 
 
 def _own() -> "tuple[Path | None, list[str]]":
     """Return the folder of the person's own questionnaires and their ids; nothing when it cannot be read."""
-    from samenspel.authoring.folder import ids
+    from samenspel.authoring.files import ids
     from samenspel.storage import StorageError
-    from samenspel.storage.places import own_questionnaires
+    from samenspel.storage.preferences import own_questionnaires
 
     try:
         own = own_questionnaires()

@@ -37,7 +37,7 @@ def typed_path(typed: str) -> Path:
 def told() -> Iterator[None]:
     """Turn every known trouble inside into :class:`Refused`, with a message that says what to do."""
     from samenspel.authoring import QuestionnaireError
-    from samenspel.exchange.problems import FormsError
+    from samenspel.exchange.receive.forms import FormsError
     from samenspel.group.workshop import WorkshopError
     from samenspel.storage import StorageError
 

@@ -25,7 +25,7 @@ def command(*, selftest_id: str | None, as_json: bool) -> None:
     selftest = pick(store, selftest_id)
     questionnaire = store.questionnaire(selftest)
     if as_json:
-        from samenspel.exchange.results import result, to_json
+        from samenspel.exchange.give.results import result, to_json
 
         click.echo(to_json(result(questionnaire, selftest.response, selftest.id)))
         return

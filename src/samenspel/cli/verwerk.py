@@ -14,8 +14,8 @@ from samenspel.taal import _, getal, meervoud, opsomming
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from samenspel.exchange.given import PaperForm
-    from samenspel.exchange.results import Result
+    from samenspel.exchange.give.results import Result
+    from samenspel.exchange.receive.forms import PaperForm
     from samenspel.questionnaire.model import Questionnaire
 
 # Names that Windows keeps for devices, whatever their suffix.
@@ -46,7 +46,7 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
 def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlijst: str | None) -> None:
     """Read the forms, then write the reports and print the results."""
     from samenspel.cli.stored import load_questionnaire
-    from samenspel.exchange.results import result, to_json
+    from samenspel.exchange.give.results import result, to_json
 
     paths = [typed_path(file) for file in files]
     as_pdf = _as_pdf(paths)
@@ -79,10 +79,10 @@ def _read(paths: "list[Path]", questionnaire: "Questionnaire", *, as_pdf: bool) 
     """Read the forms. Raises FormsError."""
     if as_pdf:
         from samenspel.cli.stored import known_ids
-        from samenspel.exchange.filled import read_filled
+        from samenspel.exchange.receive.pdf_forms import read_filled
 
         return read_filled(paths, questionnaire, known_ids())
-    from samenspel.exchange.paper import read_forms
+    from samenspel.exchange.receive.csv_forms import read_forms
 
     return read_forms(paths[0], questionnaire)
 
@@ -90,7 +90,7 @@ def _read(paths: "list[Path]", questionnaire: "Questionnaire", *, as_pdf: bool) 
 def write_reports(questionnaire: "Questionnaire", forms: "tuple[PaperForm, ...]", folder: "Path") -> None:
     """Write the report of each form into ``folder``, which is made when it is not there. Raises Refused, OSError."""
     from samenspel.cli.rapport import write
-    from samenspel.report.personal import personal_report
+    from samenspel.report.personal.report import personal_report
 
     folder_for(folder)
     today = datetime.now().astimezone().date()

@@ -9,9 +9,8 @@ from msgspec import Struct
 
 from samenspel.collecting.turn import deliver
 from samenspel.exchange.code import as_code, held
-from samenspel.exchange.incoming import gather
-from samenspel.group.contribution import Contribution, Entry
-from samenspel.group.model import Wave
+from samenspel.exchange.receive.basket import gather
+from samenspel.group.model import Contribution, Entry, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.group_names import shown

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from samenspel.group.anonymity import MINIMA
 from samenspel.group.founding import Forecast, forecast
-from samenspel.group.model import Group
-from samenspel.group.released import fewer_than
+from samenspel.group.model import Group, fewer_than
 from samenspel.group.results import how_many_count
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _, opsomming

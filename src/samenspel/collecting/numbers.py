@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from samenspel.collecting.turn import Drafts, deliver
-from samenspel.group.model import Wave
-from samenspel.group.released import fewer_than
+from samenspel.group.model import Wave, fewer_than
 from samenspel.group.results import how_many_count
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.storage.groups import Groups, StoredGroup

@@ -10,15 +10,14 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from samenspel.group.contribution import Entry, contribution
+from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.session import Session
 from samenspel.storage.errors import NotFoundError, StorageError
 from samenspel.storage.group_names import SHOWN_DIGITS
-from samenspel.storage.group_responses import BLANK
-from samenspel.storage.groups import Groups, HandedIn, StoredGroup, handed_in, new_response_id
+from samenspel.storage.groups import BLANK, Groups, HandedIn, StoredGroup, handed_in, new_response_id
 from samenspel.storage.selftest import SelfTest
 from samenspel.taal import _
 

@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from samenspel.fictional.files import read_as
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
-from samenspel.group.contribution import contribution
 from samenspel.group.founding import checked_group
-from samenspel.group.model import Action, Group, Wave
+from samenspel.group.model import Action, Group, Wave, contribution
 from samenspel.group.results import results
 from samenspel.questionnaire.model import DONT_KNOW_CARD, Questionnaire
 from samenspel.response import Response

@@ -8,19 +8,18 @@ import io
 from pathlib import Path
 from typing import Final
 
-from samenspel.exchange.basket import FILE_NAME
 from samenspel.exchange.code import encode
-from samenspel.exchange.entry_id import derived
-from samenspel.exchange.given import FORM, LASTED, PARTY, RESPONDENT, columns
-from samenspel.exchange.handover import to_file
-from samenspel.exchange.pdf_fields import quiet
-from samenspel.exchange.sheets import Sheet, to_csv
+from samenspel.exchange.give.spreadsheet import Spreadsheet, to_csv
+from samenspel.exchange.handover import derived, to_file
+from samenspel.exchange.receive.basket import FILE_NAME
+from samenspel.exchange.receive.forms import FORM, LASTED, PARTY, RESPONDENT, columns
+from samenspel.exchange.receive.pdf_fields import quiet
 from samenspel.fictional.people import expected, fictional
-from samenspel.group.contribution import contribution
+from samenspel.group.model import contribution
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
-from samenspel.report import sheet_fields as names
-from samenspel.report.pdf.questionnaire import render_sheet
-from samenspel.report.sheet_blocks import paper_sheet
+from samenspel.report.paper import sheet as names
+from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.pdf.form import render_sheet
 from samenspel.response import Response
 from samenspel.taal import _, opsomming
 
@@ -109,7 +108,7 @@ def _typed_over(questionnaire: Questionnaire, people: list[tuple[int, Response]]
             **{one.id: _done(one, person) for one in questionnaire.asked.open_questions if one.activities},
         }
         rows.append(tuple(cells.get(column) for column in head))
-    return to_csv(Sheet("", head, tuple(rows), ("",) * len(head)))
+    return to_csv(Spreadsheet("", head, tuple(rows), ("",) * len(head)))
 
 
 def _done(question: OpenQuestion, person: Response) -> str:

@@ -7,9 +7,8 @@ from datetime import date
 from hashlib import sha256
 
 from samenspel.fictional.people import expected, fictional
-from samenspel.group.contribution import Entry, contribution
 from samenspel.group.founding import checked_group
-from samenspel.group.model import Group
+from samenspel.group.model import Entry, Group, contribution
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.groups import Groups, StoredGroup, new_response_id
 from samenspel.taal import _

@@ -1,10 +1,101 @@
 """A group and its waves: who takes part, how far the workshop is, what was voted and agreed."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
-from samenspel.group.released import Released
+from samenspel.advice import RankedAdvice
+from samenspel.group.statistics import Agreement
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Response
+from samenspel.scoring import Knowledge, knowledge
+from samenspel.taal import _
+
+# What may be shown of a wave: the only thing that screens, reports, exports and JSON ever get. -------------------
+# ``anonymity.release`` makes it, once; it is kept as it was, so that nothing can be learnt by looking again later.
+# None stands for what is not to be had; why it is hidden stands in ``Released.suppressed``.
+
+Why = Literal["minimum", "complementary", "other-role", "unanimous"]
+Interval = tuple[float, float]
+
+
+class ReleasedDimension(Struct, frozen=True):
+    """One dimension: see ``docs`` of the JSON contract; ``n`` respondents with a valid score is always there."""
+
+    id: str
+    n: int
+    mean: float | None
+    sd: float | None
+    rwgj: float | None
+    agreement: Agreement | None
+    unclear: float | None
+    parties: dict[str, float | None]
+    gap: float | None
+    gap_interval: Interval | None
+
+
+class ReleasedItem(Struct, frozen=True):
+    """One item. ``nearly_all`` is the answer (0..5) that everyone gave, or all but one; ``counts`` are hidden then."""
+
+    id: str
+    n: int
+    mean: float | None
+    sd: float | None
+    rwg: float | None
+    counts: tuple[int, ...] | None
+    unknown: int | None
+    parties: dict[str, float | None]
+    gap: float | None
+    gap_interval: Interval | None
+    nearly_all: int | None = None
+
+
+class Suppressed(Struct, frozen=True):
+    """What is hidden, and why: an item or dimension (``party`` None: of the whole group), or a party itself.
+
+    ``unclear`` is a dimension's share of *weet ik niet*, hidden while its means are shown.
+    """
+
+    what: Literal["group", "party", "dimension", "item", "unclear"]
+    id: str | None
+    party: str | None
+    why: Why
+
+
+class Released(Struct, frozen=True):
+    """A wave as it may be shown.
+
+    Attributes:
+        n: respondents that count.
+        minimum: k.
+        parties: how many of each party; None for 1 to k - 1 (*minder dan k*).
+        dimensions, items: in questionnaire order.
+        suppressed: everything hidden.
+        advice: the group's advice, most urgent first; reasons are ids only.
+        knowledge: mean share (0..1) of role-knowledge cards right, None when fewer than k answered any.
+        open_answers: question id → shared texts, shuffled; empty below the number of responses that takes.
+        activities: activity id → how many shared that it was undertaken, and of them that it lasted.
+        open_table: everyone agreed to look at results that are not anonymous.
+    """
+
+    n: int
+    minimum: int
+    parties: dict[str, int | None]
+    dimensions: tuple[ReleasedDimension, ...]
+    items: tuple[ReleasedItem, ...]
+    suppressed: tuple[Suppressed, ...]
+    advice: tuple[RankedAdvice, ...]
+    knowledge: float | None
+    open_answers: dict[str, tuple[str, ...]]
+    activities: dict[str, tuple[int, int]]
+    open_table: bool = False
+
+
+def fewer_than(minimum: int) -> str:
+    """Say the number of a party that is below the minimum: no more than that, also when it has nobody."""
+    return _("minder dan {k}").format(k=minimum)
+
 
 Phase = Literal["verzamelen", "vergelijken", "adviezen", "acties", "afgerond"]
 """Collecting answers · comparing, once revealed · advice and votes · actions · closed."""
@@ -87,3 +178,55 @@ class Group(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     expected: dict[str, int] = field(default_factory=dict)
     open_table: bool = False
     practice: bool = False
+
+
+# What one respondent gives to a group: the answers, and nothing that says who it was. ----------------------------
+
+
+class Contribution(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One respondent's part in a wave.
+
+    Attributes:
+        response: without area, notes and cards; open answers only those that the writer chose to share. Within a
+            stored wave without ``experience`` too, which is tallied apart (see ``Wave.experience``).
+        knowledge: how the role-knowledge cards went; None when none was answered.
+    """
+
+    response: Response
+    knowledge: Knowledge | None = None
+
+
+ResponseId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
+"""The name of a response: it says nothing of whose it is or when it came."""
+
+
+class Entry(Struct, frozen=True):
+    """A contribution on its way into a wave, ``experience`` still with it, under the name that makes it known.
+
+    Attributes:
+        id: random, or made of the answers where they brought no name (a code, a paper form).
+        contribution: the answers.
+        from_answers: the name is made of the answers: in another wave it may be somebody else's.
+    """
+
+    id: ResponseId
+    contribution: Contribution
+    from_answers: bool = False
+
+
+def contribution(questionnaire: Questionnaire, response: Response) -> Contribution:
+    """Return what of ``response`` goes to a group; ``experience`` is still with it."""
+    shared = [q for q in questionnaire.asked.open_questions if q.id in response.shared]
+    activities = {activity.id for question in shared for activity in question.activities}
+    return Contribution(
+        replace(
+            response,
+            area="",
+            notes={},
+            knowledge={},
+            open={q.id: response.open[q.id] for q in shared if q.id in response.open},
+            activities={a: lasted for a, lasted in response.activities.items() if a in activities},
+            shared=tuple(q.id for q in shared),
+        ),
+        knowledge(questionnaire, response),
+    )

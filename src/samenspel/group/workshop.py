@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from samenspel import hygiene
 from samenspel.advice import RankedAdvice
-from samenspel.group.model import Action, Outcome, Phase, Wave
-from samenspel.group.released import Released
+from samenspel.group.model import Action, Outcome, Phase, Released, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _, datum
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from samenspel.line import card, context, open_question, opening, overview, statement
+from samenspel.line import conversation, opening, questions
+from samenspel.line.conversation import STOP, Conversation, Stopped
+from samenspel.line.opening import choose_questionnaire
 from samenspel.line.prompter import Prompter
-from samenspel.line.questionnaire import choose_questionnaire
 from samenspel.line.results import results_text
-from samenspel.line.talk import STOP, Stopped, Talk
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.session import Session
@@ -25,16 +25,16 @@ from samenspel.walk import Kind, answered
 INTERRUPTED: Final = 130
 """The exit code after Ctrl-C or the end of the input, as shells have it."""
 
-_ASK: Final[dict[Kind, Callable[[Talk], None]]] = {
+_ASK: Final[dict[Kind, Callable[[Conversation], None]]] = {
     "welcome": opening.ask_form_again,
-    "party": context.ask_party,
-    "area": context.ask_area,
-    "experience": context.ask_experience,
-    "meeting": context.ask_meeting,
+    "party": questions.ask_party,
+    "area": questions.ask_area,
+    "experience": questions.ask_experience,
+    "meeting": questions.ask_meeting,
     "we": opening.explain_we,
-    "item": statement.ask_statement,
-    "card": card.ask_card,
-    "open": open_question.ask_open,
+    "item": questions.ask_statement,
+    "card": questions.ask_card,
+    "open": questions.ask_open,
 }
 
 
@@ -66,7 +66,7 @@ def walk_through(
         session = _resumed(store, prompter, load_questionnaire if named else None)
         shelf = Shelf(store.folder, named=load_questionnaire if named else None)
         session = session or _started(store, prompter, load_questionnaire(), form, shelf)
-        _walk(Talk(session, prompter, datetime.now))
+        _walk(Conversation(session, prompter, datetime.now))
     except Stopped:
         _how_to_go_on(prompter, session)
         return 0
@@ -80,10 +80,10 @@ def walk_through(
 def prompter_for(*, plain: bool) -> Prompter:
     """Return who asks: menus, or (``plain``) numbered text."""
     if plain:
-        from samenspel.line.plain import PlainPrompter
+        from samenspel.line.prompter import PlainPrompter
 
         return PlainPrompter()
-    from samenspel.line.menus import MenuPrompter
+    from samenspel.line.prompter import MenuPrompter
 
     return MenuPrompter()
 
@@ -102,7 +102,7 @@ def _resumed(store: SelfTests, prompter: Prompter, only: Callable[[], Questionna
     prompter.say(session.questionnaire.asked.title)
     done, of = answered(session.questionnaire, session.response)
     prompter.say(_("U bent al bezig met een zelftest ({n} van de {van} stellingen beantwoord).").format(n=done, van=of))
-    choices = context.numbered(
+    choices = questions.numbered(
         [("verder", _("verder waar u was")), ("nieuw", _("een nieuwe beginnen; de andere blijft bewaard"))]
     )
     match prompter.choose(_("Uw keuze:"), choices, [STOP]):
@@ -130,13 +130,13 @@ def _started(
     return Session.start(store, questionnaire, chosen, datetime.now())  # noqa: DTZ005 - the wall clock of who answers
 
 
-def _walk(talk: Talk) -> None:
+def _walk(talk: Conversation) -> None:
     """Ask what the current step asks, until the person finishes at the review."""
     finished = False
     while not finished:
         kind = talk.session.step.kind
         if kind == "review":
-            finished = overview.review(talk)
+            finished = conversation.review(talk)
         else:
             _ASK[kind](talk)
 

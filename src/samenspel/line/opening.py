@@ -1,14 +1,66 @@
 """The first page: what happens with the answers, how long it takes, and the choice of form."""
 
 from pathlib import Path
+from typing import Final
 
 from samenspel import walk
-from samenspel.line.prompter import Choice, Prompter
-from samenspel.line.questionnaire import OTHER
-from samenspel.line.talk import BACK, STOP, Stopped, Talk
+from samenspel.hygiene import visible
+from samenspel.line.conversation import BACK, STOP, Conversation, Stopped
+from samenspel.line.prompter import Pick, Prompter
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
+from samenspel.storage import shelf as shelf_words
+from samenspel.storage.shelf import Offered, Shelf
 from samenspel.taal import _, meervoud
+
+# Choosing another questionnaire, before a self-test begins. ------------------------------------------------------
+
+OTHER: Final = Pick("l", _("een andere vragenlijst"), "vragenlijst")
+
+_YES: Final = "ja"
+
+
+def choose_questionnaire(prompter: Prompter, shelf: Shelf) -> Offered | None:
+    """Ask for a questionnaire and remember it; one with errors is told and cannot be chosen.
+
+    Returns:
+        The one that was chosen; None: the person goes back.
+
+    Raises:
+        Stopped: the person wants to stop.
+    """
+    found = list(shelf.all())
+    for broken in found:
+        if broken.questionnaire is None:
+            prompter.say(f"‘{shelf_words.shelf_title(broken)}’. {shelf_words.shelf_trouble(broken)}")
+    usable = [offered for offered in found if offered.questionnaire is not None]
+    prompter.say(_("Uw eigen vragenlijsten staan in: {map}").format(map=shelf.own))
+    answers = [
+        Pick(str(number), _name(one, usable, here=shelf.is_chosen(one)), one.key)
+        for number, one in enumerate(usable, 1)
+    ]
+    wanted = prompter.choose(_("Welke vragenlijst?"), answers, [BACK, STOP])
+    if wanted == STOP.id:
+        raise Stopped
+    chosen = next((one for one in usable if one.key == wanted), None)
+    if chosen is None or (chosen.twin and not _sure(prompter, chosen)):
+        return None
+    shelf.choose(chosen)
+    return chosen
+
+
+def _name(offered: Offered, among: list[Offered], *, here: bool) -> str:
+    name = shelf_words.shelf_title(offered)
+    if sum(shelf_words.shelf_title(other) == name and other.own == offered.own for other in among) > 1:
+        name = f"{name}, {visible(offered.folder.name)}"
+    marks = [_("van uzelf")] * offered.own + [_("nu gekozen")] * here
+    return f"{name} ({', '.join(marks)})" if marks else name
+
+
+def _sure(prompter: Prompter, offered: Offered) -> bool:
+    prompter.say(shelf_words.twin_notice(offered))
+    answers = [Pick("1", _("nee"), "nee"), Pick("2", _("ja, neem die van mij"), _YES)]
+    return prompter.choose(_("Uw keuze:"), answers) == _YES
 
 
 def welcome(prompter: Prompter, questionnaire: Questionnaire, folder: Path) -> None:
@@ -57,7 +109,7 @@ def ask_form(
             return "volledig"
 
 
-def ask_form_again(talk: Talk) -> None:
+def ask_form_again(talk: Conversation) -> None:
     """Come back to the first page of a self-test that was started already."""
     session = talk.session
     talk.say("\n" + session.questionnaire.asked.title)
@@ -66,13 +118,13 @@ def ask_form_again(talk: Talk) -> None:
     session.forward(talk.clock())
 
 
-def explain_we(talk: Talk) -> None:
+def explain_we(talk: Conversation) -> None:
     """Say once, before the first statement, what *wij* means."""
     talk.say("\n" + talk.session.questionnaire.asked.we)
-    talk.do(talk.choose([Choice("s", _("naar de eerste stelling"), "verder")], [BACK, STOP]))
+    talk.do(talk.choose([Pick("s", _("naar de eerste stelling"), "verder")], [BACK, STOP]))
 
 
-def _form(key: str, form: Form, name: str, questionnaire: Questionnaire) -> Choice:
+def _form(key: str, form: Form, name: str, questionnaire: Questionnaire) -> Pick:
     time = walk.minutes(questionnaire, form)
     text = meervoud("{naam}, ongeveer {tijd} minuut", "{naam}, ongeveer {tijd} minuten", time)
-    return Choice(key, text.format(naam=name, tijd=time), form)
+    return Pick(key, text.format(naam=name, tijd=time), form)

@@ -1,16 +1,18 @@
 """What line mode needs of whoever does the asking; the menus and the plain numbered prompts both offer it."""
 
+import io
+import os
 import re
 import sys
 from collections.abc import Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
-from typing import NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from samenspel.taal import _, opsomming
 
 
-class Choice(NamedTuple):
+class Pick(NamedTuple):
     """One thing that may be chosen: the key to type, the text to read, and the ``id`` that comes back."""
 
     key: str
@@ -27,9 +29,7 @@ class Prompter(Protocol):
     def say(self, text: str) -> None:
         """Show ``text`` (one or more lines), followed by nothing."""
 
-    def choose(
-        self, question: str, answers: Sequence[Choice], actions: Sequence[Choice] = (), *, current: str = ""
-    ) -> str:
+    def choose(self, question: str, answers: Sequence[Pick], actions: Sequence[Pick] = (), *, current: str = "") -> str:
         """Ask for one of ``answers`` or ``actions`` and return its id; ``current`` is the id given before, if any."""
 
     def write(self, question: str) -> str:
@@ -44,7 +44,7 @@ def show(text: str) -> None:
 
 
 def choose_by_key(
-    prompter: Prompter, question: str, answers: Sequence[Choice], actions: Sequence[Choice], current: str
+    prompter: Prompter, question: str, answers: Sequence[Pick], actions: Sequence[Pick], current: str
 ) -> str:
     """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
     for choice in answers:
@@ -67,3 +67,93 @@ def _folded(line: str, width: int) -> str:
     before = _BEFORE.match(line)
     indent = " " * len(before[0] if before else "")
     return line if len(line) <= width else "\n".join(wrap(line, width, subsequent_indent=indent))
+
+
+# Menus with arrows and shortcut keys, for whoever sees the screen. questionary is imported when one is opened. ---
+
+_MOST_KEYS: Final = 36
+"""questionary takes no more choices than this with shortcut keys."""
+
+
+class MenuPrompter:
+    """Asks through questionary; always at a terminal."""
+
+    def __init__(self) -> None:
+        # Else prompt_toolkit asks the terminal where the cursor is, and complains in English when it gets no answer.
+        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+
+    def say(self, text: str) -> None:
+        """Print ``text``."""
+        show(text)
+
+    def choose(self, question: str, answers: Sequence[Pick], actions: Sequence[Pick] = (), *, current: str = "") -> str:
+        """Let the person point with the arrows or jump with a key; Enter takes what is pointed at.
+
+        The pointer stands beside no answer until one was chosen: Enter alone answers nothing. A list too long for all
+        this is printed, and its number typed: a menu would cut what is wider than the terminal.
+        """
+        choices = [*answers, *actions]
+        if len(choices) > _MOST_KEYS or any(len(choice.key) > 1 for choice in choices):
+            return choose_by_key(self, question, answers, actions, current)
+
+        import questionary
+
+        unanswered = bool(answers) and not current
+        menu: list[Any] = [questionary.Choice(_("nog niets gekozen"), "", shortcut_key=False)] if unanswered else []
+        menu += [_menu_choice(choice) for choice in answers]
+        if answers and actions:
+            menu.append(questionary.Separator(" "))
+        menu += [_menu_choice(choice) for choice in actions]
+        while True:
+            chosen: str = questionary.select(
+                question,
+                menu,
+                default=current or None,
+                qmark="",
+                use_shortcuts=True,
+                use_jk_keys=False,
+                instruction=_("(cijfer, letter of pijltjes, dan Enter)"),
+            ).unsafe_ask()
+            if chosen:
+                return chosen
+            self.say(_("Kies eerst: typ een cijfer of een letter, of ga met de pijltjes naar uw keuze."))
+
+    def write(self, question: str) -> str:
+        """Let the person type one line."""
+        import questionary
+
+        typed: str = questionary.text(question, qmark="").unsafe_ask()
+        return typed
+
+
+def _menu_choice(choice: Pick) -> Any:  # noqa: ANN401 - questionary carries no types
+    import questionary
+
+    return questionary.Choice(choice.text, choice.id, shortcut_key=choice.key)
+
+
+# Plain numbered prompts: nothing is redrawn, no colours, so that a screen reader, a pipe or any terminal will do. ---
+
+
+class PlainPrompter:
+    """Prints the question and its choices, and reads one line for each answer from the standard input."""
+
+    def __init__(self) -> None:
+        # What is piped in is UTF-8, as all our files are; a broken character must not end the walk.
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")
+
+    def say(self, text: str) -> None:
+        """Print ``text``."""
+        show(text)
+
+    def choose(self, question: str, answers: Sequence[Pick], actions: Sequence[Pick] = (), *, current: str = "") -> str:
+        """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
+        return choose_by_key(self, question, answers, actions, current)
+
+    def write(self, question: str) -> str:
+        """Print ``question`` and read a line."""
+        line = input(f"{question} ")
+        if not sys.stdin.isatty():
+            self.say("")  # nobody pressed Enter on this screen, so the line is still open
+        return line

@@ -9,13 +9,13 @@ from samenspel.taal import _
 from samenspel.walk import answered
 
 if TYPE_CHECKING:
-    from samenspel.report.personal import Previous
+    from samenspel.report.personal.report import Previous
 
 
 def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfTest) -> str:
     """Return what the screen and the report say as well, in lines of at most 76 characters. Raises StorageError."""
     from samenspel.report.document import Block, Heading, Notice
-    from samenspel.report.personal import advice_cards, meanings, no_advice, picture, strengths
+    from samenspel.report.personal.report import advice_cards, meanings, no_advice, picture, strengths
     from samenspel.report.text import render
 
     blocks: list[Block] = []
@@ -37,7 +37,7 @@ def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfT
 
 def previous(store: SelfTests, selftest: SelfTest) -> "Previous | None":
     """Return what the person answered the time before, if that is there, to be laid beside this time."""
-    from samenspel.report.personal import Previous
+    from samenspel.report.personal.report import Previous
     from samenspel.storage import StorageError
 
     before = store.previous(selftest)

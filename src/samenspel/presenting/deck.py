@@ -2,34 +2,125 @@
 
 from collections.abc import Iterator
 
-from samenspel.presenting import what_if
+from samenspel.presenting import play
 from samenspel.presenting.pages import (
-    Asked,
     Body,
     Deck,
-    Entry,
     Fits,
-    Found,
-    Page,
+    Question,
     Riddle,
     Side,
+    SlideEntry,
+    SlidePage,
+    StudyFinding,
     Tally,
     Words,
 )
-from samenspel.presenting.standard import standard_slides
-from samenspel.presenting.words import for_room
-from samenspel.questionnaire.model import Figure, Guess, Questionnaire, Slide
+from samenspel.questionnaire.model import Advice, Dimension, Figure, Guess, Questionnaire, Slide, Team
 from samenspel.taal import _
+
+# Slides for a questionnaire that brings none: made from its summary, its dimensions and their theory. ------------
+
+
+def standard_slides(questionnaire: Questionnaire) -> tuple[Slide, ...]:
+    """Return an opening, a slide for each dimension, what is not known, the fictional team, and how to begin."""
+    asked = questionnaire.asked
+    return (
+        Slide(
+            id="opening",
+            title=_("Hoe werken wij samen?"),
+            text=asked.summary,
+            notes=_("Vertel kort wie u bent en wat de zaal vandaag meeneemt."),
+            minutes=3,
+        ),
+        *(_about(questionnaire, dimension) for dimension in asked.dimensions),
+        *_unknown(questionnaire),
+        Slide(
+            id="team",
+            title=_("Wat als …?"),
+            team=Team(),
+            notes=_("Laat de zaal kiezen welk antwoord verandert. Kijk samen wat er gebeurt."),
+            minutes=10,
+        ),
+        Slide(
+            id="beginnen",
+            title=_("Hoe begint u?"),
+            steps=(
+                _("Doe elk voor uzelf de zelftest."),
+                _("Vergelijk daarna samen, zonder namen."),
+                _("Kies één advies en spreek af wie wat doet."),
+                _("Plan meteen de dag waarop u terugkijkt."),
+            ),
+            notes=_("Vraag ieder om één ding voor deze week. Spreek een datum af om terug te kijken."),
+            minutes=3,
+        ),
+    )
+
+
+def limits(questionnaire: Questionnaire) -> str:
+    """Return what the questionnaire itself says that nobody found out: the last part of its account, if it has one."""
+    return "".join(questionnaire.asked.account[-1:])
+
+
+def _unknown(questionnaire: Questionnaire) -> tuple[Slide, ...]:
+    text = limits(questionnaire)
+    slide = Slide(
+        id="grenzen",
+        title=_("Wat weten wij niet?"),
+        text=text,
+        notes=_("Lees dit altijd voor, ook als u weinig tijd hebt."),
+        minutes=2,
+    )
+    return (slide,) if text else ()
+
+
+def fitting_advice(questionnaire: Questionnaire, dimension: str) -> Advice | None:
+    """Return the advice that leans most on the statements of a dimension; the first of equals; None: no advice does."""
+    items = {item.id for item in questionnaire.asked.items if item.dimension == dimension}
+    weights = {
+        advice.id: sum(
+            weight for key, weight in advice.triggers.items() if key in items and isinstance(weight, int | float)
+        )
+        for advice in questionnaire.advices
+    }
+    best = max(questionnaire.advices, key=lambda advice: weights[advice.id])
+    return best if weights[best.id] else None
+
+
+def _about(questionnaire: Questionnaire, dimension: Dimension) -> Slide:
+    theory = next((one for one in questionnaire.education.theories if one.dimension == dimension.id), None)
+    question = next((item.discussion for item in questionnaire.asked.items if item.dimension == dimension.id), "")
+    advice = fitting_advice(questionnaire, dimension.id)
+    return Slide(
+        id=dimension.id,
+        title=dimension.name,
+        dimension=dimension.id,
+        text=dimension.help if theory is None else theory.text,
+        source="" if theory is None else theory.source,
+        question=question,
+        advice=None if advice is None else advice.id,
+        notes=_("Vraag om een voorbeeld uit de zaal. Geef elke partij het woord."),
+        minutes=6,
+    )
+
+
+# The questionnaire's words, said to a room: no one there is *the other*, so both parties hear the same. ----------
+
+
+def for_room(text: str) -> str:
+    """Return ``text`` in one line, with words for ``{ander}`` and ``{anderen}`` that fit both parties."""
+    said = text.replace("{anderen}", _("collega's van de andere partij"))
+    return " ".join(said.replace("{ander}", _("collega van de andere partij")).split())
 
 
 def deck(questionnaire: Questionnaire) -> Deck:
     """Return the presentation of a questionnaire: its own slides, or else slides made from its theory."""
-    pages: list[Page] = []
-    entries: list[Entry] = []
+    pages: list[SlidePage] = []
+    entries: list[SlideEntry] = []
     for place, slide in enumerate(slides_of(questionnaire)):
-        entries.append(Entry(for_room(slide.title), len(pages), slide.minutes))
+        entries.append(SlideEntry(for_room(slide.title), len(pages), slide.minutes))
         pages += [
-            Page(
+            SlidePage(
                 slide=place,
                 title=for_room(slide.title),
                 body=body,
@@ -57,9 +148,9 @@ def fitting(questionnaire: Questionnaire, advice_id: str) -> Fits:
     )
 
 
-def found(questionnaire: Questionnaire, figure: Figure) -> Found:
+def found(questionnaire: Questionnaire, figure: Figure) -> StudyFinding:
     """Return a figure with the parties in the order of the questionnaire."""
-    return Found(
+    return StudyFinding(
         question=for_room(figure.question),
         sides=tuple(
             Side(
@@ -90,7 +181,7 @@ def _bodies(questionnaire: Questionnaire, slide: Slide) -> Iterator[Body]:
     if slide.guess is not None:
         yield riddle(questionnaire, slide.guess)
     if slide.team is not None:
-        playable = what_if.offered(questionnaire, slide.team)
+        playable = play.offered(questionnaire, slide.team)
         yield slide.team if playable else Words(_("Er zijn geen stellingen die iedereen krijgt."))
     if slide.text or slide.points:
         yield Words(for_room(slide.text), tuple(for_room(one) for one in slide.points))
@@ -99,6 +190,6 @@ def _bodies(questionnaire: Questionnaire, slide: Slide) -> Iterator[Body]:
     for figure in slide.figures:
         yield found(questionnaire, figure)
     if slide.question:
-        yield Asked(for_room(slide.question))
+        yield Question(for_room(slide.question))
     if slide.advice is not None:
         yield fitting(questionnaire, slide.advice)

@@ -30,7 +30,7 @@ class Side(Struct, frozen=True):
     tallies: tuple[Tally, ...]
 
 
-class Found(Struct, frozen=True):
+class StudyFinding(Struct, frozen=True):
     """What a study found on one question: the parties side by side."""
 
     question: str
@@ -38,7 +38,7 @@ class Found(Struct, frozen=True):
     remark: str = ""
 
 
-class Asked(Struct, frozen=True):
+class Question(Struct, frozen=True):
     """A question for the room."""
 
     question: str
@@ -63,10 +63,10 @@ class Riddle(Struct, frozen=True):
     after: str
 
 
-Body = Words | Found | Asked | Fits | Riddle | Team
+Body = Words | StudyFinding | Question | Fits | Riddle | Team
 
 
-class Page(Struct, frozen=True):
+class SlidePage(Struct, frozen=True):
     """One page: the place of its slide in the deck, the slide's title, what is on it, and what is said with it."""
 
     slide: int
@@ -76,7 +76,7 @@ class Page(Struct, frozen=True):
     notes: str = ""
 
 
-class Entry(Struct, frozen=True):
+class SlideEntry(Struct, frozen=True):
     """A slide in the list to jump to: its title, its first page, the minutes planned for it."""
 
     title: str
@@ -88,8 +88,8 @@ class Deck(Struct, frozen=True):
     """A whole presentation; it has at least one page."""
 
     title: str
-    pages: tuple[Page, ...]
-    slides: tuple[Entry, ...]
+    pages: tuple[SlidePage, ...]
+    slides: tuple[SlideEntry, ...]
 
     @property
     def minutes(self) -> int:

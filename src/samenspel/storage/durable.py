@@ -5,6 +5,7 @@ one step. Only then it counts as written.
 """
 
 import errno
+import itertools
 import os
 import re
 import secrets
@@ -13,13 +14,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from os.path import lexists
 from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
 from tinydb.storages import Storage
 
-from samenspel.storage.errors import DamagedError, unreadable, unwritable
+from samenspel.storage.errors import DamagedError, StorageError, UnreadableError, unreadable, unwritable
+from samenspel.taal import _
 
 LIMIT = 5_000_000
 """The largest file that is read, in bytes: a self-test with every note at its limit is far below it."""
@@ -160,3 +163,128 @@ def _replace(temporary: Path, path: Path) -> None:
         else:
             return
     temporary.replace(path)
+
+
+# What cannot be read is put aside under another name, so that it is never overwritten and never asked for again. ---
+
+_MARK = ".onleesbaar"
+
+
+def set_aside(path: Path) -> UnreadableError:
+    """Rename a damaged self-test and return the error to raise. Only while holding the lock: no other takes the name.
+
+    Raises:
+        StorageError: it cannot be renamed; it still stands where it stood.
+    """
+    return damaged(path.stem, _renamed(path))
+
+
+def set_aside_response(path: Path) -> UnreadableError:
+    """Rename a damaged response of a group, as :func:`set_aside` does."""
+    return UnreadableError(
+        _(
+            "Eén antwoord van de groep is beschadigd en telt niet mee. Het bestand staat nu apart: {pad}. "
+            "Vraag die persoon om het antwoord nog eens te geven."
+        ).format(pad=_renamed(path))
+    )
+
+
+def _renamed(path: Path) -> Path:
+    numbers = ("" if nth == 1 else f"-{nth}" for nth in itertools.count(1))
+    names = (f"{path.stem}{_MARK}{number}{path.suffix}" for number in numbers)
+    place = next(place for place in map(path.with_name, names) if not lexists(place))
+    try:
+        path.rename(place)
+    except OSError as error:
+        raise unwritable(error, path.parent) from error
+    return place
+
+
+def damaged(selftest_id: str, place: Path) -> UnreadableError:
+    """Return the error to raise for a self-test that was set aside at ``place``."""
+    return UnreadableError(
+        _(
+            "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
+            "Zet een reservekopie terug, of doe de zelftest opnieuw."
+        ).format(id=selftest_id, pad=place)
+    )
+
+
+def of(folder: Path, selftest_id: str) -> list[Path]:
+    """Return what was set aside of one self-test. Raises StorageError: the folder cannot be read."""
+    try:
+        return sorted(folder.glob(f"{selftest_id}{_MARK}*"))
+    except OSError as error:
+        raise unwritable(error, folder) from error
+
+
+def erase(paths: list[Path]) -> None:
+    """Remove these files, those that another window removed already left aside.
+
+    Raises:
+        StorageError: one is a folder, which we never make and so never empty; nothing was removed.
+        OSError: one cannot be removed.
+    """
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            raise StorageError(_("{pad} is een map. Kijk wat erin staat en wis die map zelf.").format(pad=path))
+    for path in paths:
+        path.unlink(missing_ok=True)
+
+
+# One at a time: windows of samenspel on the same data folder wait for each other. --------------------------------
+# The lock is the system's own, on one empty file for the whole folder. A process that dies lets go of it.
+
+NAME = ".samenspel.lock"
+TIMEOUT = 10.0
+"""How long to wait for another window, in seconds."""
+
+_POLL = 0.01
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the one lock of the data folder ``folder``, which is made when it is not there yet.
+
+    Raises:
+        StorageError: another window stayed busy, or the folder cannot be made or written.
+    """
+    try:
+        handle = _open(folder)
+    except OSError as error:
+        raise unwritable(error, folder) from error
+    try:
+        if not _taken(handle, folder):
+            raise StorageError(
+                _(
+                    "Een ander venster van samenspel is bezig met uw gegevens. Uw eerdere antwoorden zijn bewaard. "
+                    "Sluit dat venster, of probeer het zo nog eens."
+                )
+            )
+        yield
+    finally:
+        os.close(handle)  # which also lets go of the lock
+
+
+def _open(folder: Path) -> int:
+    try:
+        return os.open(folder / NAME, _FLAGS, 0o600)
+    except FileNotFoundError:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return os.open(folder / NAME, _FLAGS, 0o600)
+
+
+def _taken(handle: int, folder: Path) -> bool:
+    # lock_descriptor rather than FileLock: that costs half as much again as the write that it guards.
+    from filelock import lock_descriptor
+
+    deadline = time.monotonic() + TIMEOUT
+    try:
+        while not lock_descriptor(handle, blocking=False):
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(_POLL)
+    except OSError as error:  # a file system without locks
+        raise unwritable(error, folder) from error
+    return True

@@ -18,9 +18,8 @@ from tinydb.table import Document
 
 from samenspel import hygiene
 from samenspel.group.anonymity import MINIMA
-from samenspel.group.contribution import Contribution
 from samenspel.group.founding import NAME_LIMIT
-from samenspel.group.model import Group, Wave
+from samenspel.group.model import Contribution, Group, Wave
 from samenspel.storage import durable
 from samenspel.storage.durable import DurableStorage, Tables
 from samenspel.storage.errors import DamagedError, NewerError

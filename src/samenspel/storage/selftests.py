@@ -5,10 +5,12 @@ no index and no other database: the names in the folder say which self-tests the
 """
 
 import itertools
+import os
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from os.path import lexists
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,10 +19,12 @@ from msgspec.structs import replace
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
+from samenspel import hygiene
 from samenspel.answering import fits
 from samenspel.response import Response
-from samenspel.storage import aside, ids, snapshots
-from samenspel.storage.durable import DurableStorage, remove_leftovers, sync_folder
+from samenspel.storage import durable, snapshots
+from samenspel.storage.durable import NAME as LOCK
+from samenspel.storage.durable import DurableStorage, locked, remove_leftovers, sync_folder
 from samenspel.storage.errors import (
     DamagedError,
     NewerError,
@@ -30,13 +34,62 @@ from samenspel.storage.errors import (
     misfit,
     unwritable,
 )
-from samenspel.storage.locking import NAME as LOCK
-from samenspel.storage.locking import locked
 from samenspel.storage.preferences import NAME as PREFERENCES
 from samenspel.storage.selftest import QuestionnaireRef, SelfTest, from_document, to_document
+from samenspel.taal import _
 
 if TYPE_CHECKING:
     from samenspel.questionnaire.model import Questionnaire
+
+
+# The names of self-tests: sortable by time, easy to type, and never a path. --------------------------------------
+
+_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # in sorting order, without the look-alikes i, l, o, 0 and 1
+_LETTERS = 4  # enough for half a million moments in a second
+TICK = timedelta(microseconds=2)
+"""Two self-tests that start this far apart have different names."""
+_ID = re.compile(r"\d{8}-\d{6}-[a-z0-9]{4}", re.ASCII)
+_SHOWN = 40
+
+
+def new_id(now: datetime) -> str:
+    """Return a name for a self-test that starts ``now``: ``20260131-093000-k7mp``; a later one sorts after it."""
+    moment, letters = now.microsecond // TICK.microseconds, ""
+    for _nth in range(_LETTERS):
+        moment, place = divmod(moment, len(_ALPHABET))
+        letters = _ALPHABET[place] + letters
+    return f"{now:%Y%m%d-%H%M%S}-{letters}"
+
+
+def valid(selftest_id: str) -> bool:
+    """Say whether ``selftest_id`` has the form of a name, and so is safe as a file's name."""
+    return _ID.fullmatch(selftest_id) is not None
+
+
+def stored(folder: Path) -> list[str]:
+    """Return the ids of the files in ``folder``, newest first; only names are read. No folder: none.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name[:-5] for entry in entries if entry.name.endswith(".json")]
+    except FileNotFoundError:
+        return []
+    return sorted(filter(valid, names), reverse=True)
+
+
+def not_found(selftest_id: str, known: list[str]) -> NotFoundError:
+    """Return the error to raise for an id that is not there, with the nearest that is."""
+    from difflib import get_close_matches
+
+    asked = hygiene.clean(selftest_id[:_SHOWN])
+    message = _("Er is geen zelftest ‘{id}’.").format(id=asked)
+    if near := get_close_matches(asked, known, 1):
+        message += " " + _("Bedoelde u ‘{id}’?").format(id=near[0])
+    return NotFoundError(message)
+
 
 __all__ = ["QuestionnaireRef", "SelfTest", "SelfTests"]
 
@@ -66,8 +119,8 @@ class SelfTests:
         stamp = now.isoformat(timespec="seconds")
         with self._locked():
             snapshots.keep(self.snapshots, questionnaire)
-            while lexists(path := self._path(ids.new_id(now))):
-                now += ids.TICK
+            while lexists(path := self._path(new_id(now))):
+                now += TICK
             reference = QuestionnaireRef(questionnaire.id, questionnaire.version, questionnaire.hash)
             selftest = SelfTest(path.stem, stamp, stamp, None, reference, response, at)
             with TinyDB(path, storage=DurableStorage) as database:
@@ -111,15 +164,15 @@ class SelfTests:
 
     def delete(self, selftest_id: str) -> None:
         """Erase a self-test, with all that a crash or damage may have left of it. Raises NotFoundError."""
-        if not ids.valid(selftest_id):
-            raise ids.not_found(selftest_id, self.ids())
-        found = [path for path in (self._path(selftest_id), *aside.of(self._files, selftest_id)) if lexists(path)]
+        if not valid(selftest_id):
+            raise not_found(selftest_id, self.ids())
+        found = [path for path in (self._path(selftest_id), *durable.of(self._files, selftest_id)) if lexists(path)]
         if not found:
-            raise ids.not_found(selftest_id, self.ids())
+            raise not_found(selftest_id, self.ids())
         with self._locked():
             try:
                 remove_leftovers(self._files)
-                aside.erase(found)
+                durable.erase(found)
                 sync_folder(self._files)
             except OSError as error:
                 raise unwritable(error, self._files) from error
@@ -127,7 +180,7 @@ class SelfTests:
     def ids(self) -> list[str]:
         """Return the ids of all self-tests, newest first. Reads names only."""
         try:
-            return ids.stored(self._files)
+            return stored(self._files)
         except OSError as error:
             raise unwritable(error, self.folder) from error
 
@@ -176,7 +229,7 @@ class SelfTests:
             return "help"
         if path.name.startswith("."):
             return "leftover"
-        return "selftest" if path.suffix == ".json" and ids.valid(path.stem) else "aside"
+        return "selftest" if path.suffix == ".json" and valid(path.stem) else "aside"
 
     def _readable(self, wanted: "Iterator[str] | list[str]") -> Iterator[SelfTest]:
         for selftest_id in wanted:
@@ -190,9 +243,9 @@ class SelfTests:
 
     def _absent(self, selftest_id: str) -> StorageError:
         """Return the error to raise for a self-test without a file: it was set aside, or never was."""
-        if ids.valid(selftest_id) and (left := aside.of(self._files, selftest_id)):
-            return aside.damaged(selftest_id, left[0])
-        return ids.not_found(selftest_id, self.ids())
+        if valid(selftest_id) and (left := durable.of(self._files, selftest_id)):
+            return durable.damaged(selftest_id, left[0])
+        return not_found(selftest_id, self.ids())
 
     def _path(self, selftest_id: str) -> Path:
         return self._files / f"{selftest_id}.json"
@@ -213,7 +266,7 @@ class SelfTests:
     def _opened(self, selftest_id: str) -> Iterator[tuple[Table, SelfTest]]:
         path = self._path(selftest_id)
         # Before anything is locked or made: asking for what is not there leaves no trace.
-        if not (ids.valid(selftest_id) and lexists(path)):
+        if not (valid(selftest_id) and lexists(path)):
             raise self._absent(selftest_id)
         with self._locked(), TinyDB(path, storage=DurableStorage) as database:
             table = database.table(_TABLE, cache_size=0)
@@ -221,6 +274,6 @@ class SelfTests:
                 stored = from_document(selftest_id, table.get(doc_id=_ONLY))
             except DamagedError:
                 if not lexists(path):  # erased in another window, while we waited
-                    raise ids.not_found(selftest_id, self.ids()) from None
-                raise aside.set_aside(path) from None
+                    raise not_found(selftest_id, self.ids()) from None
+                raise durable.set_aside(path) from None
             yield table, stored

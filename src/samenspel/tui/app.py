@@ -2,17 +2,17 @@
 
 Screens are imported when they are opened, so that the first one is there at once. They go through the app to
 each other: :meth:`SamenspelApp.start_selftest`, :meth:`SamenspelApp.resume_selftest`, :meth:`SamenspelApp.go_home`;
-those to the groups stand in :mod:`samenspel.tui.group_doors`.
+those to the groups stand in :mod:`samenspel.tui.app`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.dom import DOMNode
@@ -22,20 +22,119 @@ from textual.widget import Widget
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
-from samenspel.storage import StorageError, preferences
+from samenspel.storage import StorageError, preferences, shelf
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
 from samenspel.tui import themes
-from samenspel.tui.beginning import begin
 from samenspel.tui.commands import Commands, Palette, commands
-from samenspel.tui.group_doors import GroupDoors
-from samenspel.tui.screens.base import Page
+from samenspel.tui.kit.screen import Page
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
 
     from samenspel.session import Session
+    from samenspel.storage.groups import Groups
+    from samenspel.storage.selftests import SelfTests
+
+
+# Beginning something new, with the questionnaire in use; when that cannot be used now, another can be chosen. ----
+
+
+def begin(app: "SamenspelApp", screen: Callable[[Questionnaire], Screen[Any]]) -> None:
+    """Open the screen that ``screen`` makes for the questionnaire in use; see :func:`in_use`."""
+    if (questionnaire := in_use(app, lambda: begin(app, screen))) is not None:
+        app.push_screen(screen(questionnaire))
+
+
+def in_use(app: "SamenspelApp", again: Callable[[], object]) -> Questionnaire | None:
+    """Return the questionnaire for what begins now, read anew.
+
+    Has it got errors by now, then that is said, and where to choose another; None. After the choice comes ``again``.
+    """
+    from samenspel.authoring import QuestionnaireError
+
+    try:
+        return app.questionnaire
+    except QuestionnaireError:
+        _say_why(app, again)
+        return None
+
+
+def _say_why(app: "SamenspelApp", again: Callable[[], object]) -> None:
+    from samenspel.tui.home.questionnaires import QuestionnairesScreen
+    from samenspel.tui.kit.dialogs import DialogScreen
+    from samenspel.tui.widgets.choices import Option
+
+    chosen = app.shelf.chosen()
+    options = (Option("1", "other", _("een andere vragenlijst kiezen")), Option("2", "", _("terug")))
+
+    def go(answer: str | None) -> None:
+        if answer:
+            app.push_screen(QuestionnairesScreen(again))
+
+    text = f"‘{shelf.shelf_title(chosen)}’. {shelf.shelf_trouble(chosen)}"
+    app.push_screen(DialogScreen(_("Deze vragenlijst kan nu niet"), text, options), go)
+
+
+# The doors to the groups: their list, one group, collecting its answers, and talking about what came out. --------
+
+
+class GroupDoors(App[None]):
+    """The part of the app that opens what belongs to groups; each screen is imported when it is opened."""
+
+    store: "SelfTests"
+    seconds: Callable[[], float]
+    before_a_group = False
+    """Whether answers were collected or talked about since the app began: what is the owner's own then asks first."""
+
+    @cached_property
+    def groups(self) -> "Groups":
+        """The groups in the same data folder as the self-tests."""
+        from samenspel.storage.groups import Groups
+
+        return Groups(self.store.folder)
+
+    def open_groups(self) -> None:
+        """Open the list of groups."""
+        from samenspel.tui.groups.groups import GroupsScreen
+
+        self.push_screen(GroupsScreen())
+
+    def open_group(self, group_id: str) -> None:
+        """Open the page of one group: its waves."""
+        from samenspel.tui.groups.groups import GroupScreen
+
+        self.push_screen(GroupScreen(group_id))
+
+    def open_collecting(self, group_id: str) -> None:
+        """Open the page on which the wave under way collects its answers."""
+        from samenspel.tui.groups.collect import CollectScreen
+
+        self.before_a_group = True
+        self.push_screen(CollectScreen(group_id))
+
+    def open_workshop(self, group_id: str, number: int) -> None:
+        """Open the workshop of wave ``number`` of a group, after its reveal, at the very step that was left."""
+        from samenspel.group.workshop import WorkshopError
+        from samenspel.tui.routes import workshop_screen
+        from samenspel.tui.workshop.talk import Talk
+
+        try:
+            talk = Talk(self.groups, group_id, number, self.seconds)
+            _released = talk.released
+        except (StorageError, WorkshopError) as error:
+            self.show_problem(str(error))
+            return
+        self.before_a_group = True
+        self.push_screen(workshop_screen(talk))
+
+    def show_problem(self, text: str) -> None:
+        """Say in a window what went wrong and what to do; everything else stays as it is."""
+        from samenspel.tui.kit.dialogs import DialogScreen
+
+        self.push_screen(DialogScreen(_("Dat lukte niet"), text))
+
 
 SMALLEST = (50, 15)
 """Columns and rows below which there is no room for a statement and its answers."""
@@ -112,10 +211,10 @@ class SamenspelApp(GroupDoors):
     def get_default_screen(self) -> Screen[None]:
         """Give the screen that lies below everything else: the start screen, or for a room the presentation alone."""
         if self._start == "presenting":
-            from samenspel.tui.screens.present import PresentScreen
+            from samenspel.tui.presenting.present import PresentScreen
 
             return PresentScreen(self.questionnaire)
-        from samenspel.tui.screens.home import HomeScreen
+        from samenspel.tui.home.home import HomeScreen
 
         return HomeScreen()
 
@@ -131,7 +230,7 @@ class SamenspelApp(GroupDoors):
 
         Nothing is stored until the form is chosen.
         """
-        from samenspel.tui.screens.welcome import WelcomeScreen
+        from samenspel.tui.selftest.opening import WelcomeScreen
 
         begin(self, partial(WelcomeScreen, look=look))
 
@@ -149,13 +248,13 @@ class SamenspelApp(GroupDoors):
 
     def open_step(self, session: "Session") -> None:
         """Open the screen for the step where ``session`` is, on top of the current one."""
-        from samenspel.tui.screens.steps import screen_for
+        from samenspel.tui.routes import screen_for
 
         self.push_screen(screen_for(session))
 
     def open_presentation(self) -> None:
         """Open the presentation for a room."""
-        from samenspel.tui.screens.present import PresentScreen
+        from samenspel.tui.presenting.present import PresentScreen
 
         begin(self, PresentScreen)
 
@@ -266,7 +365,7 @@ class SamenspelApp(GroupDoors):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything with one message while there is no room; what is below stays as it is."""
-        from samenspel.tui.screens.too_small import TooSmallScreen
+        from samenspel.tui.kit.dialogs import TooSmallScreen
 
         small = self.too_small(event.size)
         covered = isinstance(self.screen, TooSmallScreen)

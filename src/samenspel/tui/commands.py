@@ -9,7 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from samenspel.taal import _
-from samenspel.tui.screens.seen import Seen
+from samenspel.tui.kit.screen import Seen
 from samenspel.tui.themes import NAMES
 
 if TYPE_CHECKING:

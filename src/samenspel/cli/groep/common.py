@@ -10,7 +10,7 @@ from samenspel.collecting.numbers import responses
 from samenspel.group.model import Wave
 from samenspel.storage.errors import StorageError
 from samenspel.storage.groups import Groups, StoredGroup
-from samenspel.storage.places import data_folder
+from samenspel.storage.preferences import data_folder
 from samenspel.taal import _, meervoud
 
 NAME = click.argument("name", metavar=_("NAAM"))

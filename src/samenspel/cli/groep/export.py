@@ -10,9 +10,9 @@ from samenspel.cli.groep.common import NAME, WAVE, open_groups, wave_of, whole_n
 from samenspel.cli.output import folder_for, put, typed_file
 from samenspel.cli.trouble import Refused, typed_path
 from samenspel.collecting.reveal import revealed_before
-from samenspel.exchange.group_export import export_csv, export_xlsx
-from samenspel.exchange.report_file import free_name
-from samenspel.report.group import NotRevealedError
+from samenspel.exchange.give.group_tables import export_csv, export_xlsx
+from samenspel.exchange.give.report_file import free_name
+from samenspel.report.groups.report import NotRevealedError
 from samenspel.taal import _
 
 

@@ -7,8 +7,7 @@ from samenspel.cli.groep.common import NAME, open_groups
 from samenspel.cli.trouble import Refused, typed_path
 from samenspel.collecting.turn import take_back, take_back_given
 from samenspel.exchange.code import CodeError, decode
-from samenspel.exchange.handover import Reading
-from samenspel.exchange.one_file import HandoverError
+from samenspel.exchange.handover import HandoverError, Reading
 from samenspel.storage.group_names import beginning
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _

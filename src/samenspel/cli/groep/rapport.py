@@ -10,8 +10,8 @@ from samenspel.cli.output import is_html, typed_file
 from samenspel.cli.rapport import write
 from samenspel.cli.trouble import Refused
 from samenspel.collecting.reveal import revealed_before
-from samenspel.exchange.report_file import free_name
-from samenspel.report.group import NotRevealedError, group_report
+from samenspel.exchange.give.report_file import free_name
+from samenspel.report.groups.report import NotRevealedError, group_report
 from samenspel.taal import _
 
 

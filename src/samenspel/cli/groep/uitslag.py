@@ -6,13 +6,12 @@ from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, open_groups, told_notices, wave_of, whole_number
 from samenspel.cli.trouble import Refused
 from samenspel.collecting.numbers import responses
-from samenspel.exchange.group_results import group_result
-from samenspel.exchange.results import to_json
+from samenspel.exchange.give.results import group_result, to_json
 from samenspel.group.model import Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import Block, Heading
-from samenspel.report.group import comparison, largest_gaps, most_divided, participants
-from samenspel.report.group_advice import advice_cards
+from samenspel.report.groups.advice import advice_cards
+from samenspel.report.groups.report import comparison, largest_gaps, most_divided, participants
 from samenspel.report.text import render
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud

@@ -62,7 +62,7 @@ def _short(problems: "Sequence[Problem]", *, several: bool) -> "tuple[Problem, .
 
 
 def _tell(folder: "Path", checked: "Checked") -> None:
-    from samenspel.authoring.told import told
+    from samenspel.authoring.lint import told
     from samenspel.hygiene import visible
 
     questionnaire = checked.questionnaire

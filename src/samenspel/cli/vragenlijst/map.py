@@ -17,10 +17,10 @@ from samenspel.taal import _
 )
 def command() -> None:
     """Make the folder, and print where it is; what stands in it goes to the error stream."""
-    from samenspel.authoring.folder import builtin_root, ids
+    from samenspel.authoring.files import builtin_root, ids
     from samenspel.cli.output import folder_for
     from samenspel.hygiene import visible
-    from samenspel.storage.places import own_questionnaires
+    from samenspel.storage.preferences import own_questionnaires
 
     folder = folder_for(own_questionnaires())
     click.echo(folder)

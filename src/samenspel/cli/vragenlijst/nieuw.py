@@ -49,7 +49,7 @@ _PARTIES = 2
 )
 def command(*, parties: tuple[str, ...], meeting: str | None, about: str | None, out: str | None) -> None:
     """Ask what is not given, write the folder, and say how to go on."""
-    from samenspel.storage.places import own_questionnaires
+    from samenspel.storage.preferences import own_questionnaires
 
     chosen = _free(typed_path(out)) if out else None
     wanted = _wanted(parties, meeting, about, placed=chosen is not None)
@@ -126,7 +126,7 @@ def _asked(
 ) -> "Names":
     """Ask what is missing. Raises Refused, as soon as both parties are known: their folder is taken."""
     from samenspel.authoring import derive, names
-    from samenspel.storage.places import own_questionnaires
+    from samenspel.storage.preferences import own_questionnaires
 
     one = first or _ask(_("De eerste partij, één en meer, zoals leraar/leraren:"), names.party)
     other = second or _ask(
@@ -140,7 +140,7 @@ def _asked(
 
 
 def _taken() -> tuple[str, ...]:
-    from samenspel.authoring.folder import builtin_root, ids
+    from samenspel.authoring.files import builtin_root, ids
 
     return tuple(ids(builtin_root()))
 

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 def command(*, name: str, out: str | None, short: bool, party: str) -> None:
     """Write the form and print where it is."""
     from samenspel.cli.stored import load_questionnaire
-    from samenspel.exchange.report_file import free_name
-    from samenspel.report.pdf.questionnaire import render_sheet
-    from samenspel.report.sheet_blocks import paper_sheet
-    from samenspel.report.sheet_fields import KEYWORD
+    from samenspel.exchange.give.report_file import free_name
+    from samenspel.report.paper.blocks import paper_sheet
+    from samenspel.report.paper.sheet import KEYWORD
+    from samenspel.report.pdf.form import render_sheet
 
     target = typed_file(out) if out else None
     questionnaire = load_questionnaire(None, name)

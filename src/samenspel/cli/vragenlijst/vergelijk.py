@@ -8,7 +8,7 @@ from samenspel.cli.base import Command
 from samenspel.taal import _
 
 if TYPE_CHECKING:
-    from samenspel.authoring.differences import Difference
+    from samenspel.authoring.comparing import Difference
     from samenspel.authoring.problems import Problem
     from samenspel.questionnaire.model import Questionnaire
 
@@ -31,8 +31,7 @@ def command(*, old: str, new: str) -> None:
     from itertools import groupby
 
     from samenspel.authoring import QuestionnaireError, load
-    from samenspel.authoring.comparing import verdict
-    from samenspel.authoring.differences import differences, part_names
+    from samenspel.authoring.comparing import differences, part_names, verdict
     from samenspel.cli.stored import find_questionnaire
     from samenspel.hygiene import visible
 

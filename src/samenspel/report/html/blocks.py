@@ -19,9 +19,7 @@ from samenspel.report.document import (
     Table,
     WorksheetPage,
 )
-from samenspel.report.html.charts import score_chart, share_chart
-from samenspel.report.html.group_charts import gap_chart, spread_chart
-from samenspel.report.html.table import table
+from samenspel.report.html.charts import gap_chart, score_chart, share_chart, spread_chart, table
 from samenspel.taal import _
 
 

@@ -94,7 +94,7 @@ def _text(canvas: Canvas, **field: Any) -> None:  # noqa: ANN401 - reportlab has
     form._refMap = shared  # noqa: SLF001 - idem
 
 
-class Room(Flowable):  # type: ignore[misc]  # reportlab has no types
+class TextRoom(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Room to write ``lines`` lines with a pen, which is a text field on a screen."""
 
     def __init__(self, name: str, tooltip: str, lines: int, limit: int) -> None:

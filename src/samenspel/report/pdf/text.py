@@ -6,8 +6,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 
-from samenspel.report.pdf.fonts import markup, shown
-from samenspel.report.pdf.styles import style
+from samenspel.report.pdf.styles import markup, shown, style
 
 _LONGEST_LINE = 300
 """More characters than any line on the page can hold."""

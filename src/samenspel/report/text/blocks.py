@@ -18,10 +18,8 @@ from samenspel.report.document import (
     Table,
     WorksheetPage,
 )
-from samenspel.report.text.charts import score_chart, share_chart
-from samenspel.report.text.group_charts import gap_chart, spread_chart
-from samenspel.report.text.table import table
-from samenspel.report.text.wrapping import labelled, wrapped
+from samenspel.report.text.charts import gap_chart, score_chart, share_chart, spread_chart
+from samenspel.report.text.wrapping import labelled, table, wrapped
 from samenspel.taal import _
 
 _RULES = {1: "═", 2: "─"}

@@ -1,17 +1,18 @@
 """Charts as text: a line with a dot, and the same in words."""
 
 from samenspel.report import charts
-from samenspel.report.document import ScoreChart, ShareChart
+from samenspel.report.charts import bar_words, counts_words, sides_words
+from samenspel.report.document import GapChart, ScoreChart, ShareChart, SpreadChart, SpreadRow
 from samenspel.report.text.wrapping import wrapped
 from samenspel.taal import _, getal
 
-_LONGEST = 33
+_LONGEST_AXIS = 33
 
 
 def score_chart(chart: ScoreChart, width: int) -> list[str]:
     """Return each row as its name, ``1 ──────●── 5``, and its score, band and remark in words."""
     found = [*wrapped(chart.title, width), *wrapped(chart.sentence, width)]
-    length = min(_LONGEST, width - 8)
+    length = min(_LONGEST_AXIS, width - 8)
     for dot in charts.dots(chart):
         found += ["", *wrapped(dot.row.label, width), f"  1 {_axis(dot, length)} 5"]
         found += wrapped(_words(dot), width, first="  ")
@@ -25,7 +26,7 @@ def score_chart(chart: ScoreChart, width: int) -> list[str]:
 def share_chart(chart: ShareChart, width: int) -> list[str]:
     """Return each row as its name, a bar, and its count."""
     found = [*wrapped(chart.title, width), *wrapped(chart.sentence, width)]
-    length = min(_LONGEST, width - 8)
+    length = min(_LONGEST_AXIS, width - 8)
     for bar in charts.bars(chart):
         filled = round(bar.length * length)
         words = _("{naam}: {aantal} van {totaal}").format(naam=bar.label, aantal=bar.count, totaal=bar.total)
@@ -50,3 +51,78 @@ def _words(dot: charts.Dot) -> str:
     if row.remark:
         parts.append(row.remark)
     return " · ".join(parts)
+
+
+# Two sides on one line, and answers that diverge around the middle, as text and in words. ------------------------
+
+_LONGEST_LINE, _LONGEST_BAR = 41, 86
+
+
+def gap_chart(chart: GapChart, width: int) -> list[str]:
+    """Return each row as its name, ``1 ──●━━━■── 5``, and the same in words."""
+    found = [*wrapped(chart.title, width), *wrapped(chart.sentence, width)]
+    pairs = charts.pairs(chart)
+    length = min(_LONGEST_LINE, width - 8)
+    lines = [_line(pair, length) for pair in pairs]
+    for pair, line in zip(pairs, lines, strict=True):
+        found += ["", *wrapped(pair.row.label, width), f"  1 {line} 5"]
+        found += wrapped(" · ".join(sides_words(chart, pair.row)), width, first="  ")
+        for said in (pair.row.gap, pair.row.remark):
+            found += wrapped(said, width, first="  ") if said else []
+    return [*found, "", *wrapped(_legend(chart, "".join(lines)), width)]
+
+
+def spread_chart(chart: SpreadChart, width: int) -> list[str]:
+    """Return each row as its name, a bar around the middle, and the counts in words."""
+    found = [*wrapped(chart.title, width), *wrapped(chart.sentence, width)]
+    length = min(_LONGEST_BAR, width - 4)
+    for row in chart.rows:
+        found += ["", *wrapped(row.label, width)]
+        if charts.segments(row):
+            found.append(f"  {_bar(row, length)}".rstrip())
+        words = " – ".join(part for part in (counts_words(row), row.words) if part)
+        found += wrapped(words, width, first="  ") if words else []
+    names = [f"{answer} = {label}" for answer, label in enumerate(chart.labels, start=1)]
+    names.append(f"0 = {chart.dont_know}")
+    lines = ("   ".join(names[:3]), "   ".join(names[3:]), bar_words())
+    return [*found, "", *(part for line in lines for part in wrapped(line, width))]
+
+
+def _line(pair: charts.Pair, length: int) -> str:
+    def column(at: float) -> int:
+        return round(at * (length - 1))
+
+    line = ["─"] * length
+    first, second = pair.at
+    if first is not None and second is not None:
+        low, high = sorted((column(first), column(second)))
+        line[low:high] = "━" * (high - low)
+    if pair.whole is not None:
+        line[column(pair.whole)] = charts.WHOLE_SIGN
+    for side, mark in zip(pair.at, (charts.FIRST, charts.SECOND), strict=True):
+        if side is not None:
+            line[column(side)] = mark.sign
+    if first is not None and second is not None and column(first) == column(second):
+        line[column(first)] = charts.BOTH_SIGN
+    return "".join(line)
+
+
+def _legend(chart: GapChart, drawn: str) -> str:
+    first, second = chart.sides
+    parts = [f"{charts.FIRST.sign} {first}", f"{charts.SECOND.sign} {second}"]
+    if chart.whole:
+        parts.append(f"{charts.WHOLE_SIGN} {chart.whole}")
+    if charts.BOTH_SIGN in drawn:
+        parts.append(_("{teken} op dezelfde plek").format(teken=charts.BOTH_SIGN))
+    return "   ".join(parts)
+
+
+def _bar(row: SpreadRow, length: int) -> str:
+    cells = [" "] * (length + 1)
+    cells[round(charts.CENTRE * length)] = "│"
+    centre = round(charts.CENTRE * length)
+    for segment in charts.segments(row):
+        start, end = round(segment.start * length), round(segment.end * length)
+        shift = 1 if start >= centre else 0  # the middle line takes a column of its own
+        cells[start + shift : end + shift] = str(segment.answer) * (end - start)
+    return "".join(cells)

@@ -1,29 +1,95 @@
 """Each kind of page, drawn: from :class:`~samenspel.presenting.pages.Page` to lines of a width."""
 
 import re
+from collections.abc import Iterable
 from typing import assert_never
 
 from msgspec import Struct
 from textual.content import Content
 
-from samenspel.presenting.guessing import points
-from samenspel.presenting.pages import Asked, Fits, Found, Riddle, Side, Tally, Words
+from samenspel.presenting.pages import Fits, Question, Riddle, Side, StudyFinding, Tally, Words
+from samenspel.presenting.play import points
 from samenspel.taal import _, meervoud
 from samenspel.tui.presenting.block_letters import block_letters
-from samenspel.tui.presenting.large import (
-    FAINT,
-    FIRST,
-    LABEL,
-    SECOND,
-    STRONG,
-    Lines,
-    beside,
-    digits,
-    hanging,
-    people,
-    spaced,
-    wrapped,
-)
+
+# Large type in a terminal: letters spread wide, figures of three lines, people one by one, text with room around. ---
+
+WIDEST = 84
+"""No line of text is longer than this: a room cannot follow longer ones."""
+_SHORT = 6
+"""A last line shorter than a sixth looks lost: then all lines become about as long."""
+LABEL, STRONG, FAINT = "bold $accent", "bold", "not bold $muted"
+FIRST, SECOND = "bold $primary", "bold $secondary"
+"""The two parties; their names stand beside the colours."""
+YES, NO = "●", "○"
+
+Lines = list[Content]
+
+
+def heading(text: str, width: int, most: int) -> Lines:
+    """Return a title in block letters where they fit in ``most`` rows; else in spread capitals; else as it is."""
+    if most and (block := block_letters(text, width, most)) is not None:
+        return [Content(line) for line in block]
+    spread = " ".join(text.upper().replace(" ", "\N{NO-BREAK SPACE}"))
+    return [Content(spread)] if len(spread) <= width else Content(text).wrap(width)
+
+
+def wrapped(text: str, width: int, style: str = "") -> Lines:
+    """Return text in lines that are not too long for a room; no text has no lines, and no line is one short word."""
+    if not text:
+        return []
+    content, width = Content.styled(text, style), min(width, WIDEST)
+    lines = content.wrap(width)
+    if len(lines) == 1 or lines[-1].cell_length > width // _SHORT:
+        return lines
+    even = content.wrap(min(width, content.cell_length // len(lines) + width // _SHORT))
+    return even if len(even) == len(lines) else lines
+
+
+def hanging(sign: str, text: str, width: int, style: str = "") -> Lines:
+    """Return text with a sign before its first line; the other lines stand under the text."""
+    lines = wrapped(text, min(width, WIDEST) - len(sign))
+    return [
+        Content.assemble((sign, style) if place == 0 else " " * len(sign), line) for place, line in enumerate(lines)
+    ]
+
+
+def spaced(groups: Iterable[Lines], lines: int = 1) -> Lines:
+    """Put groups of lines under each other, with so many empty lines between them."""
+    found: Lines = []
+    for group in groups:
+        if group:
+            found += [*([Content()] * lines if found else ()), *group]
+    return found
+
+
+def digits(number: str, style: str = STRONG) -> Lines:
+    """Return a number as figures of three lines high."""
+    return [
+        Content.styled(line.ljust(4 * len(number)), style) for line in block_letters(number, 4 * len(number), 1) or ()
+    ]
+
+
+def people(n: int, of: int, width: int, style: str = STRONG) -> Lines:
+    """Draw ``of`` people, ``n`` of them filled; no more beside each other than there is room for."""
+    row = max(1, (width + 1) // 2)
+    signs = [YES] * n + [NO] * (of - n)
+    return [
+        Content.assemble(*((f"{sign} ", style if sign == YES else FAINT) for sign in signs[start : start + row]))
+        for start in range(0, of, row)
+    ]
+
+
+def beside(left: Lines, right: Lines, width: int) -> Lines:
+    """Put lines beside others, which begin at ``width``."""
+    height = max(len(left), len(right))
+    rows = []
+    for place in range(height):
+        one = left[place] if place < len(left) else Content()
+        other = right[place] if place < len(right) else Content()
+        rows.append(one + Content(" " * max(0, width - one.cell_length)) + other)
+    return rows
+
 
 _BESIDE = 70
 """The width from which two parties stand side by side."""
@@ -36,14 +102,14 @@ _SENTENCES = re.compile(r"(?<=[a-z)’]{2}[.?!])\s+(?=[A-Z‘])")
 """Between two sentences; not after a short form such as ‘e.a.’."""
 
 
-def draw(body: Words | Found | Asked | Fits, source: str, height: int, width: int) -> Lines:
+def draw(body: Words | StudyFinding | Question | Fits, source: str, height: int, width: int) -> Lines:
     """Draw a page that only tells, with its source below; ``height``: how many lines there is room for."""
     match body:
         case Words():
             lines = _words(body, width, height)
-        case Found():
+        case StudyFinding():
             lines = _found(body, width)
-        case Asked():
+        case Question():
             lines = _asked(body, width, height)
         case Fits():
             lines = _fits(body, width)
@@ -107,7 +173,7 @@ def _words(body: Words, width: int, height: int) -> Lines:
     return spaced([wrapped(body.text, width), spaced(shown, 0 if close else 1)])
 
 
-def _asked(body: Asked, width: int, height: int) -> Lines:
+def _asked(body: Question, width: int, height: int) -> Lines:
     """Draw a question in letters as large as there is room for, and below it as it is written."""
     label, written = [Content.styled(_("Vraag aan de zaal"), LABEL)], wrapped(body.question, width, STRONG)
     block = [Content.styled(line, FIRST) for line in block_letters(body.question, width, height // _LETTER) or ()]
@@ -116,7 +182,7 @@ def _asked(body: Asked, width: int, height: int) -> Lines:
     return next((lines for lines in ways if len(lines) <= height), spaced([label, written]))
 
 
-def _found(body: Found, width: int) -> Lines:
+def _found(body: StudyFinding, width: int) -> Lines:
     styles = (FIRST, SECOND)
     if width >= _BESIDE and len(body.sides) > 1:
         column = (width - _GAP) // 2

@@ -4,10 +4,11 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from samenspel.presenting import guessing, what_if
+from samenspel.presenting import play as guessing
+from samenspel.presenting import play as what_if
 from samenspel.presenting.deck import deck
-from samenspel.presenting.guessing import Board
-from samenspel.presenting.pages import Page, Riddle
+from samenspel.presenting.pages import Riddle, SlidePage
+from samenspel.presenting.play import Board
 from samenspel.questionnaire.model import DONT_KNOW, Questionnaire, Team
 from samenspel.tui.presenting import draw, team
 from samenspel.tui.presenting.draw import Guessed
@@ -32,7 +33,7 @@ class Show:
         self._plays: dict[int, Play] = {}
 
     @property
-    def page(self) -> Page:
+    def page(self) -> SlidePage:
         """The page that is shown."""
         return self.deck.pages[self.at]
 

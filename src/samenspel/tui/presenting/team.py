@@ -3,15 +3,15 @@
 from msgspec import Struct
 from textual.content import Content
 
-from samenspel.presenting.what_if import Picture
-from samenspel.presenting.words import for_room
+from samenspel.presenting.deck import for_room
+from samenspel.presenting.play import Picture
 from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, Item, Questionnaire
 from samenspel.report import wording
 from samenspel.report.charts import dots
 from samenspel.report.document import ScoreChart, ScoreRow
 from samenspel.response import Response
 from samenspel.taal import _, getal
-from samenspel.tui.presenting.large import FAINT, LABEL, NO, STRONG, YES, Lines, beside, hanging, spaced, wrapped
+from samenspel.tui.presenting.draw import FAINT, LABEL, NO, STRONG, YES, Lines, beside, hanging, spaced, wrapped
 
 _BESIDE = 70
 _GAP = 3

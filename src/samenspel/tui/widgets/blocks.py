@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar, assert_never
 
+from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import HorizontalGroup, VerticalGroup
 from textual.content import Content
 from textual.widget import Widget
@@ -25,8 +27,9 @@ from samenspel.report.document import (
     WorksheetPage,
 )
 from samenspel.taal import _
-from samenspel.tui.widgets import gap_chart, score_chart, share_chart, spread_chart
+from samenspel.tui.widgets import charts
 from samenspel.tui.widgets.drawing import ChartView
+from samenspel.tui.widgets.key_line import Deed
 
 C = TypeVar("C", GapChart, ScoreChart, ShareChart, SpreadChart)
 
@@ -49,13 +52,13 @@ def _shown(block: Block) -> list[Widget]:  # noqa: C901, PLR0912 - one case for 
         case Facts():
             return [_facts(block.rows)]
         case ScoreChart():
-            return [_chart(block, score_chart.legend, score_chart.draw)]
+            return [_chart(block, charts.score_legend, charts.draw_scores)]
         case ShareChart():
-            return [_chart(block, share_chart.draw)]
+            return [_chart(block, charts.draw_shares)]
         case GapChart():
-            return [_chart(block, gap_chart.legend, gap_chart.draw)]
+            return [_chart(block, charts.gap_legend, charts.draw_gaps)]
         case SpreadChart():
-            return [_chart(block, spread_chart.legend, spread_chart.draw)]
+            return [_chart(block, charts.spread_legend, charts.draw_spreads)]
         case Table():
             return [_table(block)]
         case AdviceCard():
@@ -128,3 +131,59 @@ def _worksheet(page: WorksheetPage) -> list[Widget]:
         shown += [_bullets(part.questions, "?")] if part.questions else []
         shown += [_row(row, (1,) * len(row)) for row in (part.columns, *part.rows) if row]
     return shown
+
+
+# An advice in short: why, and the first step. It opens with Enter, its digit or the mouse. -----------------------
+
+
+class AdviceCardView(VerticalGroup, can_focus=True):
+    """One advice card, with its number in the order of urgency (from 1)."""
+
+    BINDINGS = [Binding("enter,space", "open", _("advies openen"))]
+
+    class Opened(Deed):
+        """A person wants to read the whole advice with this number."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, card: AdviceCard, number: int) -> None:
+        super().__init__()
+        self._card = card
+        self.number = number
+
+    def compose(self) -> ComposeResult:
+        """Lay out the card."""
+        card = self._card
+        yield Static(classes="card-title", markup=False)
+        for name, text in ((_("Waarom"), next(iter(card.why), "")), (_("Eerste stap"), card.first_step)):
+            if text:
+                yield Static(Content.assemble((f"{name}: ", "bold"), text), classes="card-line", markup=False)
+        time = next((value for name, value in card.facts if name == _("Tijd")), "")
+        if time:
+            yield Static(Content.assemble((_("Tijd") + ": ", "bold"), time), classes="card-line", markup=False)
+
+    def on_mount(self) -> None:
+        """Draw the title."""
+        self._mark(here=False)
+
+    def on_focus(self) -> None:
+        """Show that one is here."""
+        self._mark(here=True)
+
+    def on_blur(self) -> None:
+        """Show that one is elsewhere."""
+        self._mark(here=False)
+
+    def _mark(self, *, here: bool) -> None:
+        sign = "▸" if here else " "
+        self.query_one(".card-title", Static).update(f"{sign} {self.number}  {self._card.title}")
+
+    def on_click(self) -> None:
+        """Open the advice."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the advice."""
+        self.post_message(self.Opened(self.number))

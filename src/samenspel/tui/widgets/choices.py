@@ -16,8 +16,8 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from samenspel.taal import _
-from samenspel.tui.widgets.deed import Deed
-from samenspel.tui.widgets.passage import Drawn
+from samenspel.tui.widgets.drawing import Drawn
+from samenspel.tui.widgets.key_line import Deed
 
 _NOWHERE = -1
 _BESIDE = 24
@@ -36,7 +36,7 @@ class Option(NamedTuple):
     tick: str = " ✓"
 
 
-class Choice(Drawn):
+class ChoiceLine(Drawn):
     """One answer on the screen: its signs, and its text beside them, or below them where there is little room."""
 
     def __init__(self, option: Option) -> None:
@@ -120,7 +120,7 @@ class Choices(VerticalGroup, can_focus=True):
         self._buttons = buttons
         self._options = tuple(options)
         self._chosen = chosen
-        self._places = [Choice(option) for option in self._options]
+        self._places = [ChoiceLine(option) for option in self._options]
         told = " ".join(filter(None, [_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), without]))
         self._first = Static(told, classes="choose-first", markup=False)
         self._first.display = False
@@ -148,7 +148,7 @@ class Choices(VerticalGroup, can_focus=True):
             choice.display = True
         for choice in self._places[len(self._options) :]:
             choice.display = False
-        if more := [Choice(option) for option in self._options[len(self._places) :]]:
+        if more := [ChoiceLine(option) for option in self._options[len(self._places) :]]:
             self._places += more
             self.mount_all(more, before=self._first)
         self._start()
@@ -193,7 +193,7 @@ class Choices(VerticalGroup, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the answer under the mouse."""
         for widget in event.widget.ancestors_with_self if event.widget else ():
-            if isinstance(widget, Choice) and widget.option.key:
+            if isinstance(widget, ChoiceLine) and widget.option.key:
                 self.post_message(self.Picked(self, widget.option.value))
 
     def action_move(self, by: int) -> None:

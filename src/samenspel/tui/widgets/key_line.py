@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from textual import events
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
+
+from samenspel.taal import _
 
 _LAST = ("back", "explain", "command_palette")
 """What every screen has comes after what is its own."""
@@ -78,3 +82,34 @@ class KeyLine(Static):
             else:
                 lines.append(part)
         return Content("\n").join(lines)
+
+
+# The message of every widget of ours in which a person does something, so that a screen knows such a message. ----
+
+
+class Deed(Message):
+    """A person did something here."""
+
+
+# A sign below what scrolls: there is more under the edge. Its line is always kept, so that nothing jumps. --------
+
+
+class More(Static):
+    """Follows ``body`` and says whether it goes on below; a click scrolls a screenful."""
+
+    def __init__(self, body: VerticalScroll) -> None:
+        super().__init__(markup=False)
+        self._body = body
+
+    def on_mount(self) -> None:
+        """Follow what is in sight."""
+        self.watch(self._body, "scroll_y", self._look)
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._look())
+
+    def _look(self) -> None:
+        below = round(self._body.scroll_y) < self._body.max_scroll_y
+        self.update(_("▼ hieronder staat meer: ↓") if below else "", layout=False)
+
+    def on_click(self) -> None:
+        """Scroll."""
+        self._body.scroll_page_down(animate=False)

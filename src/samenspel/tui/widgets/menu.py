@@ -5,19 +5,56 @@ from collections.abc import Iterable
 from msgspec import Struct
 from rich.segment import Segment
 from textual.binding import Binding
+from textual.containers import HorizontalGroup
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.events import Key
 from textual.strip import Strip
-from textual.widgets import OptionList
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from samenspel.taal import _
-from samenspel.tui.widgets.hanging import Hanging
+
+# A text in a list whose further lines stand below its first words, not below its sign or its number. -------------
+
+
+class Hanging(Visual):
+    """``head`` (a sign, a number) with ``text`` beside it, for the width that it gets."""
+
+    def __init__(self, head: Content, text: Content) -> None:
+        self.head = head
+        self.text = text
+
+    @property
+    def plain(self) -> str:
+        """Head and text as they are, not wrapped."""
+        return self.head.plain + self.text.plain
+
+    def lines(self, width: int) -> Content:
+        """Give head and text for a space of ``width`` columns."""
+        indent = self.head.cell_length
+        wrapped = self.text.wrap(max(1, width - indent))
+        return Content.assemble(self.head, Content("\n" + " " * indent).join(wrapped))
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw."""
+        return self.lines(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Say how wide it is when nothing has to be wrapped."""
+        return self.head.cell_length + self.text.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Say how many lines it takes."""
+        return self.lines(width).get_height(rules, width)
+
 
 HERE = "▸"
 
 
-class Entry(Struct, frozen=True):
+class MenuEntry(Struct, frozen=True):
     """One line to choose: ``key`` is typed to choose it at once (may be empty), ``detail`` stands under the title.
 
     ``number`` stands where the key would, but cannot be typed.
@@ -38,7 +75,7 @@ class Menu(OptionList):
 
     BINDINGS = [Binding("enter", "select", _("kiezen"))]
 
-    def __init__(self, entries: Iterable[Entry] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, entries: Iterable[MenuEntry] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(markup=False, id=id)
         self._keys: dict[str, str] = {}
         self.add(entries)
@@ -49,7 +86,7 @@ class Menu(OptionList):
             return self.option_count > 0
         return super().check_action(action, parameters)
 
-    def add(self, entries: Iterable[Entry]) -> None:
+    def add(self, entries: Iterable[MenuEntry]) -> None:
         """Add entries at the end; the first one ever added becomes the place where one is."""
         entries = list(entries)
         self._keys |= {entry.key: entry.id for entry in entries if entry.key}
@@ -57,7 +94,7 @@ class Menu(OptionList):
         if self.highlighted is None and entries:
             self.highlighted = 0
 
-    def replace(self, entries: Iterable[Entry]) -> None:
+    def replace(self, entries: Iterable[MenuEntry]) -> None:
         """Show other entries; one stays at the same entry, or else at the same place."""
         here = self.highlighted
         option = None if here is None else self.get_option_at_index(here).id
@@ -98,8 +135,22 @@ def _entry_of(strip: Strip) -> int | None:
     return None if style is None else style.meta.get("option")
 
 
-def _prompt(entry: Entry) -> Hanging:
+def _prompt(entry: MenuEntry) -> Hanging:
     sign = entry.key or entry.number
     key = Content.assemble((f"{sign}  ", "bold")) if sign else Content("")
     title = Content.styled(entry.title, "bold")
     return Hanging(key, Content.assemble(title, "\n", entry.detail) if entry.detail else title)
+
+
+# A point of a list: its text stays beside its sign, also when it takes more lines. -------------------------------
+
+
+class Point(HorizontalGroup):
+    """One point, with ``sign`` before it."""
+
+    def __init__(self, text: str, sign: str = "•", *, classes: str = "") -> None:
+        super().__init__(
+            Static(sign, markup=False, classes="point-sign"),
+            Static(text, markup=False, classes="point-text"),
+            classes=classes,
+        )

@@ -1,0 +1,130 @@
+"""Results in the shape that others may build on: what ``uitslag --json`` and ``verwerk --json`` print."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from samenspel.advice import Reason, advise, reasons
+from samenspel.group.model import Interval, Released, ReleasedDimension, Suppressed
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Response
+from samenspel.scoring import DimensionScore, score
+
+
+class QuestionnaireVersion(Struct, frozen=True):
+    """Which questionnaire was answered."""
+
+    id: str
+    version: str
+
+
+class KnowledgeResult(Struct, frozen=True):
+    """Role-knowledge cards: right and *weet ik niet* out of those answered."""
+
+    right: int
+    of: int
+    unknown: int
+
+
+class AdviceResult(Struct, frozen=True):
+    """A given advice with its unrounded priority (15..100) and its reasons."""
+
+    id: str
+    priority: float
+    reasons: tuple[Reason, ...]
+
+
+class Result(Struct, frozen=True):
+    """One person's results; numbers unrounded, None (``null``) where there is nothing to be had."""
+
+    respondent: str
+    party: str
+    form: str
+    questionnaire: QuestionnaireVersion
+    dimensions: tuple[DimensionScore, ...]
+    unclear: float | None
+    knowledge: KnowledgeResult | None
+    advice: tuple[AdviceResult, ...]
+
+
+def result(questionnaire: Questionnaire, response: Response, respondent: str) -> Result:
+    """Score and advise one response; ``respondent`` is the id in the file, or that of the self-test."""
+    scores = score(questionnaire, response)
+    known = scores.knowledge
+    return Result(
+        respondent=respondent,
+        party=response.party,
+        form=response.form,
+        questionnaire=QuestionnaireVersion(questionnaire.id, questionnaire.version),
+        dimensions=scores.dimensions,
+        unclear=scores.unclear,
+        knowledge=None if known is None else KnowledgeResult(known.right, known.of, known.unknown),
+        advice=tuple(
+            AdviceResult(ranked.id, ranked.priority, reasons(questionnaire, response, ranked))
+            for ranked in advise(questionnaire, response)
+        ),
+    )
+
+
+def to_json(value: Any) -> str:  # noqa: ANN401 - whatever msgspec can encode
+    """Write results as indented JSON with Dutch letters as they are."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
+# A group's results in the shape that others may build on: what ``groep uitslag --json`` prints. ------------------
+
+
+class ItemResult(Struct, frozen=True):
+    """One item, as in the contract."""
+
+    id: str
+    n: int
+    mean: float | None
+    sd: float | None
+    rwg: float | None
+    counts: tuple[int, ...] | None
+    unknown: int | None
+    parties: dict[str, float | None]
+    gap: float | None
+    gap_interval: Interval | None
+
+
+class GroupAdviceResult(Struct, frozen=True):
+    """A given advice with its unrounded priority (15..100); reasons are ids only."""
+
+    id: str
+    priority: float
+    reasons: tuple[str, ...]
+
+
+class GroupResult(Struct, frozen=True):
+    """A wave's results; numbers unrounded, None (``null``) where the rules hide or there is nothing to be had."""
+
+    group: str
+    wave: int
+    n: int
+    minimum: int
+    parties: dict[str, int | None]
+    dimensions: tuple[ReleasedDimension, ...]
+    items: tuple[ItemResult, ...]
+    suppressed: tuple[Suppressed, ...]
+    advice: tuple[GroupAdviceResult, ...]
+
+
+def group_result(name: str, number: int, released: Released) -> GroupResult:
+    """Return what was released of wave ``number`` of the group ``name``."""
+    return GroupResult(
+        group=name,
+        wave=number,
+        n=released.n,
+        minimum=released.minimum,
+        parties=released.parties,
+        dimensions=released.dimensions,
+        items=tuple(
+            ItemResult(**{name: getattr(item, name) for name in ItemResult.__struct_fields__})
+            for item in released.items
+        ),
+        suppressed=released.suppressed,
+        advice=tuple(GroupAdviceResult(one.id, one.priority, one.reasons) for one in released.advice),
+    )

@@ -1,0 +1,247 @@
+"""Filling a basket with what a facilitator brings, file by file: what may be added, and why the rest may not."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from samenspel import hygiene
+from samenspel.exchange.handover import HandoverError, Reading, content, derived, ours
+from samenspel.exchange.receive.csv_forms import is_forms, read_forms
+from samenspel.exchange.receive.forms import FormsError, PaperForm
+from samenspel.exchange.receive.pdf_fields import PdfError
+from samenspel.exchange.receive.pdf_forms import form_in, pdf
+from samenspel.group.model import Entry, contribution
+from samenspel.questionnaire.applicability import is_blank
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.paper.sheet import KEYWORD
+from samenspel.taal import _, meervoud, opsomming
+
+MOST = 5_000
+"""So many response files a folder may hold: as many as a wave takes."""
+FILE_NAME = "samenspel-antwoord"
+"""How the name of a response file begins, unless its maker chose another."""
+
+_BLANK = _(
+    "er is geen enkele stelling beantwoord. Dit telt niet mee. Vraag die persoon om de stellingen in te vullen en "
+    "het opnieuw te geven."
+)
+_NAMED = 3
+_LOOKED_INTO = 20
+"""So many CSV files of a folder are looked into, to say which has typed-in forms."""
+
+_JSON, _CSV, _PDF = ".json", ".csv", ".pdf"
+
+
+class Basket:
+    """What was found so far."""
+
+    def __init__(self, questionnaire: Questionnaire, reading: Reading) -> None:
+        self._questionnaire, self._reading = questionnaire, reading
+        self.entries: dict[str, Entry] = {}
+        self.refused: list[str] = []
+        self.ignored: list[str] = []
+        self.typed_over: list[Path] = []
+        self.comparable = 0
+        self.sources: dict[str, str] = {}
+        self.forms: set[str] = set()
+        self._filled: dict[str, str] = {}
+        self._alike: Counter[str] = Counter()
+
+    def take(self, path: Path) -> None:
+        """Take a file or a folder that was named."""
+        try:
+            is_folder = path.is_dir()
+        except (OSError, ValueError):  # whatever stands there is said when it is read
+            is_folder = False
+        if is_folder:
+            self._folder(path)
+        elif path.suffix.lower() == _CSV:
+            self._csv(path)
+        elif path.suffix.lower() == _PDF:
+            self._pdf(path.name, path)
+        else:
+            self._file(path.name or str(path), path)
+
+    def _folder(self, path: Path) -> None:
+        name = path.name or str(path)
+        try:
+            with os.scandir(path) as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError as error:
+            self._refuse(name, _("deze map gaat niet open ({fout}).").format(fout=error.strerror or error))
+            return
+        files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
+        others = [one for one in names if not one.lower().endswith((_JSON, _PDF))]
+        tables = [one for one in others if one.lower().endswith(_CSV)]
+        forms = [one for one in tables[:_LOOKED_INTO] if is_forms(path / one)]
+        self.typed_over += [path / one for one in forms]
+        self.ignored += [line(one) for one in others if one not in forms]
+        if len(files) > MOST:
+            text = _(
+                "in deze map staan {n} bestanden; een meting heeft hooguit {meest} antwoorden. Kies een andere map."
+            )
+            self._refuse(name, text.format(n=len(files), meest=MOST))
+            return
+        before = len(self.entries) + len(self.refused)
+        for file in files:
+            read = self._pdf if file.lower().endswith(_PDF) else self._file
+            read(file, path / file, in_folder=True)
+        if len(self.entries) + len(self.refused) == before:
+            self._refuse(
+                name,
+                _("in deze map staan geen antwoorden. Zet er bestanden van ‘samenspel delen’ of ingevulde PDF's in."),
+            )
+
+    def _file(self, name: str, path: Path, *, in_folder: bool = False) -> None:
+        try:
+            data = content(path)
+            if in_folder and not (name.startswith(FILE_NAME) or ours(data)):
+                self.ignored.append(line(name))
+                return
+            entry = self._reading.content(data)
+        except HandoverError as error:
+            if in_folder and not name.startswith(FILE_NAME) and not error.other_version and not path.is_file():
+                self.ignored.append(line(name))
+                return
+            self.comparable += error.other_version
+            self._refuse(name, str(error))
+            return
+        if is_blank(self._questionnaire, entry.contribution.response):
+            self._refuse(name, _BLANK)
+            return
+        if entry.id in self.entries:
+            text = _("dit antwoord staat ook in ‘{bestand}’. Het telt één keer.")
+            self._refuse(name, text.format(bestand=self.sources[entry.id]))
+            return
+        self.entries[entry.id], self.sources[entry.id] = entry, line(name)
+
+    def _pdf(self, name: str, path: Path, *, in_folder: bool = False) -> None:
+        """Take a filled-in form; in a folder, what is no form of ours is left alone."""
+        told = not in_folder or name.startswith(KEYWORD)
+        try:
+            data = pdf(path)
+            told = told or KEYWORD.encode() in data
+            same = sha256(data).hexdigest()
+            if same in self._filled:
+                text = _("dit is hetzelfde bestand als ‘{bestand}’. Het telt één keer.")
+                self._refuse(name, text.format(bestand=self._filled[same]))
+                return
+            form = form_in(data, name, self._questionnaire, {})
+        except (HandoverError, PdfError) as error:
+            if told or getattr(error, "ours", False):
+                self._refuse(name, str(error))
+            else:
+                self.ignored.append(line(name))
+            return
+        except FormsError as error:
+            self.refused += [line(str(problem)) for problem in error.problems]
+            return
+        if is_blank(self._questionnaire, form.response):
+            self._refuse(name, _BLANK)
+            return
+        self._filled[same] = line(name)
+        self._form(form, line(name), self._alike)
+
+    def _csv(self, path: Path) -> None:
+        try:
+            forms = read_forms(path, self._questionnaire)
+        except FormsError as error:
+            self.refused += [line(str(problem)) for problem in error.problems]
+            return
+        if blank := [form.respondent for form in forms if is_blank(self._questionnaire, form.response)]:
+            self._refuse(path.name, _blank_rows(blank))
+            return
+        alike: Counter[str] = Counter()
+        for form in forms:
+            text = _("{bestand}, formulier {nummer}")
+            self._form(form, text.format(bestand=line(path.name), nummer=form.respondent), alike)
+
+    def _form(self, form: PaperForm, name: str, alike: Counter[str]) -> None:
+        """Take a paper form; ``alike`` counts those that came with it and have the very same answers."""
+        given = contribution(self._questionnaire, form.response)
+        first = derived("papier", given)
+        alike[first] += 1
+        entry_id = derived("papier", given, alike[first])
+        if entry_id in self.entries:
+            text = _("dit formulier is hetzelfde als {ander}. Het telt één keer.")
+            self._refuse(name, text.format(ander=self.sources[entry_id]))
+            return
+        self.entries[entry_id], self.sources[entry_id] = Entry(entry_id, given, from_answers=True), name
+        self.forms.add(entry_id)
+
+    def _refuse(self, name: str, why: str) -> None:
+        self.refused.append(f"{line(name)}: {why}")
+
+
+def _blank_rows(numbers: list[str]) -> str:
+    """Say of which forms in a CSV file every statement was left open: the first by their numbers."""
+    quoted = [f"‘{number}’" for number in numbers[:_NAMED]]
+    named = opsomming(quoted)
+    if len(numbers) > _NAMED:
+        named = _("{namen} en nog {n}").format(namen=", ".join(quoted), n=len(numbers) - _NAMED)
+    text = meervoud(
+        "in formulier {namen} is geen enkele stelling beantwoord. Vul die in, of haal die rij weg.",
+        "in de formulieren {namen} is geen enkele stelling beantwoord. Vul die in, of haal die rijen weg.",
+        len(numbers),
+    )
+    nothing = _("Er is niets uit dit bestand ingelezen.")
+    return f"{text.format(namen=named)} {nothing}"
+
+
+def line(text: str) -> str:
+    """Make ``text``, in which a file's name may stand, one line that is fit to be printed."""
+    return hygiene.visible(text).replace("\n", "·")
+
+
+# What a facilitator brings for a group: response files, filled-in forms, folders full of them, typed-in forms. ---
+# Whatever is wrong is told file by file, with the remedy; what is right is taken. Only a CSV file of paper forms is taken
+# whole or not at all, because its rows are one person's typing.
+
+
+class Gathered(Struct, frozen=True):
+    """What was brought.
+
+    Attributes:
+        entries: what may be added, each id once.
+        refused: one Dutch line for each file that cannot be used: its name, why, and what to do.
+        typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
+        ignored: the names of the other files in the folders.
+        sources: id of an entry → where it came from: a file, or a paper form by its number.
+        forms: the ids that belong to paper forms.
+        comparable: how many of the refused files ``other_version`` would take.
+    """
+
+    entries: tuple[Entry, ...]
+    refused: tuple[str, ...]
+    ignored: tuple[str, ...]
+    typed_over: tuple[str, ...]
+    sources: dict[str, str]
+    forms: frozenset[str]
+    comparable: int
+
+
+def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version: bool = False) -> Gathered:
+    """Read response files (one by one or a folder full, not the folders in it) and CSV files of paper forms.
+
+    Args:
+        paths: what was named.
+        questionnaire: what the group answers.
+        other_version: take what can still be compared from files of another version of it.
+    """
+    basket = Basket(questionnaire, Reading(questionnaire, other_version=other_version))
+    named = tuple(paths)
+    for path in named:
+        basket.take(path)
+    return Gathered(
+        tuple(basket.entries.values()),
+        tuple(basket.refused),
+        tuple(basket.ignored),
+        tuple(line(path.name) for path in basket.typed_over if path not in named),
+        basket.sources,
+        frozenset(basket.forms),
+        basket.comparable,
+    )

@@ -1,0 +1,142 @@
+"""The conversation under way: the self-test, who asks, and the time; plus the actions that most questions offer."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final
+
+from samenspel.hygiene import TooLongError
+from samenspel.line.prompter import Pick, Prompter
+from samenspel.line.questions import numbered
+from samenspel.questionnaire.applicability import fill
+from samenspel.session import Session
+from samenspel.taal import _
+from samenspel.walk import Step, answered, first_unanswered, is_answered, steps
+
+BACK: Final = Pick("v", _("vorige"), "vorige")
+ON: Final = Pick("s", _("verder"), "verder")
+SKIP: Final = ON._replace(text=_("overslaan"))
+OVERVIEW: Final = Pick("o", _("overzicht"), "overzicht")
+STOP: Final = Pick("q", _("stoppen"), "stoppen")
+
+NO_NAMES: Final = _("Schrijf geen namen op, ook niet van collega's.")
+"""Said at every place to write."""
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: the person wants to stop, for now
+    """The person chose to stop; everything is on the disk."""
+
+
+class Conversation:
+    """What every question needs."""
+
+    def __init__(self, session: Session, prompter: Prompter, clock: Callable[[], datetime]) -> None:
+        self.session = session
+        self.prompter = prompter
+        self.clock = clock
+
+    def say(self, text: str) -> None:
+        """Show ``text``, with the other party's name filled in."""
+        self.prompter.say(self.filled(text))
+
+    def filled(self, text: str) -> str:
+        """Put the name of the other party into ``text``."""
+        return fill(self.session.questionnaire, self.session.response.party, text)
+
+    def choose(self, answers: Sequence[Pick], actions: Sequence[Pick], *, current: str = "") -> str:
+        """Ask for an answer or an action; return its id."""
+        return self.prompter.choose(_("Uw keuze:"), answers, actions, current=current)
+
+    def do(self, action: str) -> None:
+        """Carry out one of the shared actions.
+
+        Raises:
+            Stopped: the person wants to stop.
+        """
+        match action:
+            case ON.id:
+                self.session.forward(self.clock())
+            case BACK.id:
+                self.session.back(self.clock())
+            case OVERVIEW.id:
+                jump(self)
+            case _:
+                raise Stopped
+
+    def text(self, question: str, save: Callable[[str], None], actions: Sequence[Pick] = ()) -> str:
+        """Ask for a text and save it, again until it is short enough; nothing typed saves nothing.
+
+        Returns:
+            The id of the action that was typed instead (one of ``actions``), or else what was typed.
+        """
+        while True:
+            typed = self.prompter.write(question)
+            wanted = next((a.id for a in actions if typed.strip().lower() in {a.key, a.id}), "")
+            if wanted or not typed.strip():
+                return wanted
+            try:
+                save(typed)
+            except TooLongError as error:
+                self.say(
+                    _("Deze tekst heeft {lengte} tekens. Hooguit {grens} mag. Maak hem korter.").format(
+                        lengte=error.length, grens=error.limit
+                    )
+                )
+            else:
+                return typed
+
+
+# The overview: every question with its state, to jump to; and the last look before finishing. --------------------
+
+_RETURN = Pick("0", _("terug"), "terug")
+
+
+def jump(talk: Conversation) -> None:
+    """Show every question with its state and go to the one that is chosen."""
+    session = talk.session
+    questions = [
+        step for step in steps(session.questionnaire, session.response) if step.kind in {"item", "card", "open"}
+    ]
+    talk.say("\n" + _("Overzicht"))
+    chosen = talk.choose(numbered([(step.key, _line(talk, step)) for step in questions]), [_RETURN, STOP])
+    if chosen == STOP.id:
+        raise Stopped
+    for step in questions:
+        if step.key == chosen:
+            session.go(step, talk.clock())
+
+
+def review(talk: Conversation) -> bool:
+    """Take a last look. Returns whether the person finished the self-test."""
+    session = talk.session
+    done, of = answered(session.questionnaire, session.response)
+    talk.say("\n" + _("Een laatste blik. U beantwoordde {n} van de {van} stellingen.").format(n=done, van=of))
+    answers = [("klaar", _("afronden en de uitslag zien"))]
+    gap = first_unanswered(session.questionnaire, session.response)
+    if gap.kind != "review":
+        answers.append(("open", _("naar de eerste vraag zonder antwoord")))
+    match talk.choose(numbered(answers), [BACK, OVERVIEW, STOP]):
+        case "klaar":
+            session.finish(talk.clock())
+            return True
+        case "open":
+            session.go(gap, talk.clock())
+        case other:
+            talk.do(other)
+    return False
+
+
+def _line(talk: Conversation, step: Step) -> str:
+    session = talk.session
+    done = is_answered(session.questionnaire, session.response, step)
+    return talk.filled(_text(talk, step)) + " " + (_("[beantwoord]") if done else _("[nog open]"))
+
+
+def _text(talk: Conversation, step: Step) -> str:
+    questionnaire = talk.session.questionnaire
+    match step.kind:
+        case "item":
+            return questionnaire.item(step.id).text
+        case "card":
+            return f"{questionnaire.asked.card_question} {questionnaire.card(step.id).text}"
+        case _:
+            return questionnaire.open_question(step.id).text

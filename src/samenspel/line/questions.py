@@ -1,0 +1,296 @@
+"""One statement: the answer, and a note with it."""
+
+from collections.abc import Sequence
+
+from samenspel.line.conversation import BACK, NO_NAMES, ON, OVERVIEW, SKIP, STOP, Conversation
+from samenspel.line.prompter import Pick
+from samenspel.questionnaire.applicability import offered_answers
+from samenspel.questionnaire.model import (
+    BOTH,
+    DONT_KNOW,
+    DONT_KNOW_CARD,
+    OTHER_ROLE,
+    Card,
+    ContextQuestion,
+    Item,
+    OpenQuestion,
+    Questionnaire,
+    Scale,
+)
+from samenspel.taal import _, opsomming
+from samenspel.walk import is_answered, progress
+
+_NOTE = Pick("t", _("toelichting"), "toelichting")
+
+
+def ask_statement(talk: Conversation) -> None:
+    """Ask for the answer to the current statement, or do what the person wants instead."""
+    session = talk.session
+    item = session.questionnaire.item(session.step.id)
+    response = session.response
+    _show(talk, item)
+    scale = session.questionnaire.asked.scale
+    answers = [Pick(str(a), label(scale, a), str(a)) for a in sorted(offered_answers(item), key=lambda a: (a == 0, a))]
+    given = response.answers.get(item.id)
+    chosen = talk.choose(
+        answers,
+        [_NOTE, SKIP if given is None else ON, BACK, OVERVIEW, STOP],
+        current="" if given is None else str(given),
+    )
+    if chosen.isdigit():
+        session.answer(chosen, talk.clock())
+        talk.say(_("Bewaard: {antwoord}").format(antwoord=f"{chosen} {label(scale, int(chosen))}"))
+    elif chosen == _NOTE.id:
+        _ask_note(talk, item)
+    else:
+        talk.do(chosen)
+
+
+def label(scale: Scale, answer: int) -> str:
+    """Return the words for an answer 0..5."""
+    return scale.dont_know if answer == DONT_KNOW else scale.labels[answer - 1]
+
+
+def _show(talk: Conversation, item: Item) -> None:
+    session = talk.session
+    place = progress(session.questionnaire, session.response, session.step)
+    talk.say(
+        "\n"
+        + _("Stelling {nummer} van {aantal}, deel {deel} van {delen}: {naam}").format(
+            nummer=place.number, aantal=place.of, deel=place.part, delen=place.parts, naam=place.name
+        )
+    )
+    talk.say(item.text)
+    if note := session.response.notes.get(item.id):
+        talk.prompter.say(_("Uw toelichting: {tekst}").format(tekst=note))
+
+
+def _ask_note(talk: Conversation, item: Item) -> None:
+    if item.id in talk.session.response.notes:
+        talk.say(_("Typ een nieuwe toelichting. Alleen Enter laat hem zo. Een min (-) haalt hem weg."))
+    else:
+        talk.say(_("Typ uw toelichting. Alleen Enter: geen toelichting."))
+    talk.say(NO_NAMES)
+    typed = talk.text(
+        _("Toelichting:"),
+        lambda text: talk.session.note("" if text.strip() == "-" else text, talk.clock()),
+    )
+    if typed:
+        talk.say(_("Bewaard."))
+
+
+# The four questions about the person's situation. ----------------------------------------------------------------
+
+
+def ask_party(talk: Conversation) -> None:
+    """Ask to which party the person belongs; the rest of the questions depends on it, so it cannot be left open."""
+    asked = talk.session.questionnaire.asked
+    named = [(party.id, party.singular) for party in asked.parties]
+    answers = numbered([*named, (OTHER_ROLE, asked.context.other_role)])
+    _ask(talk, asked.context.party, answers, [BACK, STOP], talk.session.response.party)
+
+
+def ask_experience(talk: Conversation) -> None:
+    """Ask how long the person has worked with the others."""
+    question = talk.session.questionnaire.asked.context.experience
+    _ask_choices(talk, question, talk.session.response.experience)
+
+
+def ask_meeting(talk: Conversation) -> None:
+    """Ask whether the person takes part in a joint meeting."""
+    question = talk.session.questionnaire.asked.context.meeting
+    _ask_choices(talk, question, talk.session.response.meeting)
+
+
+def ask_area(talk: Conversation) -> None:
+    """Ask where the person works; free text, and it may stay empty."""
+    session = talk.session
+    question = session.questionnaire.asked.context.area
+    talk.say("\n" + "\n".join(filter(None, [question.text, question.help])))
+    if question.suggestions:
+        talk.say(_("Bijvoorbeeld: {voorbeelden}.").format(voorbeelden=opsomming([*question.suggestions], _("of"))))
+    if session.response.area:
+        talk.prompter.say(_("Uw antwoord nu: {antwoord}").format(antwoord=session.response.area))
+        talk.say(_("Alleen Enter laat dit zo. Een min (-) haalt het weg."))
+    else:
+        talk.say(_("Typ uw antwoord. Alleen Enter slaat de vraag over."))
+    talk.say(_("Of: v = vorige, q = stoppen"))
+    done = talk.text(
+        _("Uw antwoord:"),
+        lambda typed: session.answer("" if typed.strip() == "-" else typed, talk.clock()),
+        [BACK, STOP],
+    )
+    if done in {BACK.id, STOP.id}:
+        talk.do(done)
+    elif not done:
+        talk.do(ON.id)
+    else:
+        talk.say(_("Bewaard."))
+
+
+def numbered(texts: Sequence[tuple[str, str]]) -> list[Pick]:
+    """Number (id, text) pairs from 1."""
+    return [Pick(str(number), text, id_) for number, (id_, text) in enumerate(texts, start=1)]
+
+
+def _ask_choices(talk: Conversation, question: ContextQuestion, current: str) -> None:
+    answers = numbered([(choice.id, talk.filled(choice.text)) for choice in question.choices])
+    _ask(talk, question, answers, [ON, BACK, STOP], current)
+
+
+def _ask(talk: Conversation, question: ContextQuestion, answers: list[Pick], actions: list[Pick], current: str) -> None:
+    talk.say("\n" + "\n".join(filter(None, [question.text, question.help])))
+    known = current if current in {choice.id for choice in answers} else ""
+    chosen = talk.choose(answers, actions if known else [SKIP if a is ON else a for a in actions], current=known)
+    if chosen in {choice.id for choice in answers}:
+        talk.session.answer(chosen, talk.clock())
+        talk.say(_("Bewaard: {antwoord}").format(antwoord=next(c.text for c in answers if c.id == chosen)))
+    else:
+        talk.do(chosen)
+
+
+# One role-knowledge card: the first answer counts, and then the right one and why are told. ----------------------
+
+
+def ask_card(talk: Conversation) -> None:
+    """Ask who does this, tell it, and go on; a card that was answered is only shown."""
+    session = talk.session
+    questionnaire = session.questionnaire
+    card = questionnaire.card(session.step.id)
+    place = progress(questionnaire, session.response, session.step)
+    talk.say(
+        "\n"
+        + _("Kaart {nummer} van {aantal}. {vraag}").format(
+            nummer=place.number, aantal=place.of, vraag=questionnaire.asked.card_question
+        )
+    )
+    talk.say(card.text)
+    if card.id in session.response.knowledge:
+        _tell(talk, card)
+        talk.do(talk.choose([], [ON, BACK, OVERVIEW, STOP]))
+        return
+    words = card_answers(questionnaire)
+    chosen = talk.choose(numbered(list(words.items())), [SKIP, BACK, OVERVIEW, STOP])
+    if chosen not in words:
+        talk.do(chosen)
+        return
+    session.answer(chosen, talk.clock(), stay=True)
+    talk.say(_("Bewaard."))
+    _tell(talk, card)
+    session.forward(talk.clock())
+
+
+def card_answers(questionnaire: Questionnaire) -> dict[str, str]:
+    """Return the answers to a card, id → words."""
+    parties = {party.id: party.singular for party in questionnaire.asked.parties}
+    return {**parties, BOTH: _("allebei"), DONT_KNOW_CARD: _("weet ik niet")}
+
+
+def _tell(talk: Conversation, card: Card) -> None:
+    words = card_answers(talk.session.questionnaire)
+    given = talk.session.response.knowledge[card.id]
+    talk.say(_("Uw antwoord: {antwoord}").format(antwoord=words[given]))
+    if given == card.who:
+        talk.say(_("Dat klopt. {uitleg}").format(uitleg=card.why))
+    else:
+        talk.say(_("Het goede antwoord: {antwoord}. {uitleg}").format(antwoord=words[card.who], uitleg=card.why))
+
+
+# The open questions: a text, or activities to tick, each with its own choice whether the group may see it. -------
+
+_CHANGE = Pick("a", _("antwoord veranderen"), "veranderen")
+_ERASE = Pick("w", _("antwoord weghalen"), "weghalen")
+
+
+def ask_open(talk: Conversation) -> None:
+    """Ask the current open question."""
+    session = talk.session
+    question = session.questionnaire.open_question(session.step.id)
+    place = progress(session.questionnaire, session.response, session.step)
+    talk.say("\n" + _("Open vraag {nummer} van {aantal}").format(nummer=place.number, aantal=place.of))
+    talk.say("\n".join(filter(None, [question.text, question.help])))
+    if question.activities:
+        _ask_activities(talk, question)
+    elif question.id in session.response.open:
+        _change_text(talk, question)
+    else:
+        _ask_text(talk)
+
+
+def _ask_text(talk: Conversation) -> None:
+    talk.say(_("Typ uw antwoord. Alleen Enter slaat de vraag over."))
+    talk.say(NO_NAMES)
+    actions = [BACK, OVERVIEW, STOP]
+    talk.say(_("Of: {acties}").format(acties=", ".join(f"{a.key} = {a.text}" for a in actions)))
+    session = talk.session
+    typed = talk.text(_("Uw antwoord:"), lambda text: session.answer(text, talk.clock(), stay=True), actions)
+    if typed in {action.id for action in actions}:
+        talk.do(typed)
+        return
+    if is_answered(session.questionnaire, session.response, session.step):
+        talk.say(_("Bewaard."))
+        _ask_share(talk)
+    talk.do(ON.id)
+
+
+def _change_text(talk: Conversation, question: OpenQuestion) -> None:
+    session = talk.session
+    talk.prompter.say(_("Uw antwoord nu: {tekst}").format(tekst=session.response.open[question.id]))
+    chosen = talk.choose([], [ON, _CHANGE, _ERASE, _share_choice(talk), BACK, OVERVIEW, STOP])
+    match chosen:
+        case _CHANGE.id:
+            talk.say(_("Typ uw nieuwe antwoord. Alleen Enter laat het zo."))
+            talk.say(NO_NAMES)
+            if talk.text(_("Uw antwoord:"), lambda text: session.answer(text, talk.clock(), stay=True)):
+                talk.say(_("Bewaard."))
+        case _ERASE.id:
+            session.share(on=False, now=talk.clock())
+            session.answer("", talk.clock(), stay=True)
+            talk.say(_("Weggehaald."))
+        case "delen":
+            _ask_share(talk)
+        case _:
+            talk.do(chosen)
+
+
+def _ask_activities(talk: Conversation, question: OpenQuestion) -> None:
+    session = talk.session
+    names = {activity.id: activity.text for activity in question.activities}
+    states = {None: "", True: _(" (gedaan, er is iets van gebleven)"), False: _(" (gedaan, er is niets van gebleven)")}
+    ticked = session.response.activities
+    answers = numbered([(id_, talk.filled(text) + states[ticked.get(id_)]) for id_, text in names.items()])
+    shared = [_share_choice(talk)] if any(id_ in ticked for id_ in names) else []
+    chosen = talk.choose(answers, [ON, *shared, BACK, OVERVIEW, STOP])
+    if chosen in names:
+        _ask_lasted(talk, chosen, names[chosen])
+    elif chosen == "delen":
+        _ask_share(talk)
+    else:
+        talk.do(chosen)
+
+
+def _ask_lasted(talk: Conversation, activity: str, name: str) -> None:
+    lasted = {"bleef": True, "bleef-niet": False, "niet-gedaan": None}
+    talk.say(_("‘{activiteit}’: hebt u dat samen gedaan, en is er iets van gebleven?").format(activiteit=name))
+    answers = numbered(
+        [
+            ("bleef", _("ja, en er is iets van gebleven")),
+            ("bleef-niet", _("ja, maar er is niets van gebleven")),
+            ("niet-gedaan", _("nee, niet gedaan")),
+        ]
+    )
+    talk.session.activity(activity, lasted=lasted[talk.choose(answers, [])], now=talk.clock())
+    talk.say(_("Bewaard."))
+
+
+def _ask_share(talk: Conversation) -> None:
+    talk.say(_("Mag uw groep dit antwoord later lezen, zonder uw naam?"))
+    current = "ja" if talk.session.step.id in talk.session.response.shared else "nee"
+    chosen = talk.choose(numbered([("nee", _("nee, alleen voor mij")), ("ja", _("ja, delen"))]), [], current=current)
+    talk.session.share(on=chosen == "ja", now=talk.clock())
+    talk.say(_("Bewaard."))
+
+
+def _share_choice(talk: Conversation) -> Pick:
+    now = _("ja") if talk.session.step.id in talk.session.response.shared else _("nee")
+    return Pick("d", _("mag uw groep dit lezen? (nu: {nu})").format(nu=now), "delen")

@@ -1,0 +1,104 @@
+"""Raad het cijfer: how near a guess was, and the running score of the room.
+
+The rule: the very figure gives 3 points, one off gives 2, two off gives 1, further off or no guess gives none.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from samenspel.advice import RankedAdvice, advise
+from samenspel.presenting.pages import Riddle
+from samenspel.questionnaire.applicability import applicable_items, offered_answers
+from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire, Team
+from samenspel.response import Response
+from samenspel.scoring import Scores, score
+
+MOST = 3
+"""The points for the very figure."""
+
+
+def points(riddle: Riddle, guess: int | None) -> int:
+    """Return the points for a guess: 3 minus the distance, never below 0; no guess has none."""
+    return 0 if guess is None else max(0, MOST - abs(guess - riddle.n))
+
+
+def typed(riddle: Riddle, before: int | None, digit: int) -> int | None:
+    """Return the guess after one more digit; None when there are not so many people."""
+    more = 10 * (before or 0) + digit
+    return more if more <= riddle.of else None
+
+
+class Board(Struct, frozen=True):
+    """What the room guessed so far: page → (riddle, guess or None when it was shown without a guess)."""
+
+    given: Mapping[int, tuple[Riddle, int | None]] = field(default_factory=dict)
+
+    def with_guess(self, page: int, riddle: Riddle, guess: int | None) -> "Board":
+        """Return the board with a guess more; a page that is open already stays as it is."""
+        return self if page in self.given else Board({**self.given, page: (riddle, guess)})
+
+    @property
+    def score(self) -> int:
+        """The points together."""
+        return sum(points(riddle, guess) for riddle, guess in self.given.values())
+
+    @property
+    def highest(self) -> int:
+        """The points that could have been had so far."""
+        return MOST * len(self.given)
+
+
+# A fictional team whose answers the room changes; scores and advice are the product's own, no imitation. ---------
+# The team answers as one, with a role of its own: it gets the statements that everyone gets.
+
+NEUTRAL = 3
+"""What a fictional team answers where its writer gives nothing."""
+_VARIED = (2, 4, 3)
+"""What it answers dimension after dimension where its writer gives no answer at all: so that scores differ."""
+SHOWN = 3
+"""So many advices stand beside the answers."""
+
+
+class Picture(Struct, frozen=True):
+    """How a team stands: its scores, and the advices that come first."""
+
+    scores: Scores
+    advices: tuple[RankedAdvice, ...]
+
+
+def begin(questionnaire: Questionnaire, team: Team) -> Response:
+    """Return the answers with which a team begins."""
+    empty = Response(party=OTHER_ROLE)
+    asked = applicable_items(questionnaire, empty)
+    order = {dimension.id: place for place, dimension in enumerate(questionnaire.asked.dimensions)}
+    varied = {item.id: _VARIED[order[item.dimension] % len(_VARIED)] for item in asked}
+    given = team.answers or varied
+    return replace(empty, answers={item.id: given.get(item.id, NEUTRAL) for item in asked})
+
+
+def offered(questionnaire: Questionnaire, team: Team) -> tuple[Item, ...]:
+    """Return the statements that the room may change: those of the team, or else the first of each dimension."""
+    if team.items:
+        return tuple(questionnaire.item(item_id) for item_id in team.items)
+    asked = applicable_items(questionnaire, Response(party=OTHER_ROLE))
+    firsts = {item.dimension: item for item in reversed(asked)}
+    return tuple(firsts[one.id] for one in questionnaire.asked.dimensions if one.id in firsts)
+
+
+def takes(item: Item, given: int) -> bool:
+    """Return whether the statement offers this answer."""
+    return given in offered_answers(item)
+
+
+def answer(response: Response, item: Item, given: int) -> Response:
+    """Return the answers with another one to ``item``; what the statement does not offer changes nothing."""
+    if not takes(item, given):
+        return response
+    return replace(response, answers={**response.answers, item.id: given})
+
+
+def picture(questionnaire: Questionnaire, response: Response) -> Picture:
+    """Return how the team stands with these answers."""
+    return Picture(score(questionnaire, response), advise(questionnaire, response)[:SHOWN])

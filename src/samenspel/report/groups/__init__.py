@@ -1,0 +1,1 @@
+"""What the report of a group tells; it accepts only what was released."""

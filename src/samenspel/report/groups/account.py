@@ -1,0 +1,153 @@
+"""The colophon of a group report: the rules of anonymity, the formulas and their sources, and what made it."""
+
+from samenspel.group.anonymity import OPEN_ANSWERS_FROM
+from samenspel.group.model import Released
+from samenspel.group.statistics import AGREED, DIVIDED
+from samenspel.questionnaire.model import OTHER_ROLE, OpenQuestion, Questionnaire
+from samenspel.report.document import Block, Bullets, Heading, Paragraph, Table
+from samenspel.report.groups import words
+from samenspel.report.groups.words import LARGE_SPREAD, SMALL_SPREAD
+from samenspel.report.personal.account import colophon, instrument, theory
+from samenspel.taal import _, getal
+
+
+def group_account(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    """Explain what is shown and what is not, how the figures are made, the instrument's limits and its sources."""
+    return (
+        *anonymity_rules(released),
+        *_figures(questionnaire),
+        *instrument(questionnaire, OTHER_ROLE),
+        *theory(questionnaire, OTHER_ROLE),
+        *(Paragraph(source, small=True) for source in _SOURCES),
+        Paragraph(colophon(questionnaire), small=True),
+    )
+
+
+def anonymity_rules(released: Released) -> tuple[Block, ...]:
+    """Say in plain words when something is shown, with this group's own k."""
+    k, least = released.minimum, max(released.minimum, OPEN_ANSWERS_FROM)
+    if released.open_table:
+        return (
+            Heading(2, _("Niet anoniem")),
+            Paragraph(
+                _("Deze groep koos voor een open tafel. Iedereen vond vooraf goed dat alle cijfers te zien zijn.")
+                + " "
+                + _("Ga zorgvuldig met dit rapport om, en geef het alleen aan wie aan tafel zat.")
+            ),
+        )
+    return (
+        Heading(2, _("Wat u wel en niet ziet (minimum {k})").format(k=k)),
+        Bullets(
+            (
+                _(
+                    "Een cijfer staat er alleen als minstens {k} mensen antwoord gaven. Dat geldt ook per partij."
+                ).format(k=k),
+                _("Is een kleine groep af te leiden uit twee andere cijfers? Dan is ook een tweede cijfer verborgen."),
+                _("Zijn er minder dan {k} mensen met een andere rol? Dan tellen zij nergens in mee.").format(k=k),
+                _("Gaf bijna iedereen hetzelfde antwoord? Dan staat dat er in woorden, zonder aantallen."),
+                _("Open antwoorden staan er vanaf {n} mensen, in een willekeurige volgorde en zonder partij.").format(
+                    n=least
+                ),
+                _("De uitslag is één keer onthuld. Wie later antwoordt, telt mee in de volgende meting."),
+                _("Niemand wordt gevolgd van de ene meting naar de andere."),
+            )
+        ),
+    )
+
+
+def _figures(questionnaire: Questionnaire) -> tuple[Block, ...]:
+    rows = (
+        (_("gemiddelde"), _("alle scores opgeteld, gedeeld door het aantal"), _("m = Σx / n")),
+        (
+            _("spreiding (s)"),
+            _("standaardafwijking; onder {klein} klein, vanaf {groot} groot").format(
+                klein=getal(SMALL_SPREAD), groot=getal(LARGE_SPREAD)
+            ),
+            _("s = √( Σ(x − m)² / (n − 1) )"),
+        ),
+        (
+            _("eensgezindheid bij een stelling (r_wg)"),
+            _("1 = iedereen hetzelfde, 0 = zo verdeeld als toeval"),
+            _("r_wg = 1 − s² / 2, minstens 0"),
+        ),
+        (
+            _("eensgezindheid bij een onderdeel (r_wg(j))"),
+            _(
+                "over J stellingen; vanaf {eens} en boven toeval: eens; vanaf {half}: verdeeld; anders sterk verdeeld"
+            ).format(eens=getal(AGREED, 2), half=getal(DIVIDED, 2)),
+            _("J(1 − q) / (J(1 − q) + q), met q = gemiddelde s² / 2"),
+        ),
+        (
+            _("verschil met marge (Welch)"),
+            _("95 %-interval; valt 0 erbuiten, dan is het verschil groter dan toeval, of veranderd"),
+            _("(m₁ − m₂) ± t · √( s₁²/n₁ + s₂²/n₂ )"),
+        ),
+    )
+    asked = questionnaire.asked
+    return (
+        Heading(2, _("Hoe de cijfers zijn gemaakt")),
+        Bullets(
+            (
+                _("Elk antwoord telt van 1 ({laag}) tot 5 ({hoog}).").format(
+                    laag=asked.scale.labels[0], hoog=asked.scale.labels[-1]
+                ),
+                _("‘{weet_niet}’ telt niet mee in een gemiddelde. Het telt apart, als onduidelijkheid.").format(
+                    weet_niet=asked.scale.dont_know
+                ),
+                _("Cijfers zijn afgerond. Rekent u zelf na? Dan kan er 0,1 verschil zijn."),
+                _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),
+                _("Stellingen zijn niet getoetst tussen twee metingen: zij zijn alleen beschreven."),
+            )
+        ),
+        Table(_("De formules"), (_("cijfer"), _("betekenis"), _("formule")), rows, (4, 6, 6)),
+    )
+
+
+_SOURCES = (
+    (
+        "James, L. R., Demaree, R. G., & Wolf, G. (1984). Estimating within-group interrater reliability with and "
+        "without response bias. Journal of Applied Psychology, 69, 85–98."
+    ),
+    (
+        "Welch, B. L. (1947). The generalization of ‘Student’s’ problem when several different population variances "
+        "are involved. Biometrika, 34, 28–35."
+    ),
+    (
+        "Satterthwaite, F. E. (1946). An approximate distribution of estimates of variance components. "
+        "Biometrics Bulletin, 2, 110–114."
+    ),
+)
+
+
+# What people chose to share with the group: open answers, shuffled and without party, and activities. ------------
+
+
+def voices(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    """Tell the open answers and activities that were shared; say why when there are none."""
+    told = [
+        block
+        for question in questionnaire.asked.open_questions
+        for block in _question(questionnaire, released, question)
+    ]
+    if told:
+        lead = _("Dit deelden deelnemers met de groep. De volgorde is willekeurig. De partij staat er niet bij.")
+        return (Paragraph(lead), *told)
+    least = max(released.minimum, OPEN_ANSWERS_FROM)
+    if released.n < least and not released.open_table:
+        return (Paragraph(_("Open antwoorden zijn pas te zien vanaf {n} deelnemers.").format(n=least)),)
+    return (Paragraph(_("Niemand koos ervoor om een open antwoord te delen.")),)
+
+
+def _question(questionnaire: Questionnaire, released: Released, question: OpenQuestion) -> list[Block]:
+    blocks: list[Block] = []
+    if texts := released.open_answers.get(question.id):
+        blocks.append(Bullets(tuple(texts)))
+    rows = tuple(
+        (activity.text, str(released.activities[activity.id][0]), str(released.activities[activity.id][1]))
+        for activity in question.activities
+        if activity.id in released.activities
+    )
+    if rows:
+        head = (_("activiteit"), _("hoe vaak genoemd"), _("er is iets van gebleven"))
+        blocks.append(Table("", head, rows, (5, 3, 3)))
+    return [Heading(3, words.filled(questionnaire, question.text)), *blocks] if blocks else []

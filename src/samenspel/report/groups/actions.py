@@ -1,0 +1,217 @@
+"""What the group agreed to do, and how the actions of the wave before went."""
+
+from collections.abc import Iterable
+from datetime import date
+from textwrap import shorten
+
+from samenspel.group.model import Action, Outcome, Wave
+from samenspel.group.results import Change, changes
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.document import Block, GapChart, GapRow, Notice, Paragraph, Table
+from samenspel.report.groups import words
+from samenspel.taal import _, datum, getal, opsomming
+
+
+def actions(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    """Tell the actions of a wave: what, who, when, and when the group looks back; how it went where that is known."""
+    if not wave.actions:
+        return (Paragraph(_("De groep heeft nog geen acties gekozen.")),)
+    return (
+        _table(questionnaire, _("Acties van meting {nummer}").format(nummer=wave.number), wave.actions),
+        Paragraph(_("Kijk op de dag van terugkijken samen hoe het ging. Een actie zonder zo'n dag zakt weg.")),
+    )
+
+
+def outcomes(questionnaire: Questionnaire, previous: Wave) -> tuple[Block, ...]:
+    """Tell how the actions of the wave before went; nothing when there were none."""
+    if not previous.actions:
+        return ()
+    rows = tuple(
+        (_lines(one.what, _meant(questionnaire, one)), one.who, outcome(one.outcome), one.remark or "–")
+        for one in previous.actions
+    )
+    head = (_("wat"), _("wie"), _("hoe ging het"), _("opmerking"))
+    return (
+        Table(_("Hoe het ging met de acties van meting {n}").format(n=previous.number), head, rows, (15, 9, 7, 11)),
+    )
+
+
+def outcome(value: Outcome) -> str:
+    """Name how an action went."""
+    return {"gedaan": _("gedaan"), "deels": _("deels gedaan"), "niet": _("niet gedaan"), "": _("nog niet bekend")}[
+        value
+    ]
+
+
+def meant_for(actions: Iterable[Action], dimension: str) -> tuple[Action, ...]:
+    """Return the actions that were meant to touch ``dimension``."""
+    return tuple(one for one in actions if dimension in one.dimensions)
+
+
+def day(iso: str) -> str:
+    """Write an ISO date in full, any other text as it is."""
+    try:
+        return datum(date.fromisoformat(iso))
+    except ValueError:
+        return iso
+
+
+def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) -> Table:
+    known = any(one.outcome for one in found)
+    return Table(
+        title,
+        (_("wat"), _("wie"), _("wanneer"), _("terugkijken op"), *((_("hoe ging het"),) if known else ())),
+        tuple(
+            (
+                _action(questionnaire, one),
+                one.who,
+                day(one.when),
+                day(one.check_back),
+                *((_remarked(one),) if known else ()),
+            )
+            for one in found
+        ),
+        (12, 9, 7, 6, 11) if known else (13, 8, 7, 7),
+    )
+
+
+def _remarked(one: Action) -> str:
+    said = outcome(one.outcome)
+    return _("{uitkomst}: {opmerking}").format(uitkomst=said, opmerking=one.remark) if one.remark else said
+
+
+def _action(questionnaire: Questionnaire, one: Action) -> str:
+    found = next((advice for advice in questionnaire.advices if advice.id == one.advice), None)
+    title = _("Advies: {titel}").format(titel=words.filled(questionnaire, found.title)) if found else ""
+    return _lines(one.what, title, _meant(questionnaire, one))
+
+
+def _meant(questionnaire: Questionnaire, one: Action) -> str:
+    known = {dimension.id: dimension.name for dimension in questionnaire.asked.dimensions}
+    names = [known[found] for found in one.dimensions if found in known]
+    return _("Bedoeld voor: {onderdelen}").format(onderdelen=opsomming(names)) if names else ""
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+# What changed since the last wave: *veranderd* only where it is larger than chance; items are described only. ----
+
+_LONGEST = 60
+"""An action beside a chart is told in no more characters than this."""
+ITEMS = 5
+"""How many statements that moved are described."""
+
+
+def change(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
+    """Set a wave beside the one before: the actions and how they went, the dimensions, and statements that moved.
+
+    Both waves must have been revealed; else a notice says that there is nothing to compare.
+    """
+    return (*changed_dimensions(questionnaire, wave, previous), *moved_statements(questionnaire, wave, previous))
+
+
+def changed_dimensions(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
+    """Set a wave beside the one before as ``change`` does, without the statements."""
+    if wave.released is None or previous.released is None:
+        return (Notice(_("Er is nog geen vorige meting om mee te vergelijken.")),)
+    found = changes(previous.released, wave.released)
+    missing = [
+        questionnaire.dimension(one.id).name
+        for one in wave.released.dimensions
+        if one.id not in {change.id for change in found}
+    ]
+    return (
+        *outcomes(questionnaire, previous),
+        *((_chart(questionnaire, wave, previous, found),) if found else ()),
+        *_not_comparable(missing),
+        Paragraph(
+            _("Wij volgen geen personen: de groep kan nu anders zijn samengesteld. ")
+            + _("Een verschil bewijst ook niet dat het door een actie komt.")
+        ),
+    )
+
+
+def verdict(one: Change) -> str:
+    """Say whether a dimension changed more than chance allows, and how much."""
+    moved = _moved(one.before, one.now)
+    said = _("veranderd: {hoeveel}") if one.changed else _("niet aantoonbaar veranderd ({hoeveel})")
+    return said.format(hoeveel=moved)
+
+
+def _chart(questionnaire: Questionnaire, wave: Wave, previous: Wave, found: tuple[Change, ...]) -> GapChart:
+    changed = [questionnaire.dimension(one.id).name for one in found if one.changed]
+    sentence = (
+        _("Veranderd, meer dan toeval: {onderdelen}.").format(onderdelen=opsomming(changed))
+        if changed
+        else _("Geen enkel onderdeel is aantoonbaar veranderd.")
+    )
+    return GapChart(
+        title=_("Vorige keer en nu"),
+        sentence=sentence,
+        sides=(_("meting {n}").format(n=previous.number), _("meting {n}").format(n=wave.number)),
+        rows=tuple(
+            GapRow(
+                label=questionnaire.dimension(one.id).name,
+                values=(one.before, one.now),
+                gap=verdict(one),
+                remark=_touched(meant_for(previous.actions, one.id)),
+            )
+            for one in found
+        ),
+    )
+
+
+def _touched(found: tuple[Action, ...]) -> str:
+    if not found:
+        return ""
+    told = [_("{actie} ({uitkomst})").format(actie=_short(one.what), uitkomst=outcome(one.outcome)) for one in found]
+    return _("Bedoelde acties: {acties}").format(acties="; ".join(told))
+
+
+def _short(text: str) -> str:
+    """Return the begin of a long text, up to a whole word; the whole stands in the table of actions."""
+    short = shorten(text, _LONGEST, placeholder="…")
+    return short if len(short) > 1 else f"{text[:_LONGEST]}…"
+
+
+def _not_comparable(missing: list[str]) -> tuple[Block, ...]:
+    if not missing:
+        return ()
+    said = _("Niet te vergelijken, omdat een van de metingen te weinig antwoorden heeft: {onderdelen}.")
+    return (Paragraph(said.format(onderdelen=opsomming(missing))),)
+
+
+def moved_statements(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
+    """Describe the statements that moved most since the wave before; nothing where none did."""
+    if wave.released is None or previous.released is None:
+        return ()
+    earlier = {one.id: one.mean for one in previous.released.items}
+    moved = []
+    for one in wave.released.items:
+        was = earlier.get(one.id)
+        if one.mean is not None and was is not None and getal(one.mean) != getal(was):
+            moved.append((one.id, was, one.mean))
+    moved.sort(key=lambda row: -round(abs(row[2] - row[1]), 9))
+    if not moved:
+        return ()
+    rows = tuple(
+        (words.statement(questionnaire, questionnaire.item(item)), getal(was), getal(mean), _moved(was, mean))
+        for item, was, mean in moved[:ITEMS]
+    )
+    head = (_("stelling"), _("vorige keer"), _("nu"), _("verschil"))
+    title = _("Stellingen die het meest verschoven (alleen beschreven, niet getoetst)")
+    return (Table(title, head, rows, (7, 2, 2, 2)),)
+
+
+def _moved(before: float, now: float) -> str:
+    """Say how much higher or lower, of the figures as printed: a reader who subtracts finds the same."""
+    difference = round(_printed(now) - _printed(before), 1)
+    if not difference:
+        return _("gelijk gebleven")
+    return (_("{getal} hoger") if difference > 0 else _("{getal} lager")).format(getal=getal(abs(difference)))
+
+
+def _printed(value: float) -> float:
+    return float(getal(value).replace(",", "."))

@@ -1,0 +1,163 @@
+"""The group's advice: cards with votes and reasons, what was put aside and why, and the worksheets.
+
+A reason names the statement with what may be shown of it, never an answer.
+"""
+
+from samenspel.advice import TOP, RankedAdvice
+from samenspel.group.model import Released, Wave
+from samenspel.group.workshop import advices_to_vote, votes_hidden, votes_shown
+from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice, Questionnaire
+from samenspel.report import wording
+from samenspel.report.document import AdviceCard, Block, Heading, Notice, Paragraph, Table, WorksheetPage
+from samenspel.report.groups import words
+from samenspel.report.groups.statements import in_words
+from samenspel.report.personal.advices import worksheet
+from samenspel.taal import _, getal, meervoud
+
+CARDS = TOP["volledig"]
+"""How many advices a report tells in full."""
+
+
+def advice_cards(questionnaire: Questionnaire, wave: Wave) -> tuple[AdviceCard, ...]:
+    """Return all advices that a group may vote on, each as a card: pinned first, then by votes, then as ranked."""
+    released = wave.released
+    if released is None:
+        return ()
+    return tuple(_card(questionnaire, wave, released, ranked) for ranked in advices_to_vote(wave))
+
+
+def advice_card(questionnaire: Questionnaire, wave: Wave, advice: str) -> AdviceCard:
+    """Return one given advice as a card, dismissed or not. Raises KeyError when the group was not given it."""
+    released = wave.released
+    for ranked in released.advice if released else ():
+        if released and ranked.id == advice:
+            return _card(questionnaire, wave, released, ranked)
+    raise KeyError(advice)
+
+
+def advice_blocks(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    """Tell the group's advice: the first cards in full, the others by name, then what was put aside."""
+    ranked = advices_to_vote(wave)
+    if wave.released is None or not wave.released.advice:
+        return (Notice(_("Er is geen advies: er zijn te weinig antwoorden, of er gaat al veel goed.")),)
+    cards = advice_cards(questionnaire, wave)
+    return (
+        Paragraph(_votes(wave)),
+        *cards[:CARDS],
+        *_others(questionnaire, wave, ranked[CARDS:]),
+        *dismissed(questionnaire, wave),
+    )
+
+
+def advice_overview(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    """Tell in short which advices stand on top: those with votes or pinned, or else the first as ranked."""
+    ranked = advices_to_vote(wave)
+    if not ranked:
+        return advice_blocks(questionnaire, wave)
+    backed = [one for one in ranked if _backed(wave, one.id)]
+    found = [questionnaire.advice(one.id) for one in (backed or ranked)[:CARDS]]
+    columns: list[tuple[str, int, tuple[str, ...]]] = [
+        (_("advies"), 5, tuple(words.filled(questionnaire, one.title) for one in found)),
+        (_("stemmen"), 3, tuple(_support(wave, one) for one in found)),
+        (_("eerste stap"), 8, tuple(words.filled(questionnaire, one.first_step) for one in found)),
+    ]
+    head, widths, cells = zip(*(columns if backed else columns[::2]), strict=True)
+    return (Paragraph(_votes(wave)), Table("", head, tuple(zip(*cells, strict=True)), widths))
+
+
+def dismissed(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    """Tell which advices the group put aside, each with its reason; nothing when there are none."""
+    given = [one.id for one in wave.released.advice] if wave.released else []
+    rows = tuple((_title(questionnaire, one), wave.dismissed[one]) for one in given if one in wave.dismissed)
+    if not rows:
+        return ()
+    return (Table(_("Weggelegd door de groep"), (_("advies"), _("reden")), rows, (5, 6)),)
+
+
+def worksheets(questionnaire: Questionnaire, wave: Wave) -> tuple[WorksheetPage, ...]:
+    """Return the worksheets of the advices that a report tells in full."""
+    shown = (questionnaire.advice(ranked.id) for ranked in advices_to_vote(wave)[:CARDS])
+    return tuple(worksheet(advice) for advice in shown if advice.worksheet)
+
+
+def _card(questionnaire: Questionnaire, wave: Wave, released: Released, ranked: RankedAdvice) -> AdviceCard:
+    def filled(text: str) -> str:
+        return words.filled(questionnaire, text)
+
+    advice = questionnaire.advice(ranked.id)
+    return AdviceCard(
+        title=filled(advice.title),
+        what=filled(advice.what),
+        why=tuple(_because(questionnaire, released, reason) for reason in ranked.reasons),
+        study=filled(advice.evidence),
+        first_step=filled(advice.first_step),
+        facts=(
+            (_("Stemmen"), _support(wave, advice)),
+            (_("Wie"), filled(advice.who)),
+            (_("Tijd"), filled(advice.effort)),
+            (_("Zo blijft het"), filled(advice.lasting)),
+        ),
+        worksheet=advice.worksheet.title if advice.worksheet else "",
+    )
+
+
+def _because(questionnaire: Questionnaire, released: Released, reason: str) -> str:
+    if reason == KNOWLEDGE:
+        if released.knowledge is None:
+            return _("Wat de groep van de rollen weet.")
+        return _("Gemiddeld had de groep {deel} van de kenniskaarten goed.").format(
+            deel=wording.percentage(released.knowledge)
+        )
+    if reason in {EXPERIENCE, MEETING}:
+        context = questionnaire.asked.context
+        question = context.experience if reason == EXPERIENCE else context.meeting
+        return _("De antwoorden op de vraag: ‘{vraag}’").format(vraag=words.filled(questionnaire, question.text))
+    one = next(item for item in released.items if item.id == reason)
+    item = questionnaire.item(reason)
+    if one.mean is None:
+        figures = [in_words(questionnaire, released, one)]
+    else:
+        mean = _("gemiddeld {score}").format(score=getal(one.mean))
+        figures = [words.of_whom(questionnaire, item, mean), words.gap(questionnaire, one)]
+    return _("‘{stelling}’ – {cijfers}.").format(
+        stelling=words.statement(questionnaire, item),
+        cijfers=" · ".join(figure for figure in figures if figure),
+    )
+
+
+def _support(wave: Wave, advice: Advice) -> str:
+    count = votes_shown(wave).get(advice.id, 0)
+    said = meervoud("{n} stem", "{n} stemmen", count).format(n=count)
+    if votes_hidden(wave):
+        said = _("nog niet te zien")
+    return _("{stemmen}, vastgezet door de groep").format(stemmen=said) if advice.id in wave.pinned else said
+
+
+def _votes(wave: Wave) -> str:
+    if why := words.why_no_votes(wave):
+        return why
+    total = sum(votes_shown(wave).values())
+    if not total:
+        return _("De groep heeft nog niet gestemd. Het eerste advies past het best bij de antwoorden van de groep.")
+    said = meervoud("De groep gaf {n} stem.", "De groep gaf {n} stemmen.", total).format(n=total)
+    return _("{stemmen} Bovenaan staat wat de groep vastzette, en daarna wat de meeste stemmen kreeg.").format(
+        stemmen=said
+    )
+
+
+def _others(questionnaire: Questionnaire, wave: Wave, others: tuple[RankedAdvice, ...]) -> tuple[Block, ...]:
+    backed = [one.id for one in others if _backed(wave, one.id)]
+    rest = [_title(questionnaire, one.id) for one in others if one.id not in backed]
+    rows = tuple((_title(questionnaire, one), _support(wave, questionnaire.advice(one))) for one in backed)
+    return (
+        *((Table(_("Andere adviezen met stemmen"), (_("advies"), _("stemmen")), rows, (7, 4)),) if rows else ()),
+        *((Heading(3, _("Ook mogelijk")), Paragraph(" · ".join(rest))) if rest else ()),
+    )
+
+
+def _backed(wave: Wave, advice: str) -> bool:
+    return votes_shown(wave).get(advice, 0) > 0 or advice in wave.pinned
+
+
+def _title(questionnaire: Questionnaire, advice: str) -> str:
+    return words.filled(questionnaire, questionnaire.advice(advice).title)

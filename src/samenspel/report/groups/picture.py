@@ -1,0 +1,180 @@
+"""The picture of a group: who took part, and two parties on one line for each dimension."""
+
+from samenspel.group.model import Group, Released, ReleasedDimension, Wave, fewer_than
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report import wording
+from samenspel.report.document import Block, Facts, GapChart, GapRow, Notice, Paragraph
+from samenspel.report.groups import words
+from samenspel.report.groups.words import Order, ordered
+from samenspel.taal import _, datum, getal, meervoud, opsomming
+
+
+def participants(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> tuple[Block, ...]:
+    """Tell who took part: numbers only, the minimum, and what that means for what is shown."""
+    rows = [(_("Groep"), group.name)]
+    if group.area:
+        rows.append((_("Gebied"), group.area))
+    rows.append((_("Meting"), _measurement(wave)))
+    rows.append((_("Deelnemers"), str(released.n)))
+    for party in questionnaire.asked.parties:
+        count = released.parties.get(party.id)
+        rows.append((party.plural[:1].upper() + party.plural[1:], _count(count, released.minimum)))
+    minimum = _("{k} · niet anoniem") if released.open_table else "{k}"
+    rows.append((_("Minimum"), minimum.format(k=released.minimum)))
+    blocks: list[Block] = [Facts(tuple(rows))]
+    if released.open_table:
+        blocks.append(Notice(_("Deze uitslag is niet anoniem. Iedereen aan tafel heeft dat vooraf goedgevonden.")))
+    elif released.n < released.minimum:
+        blocks.append(
+            Notice(
+                _("Er zijn minder dan {k} deelnemers. Daarom zijn er geen cijfers te zien.").format(k=released.minimum)
+            )
+        )
+    else:
+        blocks.append(
+            Paragraph(
+                _("Een cijfer staat hier alleen als het over minstens {k} mensen gaat.").format(k=released.minimum)
+            )
+        )
+    if left_out := words.other_role(questionnaire, released):
+        blocks.append(Paragraph(left_out))
+    return tuple(blocks)
+
+
+def dimension_chart(questionnaire: Questionnaire, released: Released, order: Order | None = None) -> GapChart:
+    """Return the dimensions with both parties on one line, in the questionnaire's order or sorted by ``order``."""
+    return GapChart(
+        title=_("Twee partijen per onderdeel"),
+        sentence=_sentence(questionnaire, released),
+        sides=words.sides(questionnaire),
+        rows=tuple(_row(questionnaire, released, one) for one in ordered(released.dimensions, order)),
+        whole=words.the_group(),
+    )
+
+
+def comparison(questionnaire: Questionnaire, released: Released, order: Order | None = None) -> tuple[Block, ...]:
+    """Compare the parties per dimension: the chart, then where much is unclear, then role knowledge."""
+    return (
+        dimension_chart(questionnaire, released, order),
+        *_reading(questionnaire, released),
+        *_unclear(questionnaire, released),
+        *_knowledge(released),
+    )
+
+
+def _measurement(wave: Wave) -> str:
+    from datetime import date
+
+    if not wave.revealed:
+        return str(wave.number)
+    return _("{nummer}, onthuld op {datum}").format(nummer=wave.number, datum=datum(date.fromisoformat(wave.revealed)))
+
+
+def _count(count: int | None, minimum: int) -> str:
+    return fewer_than(minimum) if count is None else str(count)
+
+
+def _row(questionnaire: Questionnaire, released: Released, one: ReleasedDimension) -> GapRow:
+    first, second = (party.id for party in questionnaire.asked.parties)
+    values = one.parties.get(first), one.parties.get(second)
+    why = tuple(
+        "" if value is not None else words.why_hidden(questionnaire, released, one.id, party)
+        for party, value in zip((first, second), values, strict=True)
+    )
+    remark = [words.spread(one.sd), words.agreement(one)]
+    if one.mean is None:
+        remark = [_("hele groep: {waarom}").format(waarom=words.why_hidden(questionnaire, released, one.id, None))]
+    return GapRow(
+        label=questionnaire.dimension(one.id).name,
+        values=values,
+        hidden=(why[0], why[1]),
+        whole=one.mean,
+        gap=words.gap(questionnaire, one),
+        remark=" · ".join(part for part in remark if part),
+    )
+
+
+def _sentence(questionnaire: Questionnaire, released: Released) -> str:
+    shown = [one for one in released.dimensions if one.mean is not None]
+    if not shown:
+        return _("Er zijn te weinig antwoorden om cijfers te laten zien.")
+    low, high = min(one.mean or 0.0 for one in shown), max(one.mean or 0.0 for one in shown)
+    lowest, highest = _names(questionnaire, shown, low), _names(questionnaire, shown, high)
+    if getal(low) == getal(high):
+        told = [_("Alle onderdelen staan gelijk: {score}.").format(score=getal(low))]
+    else:
+        told = [
+            meervoud("Het laagst staat {naam}: {score}.", "Het laagst staan {naam}: {score}.", len(lowest)).format(
+                naam=opsomming(lowest), score=getal(low)
+            ),
+            meervoud("Het hoogst staat {naam}: {score}.", "Het hoogst staan {naam}: {score}.", len(highest)).format(
+                naam=opsomming(highest), score=getal(high)
+            ),
+        ]
+    larger = [questionnaire.dimension(one.id).name for one in shown if words.beyond_chance(one)]
+    if larger:
+        told.append(_("De partijen verschillen meer dan toeval bij {onderdelen}.").format(onderdelen=opsomming(larger)))
+    elif gaps := [one.gap for one in shown if one.gap is not None]:
+        none = all(getal(abs(gap)) == getal(0.0) for gap in gaps)
+        told.append(
+            _("Er is geen verschil tussen de partijen.")
+            if none
+            else _("De verschillen per onderdeel kunnen toeval zijn.")
+        )
+    return " ".join([*told, *_single(questionnaire, released)])
+
+
+def _single(questionnaire: Questionnaire, released: Released) -> tuple[str, ...]:
+    """Say on how many statements the parties differ more than chance gives: a dimension's mean can hide that."""
+    inside = {item.id: item.dimension for item in questionnaire.asked.items}
+    found = [inside[one.id] for one in released.items if words.beyond_chance(one)]
+    names = [one.name for one in questionnaire.asked.dimensions if one.id in found]
+    if not found:
+        return ()
+    said = meervoud(
+        "Bij {n} stelling is het verschil groter dan toeval, in {onderdelen}.",
+        "Bij {n} stellingen is het verschil groter dan toeval, in {onderdelen}.",
+        len(found),
+    )
+    return (said.format(n=len(found), onderdelen=opsomming(names)),)
+
+
+def _names(questionnaire: Questionnaire, shown: list[ReleasedDimension], mean: float) -> list[str]:
+    return [questionnaire.dimension(one.id).name for one in shown if getal(one.mean or 0.0) == getal(mean)]
+
+
+def _reading(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    told = [words.gap(questionnaire, one) for one in released.dimensions]
+    parts = []
+    if any(words.by_chance((0, 0)) in said for said in told):
+        parts.append(
+            _("‘Kan toeval zijn’ betekent: met dit aantal mensen is het verschil niet zeker. Praat er wel over.")
+        )
+    if any(one.agreement == "eens" for one in released.dimensions):
+        parts.append(_("‘Het eens’ betekent: de antwoorden liggen dichter bij elkaar dan bij toeval."))
+    if any(one.agreement for one in released.dimensions):
+        parts.append(_("Het getal erachter is de eensgezindheid: bij 1 gaf iedereen hetzelfde antwoord."))
+    return (Paragraph(" ".join(parts), small=True),) if parts else ()
+
+
+def _unclear(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    much = [
+        f"{questionnaire.dimension(one.id).name} ({wording.percentage(one.unclear)})"
+        for one in released.dimensions
+        if one.unclear is not None and one.unclear > 0 and one.unclear >= questionnaire.asked.unclear_from
+    ]
+    if not much:
+        return ()
+    said = _("Onduidelijkheid: de groep antwoordde vaak ‘{antwoord}’ bij {onderdelen}.").format(
+        antwoord=questionnaire.asked.scale.dont_know, onderdelen=opsomming(much)
+    )
+    return (Notice(said + " " + _("Ook dat zegt iets: praat erover.")),)
+
+
+def _knowledge(released: Released) -> tuple[Block, ...]:
+    if released.knowledge is None:
+        return ()
+    said = _("Rolkennis: gemiddeld had de groep {deel} van de kenniskaarten goed.").format(
+        deel=wording.percentage(released.knowledge)
+    )
+    return (Paragraph(said + " " + _("Rolduidelijkheid is hoe u het ziet. Rolkennis is wat u weet.")),)

@@ -1,0 +1,215 @@
+"""The group report: a summary to hand out (who took part, two parties, what changed, what to do), then appendices.
+
+Only what was released can be told: every part takes a ``Released`` (or a wave that carries it). The parts have modules
+of their own and are offered from here too, because the workshop's screens show the same parts.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from samenspel.group.model import Group, Released, ReleasedItem, Wave
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.document import Block, Document, GapChart, Heading, Paragraph, Table
+from samenspel.report.groups import words
+from samenspel.report.groups.account import anonymity_rules, group_account, voices
+from samenspel.report.groups.actions import actions, change, changed_dimensions, moved_statements, outcomes, verdict
+from samenspel.report.groups.advice import (
+    advice_blocks,
+    advice_card,
+    advice_cards,
+    advice_overview,
+    dismissed,
+    worksheets,
+)
+from samenspel.report.groups.picture import comparison, dimension_chart, participants
+from samenspel.report.groups.statements import (
+    item_chart,
+    item_detail,
+    items_by,
+    largest_gaps,
+    most_divided,
+    spread_chart,
+    striking_chart,
+    striking_items,
+    strongest,
+    strongest_items,
+    without_divided,
+)
+from samenspel.report.groups.words import Order
+from samenspel.taal import _, datum, getal
+
+# The first pages of a group report, to hand out by themselves: in short what the appendices tell in full. --------
+
+
+def striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    """Tell which statements stand out: the largest gaps drawn, the most divided and the strongest ones listed."""
+    return (
+        Heading(1, _("Wat opvalt")),
+        Paragraph(f"{words.names_in_statements(questionnaire)} {without_divided()}"),
+        *largest_gaps(questionnaire, released),
+        *_listed(most_divided(questionnaire, released), striking_items(questionnaire, released, "verdeeldheid")),
+        *_listed(strongest(questionnaire, released), strongest_items(questionnaire, released)),
+    )
+
+
+def chosen(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    """Tell what the group chose: the advices on top, each with its first step, and the actions."""
+    return (
+        Heading(1, _("Wat wij gaan doen")),
+        Heading(2, _("De adviezen bovenaan")),
+        *advice_overview(questionnaire, wave),
+        *(() if wave.actions else (Heading(2, _("Acties")),)),  # their table has a title of its own
+        *actions(questionnaire, wave),
+    )
+
+
+def _listed(blocks: tuple[Block, ...], items: Sequence[ReleasedItem]) -> tuple[Block, ...]:
+    """Return the chart of ``items`` as a table for the whole group; what is no chart as it is."""
+    return tuple(_table(block, items) if isinstance(block, GapChart) else block for block in blocks)
+
+
+def _table(chart: GapChart, items: Sequence[ReleasedItem]) -> Table:
+    rows = tuple(
+        (row.label, _cell(one.mean, 1), _("bijna allen gelijk") if one.nearly_all is not None else _cell(one.rwg, 2))
+        for row, one in zip(chart.rows, items, strict=True)
+    )
+    return Table(chart.title, (_("stelling"), _("hele groep"), _("eensgezindheid")), rows, (10, 2, 3))
+
+
+def _cell(value: float | None, decimals: int) -> str:
+    return "–" if value is None else getal(value, decimals)
+
+
+__all__ = [
+    "Order",
+    "actions",
+    "advice_card",
+    "advice_cards",
+    "anonymity_rules",
+    "change",
+    "comparison",
+    "dimension_chart",
+    "dismissed",
+    "group_report",
+    "item_chart",
+    "item_detail",
+    "items_by",
+    "largest_gaps",
+    "most_divided",
+    "outcomes",
+    "participants",
+    "spread_chart",
+    "striking_chart",
+    "striking_items",
+    "strongest",
+    "verdict",
+    "voices",
+]
+
+
+class NotRevealedError(ValueError):
+    """The wave has not been revealed: nothing of it may be told."""
+
+
+def group_report(
+    questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None, date: date
+) -> Document:
+    """Return the report of a revealed wave.
+
+    Args:
+        questionnaire: what was asked.
+        group: whose report it is.
+        wave: the wave to tell of.
+        previous: the revealed wave before it, if there is one.
+        date: the day on the report.
+
+    Raises:
+        NotRevealedError: the wave has not been revealed.
+    """
+    released = wave.released
+    if released is None:
+        raise NotRevealedError(_("Deze meting is nog niet onthuld."))
+    k, day = words.anonymity(released), datum(date)
+    if group.practice:  # the name says so too, but a long one is cut off at the foot of a page
+        k = _("{k} · verzonnen").format(k=k)
+    return Document(
+        title=questionnaire.asked.title,
+        subtitle=_("Groepsrapport van {datum} · {groep} · meting {nummer}").format(
+            datum=day, groep=group.name, nummer=wave.number
+        ),
+        # k comes first: whatever does not fit at the foot of a page is cut off at the end.
+        footer=_("{k} · meting {nummer} · {datum} · {groep}").format(
+            k=k, nummer=wave.number, datum=day, groep=group.name
+        ),
+        blocks=(
+            *_summary(questionnaire, group, wave, released, previous),
+            *_appendices(
+                (_("de adviezen, met werkbladen"), _advices(questionnaire, wave)),
+                (_("stellingen die opvallen"), _statements(questionnaire, wave, released, previous)),
+                (_("alle antwoorden per onderdeel"), _all_answers(questionnaire, released)),
+                (_("in eigen woorden"), voices(questionnaire, released)),
+                (_("achtergrond"), group_account(questionnaire, released)),
+            ),
+        ),
+    )
+
+
+def _summary(
+    questionnaire: Questionnaire, group: Group, wave: Wave, released: Released, previous: Wave | None
+) -> tuple[Block, ...]:
+    return (
+        Heading(1, _("Het beeld")),
+        *participants(questionnaire, group, wave, released),
+        *comparison(questionnaire, released),
+        *(striking(questionnaire, released) if _anything(released) else ()),
+        *_since(questionnaire, wave, previous),
+        *chosen(questionnaire, wave),
+    )
+
+
+def _since(questionnaire: Questionnaire, wave: Wave, previous: Wave | None) -> tuple[Block, ...]:
+    if previous is None:
+        return ()
+    return (Heading(1, _("Sinds de vorige meting")), *changed_dimensions(questionnaire, wave, previous))
+
+
+def _appendices(*found: tuple[str, tuple[Block, ...]]) -> tuple[Block, ...]:
+    """Return what there is to add, each part under its number; the first one tells what comes."""
+    parts = [(title, blocks) for title, blocks in found if blocks]
+    titles = "; ".join(title for title, _blocks in parts)
+    lead = _("De bladzijden hiervoor zijn de samenvatting, die u los kunt uitdelen. De bijlagen zijn: {titels}.")
+    told: list[Block] = []
+    for number, (title, blocks) in enumerate(parts, start=1):
+        told.append(Heading(1, _("Bijlage {n}: {titel}").format(n=number, titel=title), apart=number == 1))
+        if number == 1:
+            told.append(Paragraph(lead.format(titels=titles), small=True))
+        told += blocks
+    return tuple(told)
+
+
+def _advices(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    if not advice_cards(questionnaire, wave):
+        return dismissed(questionnaire, wave)
+    return (*advice_blocks(questionnaire, wave), *worksheets(questionnaire, wave))
+
+
+def _statements(
+    questionnaire: Questionnaire, wave: Wave, released: Released, previous: Wave | None
+) -> tuple[Block, ...]:
+    if not _anything(released):
+        return ()
+    return (
+        *most_divided(questionnaire, released),
+        *strongest(questionnaire, released),
+        *(() if previous is None else moved_statements(questionnaire, wave, previous)),
+    )
+
+
+def _all_answers(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    if not _anything(released):
+        return ()
+    return tuple(spread_chart(questionnaire, released, one.id) for one in questionnaire.asked.dimensions)
+
+
+def _anything(released: Released) -> bool:
+    return any(one.mean is not None for one in released.items)

@@ -1,0 +1,117 @@
+"""Tables and name-value lists on paper; a table's head is repeated on each page."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import Table as Grid
+
+from samenspel.report.document import AdviceCard, Table
+from samenspel.report.pdf import styles
+from samenspel.report.pdf.styles import REGULAR
+from samenspel.report.pdf.text import heading, labelled, paragraph
+from samenspel.taal import _
+
+_ROOM = 50.0
+"""What a table's caption and head take, in points: they stay together with the first row."""
+
+_TALLEST = 320.0
+"""A row taller than this (points) goes on in a next row: two rows and a head must always fit on a page."""
+_PADDING = 12.0
+"""What a cell keeps free left and right together, in points."""
+_SURELY_LOWER = 600
+"""Characters that never make so tall a cell, line ends counting for a whole line each."""
+
+
+def table(block: Table) -> list[Flowable]:
+    """Return a table with its caption."""
+    widths = [styles.WIDTH * width / sum(block.widths) for width in block.widths]
+    head = [paragraph(cell, "head") for cell in block.head]
+    body = [line for row in block.rows for line in rows(row, ["cell"] * len(row), widths)]
+    grid = Grid(
+        [head, *body],
+        colWidths=widths,
+        repeatRows=1,
+        style=[
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            # No row alone on a page: the first stays with the head, the last with the one before it.
+            ("NOSPLIT", (0, 0), (-1, min(1, len(body)))),
+            ("NOSPLIT", (0, max(1, len(body) - 1)), (-1, -1)),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.9, styles.SOFT),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.4, styles.LINE),
+        ],
+    )
+    caption = [paragraph(block.title, "caption")] if block.title else []
+    return [CondPageBreak(_ROOM + _height(body[:1], widths)), *caption, grid, Spacer(0, 8)]
+
+
+def facts(pairs: tuple[tuple[str, str], ...]) -> list[Flowable]:
+    """Return names with their values, as a table without lines."""
+    return [facts_grid(pairs, 0.28), Spacer(0, 8)] if pairs else []
+
+
+def facts_grid(pairs: tuple[tuple[str, str], ...], label_width: float) -> Flowable:
+    """Return at least one name with its value as a grid; ``label_width`` is the names' share of the width."""
+    widths = [styles.WIDTH * label_width, styles.WIDTH * (1 - label_width)]
+    return Grid(
+        [line for pair in pairs for line in rows(pair, ["label", "cell"], widths)],
+        colWidths=widths,
+        style=[
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
+        ],
+    )
+
+
+def rows(cells: Sequence[str], names: Sequence[str], widths: Sequence[float]) -> list[list[Paragraph | str]]:
+    """Return one row of text, in the styles with these ``names``; as several rows when it is very tall."""
+    columns = [_pieces(cell, name, width) for cell, name, width in zip(cells, names, widths, strict=True)]
+    return [list(row) for row in zip_longest(*columns, fillvalue="")]
+
+
+def _height(lines: list[list[Paragraph | str]], widths: Sequence[float]) -> float:
+    cells = [
+        (cell, width) for line in lines for cell, width in zip(line, widths, strict=True) if not isinstance(cell, str)
+    ]
+    return max((float(cell.wrap(width - _PADDING, styles.HEIGHT)[1]) for cell, width in cells), default=0.0)
+
+
+def _pieces(text: str, name: str, width: float) -> list[Paragraph]:
+    rest = paragraph(text, name)
+    if len(text) + 60 * text.count("\n") < _SURELY_LOWER:
+        return [rest]
+    pieces = []
+    while len(parts := rest.split(width - _PADDING, _TALLEST)) > 1:
+        first, rest = parts
+        pieces.append(first)
+    return [*pieces, rest]
+
+
+# An advice card on paper: kept on one page where it fits. --------------------------------------------------------
+
+
+def advice_card(card: AdviceCard) -> list[Flowable]:
+    """Return one advice: what it is, why, the first step, and who, time and lasting."""
+    parts: list[Flowable] = [
+        HRFlowable("100%", 0.8, color=styles.LINE, spaceBefore=8, spaceAfter=8),
+        heading(card.title, "card-title", 2),
+        paragraph(card.what, "card"),
+    ]
+    if card.why:
+        parts.append(paragraph(_("Waarom u dit krijgt"), "label"))
+        parts += [paragraph(why, "card-bullet", "•") for why in card.why]
+    if card.study:
+        parts.append(labelled(_("Onderzoek"), card.study, "card-small"))
+    parts.append(labelled(_("Eerste stap"), card.first_step, "step"))
+    sheet = ((_("Werkblad"), card.worksheet),) if card.worksheet else ()
+    if pairs := (*card.facts, *sheet):
+        parts += [facts_grid(pairs, label_width=0.16), Spacer(0, 3)]
+    return [KeepTogether(parts)]

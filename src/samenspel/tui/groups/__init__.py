@@ -1,0 +1,1 @@
+"""Groups: their list, and collecting a wave's answers up to the reveal."""

@@ -1,0 +1,241 @@
+"""Reading response files, a whole folder, or typed-in paper forms into the wave; the screen never waits for it."""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from textual import work
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from samenspel.collecting.files import Brought, bring
+from samenspel.exchange.give.report_file import documents
+from samenspel.exchange.handover import BY_OPTION
+from samenspel.group.workshop import WorkshopError, read_from
+from samenspel.hygiene import visible
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
+from samenspel.storage.groups import Groups, StoredGroup
+from samenspel.taal import _, meervoud
+from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.fields import Field
+
+# Where what a facilitator brought stands, and saying in words what came of reading it. ---------------------------
+
+_SHOWN = 20
+
+
+def told(came: Brought) -> Iterator[str]:
+    """Say in words what came of reading."""
+    added = meervoud("{n} antwoord toegevoegd.", "{n} antwoorden toegevoegd.", came.added).format(n=came.added)
+    yield f"✓ {added}" if came.added else added
+    if came.doubles:
+        yield meervoud(
+            "{n} antwoord was er al. Het telt één keer.",
+            "{n} antwoorden waren er al. Ze tellen één keer.",
+            len(came.doubles),
+        ).format(n=len(came.doubles))
+    yield from came.skipped()
+    if came.typed_over:
+        yield _("Dat doet u met 4 bij ‘Antwoorden verzamelen’.")
+    if came.refused:
+        yield _("Niet gelukt ({n}):").format(n=len(came.refused))
+    for line in came.refused[:_SHOWN]:
+        yield "✗ " + line.replace(BY_OPTION, _("die kunnen mee"))
+    if len(came.refused) > _SHOWN:
+        yield _("… en nog {n}.").format(n=len(came.refused) - _SHOWN)
+    yield from came.notes()
+
+
+def usual_folder() -> Path:
+    """Return where files that somebody sent usually stand: downloads, or else documents."""
+    import platformdirs
+
+    try:
+        folder = platformdirs.user_downloads_path()
+        return folder if folder.is_dir() else documents()
+    except (RuntimeError, OSError):  # a user without a home
+        return documents()
+
+
+def place(typed: str, folder: Path) -> Path:
+    """Turn what was typed into a path: ``~`` is the home folder, a bare name stands in ``folder``.
+
+    A place as file managers copy it (``file:///home/…``) is taken too.
+
+    Raises:
+        WorkshopError: nothing was typed, no path can be so, or there is nothing.
+    """
+    name = typed.strip().strip("\"'")
+    if not name:
+        raise WorkshopError(_("Vul in welk bestand of welke map u wilt inlezen."))
+    try:
+        path = folder / (_from_url(name) if name.lower().startswith("file:/") else Path(name).expanduser())
+        there = path.exists()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise WorkshopError(_("Deze plek kan niet. Kijk na wat u typte.")) from error
+    if not there:
+        raise WorkshopError(
+            _("Hier is geen bestand of map: {pad}. Kijk na wat u typte.").format(pad=visible(str(path)))
+        )
+    return path
+
+
+def _from_url(url: str) -> Path:
+    from urllib.request import url2pathname
+
+    rest = url[len("file:") :].strip()
+    if rest.lower().startswith("//localhost/"):
+        rest = rest[len("//localhost") :]
+    return Path(url2pathname(rest))
+
+
+def read_in(
+    groups: Groups, stored: StoredGroup, questionnaire: Questionnaire, path: Path, *, other_version: bool = False
+) -> Brought:
+    """Read a file or folder into the wave under way, and remember it. Raises StorageError; what was added stays."""
+    groups.update_wave(stored.id, stored.wave.number, lambda wave: read_from(wave, str(path.absolute())))
+    return bring(groups, stored.id, questionnaire, [path], other_version=other_version)
+
+
+_READ, _COMPARABLE, _DONE, _NAMES = "read", "comparable", "done", "names"
+_FILES = _("Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo'n bestand met ‘samenspel delen’.")
+_PAPER = _(
+    "Typ het CSV-bestand met de overgetypte formulieren: een rij per formulier. Een ingevulde PDF, of een map ermee, "
+    "kan ook. Staat er één fout in? Dan wordt het hele bestand geweigerd en ziet u waar de fout zit."
+)
+_FILES_SEEN = _("Wie een bestand onderweg in handen heeft, kan de antwoorden lezen. Wis de bestanden na afloop.")
+_PAPER_SEEN = _("Wie de formulieren ziet of overtypt, leest de antwoorden. Vernietig het papier en het bestand daarna.")
+
+
+class FilesScreen(BaseScreen):
+    """Asks for a place, reads it in the background, and says what came of it."""
+
+    HELP = _(
+        "Typ waar de antwoorden staan en druk op Enter. Dat kan een map zijn, één bestand, een ingevuld formulier "
+        "(PDF), of een CSV-bestand met papieren formulieren. Een naam zonder map zoekt samenspel in de gewone map.\n\n"
+        "Wat goed is, wordt toegevoegd. Wat er al in zit, telt niet nog eens, ook als u de map opnieuw inleest. "
+        "Wat niet kan, staat er met de reden bij.\n\n"
+        "Een papieren formulier heeft ook een kenmerk. Wie dat overschrijft, kan het antwoord terugnemen. Daarom "
+        "ziet u de kenmerken pas als u erom vraagt. Zet eerst de beamer uit."
+    )
+    BINDINGS = [
+        Binding("f5", "read", _("inlezen")),
+        Binding("escape", "back", _("terug naar verzamelen")),
+    ]
+
+    def __init__(self, group: StoredGroup, questionnaire: Questionnaire, *, paper: bool) -> None:
+        super().__init__()
+        self._group = group
+        self._questionnaire = questionnaire
+        self._folder = usual_folder()
+        self._field = Field(_("Bestand of map"), group.wave.source or str(self._folder), whole=True)
+        self._paper = paper
+        self._came: Brought | None = None
+        self.at_once = False
+        """Read as soon as the screen is there."""
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        title = _("Papieren formulieren inlezen") if self._paper else _("Bestanden inlezen")
+        yield Static(title, classes="title", markup=False)
+        yield Static(_PAPER if self._paper else _FILES, classes="paragraph", markup=False)
+        yield Static(_PAPER_SEEN if self._paper else _FILES_SEEN, classes="paragraph muted", markup=False)
+        yield self._field
+        yield Choices(_options())
+        yield Static(id="said", classes="hidden", markup=False)
+
+    def on_mount(self) -> None:
+        """Read at once when that was asked for."""
+        if self.at_once:
+            self.action_read()
+
+    def on_input_changed(self) -> None:
+        """What was wrong is being changed."""
+        self._field.say("")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Read the place that was typed."""
+        event.stop()
+        self.action_read()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Do what was chosen."""
+        event.stop()
+        match event.value:
+            case "done":
+                self.action_back()
+            case "names":
+                self._show_names()
+            case value:
+                self.action_read(value == _COMPARABLE)
+
+    def action_read(self, other_version: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's way to call it
+        """Read the place that is typed."""
+        try:
+            path = place(self._field.value, self._folder)
+        except WorkshopError as error:
+            self._forget()
+            self._field.say(str(error))
+            self._field.enter()
+            return
+        self._say(_("Bezig met lezen …"))
+        self._read(path, other_version)
+
+    @work(exclusive=True, group="read")
+    async def _read(self, path: Path, other_version: bool) -> None:  # noqa: FBT001
+        groups = self.main.groups
+        try:
+            came = await asyncio.to_thread(
+                read_in, groups, self._group, self._questionnaire, path, other_version=other_version
+            )
+        except StorageError as error:
+            self._say(str(error), wrong=True)
+        else:
+            self._tell(came)
+
+    def _tell(self, came: Brought) -> None:
+        """Say what came of it; who goes on after a good read must not type into the place."""
+        self._came = came
+        good = bool(came.added or came.doubles)
+        self._say("\n".join(told(came)), wrong=not good)
+        choices = self.query_one(Choices)
+        choices.show(_options(again=True, comparable=came.comparable > 0, names=bool(came.forms)), None)
+        if good:
+            choices.focus()
+
+    def _forget(self) -> None:
+        """Take away what came of the place before: below the fault of another place it would seem to be of that."""
+        if self._came is not None:
+            self._came = None
+            self.query_one("#said", Static).add_class("hidden")
+            self.query_one(Choices).show(_options(), None)
+
+    @work(exclusive=True, group="ask")
+    async def _show_names(self) -> None:
+        """Show with what each paper form is taken back, after a warning."""
+        question = ConfirmScreen(
+            _("Staat de beamer uit?"),
+            _("Wie een kenmerk overschrijft, kan dat antwoord terugnemen. Zorg dat niemand anders meekijkt."),
+            yes=_("Ja, toon de kenmerken"),
+        )
+        if self._came is not None and await self.ask(question):
+            self._say("\n".join((*told(self._came), *self._came.names())))
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(text)
+        said.set_class(wrong, "wrong")
+        said.remove_class("hidden")
+
+
+def _options(*, again: bool = False, comparable: bool = False, names: bool = False) -> list[Option]:
+    options = [(_READ, _("opnieuw inlezen") if again else _("inlezen")), (_DONE, _("klaar"))]
+    if comparable:
+        options.append((_COMPARABLE, _("ook meenemen wat met een andere versie te vergelijken is")))
+    if names:
+        options.append((_NAMES, _("kenmerken van papier tonen")))
+    return [Option(str(number), value, text) for number, (value, text) in enumerate(options, 1)]

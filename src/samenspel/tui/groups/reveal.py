@@ -1,0 +1,86 @@
+"""Before the reveal: it is final, who took part, and what will be visible. Nothing happens without a choice."""
+
+import asyncio
+from collections.abc import Iterable
+
+from textual import work
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.collecting.forecast import foreseen
+from samenspel.collecting.numbers import Collected
+from samenspel.collecting.reveal import changed, reveal, warnings, worthwhile
+from samenspel.taal import _
+from samenspel.tui.groups.groups import GroupScreen
+from samenspel.tui.groups.lines import counted
+from samenspel.tui.kit.dialogs import GROUP_TROUBLE, told
+from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.menu import Point
+
+_REVEAL = "reveal"
+
+
+class RevealScreen(BaseScreen):
+    """A warning, and the choice to wait or to reveal."""
+
+    HELP = _(
+        "Onthullen kan één keer en is niet terug te draaien. Daarna neemt deze meting geen antwoorden meer aan en kan "
+        "niemand zijn antwoorden nog terugnemen.\n\n"
+        "Hier ziet u wat er met de antwoorden van nu te zien zal zijn. Is dat te weinig? Wacht dan en verzamel verder."
+    )
+    BINDINGS = [Binding("escape", "back", _("nog niet"))]
+
+    def __init__(self, now: Collected) -> None:
+        super().__init__(classes="reveal")
+        self._now = now
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        now, group = self._now, self._now.stored.group
+        yield Static(_("Onthullen: één keer en voorgoed"), classes="title", markup=False)
+        yield Static(
+            _("{groep} · meting {nummer} · {aantal}").format(
+                groep=group.name, nummer=now.stored.wave.number, aantal=counted(now.people)
+            ),
+            markup=False,
+        )
+        yield Static(" · ".join(now.lines()), classes="muted", markup=False)
+        yield Static(_("Wat is dan te zien?"), classes="heading", markup=False)
+        for sign, line in foreseen(now.questionnaire, now.counts, group.minimum, open_table=group.open_table):
+            yield Point(line, sign)
+        yield Static(_("Let op"), classes="heading", markup=False)
+        for line in warnings(now):
+            yield Point(line)
+        yield Choices(self._options())
+
+    def _options(self) -> list[Option]:
+        wait = Option("1", "", _("nog niet: verder verzamelen"))
+        return [wait, Option("2", _REVEAL, _("ja, onthul nu, voorgoed"))] if worthwhile(self._now) else [wait]
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Reveal, or go back."""
+        event.stop()
+        if not self.is_active or any(worker.group == _REVEAL and worker.is_running for worker in self.workers):
+            return  # a key pressed twice
+        if event.value == _REVEAL:
+            self._reveal()
+        else:
+            self.action_back()
+
+    @work(group=_REVEAL)
+    async def _reveal(self) -> None:
+        main, group_id = self.main, self._now.stored.id
+        try:
+            now = await asyncio.to_thread(changed, main.groups, self._now)
+            if now is not None:
+                main.switch_screen(RevealScreen(now))
+                main.notify(_("De aantallen zijn net veranderd. Lees opnieuw wat er te zien is."), markup=False)
+                return
+            stored = await asyncio.to_thread(reveal, main.groups, group_id, main.clock().date())
+        except GROUP_TROUBLE as error:
+            main.show_problem(told(error))
+            return
+        main.go_back_to(GroupScreen)
+        main.open_workshop(group_id, stored.wave.number)

@@ -1,0 +1,339 @@
+"""Answering for a group, in turn on one laptop: what is otherwise than for oneself, and how it ends without a trace."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, work
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from samenspel.collecting.turn import Turn
+from samenspel.group.model import Group
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
+from samenspel.storage.group_names import shown
+from samenspel.storage.groups import StoredGroup
+from samenspel.storage.selftests import SelfTests
+from samenspel.taal import _, opsomming
+from samenspel.tui.home.summaries import Summaries, Summary
+from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.kit.listing import ListingScreen
+from samenspel.tui.kit.screen import BaseScreen, Body
+from samenspel.tui.routes import screen_for
+from samenspel.tui.selftest.opening import form_choice
+from samenspel.tui.selftest.walk import Occasion
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.menu import Point
+from samenspel.walk import Kind
+
+if TYPE_CHECKING:
+    from samenspel.tui.selftest.walk import WalkScreen
+
+
+# What the next person is told before answering for a group, and what F1 says on the way. -------------------------
+
+
+def intake(group: Group, questionnaire: Questionnaire) -> Iterator[Widget]:
+    """Tell the next person what happens with the answers, and what cannot be hidden."""
+    yield Static(_("Welkom"), classes="title", markup=False)
+    yield Static(
+        _("U antwoordt voor de groep ‘{naam}’: {titel}.").format(naam=group.name, titel=questionnaire.asked.title),
+        classes="paragraph",
+        markup=False,
+    )
+    yield Static(_("Wat gebeurt er met uw antwoorden?"), classes="heading", markup=False)
+    for line in _told(group, questionnaire):
+        yield Point(line)
+
+
+def _told(group: Group, questionnaire: Questionnaire) -> Iterator[str]:
+    k = group.minimum
+    yield _("Wij vragen uw naam niet. Uw antwoorden komen bij die van de groep.")
+    if group.open_table:
+        yield _(
+            "Dit is een open tafel: iedereen ging ermee akkoord dat de uitslag niet anoniem is. "
+            "Anderen kunnen zien wat u antwoordde."
+        )
+    else:
+        yield _("De groep ziet alleen cijfers die over {k} of meer mensen gaan.").format(k=k)
+        yield _("Eén ding is niet te verbergen: geeft bijna iedereen hetzelfde antwoord, dan ziet de groep dat.")
+    names = opsomming([party.singular for party in questionnaire.asked.parties], _("of"))
+    yield _(
+        "Hebt u een andere rol dan {partijen}? Dan tellen uw antwoorden alleen mee als {k} of meer mensen "
+        "een andere rol hebben."
+    ).format(partijen=names, k=k)
+    yield _("Een open antwoord gaat alleen mee als u dat er zelf bij kiest.")
+    yield _("Wie nu meekijkt op dit scherm, kan uw antwoorden lezen. Draai het scherm naar u toe.")
+    yield _("Terugnemen kan tot het onthullen, met het kenmerk dat u aan het eind ziet.")
+
+
+HELP: dict[Kind, str] = {
+    "welcome": _(
+        """Hier leest u wat er met uw antwoorden gebeurt. Daarna kiest u de volledige of de korte vorm.
+
+        Druk op het cijfer van uw keuze. Of ga met de pijltjes ↑ en ↓ naar uw keuze en druk op Enter. Klikken met de
+        muis kan ook."""
+    ),
+    "item": _(
+        """Lees de stelling en druk op het cijfer van uw antwoord. U ziet dan meteen de volgende stelling.
+
+        Bij sommige stellingen kunt u ook 0 kiezen: weet ik niet, of geen ervaring mee. Ook dat telt mee.
+
+        Met ← gaat u terug en met → slaat u een stelling over. Met o ziet u alle stellingen. Met Esc stopt u: u kiest
+        dan of uw antwoorden blijven of worden weggegooid."""
+    ),
+    "open": _(
+        """Schrijf wat u wilt, of laat het leeg. Met F6 kiest u of de groep uw antwoord mag lezen. Staat het op ‘nee’,
+        dan gaat het niet mee.
+
+        F8 gaat verder en F7 gaat terug. Denk aan uw schrijfstijl: wie u kent, kan u eraan herkennen."""
+    ),
+    "review": _(
+        """Dit is de laatste stap. U ziet wat nog geen antwoord heeft en wat u met de groep deelt.
+
+        U mag stellingen openlaten. Geeft u uw antwoorden aan de groep? Dan ziet u ze daarna niet meer terug."""
+    ),
+}
+"""Kind of step → what is otherwise than in one's own self-test."""
+
+_GIVE, _LATER, _DROP, _ANSWER = "give", "later", "drop", "answer"
+
+
+class InTurn(Occasion):
+    """The next person on the facilitator's laptop."""
+
+    NOTES: ClassVar[bool] = False
+    FINISH: ClassVar[str] = _("mijn antwoorden aan de groep geven")
+    NOTHING_SHARED: ClassVar[str] = _("De groep krijgt geen open antwoorden van u te lezen.")
+    SHARED: ClassVar[str] = _("Uw antwoord op deze vragen kan de groep lezen, zonder uw naam en uw partij:")
+
+    def help_for(self, kind: Kind) -> str:
+        """Say what is otherwise than in one's own self-test."""
+        return HELP.get(kind, "")
+
+    def opening(self, screen: "WalkScreen") -> Iterable[Widget]:
+        """Give the page that the person started with."""
+        from samenspel.tui.selftest.opening import form_choice
+
+        turn = _turn(screen)
+        yield from intake(turn.group.group, turn.questionnaire)
+        yield from form_choice(turn.questionnaire, turn.response.form)
+
+    def leave(self, screen: "WalkScreen") -> None:
+        """Ask what must become of the answers so far."""
+        options = (
+            Option("1", "", _("doorgaan met antwoorden")),
+            Option("2", _LATER, _("later verder: mijn antwoorden blijven zolang op deze laptop")),
+            Option("3", _DROP, _("mijn antwoorden weggooien")),
+        )
+        text = _("Uw antwoorden zitten nog niet bij de groep. Wat wilt u?")
+        screen.app.push_screen(DialogScreen(_("Wilt u stoppen?"), text, options), lambda how: self._left(screen, how))
+
+    def _left(self, screen: "WalkScreen", how: str | None) -> None:
+        from samenspel.tui.groups.collect import CollectScreen
+
+        if how == _LATER:
+            screen.main.go_back_to(CollectScreen, _("Bewaard. Kies straks ‘Verder’ om verder te gaan."))
+        elif how == _DROP:
+            try:
+                _turn(screen).throw_away()
+            except StorageError as error:
+                screen.main.show_problem(str(error))
+            else:
+                screen.main.go_back_to(CollectScreen, _("De antwoorden zijn weggegooid."))
+
+    def asks_before_quitting(self, screen: "WalkScreen") -> bool:
+        """Ask first; the app does not stop in the middle of somebody's turn."""
+        if screen.is_active:
+            screen.action_back()
+        else:
+            screen.notify(_("Sluit eerst dit venster, met Esc."), markup=False)
+        return True
+
+    def finish(self, screen: "WalkScreen") -> None:
+        """Ask once more, with the name under which the answers can be taken back; then hand them in."""
+        if not screen.is_active:  # a key pressed twice
+            return
+        if _turn(screen).blank:
+            self._nothing_to_give(screen)
+            return
+        text = _(
+            "Hierna kunt u uw antwoorden niet meer zien of veranderen.\n\n"
+            "Wilt u ze misschien nog terugnemen? Dat kan tot het onthullen. Schrijf dan dit kenmerk op:\n{kenmerk}"
+        ).format(kenmerk=shown(_turn(screen).response_id))
+        options = (
+            Option("1", _GIVE, _("ja, geef mijn antwoorden aan de groep")),
+            Option("2", "", _("nee, nog niet")),
+        )
+        dialog = DialogScreen(_("Uw antwoorden aan de groep geven?"), text, options)
+        screen.app.push_screen(dialog, lambda how: self._give(screen) if how == _GIVE else None)
+
+    def _nothing_to_give(self, screen: "WalkScreen") -> None:
+        """Say that who answered no statement does not count; go to the first one, or stop."""
+        options = (
+            Option("1", _ANSWER, _("naar de eerste stelling")),
+            Option("2", _DROP, _("stoppen: ik doe niet mee")),
+            Option("3", "", _("terug")),
+        )
+        text = _(
+            "Wie geen enkele stelling beantwoordt, telt niet mee. Er gaat dan niets naar de groep. "
+            "‘Weet ik niet’ is ook een antwoord."
+        )
+        dialog = DialogScreen(_("U beantwoordde nog geen stelling"), text, options)
+
+        def chosen(how: str | None) -> None:
+            if how == _ANSWER:
+                screen.jump(next(step for step in screen.session.steps() if step.kind == "item"))
+            else:
+                self._left(screen, how)
+
+        screen.app.push_screen(dialog, chosen)
+
+    def _give(self, screen: "WalkScreen") -> None:
+        turn = _turn(screen)
+        if screen.save(lambda: turn.hand_in(screen.main.clock())):
+            from samenspel.tui.groups.collect import CollectScreen
+
+            main = screen.main
+            main.go_back_to(CollectScreen)  # whatever lies open: nothing of this person stays below the thanks
+            main.push_screen(ThanksScreen(turn.group, turn.questionnaire))
+
+
+def _turn(screen: "WalkScreen") -> Turn:
+    return cast("Turn", screen.session)
+
+
+# Who was busy on this laptop: going on at the very statement, or throwing the answers away. No answer is shown. ---
+
+_GO_ON, _DROP_DRAFT = "go_on", "drop"
+
+
+class DraftsScreen(ListingScreen[Summary, SelfTests]):
+    """Lists the turns that were not finished, by the moment at which they began."""
+
+    HELP = _(
+        "Hier staat wie begon en nog niet klaar was. Alleen die persoon gaat verder: dan komen de eigen antwoorden op "
+        "het scherm. Is die persoon er niet meer? Gooi de antwoorden dan weg.\n\n"
+        "Kies met de pijltjes en Enter."
+    )
+    LIST_TITLE = _("Wie was er bezig?")
+
+    def __init__(self, group: StoredGroup) -> None:
+        super().__init__()
+        self._group = group
+        self._drafts: SelfTests | None = None
+
+    @property
+    def kept(self) -> SelfTests:
+        """The drafts of this group."""
+        if self._drafts is None:
+            self._drafts = self.main.groups.drafts(self._group.id)
+        return self._drafts
+
+    def find(self, store: SelfTests) -> tuple[str, Iterator[Summary]]:
+        """Give the drafts one by one."""
+        about = _("Alleen wie bezig was, gaat verder. Op het scherm komt de stelling waar die persoon was.")
+        return about, map(Summaries(store).of, store.newest())
+
+    @work(exclusive=True, group="ask")
+    async def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
+        """Ask what to do with this draft."""
+        if (draft := self.here()) is None:
+            return
+        options = (
+            Option("1", "", _("terug")),
+            Option("2", _GO_ON, _("ik was dit: verder met antwoorden")),
+            Option("3", _DROP_DRAFT, _("de antwoorden weggooien")),
+        )
+        text = _("Begonnen op {moment}. Niemand anders mag deze antwoorden zien.").format(moment=draft.title)
+        choice = await self.ask(DialogScreen(_("Was u dit?"), text, options))
+        try:
+            if choice == _GO_ON and self.is_active:
+                turn = Turn.go_on(self.main.groups, self._group, draft.selftest)
+                self.app.switch_screen(screen_for(turn))
+            elif choice == _DROP_DRAFT:
+                self.kept.delete(draft.selftest.id)
+                self.notify(_("De antwoorden zijn weggegooid."), markup=False)
+                self.read_anew()
+        except StorageError as error:
+            self.main.show_problem(str(error))
+
+
+# The page for the next person: what happens with the answers; choosing the form starts a clean sheet. ------------
+
+
+class IntakeScreen(BaseScreen):
+    """Nothing of anyone before is here; nothing is stored until the form is chosen."""
+
+    HELP = HELP["welcome"]
+    BINDINGS = [Binding("escape", "back", _("terug naar verzamelen"))]
+
+    def __init__(self, group: StoredGroup, questionnaire: Questionnaire) -> None:
+        super().__init__()
+        self._group = group
+        self._questionnaire = questionnaire
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield from intake(self._group.group, self._questionnaire)
+        yield from form_choice(self._questionnaire, self.main.form)
+
+    def on_mount(self) -> None:
+        """Begin at the top: this page is there to be read."""
+        self.call_after_refresh(self.query_one(Body).scroll_home, animate=False)
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Start this person's turn, in the chosen form."""
+        if not self.is_active:  # a key pressed twice
+            return
+        groups, now = self.main.groups, self.main.clock()
+        try:
+            turn = Turn.begin(groups, self._group, "kort" if event.value == "kort" else "volledig", now)
+        except StorageError as error:
+            self.main.show_problem(str(error))
+            return
+        self.app.switch_screen(screen_for(turn))
+
+
+# The clean screen between two people: nothing of the answers is left, and the next key starts afresh. ------------
+
+
+class ThanksScreen(BaseScreen):
+    """Thanks the person, and waits for the next one."""
+
+    HELP = _(
+        "De antwoorden zitten bij de groep en zijn hier niet meer te zien. Geef de laptop door.\n\n"
+        "De volgende persoon drukt op een toets en begint. Is iedereen geweest? Ga dan met Esc terug naar verzamelen."
+    )
+    BINDINGS = [Binding("escape", "back", _("terug naar verzamelen"))]
+
+    def __init__(self, group: StoredGroup, questionnaire: Questionnaire) -> None:
+        super().__init__(classes="thanks")
+        self._group = group
+        self._questionnaire = questionnaire
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield Static(_("Dank u."), classes="title", markup=False)
+        yield Static(_("Uw antwoorden zitten bij de groep. Geef de laptop door."), classes="paragraph", markup=False)
+        yield Choices([Option("1", "next", _("de volgende persoon begint"))])
+
+    def on_mount(self) -> None:
+        """Take away messages that are still shown from before."""
+        self.app.clear_notifications()
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key that types something is the next person."""
+        if event.is_printable:
+            event.stop()
+            self._next()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Begin with the next person."""
+        event.stop()
+        self._next()
+
+    def _next(self) -> None:
+        if self.is_active:
+            self.app.switch_screen(IntakeScreen(self._group, self._questionnaire))

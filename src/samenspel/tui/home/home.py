@@ -1,0 +1,260 @@
+"""The first screen: its doors, and at the top the self-test that was left half-way.
+
+It is painted before the store is read; what the store has to say comes a moment later.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from textual import events, work
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from samenspel import walk
+from samenspel.hygiene import visible
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Form
+from samenspel.storage import StorageError
+from samenspel.storage import shelf as shelf_words
+from samenspel.storage.selftests import SelfTests
+from samenspel.taal import _, meervoud
+from samenspel.tui import themes
+from samenspel.tui.home.summaries import Summaries, Summary, counted
+from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.widgets.menu import Menu, MenuEntry
+
+if TYPE_CHECKING:
+    from samenspel.tui.kit.dialogs import ConfirmScreen
+
+
+# What the store has to say to a person who just came in. Reads files, so meant for a worker. ---------------------
+
+LOOKED_AT = 20
+"""How many of the newest self-tests are read to find one that is open: never all, there may be thousands."""
+
+
+class Arrival(Struct, frozen=True):
+    """The newest open self-test, how many more are open, how many are stored, and what could not be read."""
+
+    open: Summary | None = None
+    more_open: int = 0
+    stored: int = 0
+    notices: tuple[str, ...] = ()
+
+
+def look_in(store: SelfTests, usual: str | None = None) -> Arrival:
+    """Look among the newest ``LOOKED_AT`` self-tests for what is open, and gather what must be said.
+
+    ``usual`` is the id of the questionnaire in use now.
+    """
+    try:
+        still_open = [selftest for selftest in store.newest(LOOKED_AT) if selftest.finished is None]
+        stored = len(store.ids())
+    except StorageError as error:
+        return Arrival(notices=(*store.notices, str(error)))
+    newest = Summaries(store, usual).of(still_open[0]) if still_open else None
+    return Arrival(newest, max(0, len(still_open) - 1), stored, tuple(store.notices))
+
+
+_NOTICES = 2
+
+
+class HomeScreen(BaseScreen):
+    """Lets a person choose what to do."""
+
+    HELP = _(
+        "Dit is het begin. Kies wat u wilt doen: met het cijfer dat ervoor staat, met de pijltjes en Enter, "
+        "of met de muis.\n\n"
+        "Met de zelftest kijkt u hoe de samenwerking ervoor staat. U krijgt meteen uw uitslag en advies. "
+        "Was u al begonnen? Dan staat bovenaan ‘Verder waar u was’.\n\n"
+        "Bij ‘Samen vergelijken’ kijkt u met een groep: iedereen geeft antwoorden, en daarna bespreekt u de uitslag."
+        " Bij ‘Voorlichting geven’ vertelt u een zaal over samenwerken. Dat gaat steeds met de vragenlijst die u bij "
+        "‘Vragenlijst’ kiest; er is er al een gekozen.\n\n"
+        "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is. Was er een groep open? Dan wordt "
+        "bij uw eigen uitslagen en gegevens eerst gevraagd of de beamer uit is."
+    )
+    BINDINGS = [
+        Binding("v", "go_on", _("verder")),
+        Binding("q", "app.quit", _("stoppen")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(classes="list")
+        self._found = Arrival()
+        self._questionnaire: Questionnaire | None = None
+        self._which = _("Een andere kiezen.")
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Show the name, the doors, and room for what must be said."""
+        yield Static("samenspel", classes="title", markup=False)
+        yield Static(_("Hoe gaat de samenwerking? En wat kunt u doen?"), classes="paragraph summary", markup=False)
+        yield Menu(self._doors())
+        yield Static(classes="notice hidden", markup=False)
+
+    def on_mount(self) -> None:
+        """Follow the colours, which have a door of their own."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
+
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
+        """Look in the store each time this screen is there again, after it has been painted."""
+        if self.main.before_a_group:
+            self._show()  # at once: how far the owner was is not for the room
+        self.call_after_refresh(self._look)
+
+    @work(exclusive=True)
+    async def _look(self) -> None:
+        self._questionnaire, self._which = await asyncio.to_thread(self._in_use)
+        usual = None if self._questionnaire is None else self._questionnaire.id
+        self._found = await asyncio.to_thread(look_in, self.main.store, usual)
+        if not self.gone:
+            self._show()
+
+    def _in_use(self) -> tuple[Questionnaire | None, str]:
+        """Return the questionnaire in use, if it can be used, and say which it is. Reads files."""
+        shelf = self.main.shelf
+        if shelf.named is not None:
+            named = shelf.load()
+            return named, _("Nu: {titel}.").format(titel=named.asked.title)
+        chosen = shelf.chosen()
+        text = _("Nu: {titel} (van uzelf, in de map ‘{map}’).") if chosen.own else _("Nu: {titel}.")
+        if chosen.questionnaire is None:
+            text = _("‘{titel}’ kan nu niet. Kijk hier wat er mis is, of kies een andere.")
+        return chosen.questionnaire, text.format(titel=shelf_words.shelf_title(chosen), map=visible(chosen.folder.name))
+
+    def _show(self) -> None:
+        menu = self.query_one(Menu)
+        arrived = menu.highlighted == 0 and self._found.open is not None
+        menu.replace(self._doors())
+        if arrived:  # who has not moved yet stands at the top door, also when that one came later
+            menu.highlighted = 0
+        notice = self.query_one(".notice", Static)
+        notice.update(_told(self._found.notices))
+        notice.set_class(not self._found.notices, "hidden")
+        self.refresh_bindings()
+
+    def _doors(self) -> list[MenuEntry]:
+        found, room = self._found, self.main.before_a_group
+        doors = [] if found.open is None or room else [_go_on_door(found.open, found.more_open)]
+        stored = f"{counted(found.stored)}." if found.stored else _("Nog geen zelftest gedaan.")
+        data = _("Zien wat op deze computer bewaard is, en wissen.")
+        if room:
+            stored = data = _("Van de eigenaar van deze laptop. Er wordt eerst iets gevraagd.")
+        return [
+            *doors,
+            MenuEntry(
+                "start",
+                _("Nieuwe zelftest doen") if doors else _("Zelftest doen"),
+                _forms(self._questionnaire),
+                "1",
+            ),
+            MenuEntry("groups", _("Samen vergelijken"), _("Met een groep: antwoorden verzamelen en bespreken."), "2"),
+            MenuEntry("present", _("Voorlichting geven"), _("Een presentatie voor een zaal, met een beamer."), "3"),
+            MenuEntry("results", _("Mijn uitslagen"), stored, "4"),
+            MenuEntry("data", _("Mijn gegevens"), data, "5"),
+            MenuEntry("questionnaires", _("Vragenlijst"), self._which, "6"),
+            MenuEntry(
+                "theme",
+                _("Kleuren"),
+                _("Nu: {naam}. Met F3 krijgt u de volgende.").format(naam=themes.NAMES.get(self.app.theme, "")),
+                "7",
+            ),
+            MenuEntry("quit", _("Stoppen"), _("Wat u hebt ingevuld, blijft bewaard."), "8"),
+        ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way back, and *verder* only when a self-test is open."""
+        if action == "go_on":
+            return self._found.open is not None and not self.main.before_a_group
+        return action != "back" and super().check_action(action, parameters)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the chosen door."""
+        match event.option_id:
+            case "go_on":
+                self.action_go_on()
+            case "start":
+                self.main.start_selftest()
+            case "groups":
+                self.main.open_groups()
+            case "present":
+                self.main.open_presentation()
+            case "results":
+                from samenspel.tui.home.results import ResultsScreen
+
+                self._own(ResultsScreen())
+            case "data":
+                from samenspel.tui.home.my_data import MyDataScreen
+
+                self._own(MyDataScreen())
+            case "questionnaires":
+                from samenspel.tui.home.questionnaires import QuestionnairesScreen
+
+                self.app.push_screen(QuestionnairesScreen())
+            case "theme":
+                self.main.action_next_theme()
+            case _:
+                self.app.exit()
+
+    def _own(self, screen: BaseScreen) -> None:
+        """Open what is the owner's; when there is a group about, after asking."""
+
+        def decided(sure: bool | None) -> None:  # noqa: FBT001
+            if sure:
+                self.app.push_screen(screen)
+
+        if self.main.before_a_group:
+            self.app.push_screen(_owner_question(), decided)
+        else:
+            decided(sure=True)
+
+    def action_go_on(self) -> None:
+        """Go on with the newest open self-test."""
+        if self._found.open is not None:
+            self.main.resume_selftest(self._found.open.selftest)
+
+
+def _go_on_door(summary: Summary, more: int) -> MenuEntry:
+    title = _("Verder waar u was: {voortgang}").format(voortgang=summary.progress or summary.title)
+    text = _("{titel}, van {moment}.") if summary.other else _("Zelftest van {moment}.")
+    detail = text.format(titel=summary.other, moment=summary.title)
+    if more:
+        detail += " " + _("Meer open zelftests staan bij Mijn uitslagen.")
+    return MenuEntry("go_on", title, detail, "v")
+
+
+def _forms(questionnaire: Questionnaire | None) -> str:
+    """Name the two forms, with the time that each takes as soon as that is known."""
+    if questionnaire is None:
+        return _("Volledig of kort.")
+    return _("Volledig ({volledig}) of kort ({kort}).").format(
+        volledig=_minutes(questionnaire, "volledig"), kort=_minutes(questionnaire, "kort")
+    )
+
+
+def _minutes(questionnaire: Questionnaire, form: Form) -> str:
+    time = walk.minutes(questionnaire, form)
+    return meervoud("{n} minuut", "{n} minuten", time).format(n=time)
+
+
+def _owner_question() -> "ConfirmScreen":
+    from samenspel.tui.kit.dialogs import ConfirmScreen
+
+    return ConfirmScreen(
+        _("Dit is van de eigenaar van deze laptop"),
+        _(
+            "Hier staan eigen antwoorden en uitslagen. Die zijn niet voor de groep.\n\n"
+            "Zet de beamer uit. Bent u niet de eigenaar? Ga dan terug."
+        ),
+        yes=_("Ja, ik ben de eigenaar en de beamer is uit"),
+        no=_("Nee, ga terug"),
+    )
+
+
+def _told(notices: tuple[str, ...]) -> str:
+    told = list(notices[:_NOTICES])
+    if len(notices) > _NOTICES:
+        told.append(_("Er is nog meer niet te lezen: {aantal}.").format(aantal=len(notices) - _NOTICES))
+    return "\n".join(told)

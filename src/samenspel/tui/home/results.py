@@ -1,0 +1,80 @@
+"""*Mijn uitslagen*: the person's own self-tests, newest first."""
+
+from collections.abc import Iterator
+
+from textual import work
+from textual.binding import Binding
+from textual.widgets import OptionList
+
+from samenspel.storage.selftests import SelfTests
+from samenspel.taal import _
+from samenspel.tui.home.summaries import Summaries, Summary, counted
+from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.listing import ListingScreen
+
+
+class ResultsScreen(ListingScreen[Summary, SelfTests]):
+    """Lists the self-tests: open one, go on with one, erase one."""
+
+    HELP = _(
+        "Hier staan al uw zelftests, de nieuwste eerst. Loop met de pijltjes door de lijst.\n\n"
+        "Enter opent een zelftest. Is die af? Dan ziet u de uitslag. Is die nog open? Dan gaat u verder waar u was.\n\n"
+        "Met w wist u een zelftest. Er wordt eerst gevraagd of u het zeker weet."
+    )
+    LIST_TITLE = _("Mijn uitslagen")
+    BINDINGS = [Binding("w,delete", "erase", _("wissen"))]
+
+    @property
+    def kept(self) -> SelfTests:
+        """The person's own self-tests."""
+        return self.main.store
+
+    def find(self, store: SelfTests) -> tuple[str, Iterator[Summary]]:
+        """Count the self-tests and give them one by one."""
+        number = len(store.ids())
+        about = _("{aantal}, de nieuwste eerst.").format(aantal=counted(number)) if number else _NONE
+        several = len(list(store.snapshots.glob("*"))) > 1  # then each says which questionnaire it has
+        usual = "" if several else self.main.shelf.usual()
+        return about, map(Summaries(store, usual).of, store.newest())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer erasing only where there is something to erase."""
+        if action == "erase":
+            return self.here() is not None
+        return super().check_action(action, parameters)
+
+    def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
+        """Show the result, or go on where the person was."""
+        summary = self.here()
+        if summary is None:
+            return
+        if summary.selftest.finished is None:
+            self.main.resume_selftest(summary.selftest)
+            return
+        from samenspel.tui.selftest.result import ResultScreen
+
+        self.app.push_screen(ResultScreen(summary.selftest))
+
+    @work(exclusive=True, group="ask")
+    async def action_erase(self) -> None:
+        """Erase the self-test where one is, after asking."""
+        summary = self.here()
+        if summary is not None and await self.ask(_question(summary.title)):
+            store, selftest_id = self.main.store, summary.selftest.id
+            done = _("Gewist: zelftest van {moment}.").format(moment=summary.title)
+            self.erase(lambda: store.delete(selftest_id), done)
+
+
+def _question(title: str) -> ConfirmScreen:
+    """Ask whether the self-test with this title (its date) may be erased, and say what erasing does not reach."""
+    return ConfirmScreen(
+        _("De zelftest van {moment} wissen?").format(moment=title),
+        _(
+            "Uw antwoorden en toelichtingen verdwijnen van deze computer. Dit is niet terug te draaien.\n\n"
+            "Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf."
+        ),
+        yes=_("Ja, wis deze zelftest"),
+    )
+
+
+_NONE = _("U hebt nog geen zelftest gedaan. Ga terug met Esc en kies ‘Zelftest doen’.")

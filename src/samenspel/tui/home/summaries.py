@@ -1,0 +1,84 @@
+"""One stored self-test in a few words, for the lists in which it stands."""
+
+from msgspec import Struct
+
+from samenspel import walk
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.taal import _, meervoud
+from samenspel.tui.widgets.menu import MenuEntry
+from samenspel.tui.workshop.actions import moment
+
+FORMS = {"volledig": _("volledige vorm"), "kort": _("korte vorm")}
+
+
+class Summary(Struct, frozen=True):
+    """A self-test with the number of statements answered, out of those asked; None when that cannot be known.
+
+    ``other`` is the title of its questionnaire, when that is another than the one in use now; else empty.
+    """
+
+    selftest: SelfTest
+    answered: tuple[int, int] | None
+    other: str = ""
+
+    @property
+    def title(self) -> str:
+        """When it began."""
+        return moment(self.selftest.started)
+
+    @property
+    def progress(self) -> str:
+        """How far an open self-test is: *17 van 44*; empty when that cannot be known."""
+        return (
+            ""
+            if self.answered is None
+            else _("{aantal} van {totaal}").format(aantal=self.answered[0], totaal=self.answered[1])
+        )
+
+    @property
+    def state(self) -> str:
+        """Whether it is finished, or how far, and in which form: *nog niet af: 17 van 44 beantwoord · korte vorm*."""
+        done = _("af") if self.selftest.finished else _("nog niet af")
+        if not self.selftest.finished and self.progress:
+            done = _("nog niet af: {hoever} beantwoord").format(hoever=self.progress)
+        return f"{done} · {FORMS[self.selftest.response.form]}"
+
+    @property
+    def entry(self) -> MenuEntry:
+        """How it stands in a list."""
+        return MenuEntry(self.selftest.id, self.title, " · ".join(filter(None, (self.state, self.other))))
+
+
+class Summaries:
+    """Makes summaries; each questionnaire is read once. Reads files, so meant for a worker."""
+
+    def __init__(self, store: SelfTests, usual: str | None = None) -> None:
+        """``usual``: the id of the questionnaire in use now; None: no questionnaire is told."""
+        self._store = store
+        self._usual = usual
+        self._questionnaires: dict[str, Questionnaire | None] = {}
+
+    def of(self, selftest: SelfTest) -> Summary:
+        """Summarise one self-test."""
+        questionnaire = self._questionnaire(selftest)
+        if questionnaire is None:
+            return Summary(selftest, None)
+        other = "" if self._usual in {None, questionnaire.id} else questionnaire.asked.title
+        return Summary(selftest, walk.answered(questionnaire, selftest.response), other)
+
+    def _questionnaire(self, selftest: SelfTest) -> Questionnaire | None:
+        wanted = selftest.questionnaire.hash
+        if wanted not in self._questionnaires:
+            try:
+                self._questionnaires[wanted] = self._store.questionnaire(selftest)
+            except StorageError:  # said when the self-test is opened; the list itself can do without
+                self._questionnaires[wanted] = None
+        return self._questionnaires[wanted]
+
+
+def counted(number: int) -> str:
+    """Say how many self-tests there are: *1 zelftest*, *10.000 zelftests*."""
+    words = meervoud("{aantal} zelftest", "{aantal} zelftests", number)
+    return words.format(aantal=f"{number:,}".replace(",", "."))

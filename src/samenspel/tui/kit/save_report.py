@@ -1,0 +1,184 @@
+"""Where must a report, or a group's figures, come? Made in the background, written whole or not at all."""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from textual import work
+from textual.binding import Binding
+from textual.containers import HorizontalGroup
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from samenspel.exchange.give.report_file import ReportFileError, documents, free_name, open_file, target, write
+from samenspel.taal import _
+from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.screen import BaseModal
+from samenspel.tui.widgets.choices import Choices, Option
+
+_SAVE, _OPEN, _CLOSE = "save", "open", "close"
+TITLES = {
+    ".pdf": _("Rapport bewaren als PDF"),
+    ".html": _("Rapport bewaren als HTML"),
+    ".xlsx": _("Cijfers bewaren voor Excel (XLSX)"),
+    ".zip": _("Cijfers bewaren als CSV (in een ZIP)"),
+}
+"""What can be saved, by the ending of the file."""
+
+
+class Reported(Protocol):
+    """What a report can be made of."""
+
+    @property
+    def file_name(self) -> str:
+        """The name that is suggested, without its ending."""
+
+    def caution(self, suffix: str) -> str:
+        """Say what a person should know before choosing a place."""
+
+    def report(self, suffix: str) -> bytes:
+        """Return the report as a file's content."""
+
+
+class _PlaceInput(Input):
+    BINDINGS = [Binding("enter", "submit", _("bewaren"))]
+
+
+class SaveReportScreen(BaseModal[None]):
+    """A window that asks for a place, makes the file there, and shows where it stands."""
+
+    HELP = _(
+        "Hier kiest u waar het bestand komt. Enter bewaart het op de plek die er staat.\n\n"
+        "Typt u iets, dan komt dat in de plaats van de hele plek. Een naam zonder map komt in de gewone map. Wilt u "
+        "een stukje veranderen? Druk dan eerst op ← of →.\n\n"
+        "Kies een plek waar alleen mensen bij kunnen die het bestand mogen lezen.\n\n"
+        "Staat er al een bestand met die naam? Dan wordt eerst gevraagd of dat weg mag."
+    )
+    BINDINGS = [
+        Binding("escape", "back", _("sluiten")),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    class Saved(Message):
+        """The report stands at ``path``."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
+    class Failed(Message):
+        """Writing or opening went wrong; ``text`` says how, and what to do."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, outcome: Reported, suffix: str) -> None:
+        super().__init__(classes="window")
+        self._outcome = outcome
+        self._suffix = suffix
+        self._folder = documents()
+        self._saved: Path | None = None
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield Static(TITLES[self._suffix], classes="title", markup=False)
+        yield Static(self._outcome.caution(self._suffix), classes="paragraph", markup=False)
+        yield Static(_("Waar? Druk op Enter, of typ een andere naam of plek."), id="where", markup=False)
+        yield _PlaceInput(str(free_name(self._outcome.file_name, self._suffix, self._folder)))
+        yield Static(id="said", classes="hidden", markup=False)
+        with HorizontalGroup(classes="buttons"):
+            yield Button(_("Bewaren (Enter)"), id=_SAVE)
+            yield Button(_("Niet bewaren (Esc)"), id=_CLOSE)
+        done = [Option("1", _OPEN, _("Openen")), Option("2", _CLOSE, _("Klaar"))]
+        yield Choices(done, buttons=True, classes="hidden")
+
+    def action_back(self) -> None:
+        """Close the window."""
+        self.dismiss(None)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Make the report at the place that was typed."""
+        event.stop()
+        self._save()
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Open the report, or close the window."""
+        event.stop()
+        if event.value == _OPEN:
+            self._open()
+        else:
+            self.dismiss(None)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Do what the button says."""
+        event.stop()
+        if event.button.id == _SAVE:
+            self._save()
+        else:
+            self.dismiss(None)
+
+    @work(exclusive=True, group="ask")
+    async def _save(self) -> None:
+        try:
+            path = target(self.query_one(Input).value, self._suffix, self._folder)
+        except ReportFileError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        if not path.exists() or await self.ask(_replace_question(path)):
+            self._make(path)
+
+    @work(exclusive=True, group="make")
+    async def _make(self, path: Path) -> None:
+        self._say(_("Het bestand wordt gemaakt …"))
+        try:
+            await asyncio.to_thread(_make, self._outcome, self._suffix, path)
+        except ReportFileError as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self.Saved(path))
+
+    @work(exclusive=True, group="open")
+    async def _open(self) -> None:
+        if self._saved is None:
+            return
+        try:
+            await asyncio.to_thread(open_file, self._saved)
+        except ReportFileError as error:
+            self.post_message(self.Failed(str(error)))
+
+    def on_save_report_screen_saved(self, event: Saved) -> None:
+        """Say where the report stands, and offer to open it."""
+        self._saved = event.path
+        for asked in ("#where", "Input", ".buttons"):
+            self.query_one(asked).add_class("hidden")
+        self._say(_("✓ Bewaard in:\n{pad}").format(pad=event.path))
+        choices = self.query_one(Choices)
+        choices.remove_class("hidden")
+        choices.focus()
+
+    def on_save_report_screen_failed(self, event: Failed) -> None:
+        """Say what went wrong; what was typed stays."""
+        self._say(event.text, wrong=True)
+        if self._saved is None:
+            self.query_one(Input).focus()
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(text)
+        said.set_class(wrong, "wrong")
+        said.remove_class("hidden")
+
+
+def _make(outcome: Reported, suffix: str, path: Path) -> None:
+    write(path, outcome.report(suffix))
+
+
+def _replace_question(path: Path) -> ConfirmScreen:
+    return ConfirmScreen(
+        _("Er staat al een bestand met deze naam"),
+        _("{pad}\n\nWilt u dat bestand vervangen? Wat erin staat, verdwijnt dan.").format(pad=path),
+        yes=_("Ja, vervang het"),
+    )

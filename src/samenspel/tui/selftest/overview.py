@@ -1,0 +1,188 @@
+"""All steps with their state; choosing one goes there."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option as Line
+
+from samenspel import walk
+from samenspel.questionnaire.applicability import fill
+from samenspel.session import Session
+from samenspel.taal import _, meervoud
+from samenspel.tui.kit.screen import BaseModal
+from samenspel.tui.selftest.walk import WalkScreen
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.menu import Hanging, Point
+from samenspel.walk import Step
+
+
+class _Steps(OptionList):
+    BINDINGS = [Binding("enter", "select", _("ernaartoe"))]
+
+
+class OverviewScreen(BaseModal[Step]):
+    """A list of the steps of this person. Gives back the chosen step, or None."""
+
+    HELP = _(
+        """Hier staan alle vragen en stellingen. Een ✓ betekent: beantwoord. Een open rondje ○ betekent: nog niet.
+
+        Ga met ↑ en ↓ naar een regel en druk op Enter, of klik erop. U gaat er dan meteen naartoe."""
+    )
+
+    def __init__(self, session: Session, *, only_open: bool = False) -> None:
+        super().__init__(classes="window overview")
+        self._session = session
+        self._only_open = only_open
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the list."""
+        questionnaire, response = self._session.questionnaire, self._session.response
+        given, of = walk.answered(questionnaire, response)
+        yield Static(_("Overzicht"), classes="title", markup=False)
+        done = _("{aantal} van {alle} stellingen beantwoord").format(aantal=given, alle=of)
+        yield Static(done, classes="paragraph", markup=False)
+        yield _Steps(*self._lines(), markup=False)
+
+    def on_mount(self) -> None:
+        """Start at the step where the session is."""
+        steps = self.query_one(OptionList)
+        keys = [option.id for option in steps.options]
+        if self._session.step.key in keys:
+            steps.highlighted = keys.index(self._session.step.key)
+
+    def action_back(self) -> None:
+        """Close without choosing."""
+        self.dismiss(None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give back the chosen step."""
+        self.dismiss(next(step for step in self._session.steps() if step.key == event.option_id))
+
+    def _lines(self) -> Iterable[Line]:
+        questionnaire, response = self._session.questionnaire, self._session.response
+        part = ""
+        for step in self._session.steps():
+            done = walk.is_answered(questionnaire, response, step)
+            if self._only_open and (done or step.kind != "item"):
+                continue
+            name = self._part(step)
+            if name != part:
+                part = name
+                yield Line(Hanging(Content("  "), Content.styled(name, "bold")), disabled=True)
+            sign = " " if step.kind in {"welcome", "we", "review"} else "✓" if done else "○"
+            yield Line(Hanging(Content(f"{sign} "), Content(self._text(step))), id=step.key)
+
+    def _part(self, step: Step) -> str:
+        match step.kind:
+            case "item":
+                return walk.progress(self._session.questionnaire, self._session.response, step).name
+            case "card":
+                return _("Rolkennis")
+            case "open":
+                return _("Toekomst")
+            case "review":
+                return _("Tot slot")
+            case _:
+                return _("Over u en uw werk")
+
+    def _text(self, step: Step) -> str:
+        questionnaire, response = self._session.questionnaire, self._session.response
+        asked = questionnaire.asked
+        match step.kind:
+            case "item":
+                number = walk.progress(questionnaire, response, step).number
+                given = response.answers.get(step.id)
+                answer = "" if given is None else f"  [{given}]"
+                note = _("  (toelichting)") if step.id in response.notes else ""
+                text = f"{number}. {questionnaire.item(step.id).text}{answer}{note}"
+            case "card":
+                text = questionnaire.card(step.id).text
+            case "open":
+                text = questionnaire.open_question(step.id).text
+            case "party" | "area" | "experience" | "meeting":
+                text = getattr(asked.context, step.kind).text
+            case "welcome":
+                text = _("Uw antwoorden en de keuze: volledig of kort")
+            case "we":
+                text = _("Wat ‘wij’ betekent")
+            case _:
+                text = _("Laatste blik en afronden")
+        return fill(questionnaire, response.party, text)
+
+
+# A last look before finishing: what has no answer yet, and what will be shared. ----------------------------------
+
+_FINISH, _UNANSWERED, _OVERVIEW = "finish", "unanswered", "overview"
+
+
+class ReviewScreen(WalkScreen):
+    """The last step. Finishing leads to the result."""
+
+    KINDS = frozenset({"review"})
+    HELP = _(
+        """Dit is de laatste stap. U ziet wat nog geen antwoord heeft en wat u wilt delen.
+
+        U mag stellingen openlaten. Laat u er in een onderdeel te veel open, of kiest u daar te vaak ‘weet ik niet’?
+        Dan krijgt dat onderdeel geen score.
+
+        Na het afronden ziet u uw uitslag. U kunt uw antwoorden dan niet meer veranderen. Ze staan in uw rapport."""
+    )
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield Static(_("Bijna klaar"), classes="title", markup=False)
+        given, of = walk.answered(self.questionnaire, self.response)
+        yield Point(self._answered(of - given, of), "✓" if given == of else "○")
+        cards = [step for step in walk.steps(self.questionnaire, self.response) if step.kind == "card"]
+        done = sum(step.id in self.response.knowledge for step in cards)
+        if cards:
+            line = _("Rolkennis: {aantal} van {alle} kaarten beantwoord.").format(aantal=done, alle=len(cards))
+            yield Point(line, "✓" if done == len(cards) else "○")
+        yield Static(_("Delen met de groep"), classes="heading", markup=False)
+        yield from self._sharing()
+        yield Choices(self._options())
+
+    def _answered(self, missing: int, of: int) -> str:
+        if not missing:
+            return _("Alle {alle} stellingen hebben een antwoord.").format(alle=of)
+        return meervoud(
+            "{aantal} van de {alle} stellingen heeft nog geen antwoord.",
+            "{aantal} van de {alle} stellingen hebben nog geen antwoord.",
+            missing,
+        ).format(aantal=missing, alle=of)
+
+    def _sharing(self) -> Iterable[Widget]:
+        steps = walk.steps(self.questionnaire, self.response)
+        shared = [
+            self.filled(self.questionnaire.open_question(step.id).text)
+            for step in steps
+            if step.kind == "open"
+            and step.id in self.response.shared
+            and walk.is_answered(self.questionnaire, self.response, step)
+        ]
+        if not shared:
+            yield Static(self.occasion.NOTHING_SHARED, markup=False)
+            return
+        yield Static(self.occasion.SHARED, markup=False)
+        for text in shared:
+            yield Point(text)
+
+    def _options(self) -> list[Option]:
+        given, of = walk.answered(self.questionnaire, self.response)
+        options = [(_FINISH, self.occasion.FINISH)]
+        if given < of:
+            options.append((_UNANSWERED, _("naar een stelling zonder antwoord")))
+        options.append((_OVERVIEW, _("alles nog eens nalopen")))
+        return [Option(str(number), value, text) for number, (value, text) in enumerate(options, 1)]
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Do what was chosen."""
+        if event.value == _FINISH:
+            self.occasion.finish(self)
+        elif event.value == _UNANSWERED:
+            self.app.push_screen(OverviewScreen(self.session, only_open=True), self.jump)
+        else:
+            self.action_overview()

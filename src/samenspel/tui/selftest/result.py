@@ -1,0 +1,263 @@
+"""*Uitslag*: the picture, what goes well, and the advice; from here to the report."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from textual import work
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.document import AdviceCard, Heading, Paragraph
+from samenspel.report.personal.picture import Previous, comparison
+from samenspel.report.personal.report import advice_cards, meanings, no_advice, picture, strengths
+from samenspel.report.wording import party_name
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.taal import _, datum
+from samenspel.tui.home.summaries import FORMS
+from samenspel.tui.kit.screen import Body, ReadingScreen
+from samenspel.tui.widgets.blocks import AdviceCardView, widgets
+
+if TYPE_CHECKING:
+    from samenspel.report.document import Document
+
+
+# All that is needed to show one self-test: its questionnaire as it was, and the time before. Reads files. --------
+
+Suffix = Literal[".pdf", ".html"]
+
+
+class Outcome(Struct, frozen=True):
+    """A self-test with what belongs to it."""
+
+    selftest: SelfTest
+    questionnaire: Questionnaire
+    previous: Previous | None
+
+    @property
+    def day(self) -> date:
+        """The day that the report carries."""
+        return _day(self.selftest)
+
+    @property
+    def file_name(self) -> str:
+        """The name that is suggested for the report, without its ending."""
+        return f"samenspel-zelftest-{self.day.isoformat()}"
+
+    def caution(self, _suffix: str) -> str:
+        """Say what a person should know before choosing a place."""
+        return _("In het rapport staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt.")
+
+    def report(self, suffix: str) -> bytes:
+        """Return the personal report as a file's content."""
+        from samenspel.report.personal.report import personal_report
+
+        response = self.selftest.response
+        return rendered(personal_report(self.questionnaire, response, date=self.day, previous=self.previous), suffix)
+
+
+def outcome(store: SelfTests, selftest: SelfTest) -> Outcome:
+    """Gather what is needed to show ``selftest``.
+
+    Raises:
+        StorageError: its questionnaire is gone. Without that of the time before, there is no time before.
+    """
+    questionnaire = store.questionnaire(selftest)
+    before = store.previous(selftest)
+    if before is None:
+        return Outcome(selftest, questionnaire, None)
+    try:
+        previous = Previous(before.response, store.questionnaire(before), _day(before))
+    except StorageError:
+        return Outcome(selftest, questionnaire, None)
+    return Outcome(selftest, questionnaire, previous)
+
+
+def rendered(document: "Document", suffix: str) -> bytes:
+    """Return a report as a file's content: HTML, or else PDF. Slow the first time: the renderers are imported here."""
+    if suffix == ".html":
+        from samenspel.report.html import render as render_html
+
+        return render_html(document).encode()
+    from samenspel.report.pdf import render
+
+    return render(document)
+
+
+def _day(selftest: SelfTest) -> date:
+    return datetime.fromisoformat(selftest.finished or selftest.changed).date()
+
+
+class ResultScreen(ReadingScreen):
+    """Shows the outcome of a self-test, beside the previous one."""
+
+    HELP = _(
+        "Dit is uw uitslag. Elk onderdeel heeft een score van 1 tot 5. De naam ernaast zegt wat de score betekent. "
+        "Een open rondje is de vorige keer. Er is geen cijfer voor alles samen.\n\n"
+        "Bij ‘Advies voor u’ staat wat u kunt doen. Een cijfer opent een advies. "
+        "U kunt ook met Tab naar een advies gaan en op Enter drukken, of erop klikken.\n\n"
+        "Met p of h maakt u een rapport. Daar staan ook uw toelichtingen en de werkbladen in. "
+        "Met v ziet u nu en de vorige keer naast elkaar."
+    )
+    BINDINGS = [
+        Binding("p", "save('.pdf')", _("PDF")),
+        Binding("h", "save('.html')", _("webpagina (HTML)")),
+        Binding("v", "compare", _("vergelijken")),
+        Binding("1", "advice(1)", _("advies")),
+        *(Binding(digit, f"advice({digit})", show=False) for digit in "2345"),
+    ]
+
+    def __init__(self, selftest: SelfTest) -> None:
+        super().__init__()
+        self._selftest = selftest
+        self._outcome: Outcome | None = None
+        self._cards: tuple[AdviceCard, ...] = ()
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page; the rest comes when it has been read."""
+        yield Static(_("Uw uitslag"), classes="title", markup=False)
+
+    def on_mount(self) -> None:
+        """Gather what is shown, after the first paint."""
+        self.call_after_refresh(self._fill)
+
+    @work(exclusive=True, group="fill")
+    async def _fill(self) -> None:
+        try:
+            found = await asyncio.to_thread(outcome, self.main.store, self._selftest)
+        except StorageError as error:
+            if not self.gone:
+                self.action_back()
+                self.main.show_problem(str(error))
+            return
+        if self.gone:
+            return
+        self._outcome = found
+        self._cards = advice_cards(found.questionnaire, self._selftest.response)
+        await self.query_one("#page").mount_all(self._page(found))
+        self.refresh_bindings()
+
+    def _page(self, found: Outcome) -> Iterable[Widget]:
+        questionnaire, response = found.questionnaire, self._selftest.response
+        about = (datum(found.day), party_name(questionnaire, response.party), FORMS[response.form])
+        yield Static(" · ".join(about), classes="muted paragraph", markup=False)
+        yield from widgets((*picture(questionnaire, response, found.previous), meanings(questionnaire, response)))
+        yield from widgets((Heading(2, _("Dit gaat al goed")), *strengths(questionnaire, response)))
+        yield from widgets([Heading(2, _("Advies voor u"))])
+        if self._cards:
+            yield from widgets(
+                [Paragraph(_("Het belangrijkste staat vooraan. Open een advies met zijn cijfer, of klik erop."))]
+            )
+        else:
+            yield from widgets([no_advice(response)])
+        for number, card in enumerate(self._cards, start=1):
+            yield AdviceCardView(card, number)
+        yield from widgets([Paragraph(_("Dit is uw eigen beeld, geen oordeel en geen diagnose."))])
+
+    @property
+    def digits(self) -> str:
+        """The keys that open an advice."""
+        return "1" if len(self._cards) == 1 else f"1-{len(self._cards)}"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done: comparing needs a previous time."""
+        match action:
+            case "save":
+                return self._outcome is not None
+            case "compare":
+                return self._outcome is not None and self._outcome.previous is not None
+            case "advice":
+                return isinstance(parameters[0], int) and parameters[0] <= len(self._cards)
+            case _:
+                return super().check_action(action, parameters)
+
+    def on_advice_card_view_opened(self, event: AdviceCardView.Opened) -> None:
+        """Open the whole advice."""
+        self.action_advice(event.number)
+
+    def action_advice(self, number: int) -> None:
+        """Open the advice with this number."""
+        self.app.push_screen(AdviceScreen(self._cards, number))
+
+    def action_compare(self) -> None:
+        """Show the previous time beside this one."""
+        if self._outcome is not None:
+            self.app.push_screen(CompareScreen(self._outcome))
+
+    def action_save(self, suffix: Suffix) -> None:
+        """Ask where the report must come."""
+        from samenspel.tui.kit.save_report import SaveReportScreen
+
+        if self._outcome is not None:
+            self.app.push_screen(SaveReportScreen(self._outcome, suffix))
+
+
+# One advice, whole: what it is, the first step, why, who, how long, and what makes it last. ----------------------
+
+
+class AdviceScreen(ReadingScreen):
+    """Shows the advice with ``number`` (from 1) out of ``cards``; the arrows go to the one before and after."""
+
+    HELP = _(
+        "Dit is één advies. U leest wat het is, wat de eerste stap is en waarom u het krijgt.\n\n"
+        "Met ← en → gaat u naar het vorige en het volgende advies. Met ↑ en ↓ schuift u de tekst. "
+        "Esc brengt u terug naar de uitslag."
+    )
+    BINDINGS = [
+        Binding("left", "turn(-1)", _("vorige")),
+        Binding("right", "turn(1)", _("volgende")),
+    ]
+
+    def __init__(self, cards: Sequence[AdviceCard], number: int) -> None:
+        super().__init__()
+        self._cards = cards
+        self._number = number
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        place = _("Advies {nummer} van {totaal}").format(nummer=self._number, totaal=len(self._cards))
+        yield Static(place, classes="muted", markup=False)
+        yield from widgets([self._cards[self._number - 1]])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the one before and after where there is one."""
+        if action == "turn" and isinstance(parameters[0], int):
+            return 1 <= self._number + parameters[0] <= len(self._cards)
+        return super().check_action(action, parameters)
+
+    async def action_turn(self, by: int) -> None:
+        """Show the advice ``by`` places further."""
+        self._number += by
+        page = self.query_one("#page")
+        await page.remove_children()
+        await page.mount_all(self.compose_page())
+        self.query_one(Body).scroll_home(animate=False)
+        self.refresh_bindings()
+
+
+# This time beside the previous time, dimension by dimension: described, not tested. ------------------------------
+
+
+class CompareScreen(ReadingScreen):
+    """Shows an outcome that has a previous time beside that time."""
+
+    HELP = _(
+        "Hier staan uw scores van nu naast die van de vorige keer. Kleine verschillen zeggen weinig.\n\n"
+        "Met ↑ en ↓ schuift u de tekst. Esc brengt u terug naar de uitslag."
+    )
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self._outcome = outcome
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page."""
+        yield Static(_("Nu en de vorige keer"), classes="title", markup=False)
+        shown = self._outcome
+        if shown.previous is not None:
+            yield from widgets(comparison(shown.questionnaire, shown.selftest.response, shown.previous))

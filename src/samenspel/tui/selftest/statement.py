@@ -1,0 +1,303 @@
+"""One statement a screen: a digit answers it, saves it and shows the next one."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.containers import HorizontalGroup
+from textual.widget import Widget
+from textual.widgets import Button, Static, TextArea
+
+from samenspel import walk
+from samenspel.hygiene import NOTE_LIMIT, TooLongError
+from samenspel.questionnaire.applicability import fill, offered_answers
+from samenspel.questionnaire.model import BOTH, DONT_KNOW, DONT_KNOW_CARD, HIGHEST, LOWEST, Card, Item
+from samenspel.session import Session
+from samenspel.storage import StorageError
+from samenspel.taal import _
+from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.kit.screen import BaseModal
+from samenspel.tui.selftest.walk import WalkScreen, no_names, too_long
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.drawing import Passage
+from samenspel.tui.widgets.fields import WritingArea
+from samenspel.tui.widgets.heads import SavedSign, StepHead
+
+
+class StatementScreen(WalkScreen):
+    """A statement with its answers and note. The next statement comes in its place."""
+
+    KINDS = frozenset({"item"})
+    HELP = _(
+        """Lees de stelling en druk op het cijfer van uw antwoord. Uw antwoord wordt meteen bewaard en u ziet de
+        volgende stelling. Bij ‘bewaard ✓’ staat het op de schijf.
+
+        Bij sommige stellingen kunt u ook 0 kiezen: weet ik niet, of geen ervaring mee. Ook dat telt mee in de uitslag.
+
+        Met ← gaat u terug en met → slaat u een stelling over. U kunt er later op terugkomen. Met t schrijft u een
+        toelichting. Met o ziet u alle stellingen. Met Esc stopt u; alles blijft bewaard.
+
+        Met de muis klikt u op een antwoord, of op een toets onder aan het scherm."""
+    )
+    BINDINGS = [
+        Binding("t", "note", _("toelichting")),
+        Binding("0", "no_zero", show=False),  # only where the list of answers has no use for it
+    ]
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the statement."""
+        yield StepHead()
+        yield Passage(id="question")
+        yield Choices(classes="scale")
+        with HorizontalGroup(id="below"):
+            yield Passage(id="note")
+            yield SavedSign()
+
+    def show_step(self) -> None:
+        """Show the statement where the session is, with the answer given and the note."""
+        if self._show().id in self.response.answers:
+            self.query_one(SavedSign).saved()
+        else:
+            self.query_one(SavedSign).clear()
+
+    def _show(self) -> Item:
+        step = self.session.step
+        item, place = self.questionnaire.item(step.id), walk.progress(self.questionnaire, self.response, step)
+        self.query_one(StepHead).show(
+            place.name,
+            _("deel {deel} van {delen} · stelling {nummer} van {aantal}").format(
+                deel=place.part, delen=place.parts, nummer=place.number, aantal=place.of
+            ),
+            place.number / place.of,
+        )
+        self.query_one("#question", Passage).put(self.filled(item.text))
+        given = self.response.answers.get(item.id)
+        self.query_one(Choices).show(self._options(item), None if given is None else str(given))
+        note = " ".join(self.response.notes.get(item.id, "").split())
+        self.query_one("#note", Passage).put(_("toelichting: ‘{tekst}’").format(tekst=note) if note else "")
+        return item
+
+    def _options(self, item: Item) -> list[Option]:
+        scale = self.questionnaire.asked.scale
+        options = [
+            Option(str(answer), str(answer), label)
+            for answer, label in zip(range(LOWEST, HIGHEST + 1), scale.labels, strict=True)
+        ]
+        offered = DONT_KNOW in offered_answers(item)
+        zero = Option(str(DONT_KNOW), str(DONT_KNOW), scale.dont_know) if offered else Option("", "", "")
+        return [*options, zero]
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Store the answer, then show the next step."""
+        if self.save(lambda: self.session.answer(event.value, self.main.clock())):
+            self.proceed()
+            for sign in self.query(SavedSign):
+                sign.saved(_("vorige: {antwoord} ·").format(antwoord=event.value))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a note only where it is kept."""
+        return super().check_action(action, parameters) if action != "note" else self.occasion.NOTES
+
+    def action_no_zero(self) -> None:
+        """Say why 0 does nothing here."""
+        self.notify(_("Bij deze stelling kunt u geen 0 kiezen. U mag hem overslaan met →."), markup=False)
+
+    def action_note(self) -> None:
+        """Write a note with this statement."""
+        if self.session.step.kind in self.KINDS:  # a key in the same burst may have left the statements
+            self.app.push_screen(NoteScreen(self.session), self._noted)
+
+    def _noted(self, saved: bool | None) -> None:  # noqa: FBT001
+        self.proceed()
+        if saved:
+            for sign in self.query(SavedSign):
+                sign.saved(_("toelichting"))
+
+
+# Knowledge cards: who does this? After the first answer the right one is shown, with why, and it is locked. ------
+
+
+class CardScreen(WalkScreen):
+    """One card; the next one comes in its place."""
+
+    KINDS = frozenset({"card"})
+    HELP = _(
+        """Wie doet dit werk? Kies met een cijfer. U ziet meteen het goede antwoord en waarom.
+
+        Uw eerste antwoord telt. Daarna staat de kaart vast. Ga verder met Enter of →. U mag een kaart ook overslaan."""
+    )
+    BINDINGS = [
+        Binding("enter,space", "go_on", _("verder")),
+    ]
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the card."""
+        yield StepHead()
+        yield Passage(id="remark")
+        yield Passage(id="question")
+        yield Choices()
+        yield Passage(id="verdict")
+        yield Passage(id="why")
+        yield SavedSign()
+
+    @property
+    def card(self) -> Card:
+        """The card where the session is."""
+        return self.questionnaire.card(self.session.step.id)
+
+    def show_step(self) -> None:
+        """Show the card, and when it was answered: the right answer."""
+        card, place = self.card, walk.progress(self.questionnaire, self.response, self.session.step)
+        self.query_one(StepHead).show(
+            _("Rolkennis"),
+            _("deel {deel} van {delen} · kaart {nummer} van {aantal}").format(
+                deel=place.part, delen=place.parts, nummer=place.number, aantal=place.of
+            ),
+            place.number / place.of,
+        )
+        remark = self.filled(self.questionnaire.asked.card_question)
+        if place.number == 1:
+            remark += " " + _("Uw eerste antwoord telt.")
+        self.query_one("#remark", Passage).put(remark)
+        self.query_one("#question", Passage).put(self.filled(card.text))
+        given = self.response.knowledge.get(card.id)
+        answers = self.query_one(Choices)
+        answers.show(self._options(card, given), given)
+        answers.disabled = given is not None
+        self.query_one("#verdict", Passage).put(self._verdict(card, given) if given else "")
+        self.query_one("#why", Passage).put(self.filled(card.why) if given else "")
+        if given is None:
+            answers.focus()
+            self.query_one(SavedSign).clear()
+        else:
+            self.query_one(SavedSign).saved()
+        self.refresh_bindings()
+
+    def _names(self) -> dict[str, str]:
+        parties = {party.id: party.singular for party in self.questionnaire.asked.parties}
+        return {**parties, BOTH: _("allebei"), DONT_KNOW_CARD: _("weet ik niet")}
+
+    def _options(self, card: Card, given: str | None) -> list[Option]:
+        return [
+            Option(
+                str(number), value, _("{naam}  (goed)").format(naam=name) if given and value == card.who else name, ""
+            )
+            for number, (value, name) in enumerate(self._names().items(), 1)
+        ]
+
+    def _verdict(self, card: Card, given: str) -> str:
+        right = self._names()[card.who]
+        if given == card.who:
+            return _("✓ Goed: {antwoord}.").format(antwoord=right)
+        if given == DONT_KNOW_CARD:
+            return _("Het goede antwoord is: {antwoord}.").format(antwoord=right)
+        return _("✗ Niet goed. Het goede antwoord is: {antwoord}.").format(antwoord=right)
+
+    @property
+    def _locked(self) -> bool:
+        return self.session.step.kind == "card" and self.card.id in self.response.knowledge
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to go on after the answer."""
+        if action == "go_on":
+            return self._locked
+        return super().check_action(action, parameters)
+
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Store the first answer and show the right one."""
+        if not self._locked and self.save(lambda: self.session.answer(event.value, self.main.clock(), stay=True)):
+            self.show_step()
+
+    def action_go_on(self) -> None:
+        """Go to the next card."""
+        self.action_next()
+
+
+# The note with a statement: a window to write in. ----------------------------------------------------------------
+
+_SAVE, _DROP, _STAY = "save", "drop", "stay"
+
+
+class NoteScreen(BaseModal[bool]):
+    """Writes the note with the statement where the session is. Gives back whether something was saved."""
+
+    HELP = _(
+        """Schrijf hier wat u bij deze stelling kwijt wilt. Het komt in uw eigen rapport.
+
+        Bewaren doet u met F8, met ctrl+s of met de knop. Met Tab gaat u van het tekstvak naar de knoppen. Een leeg
+        vak bewaren haalt de toelichting weg. Met Esc sluit u het venster."""
+    )
+    BINDINGS = [
+        Binding("f8,ctrl+s", "save", _("bewaren")),
+        Binding("escape", "back", _("sluiten")),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(classes="window")
+        self._session = session
+        self._item = session.questionnaire.item(session.step.id)
+        self._before = session.response.notes.get(self._item.id, "")
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the window."""
+        text = fill(self._session.questionnaire, self._session.response.party, self._item.text)
+        yield Static(_("Toelichting bij: {stelling}").format(stelling=text), classes="title", markup=False)
+        yield Static(no_names(), classes="muted", markup=False)
+        yield WritingArea(self._before)
+        yield Static(markup=False, classes="muted", id="count")
+        with HorizontalGroup(classes="buttons"):
+            yield Button(_("Bewaren"), id=_SAVE)
+            yield Button(_("Sluiten"), id="close")
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Count what was typed."""
+        length = len(event.text_area.text)
+        count = self.query_one("#count", Static)
+        count.update(_("{aantal} van {grens} tekens").format(aantal=length, grens=NOTE_LIMIT))
+        count.set_class(length > NOTE_LIMIT, "-failed")
+
+    def keep(self) -> bool:
+        """Store the note as it stands."""
+        text = self.query_one(TextArea).text
+        if text == self._before:
+            return True
+        try:
+            self._session.note(text, self.main.clock())
+        except StorageError as error:
+            self.main.show_problem(str(error))
+        except TooLongError as error:
+            self.main.show_problem(too_long(error))
+        else:
+            self._before = text
+            return True
+        return False
+
+    def action_save(self) -> None:
+        """Store the note and close the window."""
+        if self.keep():
+            self.dismiss(result=True)
+
+    def action_back(self) -> None:
+        """Close the window; when the note was changed, ask first what to do with it."""
+        if self.query_one(TextArea).text == self._before:
+            self.dismiss(result=False)
+            return
+        options = (
+            Option("1", _SAVE, _("bewaren")),
+            Option("2", _DROP, _("niet bewaren")),
+            Option("3", _STAY, _("verder schrijven")),
+        )
+        question = _("U hebt de toelichting veranderd. Wat wilt u doen?")
+        self.app.push_screen(DialogScreen(_("Nog niet bewaard"), question, options), self._decided)
+
+    def _decided(self, choice: str | None) -> None:
+        if choice == _SAVE:
+            self.action_save()
+        elif choice == _DROP:
+            self.dismiss(result=False)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Do what the button says."""
+        if event.button.id == _SAVE:
+            self.action_save()
+        else:
+            self.action_back()

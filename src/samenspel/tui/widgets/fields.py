@@ -1,0 +1,175 @@
+"""A line to fill in: its name before it, and what is wrong with it below it."""
+
+import sys
+from collections.abc import Iterable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from samenspel import hygiene
+from samenspel.taal import _
+from samenspel.tui.widgets.key_line import Deed
+from samenspel.tui.widgets.menu import Hanging
+
+# Places to write: what is pasted passes hygiene first, so that no control character reaches the terminal. --------
+
+_OF_THE_SCREEN = ("f6", "f7")
+
+
+class WritingArea(TextArea, inherit_bindings=False):
+    """Several lines of text. How long it may be is checked when it is saved.
+
+    The keys that belong to the screen pass through it, so that they never overtake what was typed before them.
+    """
+
+    BINDINGS = [
+        binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in _OF_THE_SCREEN
+    ]
+
+    def __init__(self, text: str) -> None:
+        super().__init__(hygiene.clean(text, sys.maxsize, lines=True), soft_wrap=True, highlight_cursor_line=False)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before it is put in."""
+        event.text = hygiene.clean(event.text, sys.maxsize, lines=True)
+
+
+class WritingLine(Input):
+    """One line of text."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before it is put in."""
+        event.text = hygiene.clean(event.text, sys.maxsize)
+
+
+class FieldLine(WritingLine):
+    """The place to type; the arrows go to the next field or the one before."""
+
+    BINDINGS = [
+        Binding("enter", "submit", _("verder")),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+
+class Wrong(Static):
+    """What is wrong with the field above it; not there while nothing is."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(markup=False, id=id, classes="field-wrong hidden")
+        self.wrong = ""
+
+    def say(self, wrong: str) -> None:
+        """Say what is wrong; the empty text takes it away."""
+        self.wrong = wrong
+        self.update(f"✗ {wrong}" if wrong else "")
+        self.set_class(not wrong, "hidden")
+
+
+class Field(VerticalGroup):
+    """One field. What is typed stays, whatever is said about it.
+
+    ``whole``: who comes here has the whole value selected, so that typing replaces it.
+    """
+
+    def __init__(self, label: str, value: str = "", *, id: str | None = None, whole: bool = False) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._label = label
+        self._value = value
+        self._whole = whole
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field."""
+        yield from self._parts()
+
+    def _parts(self) -> Iterable[Widget]:
+        with HorizontalGroup():
+            yield Static(self._label, classes="field-label", markup=False)
+            yield FieldLine(self._value, compact=True, select_on_focus=self._whole)
+        yield Wrong()
+
+    @property
+    def value(self) -> str:
+        """What is typed."""
+        return self.query_one(Input).value
+
+    @value.setter
+    def value(self, value: str) -> None:
+        self.query_one(Input).value = value
+
+    def enter(self) -> None:
+        """Put the keyboard here, with what is wrong in sight."""
+        self.query_one(Input).focus()
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
+    @property
+    def wrong(self) -> str:
+        """What was said to be wrong."""
+        return self.query_one(Wrong).wrong
+
+    def say(self, wrong: str) -> None:
+        """Say what is wrong; the empty text takes it away."""
+        self.query_one(Wrong).say(wrong)
+
+
+# Something to switch on or off, with the state in words and signs. -----------------------------------------------
+
+
+class Tick(Static, can_focus=True):
+    """A text with ``[ ]`` or ``[✓]`` before it. It asks to be switched; :meth:`show` sets what is true."""
+
+    BINDINGS = [Binding("enter,space", "switch", _("aan of uit"), show=False)]
+
+    class Switched(Deed):
+        """A person wants the tick the other way."""
+
+        def __init__(self, tick: "Tick", *, on: bool) -> None:
+            super().__init__()
+            self.tick = tick
+            self.on = on
+
+        @property
+        def control(self) -> "Tick":
+            """The tick that was switched."""
+            return self.tick
+
+    def __init__(self, text: str, *, key: str = "", on: bool = False, id: str | None = None, classes: str = "") -> None:  # noqa: A002
+        super().__init__(markup=False, id=id, classes=classes)
+        self._text = text
+        self._key = key
+        self.on = on
+
+    def on_mount(self) -> None:
+        """Draw the first time."""
+        self._draw()
+
+    def show(self, *, on: bool) -> None:
+        """Show what is true now."""
+        self.on = on
+        self._draw()
+
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001
+        """Show where the keyboard is."""
+        super().watch_has_focus(has_focus)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.set_class(self.on, "-on")
+        sign = f"{'▸' if self.has_focus else ' '} [{'✓' if self.on else ' '}] "
+        text = self._text if self._text.endswith("?") else f"{self._text}:"
+        state = _("ja") if self.on else _("nee")
+        head = Content.assemble(sign, (f"{self._key} " if self._key else "", "bold"))
+        self.update(Hanging(head, Content(f"{text} {state}")))
+
+    def on_click(self) -> None:
+        """Switch by mouse."""
+        self.action_switch()
+
+    def action_switch(self) -> None:
+        """Ask for the other state."""
+        self.post_message(self.Switched(self, on=not self.on))

@@ -1,0 +1,1 @@
+"""Talking about a revealed wave: comparing, advice and votes, actions, the report."""

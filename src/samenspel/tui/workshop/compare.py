@@ -1,0 +1,380 @@
+"""The comparison: the dimensions with two parties on one line, sorted as the group wants to look."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from msgspec.structs import replace
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.group.model import Order, Released, ReleasedItem
+from samenspel.report.document import GapChart, SpreadChart
+from samenspel.report.groups.report import (
+    change,
+    comparison,
+    dimension_chart,
+    items_by,
+    outcomes,
+    spread_chart,
+    striking_chart,
+    voices,
+)
+from samenspel.report.groups.words import agreement_of_item, gap, names_in_statements, ordered
+from samenspel.taal import _
+from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.widgets.blocks import widgets
+from samenspel.tui.widgets.charts import draw_spreads, gap_legend, spread_legend
+from samenspel.tui.widgets.drawing import Drawing
+from samenspel.tui.widgets.rows import PickRow, PickRows, row_drawings, row_keys
+from samenspel.tui.workshop.screen import RowsScreen, SortedScreen, WorkshopScreen
+from samenspel.tui.workshop.talk import Talk, striking
+
+_DIMENSION_ORDERS: dict[Order, str] = {
+    "laagste": _("Laagste eerst: het laagste cijfer van de hele groep."),
+    "verschil": _("Grootste verschil tussen de partijen eerst. Losse stellingen verschillen soms meer: druk op w."),
+    "verdeeldheid": _("Meeste verdeeldheid eerst. Ook bij ‘eens’ kan één stelling verdeeld zijn: druk op w."),
+}
+"""What the rows are sorted by: a figure that stands in each of them, but may hide a single statement."""
+
+
+class ComparisonScreen(SortedScreen):
+    """The dimensions, one a row; a row opens its statements."""
+
+    PART = "vergelijken"
+    HELP = _(
+        "Hier staan de onderdelen. Op elke lijn van 1 tot 5 staan de twee partijen. Daaronder staat het verschil, de "
+        "spreiding en of de groep het eens is. ‘Kan toeval zijn’ betekent: hecht er niet te veel aan.\n\n"
+        "Staat er geen cijfer? Dan staat er waarom. Een cijfer staat er alleen als het over genoeg mensen gaat.\n\n"
+        "Achter ‘het eens’, ‘verdeeld’ of ‘sterk verdeeld’ staat een getal: de eensgezindheid. Bij 1 gaf iedereen "
+        "hetzelfde antwoord. Bij 0 lopen de antwoorden uiteen alsof iedereen maar wat invulde.\n\n"
+        "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Met w ziet u welke stellingen "
+        "opvallen, uit alle onderdelen. Een onderdeel telt al zijn stellingen samen. Daardoor kan de groep het daar "
+        "eens zijn, en over één stelling toch verdeeld.\n\n"
+        "Enter of een cijfer opent een onderdeel. Met o opent u de open antwoorden die mensen met de groep delen. "
+        "Met → gaat u naar de adviezen."
+    )
+    BINDINGS = [
+        Binding("w", "striking", _("wat opvalt")),
+        Binding("o", "voices", _("open antwoorden")),
+    ]
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._chart = dimension_chart(talk.questionnaire, talk.released)
+
+    @property
+    def heading(self) -> str:
+        """Ask what the picture answers."""
+        return _("Hoe kijken wij naar de samenwerking?")
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the rows, and what else the comparison tells."""
+        yield Drawing(partial(gap_legend, self._chart))
+        yield Static(id="order", classes="muted paragraph", markup=False)
+        yield PickRows()
+        yield Static(self._chart.sentence, classes="said", markup=False)
+        _whole, *more = comparison(self.talk.questionnaire, self.talk.released)
+        yield from widgets(more)
+
+    async def show_sorted(self, *, anew: bool) -> None:
+        """Show the rows in the stored order; when that is a new one, go to the first: the group wants to see it."""
+        talk = self.talk
+        order = talk.wave.order
+        self.query_one("#order", Static).update(_DIMENSION_ORDERS[order])
+        chart = dimension_chart(talk.questionnaire, talk.released, order)
+        ids = [one.id for one in ordered(talk.released.dimensions, order)]
+        rows = zip(ids, row_drawings(chart), row_keys(len(ids)), strict=True)
+        await self.show_rows((PickRow(*row) for row in rows), ids[0] if anew else None)
+
+    def action_striking(self) -> None:
+        """Show the statements that stand out, over all dimensions."""
+        self.go("opvalt")
+
+    def action_voices(self) -> None:
+        """Open what people shared in their own words, after asking."""
+
+        def decided(sure: bool | None) -> None:  # noqa: FBT001
+            if sure and self.is_active:
+                self.app.switch_screen(VoicesScreen(self.talk))
+
+        if spoken(self.talk.released):
+            self.app.push_screen(question(), decided)
+        else:
+            decided(sure=True)
+
+    def on_pick_row_opened(self, event: PickRow.Opened) -> None:
+        """Open a dimension."""
+        self.talk.last_row = event.value
+        self.go(f"onderdeel:{event.value}")
+
+
+# What changed since the wave before: only what is larger than chance, beside the actions that were meant to. -----
+
+
+class ChangeScreen(WorkshopScreen):
+    """Each dimension then and now."""
+
+    PART = "veranderd"
+    AUTO_FOCUS = ""
+    HELP = _(
+        "Hier ziet u per onderdeel de vorige meting en deze. ‘Veranderd’ staat er alleen als het verschil groter is "
+        "dan toeval. Anders staat er ‘niet aantoonbaar veranderd’. Dat betekent niet dat er niets gebeurde.\n\n"
+        "Naast een onderdeel staan de acties die ervoor bedoeld waren. Wij volgen geen personen.\n\n"
+        "Met ↑ en ↓ schuift u. Met → gaat u verder."
+    )
+
+    @property
+    def heading(self) -> str:
+        """Ask what the page answers."""
+        return _("Wat is er veranderd?")
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out what the report tells of it; how the actions went stands on the screen before this one."""
+        talk = self.talk
+        if talk.before is None:
+            return
+        told = outcomes(talk.questionnaire, talk.before)
+        for block in change(talk.questionnaire, talk.wave, talk.before)[len(told) :]:
+            if isinstance(block, GapChart):
+                yield Static(block.sentence, classes="paragraph", markup=False)
+                yield Drawing(partial(gap_legend, block))
+                for draw in row_drawings(block):
+                    yield Drawing(draw)
+            else:
+                yield from widgets([block])
+
+
+# One dimension: its statements, each with how the answers are spread. --------------------------------------------
+
+_STATEMENT_ORDERS: dict[Order, str] = {
+    "laagste": _("Laagste eerst: het laagste gemiddelde."),
+    "verschil": _("Grootste verschil tussen de partijen eerst."),
+    "verdeeldheid": _("Meeste verdeeldheid eerst: de laagste eensgezindheid, van 0 tot 1."),
+}
+"""What the rows are sorted by: a figure that stands in each of them."""
+
+
+class DimensionScreen(RowsScreen):
+    """The statements of one dimension, in the order of the comparison; a row opens the conversation about it."""
+
+    PART = "vergelijken"
+    HELP = _(
+        "Dit zijn de stellingen van één onderdeel. Bij elke stelling ziet u hoe de antwoorden zijn verdeeld. Links van "
+        "het midden staat oneens, rechts eens. ‘Niet eens, niet oneens’ en ‘weet ik niet’ staan apart.\n\n"
+        "Staat er ‘alleen’ met een partij? Dan is die stelling niet aan de andere partij gesteld. Zij staat "
+        "onderaan.\n\n"
+        "Gaven bijna allen hetzelfde antwoord? Dan staat dat er in woorden, zonder aantallen.\n\n"
+        "Kies een stelling met Enter of een cijfer. Dan ziet u een vraag om over te praten."
+    )
+    BINDINGS = [
+        Binding("escape", "back", _("terug")),
+    ]
+
+    def __init__(self, talk: Talk, dimension: str) -> None:
+        super().__init__(talk)
+        self._dimension = dimension
+        self._chart = spread_chart(talk.questionnaire, talk.released, dimension)
+
+    @property
+    def at(self) -> str:
+        """The dimension is part of the place."""
+        return f"onderdeel:{self._dimension}"
+
+    @property
+    def above(self) -> str:
+        """Esc goes to the comparison."""
+        return "vergelijken"
+
+    @property
+    def heading(self) -> str:
+        """The dimension's name."""
+        return self.talk.questionnaire.dimension(self._dimension).name
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the dimension's own line, then its statements."""
+        whole = dimension_chart(self.talk.questionnaire, self.talk.released)
+        place = [one.id for one in self.talk.released.dimensions].index(self._dimension)
+        yield Static(self.talk.questionnaire.dimension(self._dimension).help, classes="paragraph", markup=False)
+        yield Drawing(row_drawings(_only(whole, place))[0])
+        yield Static(_("De stellingen"), classes="heading", markup=False)
+        yield Static(_STATEMENT_ORDERS[self.talk.wave.order], classes="muted", markup=False)
+        yield Drawing(partial(spread_legend, self._chart))
+        yield PickRows()
+
+    async def show_step(self) -> None:
+        """Show the statements in the order of the comparison."""
+        items = statements(self.talk, self._dimension)
+        drawn = spread_drawings(self.talk, self._dimension)
+        rows = [PickRow(item, drawn[item], key) for item, key in zip(items, row_keys(len(items)), strict=True)]
+        await self.show_rows(rows)
+
+    def on_pick_row_opened(self, event: PickRow.Opened) -> None:
+        """Open a statement."""
+        self.go(f"stelling:{event.value}")
+
+    def action_back(self) -> None:
+        """Go to the comparison, at the row of this dimension."""
+        self.talk.last_row = self._dimension
+        super().action_back()
+
+
+def statements(talk: Talk, dimension: str) -> list[str]:
+    """Return the ids of the statements of a dimension, in the order of the comparison."""
+    inside = {item.id for item in talk.questionnaire.asked.items if item.dimension == dimension}
+    return [one.id for one in items_by(talk.questionnaire, talk.released, talk.wave.order) if one.id in inside]
+
+
+def spread_drawings(talk: Talk, dimension: str) -> dict[str, partial[list[Content]]]:
+    """Return what draws the spread of each statement of a dimension, with what it is sorted by, by its id."""
+    chart = spread_chart(talk.questionnaire, talk.released, dimension)
+    inside = {item.id for item in talk.questionnaire.asked.items if item.dimension == dimension}
+    found = [one for one in talk.released.items if one.id in inside]
+    drawn = {}
+    for one, row in zip(found, chart.rows, strict=True):
+        said = " · ".join(part for part in (row.words, _sorted_by(talk, one)) if part)
+        drawn[one.id] = partial(_spread, replace(chart, rows=(replace(row, words=said),)))
+    return drawn
+
+
+def _sorted_by(talk: Talk, one: ReleasedItem) -> str:
+    match talk.wave.order:
+        case "verschil":
+            return gap(talk.questionnaire, one)
+        case "verdeeldheid":
+            return agreement_of_item(one)
+        case _:  # the mean stands there already
+            return ""
+
+
+def _spread(chart: SpreadChart, width: int) -> list[Content]:
+    lines = list(draw_spreads(chart, width))
+    return lines if lines[-1] else lines[:-1]  # rows keep a distance of their own
+
+
+def _only(chart: GapChart, place: int) -> GapChart:
+    return replace(chart, rows=(chart.rows[place],))
+
+
+# The statements that stand out, over all dimensions: the same lists as in the report, to talk about. -------------
+
+AT = "opvalt"
+
+
+class StrikingScreen(SortedScreen):
+    """The statements with the largest gap, the least agreement or the lowest mean; a row opens the conversation."""
+
+    PART = "vergelijken"
+    HELP = _(
+        "Dit zijn stellingen uit alle onderdelen, hooguit vijf. Met v ziet u waar de partijen het meest verschillen. "
+        "Met d ziet u waar de antwoorden het meest uiteenlopen, en met l wat het laagst scoort. De lijsten van v en d "
+        "staan ook in het rapport, bij ‘Wat opvalt’.\n\n"
+        "‘Eensgezindheid’ loopt van 0 tot 1. Bij 1 gaf iedereen hetzelfde antwoord. Een onderdeel telt al zijn "
+        "stellingen samen. Daardoor kan de groep het daar eens zijn, en over één stelling toch verdeeld.\n\n"
+        "Hier staan alleen stellingen die aan beide partijen zijn gesteld. Kies er een met Enter of een cijfer. Dan "
+        "ziet u een vraag om over te praten. Met Esc gaat u terug naar de onderdelen."
+    )
+    BINDINGS = [
+        Binding("escape", "back", _("onderdelen")),
+    ]
+
+    @property
+    def at(self) -> str:
+        """A place of its own, so that the group resumes here."""
+        return AT
+
+    @property
+    def above(self) -> str:
+        """Esc goes to the comparison."""
+        return "vergelijken"
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out what the list is of, and its rows."""
+        yield Static(id="list", classes="title", markup=False)
+        yield Drawing(partial(gap_legend, self._chart()))
+        yield PickRows()
+        yield Static(id="said", classes="paragraph", markup=False)
+        yield Static(names_in_statements(self.talk.questionnaire), classes="muted", markup=False)
+
+    async def show_sorted(self, *, anew: bool) -> None:
+        """Show the list of the stored order; when that is a new one, go to the first."""
+        chart = self._chart()
+        title = chart.title[:1].lower() + chart.title[1:]
+        self.query_one("#list", Static).update(_("Wat opvalt: {lijst}").format(lijst=title))
+        self.query_one("#said", Static).update(chart.sentence)
+        ids = striking(self.talk)
+        rows = zip(ids, row_drawings(chart), row_keys(len(ids)), strict=True)
+        await self.show_rows((PickRow(*row) for row in rows), ids[0] if anew and ids else None)
+
+    def on_pick_row_opened(self, event: PickRow.Opened) -> None:
+        """Open a statement, as one of this list."""
+        self.go(f"{AT}:{event.value}")
+
+    def _chart(self) -> GapChart:
+        """Return the chart of the report, each row with its dimension: here they come from all of them."""
+        talk = self.talk
+        chart = striking_chart(talk.questionnaire, talk.released, talk.wave.order)
+        of = [talk.questionnaire.item(item).dimension for item in striking(talk)]
+        names = [talk.questionnaire.dimension(one).name for one in of]
+        rows = [replace(row, remark=f"{row.remark} · {name}") for row, name in zip(chart.rows, names, strict=True)]
+        return replace(chart, rows=tuple(rows))
+
+
+# What people chose to share in their own words: opened by the facilitator, never by itself. ----------------------
+# A way of writing may give somebody away, so it is asked about first, and after a kill the comparison opens instead.
+
+
+class VoicesScreen(WorkshopScreen):
+    """The open answers that were shared, shuffled and without party, by question."""
+
+    PART = "vergelijken"
+    AUTO_FOCUS = ""
+    HELP = _(
+        "Hier staan de open antwoorden die mensen wilden delen met de groep. Er staat geen naam bij en geen partij. "
+        "De volgorde is willekeurig.\n\n"
+        "Vraag niet wie wat schreef. Wie iets wil toelichten, doet dat zelf.\n\n"
+        "Met ↑ en ↓ schuift u. Met Esc gaat u terug naar het vergelijken."
+    )
+    BINDINGS = [Binding("escape", "back", _("terug"))]
+
+    @property
+    def at(self) -> str:
+        """No place to come back to after a kill: these words come up only when they are asked for."""
+        return "vergelijken"
+
+    @property
+    def above(self) -> str:
+        """Esc goes to the comparison."""
+        return "vergelijken"
+
+    @property
+    def heading(self) -> str:
+        """Say what stands here."""
+        return _("In eigen woorden")
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out what the report tells of it."""
+        told = voices(self.talk.questionnaire, self.talk.released)
+        yield from widgets(told)
+        if spoken(self.talk.released):
+            yield Static(_("Vraag niet wie wat schreef: dat blijft van iedereen zelf."), classes="notice", markup=False)
+
+
+def spoken(released: Released) -> bool:
+    """Say whether anything in people's own words may be shown."""
+    return bool(released.open_answers or released.activities)
+
+
+def question() -> ConfirmScreen:
+    """Return what is asked before these words come on the screen."""
+    return ConfirmScreen(
+        _("Open antwoorden laten zien?"),
+        _(
+            "Deze antwoorden wilden mensen delen met de groep. Er staat geen naam bij. Toch is aan een manier van "
+            "schrijven soms iemand te herkennen.\n\n"
+            "Zet de beamer uit en lees ze eerst zelf."
+        ),
+        yes=_("Ja, laat zien"),
+        no=_("Nee, nog niet"),
+    )

@@ -1,0 +1,181 @@
+"""One wave's workshop as its screens see it: what may be shown, and every step put on the disk before it shows.
+
+No screen reads a response: all that reaches it is a wave with what was released of it.
+"""
+
+from collections.abc import Callable
+from math import ceil
+from time import monotonic
+from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
+
+from samenspel.collecting.reveal import revealed_before
+from samenspel.group import workshop
+from samenspel.group.model import Group, Order, Outcome, Phase, Released, Wave
+from samenspel.report.groups.statements import striking_items
+from samenspel.report.groups.words import anonymity
+from samenspel.storage.groups import Groups, StoredGroup
+from samenspel.taal import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from samenspel.questionnaire.model import Questionnaire
+
+
+# The timer of a conversation: it asks a clock that only goes forward, and so cannot drift. Nothing is stored. ----
+
+MINUTE = 60
+DEFAULT, LONGEST = 5 * MINUTE, 60 * MINUTE
+
+
+class Countdown:
+    """Counts down from ``DEFAULT`` seconds; ``clock`` gives seconds."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._left = float(DEFAULT)
+        self._since: float | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it counts now."""
+        return self._since is not None and self.left > 0
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left, never below 0."""
+        gone = 0.0 if self._since is None else self._clock() - self._since
+        return max(0.0, self._left - gone)
+
+    @property
+    def shown(self) -> str:
+        """Minutes and seconds, begun seconds counted whole: ``5:00``."""
+        minutes, seconds = divmod(ceil(round(self.left, 3)), MINUTE)
+        return f"{minutes}:{seconds:02}"
+
+    def switch(self) -> None:
+        """Start or stop; at the end it starts anew."""
+        if self.running:
+            self._left, self._since = self.left, None
+        else:
+            self._left = self.left or float(DEFAULT)
+            self._since = self._clock()
+
+    def add(self, minutes: int) -> None:
+        """Give some minutes more, or fewer when negative; also while it counts."""
+        left = min(float(LONGEST), max(0.0, self.left + minutes * MINUTE))
+        if self.running:
+            self._since = self._clock()
+        elif self.left == 0:
+            self._since = None
+        self._left = left
+
+
+Change = Callable[[Wave], Wave]
+Part = Literal["terugblik", "veranderd", "vergelijken", "adviezen", "acties", "afsluiten"]
+"""The parts of the talk, in their order; the first two only where there is a wave before."""
+_PHASES: dict[Part, Phase] = {"adviezen": "adviezen", "acties": "acties", "afsluiten": "acties"}
+
+
+class Talk:
+    """The talking half of wave ``number``. Making it reads the group.
+
+    Every method may raise ``StorageError`` or ``WorkshopError``; nothing was changed then.
+    """
+
+    def __init__(self, groups: Groups, group_id: str, number: int, seconds: Callable[[], float] = monotonic) -> None:
+        self._groups = groups
+        self.number = number
+        self.stored: StoredGroup = groups.read(group_id)
+        if not 1 <= number <= len(self.stored.waves):
+            raise workshop.WorkshopError(_("Deze groep heeft geen meting {nummer}.").format(nummer=number))
+        self.questionnaire: Questionnaire = groups.questionnaire(self.stored)
+        self._seconds = seconds
+        self._countdowns: dict[str, Countdown] = {}
+        self.last_row = ""
+        """What was opened last: one comes back at its row. Not stored."""
+
+    # What is shown ---------------------------------------------------------------------------------------------
+
+    @property
+    def group(self) -> Group:
+        """The group."""
+        return self.stored.group
+
+    @property
+    def wave(self) -> Wave:
+        """The wave as it is on the disk."""
+        return self.stored.waves[self.number - 1]
+
+    @property
+    def before(self) -> Wave | None:
+        """The wave that this one is compared with, if there is one."""
+        return revealed_before(self.stored, self.wave)
+
+    @property
+    def released(self) -> Released:
+        """What may be shown. Raises WorkshopError: the wave was not revealed."""
+        if self.wave.released is None:
+            raise workshop.WorkshopError(_("Deze meting is nog niet onthuld. Onthul die eerst."))
+        return self.wave.released
+
+    @property
+    def anonymity(self) -> str:
+        """What the minimum is, or that this is not anonymous: it stands on every screen."""
+        if self.wave.released is not None:
+            return anonymity(self.wave.released)
+        return _("niet anoniem") if self.group.open_table else _("minimum {k}").format(k=self.group.minimum)
+
+    @property
+    def open(self) -> bool:
+        """Whether the group can still vote and agree: revealed, and not closed."""
+        return self.wave.phase not in {"verzamelen", "afgerond"}
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of this talk, in their order."""
+        before = self.before
+        review: tuple[Part, ...] = ("terugblik",) if before is not None and before.actions else ()
+        if self.wave.released is None:
+            return review
+        change: tuple[Part, ...] = ("veranderd",) if before is not None else ()
+        return (*review, *change, "vergelijken", "adviezen", "acties", "afsluiten")
+
+    def countdown(self, item: str) -> Countdown:
+        """Return the timer of the conversation about a statement: each has its own, which begins anew in a new talk."""
+        return self._countdowns.setdefault(item, Countdown(self._seconds))
+
+    # Steps -----------------------------------------------------------------------------------------------------
+
+    def change(self, change: Change) -> None:
+        """Store a step of this wave. What ``change`` raises passes on, and nothing is changed then."""
+        self.stored = self._groups.update_wave(self.stored.id, self.number, change)
+
+    def go(self, part: Part, at: str) -> None:
+        """Store where the group is; a wave that is not being talked through stays as it is."""
+        phase = _PHASES.get(part, "vergelijken")
+        if self.open and (self.wave.phase, self.wave.at) != (phase, at):
+            self.change(lambda wave: workshop.go_to(wave, phase, at))
+
+    def sort(self, order: Order) -> None:
+        """Store how the comparison is sorted."""
+        if order != self.wave.order:
+            self.change(lambda wave: replace(wave, order=order))
+
+    def follow_up(self, place: int, outcome: Outcome, remark: str) -> None:
+        """Store how an action of the wave before went; there is one."""
+        number = self.before.number if self.before else 0
+        self.stored = self._groups.update_wave(
+            self.stored.id, number, lambda wave: workshop.follow_up(wave, place, outcome, remark)
+        )
+
+    def close(self, today: "date") -> None:
+        """Close the wave."""
+        self.change(lambda wave: workshop.close(wave, today))
+
+
+def striking(talk: Talk) -> list[str]:
+    """Return the ids of the statements that stand out over all dimensions, as the comparison is sorted."""
+    return [one.id for one in striking_items(talk.questionnaire, talk.released, talk.wave.order)]
