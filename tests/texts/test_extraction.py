@@ -41,7 +41,6 @@ NOT_OURS = {
     ("report/groups/account.py", "Satterthwaite, F. E."): "a source",
     ("report/groups/words.py", "sterk verdeeld"): "an id",
     ("report/html/__init__.py", "default-src"): "a policy for the browser",
-    ("report/html/charts.py", "note middle"): "a class in the page",
     ("report/html/charts.py", 'x="{}"'): "attributes of a drawing",
     ("report/html/charts.py", "count a{}"): "a class in the page",
     ("report/html/charts.py", "name middle"): "a class in the page",

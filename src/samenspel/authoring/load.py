@@ -46,8 +46,6 @@ def load(folder: Path, *, snapshots: Path | None = None, keep: bool = True) -> Q
 
 def _parse(files: dict[str, bytes], digest: str) -> Questionnaire | None:
     """Return the questionnaire that the files hold, or None when anything at all is wrong with them."""
-    from samenspel.authoring.nodes import read
-
     try:
         trees = {name: read(name, decode(name, raw)) for name, raw in files.items()}
         if any(tree.problems for tree in trees.values()):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 
 from samenspel.authoring.problems import MANY, Problem, shown
-from samenspel.authoring.syntax import Event, never_closed, swallows
+from samenspel.authoring.syntax import Event, explain, never_closed, swallows
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -66,8 +66,6 @@ def read(place: str, text: str) -> Tree:
         ``whole`` False.
     """
     from ruamel.yaml.error import MarkedYAMLError
-
-    from samenspel.authoring.syntax import explain
 
     builder = _Builder(place, text)
     try:

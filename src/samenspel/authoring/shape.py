@@ -1,15 +1,12 @@
-"""What does not fit the schema, in plain Dutch. jsonschema is imported here, so only when a file has errors."""
+"""What does not fit the schema, in plain Dutch. jsonschema is imported only then: it takes longer than the rest."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from math import isfinite
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-from jsonschema.validators import extend
 from msgspec import Struct, structs
 
 from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
@@ -18,6 +15,10 @@ from samenspel.authoring.problems import Finding, KeyPath, shown, suggest
 from samenspel.authoring.schema import schema
 from samenspel.questionnaire.parts import Id
 from samenspel.taal import _, getal
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 # The words for what the schema asks: kinds, bounds, counts and forms, as a trainer would say them. ---------------
 
@@ -177,7 +178,7 @@ class _Misfit(Struct, frozen=True):
     inside: bool
 
 
-def _misfit(name: str, error: ValidationError) -> _Misfit:
+def _misfit(name: str, error: "ValidationError") -> _Misfit:
     at_key = "propertyNames" in error.absolute_schema_path
     return _Misfit(
         path=(name, *error.absolute_path, *([str(error.instance)] if at_key else [])),
@@ -191,8 +192,11 @@ def _misfit(name: str, error: ValidationError) -> _Misfit:
     )
 
 
-def _validator(root: str) -> Draft202012Validator:
+def _validator(root: str) -> "Draft202012Validator":
     """Return a validator as strict as the loader: ``1.0`` is no whole number, and ``.nan`` is no number."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
+
     checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
         {
             "integer": lambda _checker, value: isinstance(value, int) and not isinstance(value, bool),

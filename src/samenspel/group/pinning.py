@@ -18,9 +18,9 @@ from samenspel.group.inference import Class, Figures, Some, class_sums, classes,
 from samenspel.questionnaire.model import HIGHEST, LOWEST
 
 # What unknown sums can still be, when some sums of them are known: whole numbers, each within a range. -----------
-# The equations are solved exactly (Gauss-Jordan, in fractions). That a sum can be something else is most easily shown by
-# an example: what it is, and a step away from that. Where no step will do, each unknown's range is narrowed to what the
-# others leave it, and where few combinations of values are left, all of them are tried.
+# The equations are solved exactly (Gauss-Jordan, in fractions). That a sum can be something else is most easily shown
+# by an example: what it is, and a step away from that. Where no step will do, each unknown's range is narrowed to what
+# the others leave it, and where few combinations of values are left, all of them are tried.
 
 Key = TypeVar("Key", bound=Hashable)
 Range = tuple[int, int]

@@ -196,7 +196,7 @@ PERCENTILES = (
 
 # How far people agree with each other: r_wg for one item, r_wg(j) for the items of a dimension, and in words. ----
 # James, Demaree & Wolf (1984), Journal of Applied Psychology 69, 85-98. The variance within the group is held against
-# that of answers given at random, every answer on the scale being as likely: with A answers (A² - 1) / 12, so 2 for 1-5.
+# that of answers given at random, every answer on the scale being as likely: with A answers (A² - 1) / 12 (2 for 1-5).
 #
 # r_wg    = 1 - s² / 2                                  (at least 0)
 # r_wg(j) = J(1 - q) / (J(1 - q) + q),  q = mean(s²) / 2    (q ≥ 1 gives 0)

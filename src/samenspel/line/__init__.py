@@ -8,10 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from samenspel.line import conversation, opening, questions
-from samenspel.line.conversation import STOP, Conversation, Stopped
+from samenspel.line import opening, questions
+from samenspel.line.conversation import STOP, Conversation, Stopped, review
 from samenspel.line.opening import choose_questionnaire
-from samenspel.line.prompter import Prompter
+from samenspel.line.prompter import MenuPrompter, PlainPrompter, Prompter, numbered
 from samenspel.line.results import results_text
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
@@ -80,11 +80,7 @@ def walk_through(
 def prompter_for(*, plain: bool) -> Prompter:
     """Return who asks: menus, or (``plain``) numbered text."""
     if plain:
-        from samenspel.line.prompter import PlainPrompter
-
         return PlainPrompter()
-    from samenspel.line.prompter import MenuPrompter
-
     return MenuPrompter()
 
 
@@ -102,7 +98,7 @@ def _resumed(store: SelfTests, prompter: Prompter, only: Callable[[], Questionna
     prompter.say(session.questionnaire.asked.title)
     done, of = answered(session.questionnaire, session.response)
     prompter.say(_("U bent al bezig met een zelftest ({n} van de {van} stellingen beantwoord).").format(n=done, van=of))
-    choices = questions.numbered(
+    choices = numbered(
         [("verder", _("verder waar u was")), ("nieuw", _("een nieuwe beginnen; de andere blijft bewaard"))]
     )
     match prompter.choose(_("Uw keuze:"), choices, [STOP]):
@@ -136,7 +132,7 @@ def _walk(talk: Conversation) -> None:
     while not finished:
         kind = talk.session.step.kind
         if kind == "review":
-            finished = conversation.review(talk)
+            finished = review(talk)
         else:
             _ASK[kind](talk)
 

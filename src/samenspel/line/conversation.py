@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from samenspel.hygiene import TooLongError
-from samenspel.line.prompter import Pick, Prompter
-from samenspel.line.questions import numbered
+from samenspel.line.prompter import Pick, Prompter, numbered
 from samenspel.questionnaire.applicability import fill
 from samenspel.session import Session
 from samenspel.taal import _

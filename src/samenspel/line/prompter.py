@@ -23,6 +23,11 @@ class Pick(NamedTuple):
 _BEFORE = re.compile(r"\s*(\S{1,3}  )?")
 
 
+def numbered(texts: Sequence[tuple[str, str]]) -> list[Pick]:
+    """Number (id, text) pairs from 1."""
+    return [Pick(str(number), text, id_) for number, (id_, text) in enumerate(texts, start=1)]
+
+
 class Prompter(Protocol):
     """Asks one thing at a time. Ctrl-C raises KeyboardInterrupt; the end of the input raises EOFError."""
 

@@ -1,9 +1,7 @@
 """One statement: the answer, and a note with it."""
 
-from collections.abc import Sequence
-
 from samenspel.line.conversation import BACK, NO_NAMES, ON, OVERVIEW, SKIP, STOP, Conversation
-from samenspel.line.prompter import Pick
+from samenspel.line.prompter import Pick, numbered
 from samenspel.questionnaire.applicability import offered_answers
 from samenspel.questionnaire.model import (
     BOTH,
@@ -126,11 +124,6 @@ def ask_area(talk: Conversation) -> None:
         talk.do(ON.id)
     else:
         talk.say(_("Bewaard."))
-
-
-def numbered(texts: Sequence[tuple[str, str]]) -> list[Pick]:
-    """Number (id, text) pairs from 1."""
-    return [Pick(str(number), text, id_) for number, (id_, text) in enumerate(texts, start=1)]
 
 
 def _ask_choices(talk: Conversation, question: ContextQuestion, current: str) -> None:

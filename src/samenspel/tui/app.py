@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from samenspel.session import Session
     from samenspel.storage.groups import Groups
-    from samenspel.storage.selftests import SelfTests
 
 
 # Beginning something new, with the questionnaire in use; when that cannot be used now, another can be chosen. ----

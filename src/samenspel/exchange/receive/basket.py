@@ -198,8 +198,8 @@ def line(text: str) -> str:
 
 
 # What a facilitator brings for a group: response files, filled-in forms, folders full of them, typed-in forms. ---
-# Whatever is wrong is told file by file, with the remedy; what is right is taken. Only a CSV file of paper forms is taken
-# whole or not at all, because its rows are one person's typing.
+# Whatever is wrong is told file by file, with the remedy; what is right is taken. Only a CSV file of paper forms is
+# taken whole or not at all, because its rows are one person's typing.
 
 
 class Gathered(Struct, frozen=True):

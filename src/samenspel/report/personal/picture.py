@@ -255,10 +255,10 @@ def _remark(questionnaire: Questionnaire, response: Response, one: DimensionScor
         return _("te weinig antwoorden van 1 tot 5: {aantal} van {totaal}").format(
             aantal=one.scored, totaal=one.applicable
         )
-    unclear = unclear(questionnaire, response, one.id)
-    if not unclear.count:
+    found = unclear(questionnaire, response, one.id)
+    if not found.count:
         return ""
-    return _("weet ik niet: {aantal} van {totaal}").format(aantal=unclear.count, totaal=unclear.of)
+    return _("weet ik niet: {aantal} van {totaal}").format(aantal=found.count, totaal=found.of)
 
 
 def _unclear(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 # What every screen does about keys that come faster than the screens: nothing is done where nothing was seen. ----
-# A screen takes what a person does from its first paint on, as long as it is on top; once it was closed it does nothing.
+# A screen takes what a person does from its first paint on, as long as it is on top; once closed it does nothing.
 # The second click of a double one does nothing either: it comes after what the first one did.
 
 _DONE = (Deed, OptionList.OptionSelected, Input.Submitted, Button.Pressed)
