@@ -10,7 +10,6 @@ import pytest
 from commands import write_questionnaire
 from samenspel.authoring import QuestionnaireError
 from samenspel.storage import preferences
-from samenspel.storage import shelf as shelf_words
 from samenspel.storage.shelf import STANDARD, Shelf
 
 ROOT = Path(__file__).parents[2]
@@ -77,8 +76,8 @@ def test_one_with_errors_says_the_first_and_what_to_do(shelf, small):
     (folder / "adviezen.yaml").write_text("adviezen:\n  - id: x\n    titel: y\n", encoding="utf-8")
     broken = one(shelf, "mijn lijst")
     assert broken.questionnaire is None
-    assert shelf_words.shelf_title(broken) == "mijn lijst"
-    said = shelf_words.about(broken)
+    assert broken.title == "mijn lijst"
+    said = broken.about()
     assert said.startswith("Niet te gebruiken: ")
     assert "adviezen.yaml, regel 2: " in said
     assert said.endswith('Kijk met: samenspel vragenlijst controleer "mijn lijst"')
@@ -92,8 +91,8 @@ def test_a_folder_without_the_files_is_listed_too(shelf):
     (shelf.own / ".nieuw-x").mkdir()
     (shelf.own / "schema.json").write_text("{}")
     (empty,) = shelf.mine()
-    assert f"samenspel vragenlijst controleer {empty.folder}" in shelf_words.about(empty)
-    assert "Niet te gebruiken: 3 fouten. vragenlijst.yaml: Dit bestand ontbreekt." in shelf_words.about(empty)
+    assert f"samenspel vragenlijst controleer {empty.folder}" in empty.about()
+    assert "Niet te gebruiken: 3 fouten. vragenlijst.yaml: Dit bestand ontbreekt." in empty.about()
 
 
 def test_one_that_is_gone_is_said(shelf, tmp_path, small):
@@ -102,7 +101,7 @@ def test_one_that_is_gone_is_said(shelf, tmp_path, small):
     shutil.rmtree(folder)
     gone = Shelf(tmp_path).chosen()
     assert gone.questionnaire is None
-    assert shelf_words.shelf_trouble(gone) == "Deze vragenlijst is er niet meer. Kies een andere."
+    assert gone.trouble() == "Deze vragenlijst is er niet meer. Kies een andere."
 
 
 @pytest.mark.parametrize("name", ["samenwerking-jeugd", "mijn"])
@@ -110,8 +109,8 @@ def test_one_with_the_id_of_one_that_comes_along_is_marked(shelf, name):
     shutil.copytree(ROOT / "questionnaires" / STANDARD, shelf.own / name)
     twin = one(shelf, name)
     assert twin.twin
-    assert "De id is dezelfde als van een meegeleverde." in shelf_words.about(twin)
-    assert str(shelf.own / name) in shelf_words.twin_notice(twin)
+    assert "De id is dezelfde als van een meegeleverde." in twin.about()
+    assert str(shelf.own / name) in twin.twin_notice()
     assert shelf.load().id == STANDARD
     assert shelf.chosen().own is False
 
@@ -141,7 +140,7 @@ def test_what_was_written_down_leads_nowhere_else(shelf, tmp_path, small, writte
     assert (chosen.questionnaire is None) == chosen.own
     if not chosen.own:
         assert chosen.questionnaire.id == STANDARD
-    assert shelf_words.shelf_title(chosen).isprintable()
+    assert chosen.title.isprintable()
 
 
 def test_a_folder_that_is_a_file_or_holds_names_that_steer_a_terminal(shelf, small):
@@ -151,9 +150,7 @@ def test_a_folder_that_is_a_file_or_holds_names_that_steer_a_terminal(shelf, sma
     own(shelf, small, "a\x1b[31mb")
     (shelf.own / "c\x1bd").mkdir()
     for offered in shelf.mine():
-        assert "\x1b" not in shelf_words.shelf_title(offered) + shelf_words.about(offered) + shelf_words.twin_notice(
-            offered
-        )
+        assert "\x1b" not in offered.title + offered.about() + offered.twin_notice()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
@@ -163,5 +160,5 @@ def test_a_folder_whose_name_is_no_text_can_be_chosen_for_now(shelf, tmp_path, s
     (offered,) = shelf.mine()
     shelf.choose(offered)
     assert shelf.load().asked == small.asked
-    assert shelf_words.about(offered) == "Van uzelf, in de map ‘mijn·’."
+    assert offered.about() == "Van uzelf, in de map ‘mijn·’."
     assert Shelf(tmp_path).load().id == STANDARD

@@ -14,7 +14,7 @@ from samenspel.storage import NewerError, StorageError, UnreadableError
 from samenspel.storage.groups import Groups
 from samenspel.storage.preferences import data_folder
 from samenspel.storage.selftests import SelfTest, SelfTests
-from samenspel.storage.shelf import Shelf, shelf_trouble
+from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
 from samenspel.walk import answered
 
@@ -111,7 +111,7 @@ def _own_questionnaires() -> list[str]:
     """Say which questionnaires of the person's own are there, and what is wrong with them."""
     whole = _("eigen vragenlijst; er staan geen antwoorden in")
     mine = Shelf(data_folder()).mine()
-    return [visible(f"  {one.key} – {whole}{'' if one.questionnaire else '. ' + shelf_trouble(one)}") for one in mine]
+    return [visible(f"  {one.key} – {whole}{'' if one.questionnaire else '. ' + one.trouble()}") for one in mine]
 
 
 def _folders(groups: Groups) -> list[str]:

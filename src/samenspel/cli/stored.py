@@ -45,7 +45,6 @@ def chosen_questionnaire() -> "Questionnaire":
         Refused: it cannot be used now; the message says why, and what to do.
     """
     from samenspel.storage import StorageError
-    from samenspel.storage.shelf import shelf_title, shelf_trouble
 
     try:
         store = open_store()
@@ -54,7 +53,7 @@ def chosen_questionnaire() -> "Questionnaire":
     chosen = Shelf(store.folder).chosen()
     if chosen.questionnaire is None:
         text = _("U koos de vragenlijst ‘{naam}’. {probleem}\nOf noem een andere, zoals: --vragenlijst {id}")
-        raise Refused(text.format(naam=shelf_title(chosen), probleem=shelf_trouble(chosen), id=STANDARD))
+        raise Refused(text.format(naam=chosen.title, probleem=chosen.trouble(), id=STANDARD))
     return chosen.questionnaire
 
 

@@ -9,7 +9,6 @@ from samenspel.line.conversation import BACK, STOP, Conversation, Stopped
 from samenspel.line.prompter import Pick, Prompter
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
-from samenspel.storage import shelf as shelf_words
 from samenspel.storage.shelf import Offered, Shelf
 from samenspel.taal import _, meervoud
 
@@ -32,7 +31,7 @@ def choose_questionnaire(prompter: Prompter, shelf: Shelf) -> Offered | None:
     found = list(shelf.all())
     for broken in found:
         if broken.questionnaire is None:
-            prompter.say(f"‘{shelf_words.shelf_title(broken)}’. {shelf_words.shelf_trouble(broken)}")
+            prompter.say(f"‘{broken.title}’. {broken.trouble()}")
     usable = [offered for offered in found if offered.questionnaire is not None]
     prompter.say(_("Uw eigen vragenlijsten staan in: {map}").format(map=shelf.own))
     answers = [
@@ -50,15 +49,15 @@ def choose_questionnaire(prompter: Prompter, shelf: Shelf) -> Offered | None:
 
 
 def _name(offered: Offered, among: list[Offered], *, here: bool) -> str:
-    name = shelf_words.shelf_title(offered)
-    if sum(shelf_words.shelf_title(other) == name and other.own == offered.own for other in among) > 1:
+    name = offered.title
+    if sum(other.title == name and other.own == offered.own for other in among) > 1:
         name = f"{name}, {visible(offered.folder.name)}"
     marks = [_("van uzelf")] * offered.own + [_("nu gekozen")] * here
     return f"{name} ({', '.join(marks)})" if marks else name
 
 
 def _sure(prompter: Prompter, offered: Offered) -> bool:
-    prompter.say(shelf_words.twin_notice(offered))
+    prompter.say(offered.twin_notice())
     answers = [Pick("1", _("nee"), "nee"), Pick("2", _("ja, neem die van mij"), _YES)]
     return prompter.choose(_("Uw keuze:"), answers) == _YES
 

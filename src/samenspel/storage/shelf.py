@@ -2,24 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from samenspel.authoring import Problem, QuestionnaireError, builtin_root, load
+from samenspel.authoring.files import QUESTIONNAIRE, content_hash, ids, read_files
 from samenspel.hygiene import visible
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import preferences, snapshots
 from samenspel.storage.preferences import OWN_QUESTIONNAIRES
 from samenspel.taal import _, meervoud
 
-if TYPE_CHECKING:
-    from samenspel.authoring import Problem
-    from samenspel.questionnaire.model import Questionnaire
-
 STANDARD: Final = "samenwerking-jeugd"
 """The questionnaire of a new self-test when none is chosen."""
 
-_known: "dict[str, Questionnaire]" = {}
+_TOLD = 2
+"""How many errors are told where there is little room."""
+
+_known: dict[str, Questionnaire] = {}
 """What was loaded before, by content: whoever opens the app has read it to see that it is sound."""
 
 
@@ -32,14 +34,64 @@ class Offered(Struct, frozen=True):
 
     folder: Path
     own: bool
-    questionnaire: "Questionnaire | None" = None
-    problems: "tuple[Problem, ...]" = ()
+    questionnaire: Questionnaire | None = None
+    problems: tuple[Problem, ...] = ()
     twin: bool = False
 
     @property
     def key(self) -> str:
         """How the choice is written down: ``school-wijkteam``, or ``eigen-vragenlijsten/mijn``."""
         return f"{OWN_QUESTIONNAIRES}/{self.folder.name}" if self.own else self.folder.name
+
+    @property
+    def title(self) -> str:
+        """What it is called; while that cannot be read, the name of its folder."""
+        return visible(self.folder.name) if self.questionnaire is None else self.questionnaire.asked.title
+
+    def about(self) -> str:
+        """Say whose it is, or what is wrong with it and what to do."""
+        if self.questionnaire is None:
+            return self.trouble()
+        if not self.own:
+            return _("Hoort bij samenspel.")
+        mine = _("Van uzelf, in de map ‘{map}’.").format(map=visible(self.folder.name))
+        return mine + " " + _("De id is dezelfde als van een meegeleverde.") if self.twin else mine
+
+    def trouble(self) -> str:
+        """Say how many errors it has, the first of them, and how to see them all."""
+        found = self.problems
+        if not self.folder.is_dir():
+            return " ".join(f"{problem.message} {problem.allowed}" for problem in found)
+        text = meervoud("Niet te gebruiken: {n} fout.", "Niet te gebruiken: {n} fouten.", len(found))
+        place = Path(found[0].file).name
+        if found[0].line:
+            place = _("{bestand}, regel {regel}").format(bestand=place, regel=found[0].line)
+        first = visible(f"{place}: {found[0].message}")
+        return " ".join([text.format(n=len(found)), first, _("Kijk met: {opdracht}").format(opdracht=self._checking())])
+
+    def faults(self) -> str:
+        """Tell its first errors, each with its place, and how to see them all; apart by an empty line."""
+        told = [replace(problem, file=Path(problem.file).name) for problem in self.problems[:_TOLD]]
+        found = [visible(str(problem)) for problem in told]
+        if (more := len(self.problems) - _TOLD) > 0:
+            found.append(meervoud("En nog {n} fout.", "En nog {n} fouten.", more).format(n=more))
+        remedy = _("Verbeter dit in een tekstprogramma. Alle fouten ziet u met:\n{opdracht}")
+        return "\n\n".join([*found, remedy.format(opdracht=self._checking())])
+
+    def twin_notice(self) -> str:
+        """Say, before it is chosen, that it goes before the one that comes along."""
+        text = _(
+            "Uw vragenlijst ‘{titel}’ heeft dezelfde id als een meegeleverde vragenlijst. "
+            "Kiest u deze, dan gebruikt samenspel die van u, en niet de meegeleverde. Die van u staat in: {map}"
+        )
+        return text.format(titel=self.title, map=visible(str(self.folder)))
+
+    def _checking(self) -> str:
+        """Return the command that shows all that is wrong with it."""
+        # By its id where a command would find it by that; else by its path.
+        known = (self.folder / QUESTIONNAIRE).is_file()
+        name = visible(self.folder.name if known else str(self.folder))
+        return _("samenspel vragenlijst controleer {naam}").format(naam=f'"{name}"' if " " in name else name)
 
 
 class Shelf:
@@ -49,7 +101,7 @@ class Shelf:
     not change is known already. Nothing is kept on the disk but the choice.
     """
 
-    def __init__(self, folder: Path, named: "Callable[[], Questionnaire] | None" = None) -> None:
+    def __init__(self, folder: Path, named: Callable[[], Questionnaire] | None = None) -> None:
         """Prepare.
 
         Args:
@@ -69,9 +121,6 @@ class Shelf:
 
     def all(self) -> Iterator[Offered]:
         """Give every questionnaire: the standard one, the others that come along, then her own; each by name."""
-        from samenspel.authoring import builtin_root
-        from samenspel.authoring.files import ids
-
         root = builtin_root()
         for name in sorted(ids(root), key=lambda name: (name != STANDARD, name)):
             yield self._offered(root / name, own=False)
@@ -101,10 +150,8 @@ class Shelf:
         """Say whether this is the one that was chosen, and no other was named."""
         return self.named is None and (offered.folder, offered.own) == self._chosen()
 
-    def load(self) -> "Questionnaire":
+    def load(self) -> Questionnaire:
         """Return the questionnaire for what begins now. Raises QuestionnaireError: the chosen one has errors."""
-        from samenspel.authoring import QuestionnaireError
-
         if self.named is not None:
             return self.named()
         chosen = self.chosen()
@@ -114,8 +161,6 @@ class Shelf:
 
     def usual(self) -> str | None:
         """Return the id of the questionnaire for what begins now; None: the chosen one has errors."""
-        from samenspel.authoring import QuestionnaireError
-
         try:
             return self.load().id
         except QuestionnaireError:
@@ -128,9 +173,6 @@ class Shelf:
 
     def _chosen(self) -> tuple[Path, bool]:
         """Return the folder of the one that was chosen, and whether it is the person's own."""
-        from samenspel.authoring import builtin_root
-        from samenspel.authoring.files import ids
-
         key = preferences.read(self._folder).questionnaire if self._choice is None else self._choice
         place, _sign, name = key.rpartition("/")
         if place == OWN_QUESTIONNAIRES:
@@ -139,8 +181,6 @@ class Shelf:
         return root / (name if not place and name in ids(root) else STANDARD), False
 
     def _offered(self, folder: Path, *, own: bool) -> Offered:
-        from samenspel.authoring import Problem, QuestionnaireError, builtin_root
-        from samenspel.authoring.files import ids
 
         if own and folder not in self.folders():  # so nothing that was written down leads out of the folder
             text, remedy = _("Deze vragenlijst is er niet meer."), _("Kies een andere.")
@@ -152,77 +192,9 @@ class Shelf:
         taken = ids(builtin_root()) if own else []
         return Offered(folder, own, questionnaire, twin=folder.name in taken or questionnaire.id in taken)
 
-    def _read(self, folder: Path) -> "Questionnaire":
-        from samenspel.authoring import load
-        from samenspel.authoring.files import content_hash, read_files
+    def _read(self, folder: Path) -> Questionnaire:
 
         digest = content_hash(read_files(folder))
         if digest not in _known:
             _known[digest] = load(folder, snapshots=self._folder / snapshots.FOLDER, keep=False)
         return _known[digest]
-
-
-# A questionnaire to choose from, in words: what it is called, whose it is, and what is wrong with it. ------------
-
-_TOLD = 2
-"""How many errors are told where there is little room."""
-
-
-def shelf_title(offered: Offered) -> str:
-    """Return its title; while that cannot be read, the name of its folder."""
-    return visible(offered.folder.name) if offered.questionnaire is None else offered.questionnaire.asked.title
-
-
-def about(offered: Offered) -> str:
-    """Say whose it is, or what is wrong with it and what to do."""
-    if offered.questionnaire is None:
-        return shelf_trouble(offered)
-    if not offered.own:
-        return _("Hoort bij samenspel.")
-    mine = _("Van uzelf, in de map ‘{map}’.").format(map=visible(offered.folder.name))
-    return mine + " " + _("De id is dezelfde als van een meegeleverde.") if offered.twin else mine
-
-
-def shelf_trouble(offered: Offered) -> str:
-    """Say how many errors it has, the first of them, and how to see them all."""
-    found = offered.problems
-    if not offered.folder.is_dir():
-        return " ".join(f"{problem.message} {problem.allowed}" for problem in found)
-    count = meervoud("Niet te gebruiken: {n} fout.", "Niet te gebruiken: {n} fouten.", len(found)).format(n=len(found))
-    return " ".join([count, _first(found[0]), _("Kijk met: {opdracht}").format(opdracht=checking(offered))])
-
-
-def faults(offered: Offered) -> str:
-    """Tell its first errors, each with its place, and how to see them all; apart by an empty line."""
-    told = [replace(problem, file=Path(problem.file).name) for problem in offered.problems[:_TOLD]]
-    found = [visible(str(problem)) for problem in told]
-    if (more := len(offered.problems) - _TOLD) > 0:
-        found.append(meervoud("En nog {n} fout.", "En nog {n} fouten.", more).format(n=more))
-    remedy = _("Verbeter dit in een tekstprogramma. Alle fouten ziet u met:\n{opdracht}")
-    return "\n\n".join([*found, remedy.format(opdracht=checking(offered))])
-
-
-def checking(offered: Offered) -> str:
-    """Return the command that shows all that is wrong with it."""
-    from samenspel.authoring.files import QUESTIONNAIRE
-
-    # By its id where a command would find it by that; else by its path.
-    known = (offered.folder / QUESTIONNAIRE).is_file()
-    name = visible(offered.folder.name if known else str(offered.folder))
-    return _("samenspel vragenlijst controleer {naam}").format(naam=f'"{name}"' if " " in name else name)
-
-
-def twin_notice(offered: Offered) -> str:
-    """Say, before it is chosen, that it goes before the one that comes along."""
-    text = _(
-        "Uw vragenlijst ‘{titel}’ heeft dezelfde id als een meegeleverde vragenlijst. "
-        "Kiest u deze, dan gebruikt samenspel die van u, en niet de meegeleverde. Die van u staat in: {map}"
-    )
-    return text.format(titel=shelf_title(offered), map=visible(str(offered.folder)))
-
-
-def _first(problem: "Problem") -> str:
-    place = Path(problem.file).name
-    if problem.line:
-        place = _("{bestand}, regel {regel}").format(bestand=place, regel=problem.line)
-    return visible(f"{place}: {problem.message}")

@@ -22,7 +22,7 @@ from textual.widget import Widget
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
-from samenspel.storage import StorageError, preferences, shelf
+from samenspel.storage import StorageError, preferences
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
@@ -72,7 +72,7 @@ def _say_why(app: "SamenspelApp", again: Callable[[], object]) -> None:
         if answer:
             app.push_screen(QuestionnairesScreen(again))
 
-    text = f"‘{shelf.shelf_title(chosen)}’. {shelf.shelf_trouble(chosen)}"
+    text = f"‘{chosen.title}’. {chosen.trouble()}"
     app.push_screen(DialogScreen(_("Deze vragenlijst kan nu niet"), text, options), go)
 
 

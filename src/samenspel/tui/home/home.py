@@ -18,7 +18,6 @@ from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.storage import StorageError
-from samenspel.storage import shelf as shelf_words
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _, meervoud
 from samenspel.tui import themes
@@ -122,7 +121,7 @@ class HomeScreen(BaseScreen):
         text = _("Nu: {titel} (van uzelf, in de map ‘{map}’).") if chosen.own else _("Nu: {titel}.")
         if chosen.questionnaire is None:
             text = _("‘{titel}’ kan nu niet. Kijk hier wat er mis is, of kies een andere.")
-        return chosen.questionnaire, text.format(titel=shelf_words.shelf_title(chosen), map=visible(chosen.folder.name))
+        return chosen.questionnaire, text.format(titel=chosen.title, map=visible(chosen.folder.name))
 
     def _show(self) -> None:
         menu = self.query_one(Menu)

@@ -14,7 +14,6 @@ from textual.widgets import OptionList
 
 from samenspel.hygiene import visible
 from samenspel.storage import NotFoundError, StorageError, group_files, selftests
-from samenspel.storage import shelf as shelf_words
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import Offered, Shelf
@@ -75,7 +74,7 @@ def looked_at(offered: Offered) -> str:
     try:
         checked = check(offered.folder)
     except QuestionnaireError as error:
-        return shelf_words.faults(replace(offered, problems=error.problems))
+        return replace(offered, problems=error.problems).faults()
     return visible("\n".join([_("Geen fouten. Er staan geen antwoorden in."), *told(checked)]))
 
 
@@ -98,10 +97,8 @@ def _id(path: Path) -> str:
 
 
 def _own(offered: Offered) -> StoredFile:
-    said = (
-        _("Geen fouten. Er staan geen antwoorden in.") if offered.questionnaire else shelf_words.shelf_trouble(offered)
-    )
-    title = _("Eigen vragenlijst: {titel}").format(titel=shelf_words.shelf_title(offered))
+    said = _("Geen fouten. Er staan geen antwoorden in.") if offered.questionnaire else offered.trouble()
+    title = _("Eigen vragenlijst: {titel}").format(titel=offered.title)
     return StoredFile(offered.folder, "own", title, said)
 
 

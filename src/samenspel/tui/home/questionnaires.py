@@ -6,7 +6,6 @@ from msgspec import Struct
 from textual import work
 from textual.widgets import OptionList
 
-from samenspel.storage import shelf
 from samenspel.storage.shelf import Offered, Shelf
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
@@ -56,26 +55,26 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
         if line is None:
             return
         if line.offered.questionnaire is None:
-            self.app.push_screen(DialogScreen(shelf.shelf_title(line.offered), shelf.faults(line.offered)))
+            self.app.push_screen(DialogScreen(line.offered.title, line.offered.faults()))
         else:
             self._choose(line.offered)
 
     @work(exclusive=True, group="ask")
     async def _choose(self, offered: Offered) -> None:
         question = ConfirmScreen(
-            _("Uw eigen vragenlijst kiezen?"), shelf.twin_notice(offered), yes=_("Ja, neem die van mij")
+            _("Uw eigen vragenlijst kiezen?"), offered.twin_notice(), yes=_("Ja, neem die van mij")
         )
         if offered.twin and not await self.ask(question):
             return
         self.main.shelf.choose(offered)
         self.dismiss()
         self._then()
-        self.notify(_("Vanaf nu: {titel}.").format(titel=shelf.shelf_title(offered)), markup=False)
+        self.notify(_("Vanaf nu: {titel}.").format(titel=offered.title), markup=False)
 
 
 def _line(number: int, offered: Offered, *, here: bool) -> OfferedLine:
-    title = shelf.shelf_title(offered)
+    title = offered.title
     if here:
         title = _("{titel} (nu gekozen)").format(titel=title)
     key = str(number) if number <= _DIGITS else ""
-    return OfferedLine(offered, MenuEntry(offered.key, title, shelf.about(offered), key))
+    return OfferedLine(offered, MenuEntry(offered.key, title, offered.about(), key))
