@@ -15,16 +15,16 @@ from msgspec import Struct, ValidationError, convert, field
 from samenspel.authoring import names
 from samenspel.authoring.files import NAMES, QUESTIONNAIRE
 from samenspel.authoring.names import Name, WrongNameError
-from samenspel.authoring.nodes import Path, Tree, read
+from samenspel.authoring.nodes import NodePath, Tree, read
 from samenspel.authoring.problems import Problem, QuestionnaireError
 from samenspel.taal import _
 
 RECIPE: Final = "nieuw.yaml"
 _WIDTH = 120
 _New = Callable[[re.Match[str]], str]
-_Change = tuple[Path, str, _New]
+_Change = tuple[NodePath, str, _New]
 """Where ``nieuw.yaml`` says so, what is sought, and what comes instead."""
-_Word = tuple[Path, str, str | None]
+_Word = tuple[NodePath, str, str | None]
 """Idem, for a name; None: it stays."""
 
 
@@ -155,7 +155,7 @@ def _changes(recipe: _Recipe) -> Iterator[_Change]:
         yield ("vervang", place, "van"), _flexible(one.old), _always(one.new)
 
 
-def _changed(text: str, changes: Iterable[_Change], used: set[Path]) -> str:
+def _changed(text: str, changes: Iterable[_Change], used: set[NodePath]) -> str:
     """Do what has to be done to a text; ``used`` is told what there was to do."""
     for path, pattern, new in changes:
         text, count = re.subn(pattern, new, text, flags=re.MULTILINE)

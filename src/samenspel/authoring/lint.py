@@ -7,51 +7,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, builtin_root, decode, ids, read_files
-from samenspel.authoring.load import load, placed
-from samenspel.authoring.nodes import read, yaml
+from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, builtin_root, content_hash, ids, read_files
+from samenspel.authoring.load import parsed, placed, understood
+from samenspel.authoring.nodes import Tree
 from samenspel.authoring.problems import Finding, Problem, shown
 from samenspel.authoring.syntax import Event
 from samenspel.authoring.trial import Trial, trial
 from samenspel.questionnaire.model import KNOWLEDGE, Dimension, Questionnaire
 from samenspel.taal import _, meervoud, opsomming
-
-# How texts without quotes end: cut off at a #, or with a quote that was never opened. ----------------------------
-
-_REMARK = re.compile(r"[ \t]+#\s*\w")
-_CLOSED = re.compile(r"(?:[.!?,;:…]|\s)'$")
-"""A quote behind a sentence; behind a word it may be an apostrophe, as in ‘die van Hans'’."""
-_OPENED = re.compile(r"(?<!\w)'(?=\w)")
-
-
-def odd_endings(place: str, text: str) -> Iterator[Problem]:
-    """Yield where a text without quotes ends otherwise than was probably meant; ``text`` is a whole sound file."""
-    lines = text.split("\n")
-    for event in yaml().parse(text):
-        if type(event).__name__ == "ScalarEvent" and not event.style:
-            yield from _cut(place, event, lines)
-            yield from _stray(place, event)
-
-
-def _cut(place: str, event: Event, lines: list[str]) -> Iterator[Problem]:
-    """Yield when a text of several words stops at a # that may have been meant as part of it."""
-    line, column = event.end_mark.line, event.end_mark.column
-    after = lines[line][column:] if line < len(lines) else ""
-    if _REMARK.match(after) and len(event.value.split()) > 1:
-        message = _("Deze tekst stopt vóór ‘{rest}’.").format(rest=shown(after.strip()))
-        remedy = _("Hoort dat stuk bij de tekst? Zet de hele tekst dan tussen aanhalingstekens.")
-        yield Problem(place, line + 1, column + 1, message, remedy)
-
-
-def _stray(place: str, event: Event) -> Iterator[Problem]:
-    """Yield when a text ends with a straight quote that nothing opened."""
-    value: str = event.value
-    double = value.endswith('"') and value.count('"') % 2 == 1
-    if double or (_CLOSED.search(value) and not _OPENED.search(value)):
-        message = _("Deze tekst eindigt met een aanhalingsteken, maar begint er niet mee.")
-        remedy = _("Haal het weg, of zet ook een aanhalingsteken aan het begin.")
-        yield Problem(place, event.end_mark.line + 1, event.end_mark.column, message, remedy)
-
 
 MOST_WORDS: Final = 20
 FEWEST_ITEMS: Final = 3
@@ -84,14 +47,13 @@ def check(folder: Path) -> Checked:
     Raises:
         QuestionnaireError: with everything that is wrong with the files; then nothing else is looked for.
     """
-    questionnaire = load(folder)
+    files = read_files(folder)
+    trees = parsed(folder, files)
+    questionnaire = understood(folder, trees, content_hash(files))
     outcome = trial(questionnaire)
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
-    texts = {name: decode(name, raw) for name, raw in read_files(folder).items()}
-    problems = [problem for name, text in texts.items() for problem in odd_endings(str(folder / name), text)]
-    if found:
-        trees = {name: read(str(folder / name), text) for name, text in texts.items()}
-        problems += [placed(folder, trees, finding) for finding in found]
+    problems = [problem for name, tree in trees.items() for problem in _odd_endings(str(folder / name), tree)]
+    problems += [placed(folder, trees, finding) for finding in found]
     order = {str(folder / name): number for number, name in enumerate(NAMES)}
     problems.sort(key=lambda p: (order[p.file], p.line, p.column))
     return Checked(questionnaire, tuple(problems), outcome)
@@ -177,6 +139,41 @@ def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimens
                 partij=shown(party.id), id=name
             )
             yield Finding(path, message, _("Zet ‘kort: true’ bij een stelling voor deze partij."))
+
+
+# How texts without quotes end: cut off at a #, or with a quote that was never opened. ----------------------------
+
+_REMARK = re.compile(r"[ \t]+#\s*\w")
+_CLOSED = re.compile(r"(?:[.!?,;:…]|\s)'$")
+"""A quote behind a sentence; behind a word it may be an apostrophe, as in ‘die van Hans'’."""
+_OPENED = re.compile(r"(?<!\w)'(?=\w)")
+
+
+def _odd_endings(place: str, tree: Tree) -> Iterator[Problem]:
+    """Yield where a text without quotes ends otherwise than was probably meant."""
+    for event in tree.unquoted:
+        yield from _cut(place, event, tree.lines)
+        yield from _stray(place, event)
+
+
+def _cut(place: str, event: Event, lines: list[str]) -> Iterator[Problem]:
+    """Yield when a text of several words stops at a # that may have been meant as part of it."""
+    line, column = event.end_mark.line, event.end_mark.column
+    after = lines[line][column:] if line < len(lines) else ""
+    if _REMARK.match(after) and len(event.value.split()) > 1:
+        message = _("Deze tekst stopt vóór ‘{rest}’.").format(rest=shown(after.strip()))
+        remedy = _("Hoort dat stuk bij de tekst? Zet de hele tekst dan tussen aanhalingstekens.")
+        yield Problem(place, line + 1, column + 1, message, remedy)
+
+
+def _stray(place: str, event: Event) -> Iterator[Problem]:
+    """Yield when a text ends with a straight quote that nothing opened."""
+    value: str = event.value
+    double = value.endswith('"') and value.count('"') % 2 == 1
+    if double or (_CLOSED.search(value) and not _OPENED.search(value)):
+        message = _("Deze tekst eindigt met een aanhalingsteken, maar begint er niet mee.")
+        remedy = _("Haal het weg, of zet ook een aanhalingsteken aan het begin.")
+        yield Problem(place, event.end_mark.line + 1, event.end_mark.column, message, remedy)
 
 
 # What a check found, in words: the warnings, and which bands and advices the trial run reached. ------------------

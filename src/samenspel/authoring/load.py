@@ -1,4 +1,8 @@
-"""Load a questionnaire: from its snapshot when its content was loaded before, else from the YAML files."""
+"""Load a questionnaire: from its snapshot when its content was loaded before, else from the YAML files.
+
+The files are read and parsed once. On a fault the same trees are gone through again, to say everything that is wrong,
+each with its line.
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -35,43 +39,75 @@ def load(folder: Path, *, snapshots: Path | None = None, keep: bool = True) -> Q
     digest = content_hash(files)
     if snapshots and (known := read_snapshot(snapshots, digest)):
         return known
-    questionnaire = _parse(files, digest)
-    if questionnaire is None:
-        raise QuestionnaireError(_why(folder, files))
+    questionnaire = understood(folder, parsed(folder, files), digest)
     if snapshots and keep:
         with suppress(OSError):
             write_snapshot(snapshots, questionnaire)
     return questionnaire
 
 
-def _parse(files: dict[str, bytes], digest: str) -> Questionnaire | None:
-    """Return the questionnaire that the files hold, or None when anything at all is wrong with them."""
+def parsed(folder: Path, files: Mapping[str, bytes]) -> dict[str, Tree]:
+    """Return what each of the files in ``folder`` holds, by name; what cannot be read is told in its tree."""
+    return {name: _tree(str(folder / name), raw) for name, raw in files.items()}
+
+
+def understood(folder: Path, trees: Mapping[str, Tree], digest: str) -> Questionnaire:
+    """Return the questionnaire that the files hold.
+
+    Args:
+        folder: where the files stand, for the names in the problems.
+        trees: what each of the three holds, by name.
+        digest: the hash of their content.
+
+    Raises:
+        QuestionnaireError: with everything that is wrong with the files.
+    """
+    if (questionnaire := _sound(trees, digest)) is not None:
+        return questionnaire
+    unknown = Problem(str(folder), 0, 0, _("Deze vragenlijst kan niet worden gelezen."))
+    raise QuestionnaireError(_problems(folder, trees) or [unknown])
+
+
+def placed(folder: Path, trees: Mapping[str, Tree], finding: Finding) -> Problem:
+    """Return a finding as a problem: with the line and column of its path in ``trees``."""
+    name, *path = finding.path
+    line, column = _mark(trees[str(name)], tuple(path), key=finding.at_key)
+    message = finding.message
+    if finding.first:
+        message += " " + _("De eerste staat op regel {regel}.").format(
+            regel=_mark(trees[str(finding.first[0])], finding.first[1:])[0]
+        )
+    return Problem(str(folder / str(name)), line, column, message, finding.allowed, finding.suggestion)
+
+
+def _tree(place: str, raw: bytes) -> Tree:
     try:
-        trees = {name: read(name, decode(name, raw)) for name, raw in files.items()}
-        if any(tree.problems for tree in trees.values()):
-            return None
-        data = {name: tree.data for name, tree in trees.items()}
+        return read(place, decode(place, raw))
+    except QuestionnaireError as error:
+        return Tree(whole=False, problems=list(error.problems))
+
+
+def _sound(trees: Mapping[str, Tree], digest: str) -> Questionnaire | None:
+    """Return the questionnaire, or None when anything at all is wrong with it: what that is takes longer to find."""
+    if any(tree.problems for tree in trees.values()):
+        return None
+    data = {name: tree.data for name, tree in trees.items()}
+    try:
         asked = convert(data[QUESTIONNAIRE], QuestionnaireFile)
         advices = convert(data[ADVICE], AdviceFile).advices
         education = convert(data[EDUCATION], EducationFile)
-    except (QuestionnaireError, ValidationError):
+    except ValidationError:
         return None
-    if any(True for _finding in findings(data)):
+    if any(True for _finding in _findings(data)):
         return None
     return Questionnaire(hash=digest, asked=asked, advices=advices, education=education)
 
 
-def _why(folder: Path, files: dict[str, bytes]) -> list[Problem]:
-    return collect(folder, files) or [Problem(str(folder), 0, 0, _("Deze vragenlijst kan niet worden gelezen."))]
+def _findings(data: Data) -> Iterator[Finding]:
+    """Yield what a schema cannot say: ids that are double or unknown, advice nobody gets, odd text.
 
-
-# What a schema cannot say: ids that are double or unknown, scores without an order, advice nobody gets, odd text. ---
-# The checks read plain data and pass over whatever has not the shape they need, because on a file with errors they run
-# beside the schema, not after it. On a sound questionnaire they find nothing.
-
-
-def findings(data: Mapping[str, object]) -> Iterator[Finding]:
-    """Yield what has no meaning in a questionnaire.
+    The checks pass over whatever has not the shape they need, because on a file with errors they run beside the schema,
+    not after it. On a sound questionnaire they find nothing.
 
     Args:
         data: the plain data of each file by name; a file that cannot be read is left out, and what would be
@@ -81,33 +117,17 @@ def findings(data: Mapping[str, object]) -> Iterator[Finding]:
         yield from check(data)
 
 
-# The slow path: everything that is wrong with the files of one questionnaire, each with its place. ---------------
-
-
-def collect(folder: Path, files: dict[str, bytes]) -> list[Problem]:
-    """Return all problems, in the order of the files and then of the lines.
-
-    Args:
-        folder: where the files stand, for the names in the problems.
-        files: the bytes of each file, by name.
-    """
-    trees: dict[str, Tree] = {}
-    problems: list[Problem] = []
-    for name, raw in files.items():
-        place = str(folder / name)
-        try:
-            trees[name] = read(place, decode(place, raw))
-        except QuestionnaireError as error:
-            trees[name] = Tree(whole=False, problems=list(error.problems))
-        problems += trees[name].problems
+def _problems(folder: Path, trees: Mapping[str, Tree]) -> list[Problem]:
+    """Return everything that is wrong, in the order of the files and then of the lines."""
+    problems = [problem for tree in trees.values() for problem in tree.problems]
     readable = {name: tree.data for name, tree in trees.items() if tree.whole}
     found = [f for name, data in readable.items() for f in islice(misfits(name, data), MANY)]
     _put_right(readable, found)
     # Where the form of a name is told with what was meant, that the name is unknown adds nothing.
     meant = {(f.path, f.suggestion) for f in found if f.suggestion}
-    found += (f for f in islice(findings(readable), MANY) if (f.path, f.suggestion) not in meant)
+    found += (f for f in islice(_findings(readable), MANY) if (f.path, f.suggestion) not in meant)
     problems += (placed(folder, trees, finding) for finding in found)
-    order = {str(folder / name): number for number, name in enumerate(files)}
+    order = {str(folder / name): number for number, name in enumerate(trees)}
     return sorted(dict.fromkeys(problems), key=lambda p: (order[p.file], p.line, p.column))
 
 
@@ -121,18 +141,6 @@ def _put_right(data: Data, misfits: list[Finding]) -> None:
         block = at(data, *path)
         if finding.refused and isinstance(block, dict | list):
             block[last] = finding.suggestion or UNREADABLE  # type: ignore[index]  # the path is one of this data
-
-
-def placed(folder: Path, trees: dict[str, Tree], finding: Finding) -> Problem:
-    """Return a finding as a problem: with the line and column of its path in ``trees``."""
-    name, *path = finding.path
-    line, column = _mark(trees[str(name)], tuple(path), key=finding.at_key)
-    message = finding.message
-    if finding.first:
-        message += " " + _("De eerste staat op regel {regel}.").format(
-            regel=_mark(trees[str(finding.first[0])], finding.first[1:])[0]
-        )
-    return Problem(str(folder / str(name)), line, column, message, finding.allowed, finding.suggestion)
 
 
 def _mark(tree: Tree, path: tuple[str | int, ...], *, key: bool = False) -> tuple[int, int]:

@@ -23,7 +23,7 @@ MAX_DEPTH: Final = 20
 MAX_NODES: Final = 50_000
 """Parse events: names, texts, and the begin and end of lists and blocks; a real file has a few thousand."""
 
-Path = tuple[Hashable, ...]  # keys and indices; a place inside a refused key has its mark in it
+NodePath = tuple[Hashable, ...]  # keys and indices; a place inside a refused key has its mark in it
 Mark = tuple[int, int]
 """Line and column, from 1."""
 
@@ -38,13 +38,24 @@ UNREADABLE: Final = Unreadable()
 
 
 class Tree(Struct):
-    """What one file holds. ``whole`` is False when reading had to stop; ``data`` then says nothing."""
+    """What one file holds.
+
+    Attributes:
+        data: what it says, as plain data.
+        whole: False when reading had to stop; ``data`` then says nothing.
+        keys, values: where each key and each value stands.
+        problems: what cannot be read, or must not be there.
+        lines: the lines of the file.
+        unquoted: the texts without quotes, as the parser saw them.
+    """
 
     data: object = None
     whole: bool = True
-    keys: dict[Path, Mark] = field(default_factory=dict)
-    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[NodePath, Mark] = field(default_factory=dict)
+    values: dict[NodePath, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    unquoted: list[Event] = field(default_factory=list)
 
 
 def yaml() -> "YAML":
@@ -80,7 +91,7 @@ def read(place: str, text: str) -> Tree:
 class _Frame(Struct):
     """An open mapping or list: where it is, and for a mapping the key that waits for its value."""
 
-    path: Path
+    path: NodePath
     into: dict[str, object] | list[object]
     key: str | Unreadable | None = None
     key_mark: Mark = (0, 0)
@@ -91,7 +102,7 @@ class _Builder:
 
     def __init__(self, place: str, text: str) -> None:
         self.yaml = yaml()
-        self.tree = Tree()
+        self.tree = Tree(lines=text.split("\n"))
         self.scalar: Event = None
         self._text = text
         self._place = place
@@ -117,9 +128,11 @@ class _Builder:
             case "ScalarEvent":
                 self.scalar = event
                 if swallows(event, self._text):
-                    problem = never_closed(self._place, mark[0] - 1, mark[1] - 1, self._text.split("\n"))
+                    problem = never_closed(self._place, mark[0] - 1, mark[1] - 1, self.tree.lines)
                     self.tree = Tree(whole=False, problems=[problem])
                     return False
+                if not event.style:
+                    self.tree.unquoted.append(event)
                 self._refuse_extras(event, mark)
                 self._put(self._scalar(event, mark), mark)
             case "AliasEvent":
@@ -149,7 +162,7 @@ class _Builder:
         self.tree = Tree(whole=False, problems=[Problem(self._place, *mark, message, allowed)])
         return False
 
-    def _put(self, value: object, mark: Mark) -> Path:
+    def _put(self, value: object, mark: Mark) -> NodePath:
         """Put a value (or, in a mapping, first its key) where it belongs; return its path."""
         if not self._stack:
             self.tree.data = value
@@ -157,7 +170,7 @@ class _Builder:
             return ()
         frame = self._stack[-1]
         if isinstance(frame.into, list):
-            path: Path = (*frame.path, len(frame.into))
+            path: NodePath = (*frame.path, len(frame.into))
             frame.into.append(value)
         elif frame.key is None:
             frame.key, frame.key_mark = self._key(frame, value, mark), mark
