@@ -103,3 +103,9 @@ def test_a_team_gets_what_everyone_gets(with_slides, change, line_of, problems):
     (found,) = problems()
     assert "is maar voor één partij." in str(found)
     assert found.line == line_of(E, "stellingen: [")
+
+
+def test_more_than_fits_is_told_with_how_many_may_stand_there(with_slides, change, problems):
+    line = change(E, "[rol-ander]", f"[{', '.join(['rol-ander'] * 9)}]")
+    assert all(one.line == line for one in problems())
+    assert "klopt niet: 9. Er mogen er hooguit 8 staan." in str(problems()[0])

@@ -20,139 +20,24 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-# The words for what the schema asks: kinds, bounds, counts and forms, as a trainer would say them. ---------------
-
 _ID_PATTERN = get_args(Id)[1].pattern
-
-
-def place(path: KeyPath) -> str:
-    """Name the place that ``path`` ends at: ‘tekst’, or part 3 of ‘stellingen’."""
-    *before, last = path
-    if isinstance(last, int):
-        return _("onderdeel {nummer} van {plek}").format(nummer=last + 1, plek=place(tuple(before)))
-    return f"‘{shown(last)}’"
-
-
-def kind(wanted: str) -> str:
-    """Name a kind of value that the schema asks for."""
-    return {
-        "string": _("een tekst"),
-        "number": _("een getal"),
-        "integer": _("een heel getal"),
-        "boolean": _("true (ja) of false (nee)"),
-        "array": _("een lijst"),
-        "object": _("een blok met namen en waarden"),
-    }[wanted]
-
-
-def found(value: object) -> str:
-    """Name the kind of value that was found."""
-    match value:
-        case None:
-            return _("niets")
-        case bool():
-            return _("true of false")
-        case float() if not isfinite(value):
-            return _("geen gewoon getal")
-        case int() | float():
-            return _("een getal")
-        case str():
-            return _("een tekst")
-        case list():
-            return _("een lijst")
-        case _other:
-            return _("een blok met namen en waarden")
-
-
-def remedy(wanted: str, value: object) -> str:
-    """Say how to write a value of the kind wanted, given what stands there."""
-    if wanted == "array" and value is None:
-        return _("Is de lijst leeg? Zet [] erachter. Begin anders elk onderdeel op een nieuwe regel met een streepje.")
-    if wanted == "string" and value is not None:
-        return _("Zet de hele tekst tussen aanhalingstekens.")
-    return {
-        "string": _("Schrijf de tekst achter de dubbele punt."),
-        "number": _("Schrijf een getal met een punt, zoals 0.5, zonder aanhalingstekens."),
-        "integer": _("Schrijf een getal zonder punt of komma, zoals 4."),
-        "boolean": _("Schrijf true of false, zonder aanhalingstekens."),
-        "array": _("Begin elk onderdeel op een nieuwe regel met een streepje."),
-        "object": _("Schrijf elke naam op een eigen regel, met een dubbele punt erachter."),
-    }[wanted]
-
-
-def meant(wanted: str, value: object) -> str:
-    """Return what the writer probably meant with a value of the wrong kind, or an empty text."""
-    if wanted == "boolean":
-        yes_no = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false", "onwaar": "false"}
-        return yes_no.get(str(value).lower(), "")
-    if wanted in ("number", "integer") and isinstance(value, str) and re.fullmatch(r"\d{1,9}([.,]\d{1,9})?", value):
-        return value.replace(",", ".")
-    return ""
-
-
-def bounds(schema: dict[str, Any]) -> str:
-    """Say between which numbers a value must lie."""
-    if "exclusiveMinimum" in schema:
-        return _("Meer dan {laag} en hooguit {hoog} mag.").format(
-            laag=_number(schema["exclusiveMinimum"]), hoog=_number(schema["maximum"])
-        )
-    return _("Van {laag} tot en met {hoog} mag.").format(
-        laag=_number(schema["minimum"]), hoog=_number(schema["maximum"])
-    )
-
-
-def counts(schema: dict[str, Any]) -> str:
-    """Say how many parts a list or block must have."""
-    low, high = schema.get("minItems", schema.get("minProperties")), schema.get("maxItems")
-    if low == high:
-        return _("Er horen er precies {aantal} te staan.").format(aantal=low)
-    return _("Er hoort er minstens {aantal} te staan.").format(aantal=low)
-
-
-def form(schema: dict[str, Any]) -> str:
-    """Say which form a text must have: that of an id, or what the description beside its pattern says."""
-    if schema["pattern"] == _ID_PATTERN:
-        return _("Gebruik kleine letters, cijfers, - en . zonder spaties.")
-    return _("Wat mag: {vorm}.").format(vorm=schema["description"])
-
-
-def fitting(schema: dict[str, Any], text: str) -> str:
-    """Return what the writer probably meant with a text that has not the form asked for, or an empty text."""
-    if schema["pattern"] == _ID_PATTERN:
-        return slug(text)
-    numbers = re.findall(r"[0-9]{1,9}", text)  # the only other form is that of a version
-    meant = ".".join([*numbers, "0", "0"][:3]) if numbers else ""
-    return meant if re.search(schema["pattern"], meant) else ""
-
-
-def purpose(schema: dict[str, Any]) -> str:
-    """Say what belongs at a key that is missing."""
-    return _("Daar hoort: {uitleg}.").format(uitleg=schema["description"])
-
-
-def slug(text: str) -> str:
-    """Return the id that looks most like ``text``, or an empty text when nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", text.strip().lower())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    dashed = re.sub(r"[^a-z0-9.]+", "-", kept)
-    return re.sub(r"-?\.[-.]*", ".", dashed)[:60].strip("-.")
-
-
-def _number(value: float) -> str:
-    return getal(value, 0 if float(value).is_integer() else 1)
-
-
 _COMPARED = 100
 """So many keys of one block are compared with the missing ones: a hostile file could hold very many."""
 _ROOTS = {QUESTIONNAIRE: "QuestionnaireFile", ADVICE: "AdviceFile", EDUCATION: "EducationFile"}
 
 
-def misfits(name: str, data: object) -> Iterator[Finding]:
-    """Yield what in the file ``name`` does not fit the schema: unknown and missing keys, types, sizes, patterns."""
+def misfits(name: str, data: object, root: Mapping[str, Any] | None = None) -> Iterator[Finding]:
+    """Yield what in a file does not fit its schema: unknown and missing keys, types, sizes, patterns.
+
+    Args:
+        name: the file's name.
+        data: what it holds.
+        root: the schema of the whole file; None: it is one of the three.
+    """
     if data is None:
         yield Finding((name,), _("Dit bestand is leeg."))
         return
-    validator = _validator(f"#/$defs/{_ROOTS[name]}")
+    validator = _validator(root or {**schema(), "$ref": f"#/$defs/{_ROOTS[name]}"})
     told = None
     for error in validator.iter_errors(data):
         misfit = _misfit(name, error)
@@ -192,7 +77,7 @@ def _misfit(name: str, error: "ValidationError") -> _Misfit:
     )
 
 
-def _validator(root: str) -> "Draft202012Validator":
+def _validator(root: Mapping[str, Any]) -> "Draft202012Validator":
     """Return a validator as strict as the loader: ``1.0`` is no whole number, and ``.nan`` is no number."""
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
@@ -206,7 +91,7 @@ def _validator(root: str) -> "Draft202012Validator":
         }
     )
     validator = extend(Draft202012Validator, type_checker=checker)  # type: ignore[no-untyped-call]  # jsonschema has no types there
-    return cast("Draft202012Validator", validator({**schema(), "$ref": root}))
+    return cast("Draft202012Validator", validator(root))
 
 
 def _explain(misfit: _Misfit) -> Iterator[Finding]:
@@ -220,7 +105,7 @@ def _explain(misfit: _Misfit) -> Iterator[Finding]:
 
 def _bad_key(misfit: _Misfit) -> Finding:
     message = _("De naam ‘{naam}’ mag zo niet.").format(naam=shown(misfit.value))
-    return Finding(misfit.path, message, form(misfit.schema), slug(misfit.value), at_key=True)
+    return Finding(misfit.path, message, _form(misfit.schema), _as_id(misfit.value), at_key=True)
 
 
 def _unknown(misfit: _Misfit) -> Iterator[Finding]:
@@ -244,7 +129,7 @@ def _missing(misfit: _Misfit) -> Iterator[Finding]:
     meant = {suggest(key, absent) for key in islice(misfit.value, _COMPARED) if key not in known}
     for key in misfit.limit:
         if key not in misfit.value and key not in meant:
-            yield Finding(misfit.path, _("Hier ontbreekt ‘{naam}:’.").format(naam=key), purpose(known[key]))
+            yield Finding(misfit.path, _("Hier ontbreekt ‘{naam}:’.").format(naam=key), _purpose(known[key]))
 
 
 def _type(misfit: _Misfit) -> Iterator[Finding]:
@@ -254,48 +139,48 @@ def _type(misfit: _Misfit) -> Iterator[Finding]:
         yield from _pattern(structs.replace(misfit, value=str(misfit.value)))
         return
     message = _("Bij {plek} hoort {soort}, maar hier staat {gevonden}.").format(
-        plek=place(misfit.path), soort=kind(wanted), gevonden=found(misfit.value)
+        plek=_place(misfit.path), soort=_kind(wanted), gevonden=_found(misfit.value)
     )
-    yield Finding(misfit.path, message, remedy(wanted, misfit.value), meant(wanted, misfit.value))
+    yield Finding(misfit.path, message, _remedy(wanted, misfit.value), _meant(wanted, misfit.value))
 
 
 def _length(misfit: _Misfit) -> Iterator[Finding]:
     if not misfit.value:
         yield Finding(
-            misfit.path, _("De tekst bij {plek} is leeg.").format(plek=place(misfit.path)), _("Hier hoort tekst.")
+            misfit.path, _("De tekst bij {plek} is leeg.").format(plek=_place(misfit.path)), _("Hier hoort tekst.")
         )
     else:
         message = _("De tekst bij {plek} is te lang: {lengte} tekens.").format(
-            plek=place(misfit.path), lengte=len(misfit.value)
+            plek=_place(misfit.path), lengte=len(misfit.value)
         )
         yield Finding(misfit.path, message, _("Hooguit {grens} tekens mag.").format(grens=misfit.limit))
 
 
 def _pattern(misfit: _Misfit) -> Iterator[Finding]:
-    message = _("‘{waarde}’ mag zo niet bij {plek}.").format(waarde=shown(misfit.value), plek=place(misfit.path))
+    message = _("‘{waarde}’ mag zo niet bij {plek}.").format(waarde=shown(misfit.value), plek=_place(misfit.path))
     if misfit.value:  # an empty text is told by its length where that has a minimum, and here where it has none
-        meant = fitting(misfit.schema, misfit.value)
-        yield Finding(misfit.path, message, form(misfit.schema), meant, refused=True)
+        meant = _fitting(misfit.schema, misfit.value)
+        yield Finding(misfit.path, message, _form(misfit.schema), meant, refused=True)
     else:
         yield Finding(
             misfit.path,
-            _("De tekst bij {plek} is leeg.").format(plek=place(misfit.path)),
-            form(misfit.schema),
+            _("De tekst bij {plek} is leeg.").format(plek=_place(misfit.path)),
+            _form(misfit.schema),
         )
 
 
 def _range(misfit: _Misfit) -> Iterator[Finding]:
     message = _("Het getal {waarde} kan niet bij {plek}.").format(
-        waarde=shown(misfit.value).replace(".", ","), plek=place(misfit.path)
+        waarde=shown(misfit.value).replace(".", ","), plek=_place(misfit.path)
     )
-    yield Finding(misfit.path, message, bounds(misfit.schema))
+    yield Finding(misfit.path, message, _bounds(misfit.schema))
 
 
 def _count(misfit: _Misfit) -> Iterator[Finding]:
     message = _("Het aantal onderdelen bij {plek} klopt niet: {aantal}.").format(
-        plek=place(misfit.path), aantal=len(misfit.value)
+        plek=_place(misfit.path), aantal=len(misfit.value)
     )
-    yield Finding(misfit.path, message, counts(misfit.schema))
+    yield Finding(misfit.path, message, _counts(misfit))
 
 
 def _either(misfit: _Misfit) -> Iterator[Finding]:
@@ -321,3 +206,124 @@ _EXPLAINERS: dict[str, Callable[[_Misfit], Iterator[Finding]]] = {
     **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), _range),
     **dict.fromkeys(("minItems", "maxItems", "minProperties", "maxProperties"), _count),
 }
+
+
+# The words for what the schema asks: kinds, bounds, counts and forms, as a trainer would say them. ---------------
+
+
+def _place(path: KeyPath) -> str:
+    """Name the place that ``path`` ends at: ‘tekst’, or part 3 of ‘stellingen’."""
+    *before, last = path
+    if isinstance(last, int):
+        return _("onderdeel {nummer} van {plek}").format(nummer=last + 1, plek=_place(tuple(before)))
+    return f"‘{shown(last)}’"
+
+
+def _kind(wanted: str) -> str:
+    """Name a kind of value that the schema asks for."""
+    return {
+        "string": _("een tekst"),
+        "number": _("een getal"),
+        "integer": _("een heel getal"),
+        "boolean": _("true (ja) of false (nee)"),
+        "array": _("een lijst"),
+        "object": _("een blok met namen en waarden"),
+    }[wanted]
+
+
+def _found(value: object) -> str:
+    """Name the kind of value that was found."""
+    match value:
+        case None:
+            return _("niets")
+        case bool():
+            return _("true of false")
+        case float() if not isfinite(value):
+            return _("geen gewoon getal")
+        case int() | float():
+            return _("een getal")
+        case str():
+            return _("een tekst")
+        case list():
+            return _("een lijst")
+        case _other:
+            return _("een blok met namen en waarden")
+
+
+def _remedy(wanted: str, value: object) -> str:
+    """Say how to write a value of the kind wanted, given what stands there."""
+    if wanted == "array" and value is None:
+        return _("Is de lijst leeg? Zet [] erachter. Begin anders elk onderdeel op een nieuwe regel met een streepje.")
+    if wanted == "string" and value is not None:
+        return _("Zet de hele tekst tussen aanhalingstekens.")
+    return {
+        "string": _("Schrijf de tekst achter de dubbele punt."),
+        "number": _("Schrijf een getal met een punt, zoals 0.5, zonder aanhalingstekens."),
+        "integer": _("Schrijf een getal zonder punt of komma, zoals 4."),
+        "boolean": _("Schrijf true of false, zonder aanhalingstekens."),
+        "array": _("Begin elk onderdeel op een nieuwe regel met een streepje."),
+        "object": _("Schrijf elke naam op een eigen regel, met een dubbele punt erachter."),
+    }[wanted]
+
+
+def _meant(wanted: str, value: object) -> str:
+    """Return what the writer probably meant with a value of the wrong kind, or an empty text."""
+    if wanted == "boolean":
+        yes_no = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false", "onwaar": "false"}
+        return yes_no.get(str(value).lower(), "")
+    if wanted in ("number", "integer") and isinstance(value, str) and re.fullmatch(r"\d{1,9}([.,]\d{1,9})?", value):
+        return value.replace(",", ".")
+    return ""
+
+
+def _bounds(schema: dict[str, Any]) -> str:
+    """Say between which numbers a value must lie."""
+    if "exclusiveMinimum" in schema:
+        return _("Meer dan {laag} en hooguit {hoog} mag.").format(
+            laag=_number(schema["exclusiveMinimum"]), hoog=_number(schema["maximum"])
+        )
+    return _("Van {laag} tot en met {hoog} mag.").format(
+        laag=_number(schema["minimum"]), hoog=_number(schema["maximum"])
+    )
+
+
+def _counts(misfit: _Misfit) -> str:
+    """Say how many parts a list or block must have."""
+    if misfit.schema.get("minItems") == misfit.schema.get("maxItems", 0):
+        return _("Er horen er precies {aantal} te staan.").format(aantal=misfit.limit)
+    if misfit.rule.startswith("max"):
+        return _("Er mogen er hooguit {aantal} staan.").format(aantal=misfit.limit)
+    return _("Er hoort er minstens {aantal} te staan.").format(aantal=misfit.limit)
+
+
+def _form(schema: dict[str, Any]) -> str:
+    """Say which form a text must have: that of an id, or what the description beside its pattern says."""
+    if schema["pattern"] == _ID_PATTERN:
+        return _("Gebruik kleine letters, cijfers, - en . zonder spaties.")
+    return _("Wat mag: {vorm}.").format(vorm=schema["description"])
+
+
+def _fitting(schema: dict[str, Any], text: str) -> str:
+    """Return what the writer probably meant with a text that has not the form asked for, or an empty text."""
+    if schema["pattern"] == _ID_PATTERN:
+        return _as_id(text)
+    numbers = re.findall(r"[0-9]{1,9}", text)  # the only other form is that of a version
+    meant = ".".join([*numbers, "0", "0"][:3]) if numbers else ""
+    return meant if re.search(schema["pattern"], meant) else ""
+
+
+def _purpose(schema: dict[str, Any]) -> str:
+    """Say what belongs at a key that is missing; empty where the schema does not say it."""
+    return _("Daar hoort: {uitleg}.").format(uitleg=schema["description"]) if "description" in schema else ""
+
+
+def _as_id(text: str) -> str:
+    """Return the id that looks most like ``text``, or an empty text when nothing of it is left."""
+    plain = unicodedata.normalize("NFKD", text.strip().lower())
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    dashed = re.sub(r"[^a-z0-9.]+", "-", kept)
+    return re.sub(r"-?\.[-.]*", ".", dashed)[:60].strip("-.")
+
+
+def _number(value: float) -> str:
+    return getal(value, 0 if float(value).is_integer() else 1)
