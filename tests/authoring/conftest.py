@@ -1,10 +1,13 @@
 """A small whole questionnaire, and a readable way to break it."""
 
+import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from ruamel.yaml import YAML
 
 from samenspel.authoring import Problem, QuestionnaireError, load
 
@@ -53,3 +56,30 @@ def line_of(klein: Path) -> Callable[[str, str], int]:
         return found
 
     return number
+
+
+class Work(NamedTuple):
+    """The names of the YAML files that were opened, and the texts that were parsed; each as often as that was done."""
+
+    opened: list[str]
+    parsed: list[str]
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Work:
+    """``work``: what is read and parsed in this test."""
+    done = Work([], [])
+    really_open, really_parse = io.open, YAML.parse
+
+    def opened(file, *args, **more):
+        if str(file).endswith(".yaml"):
+            done.opened.append(Path(file).name)
+        return really_open(file, *args, **more)
+
+    def parsed(self, text):
+        done.parsed.append(text)
+        return really_parse(self, text)
+
+    monkeypatch.setattr(io, "open", opened)
+    monkeypatch.setattr(YAML, "parse", parsed)
+    return done

@@ -1,7 +1,9 @@
 """A questionnaire for two other parties: what ``nieuw.yaml`` says is done, and what no longer fits is told."""
 
 import re
+import shutil
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -117,8 +119,13 @@ def test_what_no_longer_fits_is_told_with_its_line(source, file, old, new, unfit
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("blijft:", "blijf:", "unknown field `blijf`"),
-        ("overleg: de weegtafel", "overleg: weegtafel", "Zet er ‘de’ of ‘het’ voor"),
+        ("blijft:", "blijf:", "nieuw.yaml:23:3: ‘blijf:’ hoort hier niet. Hier mag: blijft. Bedoelde u ‘blijft’?"),
+        ("overleg: de weegtafel", "", "nieuw.yaml:17:3: Hier ontbreekt ‘overleg:’."),
+        ("    - de jongerenwerker/jongerenwerkers\n", "", "nieuw.yaml:19:5: Het aantal onderdelen bij ‘partijen’"),
+        ("bewijskracht: 0.1", "bewijskracht: [0.1]", "Bij ‘bewijskracht’ hoort een tekst, maar hier staat een lijst."),
+        ('"# 45 stellingen"', '""', "De tekst bij ‘van’ is leeg."),
+        ("  - rol-generalist\n", "  - rol-generalist\n" * 101, "Er mogen er hooguit 100 staan."),
+        ("overleg: de weegtafel", "overleg: weegtafel", "nieuw.yaml:21:12: Zet er ‘de’ of ‘het’ voor"),
         ("overleg: de weegtafel", "overleg: [", "nieuw.yaml:"),
     ],
 )
@@ -130,3 +137,18 @@ def test_a_file_that_is_wrong_itself_is_told(source, old, new, told):
             wanted("leraar/leraren", "kok/koks", "het overleg", "het kind/kinderen"),
         )
     assert told in str(caught.value)
+
+
+def test_controleer_tells_what_no_longer_fits(tmp_path):
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "mijn"))
+    path = folder / "vragenlijst.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("# 45 stellingen", "# 46 stellingen"), encoding="utf-8", newline="\r\n")
+    with pytest.raises(QuestionnaireError) as caught:
+        check(folder)
+    lines = (folder / RECIPE).read_text(encoding="utf-8").splitlines()
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.message) == (str(folder / RECIPE), "Dit staat niet meer in de vragenlijst.")
+    assert lines[problem.line - 1].endswith('van: "# 45 stellingen"')
+    (folder / RECIPE).unlink()
+    assert check(folder).questionnaire.id == "samenwerking-jeugd"

@@ -1,12 +1,18 @@
 """Warnings stand where they belong, and only there; the trial run tells what can be reached, the same each time."""
 
+import shutil
+from collections import Counter
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 from msgspec.structs import replace
 
-from samenspel.authoring import load
+from samenspel.authoring import QuestionnaireError, find, load
 from samenspel.authoring.lint import Checked, check, negations, warnings, words
 from samenspel.authoring.lint import told as in_words
 from samenspel.authoring.trial import trial
+from samenspel.cli import cli
 from samenspel.questionnaire.model import Advice
 
 Q, A = "vragenlijst.yaml", "adviezen.yaml"
@@ -82,8 +88,6 @@ def test_a_party_that_gets_too_little(change, told):
 
 
 def test_the_real_ones_have_no_warnings(real):
-    from samenspel.authoring import find
-
     for name in ("samenwerking-jeugd", "school-wijkteam"):
         checked = check(find(name))
         assert [str(warning) for warning in checked.warnings] == []
@@ -192,3 +196,23 @@ def test_cards_that_lead_to_no_advice_and_statements_that_do_not(klein, real):
     assert said.startswith("  Stellingen die geen advies oproepen: ")
     assert "rel-kennen" in said
     assert "rol-ander" not in said
+
+
+@pytest.mark.parametrize("name", ["samenwerking-jeugd", "school-wijkteam", "klein"])
+def test_controleer_reads_and_parses_each_file_once(name, klein, tmp_path, work):
+    folder = klein if name == "klein" else Path(shutil.copytree(find(name), tmp_path / name))
+    done = CliRunner().invoke(cli, ["vragenlijst", "controleer", str(folder)], env={"SAMENSPEL_DATA": str(tmp_path)})
+    assert done.exit_code == 0, done.output
+    files = [path.name for path in folder.glob("*.yaml")]
+    assert work.opened
+    assert Counter(work.opened) == Counter(files)
+    assert len(work.parsed) == len(set(work.parsed)) == len(files)
+
+
+def test_errors_are_found_in_what_was_read_once_too(klein, change, work):
+    change(Q, "    gesprek: Wie kent u al?", "    gesprk: Wie kent u al?")
+    work.opened.clear()
+    with pytest.raises(QuestionnaireError):
+        check(klein)
+    assert Counter(work.opened) == {Q: 1, A: 1, "voorlichting.yaml": 1}
+    assert len(work.parsed) == 3

@@ -14,11 +14,12 @@ def snapshots(tmp_path):
     return tmp_path / "data" / "snapshots"
 
 
-def test_a_snapshot_is_written_once_and_then_used(klein, snapshots, monkeypatch):
+def test_a_snapshot_is_written_once_and_then_used(klein, snapshots, work):
     first = load(klein, snapshots=snapshots)
     assert [path.name for path in snapshots.iterdir()] == [f"{first.hash}.json"]
-    monkeypatch.setattr("samenspel.authoring.nodes.read", lambda *_: pytest.fail("the YAML was read again"))
+    assert len(work.parsed) == 3
     assert load(klein, snapshots=snapshots) == first
+    assert len(work.parsed) == 3
 
 
 def test_an_old_questionnaire_can_still_be_read_after_it_changed(klein, snapshots, change):

@@ -7,20 +7,27 @@ out, what comes instead, and which words are names. A trainer adds what holds fo
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
+from pathlib import Path
 from textwrap import fill
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import Struct, ValidationError, convert, field
+from msgspec import Meta, Struct, ValidationError, convert, field
+from msgspec.json import schema
 
 from samenspel.authoring import names
 from samenspel.authoring.files import NAMES, QUESTIONNAIRE
+from samenspel.authoring.load import placed
 from samenspel.authoring.names import Name, WrongNameError
 from samenspel.authoring.nodes import NodePath, Tree, read
-from samenspel.authoring.problems import Problem, QuestionnaireError
+from samenspel.authoring.problems import MANY, Problem, QuestionnaireError
+from samenspel.authoring.shape import misfits
 from samenspel.taal import _
 
 RECIPE: Final = "nieuw.yaml"
 _WIDTH = 120
+_ATMOST = Meta(max_length=100)
+"""So many changes of one kind: each is sought in all of the files, and a hostile file could hold very many."""
 _New = Callable[[re.Match[str]], str]
 _Change = tuple[NodePath, str, _New]
 """Where ``nieuw.yaml`` says so, what is sought, and what comes instead."""
@@ -54,16 +61,16 @@ class _Own(
     """What is replaced by the new names, as it is typed for them; and ``kept``, where it is not."""
 
     id: str
-    parties: tuple[str, str]
+    parties: Annotated[tuple[str, ...], Meta(min_length=2, max_length=2)]
     meeting: str
     about: str
-    kept: tuple[str, ...] = ()
+    kept: Annotated[tuple[str, ...], _ATMOST] = ()
 
 
 class _Replacement(Struct, frozen=True, forbid_unknown_fields=True, rename={"old": "van", "new": "naar"}):
     """A text, and what comes instead."""
 
-    old: str
+    old: Annotated[str, Meta(min_length=1)]
     new: str
 
 
@@ -90,10 +97,10 @@ class _Recipe(
     """
 
     own: _Own
-    left_out: tuple[str, ...] = ()
-    everywhere: dict[str, str | float] = field(default_factory=dict)
-    replacements: tuple[_Replacement, ...] = ()
-    sections: dict[str, str] = field(default_factory=dict)
+    left_out: Annotated[tuple[str, ...], _ATMOST] = ()
+    everywhere: Annotated[dict[str, str | float], _ATMOST] = field(default_factory=dict)
+    replacements: Annotated[tuple[_Replacement, ...], _ATMOST] = ()
+    sections: Annotated[dict[str, str], _ATMOST] = field(default_factory=dict)
 
 
 def questionnaire_id(parties: tuple[Name, Name], taken: tuple[str, ...]) -> str:
@@ -113,32 +120,61 @@ def derive(files: Mapping[str, str], wanted: Names) -> dict[str, str]:
         QuestionnaireError: ``nieuw.yaml`` cannot be read, or no longer fits the other three: something in it is
             nowhere in them.
     """
-    tree = read(RECIPE, files[RECIPE])
-    recipe = _recipe(tree)
-    try:
-        changes, words = [*_changes(recipe)], [*_words(recipe.own, wanted)]
-    except WrongNameError as error:
-        raise _unfit(str(error)) from error
+    made = _made(Path(), read(RECIPE, files[RECIPE]), files, wanted)
+    return made | {QUESTIONNAIRE: _with_parties(made[QUESTIONNAIRE], wanted.parties)}
+
+
+def see_that_it_fits(folder: Path, tree: Tree, files: Mapping[str, str]) -> None:
+    """See that ``nieuw.yaml`` can be used, whatever the names will be.
+
+    Args:
+        folder: where it stands, for the problems.
+        tree: what it holds.
+        files: the text of the three files beside it.
+
+    Raises:
+        QuestionnaireError: as :func:`derive` does.
+    """
+    _made(folder, tree, files)
+
+
+def _made(folder: Path, tree: Tree, files: Mapping[str, str], wanted: Names | None = None) -> dict[str, str]:
+    """Return the three files with all that is to be changed, and with the names; without new ones the old ones stay."""
+    recipe = _recipe(folder, tree)
+    old = _old_names(folder, tree, recipe.own)
+    changes, words = [*_changes(recipe)], [*_words(recipe.own, old, wanted or old)]
     whole = "\n".join(files[name] for name in NAMES)
     used = {path for path, pattern, _new in words if re.search(pattern, whole, re.IGNORECASE)}
     made = {name: _renamed(_changed(files[name], changes, used), words) for name in NAMES}
     if unused := {tree.values[path] for path, *_rest in (*changes, *words) if path not in used}:
         message, allowed = _("Dit staat niet meer in de vragenlijst."), _("Pas het aan, of haal het weg.")
-        raise QuestionnaireError([Problem(RECIPE, *mark, message, allowed) for mark in sorted(unused)])
-    return made | {QUESTIONNAIRE: _with_parties(made[QUESTIONNAIRE], wanted.parties)}
+        raise QuestionnaireError([Problem(str(folder / RECIPE), *mark, message, allowed) for mark in sorted(unused)])
+    return made
 
 
-def _recipe(tree: Tree) -> _Recipe:
+def _recipe(folder: Path, tree: Tree) -> _Recipe:
     if tree.problems:
         raise QuestionnaireError(tree.problems)
     try:
         return convert(tree.data, _Recipe)
     except ValidationError as error:
-        raise _unfit(str(error)) from error
+        found = islice(misfits(RECIPE, tree.data, schema(_Recipe)), MANY)
+        raise QuestionnaireError([placed(folder, {RECIPE: tree}, finding) for finding in found]) from error
 
 
-def _unfit(why: str) -> QuestionnaireError:
-    return QuestionnaireError([Problem(RECIPE, 0, 0, _("Dit bestand kan niet worden gebruikt."), why)])
+def _old_names(folder: Path, tree: Tree, own: _Own) -> Names:
+    """Return the names that are replaced. Raises QuestionnaireError: one cannot be a name."""
+
+    def read_as(read_name: Callable[[str], Name], typed: str, *path: str | int) -> Name:
+        try:
+            return read_name(typed)
+        except WrongNameError as error:
+            problem = Problem(str(folder / RECIPE), *tree.values["namen", *path], str(error))
+            raise QuestionnaireError([problem]) from error
+
+    first, second = (read_as(names.party, typed, "partijen", place) for place, typed in enumerate(own.parties))
+    meeting = read_as(names.meeting, own.meeting, "overleg")
+    return Names((first, second), meeting, read_as(names.about, own.about, "voor"))
 
 
 def _changes(recipe: _Recipe) -> Iterator[_Change]:
@@ -191,17 +227,16 @@ def _flexible(text: str) -> str:
     return r"\s+".join(map(re.escape, re.split(r"\s+", text)))
 
 
-def _words(own: _Own, wanted: Names) -> Iterator[_Word]:
-    """Give the words that are names. Raises WrongNameError: one cannot be."""
+def _words(own: _Own, replaced: Names, wanted: Names) -> Iterator[_Word]:
+    """Give the words that are names."""
     for place, text in enumerate(own.kept):
         yield ("namen", "blijft", place), _flexible(text), None
     yield ("namen", "vragenlijst"), _word(own.id), wanted.id
-    first, second = map(names.party, own.parties)
     for path, old, new in (
-        (("namen", "partijen", 0), first, wanted.parties[0]),
-        (("namen", "partijen", 1), second, wanted.parties[1]),
-        (("namen", "overleg"), names.meeting(own.meeting), wanted.meeting),
-        (("namen", "voor"), names.about(own.about), wanted.about),
+        (("namen", "partijen", 0), replaced.parties[0], wanted.parties[0]),
+        (("namen", "partijen", 1), replaced.parties[1], wanted.parties[1]),
+        (("namen", "overleg"), replaced.meeting, wanted.meeting),
+        (("namen", "voor"), replaced.about, wanted.about),
     ):
         yield path, rf"\b{old.article}(?=\s+{_word(old.singular)})", new.article
         yield path, _word(old.singular), new.singular

@@ -1,12 +1,13 @@
 """What is not wrong in a questionnaire, but makes it harder to answer or to use: warnings, each with its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
+from samenspel.authoring.derive import RECIPE, see_that_it_fits
 from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, builtin_root, content_hash, ids, read_files
 from samenspel.authoring.load import parsed, placed, understood
 from samenspel.authoring.nodes import Tree
@@ -45,11 +46,13 @@ def check(folder: Path) -> Checked:
     """Load the questionnaire in ``folder``, and look for what could be better.
 
     Raises:
-        QuestionnaireError: with everything that is wrong with the files; then nothing else is looked for.
+        QuestionnaireError: with everything that is wrong with the three files; or else with what is wrong with the
+            ``nieuw.yaml`` beside them. Then nothing else is looked for.
     """
     files = read_files(folder)
     trees = parsed(folder, files)
     questionnaire = understood(folder, trees, content_hash(files))
+    _see_recipe(folder, trees)
     outcome = trial(questionnaire)
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
     problems = [problem for name, tree in trees.items() for problem in _odd_endings(str(folder / name), tree)]
@@ -57,6 +60,13 @@ def check(folder: Path) -> Checked:
     order = {str(folder / name): number for number, name in enumerate(NAMES)}
     problems.sort(key=lambda p: (order[p.file], p.line, p.column))
     return Checked(questionnaire, tuple(problems), outcome)
+
+
+def _see_recipe(folder: Path, trees: Mapping[str, Tree]) -> None:
+    """See that ``nieuw.yaml`` fits the files, if it is there. Raises QuestionnaireError: what does not."""
+    if (folder / RECIPE).is_file():
+        recipe = parsed(folder, read_files(folder, (RECIPE,)))[RECIPE]
+        see_that_it_fits(folder, recipe, {name: tree.text.replace("\r\n", "\n") for name, tree in trees.items()})
 
 
 def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:
@@ -151,8 +161,9 @@ _OPENED = re.compile(r"(?<!\w)'(?=\w)")
 
 def _odd_endings(place: str, tree: Tree) -> Iterator[Problem]:
     """Yield where a text without quotes ends otherwise than was probably meant."""
+    lines = tree.text.split("\n")
     for event in tree.unquoted:
-        yield from _cut(place, event, tree.lines)
+        yield from _cut(place, event, lines)
         yield from _stray(place, event)
 
 

@@ -45,7 +45,7 @@ class Tree(Struct):
         whole: False when reading had to stop; ``data`` then says nothing.
         keys, values: where each key and each value stands.
         problems: what cannot be read, or must not be there.
-        lines: the lines of the file.
+        text: what was read.
         unquoted: the texts without quotes, as the parser saw them.
     """
 
@@ -54,7 +54,7 @@ class Tree(Struct):
     keys: dict[NodePath, Mark] = field(default_factory=dict)
     values: dict[NodePath, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
+    text: str = ""
     unquoted: list[Event] = field(default_factory=list)
 
 
@@ -102,7 +102,7 @@ class _Builder:
 
     def __init__(self, place: str, text: str) -> None:
         self.yaml = yaml()
-        self.tree = Tree(lines=text.split("\n"))
+        self.tree = Tree(text=text)
         self.scalar: Event = None
         self._text = text
         self._place = place
@@ -128,7 +128,7 @@ class _Builder:
             case "ScalarEvent":
                 self.scalar = event
                 if swallows(event, self._text):
-                    problem = never_closed(self._place, mark[0] - 1, mark[1] - 1, self.tree.lines)
+                    problem = never_closed(self._place, mark[0] - 1, mark[1] - 1, self._text.split("\n"))
                     self.tree = Tree(whole=False, problems=[problem])
                     return False
                 if not event.style:
