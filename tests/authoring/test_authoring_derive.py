@@ -18,16 +18,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "df446c0bd3675c65b685a32fac6103987aee88c71015b891ee6104a0301df7ee"
+        "a59e0b6360c5203a1878c8c68adb8042ba42e1bea89df73cc0aecfc58f566832"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "bd76224ded3ec40fc31901f60d8644a7fb69fc356d8bdb9c94697d980459b6d8"
+        "af0ed13227b6c4d73c6d105601881e167ca67bc443642902155f055b0986209d"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "f99631e8ba2989c2a7c30bfb20047cd8d70d03489eb0a041fcdd5df5237aaabc"
+        "28a21de5a4812e47f38ce67e2d08936628d06c46823e974dc271235b1e98483a"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "befc34be50ee1d55cf2a7f6eb5622ae803cf5e959c858e89259231bc8ee52837"
+        "8b47b09aa70dff15cce12162620cfd4769fc3b0c1af4f4224c81e05197536f14"
     ),
 }
 

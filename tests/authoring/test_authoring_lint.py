@@ -192,6 +192,7 @@ def test_cards_that_lead_to_no_advice_and_statements_that_do_not(klein, real):
     assert any("geen advies heeft de trigger ‘kennis’" in one.message for one in warnings(mine, outcome))
     with_cards = replace(mine, advices=(*bare, replace(bare[0], id="kaart", triggers={"kennis": 1.0})))
     assert not any("‘kennis’" in one.message for one in warnings(with_cards, outcome))
+    assert not any("‘rol’" in one.message for one in warnings(with_cards, outcome))
     said = in_words(Checked(mine, (), outcome))[-1]
     assert said.startswith("  Stellingen die geen advies oproepen: ")
     assert "rel-kennen" in said
@@ -216,3 +217,23 @@ def test_errors_are_found_in_what_was_read_once_too(klein, change, work):
         check(klein)
     assert Counter(work.opened) == {Q: 1, A: 1, "voorlichting.yaml": 1}
     assert len(work.parsed) == 3
+
+
+def test_cards_that_stand_beside_no_dimension(klein, told, change, line_of):
+    for path in (klein / Q, klein / "voorlichting.yaml"):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("- id: rol\n", "- id: taak\n").replace("dimensie: rol\n", "dimensie: taak\n")
+        path.write_text(text, encoding="utf-8")
+    said = [(line, text) for _file, line, text in told() if "geen dimensie heeft de id ‘rol’" in text]
+    assert [line for line, _text in said] == [line_of(Q, "kennis-brood")]
+    change(Q, "open_vragen:\n", "rolkennis_bij: taak\nopen_vragen:\n")
+    assert not any("‘rol’" in text for *_place, text in told())
+    assert load(klein).asked.role_clarity.name == "Rolduidelijkheid"
+
+
+def test_cards_beside_a_dimension_that_is_not_there(change, problems):
+    line = change(Q, "open_vragen:\n", "rolkennis_bij: rel.\nopen_vragen:\n")
+    assert "‘rel.’ mag zo niet bij ‘rolkennis_bij’." in str(problems()[0])
+    change(Q, "rolkennis_bij: rel.\n", "rolkennis_bij: relatie\n")
+    (found,) = problems()
+    assert (found.line, found.message, found.allowed) == (line, "‘relatie’ bestaat niet.", "Kies uit: rol of rel.")

@@ -133,5 +133,18 @@ def test_role_knowledge_stands_beside_role_clarity(small):
     assert picture.knowledge_sentence(small, scores_of(2.5, 2.5)) == ""
 
 
+def test_role_knowledge_stands_beside_the_dimension_that_the_questionnaire_names(small):
+    scores = replace(scores_of(2.5, 3.5), knowledge=Knowledge(1, 2, 0))
+    banded = replace(scores, dimensions=tuple(replace(one, band="knelpunt") for one in scores.dimensions))
+    for named, score_told in ((None, "2,5"), ("rol", "2,5"), ("rel", "3,5")):
+        mine = replace(small, asked=replace(small.asked, cards_beside=named))
+        assert picture.knowledge_sentence(mine, banded).startswith(
+            f"Hoe duidelijk de rollen voor u zijn: {score_told} ("
+        )
+    others = tuple(replace(one, id=f"x-{one.id}") for one in small.asked.dimensions)
+    nowhere = replace(small, asked=replace(small.asked, dimensions=others))
+    assert picture.knowledge_sentence(nowhere, banded) == "U had 1 van de 2 kaarten goed."
+
+
 def test_shares_are_written_in_dutch():
     assert wording.percentage(0.375) == "38\u00a0%"

@@ -121,11 +121,17 @@ def _wording(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def _unused(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Yield when there are cards that lead to no advice."""
-    if questionnaire.asked.cards and not any(KNOWLEDGE in advice.triggers for advice in questionnaire.advices):
+    """Yield when there are cards that lead to no advice, or that stand beside no dimension in the report."""
+    if not questionnaire.asked.cards:
+        return
+    place = (QUESTIONNAIRE, "rolkennis")
+    if not any(KNOWLEDGE in advice.triggers for advice in questionnaire.advices):
         message = _("Er zijn kaarten, maar geen advies heeft de trigger ‘kennis’.")
-        remedy = _("Zet ‘kennis: 1’ onder ‘triggers’ bij een advies dat past.")
-        yield Finding((QUESTIONNAIRE, "rolkennis"), message, remedy)
+        yield Finding(place, message, _("Zet ‘kennis: 1’ onder ‘triggers’ bij een advies dat past."))
+    if questionnaire.asked.role_clarity is None:
+        message = _("Er zijn kaarten, maar geen dimensie heeft de id ‘rol’.")
+        remedy = _("Zet de id van uw dimensie over rollen achter ‘rolkennis_bij:’. Dan zet het rapport die ernaast.")
+        yield Finding(place, message, remedy)
 
 
 def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimension: Dimension) -> Iterator[Finding]:

@@ -71,6 +71,8 @@ def unknown_references(data: Data) -> Iterator[Finding]:
     yield from _unknown(names(data, QUESTIONNAIRE, "stellingen", key="dimensie"), there.dimensions)
     who = None if there.parties is None else {**there.parties, BOTH: None}
     yield from _unknown(names(data, QUESTIONNAIRE, "rolkennis", key="wie"), who)
+    if isinstance(beside := at(data, QUESTIONNAIRE, "rolkennis_bij"), str):
+        yield from _unknown(iter([((QUESTIONNAIRE, "rolkennis_bij"), beside)]), there.dimensions)
     yield from _unknown(names(data, EDUCATION, "theorie", key="dimensie"), there.dimensions)
     for path, advice in blocks(data, ADVICE, "adviezen"):
         if isinstance(triggers := advice.get("triggers"), dict):

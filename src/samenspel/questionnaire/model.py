@@ -21,6 +21,7 @@ from samenspel.questionnaire.parts import (
     LOWEST,
     MEETING,
     OTHER_ROLE,
+    ROLE_CLARITY,
     Id,
     Part,
     Share,
@@ -182,11 +183,15 @@ class QuestionnaireFile(
         "items": "stellingen",
         "card_question": "kennisvraag",
         "cards": "rolkennis",
+        "cards_beside": "rolkennis_bij",
         "open_questions": "open_vragen",
         "account": "verantwoording",
     },
 ):
-    """``vragenlijst.yaml``: what is asked, and how it is scored."""
+    """``vragenlijst.yaml``: what is asked, and how it is scored.
+
+    ``cards_beside``: the dimension that says how clear the roles are, to set what is known of them beside it.
+    """
 
     id: Id
     version: Annotated[str, Meta(pattern=r"^\d+\.\d+\.\d+$", description=_("drie getallen, zoals 1.0.0"))]
@@ -204,6 +209,13 @@ class QuestionnaireFile(
     cards: tuple[Card, ...]
     open_questions: tuple[OpenQuestion, ...]
     account: tuple[Text, ...]
+    cards_beside: Id | None = None
+
+    @property
+    def role_clarity(self) -> Dimension | None:
+        """The dimension that the cards are set beside; None: there is no such dimension."""
+        wanted = self.cards_beside or ROLE_CLARITY
+        return next((dimension for dimension in self.dimensions if dimension.id == wanted), None)
 
 
 # ``adviezen.yaml`` and ``voorlichting.yaml``: what is advised, and what the literature says. ---------------------

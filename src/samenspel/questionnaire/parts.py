@@ -11,6 +11,7 @@ OTHER_ROLE = "andere-rol"
 BOTH = "allebei"
 DONT_KNOW_CARD = "weet-niet"
 KNOWLEDGE = "kennis"  # as a trigger of an advice
+ROLE_CLARITY = "rol"  # the dimension that the cards are set beside, in a questionnaire that names none
 EXPERIENCE = "ervaring"  # context question, also as a trigger
 MEETING = "overleg"  # context question, also as a trigger
 DONT_KNOW = 0  # as an answer to a statement

@@ -78,9 +78,6 @@ def _differences(questionnaire: Questionnaire, response: Response, previous: Pre
 
 # What a person's scores come down to, in sentences: the extremes, the bands, *onduidelijkheid*, role knowledge. ---
 
-ROLE_CLARITY = "rol"
-"""Fixed id of the dimension that role knowledge is shown beside."""
-
 
 class Unclear(Struct, frozen=True):
     """How often *weet ik niet* (``count``) was answered, ``of`` the answered statements that offer it."""
@@ -183,7 +180,8 @@ def knowledge_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
     if scores.knowledge is None:
         return ""
     known = cards_right(scores.knowledge)
-    clarity = next((d for d in scores.dimensions if d.id == ROLE_CLARITY and d.score is not None), None)
+    beside = questionnaire.asked.role_clarity
+    clarity = next((d for d in scores.dimensions if beside is not None and d.id == beside.id), None)
     if clarity is None or clarity.score is None:
         return known
     return _("Hoe duidelijk de rollen voor u zijn: {score} ({band}). Hoeveel u van de rollen weet: {goed}").format(
