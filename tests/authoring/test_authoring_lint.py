@@ -9,8 +9,7 @@ from click.testing import CliRunner
 from msgspec.structs import replace
 
 from samenspel.authoring import QuestionnaireError, find, load
-from samenspel.authoring.lint import Checked, check, negations, warnings, words
-from samenspel.authoring.lint import told as in_words
+from samenspel.authoring.lint import Checked, check, in_words, negations, warnings, words
 from samenspel.authoring.trial import trial
 from samenspel.cli import cli
 from samenspel.questionnaire.model import Advice

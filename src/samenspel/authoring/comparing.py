@@ -1,4 +1,4 @@
-"""Whether scores of two questionnaires may be laid side by side, in words. Pure."""
+"""Two questionnaires beside each other: what changed, part by part, and in words what stays comparable. Pure."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -8,8 +8,6 @@ from msgspec import Struct, to_builtins
 
 from samenspel.questionnaire.model import Item, Questionnaire
 from samenspel.taal import _, meervoud, opsomming
-
-# What changed between two questionnaires, part by part, under the keys that stand in the files. Pure. ------------
 
 Kind = Literal["new", "gone", "changed", "order"]
 _Plain = Any
@@ -121,6 +119,9 @@ def _changed(old: _Plain, new: _Plain, path: str = "") -> Iterator[tuple[str, ob
             yield path, list(before), list(after)
     else:
         yield path, old, new
+
+
+# What of the outcomes stays comparable. ---------------------------------------------------------------------------
 
 
 def verdict(old: Questionnaire, new: Questionnaire, found: tuple[Difference, ...]) -> Iterator[str]:

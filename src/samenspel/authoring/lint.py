@@ -1,4 +1,7 @@
-"""What is not wrong in a questionnaire, but makes it harder to answer or to use: warnings, each with its place."""
+"""A close look at a questionnaire: errors, or else warnings and a trial run; each with its place, and in words.
+
+A warning is about what is not wrong, but makes a questionnaire harder to answer or to use.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -196,7 +199,7 @@ def _stray(place: str, event: Event) -> Iterator[Problem]:
 # What a check found, in words: the warnings, and which bands and advices the trial run reached. ------------------
 
 
-def told(checked: Checked) -> list[str]:
+def in_words(checked: Checked) -> list[str]:
     """Return what to say of a questionnaire without errors, line by line; what stands below a line is indented."""
     lines = []
     if count := len(checked.warnings):

@@ -17,9 +17,9 @@ from samenspel.authoring.problems import MANY, Finding, Problem, QuestionnaireEr
 from samenspel.authoring.reach import unreachable_advice
 from samenspel.authoring.references import Data, at, double_ids, reserved_ids, unknown_references
 from samenspel.authoring.shape import misfits
-from samenspel.authoring.slides import odd_slides
 from samenspel.authoring.snapshot import read_snapshot, write_snapshot
-from samenspel.authoring.texts import misplaced, odd_texts
+from samenspel.authoring.structure import misplaced, odd_slides
+from samenspel.authoring.texts import odd_texts
 from samenspel.questionnaire.model import AdviceFile, EducationFile, Questionnaire, QuestionnaireFile
 from samenspel.taal import _
 

@@ -7,12 +7,11 @@ from typing import Final
 from msgspec import Struct
 
 from samenspel.authoring.problems import shown
-from samenspel.questionnaire.model import BOTH, DONT_KNOW_CARD, OTHER_ROLE
+from samenspel.authoring.references import RESERVED_PARTIES
 from samenspel.taal import _, meervoud, opsomming
 
 LIMIT: Final = 40
 """The most characters that a name may have."""
-_RESERVED = (OTHER_ROLE, BOTH, DONT_KNOW_CARD)
 _WRONG = re.compile(r"[^\w ’'-]")
 
 
@@ -36,7 +35,7 @@ class Name(Struct, frozen=True):
 def party(typed: str, first: Name | None = None) -> Name:
     """Read the name of a party; ``first``: the other one. Raises WrongNameError: it cannot be used, or is the same."""
     found = name(typed)
-    if found.id in _RESERVED:
+    if found.id in RESERVED_PARTIES:
         raise WrongNameError(_("De naam ‘{naam}’ heeft al een vaste betekenis.").format(naam=found.singular))
     if first is not None and found.id == first.id:
         raise WrongNameError(_("De twee partijen hebben dezelfde naam."))

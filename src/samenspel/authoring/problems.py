@@ -65,7 +65,7 @@ class Finding(Struct, frozen=True):
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return the one of ``known`` that looks most like ``word``, or an empty text when none does."""
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # here: only who made an error waits for it
 
     # A hostile file may hold very many ids; comparing with the first few hundred keeps this quick.
     return next(iter(get_close_matches(word[:_SHOWN], list(islice(known, _COMPARED)), n=1)), "")

@@ -1,7 +1,7 @@
 """Advice that nobody can get, whatever they answer."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from msgspec import Struct, ValidationError, convert
@@ -9,7 +9,7 @@ from msgspec import Struct, ValidationError, convert
 from samenspel.advice import Shortfall, rank
 from samenspel.authoring.files import ADVICE, QUESTIONNAIRE
 from samenspel.authoring.problems import Finding
-from samenspel.authoring.references import Data, at, blocks, known
+from samenspel.authoring.references import Data, at, blocks, ids_at
 from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, OTHER_ROLE, Advice, ContextTrigger
 from samenspel.taal import _
 
@@ -18,7 +18,7 @@ def unreachable_advice(data: Data) -> Iterator[Finding]:
     """Yield each advice that no person gets, even with the least favourable answers to all that is asked."""
     asked = _Asked(
         items={item["id"]: item for _path, item in blocks(data, QUESTIONNAIRE, "stellingen") if _usable(item)},
-        parties=[*(known(data, QUESTIONNAIRE, "partijen") or ())[:2], OTHER_ROLE],
+        parties=[*islice(ids_at(data, QUESTIONNAIRE, "partijen") or (), 2), OTHER_ROLE],
         cards=at(data, QUESTIONNAIRE, "rolkennis") != [],
         choices={
             key: [choice for _path, choice in blocks(data, QUESTIONNAIRE, "context", key, "antwoorden")]

@@ -1,4 +1,4 @@
-"""Ids that name something that is not there."""
+"""Ids that name something that is not there, that stand twice, or that have a fixed meaning already."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
@@ -51,29 +51,33 @@ def texts(data: Data, *path: str | int) -> Iterator[tuple[KeyPath, str]]:
             yield (*path, index), part
 
 
-def known(data: Data, *path: str | int) -> list[str] | None:
-    """Return the ids in the list at ``path``, or None when there is no list and so nothing can be known."""
-    return [name for _place, name in names(data, *path)] if isinstance(at(data, *path), list) else None
-
-
-_LISTED = 10
-
 Ids = dict[str, None] | None
 """Ids in their order; None when their list cannot be read, so that nothing is checked against it."""
+
+
+def ids_at(data: Data, *path: str | int) -> Ids:
+    """Return the ids in the list at ``path``."""
+    return {name: None for _place, name in names(data, *path)} if isinstance(at(data, *path), list) else None
+
+
+# What refers to what. --------------------------------------------------------------------------------------------
+
+_LISTED = 10
+"""So many ids to choose from are named; of more only the file."""
 
 
 def unknown_references(data: Data) -> Iterator[Finding]:
     """Yield references to a dimension, condition, party, statement, context question or answer that is not there."""
     there = _there(data)
     for path, item in blocks(data, QUESTIONNAIRE, "stellingen"):
-        yield from _unknown(texts(data, *path, "alleen"), there.parties)
+        yield from unknown(texts(data, *path, "alleen"), there.parties)
         yield from _condition(path, item, there)
-    yield from _unknown(names(data, QUESTIONNAIRE, "stellingen", key="dimensie"), there.dimensions)
+    yield from unknown(names(data, QUESTIONNAIRE, "stellingen", key="dimensie"), there.dimensions)
     who = None if there.parties is None else {**there.parties, BOTH: None}
-    yield from _unknown(names(data, QUESTIONNAIRE, "rolkennis", key="wie"), who)
+    yield from unknown(names(data, QUESTIONNAIRE, "rolkennis", key="wie"), who)
     if isinstance(beside := at(data, QUESTIONNAIRE, "rolkennis_bij"), str):
-        yield from _unknown(iter([((QUESTIONNAIRE, "rolkennis_bij"), beside)]), there.dimensions)
-    yield from _unknown(names(data, EDUCATION, "theorie", key="dimensie"), there.dimensions)
+        yield from unknown([((QUESTIONNAIRE, "rolkennis_bij"), beside)], there.dimensions)
+    yield from unknown(names(data, EDUCATION, "theorie", key="dimensie"), there.dimensions)
     for path, advice in blocks(data, ADVICE, "adviezen"):
         if isinstance(triggers := advice.get("triggers"), dict):
             for key, value in triggers.items():
@@ -95,27 +99,23 @@ def _there(data: Data) -> _There:
     conditions: dict[str, Ids] = {}
     for path, block in blocks(data, QUESTIONNAIRE, "dimensies"):
         if isinstance(block.get("id"), str):
-            conditions.setdefault(block["id"], _ids(data, *path, "voorwaarden"))
-    items = _ids(data, QUESTIONNAIRE, "stellingen")
+            conditions.setdefault(block["id"], ids_at(data, *path, "voorwaarden"))
+    items = ids_at(data, QUESTIONNAIRE, "stellingen")
     return _There(
-        parties=_ids(data, QUESTIONNAIRE, "partijen"),
-        dimensions=_ids(data, QUESTIONNAIRE, "dimensies"),
+        parties=ids_at(data, QUESTIONNAIRE, "partijen"),
+        dimensions=ids_at(data, QUESTIONNAIRE, "dimensies"),
         conditions=conditions,
         owners={name: dimension for dimension, own in conditions.items() for name in own or ()},
         triggers=None if items is None else {**items, **dict.fromkeys((KNOWLEDGE, EXPERIENCE, MEETING))},
-        answers={key: _ids(data, QUESTIONNAIRE, "context", key, "antwoorden") for key in (EXPERIENCE, MEETING)},
+        answers={key: ids_at(data, QUESTIONNAIRE, "context", key, "antwoorden") for key in (EXPERIENCE, MEETING)},
     )
 
 
-def _ids(data: Data, *path: str | int) -> Ids:
-    found = known(data, *path)
-    return None if found is None else dict.fromkeys(found)
-
-
-def _unknown(found: Iterator[tuple[KeyPath, str]], there: Ids) -> Iterator[Finding]:
+def unknown(found: Iterable[tuple[KeyPath, str]], there: Ids, file: str = QUESTIONNAIRE) -> Iterator[Finding]:
+    """Yield each id that is not one of ``there``, the ids in ``file``."""
     for path, name in found:
         if there is not None and name not in there:
-            yield not_there(path, name, there)
+            yield not_there(path, name, there, file=file)
 
 
 def not_there(
@@ -164,7 +164,7 @@ def _trigger(path: KeyPath, value: object, there: _There) -> Iterator[Finding]:
 
 # Ids that stand twice where each may stand once, and ids that have a fixed meaning already. ----------------------
 
-RESERVED_COLUMNS: Final = ("respondent", "partij", "vorm", "gebied", EXPERIENCE, MEETING, KNOWLEDGE)
+_RESERVED_COLUMNS: Final = ("respondent", "partij", "vorm", "gebied", EXPERIENCE, MEETING, KNOWLEDGE)
 """Columns of the table of answers, and the triggers that are no statement."""
 RESERVED_PARTIES: Final = (OTHER_ROLE, BOTH, DONT_KNOW_CARD)
 
@@ -189,7 +189,7 @@ def double_ids(data: Data) -> Iterator[Finding]:
 def reserved_ids(data: Data) -> Iterator[Finding]:
     """Yield the ids that would clash with a fixed column of the answers or with a fixed answer."""
     parties = names(data, QUESTIONNAIRE, "partijen")
-    for group, reserved in ((_columns(data), RESERVED_COLUMNS), (parties, RESERVED_PARTIES)):
+    for group, reserved in ((_columns(data), _RESERVED_COLUMNS), (parties, RESERVED_PARTIES)):
         for path, name in group:
             if name in reserved:
                 yield Finding(

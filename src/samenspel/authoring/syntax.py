@@ -9,135 +9,8 @@ from samenspel.taal import _
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError, StringMark
 
-
-# Quotation marks that open or close a text where they should not, told at the line where the text begins. --------
-
 Event = Any
 """What the YAML parser sees one after another; ruamel.yaml.clib gives it no type."""
-
-_KEY = re.compile(r"( *)(?:- +)?\{?[\w.-]+:(?:\s|$)")
-_PART = re.compile(r"( *-) ")
-_ESCAPED_END = re.compile(r'\\"\s*$')
-
-
-def swallows(event: Event, text: str) -> bool:
-    """Say whether a scalar between quotes has taken in names of the lines below it: its second quote was forgotten."""
-    start, end = event.start_mark, event.end_mark
-    if event.style not in ("'", '"') or start.line == end.line:
-        return False
-    first, *below = text[start.index - start.column : end.index].split("\n")
-    # The next part of a list has its dash to the left of where the texts of the list begin.
-    depth = len(first) - len(first.lstrip(" -"))
-    found = (_KEY.match(line) or _PART.match(line) for line in below)
-    return any(name is not None and len(name[1]) <= depth for name in found)
-
-
-def never_closed(place: str, line: int, column: int, lines: list[str]) -> Problem:
-    """Explain a text whose second quote is missing; ``line`` and ``column``, from 0, are where it begins."""
-    here = lines[line] if line < len(lines) else ""
-    if here[column : column + 1] == "'":
-        return _apostrophe(place, line, column)
-    if _ESCAPED_END.search(here, column + 1):
-        message = _("Door de \\ telt het aanhalingsteken erachter niet mee.")
-        return Problem(place, line + 1, column + 1, message, escape()[1])
-    message = _("Deze tekst begint met een aanhalingsteken, maar het tweede ontbreekt.")
-    return Problem(place, line + 1, column + 1, message, _("Zet aan het eind van de tekst hetzelfde aanhalingsteken."))
-
-
-def goes_on(place: str, event: Event) -> Problem:
-    """Explain a text between quotes, the scalar ``event``, with more text after its second quote."""
-    line, column, last = event.start_mark.line, event.start_mark.column, event.end_mark.line
-    if event.style == "'":
-        return _apostrophe(place, line, column)
-    if last > line:
-        message = _("Het tweede aanhalingsteken staat op regel {regel}, en daarachter staat nog tekst.").format(
-            regel=last + 1
-        )
-    else:
-        message = _("Achter het tweede aanhalingsteken staat nog tekst.")
-    remedy = _('Zet de hele tekst tussen rechte aanhalingstekens ("), met daarbinnen ‘ en ’.')
-    return Problem(place, line + 1, column + 1, message, remedy)
-
-
-def escape() -> tuple[str, str]:
-    r"""Return what is wrong, and what to do, where a \ stands in a text between double quotes."""
-    return (
-        _("In deze tekst staat een \\ met een teken dat niet kan."),
-        _("Schrijf \\\\ voor één \\, of gebruik enkele aanhalingstekens."),
-    )
-
-
-def _apostrophe(place: str, line: int, column: int) -> Problem:
-    message = _("Deze tekst begint met ' en dat telt als aanhalingsteken.")
-    remedy = _('Zet de hele tekst tussen rechte dubbele aanhalingstekens (").')
-    return Problem(place, line + 1, column + 1, message, remedy)
-
-
-# What trainers often do wrong, seen in the lines themselves: the parser notices it there, or one line below. -----
-
-_TAB = re.compile(r" *\t")
-_HARD_SPACES = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_NAME_FIRST = re.compile(r"""(?:^|:|-)\s+\{(?:ander|anderen)\}[^"']""")
-_CURLY_FIRST = re.compile(r"(?:^ *|: +|- +)([“”„‟‘’‚‛«])")
-_NO_SPACE = re.compile(r" *(?:- +)?([a-z][\w.-]*):[^ /\t\r]")
-_EMPTY = re.compile(r"\s*(?:- )?([^\s:#]+):\s*\[\s*\]\s*(?:#.*)?$")
-
-
-def slip(place: str, line: int, lines: list[str]) -> Problem | None:
-    """Return the slip that made the parser stop at ``line`` (from 0), or None when it was something else."""
-    if line >= len(lines):
-        return None
-    here = lines[line]
-    if _TAB.match(here):
-        return Problem(place, line + 1, 1, _("Voor deze regel staat een tab."), _("Spring in met spaties."))
-    if (first := _first_above(_HARD_SPACES, line, lines)) is not None:
-        message = _("Voor deze regel staan bijzondere spaties, vaak meegekomen met plakken.")
-        return Problem(place, first + 1, 1, message, _("Haal ze weg en spring in met gewone spaties."))
-    if found := _NAME_FIRST.search(here):
-        message = _("Een tekst kan niet met {ander} of {anderen} beginnen.")
-        remedy = _("Zet de hele tekst tussen aanhalingstekens.")
-        return Problem(place, line + 1, here.index("{", found.start()) + 1, message, remedy)
-    return _brackets(place, line, lines) if here.lstrip().startswith("- ") else None
-
-
-def odd_colon(place: str, line: int, column: int, lines: list[str]) -> Problem | None:
-    """Explain a colon that cannot be: in a text between curly quotes, or below a line that lacks a space."""
-    if line >= len(lines):
-        return None
-    if curly := _CURLY_FIRST.search(lines[line], 0, column):
-        message = _("Aanhalingstekens zoals {teken} tellen hier niet.").format(teken=curly[1])
-        remedy = _('Zet de hele tekst tussen rechte aanhalingstekens (").')
-        return Problem(place, line + 1, curly.start(1) + 1, message, remedy)
-    first = _first_above(_NO_SPACE, line, lines)
-    return None if first is None else no_space(place, first, lines)
-
-
-def no_space(place: str, line: int, lines: list[str]) -> Problem | None:
-    """Explain a line, from 0, where the space behind the colon was forgotten; None: it is another line."""
-    found = _NO_SPACE.match(lines[line]) if line < len(lines) else None
-    if found is None:
-        return None
-    message = _("Achter ‘{naam}:’ ontbreekt een spatie.").format(naam=shown(found[1]))
-    return Problem(place, line + 1, found.end(1) + 1, message, _("Schrijf: naam, dubbele punt, spatie, tekst."))
-
-
-def _brackets(place: str, line: int, lines: list[str]) -> Problem | None:
-    above = next((n for n in range(line - 1, -1, -1) if lines[n].split("#")[0].strip()), 0)
-    empty = _EMPTY.match(lines[above])
-    if empty is None:
-        return None
-    message = _("Achter ‘{naam}:’ staat nog [], maar eronder staat een lijst.").format(naam=shown(empty[1]))
-    return Problem(place, above + 1, empty.start(1) + 1, message, _("Haal [] weg."))
-
-
-def _first_above(pattern: re.Pattern[str], line: int, lines: list[str]) -> int | None:
-    """Return the first of the lines that fit, without a gap, down to ``line`` or the line above it; None: no line."""
-    last = line if pattern.match(lines[line]) else line - 1
-    first = last
-    while first >= 0 and pattern.match(lines[first]):
-        first -= 1
-    return first + 1 if first < last else None
-
 
 _AT_OPENING = ("quoted scalar", "flow sequence", "flow mapping", "simple key", "block scalar")
 """What is noticed far from where it began: what helps is where a quote or bracket was opened."""
@@ -157,12 +30,12 @@ def explain(place: str, error: "MarkedYAMLError", text: str = "", before: Event 
     if "quoted scalar" in said and "unexpected" in said and opened:  # the end of the file, or ---
         return never_closed(place, opened.line, opened.column, lines)
     if _after_quote(said, at, before):
-        return goes_on(place, before)
-    known = slip(place, at.line, lines) if at else None
+        return _goes_on(place, before)
+    known = _slip(place, at.line, lines) if at else None
     if at and "mapping values" in said:
-        known = known or odd_colon(place, at.line, at.column, lines)
+        known = known or _odd_colon(place, at.line, at.column, lines)
     elif opened and "simple key" in said:
-        known = known or no_space(place, opened.line, lines)
+        known = known or _no_space(place, opened.line, lines)
     if known is not None:
         return known
     message, allowed = next(
@@ -182,7 +55,7 @@ def _after_quote(said: str, at: "StringMark | None", before: Event) -> bool:
 def _explanations() -> list[tuple[tuple[str, ...], str, str]]:
     """Return (what the parser says, what is wrong, what to do); the first that fits counts."""
     return [
-        (("escape c", "hexdecimal", "hexadecimal"), *escape()),
+        (("escape c", "hexdecimal", "hexadecimal"), *_escape()),
         (
             ("mapping values are not allowed",),
             _("Hier staat een dubbele punt die niet kan."),
@@ -238,3 +111,129 @@ def _indent_or_quote() -> str:
         "Laat regels die bij elkaar horen even ver inspringen. "
         "Begint een tekst met { of [ of een aanhalingsteken, zet dan de hele tekst tussen aanhalingstekens."
     )
+
+
+# Quotation marks that open or close a text where they should not, told at the line where the text begins. --------
+
+_KEY = re.compile(r"( *)(?:- +)?\{?[\w.-]+:(?:\s|$)")
+_PART = re.compile(r"( *-) ")
+_ESCAPED_END = re.compile(r'\\"\s*$')
+
+
+def swallows(event: Event, text: str) -> bool:
+    """Say whether a scalar between quotes has taken in names of the lines below it: its second quote was forgotten."""
+    start, end = event.start_mark, event.end_mark
+    if event.style not in ("'", '"') or start.line == end.line:
+        return False
+    first, *below = text[start.index - start.column : end.index].split("\n")
+    # The next part of a list has its dash to the left of where the texts of the list begin.
+    depth = len(first) - len(first.lstrip(" -"))
+    found = (_KEY.match(line) or _PART.match(line) for line in below)
+    return any(name is not None and len(name[1]) <= depth for name in found)
+
+
+def never_closed(place: str, line: int, column: int, lines: list[str]) -> Problem:
+    """Explain a text whose second quote is missing; ``line`` and ``column``, from 0, are where it begins."""
+    here = lines[line] if line < len(lines) else ""
+    if here[column : column + 1] == "'":
+        return _apostrophe(place, line, column)
+    if _ESCAPED_END.search(here, column + 1):
+        message = _("Door de \\ telt het aanhalingsteken erachter niet mee.")
+        return Problem(place, line + 1, column + 1, message, _escape()[1])
+    message = _("Deze tekst begint met een aanhalingsteken, maar het tweede ontbreekt.")
+    return Problem(place, line + 1, column + 1, message, _("Zet aan het eind van de tekst hetzelfde aanhalingsteken."))
+
+
+def _goes_on(place: str, event: Event) -> Problem:
+    """Explain a text between quotes, the scalar ``event``, with more text after its second quote."""
+    line, column, last = event.start_mark.line, event.start_mark.column, event.end_mark.line
+    if event.style == "'":
+        return _apostrophe(place, line, column)
+    if last > line:
+        message = _("Het tweede aanhalingsteken staat op regel {regel}, en daarachter staat nog tekst.").format(
+            regel=last + 1
+        )
+    else:
+        message = _("Achter het tweede aanhalingsteken staat nog tekst.")
+    remedy = _('Zet de hele tekst tussen rechte aanhalingstekens ("), met daarbinnen ‘ en ’.')
+    return Problem(place, line + 1, column + 1, message, remedy)
+
+
+def _escape() -> tuple[str, str]:
+    r"""Return what is wrong, and what to do, where a \ stands in a text between double quotes."""
+    return (
+        _("In deze tekst staat een \\ met een teken dat niet kan."),
+        _("Schrijf \\\\ voor één \\, of gebruik enkele aanhalingstekens."),
+    )
+
+
+def _apostrophe(place: str, line: int, column: int) -> Problem:
+    message = _("Deze tekst begint met ' en dat telt als aanhalingsteken.")
+    remedy = _('Zet de hele tekst tussen rechte dubbele aanhalingstekens (").')
+    return Problem(place, line + 1, column + 1, message, remedy)
+
+
+# What trainers often do wrong, seen in the lines themselves: the parser notices it there, or one line below. -----
+
+_TAB = re.compile(r" *\t")
+_HARD_SPACES = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_NAME_FIRST = re.compile(r"""(?:^|:|-)\s+\{(?:ander|anderen)\}[^"']""")
+_CURLY_FIRST = re.compile(r"(?:^ *|: +|- +)([“”„‟‘’‚‛«])")
+_NO_SPACE = re.compile(r" *(?:- +)?([a-z][\w.-]*):[^ /\t\r]")
+_EMPTY = re.compile(r"\s*(?:- )?([^\s:#]+):\s*\[\s*\]\s*(?:#.*)?$")
+
+
+def _slip(place: str, line: int, lines: list[str]) -> Problem | None:
+    """Return the slip that made the parser stop at ``line`` (from 0), or None when it was something else."""
+    if line >= len(lines):
+        return None
+    here = lines[line]
+    if _TAB.match(here):
+        return Problem(place, line + 1, 1, _("Voor deze regel staat een tab."), _("Spring in met spaties."))
+    if (first := _first_above(_HARD_SPACES, line, lines)) is not None:
+        message = _("Voor deze regel staan bijzondere spaties, vaak meegekomen met plakken.")
+        return Problem(place, first + 1, 1, message, _("Haal ze weg en spring in met gewone spaties."))
+    if found := _NAME_FIRST.search(here):
+        message = _("Een tekst kan niet met {ander} of {anderen} beginnen.")
+        remedy = _("Zet de hele tekst tussen aanhalingstekens.")
+        return Problem(place, line + 1, here.index("{", found.start()) + 1, message, remedy)
+    return _brackets(place, line, lines) if here.lstrip().startswith("- ") else None
+
+
+def _odd_colon(place: str, line: int, column: int, lines: list[str]) -> Problem | None:
+    """Explain a colon that cannot be: in a text between curly quotes, or below a line that lacks a space."""
+    if line >= len(lines):
+        return None
+    if curly := _CURLY_FIRST.search(lines[line], 0, column):
+        message = _("Aanhalingstekens zoals {teken} tellen hier niet.").format(teken=curly[1])
+        remedy = _('Zet de hele tekst tussen rechte aanhalingstekens (").')
+        return Problem(place, line + 1, curly.start(1) + 1, message, remedy)
+    first = _first_above(_NO_SPACE, line, lines)
+    return None if first is None else _no_space(place, first, lines)
+
+
+def _no_space(place: str, line: int, lines: list[str]) -> Problem | None:
+    """Explain a line, from 0, where the space behind the colon was forgotten; None: it is another line."""
+    found = _NO_SPACE.match(lines[line]) if line < len(lines) else None
+    if found is None:
+        return None
+    message = _("Achter ‘{naam}:’ ontbreekt een spatie.").format(naam=shown(found[1]))
+    return Problem(place, line + 1, found.end(1) + 1, message, _("Schrijf: naam, dubbele punt, spatie, tekst."))
+
+
+def _brackets(place: str, line: int, lines: list[str]) -> Problem | None:
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].split("#")[0].strip()), 0)
+    empty = _EMPTY.match(lines[above])
+    if empty is None:
+        return None
+    message = _("Achter ‘{naam}:’ staat nog [], maar eronder staat een lijst.").format(naam=shown(empty[1]))
+    return Problem(place, above + 1, empty.start(1) + 1, message, _("Haal [] weg."))
+
+
+def _first_above(pattern: re.Pattern[str], line: int, lines: list[str]) -> int | None:
+    """Return the first of the lines that fit, without a gap, down to ``line`` or the line above it; None: no line."""
+    last = line if pattern.match(lines[line]) else line - 1
+    first = last
+    while first >= 0 and pattern.match(lines[first]):
+        first -= 1
+    return first + 1 if first < last else None

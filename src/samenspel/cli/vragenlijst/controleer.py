@@ -62,11 +62,11 @@ def _short(problems: "Sequence[Problem]", *, several: bool) -> "tuple[Problem, .
 
 
 def _tell(folder: "Path", checked: "Checked") -> None:
-    from samenspel.authoring.lint import told
+    from samenspel.authoring.lint import in_words
     from samenspel.hygiene import visible
 
     questionnaire = checked.questionnaire
     text = _("{id} {versie}: geen fouten. ({pad})")
     click.echo(visible(text.format(id=questionnaire.id, versie=questionnaire.version, pad=folder)))
-    for line in told(checked):
+    for line in in_words(checked):
         click.echo(visible(line))

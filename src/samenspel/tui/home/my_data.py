@@ -69,13 +69,13 @@ def stored_files(store: SelfTests, shelf: Shelf) -> tuple[int, Iterator[StoredFi
 def looked_at(offered: Offered) -> str:
     """Say what a close look at a questionnaire of the person's own finds: errors, or warnings and a trial run."""
     from samenspel.authoring import QuestionnaireError
-    from samenspel.authoring.lint import check, told
+    from samenspel.authoring.lint import check, in_words
 
     try:
         checked = check(offered.folder)
     except QuestionnaireError as error:
         return replace(offered, problems=error.problems).faults()
-    return visible("\n".join([_("Geen fouten. Er staan geen antwoorden in."), *told(checked)]))
+    return visible("\n".join([_("Geen fouten. Er staan geen antwoorden in."), *in_words(checked)]))
 
 
 def erase_all(store: SelfTests) -> None:

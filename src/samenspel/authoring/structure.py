@@ -1,0 +1,122 @@
+"""Parts that are there but do not fit together: bands out of order, empty dimensions, slides with nothing to see."""
+
+from collections.abc import Iterator
+
+from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
+from samenspel.authoring.problems import Finding, KeyPath, shown
+from samenspel.authoring.references import Data, Ids, at, blocks, ids_at, names, not_there, texts, unknown
+from samenspel.questionnaire.model import EXPERIENCE, LOWEST, MEETING
+from samenspel.taal import _
+
+
+def misplaced(data: Data) -> Iterator[Finding]:
+    """Yield what cannot work as it stands in bands, dimensions, context questions and worksheets."""
+    yield from _bands(data)
+    yield from _dimensions(data)
+    yield from _context(data)
+    yield from _worksheets(data)
+
+
+def _bands(data: Data) -> Iterator[Finding]:
+    lower: float | None = None
+    for path, band in blocks(data, QUESTIONNAIRE, "banden"):
+        start = band.get("vanaf")
+        if isinstance(start, bool) or not isinstance(start, int | float):
+            continue
+        if lower is None and start != LOWEST:
+            message = _("De eerste band begint niet bij {laagste}.").format(laagste=LOWEST)
+            yield Finding((*path, "vanaf"), message, _("Elke score moet in een band vallen."))
+        elif lower is not None and start <= lower:
+            message = _("Deze band begint niet hoger dan de vorige.")
+            yield Finding((*path, "vanaf"), message, _("Zet de banden van laag naar hoog."))
+        lower = start
+
+
+def _dimensions(data: Data) -> Iterator[Finding]:
+    used = {name for _path, name in names(data, QUESTIONNAIRE, "stellingen", key="dimensie")}
+    for path, name in names(data, QUESTIONNAIRE, "dimensies"):
+        if name not in used and isinstance(at(data, QUESTIONNAIRE, "stellingen"), list):
+            message = _("Bij dimensie ‘{id}’ hoort geen enkele stelling.").format(id=shown(name))
+            yield Finding(path, message, _("Geef een stelling deze dimensie, of haal de dimensie weg."))
+
+
+def _context(data: Data) -> Iterator[Finding]:
+    for key in (EXPERIENCE, MEETING):
+        path = (QUESTIONNAIRE, "context", key)
+        question = at(data, *path)
+        if isinstance(question, dict) and question.get("antwoorden", []) == []:
+            message = _("Bij ‘{vraag}’ staan geen antwoorden.").format(vraag=key)
+            yield Finding(path, message, _("Schrijf onder ‘antwoorden:’ waaruit iemand kan kiezen."))
+
+
+def _worksheets(data: Data) -> Iterator[Finding]:
+    for advice, _block in blocks(data, ADVICE, "adviezen"):
+        for path, part in blocks(data, *advice, "werkblad", "delen"):
+            for key in ("rijen", "eerste_kolom"):
+                if part.get(key) and not part.get("kolommen"):
+                    message = _("Hier staan rijen van een tabel, maar ‘kolommen:’ ontbreekt.")
+                    yield Finding((*path, key), message, _("Schrijf bij ‘kolommen:’ de koppen van de tabel."))
+
+
+# Slides: ids that are not there, figures that do not add up, a game beside something else. ------------------------
+
+_SHOWS = ("tekst", "punten", "stappen", "cijfers", "vraag", "advies", "raad", "team")
+_LEAST = 2
+
+
+def odd_slides(data: Data) -> Iterator[Finding]:
+    """Yield what is wrong with the slides and cannot be said by the schema."""
+    parties, dimensions = ids_at(data, QUESTIONNAIRE, "partijen"), ids_at(data, QUESTIONNAIRE, "dimensies")
+    yield from unknown(names(data, EDUCATION, "presentatie", key="dimensie"), dimensions)
+    yield from unknown(names(data, EDUCATION, "presentatie", key="advies"), ids_at(data, ADVICE, "adviezen"), ADVICE)
+    for path, slide in blocks(data, EDUCATION, "presentatie"):
+        yield from _contents(path, slide)
+        counts = [
+            count for figure, _block in blocks(data, *path, "cijfers") for count in blocks(data, *figure, "stand")
+        ]
+        if isinstance(guess := at(data, *path, "raad"), dict):
+            counts.append(((*path, "raad"), guess))
+        for place, count in counts:
+            yield from _count(place, count, parties)
+        yield from _team(data, (*path, "team"))
+
+
+def _contents(path: KeyPath, slide: dict[str, object]) -> Iterator[Finding]:
+    there = [key for key in _SHOWS if slide.get(key)]
+    if "team" in slide and "team" not in there:
+        there.append("team")  # `team: {}` is a whole team: all of it has defaults
+    if not there:
+        names_ = ", ".join(_SHOWS)
+        yield Finding(path, _("Op deze dia staat niets onder de titel."), _("Kies uit: {namen}.").format(namen=names_))
+    elif len(there) >= _LEAST and (games := [key for key in ("raad", "team") if key in there]):
+        message = _("‘{naam}’ staat hier samen met iets anders.").format(naam=games[-1])
+        yield Finding((*path, games[-1]), message, _("Geef het een eigen dia. Een titel en notities mogen erbij."))
+
+
+def _count(path: KeyPath, count: dict[str, object], parties: Ids) -> Iterator[Finding]:
+    party, n, of = (count.get(key) for key in ("partij", "n", "van"))
+    if isinstance(party, str):
+        yield from unknown([((*path, "partij"), party)], parties)
+    if isinstance(n, int) and isinstance(of, int) and n > of:
+        message = _("Het cijfer {n} is hoger dan het aantal mensen, {van}.").format(n=n, van=of)
+        yield Finding((*path, "n"), message, _("‘n’ is hooguit zo groot als ‘van’."))
+
+
+def _team(data: Data, path: KeyPath) -> Iterator[Finding]:
+    items = ids_at(data, QUESTIONNAIRE, "stellingen")
+    shown_items = list(texts(data, *path, "stellingen"))
+    answers = at(data, *path, "antwoorden")
+    answered = {str(key): (*path, "antwoorden", str(key)) for key in answers} if isinstance(answers, dict) else {}
+    yield from unknown(shown_items, items)
+    for key, place in answered.items():
+        if items is not None and key not in items:
+            yield not_there(place, key, items, at_key=True)
+    for item_path, item in blocks(data, QUESTIONNAIRE, "stellingen"):
+        for place, name in shown_items:
+            if item.get("id") == name and at(data, *item_path, "alleen"):
+                message = _("De stelling ‘{id}’ is maar voor één partij.").format(id=shown(name))
+                yield Finding(place, message, _("Kies een stelling die iedereen krijgt: dit is één team."))
+        value = answers.get(item.get("id")) if isinstance(answers, dict) else None
+        if value == 0 and value is not False and item.get("weet_niet") is False:
+            message = _("Bij de stelling ‘{id}’ kan 0 niet.").format(id=shown(item["id"]))
+            yield Finding(answered[item["id"]], message, _("Kies een antwoord van 1 tot en met 5."))
