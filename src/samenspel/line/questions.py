@@ -2,17 +2,14 @@
 
 from samenspel.line.conversation import BACK, NO_NAMES, ON, OVERVIEW, SKIP, STOP, Conversation
 from samenspel.line.prompter import Pick, numbered
-from samenspel.questionnaire.applicability import offered_answers
+from samenspel.questionnaire.applicability import card_answers, offered_answers
 from samenspel.questionnaire.model import (
-    BOTH,
     DONT_KNOW,
-    DONT_KNOW_CARD,
     OTHER_ROLE,
     Card,
     ContextQuestion,
     Item,
     OpenQuestion,
-    Questionnaire,
     Scale,
 )
 from samenspel.taal import _, opsomming
@@ -171,12 +168,6 @@ def ask_card(talk: Conversation) -> None:
     talk.say(_("Bewaard."))
     _tell(talk, card)
     session.forward(talk.clock())
-
-
-def card_answers(questionnaire: Questionnaire) -> dict[str, str]:
-    """Return the answers to a card, id → words."""
-    parties = {party.id: party.singular for party in questionnaire.asked.parties}
-    return {**parties, BOTH: _("allebei"), DONT_KNOW_CARD: _("weet ik niet")}
 
 
 def _tell(talk: Conversation, card: Card) -> None:

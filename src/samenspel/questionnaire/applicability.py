@@ -1,6 +1,15 @@
 """What applies to whom: used by the walk (what is asked) and by scoring (what counts), so the two never differ."""
 
-from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, LOWEST, Dimension, Item, Questionnaire
+from samenspel.questionnaire.model import (
+    BOTH,
+    DONT_KNOW,
+    DONT_KNOW_CARD,
+    HIGHEST,
+    LOWEST,
+    Dimension,
+    Item,
+    Questionnaire,
+)
 from samenspel.response import Response
 from samenspel.taal import _, opsomming
 
@@ -39,6 +48,12 @@ def ordered_items(questionnaire: Questionnaire) -> tuple[Item, ...]:
 def offered_answers(item: Item) -> range:
     """Return the answers that ``item`` offers: 0..5, or 1..5 where *weet ik niet* is not offered."""
     return range(DONT_KNOW if item.dont_know else LOWEST, HIGHEST + 1)
+
+
+def card_answers(questionnaire: Questionnaire) -> dict[str, str]:
+    """Return what may be answered to a role-knowledge card: id → words."""
+    parties = {party.id: party.singular for party in questionnaire.asked.parties}
+    return {**parties, BOTH: _("allebei"), DONT_KNOW_CARD: _("weet ik niet")}
 
 
 def fill(questionnaire: Questionnaire, party: str, text: str) -> str:

@@ -1,11 +1,9 @@
 """The questionnaire as a paper form: every question in the order of the walk, and nothing of the key."""
 
 from samenspel import hygiene, walk
-from samenspel.questionnaire.applicability import dimension_items, fill, offered_answers, ordered_items
+from samenspel.questionnaire.applicability import card_answers, dimension_items, fill, offered_answers, ordered_items
 from samenspel.questionnaire.model import (
-    BOTH,
     DONT_KNOW,
-    DONT_KNOW_CARD,
     LOWEST,
     OTHER_ROLE,
     ContextQuestion,
@@ -190,7 +188,7 @@ def _cards(questionnaire: Questionnaire, party: str) -> tuple[Block, ...]:
     asked = questionnaire.asked
     if not asked.cards:
         return ()
-    answers = {one.id: one.singular for one in asked.parties} | {BOTH: _("allebei"), DONT_KNOW_CARD: _("weet ik niet")}
+    answers = card_answers(questionnaire)
     columns = tuple(Column(value, "", label) for value, label in answers.items())
     lines = tuple(
         Line(fields.field(card.id), fill(questionnaire, party, card.text), tuple(answers), number=str(number))

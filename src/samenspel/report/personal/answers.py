@@ -1,7 +1,7 @@
 """Everything this person answered, in their own words: statements with notes, cards, open questions, activities."""
 
-from samenspel.questionnaire.applicability import applicable_items, dimension_items, fill
-from samenspel.questionnaire.model import BOTH, DONT_KNOW_CARD, Card, ContextQuestion, Item, OpenQuestion, Questionnaire
+from samenspel.questionnaire.applicability import applicable_items, card_answers, dimension_items, fill
+from samenspel.questionnaire.model import DONT_KNOW_CARD, Card, ContextQuestion, Item, OpenQuestion, Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, Bullets, Facts, Heading, Paragraph, Table
 from samenspel.response import Response
@@ -74,16 +74,13 @@ def _cards(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...
 def _card(questionnaire: Questionnaire, response: Response, card: Card) -> tuple[str, str, str, str]:
     given = response.knowledge.get(card.id)
     text = fill(questionnaire, response.party, card.text)
-    right = _who(questionnaire, card.who)
+    words = card_answers(questionnaire)
+    right = words[card.who]
     if given is None:
         return text, _("niet beantwoord"), right, "–"
     if given == DONT_KNOW_CARD:
-        return text, _("weet ik niet"), right, "–"
-    return text, _who(questionnaire, given), right, _("✓ goed") if given == card.who else _("✗ niet goed")
-
-
-def _who(questionnaire: Questionnaire, who: str) -> str:
-    return _("allebei") if who == BOTH else questionnaire.party(who).singular
+        return text, words[given], right, "–"
+    return text, words[given], right, _("✓ goed") if given == card.who else _("✗ niet goed")
 
 
 def _open_questions(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:

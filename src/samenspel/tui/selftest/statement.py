@@ -9,8 +9,8 @@ from textual.widgets import Button, Static, TextArea
 
 from samenspel import walk
 from samenspel.hygiene import NOTE_LIMIT, TooLongError
-from samenspel.questionnaire.applicability import fill, offered_answers
-from samenspel.questionnaire.model import BOTH, DONT_KNOW, DONT_KNOW_CARD, HIGHEST, LOWEST, Card, Item
+from samenspel.questionnaire.applicability import card_answers, fill, offered_answers
+from samenspel.questionnaire.model import DONT_KNOW, DONT_KNOW_CARD, HIGHEST, LOWEST, Card, Item
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
@@ -172,20 +172,16 @@ class CardScreen(WalkScreen):
             self.query_one(SavedSign).saved()
         self.refresh_bindings()
 
-    def _names(self) -> dict[str, str]:
-        parties = {party.id: party.singular for party in self.questionnaire.asked.parties}
-        return {**parties, BOTH: _("allebei"), DONT_KNOW_CARD: _("weet ik niet")}
-
     def _options(self, card: Card, given: str | None) -> list[Option]:
         return [
             Option(
                 str(number), value, _("{naam}  (goed)").format(naam=name) if given and value == card.who else name, ""
             )
-            for number, (value, name) in enumerate(self._names().items(), 1)
+            for number, (value, name) in enumerate(card_answers(self.questionnaire).items(), 1)
         ]
 
     def _verdict(self, card: Card, given: str) -> str:
-        right = self._names()[card.who]
+        right = card_answers(self.questionnaire)[card.who]
         if given == card.who:
             return _("✓ Goed: {antwoord}.").format(antwoord=right)
         if given == DONT_KNOW_CARD:
