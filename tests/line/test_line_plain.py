@@ -2,6 +2,7 @@
 
 import io
 import os
+import subprocess
 import sys
 from contextlib import contextmanager
 from datetime import datetime
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots import lines_for, responses
-from commands import write_questionnaire
+from commands import environment, write_questionnaire
 from samenspel.line import INTERRUPTED, prompter, prompter_for, walk_through
 from samenspel.response import Response
 from samenspel.session import Session
@@ -362,3 +363,28 @@ def test_at_a_terminal_a_line_goes_on_below_its_own_words(monkeypatch, capsys):
         "Gewoon een regel die te lang",
         "is.",
     ]
+
+
+def test_line_mode_never_imports_textual(small, tmp_path):
+    """A whole self-test with its results, in a process of its own."""
+    folder = write_questionnaire(tmp_path / "q", small)
+    ask = ["zelftest", "--regel", "--vragenlijst", str(folder)]
+    script = (
+        "import sys\n"
+        "from samenspel.cli import cli\n"
+        f"code = cli({ask!r}, standalone_mode=False)\n"
+        "print(code, *sys.modules, file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        input="".join(f"{line}\n" for line in lines_for(small, FULL)),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env=environment(tmp_path / "data"),
+    )
+    assert "Uw zelftest is af en bewaard." in done.stdout
+    code, *loaded = done.stderr.splitlines()[-1].split()
+    assert code == "0"
+    assert {"samenspel.line", "samenspel.report.text"} <= set(loaded)
+    assert not {"textual", "reportlab", "questionary"} & set(loaded)

@@ -1,4 +1,7 @@
-"""The conversation under way: the self-test, who asks, and the time; plus the actions that most questions offer."""
+"""The conversation under way: the self-test, who asks, and the time; plus the actions that most questions offer.
+
+Two of these are a conversation of their own: the overview, and the last look before finishing.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The first page: what happens with the answers, how long it takes, and the choice of form."""
+"""What comes before the first question: the questionnaire, what happens with the answers, the form; and *wij*."""
 
 from pathlib import Path
 from typing import Final

@@ -1,4 +1,4 @@
-"""What line mode needs of whoever does the asking; the menus and the plain numbered prompts both offer it."""
+"""Who does the asking in line mode: menus, or plain numbered prompts; and what both offer."""
 
 import io
 import os
@@ -18,9 +18,6 @@ class Pick(NamedTuple):
     key: str
     text: str
     id: str
-
-
-_BEFORE = re.compile(r"\s*(\S{1,3}  )?")
 
 
 def numbered(texts: Sequence[tuple[str, str]]) -> list[Pick]:
@@ -48,7 +45,7 @@ def show(text: str) -> None:
     print(text, flush=True)  # noqa: T201 - this is what line mode does
 
 
-def choose_by_key(
+def _choose_by_key(
     prompter: Prompter, question: str, answers: Sequence[Pick], actions: Sequence[Pick], current: str
 ) -> str:
     """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
@@ -67,8 +64,11 @@ def choose_by_key(
     return by_name[typed]
 
 
+_BEFORE = re.compile(r"\s*(\S{1,3}  )?")
+"""What stands before the words of a choice: its key. A line that is broken goes on below those words."""
+
+
 def _folded(line: str, width: int) -> str:
-    # What stands beside a key goes on below its own first words.
     before = _BEFORE.match(line)
     indent = " " * len(before[0] if before else "")
     return line if len(line) <= width else "\n".join(wrap(line, width, subsequent_indent=indent))
@@ -99,7 +99,7 @@ class MenuPrompter:
         """
         choices = [*answers, *actions]
         if len(choices) > _MOST_KEYS or any(len(choice.key) > 1 for choice in choices):
-            return choose_by_key(self, question, answers, actions, current)
+            return _choose_by_key(self, question, answers, actions, current)
 
         import questionary
 
@@ -154,7 +154,7 @@ class PlainPrompter:
 
     def choose(self, question: str, answers: Sequence[Pick], actions: Sequence[Pick] = (), *, current: str = "") -> str:
         """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
-        return choose_by_key(self, question, answers, actions, current)
+        return _choose_by_key(self, question, answers, actions, current)
 
     def write(self, question: str) -> str:
         """Print ``question`` and read a line."""

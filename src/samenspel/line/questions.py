@@ -1,19 +1,23 @@
-"""One statement: the answer, and a note with it."""
+"""The questions of a self-test: statements, the person's situation, role-knowledge cards, open questions."""
 
 from samenspel.line.conversation import BACK, NO_NAMES, ON, OVERVIEW, SKIP, STOP, Conversation
 from samenspel.line.prompter import Pick, numbered
 from samenspel.questionnaire.applicability import card_answers, offered_answers
 from samenspel.questionnaire.model import (
     DONT_KNOW,
+    HIGHEST,
+    LOWEST,
     OTHER_ROLE,
     Card,
     ContextQuestion,
     Item,
     OpenQuestion,
-    Scale,
 )
+from samenspel.report.wording import answer_label
 from samenspel.taal import _, opsomming
 from samenspel.walk import is_answered, progress
+
+# One statement: the answer, and a note with it. ------------------------------------------------------------------
 
 _NOTE = Pick("t", _("toelichting"), "toelichting")
 
@@ -24,8 +28,8 @@ def ask_statement(talk: Conversation) -> None:
     item = session.questionnaire.item(session.step.id)
     response = session.response
     _show(talk, item)
-    scale = session.questionnaire.asked.scale
-    answers = [Pick(str(a), label(scale, a), str(a)) for a in sorted(offered_answers(item), key=lambda a: (a == 0, a))]
+    words = {a: answer_label(session.questionnaire, a) for a in (*range(LOWEST, HIGHEST + 1), DONT_KNOW)}
+    answers = [Pick(str(a), text, str(a)) for a, text in words.items() if a in offered_answers(item)]
     given = response.answers.get(item.id)
     chosen = talk.choose(
         answers,
@@ -34,16 +38,11 @@ def ask_statement(talk: Conversation) -> None:
     )
     if chosen.isdigit():
         session.answer(chosen, talk.clock())
-        talk.say(_("Bewaard: {antwoord}").format(antwoord=f"{chosen} {label(scale, int(chosen))}"))
+        talk.say(_("Bewaard: {antwoord}").format(antwoord=f"{chosen} {words[int(chosen)]}"))
     elif chosen == _NOTE.id:
         _ask_note(talk, item)
     else:
         talk.do(chosen)
-
-
-def label(scale: Scale, answer: int) -> str:
-    """Return the words for an answer 0..5."""
-    return scale.dont_know if answer == DONT_KNOW else scale.labels[answer - 1]
 
 
 def _show(talk: Conversation, item: Item) -> None:

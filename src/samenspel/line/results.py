@@ -1,23 +1,20 @@
 """The results of a self-test as plain text: the picture, what goes well, and the advice."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.document import Block, Heading, Notice
+from samenspel.report.personal.advices import advice_cards, no_advice, strengths
+from samenspel.report.personal.picture import Previous, meanings, picture
+from samenspel.report.text import render
+from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _
 from samenspel.walk import answered
 
-if TYPE_CHECKING:
-    from samenspel.report.personal.report import Previous
-
 
 def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfTest) -> str:
     """Return what the screen and the report say as well, in lines of at most 76 characters. Raises StorageError."""
-    from samenspel.report.document import Block, Heading, Notice
-    from samenspel.report.personal.report import advice_cards, meanings, no_advice, picture, strengths
-    from samenspel.report.text import render
-
     blocks: list[Block] = []
     if selftest.finished is None:
         done, of = answered(questionnaire, selftest.response)
@@ -35,11 +32,8 @@ def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfT
     return render(tuple(blocks)).rstrip("\n")
 
 
-def previous(store: SelfTests, selftest: SelfTest) -> "Previous | None":
+def previous(store: SelfTests, selftest: SelfTest) -> Previous | None:
     """Return what the person answered the time before, if that is there, to be laid beside this time."""
-    from samenspel.report.personal.report import Previous
-    from samenspel.storage import StorageError
-
     before = store.previous(selftest)
     if before is None:
         return None
