@@ -1,7 +1,4 @@
-"""Raad het cijfer: how near a guess was, and the running score of the room.
-
-The rule: the very figure gives 3 points, one off gives 2, two off gives 1, further off or no guess gives none.
-"""
+"""What a room plays: guessing a figure (*raad het cijfer*), and changing a fictional team (*wat als*)."""
 
 from collections.abc import Mapping
 
@@ -14,6 +11,8 @@ from samenspel.questionnaire.applicability import applicable_items, offered_answ
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire, Team
 from samenspel.response import Response
 from samenspel.scoring import Scores, score
+
+# Guessing: the very figure gives 3 points, one off gives 2, two off gives 1, further off or no guess gives none. ---
 
 MOST = 3
 """The points for the very figure."""

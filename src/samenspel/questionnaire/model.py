@@ -1,10 +1,10 @@
 """What a questionnaire is: the shape of the files that a trainer may edit.
 
-Three YAML files make one questionnaire: ``vragenlijst.yaml`` (module ``asked``), ``adviezen.yaml`` and
-``voorlichting.yaml`` (module ``catalogue``); whoever uses one imports its types from here. Keys in the files are
-Dutch, because trainers write them; names in code are the field's English terms. ``questionnaires/schema.json`` is
-generated from these types. What the types cannot say (a trigger that names no item, a double id) is checked by
-``authoring``.
+Three YAML files make one questionnaire: ``vragenlijst.yaml``, ``adviezen.yaml`` and ``voorlichting.yaml``. Whoever
+uses one imports its types from here, also what all parts share (``parts``) and the slides (``slides``). Keys in the
+files are Dutch, because trainers write them; names in code are the field's English terms. The JSON Schema for editors,
+``questionnaires/schema.json``, is generated from these types. What the types cannot say (a trigger that names no item,
+a double id) is checked by ``authoring``.
 """
 
 from typing import Annotated, TypeVar
@@ -30,6 +30,46 @@ from samenspel.questionnaire.parts import (
 )
 from samenspel.questionnaire.slides import MOST_PEOPLE, Count, Figure, Guess, Slide, Team
 from samenspel.taal import _
+
+__all__ = [
+    "BOTH",
+    "DONT_KNOW",
+    "DONT_KNOW_CARD",
+    "EXPERIENCE",
+    "HIGHEST",
+    "KNOWLEDGE",
+    "LOWEST",
+    "MEETING",
+    "MOST_PEOPLE",
+    "OTHER_ROLE",
+    "Activity",
+    "Advice",
+    "AdviceFile",
+    "Band",
+    "Card",
+    "Choice",
+    "Condition",
+    "Context",
+    "ContextQuestion",
+    "ContextTrigger",
+    "Count",
+    "Dimension",
+    "EducationFile",
+    "Figure",
+    "Guess",
+    "Item",
+    "OpenQuestion",
+    "Party",
+    "Questionnaire",
+    "QuestionnaireFile",
+    "Scale",
+    "Slide",
+    "Team",
+    "Theory",
+    "Weight",
+    "Worksheet",
+    "WorksheetPart",
+]
 
 # ``vragenlijst.yaml``: what is asked, of whom, and how it is scored. ---------------------------------------------
 
@@ -316,47 +356,9 @@ class EducationFile(Part, frozen=True, rename={"theories": "theorie", "sources":
     slides: tuple[Slide, ...] = ()
 
 
-__all__ = [
-    "BOTH",
-    "DONT_KNOW",
-    "DONT_KNOW_CARD",
-    "EXPERIENCE",
-    "HIGHEST",
-    "KNOWLEDGE",
-    "LOWEST",
-    "MEETING",
-    "MOST_PEOPLE",
-    "OTHER_ROLE",
-    "Activity",
-    "Advice",
-    "AdviceFile",
-    "Band",
-    "Card",
-    "Choice",
-    "Condition",
-    "Context",
-    "ContextQuestion",
-    "ContextTrigger",
-    "Count",
-    "Dimension",
-    "EducationFile",
-    "Figure",
-    "Guess",
-    "Item",
-    "OpenQuestion",
-    "Party",
-    "Questionnaire",
-    "QuestionnaireFile",
-    "Scale",
-    "Slide",
-    "Team",
-    "Theory",
-    "Weight",
-    "Worksheet",
-    "WorksheetPart",
-]
+# All three files together. ----------------------------------------------------------------------------------------
 
-Found = TypeVar("Found", Item, Card, OpenQuestion, Dimension, Advice, Party)
+_Found = TypeVar("_Found", Item, Card, OpenQuestion, Dimension, Advice, Party)
 
 
 class Questionnaire(Struct, frozen=True):
@@ -402,7 +404,7 @@ class Questionnaire(Struct, frozen=True):
         return _find(self.asked.parties, party_id)
 
 
-def _find(things: tuple[Found, ...], wanted: str) -> Found:
+def _find(things: tuple[_Found, ...], wanted: str) -> _Found:
     for thing in things:
         if thing.id == wanted:
             return thing
