@@ -66,7 +66,7 @@ def main(folder: Path) -> None:
     from samenspel import authoring
     from samenspel.authoring.nodes import Tree
     from samenspel.cli import cli
-    from samenspel.fictional import files
+    from samenspel.fictional import data
     from samenspel.questionnaire.model import BOTH, Questionnaire
 
     load, invoke = authoring.load, click.testing.CliRunner().invoke
@@ -76,12 +76,12 @@ def main(folder: Path) -> None:
         return msgspec.convert(content(plain, frozenset((BOTH, *_ids(plain)))), Questionnaire)
 
     authoring.load = load_other  # type: ignore[assignment]
-    read = files.read
+    read = data.read
 
     def read_other(place: str, text: str) -> Tree:
         return Tree(data=said_by_made_up_people(read(place, text).data))
 
-    files.read = read_other
+    data.read = read_other
 
     def said(name: str, *args: str, code: int = 0, typed: str = "") -> None:
         done = invoke(cli, args, input=typed, prog_name="samenspel")

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from samenspel.fictional.files import read_as
+from samenspel.fictional.data import read_as
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
 from samenspel.group.founding import checked_group
@@ -29,14 +29,14 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
-class Done(Struct, frozen=True, forbid_unknown_fields=True):
+class DoneTogether(Struct, frozen=True, forbid_unknown_fields=True):
     """What one person (1 is the first) did with the other party: activity → whether something of it lasted."""
 
     person: _Person
     done: dict[str, bool]
 
 
-class Told(Struct, frozen=True, forbid_unknown_fields=True):
+class WaveStory(Struct, frozen=True, forbid_unknown_fields=True):
     """What a wave brought.
 
     Attributes:
@@ -79,8 +79,8 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True):
     no_meeting: tuple[str, ...]
     cards: dict[str, str]
     activities_question: str
-    activities: tuple[Done, ...]
-    waves: tuple[Told, Told]
+    activities: tuple[DoneTogether, ...]
+    waves: tuple[WaveStory, WaveStory]
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from samenspel.exchange.receive.pdf_fields import quiet
 from samenspel.fictional.people import expected, fictional
 from samenspel.group.model import contribution
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
-from samenspel.report.paper import sheet as names
+from samenspel.report.paper import sheet
 from samenspel.report.paper.blocks import paper_sheet
 from samenspel.report.pdf.form import render_sheet
 from samenspel.response import Response
@@ -120,15 +120,15 @@ def _filled(empty: bytes, person: Response, place: int) -> bytes:
     from pypdf import PdfReader, PdfWriter
 
     boxes = {
-        names.PARTY: person.party,
-        names.EXPERIENCE: person.experience,
-        names.MEETING: person.meeting,
-        **{names.field(item): str(answer) for item, answer in person.answers.items()},
-        **{names.field(card): who for card, who in person.knowledge.items()},
-        **{names.activity_field(one): names.LASTED if on else names.DONE for one, on in person.activities.items()},
-        **{names.share_field(question): names.YES for question in person.shared},
+        sheet.PARTY: person.party,
+        sheet.EXPERIENCE: person.experience,
+        sheet.MEETING: person.meeting,
+        **{sheet.field(item): str(answer) for item, answer in person.answers.items()},
+        **{sheet.field(card): who for card, who in person.knowledge.items()},
+        **{sheet.activity_field(one): sheet.LASTED if on else sheet.DONE for one, on in person.activities.items()},
+        **{sheet.share_field(question): sheet.YES for question in person.shared},
     }
-    texts = {names.NUMBER: _called(place), **{names.field(one): text for one, text in person.open.items()}}
+    texts = {sheet.NUMBER: _called(place), **{sheet.field(one): text for one, text in person.open.items()}}
     values = {name: f"/{value}" for name, value in boxes.items() if value} | texts
     saved = io.BytesIO()
     with quiet():  # of a page without fields it would tell, and of a letter that its font lacks

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import cache
 
-from samenspel.fictional.files import read_as
+from samenspel.fictional.data import read_as
 from samenspel.response import Response
 from samenspel.session import Session
 
