@@ -1,19 +1,17 @@
 """``samenspel vragenlijst controleer``: what is wrong with a questionnaire, what could be better, and a trial run."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
 import click
 from msgspec.structs import replace
 
+from samenspel.authoring import Problem, QuestionnaireError
+from samenspel.authoring.lint import Checked, check, in_words
 from samenspel.cli.base import Command
+from samenspel.cli.stored import find_questionnaire
+from samenspel.hygiene import visible
 from samenspel.taal import _, meervoud
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from samenspel.authoring.lint import Checked
-    from samenspel.authoring.problems import Problem
 
 
 @click.command(
@@ -29,10 +27,6 @@ if TYPE_CHECKING:
 @click.argument("names", metavar=_("ID|MAP…"), nargs=-1, required=True)
 def command(*, names: tuple[str, ...]) -> None:
     """Print the warnings and the trial of each questionnaire; refuse when any has errors."""
-    from samenspel.authoring import QuestionnaireError
-    from samenspel.authoring.lint import check
-    from samenspel.cli.stored import find_questionnaire
-
     problems: list[Problem] = []
     for number, name in enumerate(dict.fromkeys(names)):
         try:
@@ -50,21 +44,17 @@ def command(*, names: tuple[str, ...]) -> None:
         raise QuestionnaireError(problems)
 
 
-def _short(problems: "Sequence[Problem]", *, several: bool) -> "tuple[Problem, ...]":
+def _short(problems: Sequence[Problem], *, several: bool) -> tuple[Problem, ...]:
     """Return the problems with the name of the file instead of its whole path; with its folder when there are more."""
-    from pathlib import Path
 
-    def name(problem: "Problem") -> str:
+    def name(problem: Problem) -> str:
         path = Path(problem.file)
         return f"{path.parent.name}/{path.name}" if several else path.name
 
     return tuple(replace(problem, file=name(problem)) if problem.line else problem for problem in problems)
 
 
-def _tell(folder: "Path", checked: "Checked") -> None:
-    from samenspel.authoring.lint import in_words
-    from samenspel.hygiene import visible
-
+def _tell(folder: Path, checked: Checked) -> None:
     questionnaire = checked.questionnaire
     text = _("{id} {versie}: geen fouten. ({pad})")
     click.echo(visible(text.format(id=questionnaire.id, versie=questionnaire.version, pad=folder)))

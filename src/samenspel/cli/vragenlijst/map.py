@@ -2,7 +2,11 @@
 
 import click
 
+from samenspel.authoring.files import builtin_root, ids
 from samenspel.cli.base import Command
+from samenspel.cli.output import folder_for
+from samenspel.hygiene import visible
+from samenspel.storage.preferences import own_questionnaires
 from samenspel.taal import _
 
 
@@ -17,11 +21,6 @@ from samenspel.taal import _
 )
 def command() -> None:
     """Make the folder, and print where it is; what stands in it goes to the error stream."""
-    from samenspel.authoring.files import builtin_root, ids
-    from samenspel.cli.output import folder_for
-    from samenspel.hygiene import visible
-    from samenspel.storage.preferences import own_questionnaires
-
     folder = folder_for(own_questionnaires())
     click.echo(folder)
     built_in = ids(builtin_root())

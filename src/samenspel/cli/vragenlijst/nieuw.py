@@ -4,17 +4,22 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
 
 import click
 
+from samenspel.authoring import find, load, names
+from samenspel.authoring.derive import RECIPE, Names, derive, questionnaire_id
+from samenspel.authoring.files import NAMES, builtin_root, decode, ids, read_files
+from samenspel.authoring.names import Name, WrongNameError
+from samenspel.authoring.problems import shown
+from samenspel.authoring.schema import dumped
 from samenspel.cli.base import Command
 from samenspel.cli.trouble import Refused, typed_path
+from samenspel.report.text.wrapping import wrapped
+from samenspel.storage.preferences import own_questionnaires
+from samenspel.storage.shelf import STANDARD
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from samenspel.authoring.derive import Names
-    from samenspel.authoring.names import Name
 
 _PARTIES = 2
 
@@ -49,8 +54,6 @@ _PARTIES = 2
 )
 def command(*, parties: tuple[str, ...], meeting: str | None, about: str | None, out: str | None) -> None:
     """Ask what is not given, write the folder, and say how to go on."""
-    from samenspel.storage.preferences import own_questionnaires
-
     chosen = _free(typed_path(out)) if out else None
     wanted = _wanted(parties, meeting, about, placed=chosen is not None)
     folder = chosen or _free(own_questionnaires() / wanted.id)
@@ -81,10 +84,8 @@ def _tell(folder: Path, called: str) -> None:
         _say(does, "      ")
 
 
-def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None, *, placed: bool) -> "Names":
+def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None, *, placed: bool) -> Names:
     """Return the names that were given, or ask for those that were not; ``placed``: where it goes is chosen."""
-    from samenspel.authoring import derive, names
-
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     complete = len(parties) == _PARTIES and meeting is not None and about is not None
     if len(parties) > _PARTIES or (not asks and not complete):
@@ -96,7 +97,7 @@ def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None, *,
     place = None if meeting is None else _given("--overleg", meeting, names.meeting)
     whom = None if about is None else _given("--voor", about, names.about)
     if first and second and place and whom:
-        wanted = derive.Names((first, second), place, whom, _taken())
+        wanted = Names((first, second), place, whom, _taken())
         _read_back(wanted)
         return wanted
     _say(_("U maakt een vragenlijst voor twee partijen."))
@@ -110,42 +111,32 @@ def _wanted(parties: tuple[str, ...], meeting: str | None, about: str | None, *,
         _say(_("Er is niets gemaakt. Typ de namen opnieuw."))
 
 
-def _given(option: str, typed: str, read: "Callable[[str], Name]") -> "Name":
+def _given(option: str, typed: str, read: Callable[[str], Name]) -> Name:
     """Return the name that an option gave. Raises click.BadParameter: which option cannot be used, and why."""
-    from samenspel.authoring.names import WrongNameError
-    from samenspel.authoring.problems import shown
-
     try:
         return read(typed)
     except WrongNameError as error:
         raise click.BadParameter(str(error), param_hint=f"{option} ‘{shown(typed)}’") from error
 
 
-def _asked(
-    first: "Name | None", second: "Name | None", place: "Name | None", whom: "Name | None", *, placed: bool
-) -> "Names":
+def _asked(first: Name | None, second: Name | None, place: Name | None, whom: Name | None, *, placed: bool) -> Names:
     """Ask what is missing. Raises Refused, as soon as both parties are known: their folder is taken."""
-    from samenspel.authoring import derive, names
-    from samenspel.storage.preferences import own_questionnaires
-
     one = first or _ask(_("De eerste partij, één en meer, zoals leraar/leraren:"), names.party)
     other = second or _ask(
         _("De tweede partij, één en meer, zoals leraar/leraren:"), lambda typed: names.party(typed, one)
     )
     if not placed:
-        _free(own_questionnaires() / derive.questionnaire_id((one, other), _taken()))
+        _free(own_questionnaires() / questionnaire_id((one, other), _taken()))
     place = place or _ask(_("Hun overleg, met de of het, zoals het zorgoverleg:"), names.meeting)
     whom = whom or _ask(_("Voor wie zij samen werken, zoals de leerling/leerlingen:"), names.about)
-    return derive.Names((one, other), place, whom, _taken())
+    return Names((one, other), place, whom, _taken())
 
 
 def _taken() -> tuple[str, ...]:
-    from samenspel.authoring.files import builtin_root, ids
-
     return tuple(ids(builtin_root()))
 
 
-def _read_back(wanted: "Names") -> None:
+def _read_back(wanted: Names) -> None:
     """Show the names as they will read, and what is odd about them."""
     _say(_("Zo komen de namen in de zinnen:"))
     for one in (*wanted.parties, wanted.about):
@@ -156,10 +147,8 @@ def _read_back(wanted: "Names") -> None:
     _say(f"{wanted.meeting.article} {wanted.meeting.singular}", "  ")
 
 
-def _ask(question: str, read: Callable[[str], "Name"]) -> "Name":
+def _ask(question: str, read: Callable[[str], Name]) -> Name:
     """Ask until the answer can be used, and return what was read. Raises click.Abort: the person stops."""
-    from samenspel.authoring.names import WrongNameError
-
     while True:
         try:
             return read(_typed(question))
@@ -191,21 +180,11 @@ def _say(text: str, indent: str = "") -> None:
 
 def _fitted(text: str, indent: str = "") -> str:
     """Break ``text`` between its words where the terminal ends, which would break it anywhere."""
-    from samenspel.report.text.wrapping import wrapped
-
     return "\n".join(wrapped(text, max(get_terminal_size().columns - 1, 20), indent))
 
 
-def _write(folder: Path, wanted: "Names") -> None:
+def _write(folder: Path, wanted: Names) -> None:
     """Write the three files next to where they go, see that they are sound, and put the folder in its place."""
-    from tempfile import TemporaryDirectory
-
-    from samenspel.authoring import find, load
-    from samenspel.authoring.derive import RECIPE, derive
-    from samenspel.authoring.files import NAMES, decode, read_files
-    from samenspel.authoring.schema import dumped
-    from samenspel.storage.shelf import STANDARD
-
     files = read_files(find(STANDARD), (*NAMES, RECIPE))
     source = {name: decode(name, raw).replace("\r\n", "\n") for name, raw in files.items()}
     folder.parent.mkdir(parents=True, exist_ok=True)

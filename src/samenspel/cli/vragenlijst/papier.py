@@ -1,16 +1,21 @@
 """``samenspel vragenlijst papier``: a questionnaire as a form to print, or to fill in on a screen."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from samenspel.answering import allowed
 from samenspel.cli.base import Command
 from samenspel.cli.output import put, typed_file
-from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from samenspel.questionnaire.model import Questionnaire
+from samenspel.cli.stored import load_questionnaire
+from samenspel.exchange.give.report_file import free_name
+from samenspel.hygiene import visible
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.paper.sheet import KEYWORD
+from samenspel.report.pdf.form import render_sheet
+from samenspel.taal import _, opsomming
+from samenspel.walk import Step
 
 
 @click.command(
@@ -40,12 +45,6 @@ if TYPE_CHECKING:
 )
 def command(*, name: str, out: str | None, short: bool, party: str) -> None:
     """Write the form and print where it is."""
-    from samenspel.cli.stored import load_questionnaire
-    from samenspel.exchange.give.report_file import free_name
-    from samenspel.report.paper.blocks import paper_sheet
-    from samenspel.report.paper.sheet import KEYWORD
-    from samenspel.report.pdf.form import render_sheet
-
     target = typed_file(out) if out else None
     questionnaire = load_questionnaire(None, name)
     _known(questionnaire, party)
@@ -56,12 +55,7 @@ def command(*, name: str, out: str | None, short: bool, party: str) -> None:
     click.echo(_("Het formulier staat in {pad}").format(pad=path.absolute()))
 
 
-def _known(questionnaire: "Questionnaire", party: str) -> None:
-    from samenspel.answering import allowed
-    from samenspel.hygiene import visible
-    from samenspel.taal import opsomming
-    from samenspel.walk import Step
-
+def _known(questionnaire: Questionnaire, party: str) -> None:
     parties = allowed(questionnaire, Step("party"))
     if party and party not in parties:
         text = _("‘{partij}’ is geen partij. Kies uit: {partijen}.")

@@ -2,6 +2,7 @@
 
 import click
 
+from samenspel.authoring.schema import dumped
 from samenspel.cli.base import Command
 from samenspel.taal import _
 
@@ -17,6 +18,4 @@ from samenspel.taal import _
 )
 def command() -> None:
     """Print the schema, as it stands in ``schema.json``."""
-    from samenspel.authoring.schema import dumped
-
     click.echo(dumped(), nl=False)

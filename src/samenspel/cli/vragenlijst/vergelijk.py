@@ -1,16 +1,16 @@
 """``samenspel vragenlijst vergelijk``: what changed between two questionnaires, and what stays comparable."""
 
-from typing import TYPE_CHECKING
+from itertools import groupby
 
 import click
 
+from samenspel.authoring import Problem, QuestionnaireError, load
+from samenspel.authoring.comparing import Difference, differences, part_names, verdict
 from samenspel.cli.base import Command
+from samenspel.cli.stored import find_questionnaire
+from samenspel.hygiene import visible
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from samenspel.authoring.comparing import Difference
-    from samenspel.authoring.problems import Problem
-    from samenspel.questionnaire.model import Questionnaire
 
 _LONGEST = 160
 _BEFORE = 30
@@ -28,23 +28,7 @@ _BEFORE = 30
 @click.argument("new", metavar=_("NIEUW"))
 def command(*, old: str, new: str) -> None:
     """Print the differences, part by part, and then what they mean for the scores."""
-    from itertools import groupby
-
-    from samenspel.authoring import QuestionnaireError, load
-    from samenspel.authoring.comparing import differences, part_names, verdict
-    from samenspel.cli.stored import find_questionnaire
-    from samenspel.hygiene import visible
-
-    loaded: list[Questionnaire] = []
-    problems: list[Problem] = []
-    for name in (old, new):
-        try:
-            loaded.append(load(find_questionnaire(name)))
-        except QuestionnaireError as error:
-            problems += error.problems
-    if problems:
-        raise QuestionnaireError(list(dict.fromkeys(problems)))
-    before, after = loaded
+    before, after = _loaded(old, new)
     text = _("Oud: {oud} {van}. Nieuw: {nieuw} {naar}.")
     click.echo(text.format(oud=before.id, van=before.version, nieuw=after.id, naar=after.version))
     found = differences(before, after)
@@ -61,7 +45,21 @@ def command(*, old: str, new: str) -> None:
         click.echo(f"  {visible(sentence)}")
 
 
-def _line(change: "Difference") -> str:
+def _loaded(*names: str) -> list[Questionnaire]:
+    """Load the questionnaires with these ids or in these folders. Raises QuestionnaireError: with all errors of all."""
+    loaded: list[Questionnaire] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            loaded.append(load(find_questionnaire(name)))
+        except QuestionnaireError as error:
+            problems += error.problems
+    if problems:
+        raise QuestionnaireError(list(dict.fromkeys(problems)))
+    return loaded
+
+
+def _line(change: Difference) -> str:
     match change.kind:
         case "new":
             return _("Nieuw: {id}{tekst}").format(id=change.id, tekst=_about(change.new))
