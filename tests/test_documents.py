@@ -19,6 +19,9 @@ from samenspel.presenting.deck import deck
 from samenspel.questionnaire.model import Questionnaire
 
 ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "samenspel"
+DEVELOPERS = (ROOT / "docs" / "ontwikkelaars.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRAINERS = (ROOT / "docs" / "trainers.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
 
@@ -118,6 +121,60 @@ def test_the_manual_explains_what_the_columns_take(real: Questionnaire) -> None:
     answers = [choice.id for question in (context.experience, context.meeting) for choice in question.choices]
     for value in (*answers, *(one.id for one in real.asked.parties), "andere-rol", "allebei", "weet-niet"):
         assert f"`{value}`" in MANUAL, value
+
+
+def house() -> list[str]:
+    """Every path of the tree in the page for developers, seen from ``src/samenspel``."""
+    tree = DEVELOPERS.split("src/samenspel/\n")[1].split("```")[0]
+    found, above = [], ""
+    for line in tree.splitlines():
+        inside = line.startswith("    ")
+        names = re.split(r" {2,}", line.strip())[0].split()
+        found += [f"{above if inside else ''}{name}" for name in names]
+        above = above if inside else names[0]
+    return found
+
+
+def test_the_house_as_it_is_shown_stands() -> None:
+    shown = house()
+    assert len(shown) > 40
+    missing = [
+        path for path in shown if not ((SOURCE / path).is_dir() if path[-1] == "/" else (SOURCE / path).is_file())
+    ]
+    assert not missing
+    rooms = {f"{path.name}/" if path.is_dir() else path.name for path in SOURCE.iterdir()}
+    assert {name for name in rooms if name[0] != "_" and name != "py.typed"} <= set(shown)
+
+
+FILE = r"\.(?:py|md|yaml|json|toml|txt|csv)"
+
+
+@pytest.mark.parametrize("text", [DEVELOPERS, README], ids=["ontwikkelaars.md", "README.md"])
+def test_every_path_and_module_in_the_pages_for_developers_is_there(text: str) -> None:
+    said = re.findall(r"`([\w./-]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    paths = [one for one in said if "/" in one or re.search(f"{FILE}$", one)]
+    assert len(paths) > 8
+    roots = (ROOT, SOURCE, ROOT / "questionnaires", ROOT / "questionnaires" / "samenwerking-jeugd")
+    assert not [path for path in paths if not any((root / path).exists() for root in roots)]
+    for dotted in (one for one in said if re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", one) and one not in paths):
+        *folder, last = dotted.removeprefix("samenspel.").split(".")
+        place = SOURCE.joinpath(*folder)
+        there = (place / f"{last}.py").exists() or (place / last).is_dir()
+        assert there or defines(place.with_suffix(".py"), last), dotted
+
+
+def test_where_to_look_names_what_is_there() -> None:
+    rows = DEVELOPERS.split("## Where to look")[1].split("\n## ")[0]
+    named = [
+        (path, name) for path, names in re.findall(r"`([\w/]+\.py)` \(([^)]*)\)", rows) for name in names.split(", ")
+    ]
+    assert len(named) > 10
+    assert not [(path, name) for path, name in named if not defines(SOURCE / path, name.strip("`"))]
+
+
+def defines(file: Path, name: str) -> bool:
+    """Whether a module defines a function, method or class of this name."""
+    return bool(re.search(rf"^ *(?:def|class) {name}\b", file.read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def test_constraints_hold_names_and_versions_only() -> None:
