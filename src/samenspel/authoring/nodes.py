@@ -116,7 +116,7 @@ class _Builder:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             return self._stop(mark, _("Dit bestand heeft te veel onderdelen."), _("Haal onderdelen weg."))
-        match type(event).__name__:
+        match type(event).__name__:  # by name: the classes would import ruamel.yaml, also when a snapshot will do
             case "DocumentStartEvent":
                 return self._document(event, mark)
             case "MappingStartEvent":

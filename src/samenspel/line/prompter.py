@@ -116,7 +116,7 @@ class MenuPrompter:
                 default=current or None,
                 qmark="",
                 use_shortcuts=True,
-                use_jk_keys=False,
+                use_jk_keys=False,  # else j and k move the pointer, as in vi, whatever they stand for here
                 instruction=_("(cijfer, letter of pijltjes, dan Enter)"),
             ).unsafe_ask()
             if chosen:
