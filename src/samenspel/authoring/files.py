@@ -17,7 +17,8 @@ LIMIT: Final = 2_000_000
 """The largest number of bytes of one file; a real questionnaire has about a thirtieth of that."""
 
 # What YAML does not allow, plus the rare line ends (U+0085, U+2028, U+2029) that an editor may not count as one.
-_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# A text, so that it is compiled when a file is read: that takes longer than importing all the rest of this module.
+_UNREADABLE = r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 
 def read_files(folder: Path, names: Sequence[str] = NAMES) -> dict[str, bytes]:
@@ -64,7 +65,7 @@ def decode(place: str, raw: bytes) -> str:
         raise _at_end_of(
             place, before, _("Dit bestand is niet opgeslagen als UTF-8."), _("Sla het op met codering UTF-8.")
         ) from error
-    if found := _UNREADABLE.search(text):
+    if found := re.search(_UNREADABLE, text):
         raise _at_end_of(
             place,
             text[: found.start()],

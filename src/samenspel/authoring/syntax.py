@@ -9,6 +9,8 @@ from samenspel.taal import _
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError, StringMark
 
+# Patterns are texts here: each is compiled when it is needed, for most readers never meet a fault.
+
 Event = Any
 """What the YAML parser sees one after another; ruamel.yaml.clib gives it no type."""
 
@@ -115,9 +117,9 @@ def _indent_or_quote() -> str:
 
 # Quotation marks that open or close a text where they should not, told at the line where the text begins. --------
 
-_KEY = re.compile(r"( *)(?:- +)?\{?[\w.-]+:(?:\s|$)")
-_PART = re.compile(r"( *-) ")
-_ESCAPED_END = re.compile(r'\\"\s*$')
+_KEY = r"( *)(?:- +)?\{?[\w.-]+:(?:\s|$)"
+_PART = r"( *-) "
+_ESCAPED_END = r'\\"\s*$'
 
 
 def swallows(event: Event, text: str) -> bool:
@@ -128,7 +130,7 @@ def swallows(event: Event, text: str) -> bool:
     first, *below = text[start.index - start.column : end.index].split("\n")
     # The next part of a list has its dash to the left of where the texts of the list begin.
     depth = len(first) - len(first.lstrip(" -"))
-    found = (_KEY.match(line) or _PART.match(line) for line in below)
+    found = (re.match(_KEY, line) or re.match(_PART, line) for line in below)
     return any(name is not None and len(name[1]) <= depth for name in found)
 
 
@@ -137,7 +139,7 @@ def never_closed(place: str, line: int, column: int, lines: list[str]) -> Proble
     here = lines[line] if line < len(lines) else ""
     if here[column : column + 1] == "'":
         return _apostrophe(place, line, column)
-    if _ESCAPED_END.search(here, column + 1):
+    if re.search(_ESCAPED_END, here[column + 1 :]):
         message = _("Door de \\ telt het aanhalingsteken erachter niet mee.")
         return Problem(place, line + 1, column + 1, message, _escape()[1])
     message = _("Deze tekst begint met een aanhalingsteken, maar het tweede ontbreekt.")
@@ -175,12 +177,12 @@ def _apostrophe(place: str, line: int, column: int) -> Problem:
 
 # What trainers often do wrong, seen in the lines themselves: the parser notices it there, or one line below. -----
 
-_TAB = re.compile(r" *\t")
-_HARD_SPACES = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_NAME_FIRST = re.compile(r"""(?:^|:|-)\s+\{(?:ander|anderen)\}[^"']""")
-_CURLY_FIRST = re.compile(r"(?:^ *|: +|- +)([“”„‟‘’‚‛«])")
-_NO_SPACE = re.compile(r" *(?:- +)?([a-z][\w.-]*):[^ /\t\r]")
-_EMPTY = re.compile(r"\s*(?:- )?([^\s:#]+):\s*\[\s*\]\s*(?:#.*)?$")
+_TAB = r" *\t"
+_HARD_SPACES = r" *[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_NAME_FIRST = r"""(?:^|:|-)\s+\{(?:ander|anderen)\}[^"']"""
+_CURLY_FIRST = r"(?:^ *|: +|- +)([“”„‟‘’‚‛«])"
+_NO_SPACE = r" *(?:- +)?([a-z][\w.-]*):[^ /\t\r]"
+_EMPTY = r"\s*(?:- )?([^\s:#]+):\s*\[\s*\]\s*(?:#.*)?$"
 
 
 def _slip(place: str, line: int, lines: list[str]) -> Problem | None:
@@ -188,12 +190,12 @@ def _slip(place: str, line: int, lines: list[str]) -> Problem | None:
     if line >= len(lines):
         return None
     here = lines[line]
-    if _TAB.match(here):
+    if re.match(_TAB, here):
         return Problem(place, line + 1, 1, _("Voor deze regel staat een tab."), _("Spring in met spaties."))
     if (first := _first_above(_HARD_SPACES, line, lines)) is not None:
         message = _("Voor deze regel staan bijzondere spaties, vaak meegekomen met plakken.")
         return Problem(place, first + 1, 1, message, _("Haal ze weg en spring in met gewone spaties."))
-    if found := _NAME_FIRST.search(here):
+    if found := re.search(_NAME_FIRST, here):
         message = _("Een tekst kan niet met {ander} of {anderen} beginnen.")
         remedy = _("Zet de hele tekst tussen aanhalingstekens.")
         return Problem(place, line + 1, here.index("{", found.start()) + 1, message, remedy)
@@ -204,7 +206,7 @@ def _odd_colon(place: str, line: int, column: int, lines: list[str]) -> Problem 
     """Explain a colon that cannot be: in a text between curly quotes, or below a line that lacks a space."""
     if line >= len(lines):
         return None
-    if curly := _CURLY_FIRST.search(lines[line], 0, column):
+    if curly := re.search(_CURLY_FIRST, lines[line][:column]):
         message = _("Aanhalingstekens zoals {teken} tellen hier niet.").format(teken=curly[1])
         remedy = _('Zet de hele tekst tussen rechte aanhalingstekens (").')
         return Problem(place, line + 1, curly.start(1) + 1, message, remedy)
@@ -214,7 +216,7 @@ def _odd_colon(place: str, line: int, column: int, lines: list[str]) -> Problem 
 
 def _no_space(place: str, line: int, lines: list[str]) -> Problem | None:
     """Explain a line, from 0, where the space behind the colon was forgotten; None: it is another line."""
-    found = _NO_SPACE.match(lines[line]) if line < len(lines) else None
+    found = re.match(_NO_SPACE, lines[line]) if line < len(lines) else None
     if found is None:
         return None
     message = _("Achter ‘{naam}:’ ontbreekt een spatie.").format(naam=shown(found[1]))
@@ -223,17 +225,17 @@ def _no_space(place: str, line: int, lines: list[str]) -> Problem | None:
 
 def _brackets(place: str, line: int, lines: list[str]) -> Problem | None:
     above = next((n for n in range(line - 1, -1, -1) if lines[n].split("#")[0].strip()), 0)
-    empty = _EMPTY.match(lines[above])
+    empty = re.match(_EMPTY, lines[above])
     if empty is None:
         return None
     message = _("Achter ‘{naam}:’ staat nog [], maar eronder staat een lijst.").format(naam=shown(empty[1]))
     return Problem(place, above + 1, empty.start(1) + 1, message, _("Haal [] weg."))
 
 
-def _first_above(pattern: re.Pattern[str], line: int, lines: list[str]) -> int | None:
+def _first_above(pattern: str, line: int, lines: list[str]) -> int | None:
     """Return the first of the lines that fit, without a gap, down to ``line`` or the line above it; None: no line."""
-    last = line if pattern.match(lines[line]) else line - 1
+    last = line if re.match(pattern, lines[line]) else line - 1
     first = last
-    while first >= 0 and pattern.match(lines[first]):
+    while first >= 0 and re.match(pattern, lines[first]):
         first -= 1
     return first + 1 if first < last else None
