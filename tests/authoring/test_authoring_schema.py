@@ -1,8 +1,5 @@
 """The schema: the file in the repository is what the model says, in Dutch, and every rule in it can be explained."""
 
-import subprocess
-import sys
-
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -24,11 +21,6 @@ def objects(part):
 
 def test_the_file_is_what_the_model_says():
     assert (builtin_root() / "schema.json").read_text(encoding="utf-8") == dumped()
-
-
-def test_the_module_prints_the_file():
-    done = subprocess.run([sys.executable, "-m", "samenspel.authoring.schema"], capture_output=True, check=True)
-    assert done.stdout.decode("utf-8") == dumped()
 
 
 def test_it_is_a_schema_with_the_questionnaire_at_its_root():

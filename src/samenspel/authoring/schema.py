@@ -1,10 +1,9 @@
 """The JSON Schema of the three files, generated from the model: for editors, and for telling what is wrong.
 
-``python -m samenspel.authoring.schema`` prints it; ``questionnaires/schema.json`` is that output.
+``samenspel vragenlijst schema`` prints it; ``questionnaires/schema.json`` is that output.
 """
 
 import json
-import sys
 from functools import cache
 from typing import Any
 
@@ -258,8 +257,3 @@ def _slide_descriptions(an_id: str) -> dict[str, dict[str, str]]:
             "antwoorden": _("de antwoorden van het team, per stelling; wat er niet staat, is een 3; weglaten: gemengd"),
         },
     }
-
-
-if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # it is a text stream here
-    sys.stdout.write(dumped())
