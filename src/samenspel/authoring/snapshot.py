@@ -5,16 +5,14 @@ The second use decides the format: a new field of the model needs a default, and
 must still understand the old number.
 """
 
-import os
 import re
-import tempfile
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from samenspel import whole_file
 from samenspel.questionnaire.model import Questionnaire
 
 FORMAT: Final = 1
@@ -59,8 +57,6 @@ def read_snapshot(snapshots: Path, content_hash: str) -> Questionnaire | None:
 def write_snapshot(snapshots: Path, questionnaire: Questionnaire) -> Path:
     """Keep ``questionnaire`` in the folder ``snapshots`` (made when needed) and return the file's path.
 
-    The file appears whole or not at all: temporary file, fsync, replace.
-
     Raises:
         OSError: the folder cannot be made or written. A snapshot that stood there stays as it was.
     """
@@ -69,15 +65,5 @@ def write_snapshot(snapshots: Path, questionnaire: Questionnaire) -> Path:
     kept = msgspec.json.encode(_Snapshot(FORMAT, sha256(body).hexdigest(), msgspec.Raw(body)))
     snapshots.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # else the data folder would be open to others
     snapshots.mkdir(mode=0o700, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:8]}-", suffix=".tmp", dir=snapshots)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(kept)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:  # Ctrl-C too
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    whole_file.write(path, kept)
     return path

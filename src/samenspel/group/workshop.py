@@ -12,6 +12,7 @@ from samenspel import hygiene
 from samenspel.advice import RankedAdvice
 from samenspel.group.model import Action, Outcome, Phase, Released, Wave
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.refusals import RefusalError
 from samenspel.taal import _, datum
 
 RECOMMENDED_ACTIONS, MOST_ACTIONS = 3, 5
@@ -24,8 +25,8 @@ TEXT_LIMIT = 300
 _TALKING: tuple[Phase, ...] = ("vergelijken", "adviezen", "acties")
 
 
-class WorkshopError(Exception):
-    """The group cannot do this now; ``str()`` says it in Dutch, with the remedy."""
+class WorkshopError(RefusalError):
+    """The group cannot do this now."""
 
 
 NOBODY = _("Er zijn nog geen antwoorden. Verzamel eerst antwoorden.")

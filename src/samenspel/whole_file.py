@@ -1,0 +1,109 @@
+"""A file that is either the old one or the new one, whatever happens: a kill, a full disk, a power cut.
+
+The new content goes to a temporary file in the same folder, is forced to the disk, and takes the old one's place in
+one step. Only then it counts as written. Everything that samenspel writes is written so.
+"""
+
+import errno
+import os
+import re
+import secrets
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+# Named after us, not after the file: a name as long as the system allows leaves no room for more.
+_TEMPORARY = ".samenspel.{}.tmp"
+_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")  # samenspel 0.1.0 put the file's own name in front
+
+# What a file system says that cannot force a folder's names to the disk (some on a network); the file itself is there.
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
+
+# A virus scanner or an indexer may hold a file for a moment on Windows; elsewhere a refusal is final.
+_REPLACE_WAITS = (0.01, 0.03, 0.1, 0.3, 0.5) if sys.platform == "win32" else ()
+
+
+def write(path: Path, content: bytes, *, timeless: bool = False) -> None:
+    """Make ``content`` the content of the file ``path``, durably, readable by its owner only.
+
+    Args:
+        path: the file; its folder is there.
+        content: what it gets.
+        timeless: the file says that it is from 1970: who looks at the folder cannot see which came first.
+
+    Raises:
+        OSError: it could not be written; the old file is intact, and no half file is left. (When no more than the
+            last step failed, forcing the folder's names to the disk, the new file stands there already.)
+    """
+    temporary = path.with_name(_TEMPORARY.format(secrets.token_hex(4)))
+    with _removed_on_failure(temporary):
+        _write_new(temporary, content)
+        if timeless:  # before it has its name: there is no moment at which it tells
+            os.utime(temporary, (0, 0))
+        _replace(temporary, path)
+    sync_folder(path.parent)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files that a killed process left in ``folder``; only when no other writes there now.
+
+    Raises:
+        OSError: the folder cannot be read or written.
+    """
+    with os.scandir(folder) as entries:
+        leftovers = [entry.path for entry in entries if _LEFTOVER.fullmatch(entry.name)]
+    for leftover in leftovers:
+        Path(leftover).unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force the names in ``folder`` to the disk, where the platform allows. Raises OSError.
+
+    Without it a file that was written, renamed or erased may come back as it was after a power cut.
+    """
+    if sys.platform == "win32":  # a folder cannot be opened there
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # one may write there, but not look: somebody's letter box
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _removed_on_failure(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:  # Ctrl-C too
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    # O_EXCL: whoever puts a link under this name does not get our content written through it.
+    # O_BINARY: else Windows makes two bytes of each line end.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())  # else the new name may be on the disk before the content: an empty file
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    for wait in _REPLACE_WAITS:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    temporary.replace(path)
