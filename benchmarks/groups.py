@@ -17,7 +17,8 @@ from samenspel.group.model import Contribution, Entry, Group, contribution
 from samenspel.group.results import results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
-from samenspel.storage.groups import Groups, new_response_id
+from samenspel.storage.group_names import new_response_id
+from samenspel.storage.groups import Groups
 
 MINIMUM = 5
 DAY = date(2026, 11, 24)

@@ -17,7 +17,8 @@ from samenspel.collecting.turn import Turn
 from samenspel.group.model import Contribution, Entry
 from samenspel.response import Response
 from samenspel.storage.errors import StorageError
-from samenspel.storage.groups import Groups, StoredGroup, new_response_id
+from samenspel.storage.group_names import new_response_id
+from samenspel.storage.groups import Groups, StoredGroup
 
 NOW = datetime(2026, 3, 2, 16, 30)  # noqa: DTZ001 - the wall clock of who answers
 

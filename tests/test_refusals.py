@@ -131,6 +131,8 @@ def test_an_error_without_a_number_or_a_name():
 
 def test_what_a_person_is_told_is_one_kind_of_error():
     from samenspel.group.workshop import WorkshopError
+    from samenspel.storage import NewerError, NotFoundError, StorageError, UnreadableError
 
-    assert issubclass(WorkshopError, RefusalError)
-    assert str(WorkshopError("Dit kan niet.")) == "Dit kan niet."
+    for kind in (StorageError, NotFoundError, UnreadableError, NewerError, WorkshopError):
+        assert issubclass(kind, RefusalError)
+    assert str(StorageError("Dit kan niet.")) == "Dit kan niet."

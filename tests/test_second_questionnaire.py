@@ -45,7 +45,8 @@ from samenspel.report.handouts import handouts
 from samenspel.report.personal.report import personal_report, worksheet
 from samenspel.response import Response
 from samenspel.scoring import score
-from samenspel.storage.groups import Groups, new_response_id
+from samenspel.storage.group_names import new_response_id
+from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import STANDARD
 from samenspel.tui.app import SamenspelApp

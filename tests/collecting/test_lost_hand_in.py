@@ -16,7 +16,8 @@ from samenspel.group import workshop
 from samenspel.group.founding import checked_group
 from samenspel.response import Response
 from samenspel.storage.errors import NewerError, NotFoundError, StorageError, WaitingError
-from samenspel.storage.groups import Groups, handed_in
+from samenspel.storage.groups import Groups
+from samenspel.storage.selftest import handed_in
 from samenspel.storage.selftests import SelfTests
 from samenspel.walk import Step
 

@@ -9,7 +9,7 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.storage.errors import NotFoundError
-from samenspel.storage.group_reader import Place
+from samenspel.storage.group_folders import Place
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.walk import Step

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from samenspel.group.model import Contribution, Entry, Group
 from samenspel.response import Response
-from samenspel.storage.groups import Groups, new_response_id
+from samenspel.storage.group_names import new_response_id
+from samenspel.storage.groups import Groups
 
 TODAY = date(2026, 1, 31)
 THERE = 16

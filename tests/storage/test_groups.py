@@ -22,8 +22,9 @@ from samenspel.response import Response
 from samenspel.scoring import Knowledge
 from samenspel.storage import NotFoundError, StorageError
 from samenspel.storage import groups as group_responses
-from samenspel.storage.group_reader import Place
-from samenspel.storage.groups import Groups, new_response_id
+from samenspel.storage.group_folders import Place
+from samenspel.storage.group_names import new_response_id
+from samenspel.storage.groups import Groups
 from strategies import responses
 
 

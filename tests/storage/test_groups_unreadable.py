@@ -313,7 +313,7 @@ def test_a_disk_that_refuses_leaves_the_group_as_it_was(groups, west, small, mon
 
 def test_what_cannot_be_erased_whole_is_erased_next_time(groups, west, east, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr("samenspel.storage.groups.rmtree", failing(errno.EACCES))
+        patch.setattr("samenspel.storage.group_folders.rmtree", failing(errno.EACCES))
         with pytest.raises(StorageError, match="geen toegang"):
             groups.delete(west.id)
     assert Groups(groups.folder).all() == [east]

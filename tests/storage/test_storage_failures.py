@@ -4,7 +4,6 @@ import errno
 import itertools
 import os
 import shutil
-import stat
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -15,7 +14,6 @@ from stored import NOW, answered, names
 
 from samenspel.response import Response
 from samenspel.storage import StorageError, durable
-from samenspel.storage import durable as locking
 from samenspel.storage.durable import locked
 from samenspel.storage.selftests import SelfTests
 
@@ -65,41 +63,6 @@ def test_an_interrupt_leaves_the_old_file(store, begun, monkeypatch):
     assert store.update(begun.id, answered(1)).response.notes == {"item-1": "1"}
 
 
-@posix
-@pytest.mark.parametrize(("code", "accepted"), [(errno.EINVAL, True), (errno.ENOTSUP, True), (errno.EIO, False)])
-def test_a_folder_that_knows_no_fsync_is_accepted(tmp_path, monkeypatch, code, accepted):
-    real = os.fsync
-
-    def fsync(handle):
-        if stat.S_ISDIR(os.fstat(handle).st_mode):
-            raise OSError(code, os.strerror(code))
-        real(handle)
-
-    monkeypatch.setattr(os, "fsync", fsync)
-    if accepted:
-        durable.write(tmp_path / "x", b"nieuw")
-    else:
-        with pytest.raises(StorageError):
-            durable.write(tmp_path / "x", b"nieuw")
-    assert (tmp_path / "x").read_bytes() == b"nieuw"
-
-
-def test_a_replace_that_is_held_up_is_tried_again(tmp_path, monkeypatch):
-    refusals = [PermissionError(13, "held"), PermissionError(13, "held")]
-    real = Path.replace
-
-    def replace(path, target):
-        if refusals:
-            raise refusals.pop()
-        return real(path, target)
-
-    monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr(durable, "_REPLACE_WAITS", (0, 0, 0))
-    durable.write(tmp_path / "x", b"nieuw")
-    assert names(tmp_path) == ["x"]
-    assert (tmp_path / "x").read_bytes() == b"nieuw"
-
-
 def under_a_file(tmp_path):
     (tmp_path / "bestand").write_text("")
     return tmp_path / "bestand" / "gegevens"
@@ -116,7 +79,7 @@ def a_file_inside(tmp_path):
 
 
 def a_folder_as_lock(tmp_path):
-    (tmp_path / locking.NAME).mkdir()
+    (tmp_path / durable.LOCK).mkdir()
     return tmp_path
 
 
@@ -278,7 +241,7 @@ def test_where_no_larger_file_may_be_made_every_acknowledged_answer_is_kept(stor
 
 
 def test_a_window_that_stays_busy_gives_one_message(store, begun, monkeypatch):
-    monkeypatch.setattr(locking, "TIMEOUT", 0.05)
+    monkeypatch.setattr(durable, "TIMEOUT", 0.05)
     with locked(store.folder):
         for attempt in (
             lambda: store.read(begun.id),

@@ -14,7 +14,8 @@ from stored import NOW, answered, names
 
 from samenspel.response import Response
 from samenspel.storage import NotFoundError, UnreadableError
-from samenspel.storage.selftests import QuestionnaireRef, SelfTest, SelfTests
+from samenspel.storage.selftest import QuestionnaireRef, SelfTest
+from samenspel.storage.selftests import SelfTests
 from strategies import responses
 
 

@@ -12,7 +12,8 @@ from samenspel.group.founding import checked_group
 from samenspel.group.model import Contribution, Entry, contribution
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
-from samenspel.storage.groups import Groups, StoredGroup, new_response_id
+from samenspel.storage.group_names import new_response_id
+from samenspel.storage.groups import Groups, StoredGroup
 
 ANSWERS = {"rol-eigen": 4, "rol-brood": 3, "rol-ander": 5, "rel-overleg": 2, "rel-kennen": 1, "rel-lastig": 0}
 

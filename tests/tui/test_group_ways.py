@@ -10,7 +10,8 @@ from walker import MOMENT
 
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
-from samenspel.storage.groups import Groups, new_response_id
+from samenspel.storage.group_names import new_response_id
+from samenspel.storage.groups import Groups
 from samenspel.tui.groups import files
 from samenspel.tui.groups.code import CodeScreen
 from samenspel.tui.groups.collect import CollectScreen

@@ -140,7 +140,7 @@ async def test_a_full_disk_is_said_and_nothing_is_lost(table, seen, monkeypatch)
         assert real_write is None
 
 
-def _full(*_args: object) -> None:
+def _full(*_args: object, **_more: object) -> None:
     raise StorageError("De schijf is vol.")
 
 

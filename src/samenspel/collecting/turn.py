@@ -16,9 +16,9 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.session import Session
 from samenspel.storage.errors import NotFoundError, StorageError
-from samenspel.storage.group_names import SHOWN_DIGITS
-from samenspel.storage.groups import BLANK, Groups, HandedIn, StoredGroup, handed_in, new_response_id
-from samenspel.storage.selftest import SelfTest
+from samenspel.storage.group_names import SHOWN_DIGITS, new_response_id
+from samenspel.storage.groups import BLANK, Groups, StoredGroup
+from samenspel.storage.selftest import HandedIn, SelfTest, handed_in
 from samenspel.taal import _
 
 

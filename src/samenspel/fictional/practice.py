@@ -10,7 +10,8 @@ from samenspel.fictional.people import expected, fictional
 from samenspel.group.founding import checked_group
 from samenspel.group.model import Entry, Group, contribution
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.storage.groups import Groups, StoredGroup, new_response_id
+from samenspel.storage.group_names import new_response_id
+from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
 
 

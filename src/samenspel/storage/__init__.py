@@ -1,4 +1,4 @@
-"""What stays on this machine: one file for each self-test, and nothing lost."""
+"""What stays on this machine: self-tests, groups, questionnaires and preferences, and nothing lost."""
 
 from samenspel.storage.errors import NewerError, NotFoundError, StorageError, UnreadableError
 

@@ -1,125 +1,130 @@
-"""A file that is either the old one or the new one, whatever happens: a kill, a full disk, a power cut.
+"""The files that samenspel keeps: one document in each, by one window at a time, and never a half one.
 
-The new content goes to a temporary file in the same folder, is forced to the disk, and takes the old one's place in
-one step. Only then it counts as written.
+What cannot be read is set aside under another name, so that it is never overwritten and never asked for again.
 """
 
-import errno
 import itertools
 import os
-import re
-import secrets
 import stat
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from os.path import lexists
 from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta, Struct
+from tinydb import TinyDB
 from tinydb.storages import Storage
+from tinydb.table import Document
 
-from samenspel.storage.errors import DamagedError, StorageError, UnreadableError, unreadable, unwritable
+from samenspel import whole_file
+from samenspel.refusals import not_opened
+from samenspel.storage.errors import DamagedError, NewerError, StorageError, UnreadableError, working_in
 from samenspel.taal import _
 
 LIMIT = 5_000_000
 """The largest file that is read, in bytes: a self-test with every note at its limit is far below it."""
 
-_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
-_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
-
-# A virus scanner or an indexer may hold a file for a moment on Windows; elsewhere a refusal is final.
-_REPLACE_WAITS = (0.01, 0.03, 0.1, 0.3, 0.5) if sys.platform == "win32" else ()
-
-Tables = dict[str, dict[Annotated[str, msgspec.Meta(pattern="^[0-9]{1,9}$")], dict[str, Any]]]
+Tables = dict[str, dict[Annotated[str, Meta(pattern="^[0-9]{1,9}$")], dict[str, Any]]]
 """Table name → document's number → document."""
 
 _DECODER = msgspec.json.Decoder(Tables)
+_ONLY = 1  # a file holds one document
+_ASIDE = ".onleesbaar"
+
+
+class DocumentForm(Struct, frozen=True):
+    """How documents of one kind stand in their files.
+
+    Attributes:
+        table: the TinyDB table.
+        schema: the version of the form. A change of form raises it.
+        newer: what to say of a file with a higher one, with ``{id}`` (the file's name, bare) or ``{pad}`` in it.
+    """
+
+    table: str
+    schema: int
+    newer: str
+
+
+class OneDocument:
+    """A file with one document of a form. One object serves one operation; whoever writes holds the lock."""
+
+    def __init__(self, path: Path, form: DocumentForm, *, timeless: bool = False) -> None:
+        """Touch no disk. ``timeless``: see :func:`whole_file.write`."""
+        self._path, self._form = path, form
+        # No cache of queries: the object lives for one operation.
+        self._table = TinyDB(path, storage=DurableStorage, timeless=timeless).table(form.table, cache_size=0)
+
+    def read(self) -> dict[str, Any]:
+        """Return the document.
+
+        Raises:
+            FileNotFoundError: there is no such file.
+            DamagedError: it is no file, too large, or not what we write.
+            NewerError: a newer samenspel wrote it.
+            UnreadableError: the system does not let us read it.
+        """
+        document = self._table.get(doc_id=_ONLY)
+        if document is None and not lexists(self._path):
+            raise FileNotFoundError(self._path)
+        try:
+            if msgspec.convert(document, _Version).schema > self._form.schema:
+                raise NewerError(self._form.newer.format(pad=self._path, id=self._path.stem))
+            fields = msgspec.convert(document, dict[str, Any])
+        except msgspec.ValidationError as error:
+            raise DamagedError from error
+        del fields["schema"]
+        return fields
+
+    def write(self, fields: dict[str, Any]) -> None:
+        """Put a document in the place of the one that was. Raises StorageError; the old file is intact then."""
+        document = Document({"schema": self._form.schema, **fields}, _ONLY)
+
+        def replaced(stored: MutableMapping[str, Any]) -> None:
+            stored.clear()  # a field that is at its default again is not in the document
+            stored.update(document)
+
+        # One write: TinyDB's own upsert of a new document first writes an empty table.
+        if self._table.contains(doc_id=_ONLY):
+            self._table.update(replaced, doc_ids=[_ONLY])
+        else:
+            self._table.insert(document)
+
+
+class _Version(Struct):
+    schema: Annotated[int, Meta(ge=1)]
 
 
 class DurableStorage(Storage):
     """A TinyDB storage of one file that cannot lose what it acknowledged.
 
-    One object serves one operation, inside ``locking.locked``: no other can change the file then, so it is read once.
+    One object serves one operation, under the lock: no other can change the file then, so it is read once.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, timeless: bool = False) -> None:
         self._path = path
+        self._timeless = timeless
         self._tables: Tables | None = None
 
     def read(self) -> Tables | None:
-        """Return the tables, or None when there is no file.
-
-        Raises:
-            DamagedError: it is no file, too large, or not what we write.
-            UnreadableError: the system does not let us read it.
-        """
+        """Return the tables, or None when there is no file. Raises DamagedError, UnreadableError."""
         if self._tables is None:
             try:
                 self._tables = _DECODER.decode(read(self._path))
             except FileNotFoundError:
                 return None
             except OSError as error:
-                raise unreadable(error, self._path) from error
+                raise UnreadableError(not_opened(error, self._path)) from error
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 raise DamagedError from error
         return self._tables
 
     def write(self, data: Tables) -> None:
         """Put ``data`` on the disk. Raises StorageError; the old file is intact then."""
-        write(self._path, msgspec.json.encode(data))
-
-
-def write(path: Path, content: bytes, *, timeless: bool = False) -> None:
-    """Make ``content`` the content of the file ``path``, durably, readable by its owner only.
-
-    Args:
-        path: the file.
-        content: what it gets.
-        timeless: the file says that it is from 1970: who looks at the folder cannot see which came first.
-
-    Raises:
-        StorageError: it could not be written; the old file is intact, and no half file is left. (When no more than
-            the last step failed, forcing the folder's names to the disk, the new file stands there already.)
-    """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with _removed_on_failure(temporary):
-            _write_new(temporary, content)
-            if timeless:  # before it has its name: there is no moment at which it tells
-                os.utime(temporary, (0, 0))
-            _replace(temporary, path)
-        sync_folder(path.parent)
-    except OSError as error:
-        raise unwritable(error, path.parent) from error
-
-
-def remove_leftovers(folder: Path) -> None:
-    """Remove the temporary files that a killed process left in ``folder``; only while holding the lock.
-
-    Raises:
-        OSError: the folder cannot be read or written.
-    """
-    with os.scandir(folder) as entries:
-        leftovers = [entry.path for entry in entries if _TEMPORARY.fullmatch(entry.name)]
-    for leftover in leftovers:
-        Path(leftover).unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Force the names in ``folder`` to the disk, where the platform allows. Raises OSError."""
-    if sys.platform == "win32":  # a folder cannot be opened there
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:  # some network file systems know no such thing
-            raise
-    finally:
-        os.close(handle)
+        write(self._path, msgspec.json.encode(data), timeless=self._timeless)
 
 
 def read(path: Path) -> bytes:
@@ -136,90 +141,35 @@ def read(path: Path) -> bytes:
     return path.read_bytes()
 
 
-@contextmanager
-def _removed_on_failure(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:  # Ctrl-C too
-        with suppress(OSError):
-            path.unlink()
-        raise
+def write(path: Path, content: bytes, *, timeless: bool = False) -> None:
+    """Make ``content`` the content of a file of ours, as :func:`whole_file.write` does. Raises StorageError."""
+    with working_in(path.parent):
+        whole_file.write(path, content, timeless=timeless)
 
 
-def _write_new(path: Path, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _replace(temporary: Path, path: Path) -> None:
-    for wait in _REPLACE_WAITS:
-        try:
-            temporary.replace(path)
-        except PermissionError:
-            time.sleep(wait)
-        else:
-            return
-    temporary.replace(path)
-
-
-# What cannot be read is put aside under another name, so that it is never overwritten and never asked for again. ---
-
-_MARK = ".onleesbaar"
-
-
-def set_aside(path: Path) -> UnreadableError:
-    """Rename a damaged self-test and return the error to raise. Only while holding the lock: no other takes the name.
+def set_aside(path: Path) -> Path:
+    """Give a damaged file another name, and return that; only while holding the lock: no other takes the name.
 
     Raises:
         StorageError: it cannot be renamed; it still stands where it stood.
     """
-    return damaged(path.stem, _renamed(path))
-
-
-def set_aside_response(path: Path) -> UnreadableError:
-    """Rename a damaged response of a group, as :func:`set_aside` does."""
-    return UnreadableError(
-        _(
-            "Eén antwoord van de groep is beschadigd en telt niet mee. Het bestand staat nu apart: {pad}. "
-            "Vraag die persoon om het antwoord nog eens te geven."
-        ).format(pad=_renamed(path))
-    )
-
-
-def _renamed(path: Path) -> Path:
     numbers = ("" if nth == 1 else f"-{nth}" for nth in itertools.count(1))
-    names = (f"{path.stem}{_MARK}{number}{path.suffix}" for number in numbers)
+    names = (f"{path.stem}{_ASIDE}{number}{path.suffix}" for number in numbers)
+    # lexists: a link that leads nowhere has the name too.
     place = next(place for place in map(path.with_name, names) if not lexists(place))
-    try:
+    with working_in(path.parent):
         path.rename(place)
-    except OSError as error:
-        raise unwritable(error, path.parent) from error
     return place
 
 
-def damaged(selftest_id: str, place: Path) -> UnreadableError:
-    """Return the error to raise for a self-test that was set aside at ``place``."""
-    return UnreadableError(
-        _(
-            "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
-            "Zet een reservekopie terug, of doe de zelftest opnieuw."
-        ).format(id=selftest_id, pad=place)
-    )
-
-
-def of(folder: Path, selftest_id: str) -> list[Path]:
-    """Return what was set aside of one self-test. Raises StorageError: the folder cannot be read."""
-    try:
-        return sorted(folder.glob(f"{selftest_id}{_MARK}*"))
-    except OSError as error:
-        raise unwritable(error, folder) from error
+def aside(folder: Path, stem: str) -> list[Path]:
+    """Return what was set aside of the file with this name (bare). Raises StorageError: the folder cannot be read."""
+    with working_in(folder):
+        return sorted(folder.glob(f"{stem}{_ASIDE}*"))
 
 
 def erase(paths: list[Path]) -> None:
-    """Remove these files, those that another window removed already left aside.
+    """Remove these files, those that another window removed already left aside; only while holding the lock.
 
     Raises:
         StorageError: one is a folder, which we never make and so never empty; nothing was removed.
@@ -233,13 +183,13 @@ def erase(paths: list[Path]) -> None:
 
 
 # One at a time: windows of samenspel on the same data folder wait for each other. --------------------------------
-# The lock is the system's own, on one empty file for the whole folder. A process that dies lets go of it.
 
-NAME = ".samenspel.lock"
+LOCK = ".samenspel.lock"
 TIMEOUT = 10.0
 """How long to wait for another window, in seconds."""
 
 _POLL = 0.01
+# Never through a link: whoever put one under this name would choose which file we make.
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -247,13 +197,13 @@ _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 def locked(folder: Path) -> Iterator[None]:
     """Hold the one lock of the data folder ``folder``, which is made when it is not there yet.
 
+    It is the system's own lock, on one empty file for the whole folder: a process that dies lets go of it.
+
     Raises:
         StorageError: another window stayed busy, or the folder cannot be made or written.
     """
-    try:
+    with working_in(folder):
         handle = _open(folder)
-    except OSError as error:
-        raise unwritable(error, folder) from error
     try:
         if not _taken(handle, folder):
             raise StorageError(
@@ -269,22 +219,22 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _open(folder: Path) -> int:
     try:
-        return os.open(folder / NAME, _FLAGS, 0o600)
+        return os.open(folder / LOCK, _FLAGS, 0o600)
     except FileNotFoundError:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return os.open(folder / NAME, _FLAGS, 0o600)
+        return os.open(folder / LOCK, _FLAGS, 0o600)
 
 
 def _taken(handle: int, folder: Path) -> bool:
+    # Imported when the first lock is taken: it takes half as long as all the rest of the store.
     # lock_descriptor rather than FileLock: that costs half as much again as the write that it guards.
     from filelock import lock_descriptor
 
+    # Asked for again and again: a wait within the system would not end after ten seconds, nor at Ctrl-C.
     deadline = time.monotonic() + TIMEOUT
-    try:
+    with working_in(folder):  # a file system may know no locks
         while not lock_descriptor(handle, blocking=False):
             if time.monotonic() > deadline:
                 return False
             time.sleep(_POLL)
-    except OSError as error:  # a file system without locks
-        raise unwritable(error, folder) from error
     return True

@@ -3,6 +3,7 @@
 import re
 import secrets
 import unicodedata
+from difflib import get_close_matches
 
 from samenspel import hygiene
 from samenspel.storage.errors import NotFoundError
@@ -37,6 +38,11 @@ def unfinished(name: str) -> bool:
     return _UNFINISHED.fullmatch(name) is not None
 
 
+def new_response_id() -> str:
+    """Return a random name for a response, that says nothing of whose it is or when it came."""
+    return secrets.token_hex(16)
+
+
 def valid_response(response_id: str) -> bool:
     """Say whether ``response_id`` has the form of a response's id, and so is safe as a file's name."""
     return _RESPONSE.fullmatch(response_id) is not None
@@ -61,8 +67,6 @@ def folded(name: str) -> str:
 
 def not_found(name: str, known: list[str]) -> NotFoundError:
     """Return the error to raise for a group that is not there, with the nearest that is."""
-    from difflib import get_close_matches
-
     asked = hygiene.clean(name[:_SHOWN])
     message = _("Er is geen groep ‘{naam}’.").format(naam=asked)
     near = {folded(one): one for one in known}

@@ -1,6 +1,7 @@
-"""What a person chose for the program itself: colours and questionnaire. A small file, and no fuss about it.
+"""What a person chose for the program itself: where the data stands, and the colours and the questionnaire.
 
-A file that is gone, broken or cannot be written costs no more than the choice: nothing here raises.
+The colours and the questionnaire stand in a small file, with no fuss about it: when it is gone, broken or cannot be
+written, that costs no more than the choice.
 """
 
 import os
@@ -16,6 +17,31 @@ from samenspel.storage.errors import DamagedError, StorageError
 from samenspel.taal import _
 
 NAME = "voorkeuren.json"
+OWN_QUESTIONNAIRES = "eigen-vragenlijsten"
+"""The folder, in that of all data, for the questionnaires that a person made."""
+
+
+def data_folder() -> Path:
+    """Return the folder of all data: ``SAMENSPEL_DATA``, else the platform's own place. It need not exist yet.
+
+    Raises:
+        StorageError: the platform has no place for this user.
+    """
+    if chosen := os.environ.get("SAMENSPEL_DATA"):
+        return Path(chosen).absolute()
+    from platformdirs import user_data_path  # imported where it is needed: not when a folder was chosen
+
+    try:
+        return user_data_path("samenspel", appauthor=False)
+    except RuntimeError as error:
+        raise StorageError(
+            _("Deze gebruiker heeft hier geen eigen map. Kies een map voor uw gegevens met SAMENSPEL_DATA.")
+        ) from error
+
+
+def own_questionnaires() -> Path:
+    """Return the folder for a person's own questionnaires. It need not exist yet. Raises StorageError: no place."""
+    return data_folder() / OWN_QUESTIONNAIRES
 
 
 class Preferences(Struct, frozen=True, omit_defaults=True, rename={"theme": "kleuren", "questionnaire": "vragenlijst"}):
@@ -43,32 +69,3 @@ def keep(folder: Path, **chosen: str) -> None:
     with suppress(OSError, StorageError, UnicodeEncodeError):  # the last: a folder's name that is no text
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         durable.write(folder / NAME, msgspec.json.encode(replace(read(folder), **chosen)))
-
-
-# Where the data stands on this machine. --------------------------------------------------------------------------
-
-OWN_QUESTIONNAIRES = "eigen-vragenlijsten"
-"""The folder, in that of all data, for the questionnaires that a person made."""
-
-
-def data_folder() -> Path:
-    """Return the folder of all data: ``SAMENSPEL_DATA``, else the platform's own place. It need not exist yet.
-
-    Raises:
-        StorageError: the platform has no place for this user.
-    """
-    if chosen := os.environ.get("SAMENSPEL_DATA"):
-        return Path(chosen).absolute()
-    from platformdirs import user_data_path
-
-    try:
-        return user_data_path("samenspel", appauthor=False)
-    except RuntimeError as error:
-        raise StorageError(
-            _("Deze gebruiker heeft hier geen eigen map. Kies een map voor uw gegevens met SAMENSPEL_DATA.")
-        ) from error
-
-
-def own_questionnaires() -> Path:
-    """Return the folder for a person's own questionnaires. It need not exist yet. Raises StorageError: no place."""
-    return data_folder() / OWN_QUESTIONNAIRES

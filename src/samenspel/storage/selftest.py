@@ -1,24 +1,33 @@
 """One stored self-test: what is kept, and how it stands in its file."""
 
+import re
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import msgspec
 from msgspec import Meta, Struct
 
 from samenspel import hygiene
 from samenspel.response import Response
-from samenspel.storage.errors import DamagedError, NewerError
+from samenspel.storage.durable import DocumentForm
+from samenspel.storage.errors import DamagedError
 from samenspel.taal import _
 
-SCHEMA = 2
-"""The version of the form in which self-tests are stored. A change of form raises it; 1 had no ``share_id``."""
+FORM: Final = DocumentForm(
+    "zelftest",
+    2,  # 1 had no ``share_id``
+    _(
+        "Zelftest ‘{id}’ is bewaard door een nieuwere versie van samenspel en is niet veranderd. "
+        "Werk samenspel bij om hem te openen."
+    ),
+)
 
 # These three become the name of a file or folder, or are shown: nothing else may stand there.
 _Id = Annotated[str, Meta(pattern=r"\A[a-z0-9]+([.-][a-z0-9]+)*\Z")]
 _Number = Annotated[str, Meta(pattern=r"\A\d{1,9}(\.\d{1,9}){2}\Z")]
 _ShareId = Annotated[str, Meta(pattern=r"\A([0-9a-f]{32})?\Z")]
 _Hash = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+_MARK = re.compile(r"gegeven:(\d{1,9}):([0-9a-f]{32})", re.ASCII)
 
 
 class QuestionnaireRef(Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,42 +61,42 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     share_id: _ShareId = ""
 
 
-class _Version(Struct):
-    schema: Annotated[int, Meta(ge=1)]
+class HandedIn(Struct, frozen=True):
+    """What stands with a draft that was handed in: to which wave, and under which name its response goes in."""
+
+    wave: int
+    response_id: str
+
+    @property
+    def mark(self) -> str:
+        """How it stands with the draft, in place of the step where the person is (``SelfTest.at``)."""
+        return f"gegeven:{self.wave}:{self.response_id}"
 
 
-def to_document(selftest: SelfTest) -> dict[str, Any]:
+def handed_in(draft: SelfTest) -> HandedIn | None:
+    """Return to which wave a draft was handed in; None: its person is still busy."""
+    found = _MARK.fullmatch(draft.at)
+    return None if found is None else HandedIn(int(found[1]), found[2])
+
+
+def to_fields(selftest: SelfTest) -> dict[str, Any]:
     """Return ``selftest`` as it stands in its file; the file's name is the id."""
-    document: dict[str, Any] = msgspec.to_builtins(selftest)
-    del document["id"]
-    return {"schema": SCHEMA, **document}
+    fields: dict[str, Any] = msgspec.to_builtins(selftest)
+    del fields["id"]
+    return fields
 
 
-def from_document(selftest_id: str, document: object) -> SelfTest:
-    """Read what :func:`to_document` wrote.
-
-    Raises:
-        NewerError: a newer samenspel wrote it.
-        DamagedError: it is not a self-test.
-    """
+def from_fields(selftest_id: str, fields: dict[str, Any]) -> SelfTest:
+    """Read what :func:`to_fields` gave. Raises DamagedError: it is not a self-test."""
     try:
-        if msgspec.convert(document, _Version).schema > SCHEMA:
-            raise NewerError(
-                _(
-                    "Zelftest ‘{id}’ is bewaard door een nieuwere versie van samenspel en is niet veranderd. "
-                    "Werk samenspel bij om hem te openen."
-                ).format(id=selftest_id)
-            )
-        fields = msgspec.convert(document, dict[str, Any])
-        del fields["schema"]
         selftest = msgspec.convert({**fields, "id": selftest_id}, SelfTest)
         for stamp in (selftest.started, selftest.changed, selftest.finished):
             if stamp is not None:
                 datetime.fromisoformat(stamp)
-        if not _clean(selftest.response):
-            raise DamagedError
-    except (msgspec.ValidationError, ValueError) as error:
+    except ValueError as error:  # msgspec's ValidationError is one
         raise DamagedError from error
+    if not _clean(selftest.response):
+        raise DamagedError
     return selftest
 
 

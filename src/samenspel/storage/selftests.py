@@ -1,4 +1,4 @@
-"""The store of self-tests: one TinyDB file for each, in the folder ``zelftests``.
+"""The store of self-tests: one file for each, in the folder ``zelftests``.
 
 Every operation locks, opens, works and closes, so that two windows on the same folder never undo each other. There is
 no index and no other database: the names in the folder say which self-tests there are.
@@ -8,96 +8,39 @@ import itertools
 import os
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from difflib import get_close_matches
 from os.path import lexists
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec.structs import replace
-from tinydb import TinyDB
-from tinydb.table import Document, Table
 
 from samenspel import hygiene
 from samenspel.answering import fits
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
-from samenspel.storage import durable, snapshots
-from samenspel.storage.durable import NAME as LOCK
-from samenspel.storage.durable import DurableStorage, locked, remove_leftovers, sync_folder
-from samenspel.storage.errors import (
-    DamagedError,
-    NewerError,
-    NotFoundError,
-    StorageError,
-    UnreadableError,
-    misfit,
-    unwritable,
-)
-from samenspel.storage.preferences import NAME as PREFERENCES
-from samenspel.storage.selftest import QuestionnaireRef, SelfTest, from_document, to_document
+from samenspel.storage import durable, preferences, snapshots
+from samenspel.storage.durable import OneDocument, locked
+from samenspel.storage.errors import DamagedError, NewerError, NotFoundError, StorageError, UnreadableError, working_in
+from samenspel.storage.selftest import FORM, SelfTest, from_fields, to_fields
 from samenspel.taal import _
+from samenspel.whole_file import remove_leftovers, sync_folder
 
-if TYPE_CHECKING:
-    from samenspel.questionnaire.model import Questionnaire
-
-
-# The names of self-tests: sortable by time, easy to type, and never a path. --------------------------------------
-
-_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # in sorting order, without the look-alikes i, l, o, 0 and 1
-_LETTERS = 4  # enough for half a million moments in a second
-TICK = timedelta(microseconds=2)
-"""Two self-tests that start this far apart have different names."""
-_ID = re.compile(r"\d{8}-\d{6}-[a-z0-9]{4}", re.ASCII)
-_SHOWN = 40
-
-
-def new_id(now: datetime) -> str:
-    """Return a name for a self-test that starts ``now``: ``20260131-093000-k7mp``; a later one sorts after it."""
-    moment, letters = now.microsecond // TICK.microseconds, ""
-    for _nth in range(_LETTERS):
-        moment, place = divmod(moment, len(_ALPHABET))
-        letters = _ALPHABET[place] + letters
-    return f"{now:%Y%m%d-%H%M%S}-{letters}"
-
-
-def valid(selftest_id: str) -> bool:
-    """Say whether ``selftest_id`` has the form of a name, and so is safe as a file's name."""
-    return _ID.fullmatch(selftest_id) is not None
-
-
-def stored(folder: Path) -> list[str]:
-    """Return the ids of the files in ``folder``, newest first; only names are read. No folder: none.
-
-    Raises:
-        OSError: the folder cannot be read.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            names = [entry.name[:-5] for entry in entries if entry.name.endswith(".json")]
-    except FileNotFoundError:
-        return []
-    return sorted(filter(valid, names), reverse=True)
-
-
-def not_found(selftest_id: str, known: list[str]) -> NotFoundError:
-    """Return the error to raise for an id that is not there, with the nearest that is."""
-    from difflib import get_close_matches
-
-    asked = hygiene.clean(selftest_id[:_SHOWN])
-    message = _("Er is geen zelftest ‘{id}’.").format(id=asked)
-    if near := get_close_matches(asked, known, 1):
-        message += " " + _("Bedoelde u ‘{id}’?").format(id=near[0])
-    return NotFoundError(message)
-
-
-__all__ = ["QuestionnaireRef", "SelfTest", "SelfTests"]
+__all__ = ["Kind", "SelfTest", "SelfTests"]
 
 Kind = Literal["selftest", "aside", "leftover", "questionnaire", "preferences", "help"]
 """What a file is. Answers may stand in a self-test, in one that was set aside, and in what a kill left of one."""
 
-_TABLE = "zelftest"
-_ONLY = 1  # a file holds one document
+_TICK = timedelta(microseconds=2)
+"""Two self-tests that start this far apart have different names."""
+
+_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # in sorting order, without the look-alikes i, l, o, 0 and 1
+_LETTERS = 4  # enough for half a million moments in a second
+_ID = re.compile(r"\d{8}-\d{6}-[a-z0-9]{4}", re.ASCII)
+_SHOWN = 40
 
 
 class SelfTests:
@@ -114,17 +57,15 @@ class SelfTests:
         self._files = folder / "zelftests"
         self._cleaned = False
 
-    def create(self, questionnaire: "Questionnaire", response: Response, *, at: str, now: datetime) -> SelfTest:
+    def create(self, questionnaire: Questionnaire, response: Response, *, at: str, now: datetime) -> SelfTest:
         """Store a new, open self-test that starts ``now``, and keep the questionnaire with it."""
         stamp = now.isoformat(timespec="seconds")
         with self._locked():
-            snapshots.keep(self.snapshots, questionnaire)
-            while lexists(path := self._path(new_id(now))):
-                now += TICK
-            reference = QuestionnaireRef(questionnaire.id, questionnaire.version, questionnaire.hash)
+            reference = snapshots.keep(self.snapshots, questionnaire)
+            while lexists(path := self._path(_new_id(now))):
+                now += _TICK
             selftest = SelfTest(path.stem, stamp, stamp, None, reference, response, at)
-            with TinyDB(path, storage=DurableStorage) as database:
-                database.table(_TABLE, cache_size=0).insert(Document(to_document(selftest), _ONLY))
+            OneDocument(path, FORM).write(to_fields(selftest))
         return selftest
 
     def read(self, selftest_id: str) -> SelfTest:
@@ -135,7 +76,7 @@ class SelfTests:
             UnreadableError: the file is damaged, and was set aside, now or before.
             NewerError: a newer samenspel wrote it.
         """
-        with self._opened(selftest_id) as (_table, stored):
+        with self._opened(selftest_id) as (_file, stored):
             return stored
 
     def update(self, selftest_id: str, change: Callable[[SelfTest], SelfTest]) -> SelfTest:
@@ -144,9 +85,9 @@ class SelfTests:
         Raises:
             NotFoundError, UnreadableError, NewerError: as :meth:`read`. What ``change`` raises passes on.
         """
-        with self._opened(selftest_id) as (table, stored):
+        with self._opened(selftest_id) as (file, stored):
             changed = change(stored)
-            table.update(to_document(changed), doc_ids=[_ONLY])
+            file.write(to_fields(changed))
         return changed
 
     def shared(self, selftest_id: str) -> SelfTest:
@@ -155,34 +96,33 @@ class SelfTests:
         Raises:
             NotFoundError, UnreadableError, NewerError: as :meth:`read`.
         """
-        with self._opened(selftest_id) as (table, stored):
+        with self._opened(selftest_id) as (file, stored):
             if stored.share_id:
                 return stored
             named = replace(stored, share_id=secrets.token_hex(16))
-            table.update(to_document(named), doc_ids=[_ONLY])
+            file.write(to_fields(named))
         return named
 
     def delete(self, selftest_id: str) -> None:
         """Erase a self-test, with all that a crash or damage may have left of it. Raises NotFoundError."""
-        if not valid(selftest_id):
-            raise not_found(selftest_id, self.ids())
-        found = [path for path in (self._path(selftest_id), *durable.of(self._files, selftest_id)) if lexists(path)]
+        if not _valid(selftest_id):
+            raise self._absent(selftest_id)
+        found = [path for path in (self._path(selftest_id), *durable.aside(self._files, selftest_id)) if lexists(path)]
         if not found:
-            raise not_found(selftest_id, self.ids())
-        with self._locked():
-            try:
-                remove_leftovers(self._files)
-                durable.erase(found)
-                sync_folder(self._files)
-            except OSError as error:
-                raise unwritable(error, self._files) from error
+            raise self._absent(selftest_id)
+        with self._locked(), working_in(self._files):
+            remove_leftovers(self._files)
+            durable.erase(found)
+            sync_folder(self._files)
 
     def ids(self) -> list[str]:
         """Return the ids of all self-tests, newest first. Reads names only."""
-        try:
-            return stored(self._files)
-        except OSError as error:
-            raise unwritable(error, self.folder) from error
+        with working_in(self.folder):
+            try:
+                names = os.listdir(self._files)  # noqa: PTH208 - a name is all that is wanted of each
+            except FileNotFoundError:
+                return []
+        return sorted((name[:-5] for name in names if name.endswith(".json") and _valid(name[:-5])), reverse=True)
 
     def newest(self, limit: int | None = None) -> Iterator[SelfTest]:
         """Give the self-tests, newest first, at most ``limit``. One that cannot be read goes to ``notices``."""
@@ -198,7 +138,7 @@ class SelfTests:
         same = (other for other in self._readable(older) if other.questionnaire.id == selftest.questionnaire.id)
         return next((other for other in same if other.finished is not None), None)
 
-    def questionnaire(self, selftest: SelfTest) -> "Questionnaire":
+    def questionnaire(self, selftest: SelfTest) -> Questionnaire:
         """Return the questionnaire as it was when ``selftest`` started.
 
         Raises:
@@ -207,31 +147,29 @@ class SelfTests:
         """
         questionnaire = snapshots.find(self.snapshots, selftest.questionnaire)
         if not fits(questionnaire, selftest.response):
-            raise misfit(self._path(selftest.id))
+            raise _misfit(self._path(selftest.id))
         return questionnaire
 
     def files(self) -> list[Path]:
         """Return every file that this store has on the disk, also those set aside."""
-        try:
+        with working_in(self.folder):
             inside = [path for folder in (self._files, self.snapshots) if folder.is_dir() for path in folder.iterdir()]
-        except OSError as error:
-            raise unwritable(error, self.folder) from error
-        beside = [path for name in (LOCK, PREFERENCES) if (path := self.folder / name).exists()]
+        beside = [path for name in (durable.LOCK, preferences.NAME) if (path := self.folder / name).exists()]
         return sorted([*inside, *beside])
 
     def kind(self, path: Path) -> Kind:
         """Say what one of :meth:`files` is."""
         if path.parent == self.snapshots:
             return "questionnaire"
-        if path == self.folder / PREFERENCES:
+        if path == self.folder / preferences.NAME:
             return "preferences"
         if path.parent == self.folder:
             return "help"
         if path.name.startswith("."):
             return "leftover"
-        return "selftest" if path.suffix == ".json" and valid(path.stem) else "aside"
+        return "selftest" if path.suffix == ".json" and _valid(path.stem) else "aside"
 
-    def _readable(self, wanted: "Iterator[str] | list[str]") -> Iterator[SelfTest]:
+    def _readable(self, wanted: Iterable[str]) -> Iterator[SelfTest]:
         for selftest_id in wanted:
             try:
                 yield self.read(selftest_id)
@@ -241,12 +179,6 @@ class SelfTests:
                 if str(error) not in self.notices:
                     self.notices.append(str(error))
 
-    def _absent(self, selftest_id: str) -> StorageError:
-        """Return the error to raise for a self-test without a file: it was set aside, or never was."""
-        if valid(selftest_id) and (left := durable.of(self._files, selftest_id)):
-            return durable.damaged(selftest_id, left[0])
-        return not_found(selftest_id, self.ids())
-
     def _path(self, selftest_id: str) -> Path:
         return self._files / f"{selftest_id}.json"
 
@@ -254,26 +186,70 @@ class SelfTests:
     def _locked(self) -> Iterator[None]:
         with locked(self.folder):
             if not self._cleaned:
-                try:
+                with working_in(self._files):
                     self._files.mkdir(mode=0o700, exist_ok=True)
                     remove_leftovers(self._files)
-                except OSError as error:
-                    raise unwritable(error, self._files) from error
                 self._cleaned = True
             yield
 
     @contextmanager
-    def _opened(self, selftest_id: str) -> Iterator[tuple[Table, SelfTest]]:
+    def _opened(self, selftest_id: str) -> Iterator[tuple[OneDocument, SelfTest]]:
         path = self._path(selftest_id)
         # Before anything is locked or made: asking for what is not there leaves no trace.
-        if not (valid(selftest_id) and lexists(path)):
+        if not (_valid(selftest_id) and lexists(path)):
             raise self._absent(selftest_id)
-        with self._locked(), TinyDB(path, storage=DurableStorage) as database:
-            table = database.table(_TABLE, cache_size=0)
+        with self._locked():
+            file = OneDocument(path, FORM)
             try:
-                stored = from_document(selftest_id, table.get(doc_id=_ONLY))
+                stored = from_fields(selftest_id, file.read())
+            except FileNotFoundError:  # erased in another window, while we waited
+                raise _not_found(selftest_id, self.ids()) from None
             except DamagedError:
-                if not lexists(path):  # erased in another window, while we waited
-                    raise not_found(selftest_id, self.ids()) from None
-                raise durable.set_aside(path) from None
-            yield table, stored
+                raise _damaged(selftest_id, durable.set_aside(path)) from None
+            yield file, stored
+
+    def _absent(self, selftest_id: str) -> StorageError:
+        """Return the error to raise for a self-test without a file: it was set aside, or never was."""
+        if _valid(selftest_id) and (left := durable.aside(self._files, selftest_id)):
+            return _damaged(selftest_id, left[0])
+        return _not_found(selftest_id, self.ids())
+
+
+def _new_id(now: datetime) -> str:
+    """Return a name for a self-test that starts ``now``: ``20260131-093000-k7mp``; a later one sorts after it."""
+    moment, letters = now.microsecond // _TICK.microseconds, ""
+    for _nth in range(_LETTERS):
+        moment, place = divmod(moment, len(_ALPHABET))
+        letters = _ALPHABET[place] + letters
+    return f"{now:%Y%m%d-%H%M%S}-{letters}"
+
+
+def _valid(selftest_id: str) -> bool:
+    """Say whether ``selftest_id`` has the form of a name, and so is safe as a file's name."""
+    return _ID.fullmatch(selftest_id) is not None
+
+
+def _not_found(selftest_id: str, known: list[str]) -> NotFoundError:
+    asked = hygiene.clean(selftest_id[:_SHOWN])
+    message = _("Er is geen zelftest ‘{id}’.").format(id=asked)
+    if near := get_close_matches(asked, known, 1):
+        message += " " + _("Bedoelde u ‘{id}’?").format(id=near[0])
+    return NotFoundError(message)
+
+
+def _damaged(selftest_id: str, place: Path) -> UnreadableError:
+    return UnreadableError(
+        _(
+            "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
+            "Zet een reservekopie terug, of doe de zelftest opnieuw."
+        ).format(id=selftest_id, pad=place)
+    )
+
+
+def _misfit(path: Path) -> UnreadableError:
+    return UnreadableError(
+        _(
+            "In zelftest ‘{id}’ staan antwoorden die niet bij de vragen horen. Het bestand {pad} is niet veranderd. "
+            "Zet een reservekopie terug, of wis hem met ‘samenspel gegevens wis {id}’."
+        ).format(id=path.stem, pad=path)
+    )

@@ -26,7 +26,7 @@ _known: dict[str, Questionnaire] = {}
 
 
 class Offered(Struct, frozen=True):
-    """One questionnaire to choose from.
+    """One questionnaire to choose from, and what to say of it.
 
     ``questionnaire`` is None when it has errors; then ``problems`` holds them. ``own``: the person made it.
     ``twin``: one that comes along has the same id; whoever names that id gets this one.

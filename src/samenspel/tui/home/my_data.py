@@ -140,16 +140,16 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
 
 def _of_group(path: Path) -> str:
     """Say what a file of a group holds."""
-    if group_files.DRAFTS in path.parts:
-        return _("Van iemand die op deze laptop bezig was.")
-    match path.name:
-        case group_files.GROUP:
+    match group_files.kind(path):
+        case "draft":
+            return _("Van iemand die op deze laptop bezig was.")
+        case "group":
             return _("De naam van de groep, het minimum en de verwachte aantallen.")
-        case group_files.WAVE:
+        case "wave":
             return _(
                 "Een meting: hoe ver die is, en welke map u inlas. Na het onthullen ook de uitslag, stemmen en acties."
             )
-        case _:
+        case "responses":
             return _("Een antwoord aan de groep, zonder naam.")
 
 
