@@ -1,6 +1,6 @@
-"""How much agreement chance alone gives: simulates random answers, and prints the table in ``group/statistics.py``.
+"""How much agreement chance alone gives: simulates random answers, and prints the table in ``group/chance.py``.
 
-    python -m scripts.chance > src/samenspel/group/statistics.py
+    python -m scripts.chance > src/samenspel/group/chance.py
 
 The same seed gives the same table. It takes about two minutes.
 """
@@ -8,7 +8,8 @@ The same seed gives the same table. It takes about two minutes.
 from math import ceil
 from random import Random
 
-from samenspel.group.statistics import ITEMS, SIZES, rwgj
+from samenspel.group.chance import ITEMS, SIZES
+from samenspel.group.statistics import rwgj
 
 ROUNDS = 10_000
 SEED = 1984

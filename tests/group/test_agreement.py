@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.group.statistics import ITEMS, PERCENTILES, SIZES, by_chance, in_words, rwg, rwgj
+from samenspel.group.chance import ITEMS, PERCENTILES, SIZES
+from samenspel.group.statistics import agreement_in_words, by_chance, rwg, rwgj
 
 
 def test_rwg_by_hand() -> None:
@@ -65,18 +66,18 @@ def test_rwgj_is_a_share_and_knows_no_order(variances: tuple[list[float], list[f
     ],
 )
 def test_agreement_in_words_of_a_large_group(agreement: float, words: str) -> None:
-    assert in_words(agreement, 50, 6) == words
+    assert agreement_in_words(agreement, 50, 6) == words
 
 
 def test_eens_is_not_said_of_what_chance_gives() -> None:
     """Five people and seven items: chance gives 0.744 (row n = 5, column 7); so 0.74 is no agreement yet."""
-    assert in_words(0.74, 5, 7) == "verdeeld"
-    assert in_words(0.744, 5, 7) == "verdeeld"
-    assert in_words(0.745, 5, 7) == "eens"
+    assert agreement_in_words(0.74, 5, 7) == "verdeeld"
+    assert agreement_in_words(0.744, 5, 7) == "verdeeld"
+    assert agreement_in_words(0.745, 5, 7) == "eens"
 
 
 def test_no_figure_has_no_words() -> None:
-    assert in_words(None, 20, 6) is None
+    assert agreement_in_words(None, 20, 6) is None
 
 
 def test_between_the_rows_and_columns_the_highest_around_counts() -> None:

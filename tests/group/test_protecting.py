@@ -3,8 +3,8 @@
 from people import add_up, bakkers, others, slagers
 
 from samenspel.group.anonymity import release
-from samenspel.group.figures import cell, patterns
-from samenspel.group.inference import Figures, follows
+from samenspel.group.figures import Figures, cell, patterns
+from samenspel.group.inference import follows
 from samenspel.group.pinning import pinned
 
 

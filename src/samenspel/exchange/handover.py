@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from samenspel.group.founding import Fitting
+from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, ResponseId, contribution
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response

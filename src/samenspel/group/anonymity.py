@@ -4,117 +4,22 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from samenspel.advice import RankedAdvice
-from samenspel.group import statistics
 from samenspel.group.advising import group_advice
-from samenspel.group.figures import ALL_RULES, Answered, Cell, Rules, cell, patterns
-from samenspel.group.inference import Figures, follows
+from samenspel.group.figures import ALL_RULES, Answered, Cell, Figures, Rules, cell, patterns
+from samenspel.group.inference import follows
 from samenspel.group.model import Interval, Released, ReleasedDimension, ReleasedItem, Suppressed
 from samenspel.group.pinning import Target, pinned
 from samenspel.group.results import DimensionResults, ItemResults, Results
-from samenspel.group.statistics import gap
+from samenspel.group.statistics import agreement_in_words, gap, rwg, rwgj
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
-
-# Hides as little of a dimension's means as keeps them from giving away, with the items', what a few answered. ----
-
-Hidden = frozenset[str | None]
-"""The parties (None: the whole group) whose dimension mean is hidden."""
-_NOTHING: Hidden = frozenset()
-
-
-def protected(people: Sequence[Answered], figures: Figures, minimum: int) -> Cell:
-    """Return the dimension's cell with as little hidden as keeps answers of fewer than ``minimum`` from following.
-
-    Tried in this order: nothing more, the smallest shown party, the other one, both, the whole dimension. The last
-    always helps: what follows without the dimension's means is not theirs to give away. (With the rules for the items
-    that is only unanimity, which cannot be hidden.)
-    """
-    cell = figures.dimension
-    if not cell.shown() or not (follows(patterns(people), figures, minimum) or pinned(people, figures, minimum)):
-        return cell
-    parties = sorted([p for p in reversed(cell.parties) if cell.shown(p)], key=lambda p: cell.parties[p].n)
-    # With nobody outside the parties shown, one party follows from the group and the other: hiding one is no help.
-    one_helps = any(one.party not in parties for one in people)
-    ones: list[Hidden] = [frozenset({party}) for party in parties]
-    whole = frozenset[str | None]({None, *cell.parties})
-    found = {
-        hidden: pinned(people, Figures(cell.hiding(hidden), figures.items), minimum)
-        for hidden in (_NOTHING, *ones, frozenset[str | None](parties), whole)
-    }
-    for hidden in (_NOTHING, *(ones if one_helps else ()), frozenset[str | None](parties)):
-        # What follows from less follows from this too, even where it was too hard to see.
-        seen = [its for more, its in found.items() if more != whole and more >= hidden]
-        left = Figures(cell.hiding(hidden), figures.items)
-        if frozenset[Target]().union(*seen) <= found[whole] and not follows(patterns(people), left, minimum):
-            return left.dimension
-    return cell.hiding(whole)
-
-
-# Figures and what of them is hidden → what is shown: no rule stands here, and nothing passes it that a cell hides. ---
-
-
-def shown_item(one: ItemResults, shown: Cell, unknown: int | None, least: int) -> ReleasedItem:
-    """Return an item as it is shown; where all but at most one gave the same answer without counts, from k = 2 on."""
-    whole = shown.shown()
-    nearly_all = _nearly_all(one) if whole and least > 1 else None
-    difference, interval = _gap(shown)
-    return ReleasedItem(
-        id=one.id,
-        n=one.whole.n,
-        mean=one.whole.mean if whole else None,
-        sd=one.whole.sd if whole else None,
-        rwg=statistics.rwg(one.whole.sd**2) if whole and one.whole.sd is not None else None,
-        counts=one.counts if whole and nearly_all is None else None,
-        unknown=unknown,
-        parties=_means(shown),
-        gap=difference,
-        gap_interval=interval,
-        nearly_all=nearly_all,
-    )
-
-
-def shown_dimension(
-    one: DimensionResults, shown: Cell, items: Sequence[ReleasedItem], unclear: float | None
-) -> ReleasedDimension:
-    """Return a dimension as it is shown; its r_wg(j) comes from the shown spreads of its ``items``."""
-    whole = shown.shown()
-    variances = [item.sd**2 for item in items if item.sd is not None]
-    together = statistics.rwgj(variances) if whole else None
-    difference, interval = _gap(shown)
-    return ReleasedDimension(
-        id=one.id,
-        n=one.whole.n,
-        mean=one.whole.mean if whole else None,
-        sd=one.whole.sd if whole else None,
-        rwgj=together,
-        agreement=statistics.in_words(together, one.whole.n, len(variances)),
-        unclear=unclear,
-        parties=_means(shown),
-        gap=difference,
-        gap_interval=interval,
-    )
-
-
-def _means(shown: Cell) -> dict[str, float | None]:
-    return {party: sample.mean if shown.shown(party) else None for party, sample in shown.parties.items()}
-
-
-def _gap(shown: Cell) -> tuple[float | None, Interval | None]:
-    if not all(map(shown.shown, shown.parties)):
-        return None, None
-    first, second = shown.parties.values()
-    found = gap(first, second)
-    return (None, None) if found is None else (found.difference, found.interval)
-
-
-def _nearly_all(one: ItemResults) -> int | None:
-    given = (one.unknown, *one.counts)
-    most = max(given)
-    return given.index(most) if most >= sum(given) - 1 else None
-
 
 MINIMA = range(3, 21)
 DEFAULT_MINIMUM = 5
 OPEN_ANSWERS_FROM = 8
+
+_Hidden = frozenset[str | None]
+"""The parties (None: the whole group) whose dimension mean is hidden."""
+_NOTHING: _Hidden = frozenset()
 
 
 def release(
@@ -142,8 +47,8 @@ def release(
     if rules.through_dimensions:
         for d in found.dimensions:
             figures = Figures(dimensions[d.id], {item: one for item, one in cells.items() if inside[item] == d.id})
-            dimensions[d.id] = protected(d.people, figures, least)
-    items = tuple(shown_item(i, cells[i.id], _unknown(i, least, rules), least) for i in found.items)
+            dimensions[d.id] = _protected(d.people, figures, least)
+    items = tuple(_shown_item(i, cells[i.id], _unknown(i, least, rules), least) for i in found.items)
     unclear = {d.id: _unclear(questionnaire, d, found, least, rules) for d in found.dimensions}
     enough_texts = found.n >= (1 if open_table else max(minimum, OPEN_ANSWERS_FROM))
     enough_cards = whole and len(found.knowledge) >= (least if rules.knowledge else 1)
@@ -152,7 +57,7 @@ def release(
         minimum=minimum,
         parties={party: n if n >= least or open_table else None for party, n in found.parties.items()},
         dimensions=tuple(
-            shown_dimension(d, dimensions[d.id], [i for i in items if inside[i.id] == d.id], unclear[d.id])
+            _shown_dimension(d, dimensions[d.id], [i for i in items if inside[i.id] == d.id], unclear[d.id])
             for d in found.dimensions
         ),
         items=items,
@@ -163,6 +68,97 @@ def release(
         activities=found.activities if enough_texts else {},
         open_table=open_table,
     )
+
+
+def _protected(people: Sequence[Answered], figures: Figures, minimum: int) -> Cell:
+    """Return the dimension's cell with as little hidden as keeps answers of fewer than ``minimum`` from following.
+
+    Tried in this order: nothing more, the smallest shown party, the other one, both, the whole dimension. The last
+    always helps: what follows without the dimension's means is not theirs to give away. (With the rules for the items
+    that is only unanimity, which cannot be hidden.)
+    """
+    cell = figures.dimension
+    if not cell.shown() or not (follows(patterns(people), figures, minimum) or pinned(people, figures, minimum)):
+        return cell
+    parties = sorted([p for p in reversed(cell.parties) if cell.shown(p)], key=lambda p: cell.parties[p].n)
+    # With nobody outside the parties shown, one party follows from the group and the other: hiding one is no help.
+    one_helps = any(one.party not in parties for one in people)
+    ones: list[_Hidden] = [frozenset({party}) for party in parties]
+    whole = frozenset[str | None]({None, *cell.parties})
+    found = {
+        hidden: pinned(people, Figures(cell.hiding(hidden), figures.items), minimum)
+        for hidden in (_NOTHING, *ones, frozenset[str | None](parties), whole)
+    }
+    for hidden in (_NOTHING, *(ones if one_helps else ()), frozenset[str | None](parties)):
+        # What follows from less follows from this too, even where it was too hard to see.
+        seen = [its for more, its in found.items() if more != whole and more >= hidden]
+        left = Figures(cell.hiding(hidden), figures.items)
+        if frozenset[Target]().union(*seen) <= found[whole] and not follows(patterns(people), left, minimum):
+            return left.dimension
+    return cell.hiding(whole)
+
+
+# Figures and what of them is hidden → what is shown. No rule stands here: nothing passes that its cell hides.
+
+
+def _shown_item(one: ItemResults, shown: Cell, unknown: int | None, least: int) -> ReleasedItem:
+    """Return an item as it is shown; where all but at most one gave the same answer without counts, from k = 2 on."""
+    whole = shown.shown()
+    nearly_all = _nearly_all(one) if whole and least > 1 else None
+    difference, interval = _gap(shown)
+    return ReleasedItem(
+        id=one.id,
+        n=one.whole.n,
+        mean=one.whole.mean if whole else None,
+        sd=one.whole.sd if whole else None,
+        rwg=rwg(one.whole.sd**2) if whole and one.whole.sd is not None else None,
+        counts=one.counts if whole and nearly_all is None else None,
+        unknown=unknown,
+        parties=_means(shown),
+        gap=difference,
+        gap_interval=interval,
+        nearly_all=nearly_all,
+    )
+
+
+def _shown_dimension(
+    one: DimensionResults, shown: Cell, items: Sequence[ReleasedItem], unclear: float | None
+) -> ReleasedDimension:
+    """Return a dimension as it is shown; its r_wg(j) comes from the shown spreads of its ``items``."""
+    whole = shown.shown()
+    variances = [item.sd**2 for item in items if item.sd is not None]
+    together = rwgj(variances) if whole else None
+    difference, interval = _gap(shown)
+    return ReleasedDimension(
+        id=one.id,
+        n=one.whole.n,
+        mean=one.whole.mean if whole else None,
+        sd=one.whole.sd if whole else None,
+        rwgj=together,
+        agreement=agreement_in_words(together, one.whole.n, len(variances)),
+        unclear=unclear,
+        parties=_means(shown),
+        gap=difference,
+        gap_interval=interval,
+    )
+
+
+def _means(shown: Cell) -> dict[str, float | None]:
+    return {party: sample.mean if shown.shown(party) else None for party, sample in shown.parties.items()}
+
+
+def _gap(shown: Cell) -> tuple[float | None, Interval | None]:
+    if not all(map(shown.shown, shown.parties)):
+        return None, None
+    first, second = shown.parties.values()
+    found = gap(first, second)
+    return (None, None) if found is None else (found.difference, found.interval)
+
+
+def _nearly_all(one: ItemResults) -> int | None:
+    given = (one.unknown, *one.counts)
+    most = max(given)
+    return given.index(most) if most >= sum(given) - 1 else None
 
 
 def _unknown(one: ItemResults, least: int, rules: Rules) -> int | None:

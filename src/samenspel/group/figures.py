@@ -1,4 +1,4 @@
-"""One figure for the whole group and for each party, and which of them the rules hide.
+"""One figure for the whole group and for each party, which of them the rules hide, and who answered what of it.
 
 ``Rules`` lists the rules. Each is on; a test that shows what a rule is for switches that one off.
 """
@@ -101,6 +101,13 @@ def cell(
             break
         found = found.hiding([smallest])
     return found
+
+
+class Figures(Struct, frozen=True):
+    """What of a dimension may be shown: its own cell, and those of its items."""
+
+    dimension: Cell
+    items: Mapping[str, Cell]
 
 
 # Who answered which statements of a dimension: whether figures give more away together depends on it. ------------

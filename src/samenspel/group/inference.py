@@ -24,9 +24,9 @@ from itertools import combinations, pairwise
 
 from msgspec import Struct
 
-from samenspel.group.figures import Answered, Cell, Pattern, Patterns
+from samenspel.group.figures import Answered, Cell, Figures, Pattern, Patterns
 
-# Classes of answers that count alike in a dimension's figures, and the little algebra that ``inference`` needs. ---
+# Classes of answers that count alike in a dimension's figures, and the little algebra for them. ------------------
 
 Row = Mapping[str, Fraction]
 """Party → coefficient: a sum over the parties that has to be 0."""
@@ -93,6 +93,8 @@ def null_space(parties: Sequence[str], rows: Sequence[Row]) -> list[dict[str, Fr
     ]
 
 
+# Sets of people, and whether their answers follow from what is shown. --------------------------------------------
+
 Members = frozenset[tuple[tuple[str, Pattern], int]]
 """(party, pattern) with how many of them: people, as far as they can be told apart."""
 Classes = dict[str, dict[str, list[Fraction]]]
@@ -125,13 +127,6 @@ class Some(Struct, frozen=True):
         """Return the same people but for one."""
         left = Counter(dict(self.members)) - Counter([who])
         return Some(self.parties, self.items, frozenset(left.items()), self.valid)
-
-
-class Figures(Struct, frozen=True):
-    """What of a dimension may be shown: its own cell, and those of its items."""
-
-    dimension: Cell
-    items: Mapping[str, Cell]
 
 
 def follows(patterns: Patterns, figures: Figures, minimum: int) -> bool:

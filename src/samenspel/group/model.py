@@ -1,4 +1,4 @@
-"""A group and its waves: who takes part, how far the workshop is, what was voted and agreed."""
+"""A group and its waves: what a respondent gives, what may be shown, how far the workshop is, what was agreed."""
 
 from typing import Annotated, Literal
 
@@ -12,12 +12,85 @@ from samenspel.response import Response
 from samenspel.scoring import Knowledge, knowledge
 from samenspel.taal import _
 
-# What may be shown of a wave: the only thing that screens, reports, exports and JSON ever get. -------------------
-# ``anonymity.release`` makes it, once; it is kept as it was, so that nothing can be learnt by looking again later.
-# None stands for what is not to be had; why it is hidden stands in ``Released.suppressed``.
-
+ResponseId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
+"""The name of a response: it says nothing of whose it is or when it came."""
 Why = Literal["minimum", "complementary", "other-role", "unanimous"]
 Interval = tuple[float, float]
+Phase = Literal["verzamelen", "vergelijken", "adviezen", "acties", "afgerond"]
+"""Collecting answers · comparing, once revealed · advice and votes · actions · closed."""
+Outcome = Literal["", "gedaan", "deels", "niet"]
+Order = Literal["laagste", "verschil", "verdeeldheid"]
+"""How a comparison is sorted: lowest mean first, largest gap first, least agreement first."""
+
+
+class Group(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Two parties that look at their collaboration together.
+
+    Attributes:
+        name: as its people call it; any text, never a path.
+        minimum: k, fixed before the first response of a wave.
+        area: where it works; may be empty.
+        expected: party id → how many people are expected.
+        open_table: everyone agreed beforehand to look at results that are not anonymous.
+        practice: everyone in it is made up, to practise on; its name says so too (``founding.checked_group``).
+    """
+
+    name: str
+    minimum: int
+    area: str = ""
+    expected: dict[str, int] = field(default_factory=dict)
+    open_table: bool = False
+    practice: bool = False
+
+
+class Contribution(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One respondent's part in a wave.
+
+    Attributes:
+        response: without area, notes and cards; open answers only those that the writer chose to share. Within a
+            stored wave without ``experience`` too, which is tallied apart (see ``Wave.experience``).
+        knowledge: how the role-knowledge cards went; None when none was answered.
+    """
+
+    response: Response
+    knowledge: Knowledge | None = None
+
+
+class Entry(Struct, frozen=True):
+    """A contribution on its way into a wave, ``experience`` still with it, under the name that makes it known.
+
+    Attributes:
+        id: random, or made of the answers where they brought no name (a code, a paper form).
+        contribution: the answers.
+        from_answers: the name is made of the answers: in another wave it may be somebody else's.
+    """
+
+    id: ResponseId
+    contribution: Contribution
+    from_answers: bool = False
+
+
+def contribution(questionnaire: Questionnaire, response: Response) -> Contribution:
+    """Return what of ``response`` goes to a group; ``experience`` is still with it."""
+    shared = [q for q in questionnaire.asked.open_questions if q.id in response.shared]
+    activities = {activity.id for question in shared for activity in question.activities}
+    return Contribution(
+        replace(
+            response,
+            area="",
+            notes={},
+            knowledge={},
+            open={q.id: response.open[q.id] for q in shared if q.id in response.open},
+            activities={a: lasted for a, lasted in response.activities.items() if a in activities},
+            shared=tuple(q.id for q in shared),
+        ),
+        knowledge(questionnaire, response),
+    )
+
+
+# What may be shown of a wave: the only thing that screens, reports, exports and JSON ever get. ``anonymity.release``
+# makes it, once; it is kept as it was, so that nothing can be learnt by looking again later. None stands for what is
+# not to be had; why it is hidden stands in ``Released.suppressed``.
 
 
 class ReleasedDimension(Struct, frozen=True):
@@ -97,13 +170,6 @@ def fewer_than(minimum: int) -> str:
     return _("minder dan {k}").format(k=minimum)
 
 
-Phase = Literal["verzamelen", "vergelijken", "adviezen", "acties", "afgerond"]
-"""Collecting answers · comparing, once revealed · advice and votes · actions · closed."""
-Outcome = Literal["", "gedaan", "deels", "niet"]
-Order = Literal["laagste", "verschil", "verdeeldheid"]
-"""How a comparison is sorted: lowest mean first, largest gap first, least agreement first."""
-
-
 class Action(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What a group agreed to do.
 
@@ -158,75 +224,3 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     pinned: tuple[str, ...] = ()
     dismissed: dict[str, str] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
-
-
-class Group(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Two parties that look at their collaboration together.
-
-    Attributes:
-        name: as its people call it; any text, never a path.
-        minimum: k, fixed before the first response of a wave.
-        area: where it works; may be empty.
-        expected: party id → how many people are expected.
-        open_table: everyone agreed beforehand to look at results that are not anonymous.
-        practice: everyone in it is made up, to practise on; its name says so too (``founding.checked_group``).
-    """
-
-    name: str
-    minimum: int
-    area: str = ""
-    expected: dict[str, int] = field(default_factory=dict)
-    open_table: bool = False
-    practice: bool = False
-
-
-# What one respondent gives to a group: the answers, and nothing that says who it was. ----------------------------
-
-
-class Contribution(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One respondent's part in a wave.
-
-    Attributes:
-        response: without area, notes and cards; open answers only those that the writer chose to share. Within a
-            stored wave without ``experience`` too, which is tallied apart (see ``Wave.experience``).
-        knowledge: how the role-knowledge cards went; None when none was answered.
-    """
-
-    response: Response
-    knowledge: Knowledge | None = None
-
-
-ResponseId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
-"""The name of a response: it says nothing of whose it is or when it came."""
-
-
-class Entry(Struct, frozen=True):
-    """A contribution on its way into a wave, ``experience`` still with it, under the name that makes it known.
-
-    Attributes:
-        id: random, or made of the answers where they brought no name (a code, a paper form).
-        contribution: the answers.
-        from_answers: the name is made of the answers: in another wave it may be somebody else's.
-    """
-
-    id: ResponseId
-    contribution: Contribution
-    from_answers: bool = False
-
-
-def contribution(questionnaire: Questionnaire, response: Response) -> Contribution:
-    """Return what of ``response`` goes to a group; ``experience`` is still with it."""
-    shared = [q for q in questionnaire.asked.open_questions if q.id in response.shared]
-    activities = {activity.id for question in shared for activity in question.activities}
-    return Contribution(
-        replace(
-            response,
-            area="",
-            notes={},
-            knowledge={},
-            open={q.id: response.open[q.id] for q in shared if q.id in response.open},
-            activities={a: lasted for a, lasted in response.activities.items() if a in activities},
-            shared=tuple(q.id for q in shared),
-        ),
-        knowledge(questionnaire, response),
-    )

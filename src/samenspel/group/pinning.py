@@ -13,22 +13,29 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from samenspel.group.figures import Answered, Cell, patterns
-from samenspel.group.inference import Class, Figures, Some, class_sums, classes, small_sets
+from samenspel.group.figures import Answered, Cell, Figures, patterns
+from samenspel.group.inference import Class, Some, class_sums, classes, small_sets
 from samenspel.questionnaire.model import HIGHEST, LOWEST
+
+LARGEST = 30
+"""Up to so many people, what one who takes part can tell of one other is looked at as well. For more people all of
+them would have to be at an end of the scale, and it takes long."""
+MOST_TRIES = 20_000
+"""So many combinations of values are tried; above that, only ranges are looked at."""
+
+_ROUNDS = 6
+_NOTHING = Fraction(0)
+
+Key = TypeVar("Key", bound=Hashable)
+Range = tuple[int, int]
+Shares = dict[Key, Fraction]
+"""Unknown → with what it counts in a sum."""
+
 
 # What unknown sums can still be, when some sums of them are known: whole numbers, each within a range. -----------
 # The equations are solved exactly (Gauss-Jordan, in fractions). That a sum can be something else is most easily shown
 # by an example: what it is, and a step away from that. Where no step will do, each unknown's range is narrowed to what
 # the others leave it, and where few combinations of values are left, all of them are tried.
-
-Key = TypeVar("Key", bound=Hashable)
-Range = tuple[int, int]
-Row = dict[Key, Fraction]
-MOST_TRIES = 20_000
-"""So many combinations of values are tried; above that, only ranges are looked at."""
-_ROUNDS = 6
-_NOTHING = Fraction(0)
 
 
 class Sums(Generic[Key]):
@@ -38,7 +45,7 @@ class Sums(Generic[Key]):
         """``order``: of the unknowns in an equation the last is solved for; best those that can be least come first."""
         self._rank = {one: place for place, one in enumerate(order)}
         self._given: list[tuple[int, dict[Key, int]]] = []
-        self._solved: dict[Key, tuple[Fraction, Row[Key]]] = {}  # unknown → constant, shares of the free ones
+        self._solved: dict[Key, tuple[Fraction, Shares[Key]]] = {}  # unknown → constant, shares of the free ones
 
     def add(self, row: Mapping[Key, Fraction], value: Fraction) -> None:
         """Make known that Σ share · unknown is ``value``."""
@@ -55,7 +62,7 @@ class Sums(Generic[Key]):
                 self._solved[other] = its_constant + share * solution[0], _plus(its_form, solution[1], share)
         self._solved[unknown] = solution
 
-    def form(self, row: Mapping[Key, Fraction]) -> tuple[Fraction, Row[Key]]:
+    def form(self, row: Mapping[Key, Fraction]) -> tuple[Fraction, Shares[Key]]:
         """Return Σ share · unknown as a constant and shares of unknowns that are free."""
         constant, form = _NOTHING, dict[Key, Fraction]()
         for unknown, share in row.items():
@@ -162,7 +169,7 @@ class Solutions(Generic[Key]):
         return low, high
 
 
-def _plus(form: Row[Key], other: Row[Key], share: Fraction) -> Row[Key]:
+def _plus(form: Shares[Key], other: Shares[Key], share: Fraction) -> Shares[Key]:
     found = dict(form)
     for one, its in other.items():
         found[one] = found.get(one, _NOTHING) + share * its
@@ -176,9 +183,7 @@ def _whole(form: Mapping[Key, Fraction], constant: Fraction) -> tuple[int, dict[
     return int(constant * common), {one: int(share * common) for one, share in form.items()}
 
 
-LARGEST = 30
-"""Up to so many people, what one who takes part can tell of one other is looked at as well. For more people all of
-them would have to be at an end of the scale, and it takes long."""
+# What the figures shown say of the sums of those who can be told apart, and of whom that says too much. ----------
 
 
 class Target(Struct, frozen=True):

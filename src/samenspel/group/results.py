@@ -1,4 +1,8 @@
-"""All figures of one wave, as they are. Nothing here may be shown: that takes ``anonymity.release``."""
+"""All figures of one wave, as they are; nothing of them may be shown: that takes ``anonymity.release``.
+
+And what changed between two waves that may be shown: said only where it is larger than chance allows. No person is
+followed.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -174,9 +178,6 @@ def _activities(questionnaire: Questionnaire, counted: Sequence[Contribution]) -
             if lasted:
                 found[activity.id] = (len(lasted), sum(lasted))
     return found
-
-
-# What changed between two waves: said only where it is larger than chance allows. No person is followed. ---------
 
 
 class Change(Struct, frozen=True):

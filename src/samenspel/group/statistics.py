@@ -1,4 +1,4 @@
-"""Means, spread and the gap between two groups, with its interval: pure Python, checked on published values.
+"""Means, spread, the gap between two groups, and how far people agree: pure Python, checked on published values.
 
 Welch's interval for the difference of two means (Welch 1947, Biometrika 34, 28-35), with sample variances s² and
 sizes n of the two groups:
@@ -6,6 +6,13 @@ sizes n of the two groups:
     v = s₁²/n₁ + s₂²/n₂
     df = v² / ((s₁²/n₁)²/(n₁-1) + (s₂²/n₂)²/(n₂-1))        (Satterthwaite 1946)
     (m₁ - m₂) ± t(0.975; df) · √v
+
+How far people agree (James, Demaree & Wolf 1984, Journal of Applied Psychology 69, 85-98): the variance within the
+group is held against that of answers given at random, every answer on the scale being as likely. With A answers that is
+(A² - 1) / 12, so 2 for 1-5; J is the number of items.
+
+    r_wg    = 1 - s² / 2                                      (at least 0)
+    r_wg(j) = J(1 - q) / (J(1 - q) + q),  q = mean(s²) / 2    (q ≥ 1 gives 0)
 """
 
 from collections.abc import Sequence
@@ -15,10 +22,16 @@ from typing import Literal
 
 from msgspec import Struct
 
+from samenspel.group.chance import ITEMS, PERCENTILES, SIZES
 from samenspel.questionnaire.model import HIGHEST, LOWEST
 
 LEVEL = 0.95
 """The confidence of every interval."""
+UNIFORM_VARIANCE = ((HIGHEST - LOWEST + 1) ** 2 - 1) / 12
+AGREED, DIVIDED = 0.70, 0.50
+"""From here on a group is called *eens*, from here *verdeeld*, below it *sterk verdeeld*."""
+Agreement = Literal["eens", "verdeeld", "sterk verdeeld"]
+
 _NEAR = 1e-14
 """A step this small, as a share of the value, is below what a float can tell."""
 
@@ -122,92 +135,6 @@ def _fraction(a: float, b: float, x: float) -> float:
     return 1 / value
 
 
-# How much agreement chance alone gives. Made by ``python -m scripts.chance``; not to be edited by hand. ----------
-
-SIZES = (
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8,
-    9,
-    10,
-    11,
-    12,
-    13,
-    14,
-    15,
-    16,
-    17,
-    18,
-    19,
-    20,
-    22,
-    24,
-    26,
-    28,
-    30,
-    35,
-    40,
-    50,
-    75,
-    100,
-    200,
-)
-"""Numbers of respondents, a row each."""
-ITEMS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20)
-"""Numbers of items, a column each."""
-PERCENTILES = (
-    (0.933, 0.938, 0.945, 0.938, 0.936, 0.926, 0.93, 0.926, 0.924, 0.923, 0.929, 0.93),  # n = 2
-    (0.909, 0.857, 0.848, 0.851, 0.843, 0.853, 0.851, 0.861, 0.861, 0.865, 0.871, 0.884),  # n = 3
-    (0.8, 0.77, 0.779, 0.781, 0.788, 0.795, 0.8, 0.805, 0.808, 0.822, 0.829, 0.844),  # n = 4
-    (0.71, 0.711, 0.717, 0.729, 0.735, 0.744, 0.758, 0.755, 0.764, 0.781, 0.793, 0.809),  # n = 5
-    (0.652, 0.661, 0.675, 0.689, 0.709, 0.713, 0.721, 0.731, 0.738, 0.756, 0.767, 0.791),  # n = 6
-    (0.623, 0.625, 0.642, 0.656, 0.671, 0.686, 0.693, 0.704, 0.708, 0.726, 0.746, 0.766),  # n = 7
-    (0.573, 0.606, 0.613, 0.632, 0.647, 0.656, 0.672, 0.683, 0.695, 0.705, 0.729, 0.747),  # n = 8
-    (0.545, 0.569, 0.593, 0.607, 0.625, 0.643, 0.654, 0.662, 0.669, 0.688, 0.706, 0.735),  # n = 9
-    (0.522, 0.547, 0.57, 0.59, 0.603, 0.612, 0.624, 0.637, 0.65, 0.665, 0.687, 0.715),  # n = 10
-    (0.503, 0.526, 0.55, 0.569, 0.584, 0.6, 0.612, 0.626, 0.637, 0.647, 0.678, 0.707),  # n = 11
-    (0.485, 0.507, 0.528, 0.559, 0.571, 0.582, 0.6, 0.605, 0.623, 0.637, 0.662, 0.686),  # n = 12
-    (0.459, 0.494, 0.52, 0.541, 0.553, 0.565, 0.584, 0.599, 0.603, 0.625, 0.652, 0.679),  # n = 13
-    (0.443, 0.469, 0.499, 0.521, 0.538, 0.559, 0.571, 0.59, 0.599, 0.614, 0.638, 0.671),  # n = 14
-    (0.43, 0.468, 0.491, 0.515, 0.534, 0.545, 0.565, 0.574, 0.588, 0.607, 0.624, 0.654),  # n = 15
-    (0.422, 0.451, 0.485, 0.505, 0.515, 0.529, 0.545, 0.559, 0.569, 0.59, 0.615, 0.645),  # n = 16
-    (0.4, 0.439, 0.463, 0.492, 0.51, 0.531, 0.54, 0.554, 0.562, 0.582, 0.607, 0.638),  # n = 17
-    (0.393, 0.428, 0.452, 0.477, 0.5, 0.516, 0.531, 0.546, 0.556, 0.575, 0.6, 0.631),  # n = 18
-    (0.389, 0.43, 0.456, 0.468, 0.489, 0.507, 0.527, 0.533, 0.544, 0.564, 0.586, 0.618),  # n = 19
-    (0.37, 0.415, 0.442, 0.466, 0.48, 0.502, 0.512, 0.525, 0.536, 0.556, 0.58, 0.608),  # n = 20
-    (0.364, 0.388, 0.421, 0.445, 0.468, 0.484, 0.497, 0.514, 0.521, 0.544, 0.568, 0.599),  # n = 22
-    (0.349, 0.381, 0.405, 0.431, 0.451, 0.466, 0.479, 0.495, 0.508, 0.52, 0.549, 0.585),  # n = 24
-    (0.337, 0.37, 0.397, 0.417, 0.437, 0.456, 0.472, 0.484, 0.497, 0.52, 0.542, 0.584),  # n = 26
-    (0.321, 0.362, 0.387, 0.42, 0.433, 0.449, 0.458, 0.477, 0.487, 0.506, 0.534, 0.565),  # n = 28
-    (0.309, 0.348, 0.372, 0.398, 0.418, 0.434, 0.451, 0.464, 0.476, 0.496, 0.522, 0.554),  # n = 30
-    (0.288, 0.322, 0.349, 0.374, 0.394, 0.409, 0.421, 0.439, 0.449, 0.469, 0.499, 0.533),  # n = 35
-    (0.275, 0.308, 0.332, 0.354, 0.373, 0.393, 0.401, 0.423, 0.429, 0.452, 0.48, 0.521),  # n = 40
-    (0.247, 0.281, 0.306, 0.327, 0.348, 0.366, 0.376, 0.39, 0.4, 0.426, 0.455, 0.486),  # n = 50
-    (0.205, 0.239, 0.254, 0.278, 0.295, 0.311, 0.322, 0.34, 0.349, 0.366, 0.396, 0.427),  # n = 75
-    (0.179, 0.206, 0.23, 0.247, 0.261, 0.275, 0.289, 0.304, 0.316, 0.338, 0.362, 0.395),  # n = 100
-    (0.128, 0.152, 0.167, 0.182, 0.199, 0.211, 0.218, 0.228, 0.241, 0.256, 0.277, 0.305),  # n = 200
-)
-"""The 95th percentile of r_wg(j) when everyone answers at random, each answer being as likely."""
-
-
-# How far people agree with each other: r_wg for one item, r_wg(j) for the items of a dimension, and in words. ----
-# James, Demaree & Wolf (1984), Journal of Applied Psychology 69, 85-98. The variance within the group is held against
-# that of answers given at random, every answer on the scale being as likely: with A answers (A² - 1) / 12 (2 for 1-5).
-#
-# r_wg    = 1 - s² / 2                                  (at least 0)
-# r_wg(j) = J(1 - q) / (J(1 - q) + q),  q = mean(s²) / 2    (q ≥ 1 gives 0)
-
-Agreement = Literal["eens", "verdeeld", "sterk verdeeld"]
-
-UNIFORM_VARIANCE = ((HIGHEST - LOWEST + 1) ** 2 - 1) / 12
-AGREED, DIVIDED = 0.70, 0.50
-"""From here on a group is called *eens*, from here *verdeeld*, below it *sterk verdeeld*."""
-
-
 def rwg(variance: float) -> float:
     """Return the agreement (0..1) on one item with this sample variance: 1 when all gave the same answer."""
     return max(0.0, 1 - variance / UNIFORM_VARIANCE)
@@ -222,7 +149,7 @@ def rwgj(variances: Sequence[float]) -> float | None:
     return 0.0 if q >= 1 else count * (1 - q) / (count * (1 - q) + q)
 
 
-def in_words(agreement: float | None, n: int, items: int) -> Agreement | None:
+def agreement_in_words(agreement: float | None, n: int, items: int) -> Agreement | None:
     """Say an r_wg(j) in words, for ``n`` respondents and ``items`` items; None stays None.
 
     *Eens* takes more than ``AGREED``: the figure must also be higher than chance gives (see ``by_chance``).

@@ -89,7 +89,7 @@ def read(path: Path, kind: type[Kept]) -> Kept:
 def _sound(value: Kept) -> bool:
     """Say whether ``value`` is as we write it: whoever wrote into the file did not pass our gates.
 
-    A response is not judged here: that takes its questionnaire (``founding.Fitting``).
+    A response is not judged here: that takes its questionnaire (``group.fitting``).
     """
     match value:
         case GroupFile():

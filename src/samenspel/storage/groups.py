@@ -14,7 +14,7 @@ from msgspec.structs import asdict, replace
 
 from samenspel.group import founding, workshop
 from samenspel.group.anonymity import release
-from samenspel.group.founding import Fitting
+from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, Group, Wave
 from samenspel.group.results import results
 from samenspel.questionnaire.model import Questionnaire

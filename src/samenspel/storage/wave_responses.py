@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from samenspel.group.founding import Fitting
+from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, Wave
 from samenspel.group.results import Experience
 from samenspel.storage import durable, group_files, group_names
