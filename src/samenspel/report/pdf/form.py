@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
 from reportlab.platypus import Table as Rows
 
@@ -21,7 +20,7 @@ from samenspel.report.paper.sheet import (
     Write,
 )
 from samenspel.report.pdf import styles
-from samenspel.report.pdf.charts import CELL, LABEL, NAME, NOTE, Lines, centred, write
+from samenspel.report.pdf.drawing import CELL, LABEL, NAME, NOTE, Drawing, Lines, centred, write
 from samenspel.report.pdf.fields import BOX, Marks, TextRoom, lone_box, text_field, tick_box
 from samenspel.report.pdf.render import built
 from samenspel.report.pdf.styles import REGULAR, register, shown
@@ -72,45 +71,36 @@ def _widths(columns: Sequence[Column]) -> list[float]:
     """Return how wide each column is: as its longest word asks, all together no more than their share."""
     scale = all(column.mark for column in columns)
     least = _NARROWEST if scale else _IN_WORDS
-    asked = [max(least, *(_wide(word) + 5 for word in shown(column.label).split())) for column in columns]
+    asked = [max(least, *(LABEL.width(word) + 5 for word in shown(column.label).split())) for column in columns]
     if scale:  # the steps of a scale are all as large
         asked = [max(asked)] * len(asked)
     most = _LABELS * styles.WIDTH
     return asked if sum(asked) <= most else [width * most / sum(asked) for width in asked]
 
 
-def _wide(text: str) -> float:
-    return float(stringWidth(text, LABEL.font, LABEL.size))
-
-
 def _broken(text: str, width: float) -> str:
     """Return ``text`` with a hyphen and a space in every word that is wider than ``width``."""
     words = []
     for word in shown(text).split():
-        while _wide(word) > width and len(word) > 1:
-            cut = max((n for n in range(1, len(word)) if _wide(f"{word[:n]}-") <= width), default=1)
+        while LABEL.width(word) > width and len(word) > 1:
+            cut = max((n for n in range(1, len(word)) if LABEL.width(f"{word[:n]}-") <= width), default=1)
             words.append(f"{word[:cut]}-")
             word = word[cut:]  # noqa: PLW2901 - what is left of it
         words.append(word)
     return " ".join(words)
 
 
-class _GridHead(Flowable):  # type: ignore[misc]  # reportlab has no types
+class _GridHead(Drawing):
     """The answers in words, above their boxes."""
 
     def __init__(self, columns: Sequence[Column], widths: Sequence[float]) -> None:
-        super().__init__()
         self._columns, self._widths = columns, widths
         self._labels = [
             Lines(_broken(column.label, width - 3), LABEL, width - 2, 8)
             for column, width in zip(columns, widths, strict=True)
         ]
         self._marks = 11.0 if any(column.mark for column in columns) else 0.0
-        self.width, self.height = styles.WIDTH, max(label.height for label in self._labels) + self._marks
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Say how large it is."""
-        return self.width, self.height
+        super().__init__(max(label.height for label in self._labels) + self._marks)
 
     def draw(self) -> None:
         """Draw the marks and the labels."""
@@ -128,11 +118,10 @@ def _middles(widths: Sequence[float]) -> Iterator[float]:
         x += width
 
 
-class _Question(Flowable):  # type: ignore[misc]  # reportlab has no types
+class _Question(Drawing):
     """One question with its boxes and, where it has one, the room for its note."""
 
     def __init__(self, line: Line, columns: Sequence[Column], widths: Sequence[float], note_limit: int) -> None:
-        super().__init__()
         self._line, self._columns, self._widths, self._limit = line, columns, widths, note_limit
         self._indent = _NUMBER if line.number else 0.0
         room = styles.WIDTH - sum(widths) - self._indent - 8
@@ -141,11 +130,7 @@ class _Question(Flowable):  # type: ignore[misc]  # reportlab has no types
         texts = self._text.height + (self._remark.height + 2 if self._remark else 0)
         self._marks = 10.0 if any(column.mark for column in columns) else 0.0
         self._top = max(texts, self._marks + BOX + 2)
-        self.width, self.height = styles.WIDTH, self._top + (_NOTE + 5 if line.note else 2)
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Say how large it is."""
-        return self.width, self.height
+        super().__init__(self._top + (_NOTE + 5 if line.note else 2))
 
     def draw(self) -> None:
         """Draw the question, its boxes and its note."""
@@ -159,7 +144,7 @@ class _Question(Flowable):  # type: ignore[misc]  # reportlab has no types
         if line.note:
             tooltip = _("Toelichting bij stelling {nummer}").format(nummer=line.number)
             label = _("toelichting")
-            start = self._indent + stringWidth(label, LABEL.font, LABEL.size) + 6
+            start = self._indent + LABEL.width(label) + 6
             write(self.canv, self._indent, _NOTE - 8, label, LABEL)
             text_field(self.canv, start, 1, self.width - start, _NOTE, line.note, tooltip, self._limit)
 

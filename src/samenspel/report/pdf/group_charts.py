@@ -1,16 +1,22 @@
-"""Two sides on one line on paper: the name above each line, the words beside it."""
+"""The charts of a group on paper: two sides on one line, and answers that diverge around the middle.
+
+Each row has its name above it and its words beside or below it, and each chart a head that comes back on every page.
+"""
+
+from collections.abc import Sequence
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Table as Grid
 
 from samenspel.report import charts
 from samenspel.report.charts import counts_words, sides_words
 from samenspel.report.document import GapChart, SpreadChart, SpreadRow
 from samenspel.report.pdf import styles
-from samenspel.report.pdf.charts import NAME, NOTE, SMALL, VALUE, Lines, Pen, centred, draw_mark, rows_under_head
-from samenspel.report.pdf.styles import BOLD
-from samenspel.report.pdf.text import fitted
+from samenspel.report.pdf.charts import draw_mark, opening
+from samenspel.report.pdf.drawing import NAME, NOTE, SMALL, VALUE, Drawing, Lines, Pen, centred, fitted
+from samenspel.report.pdf.styles import BOLD, REGULAR
 from samenspel.taal import _, getal
 
 _LEFT, _AXIS, _GAP = 8.0, 206.0, 18.0
@@ -18,28 +24,55 @@ _WORDS = styles.WIDTH - _LEFT - _AXIS - _GAP
 _GAP_HEAD, _LINE = 30.0, 31.0
 _APART, _BESIDE = 5.4, 13.0
 """How far from the line the sides stand that are near to each other, and their figures from them."""
+_BAR, _SPREAD_HEAD = 13.0, 45.0
+_LEGEND = ((1, 0.0), (2, 0.24), (3, 0.48)), ((4, 0.0), (5, 0.24), (0, 0.48))
+"""The lines of the legend: answers, and where each begins as a share of the width."""
+_SMALLEST = 9.0
+"""A piece narrower than this (points) has no room for its count; the words below have it."""
+_OPENING = 70.0
+"""What a chart's title and sentence take, in points: they stay together with the first of the rows."""
 
 
 def gap_chart(chart: GapChart) -> list[Flowable]:
     """Return a gap chart: title, the whole in words, and a line for each row."""
-    return rows_under_head(
-        chart.title, chart.sentence, _GapHead(chart), [_GapRow(chart, p) for p in charts.pairs(chart)]
+    return _under_head(chart, _GapHead(chart), [_GapRow(chart, pair) for pair in charts.pairs(chart)])
+
+
+def spread_chart(chart: SpreadChart) -> list[Flowable]:
+    """Return a spread chart: title, the whole in words, and a bar for each statement."""
+    return _under_head(chart, _SpreadHead(chart), [_SpreadRow(row) for row in chart.rows])
+
+
+def _under_head(chart: GapChart | SpreadChart, head: Drawing, rows: Sequence[Drawing]) -> list[Flowable]:
+    """Return a chart: its title, the whole in words, then its rows under a head that is repeated on each page."""
+    begin = opening(chart, _OPENING + head.height + sum(row.height for row in rows[:2]))
+    if not rows:
+        return [*begin, Spacer(0, 6)]
+    grid = Grid(
+        [[head], *([row] for row in rows)],
+        colWidths=[styles.WIDTH],
+        repeatRows=1,
+        style=[
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
+            ("NOSPLIT", (0, max(1, len(rows) - 1)), (-1, -1)),
+            ("LINEBELOW", (0, 1), (-1, -2), 0.4, styles.LINE),
+        ],
     )
+    return [*begin, grid, Spacer(0, 10)]
 
 
-class _GapHead(Flowable):  # type: ignore[misc]  # reportlab has no types
+class _GapHead(Drawing):
     """The names of the signs, and the numbers of the axis."""
 
     def __init__(self, chart: GapChart) -> None:
-        super().__init__()
+        super().__init__(_GAP_HEAD)
         self._chart = chart
         names = [*chart.sides, *((chart.whole,) if chart.whole else ())]
         self._names = [Lines(name, NOTE, styles.WIDTH / len(names) - 20, most=1) for name in names]
-        self.width, self.height = styles.WIDTH, _GAP_HEAD
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Say how large the head is."""
-        return self.width, self.height
 
     def draw(self) -> None:
         """Draw the legend and the axis' numbers."""
@@ -55,11 +88,10 @@ class _GapHead(Flowable):  # type: ignore[misc]  # reportlab has no types
             centred(canvas, _x(at), 2, label, NOTE)
 
 
-class _GapRow(Flowable):  # type: ignore[misc]  # reportlab has no types
+class _GapRow(Drawing):
     """One line with both sides, its name above and its words beside it."""
 
     def __init__(self, chart: GapChart, pair: charts.Pair) -> None:
-        super().__init__()
         row = pair.row
         told = sides_words(chart, row)
         hidden = [words for words, value in zip(told, row.values, strict=False) if value is None]
@@ -68,11 +100,7 @@ class _GapRow(Flowable):  # type: ignore[misc]  # reportlab has no types
         self._name = Lines(row.label, NAME, styles.WIDTH, most=4)
         self._words = Lines("\n".join(words), SMALL, _WORDS, most=12)
         self._body = max(_LINE, self._words.height)
-        self.width, self.height = styles.WIDTH, self._name.height + self._body + 1
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Say how large the row is."""
-        return self.width, self.height
+        super().__init__(self._name.height + self._body + 1)
 
     def draw(self) -> None:
         """Draw the name, the axis, the gap and both sides with their figures."""
@@ -121,31 +149,12 @@ def _x(at: float) -> float:
     return _LEFT + at * _AXIS
 
 
-# Answers that diverge around the middle, on paper: the statement above each bar, counts and words below it. ------
-
-_BAR, _SPREAD_HEAD = 13.0, 45.0
-_LEGEND = ((1, 0.0), (2, 0.24), (3, 0.48)), ((4, 0.0), (5, 0.24), (0, 0.48))
-"""The lines of the legend: answers, and where each begins as a share of the width."""
-_SMALLEST = 9.0
-"""A piece narrower than this (points) has no room for its count; the words below have it."""
-
-
-def spread_chart(chart: SpreadChart) -> list[Flowable]:
-    """Return a spread chart: title, the whole in words, and a bar for each statement."""
-    return rows_under_head(chart.title, chart.sentence, _SpreadHead(chart), [_SpreadRow(row) for row in chart.rows])
-
-
-class _SpreadHead(Flowable):  # type: ignore[misc]  # reportlab has no types
+class _SpreadHead(Drawing):
     """What each colour is, and what stands where."""
 
     def __init__(self, chart: SpreadChart) -> None:
-        super().__init__()
+        super().__init__(_SPREAD_HEAD)
         self._names = {**dict(enumerate(chart.labels, start=1)), 0: chart.dont_know}
-        self.width, self.height = styles.WIDTH, _SPREAD_HEAD
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Say how large the head is."""
-        return self.width, self.height
 
     def draw(self) -> None:
         """Draw the legend in two lines of three, then the names of the parts."""
@@ -164,24 +173,19 @@ class _SpreadHead(Flowable):  # type: ignore[misc]  # reportlab has no types
             (charts.NEUTRAL + charts.FULL / 2, _("{antwoord} apart").format(antwoord=3)),
             (charts.UNKNOWN + charts.FULL / 2, _("{antwoord} apart").format(antwoord=0)),
         ):
-            centred(canvas, at * styles.WIDTH, 4, fitted(words, SMALL.font, SMALL.size, side), SMALL)
+            centred(canvas, at * styles.WIDTH, 4, fitted(words, SMALL, side), SMALL)
 
 
-class _SpreadRow(Flowable):  # type: ignore[misc]  # reportlab has no types
+class _SpreadRow(Drawing):
     """One statement with its bar."""
 
     def __init__(self, row: SpreadRow) -> None:
-        super().__init__()
         self._segments = charts.segments(row)
         self._name = Lines(row.label, NAME, styles.WIDTH, most=4)
         words = " – ".join(part for part in (counts_words(row), row.words) if part)
         self._words = Lines(words, NOTE, styles.WIDTH, most=8)
         self._bar = _BAR + 4 if self._segments else 0.0
-        self.width, self.height = styles.WIDTH, self._name.height + self._bar + self._words.height + 6
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Say how large the row is."""
-        return self.width, self.height
+        super().__init__(self._name.height + self._bar + self._words.height + 6)
 
     def draw(self) -> None:
         """Draw the statement, the bar and the words."""

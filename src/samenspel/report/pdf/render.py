@@ -1,4 +1,4 @@
-"""A document in, the bytes of a PDF out."""
+"""A document in, the bytes of a PDF out: its blocks as one row of flowables, and the canvas that they flow onto."""
 
 import io
 from collections.abc import Sequence
@@ -37,75 +37,116 @@ from samenspel.report.document import (
 )
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.charts import score_chart, share_chart
+from samenspel.report.pdf.drawing import SMALL, fitted
 from samenspel.report.pdf.group_charts import gap_chart, spread_chart
 from samenspel.report.pdf.styles import REGULAR, register, shown
 from samenspel.report.pdf.tables import advice_card, facts, table
-from samenspel.report.pdf.text import fitted, heading, paragraph
+from samenspel.report.pdf.text import heading, paragraph
 from samenspel.report.pdf.worksheet import worksheet
 from samenspel.taal import _
 
-# The canvas of a report: it knows its headings for the bookmarks, and in the end its number of pages. ------------
 
-_TOTAL = "aantal-bladzijden"
-_FOOT = 34.0
-FOOT_SIZE = 7.5
-FOOT_WIDTH = 0.7 * styles.WIDTH
-"""What the text at the foot may take, in points."""
-
-
-class ReportCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas with bookmarks out of headings, and ``bladzijde x van y`` at the foot of every page."""
-
-    _level = -1
-    _headings = 0
-
-    def add_heading(self, text: str, level: int, height: float) -> None:
-        """Add a heading, drawn at the origin, to the bookmarks at ``level`` (0 is the highest).
-
-        A level that would skip one is brought up: bookmarks may not.
-        """
-        self._level = min(level, self._level + 1)
-        self._headings += 1
-        key = f"kop-{self._headings}"
-        self.bookmarkHorizontal(key, 0, height)
-        self.addOutlineEntry(text, key, self._level, closed=False)
-
-    def draw_foot(self, text: str) -> None:
-        """Draw the line, the page number and ``text`` at the foot of this page; the total comes when it is known."""
-        page = _("bladzijde {nummer} van ").format(nummer=self.getPageNumber())
-        right = styles.PAGE[0] - styles.RIGHT
-        self.saveState()
-        self.setStrokeColor(styles.LINE)
-        self.setLineWidth(0.5)
-        self.line(styles.LEFT, _FOOT + 12, right, _FOOT + 12)
-        self.setFont(REGULAR, FOOT_SIZE)
-        self.setFillColor(styles.SOFT)
-        self.drawRightString(right, _FOOT, text)
-        self.drawString(styles.LEFT, _FOOT, page)
-        self.translate(styles.LEFT + self.stringWidth(page, REGULAR, FOOT_SIZE), _FOOT)
-        self.doForm(_TOTAL)
-        self.restoreState()
-
-    def save(self) -> None:
-        """Draw the number of pages, to which every page refers, and finish the document."""
-        pages = self.getPageNumber() - 1
-        self.setViewerPreference("DisplayDocTitle", "true")
-        self.showOutline()
-        self.beginForm(_TOTAL)
-        self.setFont(REGULAR, FOOT_SIZE)
-        self.setFillColor(styles.SOFT)
-        self.drawString(0, 0, str(pages))
-        self.endForm()
-        super().save()
+def render(document: Document) -> bytes:
+    """Return ``document`` as a PDF; the same document gives the same bytes."""
+    register()
+    about = {
+        "title": shown(document.title),
+        "author": shown(document.author),
+        "subject": shown(document.subtitle),
+        "lang": document.language,
+    }
+    return built(_story(document), document.footer, about)
 
 
-# How each block stands on paper: a block in, reportlab's flowables out. ------------------------------------------
+def built(flowables: Sequence[Flowable], footer: str, about: dict[str, str]) -> bytes:
+    """Return a PDF of these flowables, with ``footer`` on each page; ``about`` is what the file says of itself."""
+    buffer = io.BytesIO()
+    template = BaseDocTemplate(
+        buffer,
+        pagesize=styles.PAGE,
+        creator=f"samenspel {__version__}",
+        initialFontName=REGULAR,
+        invariant=1,
+        pageCompression=1,
+        **about,
+    )
+    frame = Frame(styles.LEFT, styles.BOTTOM, styles.WIDTH, styles.HEIGHT, 0, 0, 0, 0, id="blad")  # no padding
+    foot = fitted(footer, _FOOT_PEN, _FOOT_WIDTH)
+    template.addPageTemplates(PageTemplate("blad", [frame], onPage=lambda canvas, _template: canvas.draw_foot(foot)))
+    template.build(list(flowables), canvasmaker=ReportCanvas)
+    return buffer.getvalue()
+
+
+# Where a new page begins, and what stays together at the end. -------------------------------------------------------
+
+_WHOLE_PAGE: float = styles.HEIGHT - 1
+"""As room to ask for: begins a new page unless nothing stands on this one yet."""
+_NEW_PART: float = 0.65 * styles.HEIGHT
+"""As room to ask for: begins a new page unless little stands on this one, which would leave it almost empty."""
+_LATER_PART: float = 0.3 * styles.HEIGHT
+"""As room to ask for by a part of what can be taken off: there, pages need not be told apart."""
+
+
+def _story(document: Document) -> list[Flowable]:
+    """Return the whole report: its title, then every block."""
+    title = [
+        paragraph(document.title, "title"),
+        paragraph(document.subtitle, "subtitle"),
+        HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=14),
+    ]
+    blocks = document.blocks
+    rooms = _rooms(blocks)
+    colophon = _colophon(blocks)
+    body: list[Flowable] = []
+    for block, room in zip(blocks[:colophon], rooms, strict=False):
+        if room:
+            body.append(CondPageBreak(room))
+        body += [_with_line_before(body, block)] if isinstance(block, Notice) else _flowables(block)
+    if blocks and isinstance(blocks[0], Heading):
+        first = body[1]  # the line below the title is followed by room enough
+        first.style = first.style.clone("first", spaceBefore=0)
+    end = [part for block in blocks[colophon:] for part in _flowables(block) if not isinstance(part, CondPageBreak)]
+    return [*title, *body, *([KeepTogether(end)] if end else [])]
+
+
+def _with_line_before(body: list[Flowable], notice: Notice) -> Flowable:
+    """Return a notice together with the line that it is about, which is taken from ``body``: no page begins without."""
+    line: list[Flowable] = []
+    while body and isinstance(body[-1], Line | Spacer) and not any(isinstance(part, Line) for part in line):
+        line.insert(0, body.pop())
+    return KeepTogether([*line, *_flowables(notice)])
+
+
+def _rooms(blocks: tuple[Block, ...]) -> list[float]:
+    """Return for each block how much room it asks for on the page."""
+    rooms, part = [0.0], _NEW_PART
+    for before, block in pairwise(blocks):
+        if isinstance(block, WorksheetPage) or isinstance(before, WorksheetPage):
+            rooms.append(_WHOLE_PAGE)
+        elif isinstance(block, Heading) and block.apart:
+            rooms.append(_WHOLE_PAGE)
+            part = _LATER_PART
+        else:
+            rooms.append(part if isinstance(block, Heading) and block.level == 1 else 0.0)
+    return rooms
+
+
+def _colophon(blocks: tuple[Block, ...]) -> int:
+    """Return where the small print at the end begins, its heading included: no page with one last line of it."""
+    place = len(blocks)
+    while place and isinstance(last := blocks[place - 1], Paragraph) and last.small:
+        place -= 1
+    before = blocks[place - 1] if 0 < place < len(blocks) else None
+    return place - 1 if isinstance(before, Heading) and before.level > 1 else place
+
+
+# How each block stands on paper: a block in, flowables out. ---------------------------------------------------------
 
 _ROOM = {1: 160, 2: 110, 3: 60}
 """How much must fit under a heading on the same page, in points: no heading stands alone at the bottom."""
 
 
-def flowables(block: Block) -> list[Flowable]:  # noqa: C901, PLR0912 - one case for each block
+def _flowables(block: Block) -> list[Flowable]:  # noqa: C901, PLR0912 - one case for each block
     """Return one block as flowables."""
     match block:
         case Heading():
@@ -136,96 +177,56 @@ def flowables(block: Block) -> list[Flowable]:  # noqa: C901, PLR0912 - one case
             assert_never(block)
 
 
-# The whole report as one row of flowables: where a new page begins, and what stays together at the end. ----------
+# The paper itself. --------------------------------------------------------------------------------------------------
 
-_WHOLE_PAGE: float = styles.HEIGHT - 1
-"""As room to ask for: begins a new page unless nothing stands on this one yet."""
-_NEW_PART: float = 0.65 * styles.HEIGHT
-"""As room to ask for: begins a new page unless little stands on this one, which would leave it almost empty."""
-_LATER_PART: float = 0.3 * styles.HEIGHT
-"""As room to ask for by a part of what can be taken off: there, pages need not be told apart."""
-
-
-def story(document: Document) -> list[Flowable]:
-    """Return the whole report: its title, then every block."""
-    title = [
-        paragraph(document.title, "title"),
-        paragraph(document.subtitle, "subtitle"),
-        HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=14),
-    ]
-    blocks = document.blocks
-    rooms = _rooms(blocks)
-    colophon = _colophon(blocks)
-    body: list[Flowable] = []
-    for block, room in zip(blocks[:colophon], rooms, strict=False):
-        if room:
-            body.append(CondPageBreak(room))
-        body += [_with_line_before(body, block)] if isinstance(block, Notice) else flowables(block)
-    if blocks and isinstance(blocks[0], Heading):
-        first = body[1]  # the line below the title is followed by room enough
-        first.style = first.style.clone("first", spaceBefore=0)
-    end = [part for block in blocks[colophon:] for part in flowables(block) if not isinstance(part, CondPageBreak)]
-    return [*title, *body, *([KeepTogether(end)] if end else [])]
+_TOTAL = "aantal-bladzijden"
+_FOOT = 34.0
+_FOOT_PEN = SMALL
+_FOOT_WIDTH = 0.7 * styles.WIDTH
+"""What the text at the foot may take, in points."""
 
 
-def _with_line_before(body: list[Flowable], notice: Notice) -> Flowable:
-    """Return a notice together with the line that it is about, which is taken from ``body``: no page begins without."""
-    line: list[Flowable] = []
-    while body and isinstance(body[-1], Line | Spacer) and not any(isinstance(part, Line) for part in line):
-        line.insert(0, body.pop())
-    return KeepTogether([*line, *flowables(notice)])
+class ReportCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """A canvas with bookmarks out of headings, and ``bladzijde x van y`` at the foot of every page."""
 
+    _level = -1
+    _headings = 0
 
-def _rooms(blocks: tuple[Block, ...]) -> list[float]:
-    """Return for each block how much room it asks for on the page."""
-    rooms, part = [0.0], _NEW_PART
-    for before, block in pairwise(blocks):
-        if isinstance(block, WorksheetPage) or isinstance(before, WorksheetPage):
-            rooms.append(_WHOLE_PAGE)
-        elif isinstance(block, Heading) and block.apart:
-            rooms.append(_WHOLE_PAGE)
-            part = _LATER_PART
-        else:
-            rooms.append(part if isinstance(block, Heading) and block.level == 1 else 0.0)
-    return rooms
+    def add_heading(self, text: str, level: int, height: float) -> None:
+        """Add a heading, drawn at the origin, to the bookmarks at ``level`` (0 is the highest).
 
+        A level that would skip one is brought up: bookmarks may not.
+        """
+        self._level = min(level, self._level + 1)
+        self._headings += 1
+        key = f"kop-{self._headings}"
+        self.bookmarkHorizontal(key, 0, height)
+        self.addOutlineEntry(text, key, self._level, closed=False)
 
-def _colophon(blocks: tuple[Block, ...]) -> int:
-    """Return where the small print at the end begins, its heading included: no page with one last line of it."""
-    place = len(blocks)
-    while place and isinstance(last := blocks[place - 1], Paragraph) and last.small:
-        place -= 1
-    before = blocks[place - 1] if 0 < place < len(blocks) else None
-    return place - 1 if isinstance(before, Heading) and before.level > 1 else place
+    def draw_foot(self, text: str) -> None:
+        """Draw the line, the page number and ``text`` at the foot of this page; the total comes when it is known."""
+        page = _("bladzijde {nummer} van ").format(nummer=self.getPageNumber())
+        right = styles.PAGE[0] - styles.RIGHT
+        self.saveState()
+        self.setStrokeColor(styles.LINE)
+        self.setLineWidth(0.5)
+        self.line(styles.LEFT, _FOOT + 12, right, _FOOT + 12)
+        self.setFont(_FOOT_PEN.font, _FOOT_PEN.size)
+        self.setFillColor(_FOOT_PEN.colour)
+        self.drawRightString(right, _FOOT, text)
+        self.drawString(styles.LEFT, _FOOT, page)
+        self.translate(styles.LEFT + _FOOT_PEN.width(page), _FOOT)
+        self.doForm(_TOTAL)
+        self.restoreState()
 
-
-def render(document: Document) -> bytes:
-    """Return ``document`` as a PDF; the same document gives the same bytes."""
-    register()
-    about = {
-        "title": shown(document.title),
-        "author": shown(document.author),
-        "subject": shown(document.subtitle),
-        "lang": document.language,
-    }
-    return built(story(document), document.footer, about)
-
-
-def built(flowables: Sequence[Flowable], footer: str, about: dict[str, str]) -> bytes:
-    """Return a PDF of these flowables, with ``footer`` on each page; ``about`` is what the file says of itself."""
-    register()
-    buffer = io.BytesIO()
-    template = BaseDocTemplate(
-        buffer,
-        pagesize=styles.PAGE,
-        creator=f"samenspel {__version__}",
-        initialFontName=REGULAR,
-        invariant=1,
-        pageCompression=1,
-        **about,
-    )
-    frame = Frame(styles.LEFT, styles.BOTTOM, styles.WIDTH, styles.HEIGHT, 0, 0, 0, 0, id="blad")  # no padding
-    foot = fitted(footer, REGULAR, FOOT_SIZE, FOOT_WIDTH)
-    template.addPageTemplates(PageTemplate("blad", [frame], onPage=lambda canvas, _template: canvas.draw_foot(foot)))
-    template.build(list(flowables), canvasmaker=ReportCanvas)
-    return buffer.getvalue()
+    def save(self) -> None:
+        """Draw the number of pages, to which every page refers, and finish the document."""
+        pages = self.getPageNumber() - 1
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self.showOutline()
+        self.beginForm(_TOTAL)
+        self.setFont(_FOOT_PEN.font, _FOOT_PEN.size)
+        self.setFillColor(_FOOT_PEN.colour)
+        self.drawString(0, 0, str(pages))
+        self.endForm()
+        super().save()

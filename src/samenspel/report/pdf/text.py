@@ -2,14 +2,9 @@
 
 from typing import Any
 
-from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 
 from samenspel.report.pdf.styles import markup, shown, style
-
-_LONGEST_LINE = 300
-"""More characters than any line on the page can hold."""
 
 
 def paragraph(text: str, name: str = "body", bullet: str | None = None) -> Paragraph:
@@ -20,17 +15,6 @@ def paragraph(text: str, name: str = "body", bullet: str | None = None) -> Parag
 def labelled(label: str, text: str, name: str = "body") -> Paragraph:
     """Return a paragraph that begins with ``label`` in bold."""
     return Paragraph(f"<b>{markup(label)}</b> {markup(text)}", style(name))
-
-
-def fitted(text: str, font: str, size: float, width: float) -> str:
-    """Return ``text`` as far as it fits on one line of ``width`` points; what is left out shows as an ellipsis."""
-    lines = simpleSplit(shown(text[:_LONGEST_LINE]), font, size, width) or [""]
-    line = str(lines[0])
-    if len(lines) == 1 and stringWidth(line, font, size) <= width:
-        return line
-    while line and stringWidth(f"{line}…", font, size) > width:
-        line = line[:-1]
-    return f"{line.rstrip(' ,.')}…"
 
 
 class Bookmarked(Paragraph):  # type: ignore[misc]  # reportlab has no types

@@ -8,6 +8,7 @@ from reportlab.platypus import Table as Grid
 
 from samenspel.report.document import SheetPart, WorksheetPage
 from samenspel.report.pdf import styles
+from samenspel.report.pdf.drawing import Drawing
 from samenspel.report.pdf.styles import REGULAR
 from samenspel.report.pdf.tables import rows
 from samenspel.report.pdf.text import heading, paragraph
@@ -76,7 +77,7 @@ def _part(part: SheetPart, room: WritingRoom) -> list[Flowable]:
         found.append(paragraph(part.text))
     found += [paragraph(tick, "tick", "☐") for tick in part.ticks]
     for question in part.questions:
-        found += [paragraph(question, "question"), _Lines(room)]
+        found += [paragraph(question, "question"), _WritingLines(room)]
     if part.columns:
         found += [Spacer(0, 6), _grid(part, room), Spacer(0, 8)]
     return found
@@ -110,17 +111,12 @@ def _widths(part: SheetPart) -> list[float]:
     return [first, *[(styles.WIDTH - first) / (columns - 1)] * (columns - 1)]
 
 
-class _Lines(Flowable):  # type: ignore[misc]  # reportlab has no types
+class _WritingLines(Drawing):
     """Lines to write on."""
 
     def __init__(self, room: WritingRoom) -> None:
-        super().__init__()
-        self.width, self.height = styles.WIDTH, room.lines * room.pitch + 4
+        super().__init__(room.lines * room.pitch + 4)
         self._room = room
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Say how large the lines are."""
-        return self.width, self.height
 
     def draw(self) -> None:
         """Draw the lines."""
