@@ -22,7 +22,7 @@ sys.path[:0] = sys.argv[1:]
 from conftest import small_questionnaire
 from report_help import DAY, filled_in
 from samenspel.report import pdf
-from samenspel.report.personal import personal_report
+from samenspel.report.personal.report import personal_report
 small = small_questionnaire()
 print(hashlib.sha256(pdf.render(personal_report(small, filled_in(small), date=DAY))).hexdigest())
 """

@@ -1,4 +1,6 @@
-"""Where everything stands in a chart, as fractions of its width: PDF, HTML and screen draw from the same numbers.
+"""Where everything stands in a chart, and what it says in words: PDF, HTML, text and screen show the same.
+
+Places are fractions of the width; for those who draw in characters, columns.
 
 The axis always runs over the whole scale, 1 to 5, so that two charts can be compared with a ruler. A dot's band is
 told three ways: by colour (Okabe and Ito's palette, safe for colour-blind eyes), by shape, and by its name beside it.
@@ -30,13 +32,18 @@ HIGH = Mark("#009E73", "#DDF2EB", "circle", "●")
 FIRST = Mark("#0072B2", "#DCEBF5", "circle", "●")
 SECOND = Mark("#D55E00", "#FBE9DD", "square", "■")
 """The two sides of a gap chart: they differ in colour and in shape."""
-WHOLE_SIGN, BOTH_SIGN = "┃", "◈"
-"""All together, and two sides in the same place, where there is room for one character only."""
+WHOLE_SIGN, BOTH_SIGN, BEFORE_SIGN = "┃", "◈", "○"
+"""All together; two sides in the same place, where there is room for one character only; and the previous time."""
 _NEAR = 0.055
 """Two dots nearer than this (of the axis) would overlap."""
 _APART = 0.12
 """What is kept free before what stands apart in a spread chart, in the length that 100 % takes."""
 _SPREAD = 4 + 2 * _APART
+CENTRE = 1 / _SPREAD
+NEUTRAL = (2 + _APART) / _SPREAD
+UNKNOWN = (3 + 2 * _APART) / _SPREAD
+FULL = 1 / _SPREAD
+"""Where *eens* and *oneens* meet, where 3 and where *weet ik niet* begin, and how long 100 % is."""
 
 
 class Look(Struct, frozen=True):
@@ -58,8 +65,6 @@ LOOKS = {
     0: Look("#FFFFFF", "#1C2733"),
 }
 """Okabe and Ito's vermillion (darkened, to carry white) and blue, and a light shade of each: dark is the outer one."""
-BEFORE_SIGN = "○"
-"""The previous time: a hollow dot."""
 
 
 class Dot(Struct, frozen=True):
@@ -181,13 +186,6 @@ def segments(row: SpreadRow) -> tuple[Segment, ...]:
     )
 
 
-CENTRE = 1 / _SPREAD
-NEUTRAL = (2 + _APART) / _SPREAD
-UNKNOWN = (3 + 2 * _APART) / _SPREAD
-FULL = 1 / _SPREAD
-"""Where *eens* and *oneens* meet, where 3 and where *weet ik niet* begin, and how long 100 % is."""
-
-
 def _pair(row: GapRow) -> Pair:
     first, second = (None if value is None else position(value) for value in row.values)
     near = first is not None and second is not None and abs(first - second) < _NEAR
@@ -206,7 +204,58 @@ def _mark_of(chart: ScoreChart, value: float) -> Mark:
     return mark(place, len(chart.bands))
 
 
-# What the gap chart and the spread chart show, as words and as a table: the same in every renderer. --------------
+# The same in characters: which sign stands in which column. ------------------------------------------------------
+
+
+def column(at: float, length: int) -> int:
+    """Return in which column of a line of ``length`` columns a position stands."""
+    return round(at * (length - 1))
+
+
+def dot_signs(dot: Dot, length: int) -> dict[int, str]:
+    """Return column → sign for a row of a score chart: the previous time, and the mark of its band."""
+    found: dict[int, str] = {}
+    if dot.before is not None:
+        found[column(dot.before, length)] = BEFORE_SIGN
+    if dot.at is not None and dot.mark is not None:
+        found[column(dot.at, length)] = dot.mark.sign
+    return found
+
+
+def pair_signs(pair: Pair, length: int) -> dict[int, str]:
+    """Return column → sign for a row of a gap chart: the gap between the sides, all together, and both sides."""
+    first, second = (None if side is None else column(side, length) for side in pair.at)
+    found: dict[int, str] = {}
+    if first is not None and second is not None:
+        found |= dict.fromkeys(range(*sorted((first, second))), "━")
+    if pair.whole is not None:
+        found[column(pair.whole, length)] = WHOLE_SIGN
+    if first is not None:
+        found[first] = FIRST.sign
+    if second is not None:
+        found[second] = BOTH_SIGN if second == first else SECOND.sign
+    return found
+
+
+def bar_signs(row: SpreadRow, length: int) -> str:
+    """Return the bar of a spread chart as ``length`` characters: each piece is made of its answer's digit."""
+    cells = [" "] * length
+    room = length - 1  # the middle line takes a column of its own
+    centre = round(CENTRE * room)
+    cells[centre] = "│"
+    for segment in segments(row):
+        start, end = round(segment.start * room), round(segment.end * room)
+        shift = 1 if start >= centre else 0
+        cells[start + shift : end + shift] = str(segment.answer) * (end - start)
+    return "".join(cells)
+
+
+# The same in words, and as a table. -------------------------------------------------------------------------------
+
+
+def share_words(bar: Bar) -> str:
+    """Say how many out of how many."""
+    return _("{aantal} van {totaal}").format(aantal=bar.count, totaal=bar.total)
 
 
 def sides_words(chart: GapChart, row: GapRow) -> tuple[str, ...]:

@@ -1,4 +1,8 @@
-"""Charts in HTML: a drawing with a title and a description, its sentence, and a table that says the same."""
+"""Charts in HTML: drawings with a title and a description, a sentence, and a table that says the same.
+
+The chart of one person's scores, or of shares, is one drawing. That of a group has a drawing for each row, with its
+name above and its words below as text.
+"""
 
 from html import escape
 
@@ -7,33 +11,18 @@ from samenspel.report.charts import counts_words, gap_table, sides_words, spread
 from samenspel.report.document import GapChart, ScoreChart, ShareChart, SpreadChart, SpreadRow, Table
 from samenspel.taal import _, getal
 
-# Tables in HTML: a caption, column heads and row heads with their scope. -----------------------------------------
-
-
-def table(block: Table, kind: str = "") -> str:
-    """Return ``block`` as an HTML table; ``kind`` is a class for its looks."""
-    columns = "".join(f'<col style="width:{100 * width / sum(block.widths):.4g}%">' for width in block.widths)
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
-    caption = f"<caption>{escape(block.title)}</caption>" if block.title else ""
-    return (
-        f'<div class="wide"><table class="{kind}">{caption}<colgroup>{columns}</colgroup>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(map(_table_row, block.rows))}</tbody></table></div>"
-    )
-
-
-def _table_row(cells: tuple[str, ...]) -> str:
-    first, *rest = cells
-    # An empty first cell (a row to be filled in) heads nothing.
-    opening = f'<th scope="row">{escape(first)}</th>' if first else "<td></td>"
-    return f"<tr>{opening}{''.join(f'<td>{escape(cell)}</td>' for cell in rest)}</tr>"
-
-
 # The drawing's own units: it shrinks with the page, so words stand above each line and not beside it.
-_WIDTH, _MARGIN = 440, 12
-_AXIS = _WIDTH - 2 * _MARGIN
-_HEAD, _ROW, _REMARK, _BAR_ROW = 40, 62, 16, 50
+_WIDTH, _MARGIN, _SIDES_MARGIN = 440, 12, 14
+"""How wide every drawing is, and what stays free at both ends of the axis, for a dot and for the two sides."""
+_HEAD, _ROW, _REMARK, _SHARE_ROW = 40, 62, 16, 50
 _STRIP = 24
 _RADIUS = 8
+_LINE_HEIGHT, _MIDDLE, _BAR = 70, 28, 22
+_APART, _BESIDE = 7.5, 20
+"""How far from the line the sides stand that are near to each other, and their figures from them."""
+_NARROWEST = 14
+"""A piece narrower than this has no room for its count; the words below have it."""
+_KINDS = ("first", "second")
 
 
 def score_chart(chart: ScoreChart, anchor: str) -> str:
@@ -47,34 +36,6 @@ def score_chart(chart: ScoreChart, anchor: str) -> str:
     before = _("Een open rondje is de vorige keer.")
     legend = f'<p class="small">{escape(before)}</p>' if any(dot.before is not None for dot in rows) else ""
     return _figure(chart, anchor, _HEAD + height * len(rows), "".join(drawing), legend + _details(_score_table(chart)))
-
-
-def share_chart(chart: ShareChart, anchor: str) -> str:
-    """Return a share chart as a figure; ``anchor`` makes its ids."""
-    rows = charts.bars(chart)
-    words = Table(
-        "",
-        (_("antwoord"), _("aantal"), _("van")),
-        tuple((bar.label, str(bar.count), str(bar.total)) for bar in rows),
-        (4, 2, 2),
-    )
-    drawing = "".join(_bar(_BAR_ROW * place, bar) for place, bar in enumerate(rows))
-    return _figure(chart, anchor, _BAR_ROW * len(rows), drawing, _details(words))
-
-
-def _figure(chart: ScoreChart | ShareChart, anchor: str, height: int, drawing: str, after: str) -> str:
-    title, sentence = escape(chart.title), escape(chart.sentence)
-    return (
-        f'<figure aria-labelledby="{anchor}"><h3 id="{anchor}">{title}</h3><p>{sentence}</p>'
-        f'<svg role="img" viewBox="0 0 {_WIDTH} {height}" aria-labelledby="{anchor}-titel {anchor}-tekst">'
-        f'<title id="{anchor}-titel">{title}</title><desc id="{anchor}-tekst">{sentence}</desc>'
-        f"{drawing}</svg>{after}</figure>"
-    )
-
-
-def _details(words: Table) -> str:
-    title = _("Dezelfde cijfers als tabel")
-    return f"<details><summary>{escape(title)}</summary>{table(words)}</details>"
 
 
 def _score_table(chart: ScoreChart) -> Table:
@@ -131,39 +92,28 @@ def _shape(mark: charts.Mark, x: float, y: float) -> str:
     return f'<polygon class="dot {mark.shape}" points="{corners}"/>'
 
 
-def _bar(top: float, bar: charts.Bar) -> str:
-    words = _("{aantal} van {totaal}").format(aantal=bar.count, totaal=bar.total)
+def share_chart(chart: ShareChart, anchor: str) -> str:
+    """Return a share chart as a figure; ``anchor`` makes its ids."""
+    rows = charts.bars(chart)
+    words = Table(
+        "",
+        (_("antwoord"), _("aantal"), _("van")),
+        tuple((bar.label, str(bar.count), str(bar.total)) for bar in rows),
+        (4, 2, 2),
+    )
+    drawing = "".join(_share_row(_SHARE_ROW * place, bar) for place, bar in enumerate(rows))
+    return _figure(chart, anchor, _SHARE_ROW * len(rows), drawing, _details(words))
+
+
+def _share_row(top: float, bar: charts.Bar) -> str:
+    words = charts.share_words(bar)
+    axis = _WIDTH - 2 * _MARGIN
     box = f'x="{_MARGIN}" y="{top + 24:.5g}" height="16"'
     return (
         _text(_MARGIN, top + 17, bar.label, "name")
         + _text(_WIDTH - _MARGIN, top + 17, words, "end")
-        + f'<rect class="frame" {box} width="{_AXIS}"/><rect class="bar" {box} width="{bar.length * _AXIS:.5g}"/>'
+        + f'<rect class="frame" {box} width="{axis}"/><rect class="bar" {box} width="{bar.length * axis:.5g}"/>'
     )
-
-
-def _text(x: float, y: float, text: str, kind: str) -> str:
-    return f'<text class="{kind}" x="{x:.5g}" y="{y:.5g}">{escape(text)}</text>'
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
-    return f'<line class="{kind}" x1="{x1:.5g}" y1="{y1:.5g}" x2="{x2:.5g}" y2="{y2:.5g}"/>'
-
-
-def _x(at: float) -> float:
-    return _MARGIN + at * _AXIS
-
-
-# Two sides on one line, and answers that diverge around the middle, in HTML. -------------------------------------
-# A drawing for each row, with its name above it and its words below it as text, and one table that says the same.
-
-_GROUP_WIDTH, _GROUP_MARGIN = 440, 14
-_GROUP_AXIS = _GROUP_WIDTH - 2 * _GROUP_MARGIN
-_LINE_HEIGHT, _MIDDLE, _BAR = 70, 28, 22
-_APART, _BESIDE = 7.5, 20
-"""How far from the line the sides stand that are near to each other, and their figures from them."""
-_NARROWEST = 14
-"""A piece narrower than this has no room for its count; the words below have it."""
-_KINDS = ("first", "second")
 
 
 def gap_chart(chart: GapChart, anchor: str) -> str:
@@ -171,7 +121,37 @@ def gap_chart(chart: GapChart, anchor: str) -> str:
     rows = "".join(_gap_row(chart, pair, f"{anchor}-{place}") for place, pair in enumerate(charts.pairs(chart)))
     names = [*zip(_KINDS, chart.sides, strict=True), *((("whole", chart.whole),) if chart.whole else ())]
     keys = "".join(f"<li>{_key(kind)}{escape(name)}</li>" for kind, name in names)
-    return _rows_figure(chart, anchor, f'<ul class="keys">{keys}</ul>{rows}', gap_table(chart))
+    return _captioned(chart, anchor, f'<ul class="keys">{keys}</ul>{rows}{_details(gap_table(chart))}')
+
+
+def _gap_row(chart: GapChart, pair: charts.Pair, anchor: str) -> str:
+    row, told = pair.row, " · ".join(sides_words(chart, pair.row))
+    drawing = [_line(_side_x(0), _MIDDLE, _side_x(1), _MIDDLE, "line")]
+    for at, label in charts.ticks():
+        drawing.append(_line(_side_x(at), _MIDDLE - 7, _side_x(at), _MIDDLE + 7, "tick"))
+        drawing.append(_text(_side_x(at), _LINE_HEIGHT - 3, label, "note middle"))
+    first, second = pair.at
+    if first is not None and second is not None:
+        drawing.append(_line(_side_x(first), _MIDDLE, _side_x(second), _MIDDLE, "between"))
+    if pair.whole is not None:
+        drawing.append(_line(_side_x(pair.whole), _MIDDLE - 9, _side_x(pair.whole), _MIDDLE + 9, "whole"))
+    for place, (kind, side, value) in enumerate(zip(_KINDS, pair.at, row.values, strict=True)):
+        if side is None or value is None:
+            continue
+        # The first side's figure stands above the line, the other's below it, beside the axis' number.
+        x, y, figure = _side_x(side), float(_MIDDLE), (_side_x(side), _MIDDLE + (22.0 if place else -14.0))
+        if pair.near:
+            y += _APART if place else -_APART
+            figure = (x + pair.outward[place] * _BESIDE, y + 4)
+        drawing += [_mark(kind, x, y), _text(*figure, getal(value), "name middle")]
+    svg = _svg(anchor, row.label, told, _LINE_HEIGHT, "".join(drawing))
+    return _row(row.label, svg, told, row.gap, row.remark)
+
+
+def _mark(kind: str, x: float, y: float) -> str:
+    if kind == "first":
+        return f'<circle class="side first" cx="{x:.5g}" cy="{y:.5g}" r="7"/>'
+    return f'<rect class="side second" x="{x - 6.5:.5g}" y="{y - 6.5:.5g}" width="13" height="13"/>'
 
 
 def spread_chart(chart: SpreadChart, anchor: str) -> str:
@@ -183,72 +163,29 @@ def spread_chart(chart: SpreadChart, anchor: str) -> str:
         midden=chart.labels[2], weet_niet=chart.dont_know
     )
     drawing = f'<ul class="keys">{keys}</ul><p class="small">{escape(guide)}</p>{rows}'
-    return _rows_figure(chart, anchor, drawing, spread_table(chart))
-
-
-def _rows_figure(chart: GapChart | SpreadChart, anchor: str, drawing: str, words: Table) -> str:
-    same = escape(_("Dezelfde cijfers als tabel"))
-    return (
-        f'<figure aria-labelledby="{anchor}"><h3 id="{anchor}">{escape(chart.title)}</h3>'
-        f"<p>{escape(chart.sentence)}</p>{drawing}"
-        f"<details><summary>{same}</summary>{table(words)}</details></figure>"
-    )
-
-
-def _gap_row(chart: GapChart, pair: charts.Pair, anchor: str) -> str:
-    row, told = pair.row, sides_words(chart, pair.row)
-    drawing = [_group_line(_group_x(0), _MIDDLE, _group_x(1), _MIDDLE, "line")]
-    for at, label in charts.ticks():
-        drawing.append(_group_line(_group_x(at), _MIDDLE - 7, _group_x(at), _MIDDLE + 7, "tick"))
-        drawing.append(_group_text(_group_x(at), _LINE_HEIGHT - 3, label, "note middle"))
-    first, second = pair.at
-    if first is not None and second is not None:
-        drawing.append(_group_line(_group_x(first), _MIDDLE, _group_x(second), _MIDDLE, "between"))
-    if pair.whole is not None:
-        drawing.append(_group_line(_group_x(pair.whole), _MIDDLE - 9, _group_x(pair.whole), _MIDDLE + 9, "whole"))
-    for place, (kind, side, value) in enumerate(zip(_KINDS, pair.at, row.values, strict=True)):
-        if side is None or value is None:
-            continue
-        # The first side's figure stands above the line, the other's below it, beside the axis' number.
-        x, y, figure = _group_x(side), float(_MIDDLE), (_group_x(side), _MIDDLE + (22.0 if place else -14.0))
-        if pair.near:
-            y += _APART if place else -_APART
-            figure = (x + pair.outward[place] * _BESIDE, y + 4)
-        drawing += [_mark(kind, x, y), _group_text(*figure, getal(value), "name middle")]
-    words = [" · ".join(told), row.gap, row.remark]
-    return _charted(
-        anchor, row.label, " · ".join(told), _LINE_HEIGHT, "".join(drawing), [said for said in words if said]
-    )
+    return _captioned(chart, anchor, drawing + _details(spread_table(chart)))
 
 
 def _spread_row(row: SpreadRow, anchor: str) -> str:
     counted, pieces = counts_words(row), charts.segments(row)
-    words = [said for said in (counted, row.words) if said]
     if not pieces:
-        return _charted(anchor, row.label, "", 0, "", words)
+        return _row(row.label, "", counted, row.words)
     drawing = [
-        _group_line(at * _GROUP_WIDTH, 0, at * _GROUP_WIDTH, _BAR, "tick")
-        for at in (charts.CENTRE, charts.NEUTRAL, charts.UNKNOWN)
+        _line(at * _WIDTH, 0, at * _WIDTH, _BAR, "tick") for at in (charts.CENTRE, charts.NEUTRAL, charts.UNKNOWN)
     ]
     for piece in pieces:
-        x, width = piece.start * _GROUP_WIDTH, (piece.end - piece.start) * _GROUP_WIDTH
+        x, width = piece.start * _WIDTH, (piece.end - piece.start) * _WIDTH
         drawing.append(
             f'<rect class="answer a{piece.answer}" x="{x:.5g}" y="3" width="{width:.5g}" height="{_BAR - 6}"/>'
         )
         if width >= _NARROWEST:
-            drawing.append(_group_text(x + width / 2, _BAR - 7, str(piece.count), f"count a{piece.answer}"))
-    return _charted(anchor, row.label, counted, _BAR, "".join(drawing), words)
+            drawing.append(_text(x + width / 2, _BAR - 7, str(piece.count), f"count a{piece.answer}"))
+    return _row(row.label, _svg(anchor, row.label, counted, _BAR, "".join(drawing)), counted, row.words)
 
 
-def _charted(anchor: str, name: str, said: str, height: int, drawing: str, words: list[str]) -> str:  # noqa: PLR0913, PLR0917 - what a row consists of
-    svg = (
-        f'<svg role="img" viewBox="0 0 {_GROUP_WIDTH} {height}" aria-labelledby="{anchor}-titel {anchor}-tekst">'
-        f'<title id="{anchor}-titel">{escape(name)}</title><desc id="{anchor}-tekst">{escape(said)}</desc>'
-        f"{drawing}</svg>"
-        if drawing
-        else ""
-    )
-    told = "".join(f"<p>{escape(text)}</p>" for text in words)
+def _row(name: str, svg: str, *words: str) -> str:
+    """Return a row that has a drawing of its own: its name, the drawing, and what there is to say."""
+    told = "".join(f"<p>{escape(text)}</p>" for text in words if text)
     return f'<div class="charted"><p class="name">{escape(name)}</p>{svg}{told}</div>'
 
 
@@ -256,19 +193,61 @@ def _key(kind: str) -> str:
     return f'<span class="key {kind}" aria-hidden="true"></span>'
 
 
-def _mark(kind: str, x: float, y: float) -> str:
-    if kind == "first":
-        return f'<circle class="side first" cx="{x:.5g}" cy="{y:.5g}" r="7"/>'
-    return f'<rect class="side second" x="{x - 6.5:.5g}" y="{y - 6.5:.5g}" width="13" height="13"/>'
+def _figure(chart: ScoreChart | ShareChart, anchor: str, height: int, drawing: str, after: str) -> str:
+    """Return a chart that is one drawing, with what comes ``after`` it."""
+    svg = _svg(anchor, chart.title, chart.sentence, height, drawing)
+    return _captioned(chart, anchor, f"{svg}{after}")
 
 
-def _group_text(x: float, y: float, text: str, kind: str) -> str:
+def _captioned(chart: ScoreChart | ShareChart | GapChart | SpreadChart, anchor: str, content: str) -> str:
+    return (
+        f'<figure aria-labelledby="{anchor}"><h3 id="{anchor}">{escape(chart.title)}</h3>'
+        f"<p>{escape(chart.sentence)}</p>{content}</figure>"
+    )
+
+
+def _svg(anchor: str, title: str, description: str, height: int, drawing: str) -> str:
+    return (
+        f'<svg role="img" viewBox="0 0 {_WIDTH} {height}" aria-labelledby="{anchor}-titel {anchor}-tekst">'
+        f'<title id="{anchor}-titel">{escape(title)}</title><desc id="{anchor}-tekst">{escape(description)}</desc>'
+        f"{drawing}</svg>"
+    )
+
+
+def _details(words: Table) -> str:
+    title = _("Dezelfde cijfers als tabel")
+    return f"<details><summary>{escape(title)}</summary>{table(words)}</details>"
+
+
+def _text(x: float, y: float, text: str, kind: str) -> str:
     return f'<text class="{kind}" x="{x:.5g}" y="{y:.5g}">{escape(text)}</text>'
 
 
-def _group_line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
+def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
     return f'<line class="{kind}" x1="{x1:.5g}" y1="{y1:.5g}" x2="{x2:.5g}" y2="{y2:.5g}"/>'
 
 
-def _group_x(at: float) -> float:
-    return _GROUP_MARGIN + at * _GROUP_AXIS
+def _x(at: float, margin: int = _MARGIN) -> float:
+    return margin + at * (_WIDTH - 2 * margin)
+
+
+def _side_x(at: float) -> float:
+    return _x(at, _SIDES_MARGIN)
+
+
+def table(block: Table, kind: str = "") -> str:
+    """Return ``block`` as a table with a caption and scopes for its heads; ``kind`` is a class for its looks."""
+    columns = "".join(f'<col style="width:{100 * width / sum(block.widths):.4g}%">' for width in block.widths)
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
+    caption = f"<caption>{escape(block.title)}</caption>" if block.title else ""
+    return (
+        f'<div class="wide"><table class="{kind}">{caption}<colgroup>{columns}</colgroup>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(map(_table_row, block.rows))}</tbody></table></div>"
+    )
+
+
+def _table_row(cells: tuple[str, ...]) -> str:
+    first, *rest = cells
+    # An empty first cell (a row to be filled in) heads nothing.
+    opening = f'<th scope="row">{escape(first)}</th>' if first else "<td></td>"
+    return f"<tr>{opening}{''.join(f'<td>{escape(cell)}</td>' for cell in rest)}</tr>"

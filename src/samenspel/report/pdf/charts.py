@@ -11,7 +11,7 @@ from samenspel.report import charts
 from samenspel.report.charts import Mark
 from samenspel.report.document import GapChart, ScoreChart, ShareChart, SpreadChart
 from samenspel.report.pdf import styles
-from samenspel.report.pdf.drawing import NOTE, SMALL, VALUE, Drawing, Pen, centred, fitted, write
+from samenspel.report.pdf.drawing import NOTE, SMALL, VALUE, PaperDrawing, Pen, centred, fitted, write
 from samenspel.report.pdf.styles import BOLD, REGULAR, shown
 from samenspel.report.pdf.text import heading, paragraph
 from samenspel.taal import _, getal
@@ -49,11 +49,11 @@ def opening(chart: ScoreChart | ShareChart | GapChart | SpreadChart, room: float
     return [CondPageBreak(room), heading(chart.title, "heading2", 1), paragraph(chart.sentence)]
 
 
-def _first(parts: Sequence[Drawing]) -> float:
+def _first(parts: Sequence[PaperDrawing]) -> float:
     return parts[0].height if parts else 0.0
 
 
-class _Scores(Drawing):
+class _Scores(PaperDrawing):
     """Some rows of a score chart under one axis."""
 
     def __init__(self, chart: ScoreChart, rows: tuple[charts.Dot, ...]) -> None:
@@ -144,7 +144,7 @@ def _draw_before(canvas: Canvas, x: float, y: float) -> None:
     canvas.circle(x, y, _RADIUS - 1, fill=1)
 
 
-class _Share(Drawing):
+class _Share(PaperDrawing):
     """One bar: its label, its length and its count."""
 
     def __init__(self, bar: charts.Bar) -> None:
@@ -161,5 +161,5 @@ class _Share(Drawing):
         canvas.rect(_LEFT, 4, _AXIS, 12, fill=1)
         canvas.setFillColor(styles.ACCENT)
         canvas.rect(_LEFT, 4, _AXIS * bar.length, 12, stroke=0, fill=1)
-        words = _("{aantal} van {totaal}").format(aantal=bar.count, totaal=bar.total)
+        words = charts.share_words(bar)
         write(canvas, _LEFT + _AXIS + 10, 7, words, _PLAIN)

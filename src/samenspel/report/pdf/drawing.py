@@ -89,7 +89,7 @@ def _broken(text: str, pen: Pen, width: float) -> list[str]:
     return [str(line) for line in simpleSplit(shown(text), pen.font, pen.size, width)]
 
 
-class Drawing(Flowable):  # type: ignore[misc]  # reportlab has no types
+class PaperDrawing(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A drawing as wide as the text on a page, and ``height`` points high. What is drawn, its subclass says."""
 
     def __init__(self, height: float) -> None:

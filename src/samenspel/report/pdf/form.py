@@ -1,4 +1,8 @@
-"""A paper form in, the bytes of a PDF out that can be printed and filled in on a screen."""
+"""A paper form in, the bytes of a PDF out that can be printed and filled in on a screen.
+
+Questions with the same answers stand under each other, their boxes in columns under a head that comes back on every
+page; another question has its boxes side by side.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,26 +24,118 @@ from samenspel.report.paper.sheet import (
     Write,
 )
 from samenspel.report.pdf import styles
-from samenspel.report.pdf.drawing import CELL, LABEL, NAME, NOTE, Drawing, Lines, centred, write
+from samenspel.report.pdf.drawing import CELL, LABEL, NAME, NOTE, Lines, PaperDrawing, centred, write
 from samenspel.report.pdf.fields import BOX, Marks, TextRoom, lone_box, text_field, tick_box
 from samenspel.report.pdf.render import built
-from samenspel.report.pdf.styles import REGULAR, register, shown
+from samenspel.report.pdf.styles import register, shown
 from samenspel.report.pdf.text import heading, paragraph
 from samenspel.taal import _
 
-# Questions under each other with the same answers: boxes in columns, under a head that is repeated on each page. ---
-
+_PART = 0.3 * styles.HEIGHT
+"""What must fit under the heading of a part on the same page."""
 _NUMBER = 20.0
 _NARROWEST, _IN_WORDS, _LABELS = 33.0, 58.0, 0.62
 """A column's least width (points), with a mark and without; and what share of the page all columns may take."""
 _NOTE = 25.0
 """The height of the room for a note: one line with a pen, two that are typed."""
 _PADDING = 5.0
+"""Above a question; below it there is less."""
 _MOST_LINES = 40
 """Lines of a question: more would not fit on a page with its head. A statement has three."""
 
 
-def grid(block: Grid, note_limit: int) -> list[Flowable]:
+def render_sheet(sheet: Sheet) -> bytes:
+    """Return the form as a PDF with fields; the same form gives the same bytes."""
+    register()
+    parts: list[Flowable] = [
+        Marks(sheet.marks),
+        paragraph(sheet.title, "title"),
+        paragraph(sheet.subtitle, "subtitle"),
+        HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=10),
+    ]
+    for block in sheet.blocks:
+        parts += _flowables(block, sheet.note_limit)
+    about = {
+        "title": shown(f"{sheet.title}, {sheet.subtitle}"),
+        "author": "samenspel",
+        "subject": shown(sheet.footer),
+        "keywords": KEYWORD,
+        "lang": "nl",
+    }
+    return built(parts, sheet.footer, about)
+
+
+def _flowables(block: Block, note_limit: int) -> list[Flowable]:
+    match block:
+        case Head(level=1):
+            return [CondPageBreak(_PART), heading(block.text, "heading1", 0)]
+        case Head():
+            return [heading(block.text, "heading2", 1)]
+        case Say():
+            return [paragraph(block.text, "notice" if block.boxed else "body")]
+        case Points():
+            return [paragraph(item, "bullet", "•") for item in block.items]
+        case Choose() | Write():
+            return [KeepTogether(_question(block, note_limit))]
+        case Grid():
+            return _grid(block, note_limit)
+        case Together():
+            parts = [part for one in block.blocks for part in _question(one, note_limit)]
+            return [KeepTogether([part for part in parts if not isinstance(part, CondPageBreak)])]
+
+
+def _question(block: Choose | Write | Grid, note_limit: int) -> list[Flowable]:
+    match block:
+        case Choose():
+            answer: Flowable = _Options(block.name, block.text, block.options)
+        case Write():
+            answer = TextRoom(block.name, block.text, block.lines, block.limit)
+        case Grid():
+            return _grid(block, note_limit)
+    help_ = [paragraph(block.help, "asked-help")] if block.help else []
+    asked = paragraph(block.text, "asked-help" if isinstance(block, Choose) and block.aside else "asked")
+    return [asked, *help_, answer, Spacer(0, 6)]
+
+
+class _Options(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Boxes of one field with a label behind each, side by side as far as they fit."""
+
+    _GAP, _PITCH = 16.0, 20.0
+
+    def __init__(self, name: str, tooltip: str, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._name, self._tooltip, self._options = name, tooltip, options
+        self._places: list[tuple[float, float]] = []
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Place the boxes."""
+        self._labels = [Lines(label, CELL, width - BOX - 6, 3) for _value, label in self._options]
+        self._places.clear()
+        x = y = 0.0
+        down = self._PITCH
+        for label in self._labels:
+            taken = BOX + 5 + label.width
+            if x and x + taken > width:
+                x, y, down = 0.0, y + down, self._PITCH
+            self._places.append((x, y))
+            down = max(down, label.height + 6)
+            x += taken + self._GAP
+        self.width, self.height = width, y + down
+        return self.width, self.height + 4
+
+    def draw(self) -> None:
+        """Draw the boxes and their labels."""
+        for (value, text), label, (x, down) in zip(self._options, self._labels, self._places, strict=True):
+            top = self.height + 4 - down
+            tooltip = f"{self._tooltip} – {text}" if len(self._options) == 1 else self._tooltip
+            if len(self._options) == 1:
+                lone_box(self.canv, x, top - BOX - 2, self._name, tooltip)
+            else:
+                tick_box(self.canv, x, top - BOX - 2, self._name, value, tooltip)
+            label.draw(self.canv, x + BOX + 5, top - BOX + 2)
+
+
+def _grid(block: Grid, note_limit: int) -> list[Flowable]:
     """Return the title, the help and the questions; no question is split over two pages."""
     widths = _widths(block.columns)
     head = _GridHead(block.columns, widths)
@@ -51,7 +147,7 @@ def grid(block: Grid, note_limit: int) -> list[Flowable]:
         repeatRows=1,
         spaceAfter=10,
         style=[
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            styles.OWN_FONT,
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), _PADDING),
@@ -90,7 +186,7 @@ def _broken(text: str, width: float) -> str:
     return " ".join(words)
 
 
-class _GridHead(Drawing):
+class _GridHead(PaperDrawing):
     """The answers in words, above their boxes."""
 
     def __init__(self, columns: Sequence[Column], widths: Sequence[float]) -> None:
@@ -118,7 +214,7 @@ def _middles(widths: Sequence[float]) -> Iterator[float]:
         x += width
 
 
-class _Question(Drawing):
+class _Question(PaperDrawing):
     """One question with its boxes and, where it has one, the room for its note."""
 
     def __init__(self, line: Line, columns: Sequence[Column], widths: Sequence[float], note_limit: int) -> None:
@@ -158,100 +254,3 @@ class _Question(Drawing):
                 centred(self.canv, middle, self.height - 7, column.mark, LABEL)
             box = self.height - self._marks - BOX
             tick_box(self.canv, middle - BOX / 2, box, line.name, column.value, tooltip)
-
-
-# The answers to one question: boxes side by side, each with its label. -------------------------------------------
-
-
-class Options(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Boxes of one field with a label behind each, side by side as far as they fit."""
-
-    _GAP, _PITCH = 16.0, 20.0
-
-    def __init__(self, name: str, tooltip: str, options: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._name, self._tooltip, self._options = name, tooltip, options
-        self._places: list[tuple[float, float]] = []
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Place the boxes."""
-        self._labels = [Lines(label, CELL, width - BOX - 6, 3) for _value, label in self._options]
-        self._places.clear()
-        x = y = 0.0
-        down = self._PITCH
-        for label in self._labels:
-            taken = BOX + 5 + label.width
-            if x and x + taken > width:
-                x, y, down = 0.0, y + down, self._PITCH
-            self._places.append((x, y))
-            down = max(down, label.height + 6)
-            x += taken + self._GAP
-        self.width, self.height = width, y + down
-        return self.width, self.height + 4
-
-    def draw(self) -> None:
-        """Draw the boxes and their labels."""
-        for (value, text), label, (x, down) in zip(self._options, self._labels, self._places, strict=True):
-            top = self.height + 4 - down
-            tooltip = f"{self._tooltip} – {text}" if len(self._options) == 1 else self._tooltip
-            if len(self._options) == 1:
-                lone_box(self.canv, x, top - BOX - 2, self._name, tooltip)
-            else:
-                tick_box(self.canv, x, top - BOX - 2, self._name, value, tooltip)
-            label.draw(self.canv, x + BOX + 5, top - BOX + 2)
-
-
-_PART = 0.3 * styles.HEIGHT
-
-
-def render_sheet(sheet: Sheet) -> bytes:
-    """Return the form as a PDF with fields; the same form gives the same bytes."""
-    register()
-    parts: list[Flowable] = [
-        Marks(sheet.marks),
-        paragraph(sheet.title, "title"),
-        paragraph(sheet.subtitle, "subtitle"),
-        HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=10),
-    ]
-    for block in sheet.blocks:
-        parts += _flowables(block, sheet.note_limit)
-    about = {
-        "title": shown(f"{sheet.title}, {sheet.subtitle}"),
-        "author": "samenspel",
-        "subject": shown(sheet.footer),
-        "keywords": KEYWORD,
-        "lang": "nl",
-    }
-    return built(parts, sheet.footer, about)
-
-
-def _flowables(block: Block, note_limit: int) -> list[Flowable]:
-    match block:
-        case Head(level=1):
-            return [CondPageBreak(_PART), heading(block.text, "heading1", 0)]
-        case Head():
-            return [heading(block.text, "heading2", 1)]
-        case Say():
-            return [paragraph(block.text, "notice" if block.boxed else "body")]
-        case Points():
-            return [paragraph(item, "bullet", "•") for item in block.items]
-        case Choose() | Write():
-            return [KeepTogether(_question(block, note_limit))]
-        case Grid():
-            return grid(block, note_limit)
-        case Together():
-            parts = [part for one in block.blocks for part in _question(one, note_limit)]
-            return [KeepTogether([part for part in parts if not isinstance(part, CondPageBreak)])]
-
-
-def _question(block: Choose | Write | Grid, note_limit: int) -> list[Flowable]:
-    match block:
-        case Choose():
-            answer: Flowable = Options(block.name, block.text, block.options)
-        case Write():
-            answer = TextRoom(block.name, block.text, block.lines, block.limit)
-        case Grid():
-            return grid(block, note_limit)
-    help_ = [paragraph(block.help, "asked-help")] if block.help else []
-    asked = paragraph(block.text, "asked-help" if isinstance(block, Choose) and block.aside else "asked")
-    return [asked, *help_, answer, Spacer(0, 6)]

@@ -15,8 +15,8 @@ from samenspel.report.charts import counts_words, sides_words
 from samenspel.report.document import GapChart, SpreadChart, SpreadRow
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.charts import draw_mark, opening
-from samenspel.report.pdf.drawing import NAME, NOTE, SMALL, VALUE, Drawing, Lines, Pen, centred, fitted
-from samenspel.report.pdf.styles import BOLD, REGULAR
+from samenspel.report.pdf.drawing import NAME, NOTE, SMALL, VALUE, Lines, PaperDrawing, Pen, centred, fitted
+from samenspel.report.pdf.styles import BOLD
 from samenspel.taal import _, getal
 
 _LEFT, _AXIS, _GAP = 8.0, 206.0, 18.0
@@ -43,7 +43,7 @@ def spread_chart(chart: SpreadChart) -> list[Flowable]:
     return _under_head(chart, _SpreadHead(chart), [_SpreadRow(row) for row in chart.rows])
 
 
-def _under_head(chart: GapChart | SpreadChart, head: Drawing, rows: Sequence[Drawing]) -> list[Flowable]:
+def _under_head(chart: GapChart | SpreadChart, head: PaperDrawing, rows: Sequence[PaperDrawing]) -> list[Flowable]:
     """Return a chart: its title, the whole in words, then its rows under a head that is repeated on each page."""
     begin = opening(chart, _OPENING + head.height + sum(row.height for row in rows[:2]))
     if not rows:
@@ -53,7 +53,7 @@ def _under_head(chart: GapChart | SpreadChart, head: Drawing, rows: Sequence[Dra
         colWidths=[styles.WIDTH],
         repeatRows=1,
         style=[
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            styles.OWN_FONT,
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 1.5),
@@ -65,7 +65,7 @@ def _under_head(chart: GapChart | SpreadChart, head: Drawing, rows: Sequence[Dra
     return [*begin, grid, Spacer(0, 10)]
 
 
-class _GapHead(Drawing):
+class _GapHead(PaperDrawing):
     """The names of the signs, and the numbers of the axis."""
 
     def __init__(self, chart: GapChart) -> None:
@@ -88,7 +88,7 @@ class _GapHead(Drawing):
             centred(canvas, _x(at), 2, label, NOTE)
 
 
-class _GapRow(Drawing):
+class _GapRow(PaperDrawing):
     """One line with both sides, its name above and its words beside it."""
 
     def __init__(self, chart: GapChart, pair: charts.Pair) -> None:
@@ -149,7 +149,7 @@ def _x(at: float) -> float:
     return _LEFT + at * _AXIS
 
 
-class _SpreadHead(Drawing):
+class _SpreadHead(PaperDrawing):
     """What each colour is, and what stands where."""
 
     def __init__(self, chart: SpreadChart) -> None:
@@ -176,7 +176,7 @@ class _SpreadHead(Drawing):
             centred(canvas, at * styles.WIDTH, 4, fitted(words, SMALL, side), SMALL)
 
 
-class _SpreadRow(Drawing):
+class _SpreadRow(PaperDrawing):
     """One statement with its bar."""
 
     def __init__(self, row: SpreadRow) -> None:

@@ -1,4 +1,4 @@
-"""How the paper looks: measures, colours and text styles, in one place."""
+"""How the paper looks, in one place: the embedded fonts, measures, colours and text styles."""
 
 from functools import cache
 from html import escape
@@ -10,8 +10,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
-
-# The embedded fonts, registered once, and the characters that they can show. -------------------------------------
 
 REGULAR, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 UNKNOWN = "□"
@@ -52,6 +50,9 @@ LEFT = RIGHT = 23 * mm
 TOP, BOTTOM = 20 * mm, 23 * mm
 WIDTH = PAGE[0] - LEFT - RIGHT
 HEIGHT = PAGE[1] - TOP - BOTTOM
+
+OWN_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+"""In the style of every grid: reportlab names a font for its cells, and of itself Helvetica, which is not embedded."""
 
 INK = HexColor("#1C2733")
 SOFT = HexColor("#55626E")

@@ -1,4 +1,4 @@
-"""Tables and name-value lists on paper; a table's head is repeated on each page."""
+"""Tables, names with their values, and advice cards on paper; a table's head is repeated on each page."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -8,7 +8,6 @@ from reportlab.platypus import Table as Grid
 
 from samenspel.report.document import AdviceCard, Table
 from samenspel.report.pdf import styles
-from samenspel.report.pdf.styles import REGULAR
 from samenspel.report.pdf.text import heading, labelled, paragraph
 from samenspel.taal import _
 
@@ -33,7 +32,7 @@ def table(block: Table) -> list[Flowable]:
         colWidths=widths,
         repeatRows=1,
         style=[
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            styles.OWN_FONT,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
@@ -62,7 +61,7 @@ def facts_grid(pairs: tuple[tuple[str, str], ...], label_width: float) -> Flowab
         [line for pair in pairs for line in rows(pair, ["label", "cell"], widths)],
         colWidths=widths,
         style=[
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            styles.OWN_FONT,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 1.5),
@@ -95,11 +94,8 @@ def _pieces(text: str, name: str, width: float) -> list[Paragraph]:
     return [*pieces, rest]
 
 
-# An advice card on paper: kept on one page where it fits. --------------------------------------------------------
-
-
 def advice_card(card: AdviceCard) -> list[Flowable]:
-    """Return one advice: what it is, why, the first step, and who, time and lasting."""
+    """Return one advice, kept on a page: what it is, why, the first step, and who, time and lasting."""
     parts: list[Flowable] = [
         HRFlowable("100%", 0.8, color=styles.LINE, spaceBefore=8, spaceAfter=8),
         heading(card.title, "card-title", 2),

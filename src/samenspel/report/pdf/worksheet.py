@@ -8,8 +8,7 @@ from reportlab.platypus import Table as Grid
 
 from samenspel.report.document import SheetPart, WorksheetPage
 from samenspel.report.pdf import styles
-from samenspel.report.pdf.drawing import Drawing
-from samenspel.report.pdf.styles import REGULAR
+from samenspel.report.pdf.drawing import PaperDrawing
 from samenspel.report.pdf.tables import rows
 from samenspel.report.pdf.text import heading, paragraph
 from samenspel.taal import _
@@ -93,7 +92,7 @@ def _grid(part: SheetPart, room: WritingRoom) -> Flowable:
         ],
         colWidths=widths,
         style=[
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+            styles.OWN_FONT,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("BACKGROUND", (0, 0), (-1, 0), styles.PALE),
             ("GRID", (0, 0), (-1, -1), 0.6, styles.SOFT),
@@ -111,7 +110,7 @@ def _widths(part: SheetPart) -> list[float]:
     return [first, *[(styles.WIDTH - first) / (columns - 1)] * (columns - 1)]
 
 
-class _WritingLines(Drawing):
+class _WritingLines(PaperDrawing):
     """Lines to write on."""
 
     def __init__(self, room: WritingRoom) -> None:

@@ -2,45 +2,26 @@
 
 from samenspel.report import charts
 from samenspel.report.charts import bar_words, counts_words, sides_words
-from samenspel.report.document import GapChart, ScoreChart, ShareChart, SpreadChart, SpreadRow
+from samenspel.report.document import GapChart, ScoreChart, ShareChart, SpreadChart
 from samenspel.report.text.wrapping import wrapped
 from samenspel.taal import _, getal
 
-_LONGEST_AXIS = 33
+_LONGEST_AXIS, _LONGEST_LINE, _LONGEST_BAR = 33, 41, 86
+"""Characters, however much room there is: of one dot's axis, of that of two sides, and of a bar around the middle."""
 
 
 def score_chart(chart: ScoreChart, width: int) -> list[str]:
     """Return each row as its name, ``1 ──────●── 5``, and its score, band and remark in words."""
-    found = [*wrapped(chart.title, width), *wrapped(chart.sentence, width)]
+    found = _opening(chart, width)
     length = min(_LONGEST_AXIS, width - 8)
     for dot in charts.dots(chart):
-        found += ["", *wrapped(dot.row.label, width), f"  1 {_axis(dot, length)} 5"]
+        found += ["", *wrapped(dot.row.label, width), f"  1 {_drawn(charts.dot_signs(dot, length), length)} 5"]
         found += wrapped(_words(dot), width, first="  ")
     edges = [_("{naam} vanaf {score}").format(naam=name, score=getal(edge)) for edge, name in chart.bands]
     found += ["", *wrapped(" · ".join(edges), width)]
     if any(dot.before is not None for dot in charts.dots(chart)):
         found += wrapped(_("{teken} is de vorige keer").format(teken=charts.BEFORE_SIGN), width)
     return found
-
-
-def share_chart(chart: ShareChart, width: int) -> list[str]:
-    """Return each row as its name, a bar, and its count."""
-    found = [*wrapped(chart.title, width), *wrapped(chart.sentence, width)]
-    length = min(_LONGEST_AXIS, width - 8)
-    for bar in charts.bars(chart):
-        filled = round(bar.length * length)
-        words = _("{naam}: {aantal} van {totaal}").format(naam=bar.label, aantal=bar.count, totaal=bar.total)
-        found += ["", *wrapped(words, width), f"  {'█' * filled}{'░' * (length - filled)}"]
-    return found
-
-
-def _axis(dot: charts.Dot, length: int) -> str:
-    line = ["─"] * length
-    if dot.before is not None:
-        line[round(dot.before * (length - 1))] = charts.BEFORE_SIGN
-    if dot.at is not None and dot.mark is not None:
-        line[round(dot.at * (length - 1))] = dot.mark.sign
-    return "".join(line)
 
 
 def _words(dot: charts.Dot) -> str:
@@ -53,58 +34,29 @@ def _words(dot: charts.Dot) -> str:
     return " · ".join(parts)
 
 
-# Two sides on one line, and answers that diverge around the middle, as text and in words. ------------------------
-
-_LONGEST_LINE, _LONGEST_BAR = 41, 86
+def share_chart(chart: ShareChart, width: int) -> list[str]:
+    """Return each row as its name, a bar, and its count."""
+    found = _opening(chart, width)
+    length = min(_LONGEST_AXIS, width - 8)
+    for bar in charts.bars(chart):
+        filled = round(bar.length * length)
+        words = _("{naam}: {aantal} van {totaal}").format(naam=bar.label, aantal=bar.count, totaal=bar.total)
+        found += ["", *wrapped(words, width), f"  {'█' * filled}{'░' * (length - filled)}"]
+    return found
 
 
 def gap_chart(chart: GapChart, width: int) -> list[str]:
     """Return each row as its name, ``1 ──●━━━■── 5``, and the same in words."""
-    found = [*wrapped(chart.title, width), *wrapped(chart.sentence, width)]
+    found = _opening(chart, width)
     pairs = charts.pairs(chart)
     length = min(_LONGEST_LINE, width - 8)
-    lines = [_line(pair, length) for pair in pairs]
+    lines = [_drawn(charts.pair_signs(pair, length), length) for pair in pairs]
     for pair, line in zip(pairs, lines, strict=True):
         found += ["", *wrapped(pair.row.label, width), f"  1 {line} 5"]
         found += wrapped(" · ".join(sides_words(chart, pair.row)), width, first="  ")
         for said in (pair.row.gap, pair.row.remark):
             found += wrapped(said, width, first="  ") if said else []
     return [*found, "", *wrapped(_legend(chart, "".join(lines)), width)]
-
-
-def spread_chart(chart: SpreadChart, width: int) -> list[str]:
-    """Return each row as its name, a bar around the middle, and the counts in words."""
-    found = [*wrapped(chart.title, width), *wrapped(chart.sentence, width)]
-    length = min(_LONGEST_BAR, width - 4)
-    for row in chart.rows:
-        found += ["", *wrapped(row.label, width)]
-        if charts.segments(row):
-            found.append(f"  {_bar(row, length)}".rstrip())
-        words = " – ".join(part for part in (counts_words(row), row.words) if part)
-        found += wrapped(words, width, first="  ") if words else []
-    names = [f"{answer} = {label}" for answer, label in enumerate(chart.labels, start=1)]
-    names.append(f"0 = {chart.dont_know}")
-    lines = ("   ".join(names[:3]), "   ".join(names[3:]), bar_words())
-    return [*found, "", *(part for line in lines for part in wrapped(line, width))]
-
-
-def _line(pair: charts.Pair, length: int) -> str:
-    def column(at: float) -> int:
-        return round(at * (length - 1))
-
-    line = ["─"] * length
-    first, second = pair.at
-    if first is not None and second is not None:
-        low, high = sorted((column(first), column(second)))
-        line[low:high] = "━" * (high - low)
-    if pair.whole is not None:
-        line[column(pair.whole)] = charts.WHOLE_SIGN
-    for side, mark in zip(pair.at, (charts.FIRST, charts.SECOND), strict=True):
-        if side is not None:
-            line[column(side)] = mark.sign
-    if first is not None and second is not None and column(first) == column(second):
-        line[column(first)] = charts.BOTH_SIGN
-    return "".join(line)
 
 
 def _legend(chart: GapChart, drawn: str) -> str:
@@ -117,12 +69,25 @@ def _legend(chart: GapChart, drawn: str) -> str:
     return "   ".join(parts)
 
 
-def _bar(row: SpreadRow, length: int) -> str:
-    cells = [" "] * (length + 1)
-    cells[round(charts.CENTRE * length)] = "│"
-    centre = round(charts.CENTRE * length)
-    for segment in charts.segments(row):
-        start, end = round(segment.start * length), round(segment.end * length)
-        shift = 1 if start >= centre else 0  # the middle line takes a column of its own
-        cells[start + shift : end + shift] = str(segment.answer) * (end - start)
-    return "".join(cells)
+def spread_chart(chart: SpreadChart, width: int) -> list[str]:
+    """Return each row as its name, a bar around the middle, and the counts in words."""
+    found = _opening(chart, width)
+    length = min(_LONGEST_BAR, width - 4)
+    for row in chart.rows:
+        found += ["", *wrapped(row.label, width)]
+        if charts.segments(row):
+            found.append(f"  {charts.bar_signs(row, length + 1)}".rstrip())
+        words = " – ".join(part for part in (counts_words(row), row.words) if part)
+        found += wrapped(words, width, first="  ") if words else []
+    names = [f"{answer} = {label}" for answer, label in enumerate(chart.labels, start=1)]
+    names.append(f"0 = {chart.dont_know}")
+    lines = ("   ".join(names[:3]), "   ".join(names[3:]), bar_words())
+    return [*found, "", *(part for line in lines for part in wrapped(line, width))]
+
+
+def _opening(chart: ScoreChart | ShareChart | GapChart | SpreadChart, width: int) -> list[str]:
+    return [*wrapped(chart.title, width), *wrapped(chart.sentence, width)]
+
+
+def _drawn(signs: dict[int, str], length: int) -> str:
+    return "".join(signs.get(place, "─") for place in range(length))
