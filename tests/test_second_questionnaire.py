@@ -42,7 +42,8 @@ from samenspel.report import html, pdf, text
 from samenspel.report.document import Document, Paragraph
 from samenspel.report.groups.report import group_report
 from samenspel.report.handouts import handouts
-from samenspel.report.personal.report import personal_report, worksheet
+from samenspel.report.personal.advices import worksheet
+from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
 from samenspel.scoring import score
 from samenspel.storage.group_names import new_response_id

@@ -14,9 +14,20 @@ from samenspel.group.model import Group, Wave
 from samenspel.group.results import changes
 from samenspel.report import document as d
 from samenspel.report import html, pdf, text
-from samenspel.report.groups import report as parts
 from samenspel.report.groups import words
-from samenspel.report.groups.report import group_report
+from samenspel.report.groups.account import voices
+from samenspel.report.groups.actions import change
+from samenspel.report.groups.advice import advice_card, advice_cards
+from samenspel.report.groups.picture import comparison, dimension_chart
+from samenspel.report.groups.report import NotRevealedError, group_report
+from samenspel.report.groups.statements import (
+    item_detail,
+    items_by,
+    largest_gaps,
+    most_divided,
+    spread_chart,
+    strongest,
+)
 from samenspel.taal import getal
 
 TABLE = Group("Aan tafel", 5, open_table=True)
@@ -44,7 +55,7 @@ def charts_of(document: d.Document, kind: type) -> list:
 
 
 def test_a_wave_before_the_reveal_has_no_report(real):
-    with pytest.raises(parts.NotRevealedError):
+    with pytest.raises(NotRevealedError):
         group_report(real, Group("west", 5), Wave(1, "2026-03-02"), date=DAY)
 
 
@@ -90,14 +101,14 @@ def test_figures_are_the_released_ones(real, demo, report):
 
 def test_the_lists_hold_the_largest_the_most_divided_and_the_strongest(real, demo):
     released = demo[2].released
-    (gaps,) = parts.largest_gaps(real, released)
+    (gaps,) = largest_gaps(real, released)
     ranked = sorted((one for one in released.items if one.gap), key=lambda one: -abs(one.gap))
     assert [row.label for row in gaps.rows] == [words.statement(real, real.item(one.id)) for one in ranked[:5]]
-    (divided,) = parts.most_divided(real, released)
+    (divided,) = most_divided(real, released)
     of_both = [one for one in released.items if not real.item(one.id).only]
     lowest = sorted(one.rwg for one in of_both)[:5]
     assert [row.remark.rsplit(" ", 1)[1] for row in divided.rows] == [getal(value, 2) for value in lowest]
-    (strong,) = parts.strongest(real, released)
+    (strong,) = strongest(real, released)
     agreed = [one.mean for one in of_both if one.rwg >= 0.5 and one.rwg > lowest[-1]]
     assert [row.whole for row in strong.rows] == sorted(agreed, reverse=True)[:5]
     assert not {row.label for row in strong.rows} & {row.label for row in divided.rows}
@@ -120,7 +131,7 @@ def test_the_summary_lists_how_far_the_group_agrees(real, demo):
 def test_two_dimensions_that_stand_the_lowest_or_the_highest_stand(real):
     high = ("bel-", "amb-")
     two = [replace(one, answers={id_: 5 if id_.startswith(high) else 3 for id_ in one.answers}) for one in people(9, 7)]
-    told = text.render(parts.comparison(real, wave_of(real, two).released))
+    told = text.render(comparison(real, wave_of(real, two).released))
     assert "Het hoogst staan Belangen en Ambitie: 5,0." in " ".join(told.split())
 
 
@@ -132,10 +143,10 @@ def test_a_comparison_can_be_sorted(real, demo, order):
         "verschil": lambda one: -abs(one.gap),
         "verdeeldheid": lambda one: one.rwgj,
     }[order]
-    chart = parts.dimension_chart(real, released, order)
+    chart = dimension_chart(real, released, order)
     expected = [real.dimension(one.id).name for one in sorted(released.dimensions, key=figure)]
     assert [row.label for row in chart.rows] == expected
-    sorted_items = parts.items_by(real, released, order)
+    sorted_items = items_by(real, released, order)
     assert {one.id for one in sorted_items} == {one.id for one in released.items}
     of_both = [one for one in sorted_items if not real.item(one.id).only]
     assert sorted_items[: len(of_both)] == tuple(of_both)  # what a room can talk about together comes first
@@ -214,7 +225,7 @@ def test_middling_scores_are_not_called_good(real):
 def test_changed_only_where_the_interval_leaves_out_nothing(real, demo):
     _group, first, second = demo
     found = {real.dimension(one.id).name: one for one in changes(first.released, second.released)}
-    (chart,) = [block for block in parts.change(real, second, first) if isinstance(block, d.GapChart)]
+    (chart,) = [block for block in change(real, second, first) if isinstance(block, d.GapChart)]
     for row in chart.rows:
         assert row.gap.startswith("veranderd") == found[row.label].changed
         assert row.gap.startswith("niet aantoonbaar veranderd") != found[row.label].changed
@@ -240,7 +251,7 @@ def test_votes_pins_dismissals_and_outcomes_are_told(real, demo, report):
 
 def test_reasons_of_advice_name_statements_and_never_answers(real, demo):
     released = demo[2].released
-    for ranked, card in zip(parts_order(demo[2]), parts.advice_cards(real, demo[2]), strict=True):
+    for ranked, card in zip(parts_order(demo[2]), advice_cards(real, demo[2]), strict=True):
         assert len(card.why) == len(ranked.reasons)
         for reason, why in zip(ranked.reasons, card.why, strict=True):
             if any(item.id == reason for item in released.items):
@@ -255,32 +266,32 @@ def parts_order(wave: Wave):
 
 
 def test_one_statement_opens_with_its_question_and_the_study(real, demo):
-    blocks = parts.item_detail(real, demo[1].released, "rol-ander")
+    blocks = item_detail(real, demo[1].released, "rol-ander")
     told = texts(blocks)
     assert real.item("rol-ander").discussion in told
     assert any("4 van de 11" in said for said in told)
     with pytest.raises(KeyError):
-        parts.item_detail(real, demo[1].released, "bestaat-niet")
+        item_detail(real, demo[1].released, "bestaat-niet")
 
 
 def test_the_picture_says_where_single_statements_differ_more_than_chance(real, demo):
     released = demo[1].released
     larger = [one for one in released.items if one.gap_interval and one.gap_interval[0] * one.gap_interval[1] > 0]
     names = {real.dimension(real.item(one.id).dimension).name for one in larger}
-    said = parts.dimension_chart(real, released).sentence
+    said = dimension_chart(real, released).sentence
     assert "De verschillen per onderdeel kunnen toeval zijn." in said
     [told] = re.findall(r"Bij (\d+) stellingen is het verschil groter dan toeval, in (.*)\.", said)
     assert told[0] == str(len(larger))
     assert set(re.split(", | en ", told[1])) == names
     level = wave_of(real, equal(6, 6, 4)).released
-    assert "groter dan toeval" not in parts.dimension_chart(real, level).sentence
+    assert "groter dan toeval" not in dimension_chart(real, level).sentence
 
 
 def test_a_statement_asked_of_one_party_says_so_and_hides_nothing(real, demo):
     item = next(item for item in real.asked.items if item.only == ("wijkcoach",))
     other = next(one for one in real.asked.items if one.dimension == item.dimension and not one.only)
     one = next(one for one in demo[1].released.items if one.id == item.id)
-    blocks = parts.item_detail(real, demo[1].released, item.id)
+    blocks = item_detail(real, demo[1].released, item.id)
     told = " ".join(text.render(blocks).split())
     assert "Deze stelling is alleen aan wijkcoaches gesteld." in told
     assert f"wijkcoaches: {getal(one.mean)} · jongerenwerkers: niet gesteld" in told
@@ -288,17 +299,17 @@ def test_a_statement_asked_of_one_party_says_so_and_hides_nothing(real, demo):
     assert "hele groep" not in told
     assert "niet te laten zien" not in told
     rest = tuple(found for found in demo[1].released.items if found.id in {item.id, other.id})
-    chart = parts.spread_chart(real, replace(demo[1].released, items=rest), item.dimension)
+    chart = spread_chart(real, replace(demo[1].released, items=rest), item.dimension)
     assert words.statement(real, other) in chart.sentence  # what both were asked goes first, however divided
     reason = replace(demo[1].released.advice[0], reasons=(item.id,))
-    card = parts.advice_card(real, replace(demo[1], released=replace(demo[1].released, advice=(reason,))), reason.id)
+    card = advice_card(real, replace(demo[1], released=replace(demo[1].released, advice=(reason,))), reason.id)
     assert f"alleen wijkcoaches: gemiddeld {getal(one.mean)}" in card.why[0]
 
 
 def test_open_answers_come_from_eight_people_on(real, demo):
-    (said,) = parts.voices(real, wave_of(real, people(5, 2)).released)
+    (said,) = voices(real, wave_of(real, people(5, 2)).released)
     assert "vanaf 8 deelnemers" in said.text
-    shared = texts(parts.voices(real, demo[1].released))
+    shared = texts(voices(real, demo[1].released))
     assert "Een dag met elkaar meelopen. Dan weet je wie je belt." in shared
 
 

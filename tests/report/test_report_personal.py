@@ -11,7 +11,9 @@ from report_help import DAY, filled_in, texts
 from samenspel.advice import TOP, advise
 from samenspel.questionnaire.applicability import applicable_items, fill
 from samenspel.report import document as d
-from samenspel.report.personal.report import Previous, advice_cards, personal_report, picture, strengths, worksheet
+from samenspel.report.personal.advices import advice_cards, strengths, worksheet
+from samenspel.report.personal.picture import Previous, picture
+from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
 from samenspel.scoring import score
 from strategies import responses

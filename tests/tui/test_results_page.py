@@ -4,7 +4,7 @@ import pytest
 from results_help import GOOD, HOSTILE, POOR, finished, press, settle
 
 from samenspel.report.document import Notice
-from samenspel.report.personal.report import picture
+from samenspel.report.personal.picture import picture
 from samenspel.tui.selftest.result import ResultScreen
 
 

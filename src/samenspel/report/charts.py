@@ -11,8 +11,9 @@ from typing import Literal
 from msgspec import Struct
 
 from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, LOWEST
+from samenspel.report import wording
 from samenspel.report.document import GapChart, GapRow, ScoreChart, ScoreRow, ShareChart, SpreadChart, SpreadRow, Table
-from samenspel.taal import _, getal
+from samenspel.taal import _
 
 Shape = Literal["triangle", "diamond", "circle", "square"]
 
@@ -340,4 +341,4 @@ def _side(name: str, value: float | None, why: str) -> str:
 
 
 def _cell(value: float | None, why: str) -> str:
-    return (why or "–") if value is None else getal(value)
+    return why if value is None and why else wording.figure(value)

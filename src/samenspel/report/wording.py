@@ -16,6 +16,11 @@ def percentage(share: float) -> str:
     return f"{getal(100 * share, 0)}\N{NO-BREAK SPACE}%"
 
 
+def figure(value: float | None, decimals: int = 1) -> str:
+    """Write a figure, such as a score; a dash where there is none."""
+    return "–" if value is None else getal(value, decimals)
+
+
 def party_name(questionnaire: Questionnaire, party: str) -> str:
     """Name the party a person chose; another role as the questionnaire names it; empty: *niet ingevuld*."""
     if party == OTHER_ROLE:

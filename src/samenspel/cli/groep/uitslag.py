@@ -11,7 +11,8 @@ from samenspel.group.model import Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import Block, Heading
 from samenspel.report.groups.advice import advice_cards
-from samenspel.report.groups.report import comparison, largest_gaps, most_divided, participants
+from samenspel.report.groups.picture import comparison, participants
+from samenspel.report.groups.statements import largest_gaps, most_divided
 from samenspel.report.text import render
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud

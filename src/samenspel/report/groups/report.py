@@ -1,7 +1,7 @@
 """The group report: a summary to hand out (who took part, two parties, what changed, what to do), then appendices.
 
-Only what was released can be told: every part takes a ``Released`` (or a wave that carries it). The parts have modules
-of their own and are offered from here too, because the workshop's screens show the same parts.
+Only what was released can be told: every part takes a ``Released`` (or a wave that carries it). Each part has a module
+of its own, because the workshop's screens show the same parts.
 """
 
 from collections.abc import Sequence
@@ -9,102 +9,29 @@ from datetime import date
 
 from samenspel.group.model import Group, Released, ReleasedItem, Wave
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.report import wording
 from samenspel.report.document import Block, Document, GapChart, Heading, Paragraph, Table
 from samenspel.report.groups import words
-from samenspel.report.groups.account import anonymity_rules, group_account, voices
-from samenspel.report.groups.actions import actions, change, changed_dimensions, moved_statements, outcomes, verdict
+from samenspel.report.groups.account import group_account, voices
+from samenspel.report.groups.actions import actions, changed_dimensions, moved_statements
 from samenspel.report.groups.advice import (
     advice_blocks,
-    advice_card,
     advice_cards,
     advice_overview,
     dismissed,
     worksheets,
 )
-from samenspel.report.groups.picture import comparison, dimension_chart, participants
+from samenspel.report.groups.picture import comparison, participants
 from samenspel.report.groups.statements import (
-    item_chart,
-    item_detail,
-    items_by,
     largest_gaps,
     most_divided,
     spread_chart,
-    striking_chart,
     striking_items,
     strongest,
     strongest_items,
     without_divided,
 )
-from samenspel.report.groups.words import Order
-from samenspel.taal import _, datum, getal
-
-# The first pages of a group report, to hand out by themselves: in short what the appendices tell in full. --------
-
-
-def striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Tell which statements stand out: the largest gaps drawn, the most divided and the strongest ones listed."""
-    return (
-        Heading(1, _("Wat opvalt")),
-        Paragraph(f"{words.names_in_statements(questionnaire)} {without_divided()}"),
-        *largest_gaps(questionnaire, released),
-        *_listed(most_divided(questionnaire, released), striking_items(questionnaire, released, "verdeeldheid")),
-        *_listed(strongest(questionnaire, released), strongest_items(questionnaire, released)),
-    )
-
-
-def chosen(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
-    """Tell what the group chose: the advices on top, each with its first step, and the actions."""
-    return (
-        Heading(1, _("Wat wij gaan doen")),
-        Heading(2, _("De adviezen bovenaan")),
-        *advice_overview(questionnaire, wave),
-        *(() if wave.actions else (Heading(2, _("Acties")),)),  # their table has a title of its own
-        *actions(questionnaire, wave),
-    )
-
-
-def _listed(blocks: tuple[Block, ...], items: Sequence[ReleasedItem]) -> tuple[Block, ...]:
-    """Return the chart of ``items`` as a table for the whole group; what is no chart as it is."""
-    return tuple(_table(block, items) if isinstance(block, GapChart) else block for block in blocks)
-
-
-def _table(chart: GapChart, items: Sequence[ReleasedItem]) -> Table:
-    rows = tuple(
-        (row.label, _cell(one.mean, 1), _("bijna allen gelijk") if one.nearly_all is not None else _cell(one.rwg, 2))
-        for row, one in zip(chart.rows, items, strict=True)
-    )
-    return Table(chart.title, (_("stelling"), _("hele groep"), _("eensgezindheid")), rows, (10, 2, 3))
-
-
-def _cell(value: float | None, decimals: int) -> str:
-    return "–" if value is None else getal(value, decimals)
-
-
-__all__ = [
-    "Order",
-    "actions",
-    "advice_card",
-    "advice_cards",
-    "anonymity_rules",
-    "change",
-    "comparison",
-    "dimension_chart",
-    "dismissed",
-    "group_report",
-    "item_chart",
-    "item_detail",
-    "items_by",
-    "largest_gaps",
-    "most_divided",
-    "outcomes",
-    "participants",
-    "spread_chart",
-    "striking_chart",
-    "striking_items",
-    "strongest",
-    "verdict",
-    "voices",
-]
+from samenspel.taal import _, datum
 
 
 class NotRevealedError(ValueError):
@@ -161,10 +88,49 @@ def _summary(
         Heading(1, _("Het beeld")),
         *participants(questionnaire, group, wave, released),
         *comparison(questionnaire, released),
-        *(striking(questionnaire, released) if _anything(released) else ()),
+        *(_striking(questionnaire, released) if _anything(released) else ()),
         *_since(questionnaire, wave, previous),
-        *chosen(questionnaire, wave),
+        *_chosen(questionnaire, wave),
     )
+
+
+def _striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    """Tell which statements stand out: the largest gaps drawn, the most divided and the strongest ones listed."""
+    return (
+        Heading(1, _("Wat opvalt")),
+        Paragraph(f"{words.names_in_statements(questionnaire)} {without_divided()}"),
+        *largest_gaps(questionnaire, released),
+        *_listed(most_divided(questionnaire, released), striking_items(questionnaire, released, "verdeeldheid")),
+        *_listed(strongest(questionnaire, released), strongest_items(questionnaire, released)),
+    )
+
+
+def _chosen(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
+    """Tell what the group chose: the advices on top, each with its first step, and the actions."""
+    return (
+        Heading(1, _("Wat wij gaan doen")),
+        Heading(2, _("De adviezen bovenaan")),
+        *advice_overview(questionnaire, wave),
+        *(() if wave.actions else (Heading(2, _("Acties")),)),  # their table has a title of its own
+        *actions(questionnaire, wave),
+    )
+
+
+def _listed(blocks: tuple[Block, ...], items: Sequence[ReleasedItem]) -> tuple[Block, ...]:
+    """Return the chart of ``items`` as a table for the whole group; what is no chart as it is."""
+    return tuple(_table(block, items) if isinstance(block, GapChart) else block for block in blocks)
+
+
+def _table(chart: GapChart, items: Sequence[ReleasedItem]) -> Table:
+    rows = tuple(
+        (
+            row.label,
+            wording.figure(one.mean, 1),
+            _("bijna allen gelijk") if one.nearly_all is not None else wording.figure(one.rwg, 2),
+        )
+        for row, one in zip(chart.rows, items, strict=True)
+    )
+    return Table(chart.title, (_("stelling"), _("hele groep"), _("eensgezindheid")), rows, (10, 2, 3))
 
 
 def _since(questionnaire: Questionnaire, wave: Wave, previous: Wave | None) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ name above and its words below as text.
 
 from html import escape
 
-from samenspel.report import charts
+from samenspel.report import charts, wording
 from samenspel.report.charts import counts_words, gap_table, sides_words, spread_table
 from samenspel.report.document import GapChart, ScoreChart, ShareChart, SpreadChart, SpreadRow, Table
 from samenspel.taal import _, getal
@@ -39,13 +39,16 @@ def score_chart(chart: ScoreChart, anchor: str) -> str:
 
 
 def _score_table(chart: ScoreChart) -> Table:
-    def figure(value: float | None) -> str:
-        return "–" if value is None else getal(value)
-
     before = any(row.previous is not None for row in chart.rows)
     head = (_("onderdeel"), _("score"), *((_("vorige keer"),) if before else ()), _("betekenis"), _("opmerking"))
     rows = tuple(
-        (row.label, figure(row.value), *((figure(row.previous),) if before else ()), row.band, row.remark)
+        (
+            row.label,
+            wording.figure(row.value),
+            *((wording.figure(row.previous),) if before else ()),
+            row.band,
+            row.remark,
+        )
         for row in chart.rows
     )
     return Table("", head, rows, (4, 2, *((2,) if before else ()), 4, 4))

@@ -1,4 +1,4 @@
-"""The picture: dimensions side by side, strongest and most in need, *onduidelijkheid*, role knowledge.
+"""The picture: dimensions side by side, strongest and most in need, *onduidelijkheid*, role knowledge; now and before.
 
 There is no overall grade, on purpose: six dimensions side by side say what one number would hide.
 """
@@ -11,12 +11,9 @@ from samenspel.questionnaire.applicability import applicable_items, fill
 from samenspel.questionnaire.model import DONT_KNOW, Item, Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, Notice, Paragraph, ScoreChart, ScoreRow, ShareChart, Table
-from samenspel.report.wording import band_name, cards_right, name_of, percentage
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Knowledge, Scores, score, strongest, weakest
 from samenspel.taal import _, datum, getal, opsomming
-
-# Now beside the previous time, dimension by dimension: described, not tested. ------------------------------------
 
 
 class Previous(Struct, frozen=True):
@@ -27,181 +24,6 @@ class Previous(Struct, frozen=True):
     date: date
 
 
-def previous_scores(previous: Previous) -> dict[str, float]:
-    """Return the scores of the previous time, by dimension id; dimensions without a score are left out."""
-    return {d.id: d.score for d in score(previous.questionnaire, previous.response).dimensions if d.score is not None}
-
-
-def comparison(questionnaire: Questionnaire, response: Response, previous: Previous) -> tuple[Block, ...]:
-    """Set each dimension beside the previous time, and say what makes the two hard to compare."""
-    before = previous_scores(previous)
-    rows = tuple(
-        (wording.name_of(questionnaire, now), _figure(before.get(now.id)), _figure(now.score), _change(before, now))
-        for now in score(questionnaire, response).dimensions
-    )
-    table = Table(
-        title=_("Vergelijking met {datum}").format(datum=datum(previous.date)),
-        head=(_("onderdeel"), _("vorige keer"), _("nu"), _("verschil")),
-        rows=rows,
-        widths=(5, 2, 2, 4),
-    )
-    caution = _("Kleine verschillen zeggen weinig: uw antwoord kan per dag anders zijn.")
-    return (table, Paragraph(" ".join((caution, *_differences(questionnaire, response, previous)))))
-
-
-def _figure(value: float | None) -> str:
-    return "–" if value is None else getal(value)
-
-
-def _change(before: dict[str, float], now: DimensionScore) -> str:
-    if now.score is None or now.id not in before:
-        return _("niet te vergelijken")
-    # Of the figures as printed: a reader who subtracts finds the same.
-    difference = round(round(now.score, 1) - round(before[now.id], 1), 1)
-    if not difference:
-        return _("gelijk gebleven")
-    return (_("{verschil} hoger") if difference > 0 else _("{verschil} lager")).format(verschil=getal(abs(difference)))
-
-
-def _differences(questionnaire: Questionnaire, response: Response, previous: Previous) -> list[str]:
-    found = []
-    if previous.questionnaire.hash != questionnaire.hash:
-        found.append(_("De vragenlijst is intussen veranderd. Vergelijk daarom voorzichtig."))
-    if previous.response.form != response.form:
-        found.append(
-            _("De ene keer vulde u de korte vorm in, de andere keer de volledige. Vergelijk daarom voorzichtig.")
-        )
-    if previous.response.party != response.party:
-        found.append(_("U koos toen een andere partij."))
-    return found
-
-
-# What a person's scores come down to, in sentences: the extremes, the bands, *onduidelijkheid*, role knowledge. ---
-
-
-class Unclear(Struct, frozen=True):
-    """How often *weet ik niet* (``count``) was answered, ``of`` the answered statements that offer it."""
-
-    count: int
-    of: int
-
-    @property
-    def share(self) -> float:
-        """The share, 0..1; 0 when nothing was answered."""
-        return self.count / self.of if self.of else 0.0
-
-    @property
-    def words(self) -> str:
-        """The counts and the share: *3 van de 8 keer (38 %)*."""
-        return _("{aantal} van de {totaal} keer ({procent})").format(
-            aantal=self.count, totaal=self.of, procent=percentage(self.share)
-        )
-
-
-def extremes(questionnaire: Questionnaire, scores: Scores) -> tuple[str, ...]:
-    """Say which dimension is strongest and which needs most, ties named as ties; without scores: say that."""
-    best, worst = strongest(scores), weakest(scores)
-    scored = [d for d in scores.dimensions if d.score is not None]
-    if not scored:
-        return (_("Er zijn nog te weinig antwoorden voor een score."),)
-    if len(scored) == 1:
-        return (_("Alleen {naam} heeft een score: {score}.").format(**_named(questionnaire, scores, best)),)
-    if len(best) == len(scored):
-        return (_("Gelijk, met elk een {score}: {naam}.").format(**_named(questionnaire, scores, best)),)
-    high = _("Het hoogst, gelijk met {score}: {naam}.") if len(best) > 1 else _("Het hoogst is {naam}: {score}.")
-    low = (
-        _("De meeste aandacht vragen, gelijk met {score}: {naam}.")
-        if len(worst) > 1
-        else _("De meeste aandacht vraagt {naam}: {score}.")
-    )
-    return (
-        high.format(**_named(questionnaire, scores, best)),
-        low.format(**_named(questionnaire, scores, worst)),
-    )
-
-
-def bands_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
-    """Say the whole score chart in words: which dimensions stand in which band, lowest band first."""
-    parts = [
-        (band.name, [name_of(questionnaire, d) for d in scores.dimensions if d.band == band.id])
-        for band in questionnaire.asked.bands
-    ]
-    none = _("geen score (te weinig antwoorden van 1 tot 5)")
-    parts.append((none, [name_of(questionnaire, d) for d in scores.dimensions if d.score is None]))
-    # The name of a band is the questionnaire's, and has no plural: it stands behind what it is about.
-    return " ".join(f"{opsomming(names)}: {band}." for band, names in parts if names)
-
-
-def unclear(questionnaire: Questionnaire, response: Response, dimension: str | None = None) -> Unclear:
-    """Count *weet ik niet* in one dimension, or (None) over all applicable statements that offer it."""
-    answers = [
-        response.answers[item.id]
-        for item in applicable_items(questionnaire, response)
-        if _offers(item, dimension) and item.id in response.answers
-    ]
-    return Unclear(answers.count(DONT_KNOW), len(answers))
-
-
-def unclear_sentences(questionnaire: Questionnaire, response: Response) -> tuple[str, ...]:
-    """Name the *onduidelijkheid*, over all and per dimension, where it reaches the questionnaire's threshold."""
-    asked = questionnaire.asked
-    whole = unclear(questionnaire, response)
-    parts = [
-        _("{onderdeel} ({aantal} van de {totaal} keer)").format(
-            onderdeel=dimension.name, aantal=part.count, totaal=part.of
-        )
-        for dimension in asked.dimensions
-        if _is_much(part := unclear(questionnaire, response, dimension.id), asked.unclear_from)
-    ]
-    sentences = []
-    if _is_much(whole, asked.unclear_from):
-        sentences.append(
-            _("Onduidelijkheid: u antwoordde in totaal {deel} ‘{antwoord}’.").format(
-                deel=whole.words, antwoord=asked.scale.dont_know
-            )
-        )
-    if parts and sentences:
-        sentences.append(_("Dat is vooral bij {onderdelen}.").format(onderdelen=opsomming(parts)))
-    elif parts:
-        sentences.append(
-            _("Onduidelijkheid: u antwoordde vaak ‘{antwoord}’ bij {onderdelen}.").format(
-                antwoord=asked.scale.dont_know, onderdelen=opsomming(parts)
-            )
-        )
-    return tuple(sentences)
-
-
-def _is_much(part: Unclear, edge: float) -> bool:
-    return part.count > 0 and part.share >= edge
-
-
-def knowledge_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
-    """Set role knowledge beside role clarity, unmixed; empty when no card was answered."""
-    if scores.knowledge is None:
-        return ""
-    known = cards_right(scores.knowledge)
-    beside = questionnaire.asked.role_clarity
-    clarity = next((d for d in scores.dimensions if beside is not None and d.id == beside.id), None)
-    if clarity is None or clarity.score is None:
-        return known
-    return _("Hoe duidelijk de rollen voor u zijn: {score} ({band}). Hoeveel u van de rollen weet: {goed}").format(
-        score=getal(clarity.score), band=band_name(questionnaire, clarity), goed=known[0].lower() + known[1:]
-    )
-
-
-def _named(questionnaire: Questionnaire, scores: Scores, named: tuple[DimensionScore, ...]) -> dict[str, str]:
-    """Return the names of equal scores and their figure, in as many decimals as set it apart from the others."""
-    value = named[0].score or 0.0
-    others = [d.score for d in scores.dimensions if d.score is not None and d.score != value]
-    decimals = 2 if getal(value) in map(getal, others) else 1
-    names = opsomming([name_of(questionnaire, score) for score in named])
-    return {"naam": names, "score": getal(value, decimals)}
-
-
-def _offers(item: Item, dimension: str | None) -> bool:
-    return item.dont_know and dimension in {None, item.dimension}
-
-
 def picture(questionnaire: Questionnaire, response: Response, previous: Previous | None = None) -> tuple[Block, ...]:
     """Tell how this person sees the collaboration, with the previous time as hollow dots."""
     scores = score(questionnaire, response)
@@ -210,19 +32,6 @@ def picture(questionnaire: Questionnaire, response: Response, previous: Previous
         Paragraph(" ".join(extremes(questionnaire, scores))),
         *_unclear(questionnaire, response),
         *_knowledge(questionnaire, scores),
-    )
-
-
-def meanings(questionnaire: Questionnaire, response: Response) -> Table:
-    """Explain what each dimension is about: below the picture on the screen, at the back on paper."""
-    return Table(
-        title=_("Wat de onderdelen betekenen"),
-        head=(_("onderdeel"), _("betekenis")),
-        rows=tuple(
-            (dimension.name, fill(questionnaire, response.party, dimension.help))
-            for dimension in questionnaire.asked.dimensions
-        ),
-        widths=(2, 9),
     )
 
 
@@ -289,3 +98,195 @@ def _knowledge_rows(known: Knowledge) -> tuple[tuple[str, int, int], ...]:
         (_("niet goed"), known.of - known.right - known.unknown, known.of),
         (_("weet ik niet"), known.unknown, known.of),
     )
+
+
+def meanings(questionnaire: Questionnaire, response: Response) -> Table:
+    """Explain what each dimension is about: below the picture on the screen, at the back on paper."""
+    return Table(
+        title=_("Wat de onderdelen betekenen"),
+        head=(_("onderdeel"), _("betekenis")),
+        rows=tuple(
+            (dimension.name, fill(questionnaire, response.party, dimension.help))
+            for dimension in questionnaire.asked.dimensions
+        ),
+        widths=(2, 9),
+    )
+
+
+# What the scores come down to, in sentences. ------------------------------------------------------------------------
+
+
+class Unclear(Struct, frozen=True):
+    """How often *weet ik niet* (``count``) was answered, ``of`` the answered statements that offer it."""
+
+    count: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """The share, 0..1; 0 when nothing was answered."""
+        return self.count / self.of if self.of else 0.0
+
+    @property
+    def words(self) -> str:
+        """The counts and the share: *3 van de 8 keer (38 %)*."""
+        return _("{aantal} van de {totaal} keer ({procent})").format(
+            aantal=self.count, totaal=self.of, procent=wording.percentage(self.share)
+        )
+
+
+def extremes(questionnaire: Questionnaire, scores: Scores) -> tuple[str, ...]:
+    """Say which dimension is strongest and which needs most, ties named as ties; without scores: say that."""
+    best, worst = strongest(scores), weakest(scores)
+    scored = [d for d in scores.dimensions if d.score is not None]
+    if not scored:
+        return (_("Er zijn nog te weinig antwoorden voor een score."),)
+    if len(scored) == 1:
+        return (_("Alleen {naam} heeft een score: {score}.").format(**_named(questionnaire, scores, best)),)
+    if len(best) == len(scored):
+        return (_("Gelijk, met elk een {score}: {naam}.").format(**_named(questionnaire, scores, best)),)
+    high = _("Het hoogst, gelijk met {score}: {naam}.") if len(best) > 1 else _("Het hoogst is {naam}: {score}.")
+    low = (
+        _("De meeste aandacht vragen, gelijk met {score}: {naam}.")
+        if len(worst) > 1
+        else _("De meeste aandacht vraagt {naam}: {score}.")
+    )
+    return (
+        high.format(**_named(questionnaire, scores, best)),
+        low.format(**_named(questionnaire, scores, worst)),
+    )
+
+
+def bands_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
+    """Say the whole score chart in words: which dimensions stand in which band, lowest band first."""
+    parts = [
+        (band.name, [wording.name_of(questionnaire, d) for d in scores.dimensions if d.band == band.id])
+        for band in questionnaire.asked.bands
+    ]
+    none = _("geen score (te weinig antwoorden van 1 tot 5)")
+    parts.append((none, [wording.name_of(questionnaire, d) for d in scores.dimensions if d.score is None]))
+    # The name of a band is the questionnaire's, and has no plural: it stands behind what it is about.
+    return " ".join(f"{opsomming(names)}: {band}." for band, names in parts if names)
+
+
+def unclear(questionnaire: Questionnaire, response: Response, dimension: str | None = None) -> Unclear:
+    """Count *weet ik niet* in one dimension, or (None) over all applicable statements that offer it."""
+    answers = [
+        response.answers[item.id]
+        for item in applicable_items(questionnaire, response)
+        if _offers(item, dimension) and item.id in response.answers
+    ]
+    return Unclear(answers.count(DONT_KNOW), len(answers))
+
+
+def unclear_sentences(questionnaire: Questionnaire, response: Response) -> tuple[str, ...]:
+    """Name the *onduidelijkheid*, over all and per dimension, where it reaches the questionnaire's threshold."""
+    asked = questionnaire.asked
+    whole = unclear(questionnaire, response)
+    parts = [
+        _("{onderdeel} ({aantal} van de {totaal} keer)").format(
+            onderdeel=dimension.name, aantal=part.count, totaal=part.of
+        )
+        for dimension in asked.dimensions
+        if _is_much(part := unclear(questionnaire, response, dimension.id), asked.unclear_from)
+    ]
+    sentences = []
+    if _is_much(whole, asked.unclear_from):
+        sentences.append(
+            _("Onduidelijkheid: u antwoordde in totaal {deel} ‘{antwoord}’.").format(
+                deel=whole.words, antwoord=asked.scale.dont_know
+            )
+        )
+    if parts and sentences:
+        sentences.append(_("Dat is vooral bij {onderdelen}.").format(onderdelen=opsomming(parts)))
+    elif parts:
+        sentences.append(
+            _("Onduidelijkheid: u antwoordde vaak ‘{antwoord}’ bij {onderdelen}.").format(
+                antwoord=asked.scale.dont_know, onderdelen=opsomming(parts)
+            )
+        )
+    return tuple(sentences)
+
+
+def _is_much(part: Unclear, edge: float) -> bool:
+    return part.count > 0 and part.share >= edge
+
+
+def knowledge_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
+    """Set role knowledge beside role clarity, unmixed; empty when no card was answered."""
+    if scores.knowledge is None:
+        return ""
+    known = wording.cards_right(scores.knowledge)
+    beside = questionnaire.asked.role_clarity
+    clarity = next((d for d in scores.dimensions if beside is not None and d.id == beside.id), None)
+    if clarity is None or clarity.score is None:
+        return known
+    return _("Hoe duidelijk de rollen voor u zijn: {score} ({band}). Hoeveel u van de rollen weet: {goed}").format(
+        score=getal(clarity.score), band=wording.band_name(questionnaire, clarity), goed=known[0].lower() + known[1:]
+    )
+
+
+def _named(questionnaire: Questionnaire, scores: Scores, named: tuple[DimensionScore, ...]) -> dict[str, str]:
+    """Return the names of equal scores and their figure, in as many decimals as set it apart from the others."""
+    value = named[0].score or 0.0
+    others = [d.score for d in scores.dimensions if d.score is not None and d.score != value]
+    decimals = 2 if getal(value) in map(getal, others) else 1
+    names = opsomming([wording.name_of(questionnaire, score) for score in named])
+    return {"naam": names, "score": getal(value, decimals)}
+
+
+def _offers(item: Item, dimension: str | None) -> bool:
+    return item.dont_know and dimension in {None, item.dimension}
+
+
+# Beside the previous time, dimension by dimension: described, not tested. -------------------------------------------
+
+
+def previous_scores(previous: Previous) -> dict[str, float]:
+    """Return the scores of the previous time, by dimension id; dimensions without a score are left out."""
+    return {d.id: d.score for d in score(previous.questionnaire, previous.response).dimensions if d.score is not None}
+
+
+def comparison(questionnaire: Questionnaire, response: Response, previous: Previous) -> tuple[Block, ...]:
+    """Set each dimension beside the previous time, and say what makes the two hard to compare."""
+    before = previous_scores(previous)
+    rows = tuple(
+        (
+            wording.name_of(questionnaire, now),
+            wording.figure(before.get(now.id)),
+            wording.figure(now.score),
+            _change(before, now),
+        )
+        for now in score(questionnaire, response).dimensions
+    )
+    table = Table(
+        title=_("Vergelijking met {datum}").format(datum=datum(previous.date)),
+        head=(_("onderdeel"), _("vorige keer"), _("nu"), _("verschil")),
+        rows=rows,
+        widths=(5, 2, 2, 4),
+    )
+    caution = _("Kleine verschillen zeggen weinig: uw antwoord kan per dag anders zijn.")
+    return (table, Paragraph(" ".join((caution, *_differences(questionnaire, response, previous)))))
+
+
+def _change(before: dict[str, float], now: DimensionScore) -> str:
+    if now.score is None or now.id not in before:
+        return _("niet te vergelijken")
+    # Of the figures as printed: a reader who subtracts finds the same.
+    difference = round(round(now.score, 1) - round(before[now.id], 1), 1)
+    if not difference:
+        return _("gelijk gebleven")
+    return (_("{verschil} hoger") if difference > 0 else _("{verschil} lager")).format(verschil=getal(abs(difference)))
+
+
+def _differences(questionnaire: Questionnaire, response: Response, previous: Previous) -> list[str]:
+    found = []
+    if previous.questionnaire.hash != questionnaire.hash:
+        found.append(_("De vragenlijst is intussen veranderd. Vergelijk daarom voorzichtig."))
+    if previous.response.form != response.form:
+        found.append(
+            _("De ene keer vulde u de korte vorm in, de andere keer de volledige. Vergelijk daarom voorzichtig.")
+        )
+    if previous.response.party != response.party:
+        found.append(_("U koos toen een andere partij."))
+    return found

@@ -1,7 +1,7 @@
 """The personal report: the picture, what to do and why, worksheets, and everything answered.
 
-What to tell stands here, in the order in which it is told; how it looks is the renderers' work. The parts each have
-a module of their own and are offered from here too, because the screens show the same parts.
+What to tell stands here, in the order in which it is told; how it looks is the renderers' work. Each part has a module
+of its own, because the screens show the same parts.
 """
 
 from datetime import date
@@ -12,13 +12,11 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import AdviceCard, Block, Document, Heading, Paragraph
 from samenspel.report.personal.account import account
-from samenspel.report.personal.advices import advice_cards, no_advice, strengths, worksheet, worksheets
+from samenspel.report.personal.advices import advice_cards, no_advice, strengths, worksheets
 from samenspel.report.personal.answers import all_answers, situation
 from samenspel.report.personal.picture import Previous, comparison, meanings, picture
 from samenspel.response import Response
 from samenspel.taal import _, datum
-
-__all__ = ["Previous", "advice_cards", "meanings", "no_advice", "personal_report", "picture", "strengths", "worksheet"]
 
 
 def personal_report(

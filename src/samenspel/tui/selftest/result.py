@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
-from samenspel.report.personal.picture import Previous, comparison
-from samenspel.report.personal.report import advice_cards, meanings, no_advice, picture, strengths
+from samenspel.report.personal.advices import advice_cards, no_advice, strengths
+from samenspel.report.personal.picture import Previous, comparison, meanings, picture
 from samenspel.report.wording import party_name
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests

@@ -22,7 +22,7 @@ from samenspel.group.workshop import (
     votes_shown,
 )
 from samenspel.report.groups.actions import outcome
-from samenspel.report.groups.report import advice_cards
+from samenspel.report.groups.advice import advice_cards
 from samenspel.report.groups.words import filled
 from samenspel.taal import _, datum, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from samenspel.group import workshop
 from samenspel.group.workshop import VOTES, advices_to_vote, votes_shown
 from samenspel.report.document import Notice
-from samenspel.report.groups.report import advice_card, advice_cards
+from samenspel.report.groups.advice import advice_card, advice_cards
 from samenspel.report.groups.words import filled, why_no_votes
 from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen

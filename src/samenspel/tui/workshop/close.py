@@ -16,7 +16,8 @@ from textual.widgets import Static
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
 from samenspel.group.model import Action, Outcome
 from samenspel.group.workshop import WorkshopError
-from samenspel.report.groups.report import actions, group_report
+from samenspel.report.groups.actions import actions
+from samenspel.report.groups.report import group_report
 from samenspel.storage import StorageError
 from samenspel.taal import _, datum
 from samenspel.tui.kit.dialogs import ConfirmScreen

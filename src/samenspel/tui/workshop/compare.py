@@ -11,16 +11,10 @@ from textual.widgets import Static
 
 from samenspel.group.model import Order, Released, ReleasedItem
 from samenspel.report.document import GapChart, SpreadChart
-from samenspel.report.groups.report import (
-    change,
-    comparison,
-    dimension_chart,
-    items_by,
-    outcomes,
-    spread_chart,
-    striking_chart,
-    voices,
-)
+from samenspel.report.groups.account import voices
+from samenspel.report.groups.actions import change, outcomes
+from samenspel.report.groups.picture import comparison, dimension_chart
+from samenspel.report.groups.statements import items_by, spread_chart, striking_chart
 from samenspel.report.groups.words import agreement_of_item, gap, names_in_statements, ordered
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import ConfirmScreen

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Digits, Static
 
 from samenspel.report.document import Block, GapChart, Heading, SpreadChart
-from samenspel.report.groups.report import item_detail
+from samenspel.report.groups.statements import item_detail
 from samenspel.report.groups.words import statement
 from samenspel.taal import _
 from samenspel.tui.kit.screen import Body

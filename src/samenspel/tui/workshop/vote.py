@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from samenspel.group import workshop
-from samenspel.report.groups.report import advice_cards
+from samenspel.report.groups.advice import advice_cards
 from samenspel.taal import _, meervoud
 from samenspel.tui.groups.lines import counted
 from samenspel.tui.kit.dialogs import ConfirmScreen
