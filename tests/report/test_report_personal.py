@@ -1,6 +1,7 @@
 """What the personal report tells: the picture, advice with its reasons, worksheets, every answer, the account."""
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -216,3 +217,18 @@ def test_a_card_answered_changes_only_what_is_told_of_knowledge(small, filled):
     assert any(isinstance(block, d.ShareChart) for block in picture(small, filled))
     assert not any(isinstance(block, d.ShareChart) for block in picture(small, without))
     assert score(small, filled).dimensions == score(small, without).dimensions
+
+
+def test_no_difference_departs_from_the_figures_shown(real):
+    # Of four answers a score stands halfway two figures as often as not: 2,25 is shown as 2,3.
+    items = [item.id for item in real.asked.items if item.dimension == "rol" and not item.only and not item.reverse][:4]
+    ways = [Response(party="jongerenwerker", answers=dict(zip(items, (1, 2, 3, 3 + n), strict=True))) for n in range(3)]
+    seen = set()
+    for before, now in permutations(ways, 2):
+        report = personal_report(real, now, date=DAY, previous=Previous(before, real, DAY))
+        table = next(table for table in blocks(report, d.Table) if table.title.startswith("Vergelijking"))
+        _name, was, is_now, difference = table.rows[0]
+        moved = round(10 * float(is_now.replace(",", "."))) - round(10 * float(was.replace(",", ".")))
+        assert difference == f"{abs(moved) / 10:.1f} {'hoger' if moved > 0 else 'lager'}".replace(".", ",")
+        seen.add(difference)
+    assert len(seen) > 2

@@ -21,6 +21,18 @@ def figure(value: float | None, decimals: int = 1) -> str:
     return "–" if value is None else getal(value, decimals)
 
 
+def moved(before: float, now: float) -> str:
+    """Say how much higher or lower, of the figures as printed: a reader who subtracts finds the same."""
+    difference = round(_printed(now) - _printed(before), 1)
+    if not difference:
+        return _("gelijk gebleven")
+    return (_("{verschil} hoger") if difference > 0 else _("{verschil} lager")).format(verschil=getal(abs(difference)))
+
+
+def _printed(value: float) -> float:
+    return float(getal(value).replace(",", "."))
+
+
 def party_name(questionnaire: Questionnaire, party: str) -> str:
     """Name the party a person chose; another role as the questionnaire names it; empty: *niet ingevuld*."""
     if party == OTHER_ROLE:

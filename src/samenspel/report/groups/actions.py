@@ -7,6 +7,7 @@ from textwrap import shorten
 from samenspel.group.model import Action, Outcome, Wave
 from samenspel.group.results import Change, changes
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.report import wording
 from samenspel.report.document import Block, GapChart, GapRow, Notice, Paragraph, Table
 from samenspel.report.groups import words
 from samenspel.taal import _, datum, getal, opsomming
@@ -135,7 +136,7 @@ def changed_dimensions(questionnaire: Questionnaire, wave: Wave, previous: Wave)
 
 def verdict(one: Change) -> str:
     """Say whether a dimension changed more than chance allows, and how much."""
-    moved = _moved(one.before, one.now)
+    moved = wording.moved(one.before, one.now)
     said = _("veranderd: {hoeveel}") if one.changed else _("niet aantoonbaar veranderd ({hoeveel})")
     return said.format(hoeveel=moved)
 
@@ -197,21 +198,9 @@ def moved_statements(questionnaire: Questionnaire, wave: Wave, previous: Wave) -
     if not moved:
         return ()
     rows = tuple(
-        (words.statement(questionnaire, questionnaire.item(item)), getal(was), getal(mean), _moved(was, mean))
+        (words.statement(questionnaire, questionnaire.item(item)), getal(was), getal(mean), wording.moved(was, mean))
         for item, was, mean in moved[:ITEMS]
     )
     head = (_("stelling"), _("vorige keer"), _("nu"), _("verschil"))
     title = _("Stellingen die het meest verschoven (alleen beschreven, niet getoetst)")
     return (Table(title, head, rows, (7, 2, 2, 2)),)
-
-
-def _moved(before: float, now: float) -> str:
-    """Say how much higher or lower, of the figures as printed: a reader who subtracts finds the same."""
-    difference = round(_printed(now) - _printed(before), 1)
-    if not difference:
-        return _("gelijk gebleven")
-    return (_("{getal} hoger") if difference > 0 else _("{getal} lager")).format(getal=getal(abs(difference)))
-
-
-def _printed(value: float) -> float:
-    return float(getal(value).replace(",", "."))

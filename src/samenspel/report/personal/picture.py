@@ -272,11 +272,7 @@ def comparison(questionnaire: Questionnaire, response: Response, previous: Previ
 def _change(before: dict[str, float], now: DimensionScore) -> str:
     if now.score is None or now.id not in before:
         return _("niet te vergelijken")
-    # Of the figures as printed: a reader who subtracts finds the same.
-    difference = round(round(now.score, 1) - round(before[now.id], 1), 1)
-    if not difference:
-        return _("gelijk gebleven")
-    return (_("{verschil} hoger") if difference > 0 else _("{verschil} lager")).format(verschil=getal(abs(difference)))
+    return wording.moved(before[now.id], now.score)
 
 
 def _differences(questionnaire: Questionnaire, response: Response, previous: Previous) -> list[str]:
