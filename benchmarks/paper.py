@@ -7,8 +7,8 @@ from pypdf import PdfReader, PdfWriter
 from benchmarks.people import questionnaire, response
 from benchmarks.table import Row, in_turn, ratio_row, timed
 from samenspel.exchange.receive.pdf_forms import form_in
-from samenspel.report.paper import sheet as names
-from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.paper import field_names
+from samenspel.report.paper.form import paper_sheet
 from samenspel.report.pdf.form import render_sheet
 
 ROUNDS = 25
@@ -36,9 +36,9 @@ def filled(empty: bytes) -> bytes:
     """Return the form with every statement answered and noted."""
     asked = questionnaire()
     answers = response(asked)
-    values = {names.PARTY: f"/{answers.party}"}
-    values |= {names.field(id_): f"/{answer}" for id_, answer in answers.answers.items()}
-    values |= {names.note_field(item.id): "Wij bellen elkaar elke week." for item in asked.asked.items}
+    values = {field_names.PARTY: f"/{answers.party}"}
+    values |= {field_names.field(id_): f"/{answer}" for id_, answer in answers.answers.items()}
+    values |= {field_names.note_field(item.id): "Wij bellen elkaar elke week." for item in asked.asked.items}
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(empty)))
     for page in writer.pages:
         writer.update_page_form_field_values(page, values, auto_regenerate=False)

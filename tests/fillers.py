@@ -13,8 +13,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report.paper import sheet as names
-from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.paper import field_names
+from samenspel.report.paper.form import paper_sheet
 from samenspel.report.pdf.form import render_sheet
 from samenspel.response import Response
 
@@ -29,20 +29,20 @@ def form(questionnaire: Questionnaire, kind: str = "volledig", party: str = "") 
 def answers_of(questionnaire: Questionnaire, response: Response, number: str = "", *, party: str = "") -> Answers:
     """The fields that a person fills in to give exactly this response, on the form for ``party``."""
     given = {
-        names.NUMBER: number,
-        names.PARTY: "" if party else response.party,
-        names.AREA: response.area,
-        names.EXPERIENCE: response.experience,
-        names.MEETING: response.meeting,
-        **{names.field(id_): str(answer) for id_, answer in response.answers.items()},
-        **{names.note_field(id_): note for id_, note in response.notes.items()},
-        **{names.field(id_): answer for id_, answer in response.knowledge.items()},
-        **{names.field(id_): text for id_, text in response.open.items()},
+        field_names.NUMBER: number,
+        field_names.PARTY: "" if party else response.party,
+        field_names.AREA: response.area,
+        field_names.EXPERIENCE: response.experience,
+        field_names.MEETING: response.meeting,
+        **{field_names.field(id_): str(answer) for id_, answer in response.answers.items()},
+        **{field_names.note_field(id_): note for id_, note in response.notes.items()},
+        **{field_names.field(id_): answer for id_, answer in response.knowledge.items()},
+        **{field_names.field(id_): text for id_, text in response.open.items()},
         **{
-            names.activity_field(id_): names.LASTED if lasted else names.DONE
+            field_names.activity_field(id_): field_names.LASTED if lasted else field_names.DONE
             for id_, lasted in response.activities.items()
         },
-        **{names.share_field(id_): names.YES for id_ in response.shared},
+        **{field_names.share_field(id_): field_names.YES for id_ in response.shared},
     }
     return {name: answer for name, answer in given.items() if answer}
 

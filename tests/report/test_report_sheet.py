@@ -17,8 +17,8 @@ from samenspel import hygiene
 from samenspel.authoring import load
 from samenspel.questionnaire import model as m
 from samenspel.questionnaire.applicability import ordered_items
-from samenspel.report.paper import sheet as names
-from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.paper import field_names
+from samenspel.report.paper.form import paper_sheet
 from samenspel.report.paper.sheet import Grid, Head, Points, Say, Together
 from samenspel.report.pdf.form import render_sheet
 from samenspel.walk import all_steps
@@ -48,7 +48,7 @@ def widgets(data: bytes) -> list[tuple[int, str, tuple[float, ...], dict]]:
             widget = one.get_object()
             field = widget if "/T" in widget else widget["/Parent"].get_object()
             found.append((number, field["/T"], tuple(map(float, widget["/Rect"])), {**field, **widget}))
-    return [one for one in found if not one[1].startswith(names.OURS)]
+    return [one for one in found if not one[1].startswith(field_names.OURS)]
 
 
 def texts(data: bytes) -> str:
@@ -81,23 +81,27 @@ def test_every_box_can_be_ticked_and_no_question_is_torn(folder, kind, place) ->
 def test_the_fields_come_in_the_order_of_the_walk(folder, kind, place) -> None:
     questionnaire, party, data = made(folder, kind, place)
     order = list(dict.fromkeys(name for _page, name, _box, _field in widgets(data)))
-    wanted = [names.NUMBER]
+    wanted = [field_names.NUMBER]
     for step in all_steps(questionnaire):
         match step.kind:
             case "party":
-                wanted += [] if party else [names.PARTY]
+                wanted += [] if party else [field_names.PARTY]
             case "area" | "experience" | "meeting":
-                wanted.append({"area": names.AREA, "experience": names.EXPERIENCE, "meeting": names.MEETING}[step.kind])
+                wanted.append(
+                    {"area": field_names.AREA, "experience": field_names.EXPERIENCE, "meeting": field_names.MEETING}[
+                        step.kind
+                    ]
+                )
             case "item":
                 item = questionnaire.item(step.id)
                 if (item.short or kind == "volledig") and (not party or not item.only or party in item.only):
-                    wanted += [names.field(step.id), names.note_field(step.id)]
+                    wanted += [field_names.field(step.id), field_names.note_field(step.id)]
             case "card":
-                wanted.append(names.field(step.id))
+                wanted.append(field_names.field(step.id))
             case "open":
                 activities = questionnaire.open_question(step.id).activities
-                wanted += [names.activity_field(one.id) for one in activities] or [names.field(step.id)]
-                wanted.append(names.share_field(step.id))
+                wanted += [field_names.activity_field(one.id) for one in activities] or [field_names.field(step.id)]
+                wanted.append(field_names.share_field(step.id))
             case _:
                 pass
     assert order == wanted
@@ -105,7 +109,7 @@ def test_the_fields_come_in_the_order_of_the_walk(folder, kind, place) -> None:
     tops = [(page, top) for page, top, _left in on_page]
     assert all(b >= (a[0], a[1] - 60) for a, b in itertools.pairwise(tops))  # a question's own boxes lie together
     in_file = [one.get_object()["/T"] for one in PdfReader(io.BytesIO(data)).root_object["/AcroForm"]["/Fields"]]
-    assert [name for name in in_file if not name.startswith(names.OURS)] == wanted
+    assert [name for name in in_file if not name.startswith(field_names.OURS)] == wanted
     assert set(in_file) == paper_sheet(questionnaire, kind, party).names()
 
 
@@ -187,14 +191,14 @@ def test_what_the_file_says_of_itself(real) -> None:
     data = form(real, "kort")
     reader = PdfReader(io.BytesIO(data))
     assert reader.metadata.title == "Zelftest samenwerking in de wijk, formulier op papier, korte vorm"
-    assert reader.metadata["/Keywords"] == names.KEYWORD
-    assert names.KEYWORD.encode() in data
+    assert reader.metadata["/Keywords"] == field_names.KEYWORD
+    assert field_names.KEYWORD.encode() in data
     assert reader.root_object["/Lang"] == "nl"
     outline = [one.title for one in reader.outline if not isinstance(one, list)]
     assert {"Over u", "De stellingen", "Wie doet wat?", "Open vragen"} <= set(outline)
     fields = reader.get_fields()
-    marks = {name: one for name, one in fields.items() if name.startswith(names.OURS)}
-    assert {name: str(one["/V"]) for name, one in marks.items()} == names.marks(real, "kort", "")
+    marks = {name: one for name, one in fields.items() if name.startswith(field_names.OURS)}
+    assert {name: str(one["/V"]) for name, one in marks.items()} == field_names.marks(real, "kort", "")
     for name in marks:
         (widget,) = [
             one.get_object() for page in reader.pages for one in page["/Annots"] if one.get_object().get("/T") == name
@@ -205,8 +209,8 @@ def test_what_the_file_says_of_itself(real) -> None:
 
 def test_lengths_are_bounded_where_they_are_typed(small) -> None:
     limits = {name: field.get("/MaxLen") for _page, name, _box, field in widgets(form(small)) if field["/FT"] == "/Tx"}
-    assert limits.pop(names.NUMBER) == hygiene.RESPONDENT_LIMIT
-    assert limits.pop(names.AREA) == hygiene.AREA_LIMIT
+    assert limits.pop(field_names.NUMBER) == hygiene.RESPONDENT_LIMIT
+    assert limits.pop(field_names.AREA) == hygiene.AREA_LIMIT
     assert set(limits.values()) == {hygiene.NOTE_LIMIT}
 
 

@@ -17,8 +17,8 @@ from samenspel.exchange.receive.pdf_fields import quiet
 from samenspel.fictional.people import expected, fictional
 from samenspel.group.model import contribution
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
-from samenspel.report.paper import sheet
-from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.paper import field_names
+from samenspel.report.paper.form import paper_sheet
 from samenspel.report.pdf.form import render_sheet
 from samenspel.response import Response
 from samenspel.taal import _, opsomming
@@ -120,15 +120,18 @@ def _filled(empty: bytes, person: Response, place: int) -> bytes:
     from pypdf import PdfReader, PdfWriter
 
     boxes = {
-        sheet.PARTY: person.party,
-        sheet.EXPERIENCE: person.experience,
-        sheet.MEETING: person.meeting,
-        **{sheet.field(item): str(answer) for item, answer in person.answers.items()},
-        **{sheet.field(card): who for card, who in person.knowledge.items()},
-        **{sheet.activity_field(one): sheet.LASTED if on else sheet.DONE for one, on in person.activities.items()},
-        **{sheet.share_field(question): sheet.YES for question in person.shared},
+        field_names.PARTY: person.party,
+        field_names.EXPERIENCE: person.experience,
+        field_names.MEETING: person.meeting,
+        **{field_names.field(item): str(answer) for item, answer in person.answers.items()},
+        **{field_names.field(card): who for card, who in person.knowledge.items()},
+        **{
+            field_names.activity_field(one): field_names.LASTED if on else field_names.DONE
+            for one, on in person.activities.items()
+        },
+        **{field_names.share_field(question): field_names.YES for question in person.shared},
     }
-    texts = {sheet.NUMBER: _called(place), **{sheet.field(one): text for one, text in person.open.items()}}
+    texts = {field_names.NUMBER: _called(place), **{field_names.field(one): text for one, text in person.open.items()}}
     values = {name: f"/{value}" for name, value in boxes.items() if value} | texts
     saved = io.BytesIO()
     with quiet():  # of a page without fields it would tell, and of a letter that its font lacks

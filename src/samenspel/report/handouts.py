@@ -21,70 +21,6 @@ from samenspel.report.personal.account import colophon
 from samenspel.report.personal.advices import worksheet
 from samenspel.taal import _
 
-# The presenter's notes on paper: each slide with what is on it, what to say, and the time. -----------------------
-
-
-def page_of(questionnaire: Questionnaire, title: str, blocks: tuple[Block, ...]) -> Document:
-    """Return a hand-out; below it stands what made it, except under worksheets, which fill their page."""
-    filled = bool(blocks) and isinstance(blocks[-1], WorksheetPage)
-    made = () if filled else (Paragraph(colophon(questionnaire), small=True),)
-    return Document(
-        title=title,
-        subtitle=_("Voorlichting bij: {titel}").format(titel=questionnaire.asked.title),
-        footer=_("{titel} · {vragenlijst}").format(titel=title, vragenlijst=questionnaire.asked.title),
-        blocks=(*blocks, *made),
-    )
-
-
-def notes(questionnaire: Questionnaire) -> Document:
-    """Return the presenter's notes: each slide with what is on it, what to say, and the time."""
-    made = deck(questionnaire)
-    about = _("{dias} dia's, {minuten} minuten. Dit blad is voor u, niet voor de zaal.").format(
-        dias=len(made.slides), minuten=made.minutes
-    )
-    blocks: list[Block] = [Paragraph(about)]
-    for place in range(len(made.slides)):
-        blocks += _noted(made, place)
-    return page_of(questionnaire, _("Notities bij de presentatie"), tuple(blocks))
-
-
-def _noted(made: Deck, place: int) -> list[Block]:
-    entry = made.slides[place]
-    pages = [page for page in made.pages if page.slide == place]
-    title = _("{nummer}. {titel} ({minuten} min)").format(nummer=place + 1, titel=entry.title, minuten=entry.minutes)
-    blocks: list[Block] = [Heading(2, title)]
-    blocks += [block for page in pages for block in _on_page(page)]
-    note = next((page.notes for page in pages if page.notes), "")
-    return [*blocks, Notice(note)] if note else blocks
-
-
-def _on_page(page: SlidePage) -> list[Block]:
-    match page.body:
-        case Words(text=text, points=points, numbered=numbered):
-            said: list[Block] = [Paragraph(text)] if text else []
-            steps = tuple(_("stap {n}: {stap}").format(n=n, stap=one) for n, one in enumerate(points, start=1))
-            shown = steps if numbered else points
-            return [*said, Bullets(shown)] if shown else said
-        case StudyFinding():
-            return [Paragraph(page.body.question), Bullets(tuple(_side(side) for side in page.body.sides))]
-        case Question(question=question):
-            return [Paragraph(_("Vraag aan de zaal: {vraag}").format(vraag=question))]
-        case Fits(title=title):
-            return [Paragraph(_("Advies: {titel}.").format(titel=title))]
-        case Riddle() as riddle:
-            answer = _("Antwoord: {n} van {van} {partij}. {daarna}").format(
-                n=riddle.n, van=riddle.of, partij=riddle.party, daarna=riddle.after
-            )
-            return [Paragraph(riddle.question), Paragraph(answer)]
-        case Team():
-            return [Paragraph(_("De zaal verandert de antwoorden van een verzonnen team."))]
-
-
-def _side(side: Side) -> str:
-    told = "; ".join(_("{n} van {van} {tekst}").format(n=one.n, van=one.of, tekst=one.text) for one in side.tallies)
-    return _("{partij}: {cijfers}.").format(partij=side.party, cijfers=told)
-
-
 _QUESTIONS, _MORE_QUESTIONS = 2, 5
 """So many questions to talk about stand on the page of a dimension; more when there are no figures on it."""
 
@@ -105,13 +41,25 @@ def handouts(questionnaire: Questionnaire) -> dict[str, Document]:
     }
 
 
+def _sheet(questionnaire: Questionnaire, title: str, blocks: tuple[Block, ...]) -> Document:
+    """Return a hand-out; below it stands what made it, except under worksheets, which fill their page."""
+    filled = bool(blocks) and isinstance(blocks[-1], WorksheetPage)
+    made = () if filled else (Paragraph(colophon(questionnaire), small=True),)
+    return Document(
+        title=title,
+        subtitle=_("Voorlichting bij: {titel}").format(titel=questionnaire.asked.title),
+        footer=_("{titel} · {vragenlijst}").format(titel=title, vragenlijst=questionnaire.asked.title),
+        blocks=(*blocks, *made),
+    )
+
+
 def overview(questionnaire: Questionnaire) -> Document:
     """Return the one page with every dimension: what it is, and a question to begin with."""
     asked = questionnaire.asked
     rows = tuple(
         (one.name, for_room(one.help), "".join(_questions(questionnaire, one, most=1))) for one in asked.dimensions
     )
-    return page_of(
+    return _sheet(
         questionnaire,
         _("Alle onderdelen op één blad"),
         (
@@ -141,7 +89,7 @@ def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Docume
     advice = _advice_of(questionnaire, dimension, slide)
     figures = slide.figures if slide is not None else ()
     source = _("Bron: {bron}").format(bron=theory.source) if theory is not None else ""
-    return page_of(
+    return _sheet(
         questionnaire,
         dimension.name,
         (
@@ -166,7 +114,7 @@ def worksheets(questionnaire: Questionnaire) -> Document | None:
         Paragraph(_("Elk werkblad is één bladzijde, om met de pen in te vullen.")),
         Bullets(titles, contents=True),
     )
-    return page_of(questionnaire, _("Werkbladen"), (*listed, *sheets))
+    return _sheet(questionnaire, _("Werkbladen"), (*listed, *sheets))
 
 
 def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
@@ -209,3 +157,55 @@ def _advised(advice: Advice) -> tuple[Block, ...]:
             facts=((_("Wie"), for_room(advice.who)), (_("Tijd"), for_room(advice.effort))),
         ),
     )
+
+
+# The presenter's notes: each slide with what is on it, what to say, and the time. -----------------------------------
+
+
+def notes(questionnaire: Questionnaire) -> Document:
+    """Return the presenter's notes: each slide with what is on it, what to say, and the time."""
+    made = deck(questionnaire)
+    about = _("{dias} dia's, {minuten} minuten. Dit blad is voor u, niet voor de zaal.").format(
+        dias=len(made.slides), minuten=made.minutes
+    )
+    blocks: list[Block] = [Paragraph(about)]
+    for place in range(len(made.slides)):
+        blocks += _noted(made, place)
+    return _sheet(questionnaire, _("Notities bij de presentatie"), tuple(blocks))
+
+
+def _noted(made: Deck, place: int) -> list[Block]:
+    entry = made.slides[place]
+    pages = [page for page in made.pages if page.slide == place]
+    title = _("{nummer}. {titel} ({minuten} min)").format(nummer=place + 1, titel=entry.title, minuten=entry.minutes)
+    blocks: list[Block] = [Heading(2, title)]
+    blocks += [block for page in pages for block in _on_page(page)]
+    note = next((page.notes for page in pages if page.notes), "")
+    return [*blocks, Notice(note)] if note else blocks
+
+
+def _on_page(page: SlidePage) -> list[Block]:
+    match page.body:
+        case Words(text=text, points=points, numbered=numbered):
+            said: list[Block] = [Paragraph(text)] if text else []
+            steps = tuple(_("stap {n}: {stap}").format(n=n, stap=one) for n, one in enumerate(points, start=1))
+            shown = steps if numbered else points
+            return [*said, Bullets(shown)] if shown else said
+        case StudyFinding():
+            return [Paragraph(page.body.question), Bullets(tuple(_study_side(side) for side in page.body.sides))]
+        case Question(question=question):
+            return [Paragraph(_("Vraag aan de zaal: {vraag}").format(vraag=question))]
+        case Fits(title=title):
+            return [Paragraph(_("Advies: {titel}.").format(titel=title))]
+        case Riddle() as riddle:
+            answer = _("Antwoord: {n} van {van} {partij}. {daarna}").format(
+                n=riddle.n, van=riddle.of, partij=riddle.party, daarna=riddle.after
+            )
+            return [Paragraph(riddle.question), Paragraph(answer)]
+        case Team():
+            return [Paragraph(_("De zaal verandert de antwoorden van een verzonnen team."))]
+
+
+def _study_side(side: Side) -> str:
+    told = "; ".join(_("{n} van {van} {tekst}").format(n=one.n, van=one.of, tekst=one.text) for one in side.tallies)
+    return _("{partij}: {cijfers}.").format(partij=side.party, cijfers=told)

@@ -11,8 +11,8 @@ from samenspel.cli.stored import load_questionnaire
 from samenspel.exchange.give.report_file import free_name
 from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report.paper.blocks import paper_sheet
-from samenspel.report.paper.sheet import KEYWORD
+from samenspel.report.paper.field_names import KEYWORD
+from samenspel.report.paper.form import paper_sheet
 from samenspel.report.pdf.form import render_sheet
 from samenspel.taal import _, opsomming
 from samenspel.walk import Step

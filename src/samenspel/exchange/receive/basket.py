@@ -17,7 +17,7 @@ from samenspel.exchange.receive.pdf_forms import form_in, pdf
 from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report.paper.sheet import KEYWORD
+from samenspel.report.paper.field_names import KEYWORD
 from samenspel.taal import _, meervoud, opsomming
 
 MOST = 5_000

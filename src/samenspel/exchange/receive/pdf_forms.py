@@ -23,8 +23,8 @@ from samenspel.exchange.receive.forms import (
 from samenspel.exchange.receive.pdf_fields import LIMIT, Fields, PdfError, read_fields
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
-from samenspel.report.paper import sheet as names
-from samenspel.report.paper.blocks import paper_sheet
+from samenspel.report.paper import field_names
+from samenspel.report.paper.form import paper_sheet
 from samenspel.report.paper.sheet import Block, Choose, Grid, Line, Sheet, Write
 from samenspel.response import Form, Response
 from samenspel.taal import _, meervoud, opsomming
@@ -41,29 +41,32 @@ def cells(questionnaire: Questionnaire, fields: dict[str, str], file: str) -> di
     asked = questionnaire.asked
     lone = {
         name: question.choices[0].id
-        for name, question in ((names.EXPERIENCE, asked.context.experience), (names.MEETING, asked.context.meeting))
+        for name, question in (
+            (field_names.EXPERIENCE, asked.context.experience),
+            (field_names.MEETING, asked.context.meeting),
+        )
         if len(question.choices) == 1
     }
 
     def cell(id_: str) -> str:
-        found = fields.get(names.field(id_), "").strip()
+        found = fields.get(field_names.field(id_), "").strip()
         return lone[id_] if found == _LONE and id_ in lone else found
 
-    ids = [names.AREA, names.EXPERIENCE, names.MEETING]
+    ids = [field_names.AREA, field_names.EXPERIENCE, field_names.MEETING]
     ids += [item.id for item in asked.items] + [card.id for card in asked.cards]
     ids += [question.id for question in asked.open_questions if not question.activities]
     return {
-        RESPONDENT: fields.get(names.NUMBER, "").strip() or _called(file),
-        PARTY: fields.get(names.FOR_PARTY) or fields.get(names.PARTY, ""),
-        FORM: fields[names.FORM],
+        RESPONDENT: fields.get(field_names.NUMBER, "").strip() or _called(file),
+        PARTY: fields.get(field_names.FOR_PARTY) or fields.get(field_names.PARTY, ""),
+        FORM: fields[field_names.FORM],
         **{id_: cell(id_) for id_ in ids},
         **{question.id: _done(question, fields) for question in asked.open_questions if question.activities},
     }
 
 
 def _done(question: OpenQuestion, fields: dict[str, str]) -> str:
-    ends = {"": "", names.DONE: "", names.LASTED: LASTED}
-    given = {one.id: fields.get(names.activity_field(one.id), "") for one in question.activities}
+    ends = {"": "", field_names.DONE: "", field_names.LASTED: LASTED}
+    given = {one.id: fields.get(field_names.activity_field(one.id), "") for one in question.activities}
     # An answer that no box has stays behind the id, so that it is refused with the question's other faults.
     return "|".join(id_ + ends.get(answer, f" {answer}") for id_, answer in given.items() if answer)
 
@@ -77,17 +80,20 @@ def _called(file: str) -> str:
 
 def places(questionnaire: Questionnaire, sheet: Sheet) -> dict[str, str]:
     """Return field → where it stands on this form, for every field that is shown. A question's id stays in sight."""
-    ids = {names.field(id_): id_ for id_ in columns(questionnaire)}
-    party = sheet.marks[names.FOR_PARTY]
+    ids = {field_names.field(id_): id_ for id_ in columns(questionnaire)}
+    party = sheet.marks[field_names.FOR_PARTY]
     found: dict[str, str] = {}
     for block in sheet.blocks:
-        found |= _in_block(block, ids, frozenset(names.field(card.id) for card in questionnaire.asked.cards))
+        found |= _in_block(block, ids, frozenset(field_names.field(card.id) for card in questionnaire.asked.cards))
     for question in questionnaire.asked.open_questions:
         place = _question(fill(questionnaire, party, question.text), question.id)
         # The boxes of a question with activities are one answer.
-        own = [names.field(question.id), *(names.activity_field(activity.id) for activity in question.activities)]
+        own = [
+            field_names.field(question.id),
+            *(field_names.activity_field(activity.id) for activity in question.activities),
+        ]
         found |= dict.fromkeys(own, place)
-        found[names.share_field(question.id)] = _("delen bij {plaats}").format(plaats=place)
+        found[field_names.share_field(question.id)] = _("delen bij {plaats}").format(plaats=place)
     return found
 
 
@@ -133,11 +139,11 @@ def check_marks(fields: Fields, questionnaire: Questionnaire, others: Collection
         PdfError: it says what they are instead.
     """
     kind, asked, version, asks, form, party = (
-        " ".join(fields.get(name, ())) for name in names.marks(questionnaire, "", "")
+        " ".join(fields.get(name, ())) for name in field_names.marks(questionnaire, "", "")
     )
     if not kind or not asked:
         raise PdfError(_("dit is een ander formulier, niet een van samenspel."))
-    if kind != names.SCHEMA:
+    if kind != field_names.SCHEMA:
         raise PdfError(
             _("dit formulier is gemaakt met een andere versie van samenspel. Werk samenspel bij."), ours=True
         )
@@ -150,7 +156,7 @@ def check_marks(fields: Fields, questionnaire: Questionnaire, others: Collection
     if version != questionnaire.version:
         text = _("dit formulier hoort bij versie {hun} van de vragenlijst, niet bij versie {ons}.")
         raise PdfError(f"{text.format(hun=shown(version), ons=questionnaire.version)} {_REMEDY}", ours=True)
-    if asks != names.fingerprint(questionnaire):
+    if asks != field_names.fingerprint(questionnaire):
         text = _("dit formulier stelt andere vragen dan de vragenlijst, al is het versienummer hetzelfde.")
         raise PdfError(f"{text} {_REMEDY}", ours=True)
     if form not in get_args(Form) or (party and party not in allowed(questionnaire, Step("party"))):
@@ -167,7 +173,7 @@ def check_marks(fields: Fields, questionnaire: Questionnaire, others: Collection
     return sheet
 
 
-_FIELDS = {RESPONDENT: names.NUMBER, FORM: names.FORM}
+_FIELDS = {RESPONDENT: field_names.NUMBER, FORM: field_names.FORM}
 """The fields whose cell has another name."""
 
 
@@ -223,7 +229,7 @@ def form_in(
     """
     fields = read_fields(data)
     sheet = check_marks(fields, questionnaire, others)
-    if not any(fields[name] for name in fields if not name.startswith(names.OURS) and name != names.NUMBER):
+    if not any(fields[name] for name in fields if not name.startswith(field_names.OURS) and name != field_names.NUMBER):
         raise PdfError(_("dit formulier is leeg. Is het na het invullen wel opgeslagen?"), ours=True)
     where = places(questionnaire, sheet)
     problems = [
@@ -234,7 +240,7 @@ def form_in(
     single = {name: found[0] for name, found in fields.items() if len(found) == 1}
 
     def problem(column: str, message: str) -> Fault:
-        name = _FIELDS.get(column, names.field(column))
+        name = _FIELDS.get(column, field_names.field(column))
         return Fault(file, message, field=name, place=where.get(name, ""))
 
     given = Given(questionnaire, cells(questionnaire, single, file), problem, _("laat het veld leeg"))
@@ -254,7 +260,7 @@ def _two(found: tuple[str, ...]) -> str:
 
 def _with_notes(q: Questionnaire, given: Given, response: Response, fields: dict[str, str]) -> Response:
     for item in q.asked.items:
-        name = names.note_field(item.id)
+        name = field_names.note_field(item.id)
         try:
             response = answering.record_note(q, response, item.id, fields.get(name, ""))
         except hygiene.TooLongError as error:
@@ -265,11 +271,11 @@ def _with_notes(q: Questionnaire, given: Given, response: Response, fields: dict
 def _with_shares(q: Questionnaire, given: Given, response: Response, fields: dict[str, str]) -> Response:
     """Share what may be shared; an answer that was not given cannot be."""
     for question in q.asked.open_questions:
-        name = names.share_field(question.id)
+        name = field_names.share_field(question.id)
         choice = fields.get(name, "")
-        if choice not in {"", names.YES, names.NO}:
-            given.not_allowed(name, choice, (names.NO, names.YES))
+        if choice not in {"", field_names.YES, field_names.NO}:
+            given.not_allowed(name, choice, (field_names.NO, field_names.YES))
         answered = question.id in response.open or any(one.id in response.activities for one in question.activities)
-        if choice == names.YES and answered:
+        if choice == field_names.YES and answered:
             response = answering.share(response, question.id, on=True)
     return response

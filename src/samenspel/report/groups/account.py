@@ -1,4 +1,4 @@
-"""The colophon of a group report: the rules of anonymity, the formulas and their sources, and what made it."""
+"""The back of a group report: what people shared in their own words, the rules of anonymity, and the formulas."""
 
 from samenspel.group.anonymity import OPEN_ANSWERS_FROM
 from samenspel.group.model import Released
@@ -9,6 +9,37 @@ from samenspel.report.groups import words
 from samenspel.report.groups.words import LARGE_SPREAD, SMALL_SPREAD
 from samenspel.report.personal.account import colophon, instrument, theory
 from samenspel.taal import _, getal
+
+
+def voices(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    """Tell what was shared: open answers (shuffled, without party) and activities; say why when there is nothing."""
+    told = [
+        block
+        for question in questionnaire.asked.open_questions
+        for block in _question(questionnaire, released, question)
+    ]
+    if told:
+        lead = _("Dit deelden deelnemers met de groep. De volgorde is willekeurig. De partij staat er niet bij.")
+        return (Paragraph(lead), *told)
+    least = max(released.minimum, OPEN_ANSWERS_FROM)
+    if released.n < least and not released.open_table:
+        return (Paragraph(_("Open antwoorden zijn pas te zien vanaf {n} deelnemers.").format(n=least)),)
+    return (Paragraph(_("Niemand koos ervoor om een open antwoord te delen.")),)
+
+
+def _question(questionnaire: Questionnaire, released: Released, question: OpenQuestion) -> list[Block]:
+    blocks: list[Block] = []
+    if texts := released.open_answers.get(question.id):
+        blocks.append(Bullets(tuple(texts)))
+    rows = tuple(
+        (activity.text, str(released.activities[activity.id][0]), str(released.activities[activity.id][1]))
+        for activity in question.activities
+        if activity.id in released.activities
+    )
+    if rows:
+        head = (_("activiteit"), _("hoe vaak genoemd"), _("er is iets van gebleven"))
+        blocks.append(Table("", head, rows, (5, 3, 3)))
+    return [Heading(3, words.filled(questionnaire, question.text)), *blocks] if blocks else []
 
 
 def group_account(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
@@ -117,37 +148,3 @@ _SOURCES = (
         "Biometrics Bulletin, 2, 110–114."
     ),
 )
-
-
-# What people chose to share with the group: open answers, shuffled and without party, and activities. ------------
-
-
-def voices(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Tell the open answers and activities that were shared; say why when there are none."""
-    told = [
-        block
-        for question in questionnaire.asked.open_questions
-        for block in _question(questionnaire, released, question)
-    ]
-    if told:
-        lead = _("Dit deelden deelnemers met de groep. De volgorde is willekeurig. De partij staat er niet bij.")
-        return (Paragraph(lead), *told)
-    least = max(released.minimum, OPEN_ANSWERS_FROM)
-    if released.n < least and not released.open_table:
-        return (Paragraph(_("Open antwoorden zijn pas te zien vanaf {n} deelnemers.").format(n=least)),)
-    return (Paragraph(_("Niemand koos ervoor om een open antwoord te delen.")),)
-
-
-def _question(questionnaire: Questionnaire, released: Released, question: OpenQuestion) -> list[Block]:
-    blocks: list[Block] = []
-    if texts := released.open_answers.get(question.id):
-        blocks.append(Bullets(tuple(texts)))
-    rows = tuple(
-        (activity.text, str(released.activities[activity.id][0]), str(released.activities[activity.id][1]))
-        for activity in question.activities
-        if activity.id in released.activities
-    )
-    if rows:
-        head = (_("activiteit"), _("hoe vaak genoemd"), _("er is iets van gebleven"))
-        blocks.append(Table("", head, rows, (5, 3, 3)))
-    return [Heading(3, words.filled(questionnaire, question.text)), *blocks] if blocks else []

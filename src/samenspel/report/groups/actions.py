@@ -1,4 +1,4 @@
-"""What the group agreed to do, and how the actions of the wave before went."""
+"""What the group agreed to do, how the actions of the wave before went, and what changed since."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,6 +11,11 @@ from samenspel.report import wording
 from samenspel.report.document import Block, GapChart, GapRow, Notice, Paragraph, Table
 from samenspel.report.groups import words
 from samenspel.taal import _, datum, getal, opsomming
+
+_LONGEST = 60
+"""An action beside a chart is told in no more characters than this."""
+_MOST_MOVED = 5
+"""How many statements that moved are described."""
 
 
 def actions(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
@@ -97,12 +102,7 @@ def _lines(*texts: str) -> str:
     return "\n".join(text for text in texts if text)
 
 
-# What changed since the last wave: *veranderd* only where it is larger than chance; items are described only. ----
-
-_LONGEST = 60
-"""An action beside a chart is told in no more characters than this."""
-ITEMS = 5
-"""How many statements that moved are described."""
+# What changed: *veranderd* only where it is larger than chance; statements are described only. --------------------
 
 
 def change(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
@@ -199,7 +199,7 @@ def moved_statements(questionnaire: Questionnaire, wave: Wave, previous: Wave) -
         return ()
     rows = tuple(
         (words.statement(questionnaire, questionnaire.item(item)), getal(was), getal(mean), wording.moved(was, mean))
-        for item, was, mean in moved[:ITEMS]
+        for item, was, mean in moved[:_MOST_MOVED]
     )
     head = (_("stelling"), _("vorige keer"), _("nu"), _("verschil"))
     title = _("Stellingen die het meest verschoven (alleen beschreven, niet getoetst)")

@@ -1,5 +1,7 @@
 """The picture of a group: who took part, and two parties on one line for each dimension."""
 
+from datetime import date
+
 from samenspel.group.model import Group, Released, ReleasedDimension, Wave, fewer_than
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
@@ -63,8 +65,6 @@ def comparison(questionnaire: Questionnaire, released: Released, order: Order | 
 
 
 def _measurement(wave: Wave) -> str:
-    from datetime import date
-
     if not wave.revealed:
         return str(wave.number)
     return _("{nummer}, onthuld op {datum}").format(nummer=wave.number, datum=datum(date.fromisoformat(wave.revealed)))
@@ -75,19 +75,14 @@ def _count(count: int | None, minimum: int) -> str:
 
 
 def _row(questionnaire: Questionnaire, released: Released, one: ReleasedDimension) -> GapRow:
-    first, second = (party.id for party in questionnaire.asked.parties)
-    values = one.parties.get(first), one.parties.get(second)
-    why = tuple(
-        "" if value is not None else words.why_hidden(questionnaire, released, one.id, party)
-        for party, value in zip((first, second), values, strict=True)
-    )
+    values, hidden = words.on_the_line(questionnaire, released, one)
     remark = [words.spread(one.sd), words.agreement(one)]
     if one.mean is None:
         remark = [_("hele groep: {waarom}").format(waarom=words.why_hidden(questionnaire, released, one.id, None))]
     return GapRow(
         label=questionnaire.dimension(one.id).name,
         values=values,
-        hidden=(why[0], why[1]),
+        hidden=hidden,
         whole=one.mean,
         gap=words.gap(questionnaire, one),
         remark=" · ".join(part for part in remark if part),

@@ -1,4 +1,4 @@
-"""Statement by statement: how the parties compare, how the answers are spread, and what to talk about."""
+"""Statement by statement: how the parties compare, how the answers are spread, and which statements stand out."""
 
 from collections.abc import Sequence
 
@@ -96,16 +96,11 @@ def in_words(questionnaire: Questionnaire, released: Released, one: ReleasedItem
 
 
 def _row(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> GapRow:
-    first, second = (party.id for party in questionnaire.asked.parties)
-    values = one.parties.get(first), one.parties.get(second)
-    why = tuple(
-        "" if value is not None else words.why_hidden(questionnaire, released, one.id, party)
-        for party, value in zip((first, second), values, strict=True)
-    )
+    values, hidden = words.on_the_line(questionnaire, released, one)
     return GapRow(
         label=words.statement(questionnaire, questionnaire.item(one.id)),
         values=values,
-        hidden=(why[0], why[1]),
+        hidden=hidden,
         whole=one.mean if of_both(questionnaire, one) else None,
         gap=words.gap(questionnaire, one),
         remark=_remark(questionnaire, released, one),
@@ -150,7 +145,7 @@ def _spread_sentence(questionnaire: Questionnaire, items: Sequence[ReleasedItem]
     return _("De antwoorden lopen het meest uiteen bij: ‘{stelling}’").format(stelling=most)
 
 
-# The statements that stand out, over all dimensions: the same on the screen of the workshop and in the report. ---
+# The statements that stand out, over all dimensions. -------------------------------------------------------------
 # All of them were asked of both parties: a list is for a room that talks about it together.
 
 SHOWN = 5

@@ -7,7 +7,7 @@ from samenspel.group.model import Interval, Released, ReleasedDimension, Release
 from samenspel.group.workshop import too_few_voters, votes_hidden
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
-from samenspel.taal import _, getal, meervoud, opsomming
+from samenspel.taal import _, getal, opsomming
 
 Order = Literal["laagste", "verschil", "verdeeldheid"]
 """How a comparison is sorted: lowest mean first, largest gap first, least agreement first."""
@@ -98,6 +98,18 @@ def why_hidden(questionnaire: Questionnaire, released: Released, cell: str, part
     return _("niet gesteld") if party and only and party not in only else _("geen antwoorden")
 
 
+def on_the_line(
+    questionnaire: Questionnaire, released: Released, one: ReleasedDimension | ReleasedItem
+) -> tuple[tuple[float | None, float | None], tuple[str, str]]:
+    """Return where both parties stand, and for each why it has no place; empty where it has one."""
+    first, second = (party.id for party in questionnaire.asked.parties)
+
+    def why(party: str) -> str:
+        return "" if one.parties.get(party) is not None else why_hidden(questionnaire, released, one.id, party)
+
+    return (one.parties.get(first), one.parties.get(second)), (why(first), why(second))
+
+
 def spread(sd: float | None) -> str:
     """Say a standard deviation in words, with its figure; empty when there is none."""
     if sd is None:
@@ -134,17 +146,16 @@ def gap(questionnaire: Questionnaire, one: ReleasedDimension | ReleasedItem) -> 
 
 def by_chance(interval: Interval) -> str:
     """Say whether an interval leaves out 0."""
-    return _("kan toeval zijn") if interval[0] <= 0 <= interval[1] else _("groter dan toeval")
+    return _("kan toeval zijn") if _holds_zero(interval) else _("groter dan toeval")
 
 
 def beyond_chance(one: ReleasedDimension | ReleasedItem) -> bool:
     """Say whether the parties are shown to differ more than chance gives."""
-    return one.gap_interval is not None and not one.gap_interval[0] <= 0 <= one.gap_interval[1]
+    return one.gap_interval is not None and not _holds_zero(one.gap_interval)
 
 
-def people(n: int) -> str:
-    """Count people who answered."""
-    return meervoud("{n} antwoord", "{n} antwoorden", n).format(n=n)
+def _holds_zero(interval: Interval) -> bool:
+    return interval[0] <= 0 <= interval[1]
 
 
 def other_role(questionnaire: Questionnaire, released: Released) -> str:

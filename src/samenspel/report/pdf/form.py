@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
 from reportlab.platypus import Table as Rows
 
+from samenspel.report.paper.field_names import KEYWORD
 from samenspel.report.paper.sheet import (
-    KEYWORD,
     Block,
     Choose,
     Column,

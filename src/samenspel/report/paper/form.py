@@ -11,19 +11,47 @@ from samenspel.questionnaire.model import (
     OpenQuestion,
     Questionnaire,
 )
-from samenspel.report.paper import sheet as fields
+from samenspel.report.paper import field_names
 from samenspel.report.paper.sheet import Block, Choose, Column, Grid, Head, Line, Points, Say, Sheet, Together, Write
 from samenspel.response import Form
 from samenspel.taal import _, meervoud, opsomming
 
-# What a paper form says before the first question: who can read it, and how it is filled in. ---------------------
+_AREA_LINES, _TEXT_LINES = 1, 4
 
 
-def opening(questionnaire: Questionnaire, form: Form, party: str) -> tuple[Block, ...]:
+def paper_sheet(questionnaire: Questionnaire, form: Form = "volledig", party: str = "") -> Sheet:
+    """Return the paper form.
+
+    Args:
+        questionnaire: what is asked.
+        form: all statements, or the short form.
+        party: for whom it is: the statements are worded for them and the party is not asked. Empty: for anyone.
+    """
+    asked = questionnaire.asked
+    name = _("formulier op papier, korte vorm") if form == "kort" else _("formulier op papier")
+    blocks = (
+        *_opening(questionnaire, form, party),
+        *_context(questionnaire, party),
+        *_statements(questionnaire, form, party),
+        *_cards(questionnaire, party),
+        *_open_questions(questionnaire, party),
+        Say(_("Dit was het. Dank u wel."), boxed=True),
+    )
+    return Sheet(
+        title=asked.title,
+        subtitle=name,
+        footer=_("{id} {versie}, {naam}").format(id=asked.id, versie=asked.version, naam=name),
+        marks=field_names.marks(questionnaire, form, party),
+        note_limit=hygiene.NOTE_LIMIT,
+        blocks=blocks,
+    )
+
+
+def _opening(questionnaire: Questionnaire, form: Form, party: str) -> tuple[Block, ...]:
     """Return the privacy text and the directions."""
     time = walk.minutes(questionnaire, form)
     minutes = meervoud("Invullen kost ongeveer {n} minuut.", "Invullen kost ongeveer {n} minuten.", time).format(n=time)
-    audience = [_("Dit formulier is voor: {wie}.").format(wie=plural(questionnaire, party))] if party else []
+    audience = [_("Dit formulier is voor: {wie}.").format(wie=_plural(questionnaire, party))] if party else []
     return (
         Say(" ".join(questionnaire.asked.summary.split())),
         Head(2, _("Wat er met dit formulier gebeurt")),
@@ -61,24 +89,6 @@ def opening(questionnaire: Questionnaire, form: Form, party: str) -> tuple[Block
     )
 
 
-def remark(questionnaire: Questionnaire, item: Item, party: str) -> str:
-    """Say in words for whom a statement is; empty when everybody answers it (or this form is for those people)."""
-    only = () if party else item.only
-    who = opsomming([plural(questionnaire, one) for one in only])
-    if who and item.needs_meeting:
-        return _("alleen voor {wie} die meedoen aan een overleg").format(wie=who)
-    if who:
-        return _("alleen voor {wie}").format(wie=who)
-    return _("alleen als u meedoet aan een overleg") if item.needs_meeting else ""
-
-
-def plural(questionnaire: Questionnaire, party: str) -> str:
-    """Return the name of a party, in the plural; or of those who belong to neither."""
-    if party == OTHER_ROLE:
-        return _("mensen met een andere rol")
-    return questionnaire.party(party).plural
-
-
 def _two_names(questionnaire: Questionnaire, party: str) -> tuple[str, ...]:
     if party:
         return ()
@@ -87,35 +97,11 @@ def _two_names(questionnaire: Questionnaire, party: str) -> tuple[str, ...]:
     return (text.format(een=one.singular, ander=other.singular, enen=one.plural, anderen=other.plural),)
 
 
-_AREA_LINES, _TEXT_LINES = 1, 4
-
-
-def paper_sheet(questionnaire: Questionnaire, form: Form = "volledig", party: str = "") -> Sheet:
-    """Return the paper form.
-
-    Args:
-        questionnaire: what is asked.
-        form: all statements, or the short form.
-        party: for whom it is: the statements are worded for them and the party is not asked. Empty: for anyone.
-    """
-    asked = questionnaire.asked
-    name = _("formulier op papier, korte vorm") if form == "kort" else _("formulier op papier")
-    blocks = (
-        *opening(questionnaire, form, party),
-        *_context(questionnaire, party),
-        *_statements(questionnaire, form, party),
-        *_cards(questionnaire, party),
-        *_open_questions(questionnaire, party),
-        Say(_("Dit was het. Dank u wel."), boxed=True),
-    )
-    return Sheet(
-        title=asked.title,
-        subtitle=name,
-        footer=_("{id} {versie}, {naam}").format(id=asked.id, versie=asked.version, naam=name),
-        marks=fields.marks(questionnaire, form, party),
-        note_limit=hygiene.NOTE_LIMIT,
-        blocks=blocks,
-    )
+def _plural(questionnaire: Questionnaire, party: str) -> str:
+    """Return the name of a party, in the plural; or of those who belong to neither."""
+    if party == OTHER_ROLE:
+        return _("mensen met een andere rol")
+    return questionnaire.party(party).plural
 
 
 def _context(questionnaire: Questionnaire, party: str) -> tuple[Block, ...]:
@@ -128,17 +114,17 @@ def _context(questionnaire: Questionnaire, party: str) -> tuple[Block, ...]:
     number_help = _("Gaf de begeleider u een nummer? Schrijf het hier op. Anders laat u dit leeg.")
     return (
         Head(1, _("Over u")),
-        Write(fields.NUMBER, number, _AREA_LINES, hygiene.RESPONDENT_LIMIT, number_help),
-        *(() if party else (Choose(fields.PARTY, question.text, parties, question.help),)),
+        Write(field_names.NUMBER, number, _AREA_LINES, hygiene.RESPONDENT_LIMIT, number_help),
+        *(() if party else (Choose(field_names.PARTY, question.text, parties, question.help),)),
         Write(
-            fields.AREA,
+            field_names.AREA,
             area.text,
             _AREA_LINES,
             hygiene.AREA_LIMIT,
             " ".join(filter(None, [area.help, examples if area.suggestions else ""])),
         ),
-        *_choice(questionnaire, party, fields.EXPERIENCE, asked.context.experience),
-        *_choice(questionnaire, party, fields.MEETING, asked.context.meeting),
+        *_choice(questionnaire, party, field_names.EXPERIENCE, asked.context.experience),
+        *_choice(questionnaire, party, field_names.MEETING, asked.context.meeting),
     )
 
 
@@ -162,12 +148,12 @@ def _statements(questionnaire: Questionnaire, form: Form, party: str) -> tuple[B
 
     def line(item: Item) -> Line:
         return Line(
-            name=fields.field(item.id),
+            name=field_names.field(item.id),
             text=fill(questionnaire, party, item.text),
             values=tuple(map(str, offered_answers(item))),
             number=numbers[item.id],
-            remark=remark(questionnaire, item, party),
-            note=fields.note_field(item.id),
+            remark=_remark(questionnaire, item, party),
+            note=field_names.note_field(item.id),
         )
 
     grids = []
@@ -184,6 +170,17 @@ def _statements(questionnaire: Questionnaire, form: Form, party: str) -> tuple[B
     )
 
 
+def _remark(questionnaire: Questionnaire, item: Item, party: str) -> str:
+    """Say in words for whom a statement is; empty when everybody answers it (or this form is for those people)."""
+    only = () if party else item.only
+    who = opsomming([_plural(questionnaire, one) for one in only])
+    if who and item.needs_meeting:
+        return _("alleen voor {wie} die meedoen aan een overleg").format(wie=who)
+    if who:
+        return _("alleen voor {wie}").format(wie=who)
+    return _("alleen als u meedoet aan een overleg") if item.needs_meeting else ""
+
+
 def _cards(questionnaire: Questionnaire, party: str) -> tuple[Block, ...]:
     asked = questionnaire.asked
     if not asked.cards:
@@ -191,7 +188,7 @@ def _cards(questionnaire: Questionnaire, party: str) -> tuple[Block, ...]:
     answers = card_answers(questionnaire)
     columns = tuple(Column(value, "", label) for value, label in answers.items())
     lines = tuple(
-        Line(fields.field(card.id), fill(questionnaire, party, card.text), tuple(answers), number=str(number))
+        Line(field_names.field(card.id), fill(questionnaire, party, card.text), tuple(answers), number=str(number))
         for number, card in enumerate(asked.cards, start=1)
     )
     help_ = _("Kruis aan wat u denkt, zonder het op te zoeken. U mag ook ‘weet ik niet’ kiezen.")
@@ -210,20 +207,20 @@ def _open_questions(questionnaire: Questionnaire, party: str) -> tuple[Block, ..
 def _open_question(questionnaire: Questionnaire, party: str, question: OpenQuestion) -> Block:
     text, help_ = (fill(questionnaire, party, text) for text in (question.text, question.help))
     share = Choose(
-        fields.share_field(question.id),
+        field_names.share_field(question.id),
         _("Mag uw groep dit antwoord lezen, zonder uw naam?"),
-        ((fields.NO, _("nee")), (fields.YES, _("ja"))),
+        ((field_names.NO, _("nee")), (field_names.YES, _("ja"))),
         aside=True,
     )
     if not question.activities:
-        return Together((Write(fields.field(question.id), text, _TEXT_LINES, hygiene.NOTE_LIMIT, help_), share))
+        return Together((Write(field_names.field(question.id), text, _TEXT_LINES, hygiene.NOTE_LIMIT, help_), share))
     columns = (
-        Column(fields.LASTED, "", _("gedaan, en er is iets van gebleven")),
-        Column(fields.DONE, "", _("gedaan, maar er is niets van gebleven")),
+        Column(field_names.LASTED, "", _("gedaan, en er is iets van gebleven")),
+        Column(field_names.DONE, "", _("gedaan, maar er is niets van gebleven")),
     )
     values = tuple(column.value for column in columns)
     lines = tuple(
-        Line(fields.activity_field(activity.id), fill(questionnaire, party, activity.text), values)
+        Line(field_names.activity_field(activity.id), fill(questionnaire, party, activity.text), values)
         for activity in question.activities
     )
     return Together((Grid(text, columns, lines, help_), share))

@@ -1,0 +1,71 @@
+"""What the fields on a paper form are called, so that what is written by one is found by the other.
+
+A field is called what its question is called (an id); other names hold a ``:``, which no id does. A name in a PDF may
+not hold a ``.``, which an id may: there it is written ``_``, which no id holds either.
+"""
+
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+
+from samenspel.questionnaire.model import Questionnaire
+
+SCHEMA: Final = "1"
+"""The version of the fields of a form. A change of their meaning raises it."""
+
+KEYWORD: Final = "samenspel-formulier"
+"""What the file of a form says it is, and how its name begins, for whoever looks for forms among other files."""
+
+NUMBER: Final = "nummer:formulier"
+PARTY, AREA, EXPERIENCE, MEETING = "partij", "gebied", "ervaring", "overleg"
+
+OURS: Final = "samenspel:"
+# What a form says of itself, in fields that are not shown.
+KIND, ASKED_ID, VERSION, FINGERPRINT, FORM, FOR_PARTY = (
+    f"{OURS}{name}" for name in ("formulier", "vragenlijst", "versie", "vragen", "vorm", "partij")
+)
+
+YES, NO = "ja", "nee"
+LASTED, DONE = "gebleven", "gedaan"
+
+
+def field(id_: str) -> str:
+    """Return the name of the field for the question (or activity) with this id."""
+    return id_.replace(".", "_")
+
+
+def note_field(item_id: str) -> str:
+    """Return the name of the field for the note with a statement."""
+    return f"toelichting:{field(item_id)}"
+
+
+def share_field(question_id: str) -> str:
+    """Return the name of the field that says whether the group may read an open answer."""
+    return f"delen:{field(question_id)}"
+
+
+def activity_field(activity_id: str) -> str:
+    """Return the name of the field for an activity."""
+    return f"activiteit:{field(activity_id)}"
+
+
+def marks(questionnaire: Questionnaire, form: str, party: str) -> dict[str, str]:
+    """Return what a form says of itself: which questionnaire it is, which form, and for which party ('' is any)."""
+    return {
+        KIND: SCHEMA,
+        ASKED_ID: questionnaire.id,
+        VERSION: questionnaire.version,
+        FINGERPRINT: fingerprint(questionnaire),
+        FORM: form,
+        FOR_PARTY: party,
+    }
+
+
+def fingerprint(questionnaire: Questionnaire) -> str:
+    """Return a hash of what is asked: it stays the same when only advices, bands or theory change."""
+    asked = questionnaire.asked
+    items = [(i.id, i.text, i.dimension, i.only, i.needs_meeting, i.dont_know, i.short) for i in asked.items]
+    cards = [(card.id, card.text) for card in asked.cards]
+    questions = (asked.parties, asked.context, asked.we, asked.scale, items, asked.card_question, cards)
+    return sha256(msgspec.json.encode((questions, asked.open_questions), order="deterministic")).hexdigest()[:32]
