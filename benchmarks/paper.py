@@ -9,7 +9,7 @@ from benchmarks.table import Row, in_turn, ratio_row, timed
 from samenspel.exchange.receive.pdf_forms import form_in
 from samenspel.report.paper import field_names
 from samenspel.report.paper.form import paper_sheet
-from samenspel.report.pdf.form import render_sheet
+from samenspel.report.pdf import render_sheet
 
 ROUNDS = 25
 

@@ -15,7 +15,7 @@ from pypdf.generic import NameObject
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.paper import field_names
 from samenspel.report.paper.form import paper_sheet
-from samenspel.report.pdf.form import render_sheet
+from samenspel.report.pdf import render_sheet
 from samenspel.response import Response
 
 Answers = dict[str, str]

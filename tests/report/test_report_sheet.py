@@ -20,7 +20,7 @@ from samenspel.questionnaire.applicability import ordered_items
 from samenspel.report.paper import field_names
 from samenspel.report.paper.form import paper_sheet
 from samenspel.report.paper.sheet import Grid, Head, Points, Say, Together
-from samenspel.report.pdf.form import render_sheet
+from samenspel.report.pdf import render_sheet
 from samenspel.walk import all_steps
 from tools import needed
 

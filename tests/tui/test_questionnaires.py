@@ -15,7 +15,7 @@ from commands import write_questionnaire
 from samenspel.report import html, pdf
 from samenspel.report.handouts import handouts
 from samenspel.report.paper.form import paper_sheet
-from samenspel.report.pdf.form import render_sheet
+from samenspel.report.pdf import render_sheet
 from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
 from samenspel.storage import preferences

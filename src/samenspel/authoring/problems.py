@@ -6,6 +6,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from samenspel.refusals import RefusalError
 from samenspel.taal import _
 
 KeyPath = tuple[str | int, ...]
@@ -36,7 +37,7 @@ class Problem(Struct, frozen=True):
         return f"{place}: {' '.join(part for part in (self.message, self.allowed, meant) if part)}"
 
 
-class QuestionnaireError(Exception):
+class QuestionnaireError(RefusalError):
     """A questionnaire cannot be used. ``problems`` holds every reason, in the order of the files."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:

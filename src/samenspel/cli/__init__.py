@@ -18,7 +18,8 @@ import click
 from samenspel import __version__
 from samenspel.cli.base import LazyGroup
 from samenspel.cli.dutch import speak_dutch
-from samenspel.cli.trouble import Refused, disk_trouble
+from samenspel.cli.trouble import Refused
+from samenspel.refusals import not_done
 from samenspel.taal import _
 
 speak_dutch()
@@ -71,7 +72,7 @@ def main() -> None:
     try:
         cli(prog_name="samenspel")
     except OSError as error:  # before a command began, such as `--help` onto a full disk
-        Refused(disk_trouble(error)).show()
+        Refused(not_done(error)).show()
         sys.exit(1)
 
 

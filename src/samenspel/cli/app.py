@@ -2,19 +2,18 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from samenspel.cli.trouble import WrongPlaceError, told
+from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
+from samenspel.cli.trouble import WrongPlaceError, refusing
+from samenspel.response import Form
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from samenspel.response import Form
 
 
 def open_app(
     *,
     start: Literal["home", "selftest", "presenting"] = "home",
-    form: "Form | None" = None,
+    form: Form | None = None,
     questionnaire: str | None = None,
 ) -> None:
     """Run the app in this terminal until the person stops it.
@@ -25,9 +24,8 @@ def open_app(
         questionnaire: id or folder; None is the one that the person chose.
     """
     require_screen()
-    with told():
-        from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
-        from samenspel.tui.app import run
+    with refusing():
+        from samenspel.tui.app import run  # here, and nowhere else: a command that draws no screen loads no Textual
 
         store = open_store()
         # What is wrong with a questionnaire is said before the screen is taken over. The start screen says it itself.

@@ -9,7 +9,8 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from samenspel.cli.trouble import Refused, WrongPlaceError, told
+from samenspel import hygiene
+from samenspel.cli.trouble import Refused, WrongPlaceError, refusing
 from samenspel.taal import _, opsomming
 
 CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -42,7 +43,7 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run the command. Raises Refused."""
-        with told():
+        with refusing():
             return super().invoke(ctx)
 
 
@@ -67,8 +68,6 @@ class Group(click.Group):
 
     def _unknown(self, ctx: click.Context, name: str) -> NoReturn:
         from difflib import get_close_matches
-
-        from samenspel import hygiene  # here: the help, which needs none of it, must be there at once
 
         known = self.list_commands(ctx)
         message = _("De opdracht ‘{naam}’ bestaat niet.").format(naam=hygiene.clean(name[:40]))

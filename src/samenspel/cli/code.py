@@ -3,7 +3,9 @@
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.trouble import Refused
+from samenspel.cli.delen import held, to_share
+from samenspel.cli.stored import open_store
+from samenspel.exchange.code import decode, encode
 from samenspel.taal import _
 
 
@@ -19,17 +21,10 @@ from samenspel.taal import _
 @click.argument("selftest_id", metavar="[ID]", required=False)
 def command(*, selftest_id: str | None) -> None:
     """Print the code, and tell what is in it and who could read it."""
-    from samenspel.cli.delen import held, to_share
-    from samenspel.cli.stored import open_store
-    from samenspel.exchange.code import CodeError, decode, encode
-
     store = open_store()
     selftest = to_share(store, selftest_id)
     questionnaire = store.questionnaire(selftest)
-    try:
-        code = encode(questionnaire, selftest.response)
-    except CodeError as error:
-        raise Refused(str(error)) from error
+    code = encode(questionnaire, selftest.response)
     click.echo(code)
     click.echo()
     click.echo(_("Hoofdletters of kleine letters maakt niet uit. Een 0 is een nul, een 1 is een één."))

@@ -1,19 +1,19 @@
 """``samenspel delen``: a self-test as a response file, to hand to whoever leads a group."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.output import put, typed_file
+from samenspel.cli.stored import open_store, pick
 from samenspel.cli.trouble import Refused
+from samenspel.exchange.handover import FILE_NAME, to_file
+from samenspel.questionnaire.applicability import is_blank
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Response
+from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _, meervoud
-
-if TYPE_CHECKING:
-    from samenspel.questionnaire.model import Questionnaire
-    from samenspel.response import Response
-    from samenspel.storage.selftests import SelfTest, SelfTests
 
 
 @click.command(
@@ -35,16 +35,12 @@ if TYPE_CHECKING:
 )
 def command(*, selftest_id: str | None, out: str | None) -> None:
     """Write the file, and tell what is in it and who could read it."""
-    from samenspel.cli.stored import open_store
-    from samenspel.exchange.handover import to_file
-    from samenspel.exchange.receive.basket import FILE_NAME
-
     target = typed_file(out) if out else None
     store = open_store()
     selftest = store.shared(to_share(store, selftest_id).id)
     questionnaire, name = store.questionnaire(selftest), selftest.share_id
     path = target or Path.cwd() / f"{FILE_NAME}-{name[:8]}.json"
-    put(path, lambda: to_file(questionnaire, selftest.response, name))
+    put(path, to_file(questionnaire, selftest.response, name))
     click.echo(_("Uw antwoorden staan in {pad}").format(pad=path.absolute()))
     click.echo(held(questionnaire))
     click.echo(open_answers(selftest.response))
@@ -62,18 +58,15 @@ def command(*, selftest_id: str | None, out: str | None) -> None:
     )
 
 
-def held(questionnaire: "Questionnaire") -> str:
+def held(questionnaire: Questionnaire) -> str:
     """Say what goes along, whatever the person chose."""
     if questionnaire.asked.cards:
         return _("Erin staan: uw partij, ervaring en overleg, de stellingen, en hoeveel kaarten u goed had.")
     return _("Erin staan: uw partij, ervaring en overleg, en de stellingen.")
 
 
-def to_share(store: "SelfTests", selftest_id: str | None) -> "SelfTest":
+def to_share(store: SelfTests, selftest_id: str | None) -> SelfTest:
     """Return the self-test to hand over. Raises Refused: it is not finished, or it answers nothing."""
-    from samenspel.cli.stored import pick
-    from samenspel.questionnaire.applicability import is_blank
-
     selftest = pick(store, selftest_id)
     if selftest.finished is None or not selftest.response.party:
         raise Refused(_("Deze zelftest is nog niet af. Maak hem eerst af met ‘samenspel zelftest’."))
@@ -87,7 +80,7 @@ def to_share(store: "SelfTests", selftest_id: str | None) -> "SelfTest":
     return selftest
 
 
-def open_answers(response: "Response") -> str:
+def open_answers(response: Response) -> str:
     """Say how many open answers go along."""
     n = len(response.shared)
     if not n:

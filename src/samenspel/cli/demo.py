@@ -1,20 +1,27 @@
 """``samenspel demo``: a fictional professional and a fictional group, so that anyone can see what comes out."""
 
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import click
 
+from samenspel.authoring import find, load
 from samenspel.cli.base import Command
-from samenspel.cli.output import folder_for, put
+from samenspel.cli.output import folder_for, put, put_report
 from samenspel.cli.trouble import typed_path
+from samenspel.exchange.give.group_tables import export_csv, export_xlsx
+from samenspel.fictional.group import demo_group
+from samenspel.fictional.handing_in import handed_in, read_me
+from samenspel.fictional.professional import answer_all, her_answers
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.groups.report import group_report
+from samenspel.report.personal.report import personal_report
+from samenspel.session import Session
+from samenspel.storage.selftests import SelfTests
+from samenspel.storage.shelf import STANDARD
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from samenspel.questionnaire.model import Questionnaire
+from samenspel.walk import answered
 
 
 @click.command(
@@ -37,15 +44,6 @@ if TYPE_CHECKING:
 )
 def command(*, out: str) -> None:
     """Walk, write and tell."""
-    from samenspel.authoring import find, load
-    from samenspel.cli.rapport import write
-    from samenspel.fictional.professional import answer_all, her_answers
-    from samenspel.report.personal.report import personal_report
-    from samenspel.session import Session
-    from samenspel.storage.selftests import SelfTests
-    from samenspel.storage.shelf import STANDARD
-    from samenspel.walk import answered
-
     folder = typed_path(out)
     folder_for(folder)
     questionnaire = load(find(STANDARD))
@@ -58,31 +56,26 @@ def command(*, out: str) -> None:
     click.echo(_("Een verzonnen professional deed de zelftest ‘{titel}’.").format(titel=questionnaire.asked.title))
     click.echo(_("Zij beantwoordde {n} van de {van} stellingen en alle kaarten.").format(n=done, van=of))
     for name in ("demo-rapport.pdf", "demo-rapport.html"):
-        write(folder / name, document, as_html=name.endswith(".html"))
+        put_report(folder / name, document, as_html=name.endswith(".html"))
         click.echo(_("Haar rapport staat in {pad}").format(pad=(folder / name).absolute()))
     _group(questionnaire, folder, now.date())
     _giving(questionnaire, folder)
     click.echo(_("Bij uw eigen gegevens is niets bewaard. Zelf beginnen doet u met: samenspel zelftest"))
 
 
-def _group(questionnaire: "Questionnaire", folder: Path, day: date) -> None:
+def _group(questionnaire: Questionnaire, folder: Path, day: date) -> None:
     """Write the report and the export of the fictional group, and tell."""
-    from samenspel.cli.rapport import write
-    from samenspel.exchange.give.group_tables import export_csv, export_xlsx
-    from samenspel.fictional.group import demo_group
-    from samenspel.report.groups.report import group_report
-
     group, first, second = demo_group(questionnaire)
     click.echo(_("Een verzonnen groep, ‘{naam}’, deed twee metingen.").format(naam=group.name))
     document = group_report(questionnaire, group, second, previous=first, date=day)
     for name in ("demo-groep.pdf", "demo-groep.html"):
-        write(folder / name, document, as_html=name.endswith(".html"))
+        put_report(folder / name, document, as_html=name.endswith(".html"))
         click.echo(_("Het rapport van de groep staat in {pad}").format(pad=(folder / name).absolute()))
     workbook = export_xlsx(questionnaire, group, second, previous=first)
-    put(folder / "demo-groep.xlsx", lambda: workbook)
+    put(folder / "demo-groep.xlsx", workbook)
     tables = folder_for(folder / "demo-groep-csv")
     for name, content in export_csv(questionnaire, group, second, previous=first).items():
-        put(tables / name, partial(bytes, content))
+        put(tables / name, content)
     click.echo(
         _("De cijfers van de groep staan in {bestand} en in de map {map}").format(
             bestand=(folder / "demo-groep.xlsx").absolute(), map=tables.absolute()
@@ -90,15 +83,13 @@ def _group(questionnaire: "Questionnaire", folder: Path, day: date) -> None:
     )
 
 
-def _giving(questionnaire: "Questionnaire", folder: Path) -> None:
+def _giving(questionnaire: Questionnaire, folder: Path) -> None:
     """Write what sixteen people hand in, to practise collecting, and tell."""
-    from samenspel.fictional.handing_in import handed_in, read_me
-
     given = folder_for(folder / "demo-inleveren")
     for name, content in handed_in(questionnaire).items():
-        put(given / name, partial(bytes, content))
+        put(given / name, content)
     told = given / _("lees-mij.txt")
-    put(told, lambda: read_me(questionnaire, str(given.absolute())).encode())
+    put(told, read_me(questionnaire, str(given.absolute())).encode())
     click.echo(_("Om het verzamelen te oefenen is er de map {map}").format(map=given.absolute()))
     click.echo(
         _("Daarin staan bestanden, ingevulde formulieren en codes van 16 mensen. Begin met {bestand}").format(

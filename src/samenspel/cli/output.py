@@ -1,10 +1,11 @@
 """Where a command puts a file: what may stand there, and how it gets there."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from samenspel.cli.trouble import Refused, WrongPlaceError, typed_path
+from samenspel.exchange.give.report_file import rendered, write
+from samenspel.report.document import Document
 from samenspel.taal import _
 
 
@@ -27,18 +28,23 @@ def is_html(out: str | None, *, asked: bool) -> bool:
     return asked or name.endswith((".html", ".htm"))
 
 
-def put(path: Path, make: Callable[[], bytes]) -> None:
-    """Write what ``make`` gives to ``path``; what stood there is replaced. Raises Refused."""
-    from samenspel.exchange.give.report_file import ReportFileError, write
+def put(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path``; what stood there is replaced. Raises Refused, ReportFileError."""
+    _check(path)
+    write(path, content)
 
+
+def put_report(path: Path, document: Document, *, as_html: bool) -> None:
+    """Write ``document`` to ``path``, as HTML or as PDF; what stood there is replaced. Raises as :func:`put`."""
+    _check(path)  # before it is drawn, which takes a while
+    write(path, rendered(document, as_html=as_html))
+
+
+def _check(path: Path) -> None:
     if path.is_dir():
         raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=path))
     if path.exists() and not path.is_file():  # a pipe or a device would be replaced
         raise Refused(_("‘{pad}’ is geen gewoon bestand. Kies een andere naam.").format(pad=path))
-    try:
-        write(path, make())
-    except ReportFileError as error:
-        raise Refused(str(error)) from error
 
 
 def folder_for(path: Path) -> Path:

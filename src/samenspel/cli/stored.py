@@ -1,20 +1,19 @@
 """What the commands share about the store: opening it, loading a questionnaire, picking a self-test."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
+from samenspel.authoring import builtin_root, find, load
+from samenspel.authoring.files import ids
 from samenspel.cli.trouble import Refused
 from samenspel.hygiene import visible
-from samenspel.storage.preferences import data_folder
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import StorageError
+from samenspel.storage.preferences import data_folder, own_questionnaires
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import STANDARD, Shelf
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from samenspel.questionnaire.model import Questionnaire
 
 
 def open_store() -> SelfTests:
@@ -22,7 +21,7 @@ def open_store() -> SelfTests:
     return SelfTests(data_folder())
 
 
-def load_questionnaire(store: SelfTests | None, name: str | None = None) -> "Questionnaire":
+def load_questionnaire(store: SelfTests | None, name: str | None = None) -> Questionnaire:
     """Load the questionnaire with this id or in this folder.
 
     Args:
@@ -32,20 +31,16 @@ def load_questionnaire(store: SelfTests | None, name: str | None = None) -> "Que
     Raises:
         QuestionnaireError: there is no such questionnaire, or it has errors.
     """
-    from samenspel.authoring import find, load
-
     folder = find_questionnaire(name) if name else find(STANDARD)
     return load(folder, snapshots=store.snapshots if store else None)
 
 
-def chosen_questionnaire() -> "Questionnaire":
+def chosen_questionnaire() -> Questionnaire:
     """Load the questionnaire that the person chose in the app or in line mode, else the standard one.
 
     Raises:
         Refused: it cannot be used now; the message says why, and what to do.
     """
-    from samenspel.storage import StorageError
-
     try:
         store = open_store()
     except StorageError:  # no place for it: then nothing was chosen
@@ -57,7 +52,7 @@ def chosen_questionnaire() -> "Questionnaire":
     return chosen.questionnaire
 
 
-def find_questionnaire(name: str) -> "Path":
+def find_questionnaire(name: str) -> Path:
     """Return the folder of the questionnaire with this id or path.
 
     A person's own one comes before one that comes along; when both have the id, that is said.
@@ -65,9 +60,6 @@ def find_questionnaire(name: str) -> "Path":
     Raises:
         QuestionnaireError: there is none.
     """
-    from samenspel.authoring import builtin_root, find
-    from samenspel.authoring.files import ids
-
     built_in = builtin_root()
     own, mine = _own()
     if own is None:
@@ -80,18 +72,11 @@ def find_questionnaire(name: str) -> "Path":
 
 def known_ids() -> frozenset[str]:
     """Return what ``--vragenlijst`` may be: the ids of those that come along, and of the person's own."""
-    from samenspel.authoring import builtin_root
-    from samenspel.authoring.files import ids
-
     return frozenset([*ids(builtin_root()), *_own()[1]])
 
 
-def _own() -> "tuple[Path | None, list[str]]":
+def _own() -> tuple[Path | None, list[str]]:
     """Return the folder of the person's own questionnaires and their ids; nothing when it cannot be read."""
-    from samenspel.authoring.files import ids
-    from samenspel.storage import StorageError
-    from samenspel.storage.preferences import own_questionnaires
-
     try:
         own = own_questionnaires()
         return own, ids(own)

@@ -3,6 +3,9 @@
 import click
 
 from samenspel.cli.base import Command
+from samenspel.cli.stored import open_store, pick
+from samenspel.exchange.give.results import result, to_json
+from samenspel.line.results import results_text
 from samenspel.taal import _
 
 
@@ -19,17 +22,11 @@ from samenspel.taal import _
 @click.option("--json", "as_json", is_flag=True, help=_("Als JSON, met getallen die niet zijn afgerond."))
 def command(*, selftest_id: str | None, as_json: bool) -> None:
     """Print the results of the self-test."""
-    from samenspel.cli.stored import open_store, pick
-
     store = open_store()
     selftest = pick(store, selftest_id)
     questionnaire = store.questionnaire(selftest)
     if as_json:
-        from samenspel.exchange.give.results import result, to_json
-
         click.echo(to_json(result(questionnaire, selftest.response, selftest.id)))
         return
-
-    from samenspel.line.results import results_text
 
     click.echo(results_text(store, questionnaire, selftest))

@@ -2,21 +2,22 @@
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.output import folder_for
+from samenspel.cli.output import folder_for, put_report
+from samenspel.cli.stored import known_ids, load_questionnaire
 from samenspel.cli.trouble import typed_path
+from samenspel.exchange.give.results import Result, result, to_json
+from samenspel.exchange.receive.csv_forms import read_forms
+from samenspel.exchange.receive.forms import PaperForm
+from samenspel.exchange.receive.pdf_forms import read_filled
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.personal.report import personal_report
 from samenspel.taal import _, getal, meervoud, opsomming
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from samenspel.exchange.give.results import Result
-    from samenspel.exchange.receive.forms import PaperForm
-    from samenspel.questionnaire.model import Questionnaire
 
 # Names that Windows keeps for devices, whatever their suffix.
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))})
@@ -45,9 +46,6 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
 @click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De vragenlijst van de formulieren: de id of de map."))
 def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlijst: str | None) -> None:
     """Read the forms, then write the reports and print the results."""
-    from samenspel.cli.stored import load_questionnaire
-    from samenspel.exchange.give.results import result, to_json
-
     paths = [typed_path(file) for file in files]
     as_pdf = _as_pdf(paths)
     questionnaire = load_questionnaire(None, vragenlijst)
@@ -65,7 +63,7 @@ def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlij
         click.echo(overview(questionnaire, results))
 
 
-def _as_pdf(paths: "list[Path]") -> bool:
+def _as_pdf(paths: list[Path]) -> bool:
     """Say whether these are PDF files. Raises click.BadParameter: they are neither that nor one CSV file."""
     as_pdf = [path.suffix.lower() == ".pdf" for path in paths]
     if not all(as_pdf) and len(paths) > 1:
@@ -75,27 +73,19 @@ def _as_pdf(paths: "list[Path]") -> bool:
     return all(as_pdf)
 
 
-def _read(paths: "list[Path]", questionnaire: "Questionnaire", *, as_pdf: bool) -> "tuple[PaperForm, ...]":
+def _read(paths: list[Path], questionnaire: Questionnaire, *, as_pdf: bool) -> tuple[PaperForm, ...]:
     """Read the forms. Raises FormsError."""
     if as_pdf:
-        from samenspel.cli.stored import known_ids
-        from samenspel.exchange.receive.pdf_forms import read_filled
-
         return read_filled(paths, questionnaire, known_ids())
-    from samenspel.exchange.receive.csv_forms import read_forms
-
     return read_forms(paths[0], questionnaire)
 
 
-def write_reports(questionnaire: "Questionnaire", forms: "tuple[PaperForm, ...]", folder: "Path") -> None:
+def write_reports(questionnaire: Questionnaire, forms: tuple[PaperForm, ...], folder: Path) -> None:
     """Write the report of each form into ``folder``, which is made when it is not there. Raises Refused, OSError."""
-    from samenspel.cli.rapport import write
-    from samenspel.report.personal.report import personal_report
-
     folder_for(folder)
     today = datetime.now().astimezone().date()
     for form, name in zip(forms, file_names([form.respondent for form in forms]), strict=True):
-        write(folder / f"{name}.pdf", personal_report(questionnaire, form.response, date=today))
+        put_report(folder / f"{name}.pdf", personal_report(questionnaire, form.response, date=today), as_html=False)
 
 
 def file_names(respondents: list[str]) -> list[str]:
@@ -115,7 +105,7 @@ def file_names(respondents: list[str]) -> list[str]:
     return names
 
 
-def overview(questionnaire: "Questionnaire", results: "list[Result]") -> str:
+def overview(questionnaire: Questionnaire, results: list[Result]) -> str:
     """Lay the scores out as a small table: a row for each form, a column for each dimension."""
     dimensions = questionnaire.asked.dimensions
     head = [_("formulier"), *(dimension.id for dimension in dimensions), _("eerste advies")]

@@ -6,8 +6,10 @@ import click
 
 from samenspel.cli.app import open_app
 from samenspel.cli.base import Command
-from samenspel.cli.output import folder_for
+from samenspel.cli.output import folder_for, put_report
+from samenspel.cli.stored import chosen_questionnaire, load_questionnaire
 from samenspel.cli.trouble import typed_path
+from samenspel.report.handouts import handouts
 from samenspel.taal import _
 
 
@@ -34,16 +36,12 @@ def command(*, vragenlijst: str | None, uitdelen: bool, out: str | None) -> None
 
 
 def _hand_out(name: str | None, out: str | None) -> None:
-    from samenspel.cli.rapport import write
-    from samenspel.cli.stored import chosen_questionnaire, load_questionnaire
-    from samenspel.report.handouts import handouts
-
     questionnaire = load_questionnaire(None, name) if name else chosen_questionnaire()
     folder = folder_for(typed_path(out) if out else Path(f"voorlichting-{questionnaire.id}"))
     made = handouts(questionnaire)
     click.echo(_("Vragenlijst: {titel}").format(titel=questionnaire.asked.title))
     for stem, document in made.items():
         for suffix in (".pdf", ".html"):
-            write(folder / f"{stem}{suffix}", document, as_html=suffix == ".html")
+            put_report(folder / f"{stem}{suffix}", document, as_html=suffix == ".html")
         click.echo(_("{titel}: {naam}.pdf en .html").format(titel=document.title, naam=stem))
     click.echo(_("Het papier om uit te delen staat in {map}").format(map=folder.absolute()))

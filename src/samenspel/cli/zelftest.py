@@ -1,15 +1,13 @@
 """``samenspel zelftest``: straight into the self-test, in the app or in line mode."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from samenspel.cli.app import at_terminal, open_app, wants_plain
 from samenspel.cli.base import Command
+from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
+from samenspel.line import prompter_for, walk_through
+from samenspel.response import Form
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from samenspel.response import Form
 
 
 @click.command(
@@ -33,9 +31,6 @@ def command(context: click.Context, *, kort: bool, vragenlijst: str | None, rege
     if not (regel or (at_terminal() and wants_plain())):
         open_app(start="selftest", form=form, questionnaire=vragenlijst)
         return
-
-    from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
-    from samenspel.line import prompter_for, walk_through
 
     store = open_store()
     context.exit(

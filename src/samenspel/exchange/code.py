@@ -17,6 +17,7 @@ from samenspel.exchange.handover import derived
 from samenspel.group.model import Contribution, Entry
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
+from samenspel.refusals import RefusalError
 from samenspel.response import Form, Response
 from samenspel.scoring import Knowledge, knowledge
 from samenspel.taal import _, meervoud, opsomming
@@ -118,7 +119,7 @@ _HASH_BITS, _CHECK_BITS = 16, 23
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, "–": None, "—": None})
 
 
-class CodeError(ValueError):
+class CodeError(RefusalError):
     """A code cannot be made, or is not right: ``str()`` says it in Dutch; ``groups`` are the wrong ones (1-based)."""
 
     def __init__(self, message: str, groups: tuple[int, ...] = ()) -> None:

@@ -4,7 +4,6 @@ It holds no time, no area, no notes, and of the open answers only those that the
 file can read it; the check in it is against damage and against a slip of the hand, not against a forger.
 """
 
-import errno
 import os
 import stat
 from hashlib import sha256
@@ -18,19 +17,27 @@ from msgspec.structs import replace
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, ResponseId, contribution
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.refusals import RefusalError, not_read
 from samenspel.response import Response
 from samenspel.taal import _
-
-# A file that somebody brings, opened only when it is a regular one of a size: whatever else stands under its name. ---
 
 LIMIT = 200_000
 """Bytes: a response with every open answer at its limit is far below it."""
 TOO_LARGE = _("dit bestand is te groot voor een antwoord. Is het wel het goede bestand?")
+SCHEMA = 1
+"""The version of the form of a response file. A change of form raises it."""
+KIND: Final = "antwoord"
+FILE_NAME: Final = "samenspel-antwoord"
+"""How the name of a response file begins, unless its maker chose another."""
+BY_OPTION = _("neem die mee met --andere-versie")
+"""How a command takes what can still be compared; a screen says it in its own way."""
 
+_Hash = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""For whatever stands under a name: without O_NOFOLLOW a link leads elsewhere, without O_NONBLOCK a pipe hangs."""
 
 
-class HandoverError(Exception):
+class HandoverError(RefusalError):
     """A response file cannot be used: ``str()`` says in Dutch why, and what to do.
 
     ``other_version`` says that what can still be compared may be taken from it.
@@ -39,64 +46,6 @@ class HandoverError(Exception):
     def __init__(self, message: str, *, other_version: bool = False) -> None:
         super().__init__(message)
         self.other_version = other_version
-
-
-def content(path: Path | str, limit: int = LIMIT, too_large: str = TOO_LARGE) -> bytes:
-    """Return what stands in a regular file; nothing else is opened, and no more than ``limit`` bytes are read.
-
-    Raises:
-        HandoverError: it is no regular file, too large, or cannot be read.
-    """
-    try:
-        # A pipe would hang and a link leads elsewhere; Windows knows neither flag, so the link is asked for first.
-        if not getattr(os, "O_NOFOLLOW", 0) and Path(path).is_symlink():
-            raise HandoverError(_("dit is een snelkoppeling. Geef het bestand zelf."))
-        handle = os.open(path, _FLAGS)
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise HandoverError(_("dit is geen gewoon bestand."))
-            if status.st_size > limit:
-                raise HandoverError(too_large)
-            return _read(handle, limit, too_large)
-        finally:
-            os.close(handle)
-    except FileNotFoundError as error:
-        raise HandoverError(_("dit bestand is er niet. Kijk of de naam en de map kloppen.")) from error
-    except (OSError, ValueError) as error:
-        raise HandoverError(_why(error)) from error
-
-
-def _read(handle: int, limit: int, too_large: str) -> bytes:
-    data = os.read(handle, limit + 1)
-    while len(data) <= limit and (more := os.read(handle, limit + 1)):  # a file may grow, a disk may give less
-        data += more
-    if len(data) > limit:
-        raise HandoverError(too_large)
-    return data
-
-
-def _why(error: OSError | ValueError) -> str:
-    match getattr(error, "errno", None):
-        case errno.ELOOP | errno.EMLINK:
-            return _("dit is een snelkoppeling. Geef het bestand zelf.")
-        case errno.EACCES | errno.EPERM:
-            return _("u mag het niet lezen. Vraag iemand die dat mag.")
-        case errno.ENXIO | errno.ENODEV:
-            return _("dit is geen gewoon bestand.")
-        case errno.ENOTDIR | errno.ENAMETOOLONG | None:
-            return _("dit bestand is er niet. Kijk of de naam en de map kloppen.")
-        case code:
-            return _("het is niet te lezen (fout {code}).").format(code=errno.errorcode.get(code, "?"))
-
-
-SCHEMA = 1
-"""The version of the form of a response file. A change of form raises it."""
-KIND: Final = "antwoord"
-BY_OPTION = _("neem die mee met --andere-versie")
-"""How a command takes what can still be compared; a screen says it in its own way."""
-
-_Hash = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 
 
 class AskedRef(Struct, frozen=True, forbid_unknown_fields=True):
@@ -223,6 +172,42 @@ def _not_ours(data: bytes) -> str:
     if (opening is not None and opening.samenspel == KIND) or ours(data):
         return _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
     return _("dit is geen antwoord van samenspel. Een antwoord maakt u met ‘samenspel delen’.")
+
+
+# A file that somebody brings: opened only when it is a regular one, and read no further than its limit. -------------
+
+
+def content(path: Path | str, limit: int = LIMIT, too_large: str = TOO_LARGE) -> bytes:
+    """Return what stands in a regular file; nothing else is opened, and no more than ``limit`` bytes are read.
+
+    Raises:
+        HandoverError: it is no regular file, too large, or cannot be read.
+    """
+    try:
+        # Windows does not know the flag, so a link is asked for first.
+        if not getattr(os, "O_NOFOLLOW", 0) and Path(path).is_symlink():
+            raise HandoverError(_("dit is een snelkoppeling. Geef het bestand zelf."))
+        handle = os.open(path, _FLAGS)
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise HandoverError(_("dit is geen gewoon bestand."))
+            if status.st_size > limit:
+                raise HandoverError(too_large)
+            return _read(handle, limit, too_large)
+        finally:
+            os.close(handle)
+    except (OSError, ValueError) as error:
+        raise HandoverError(not_read(error)) from error
+
+
+def _read(handle: int, limit: int, too_large: str) -> bytes:
+    data = os.read(handle, limit + 1)
+    while len(data) <= limit and (more := os.read(handle, limit + 1)):  # a file may grow, a disk may give less
+        data += more
+    if len(data) > limit:
+        raise HandoverError(too_large)
+    return data
 
 
 # The name of an answer that brought none: it follows from what was answered, so that the same one is recognised. ---

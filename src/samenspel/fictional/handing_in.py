@@ -10,8 +10,7 @@ from typing import Final
 
 from samenspel.exchange.code import encode
 from samenspel.exchange.give.spreadsheet import Spreadsheet, to_csv
-from samenspel.exchange.handover import derived, to_file
-from samenspel.exchange.receive.basket import FILE_NAME
+from samenspel.exchange.handover import FILE_NAME, derived, to_file
 from samenspel.exchange.receive.forms import FORM, LASTED, PARTY, RESPONDENT, columns
 from samenspel.exchange.receive.pdf_fields import quiet
 from samenspel.fictional.people import expected, fictional
@@ -19,7 +18,7 @@ from samenspel.group.model import contribution
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
 from samenspel.report.paper import field_names
 from samenspel.report.paper.form import paper_sheet
-from samenspel.report.pdf.form import render_sheet
+from samenspel.report.pdf import render_sheet
 from samenspel.response import Response
 from samenspel.taal import _, opsomming
 

@@ -1,6 +1,5 @@
 """``samenspel groep export``: the released figures for a spreadsheet. There are no rows of persons."""
 
-from functools import partial
 from pathlib import Path
 
 import click
@@ -8,11 +7,10 @@ import click
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, open_groups, wave_of, whole_number
 from samenspel.cli.output import folder_for, put, typed_file
-from samenspel.cli.trouble import Refused, typed_path
+from samenspel.cli.trouble import typed_path
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
-from samenspel.exchange.give.report_file import free_name
-from samenspel.report.groups.report import NotRevealedError
+from samenspel.exchange.give.report_file import free_name, group_name
 from samenspel.taal import _
 
 
@@ -47,17 +45,14 @@ def command(*, name: str, way: str, out: str | None, number: int | None) -> None
     stored = groups.find(name)
     wave = wave_of(stored, number)
     questionnaire, previous = groups.questionnaire(stored), revealed_before(stored, wave)
-    stem = f"samenspel-groep-meting-{wave.number}"
-    try:
-        if way == "xlsx":
-            workbook = export_xlsx(questionnaire, stored.group, wave, previous=previous)
-            path = target or free_name(stem, ".xlsx", Path.cwd())
-            put(path, lambda: workbook)
-        else:
-            tables = export_csv(questionnaire, stored.group, wave, previous=previous)
-            path = folder_for(target or free_name(stem, "", Path.cwd()))
-            for file, content in tables.items():
-                put(path / file, partial(bytes, content))
-    except NotRevealedError as error:
-        raise Refused(str(error)) from error
+    stem = group_name(wave.number)
+    if way == "xlsx":
+        workbook = export_xlsx(questionnaire, stored.group, wave, previous=previous)
+        path = target or free_name(stem, ".xlsx", Path.cwd())
+        put(path, workbook)
+    else:
+        tables = export_csv(questionnaire, stored.group, wave, previous=previous)
+        path = folder_for(target or free_name(stem, "", Path.cwd()))
+        for file, content in tables.items():
+            put(path / file, content)
     click.echo(_("De cijfers staan in {pad}").format(pad=path.absolute()))

@@ -6,12 +6,10 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, open_groups, today, wave_of, whole_number
-from samenspel.cli.output import is_html, typed_file
-from samenspel.cli.rapport import write
-from samenspel.cli.trouble import Refused
+from samenspel.cli.output import is_html, put_report, typed_file
 from samenspel.collecting.reveal import revealed_before
-from samenspel.exchange.give.report_file import free_name
-from samenspel.report.groups.report import NotRevealedError, group_report
+from samenspel.exchange.give.report_file import free_name, group_name
+from samenspel.report.groups.report import group_report
 from samenspel.taal import _
 
 
@@ -37,13 +35,10 @@ def command(*, name: str, out: str | None, as_html: bool, number: int | None) ->
     groups = open_groups()
     stored = groups.find(name)
     wave = wave_of(stored, number)
-    try:
-        document = group_report(
-            groups.questionnaire(stored), stored.group, wave, previous=revealed_before(stored, wave), date=today()
-        )
-    except NotRevealedError as error:
-        raise Refused(str(error)) from error
+    document = group_report(
+        groups.questionnaire(stored), stored.group, wave, previous=revealed_before(stored, wave), date=today()
+    )
     suffix = ".html" if as_html else ".pdf"
-    path = target or free_name(f"samenspel-groep-meting-{wave.number}", suffix, Path.cwd())
-    write(path, document, as_html=as_html)
+    path = target or free_name(group_name(wave.number), suffix, Path.cwd())
+    put_report(path, document, as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))

@@ -13,7 +13,7 @@ from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.paper.field_names import KEYWORD
 from samenspel.report.paper.form import paper_sheet
-from samenspel.report.pdf.form import render_sheet
+from samenspel.report.pdf import render_sheet
 from samenspel.taal import _, opsomming
 from samenspel.walk import Step
 
@@ -51,7 +51,7 @@ def command(*, name: str, out: str | None, short: bool, party: str) -> None:
     sheet = paper_sheet(questionnaire, "kort" if short else "volledig", party)
     stem = "-".join(filter(None, [KEYWORD, questionnaire.id, "kort" if short else "", party]))
     path = target or free_name(stem, ".pdf", Path.cwd())
-    put(path, lambda: render_sheet(sheet))
+    put(path, render_sheet(sheet))
     click.echo(_("Het formulier staat in {pad}").format(pad=path.absolute()))
 
 

@@ -1,28 +1,37 @@
-"""A report on its way to a file: where it may go, how it gets there whole or not at all, and how it is opened."""
+"""A report on its way to a file: as PDF or HTML, where it may go, how it gets there, and how it is opened."""
 
-import errno
 import os
 import subprocess
 import sys
-import tempfile
+from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from os.path import isdir, lexists
 from pathlib import Path
 
+import platformdirs
+
+from samenspel import whole_file
+from samenspel.refusals import RefusalError, not_saved
+from samenspel.report import html, pdf
+from samenspel.report.document import Document
 from samenspel.taal import _
 
 OPENER_SECONDS = 3
 """How long an opener may take to say that it fails; after that it is showing the file."""
 
 
-class ReportFileError(Exception):
-    """A report could not be written or opened; ``str()`` is one clear Dutch message."""
+class ReportFileError(RefusalError):
+    """A report could not be written or opened."""
+
+
+def rendered(document: Document, *, as_html: bool) -> bytes:
+    """Return a report as a file's content: HTML or PDF."""
+    return html.render(document).encode() if as_html else pdf.render(document)
 
 
 def documents() -> Path:
     """Return the person's documents folder; their home folder when there is none, or else where they are."""
-    import platformdirs
-
     try:
         folder = platformdirs.user_documents_path()
         return folder if isdir(folder) else Path.home()  # noqa: PTH112 - this one never raises
@@ -30,18 +39,26 @@ def documents() -> Path:
         return Path.cwd()
 
 
-def suggestion(day: date, suffix: str, folder: Path) -> Path:
-    """Return a free name in ``folder`` for the report of a self-test of ``day``, ending in ``suffix`` (``.pdf``)."""
-    return free_name(f"samenspel-zelftest-{day.isoformat()}", suffix, folder)
+def selftest_name(day: date) -> str:
+    """Return the name that is suggested for the report of a self-test of ``day``, without its ending."""
+    return f"samenspel-zelftest-{day.isoformat()}"
+
+
+def group_name(wave: int) -> str:
+    """Return the name that is suggested for what is told of a group's wave, without its ending."""
+    return f"samenspel-groep-meting-{wave}"
+
+
+def numbered(name: str) -> Iterator[str]:
+    """Give ``name``, then ``name-2``, ``name-3`` …: whoever asks takes the first that is free."""
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
 
 
 def free_name(stem: str, suffix: str, folder: Path) -> Path:
     """Return a name in ``folder`` that is not taken: ``stem`` with a number behind it, if need be."""
-    path, number = folder / f"{stem}{suffix}", 1
-    while lexists(path):
-        number += 1
-        path = folder / f"{stem}-{number}{suffix}"
-    return path
+    places = (folder / f"{name}{suffix}" for name in numbered(stem))
+    return next(place for place in places if not lexists(place))
 
 
 def target(typed: str, suffix: str, folder: Path) -> Path:
@@ -66,7 +83,7 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
                 _("Deze map bestaat niet: {map}. Kies een andere map.").format(map=path.parent),
             )
     except OSError as error:
-        raise ReportFileError(_why(error, folder / name)) from error
+        raise ReportFileError(not_saved(error, (folder / name).parent)) from error
     except (RuntimeError, ValueError) as error:  # a home that nobody has; a character that no name can have
         raise ReportFileError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=name)) from error
     return path
@@ -79,18 +96,9 @@ def write(path: Path, content: bytes) -> None:
         ReportFileError: it could not be done; an existing file is as it was.
     """
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".samenspel-", suffix=path.suffix)  # mode 0600
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except BaseException:  # Ctrl-C too
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        whole_file.write(path, content)
     except OSError as error:
-        raise ReportFileError(_why(error, path)) from error
+        raise ReportFileError(not_saved(error, path.parent)) from error
 
 
 def open_file(path: Path) -> None:
@@ -117,19 +125,3 @@ def open_file(path: Path) -> None:
         raise ReportFileError(message) from error
     if failed:
         raise ReportFileError(message)
-
-
-def _why(error: OSError, path: Path) -> str:
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return _("De schijf is vol. Maak ruimte en probeer het opnieuw.")
-        case errno.ENOENT | errno.ENOTDIR:
-            return _("Deze map bestaat niet: {map}. Kies een andere map.").format(map=path.parent)
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return _("U mag niet schrijven in deze map: {map}. Kies een andere map.").format(map=path.parent)
-        case errno.ENAMETOOLONG:
-            return _("Deze naam is te lang. Kies een kortere naam.")
-        case _other:
-            return _("Bewaren lukt niet in {map}: {fout}").format(
-                map=path.parent, fout=errno.errorcode.get(error.errno or 0, "?")
-            )

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from samenspel import hygiene
-from samenspel.exchange.handover import HandoverError, Reading, content, derived, ours
+from samenspel.exchange.handover import FILE_NAME, HandoverError, Reading, content, derived, ours
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
 from samenspel.exchange.receive.forms import FormsError, PaperForm
 from samenspel.exchange.receive.pdf_fields import PdfError
@@ -17,14 +17,12 @@ from samenspel.exchange.receive.pdf_forms import form_in, pdf
 from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.refusals import why_not_read
 from samenspel.report.paper.field_names import KEYWORD
 from samenspel.taal import _, meervoud, opsomming
 
 MOST = 5_000
 """So many response files a folder may hold: as many as a wave takes."""
-FILE_NAME = "samenspel-antwoord"
-"""How the name of a response file begins, unless its maker chose another."""
-
 _BLANK = _(
     "er is geen enkele stelling beantwoord. Dit telt niet mee. Vraag die persoon om de stellingen in te vullen en "
     "het opnieuw te geven."
@@ -72,7 +70,7 @@ class Basket:
             with os.scandir(path) as entries:
                 names = sorted(entry.name for entry in entries)
         except OSError as error:
-            self._refuse(name, _("deze map gaat niet open ({fout}).").format(fout=error.strerror or error))
+            self._refuse(name, _("deze map gaat niet open ({fout}).").format(fout=why_not_read(error)))
             return
         files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
         others = [one for one in names if not one.lower().endswith((_JSON, _PDF))]

@@ -5,7 +5,6 @@ statements, knowledge cards and open questions. A column that is left out was no
 """
 
 import csv
-import errno
 import io
 import stat
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from samenspel.exchange.receive.forms import (
     shown,
 )
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.refusals import why_not_read
 from samenspel.taal import _
 from samenspel.walk import Step
 
@@ -76,7 +76,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError as error:
         raise _refused(path, _("dit bestand is er niet. Kijk of de naam en de map kloppen.")) from error
     except OSError as error:
-        raise _refused(path, _("dit bestand gaat niet open ({reason}).").format(reason=_reason(error))) from error
+        raise _refused(path, _("dit bestand gaat niet open ({reason}).").format(reason=why_not_read(error))) from error
     if len(content) > SIZE_LIMIT:
         limit = SIZE_LIMIT // 1_000_000
         raise _refused(path, _("het bestand is te groot: hooguit {limit} MB mag. Splits het.").format(limit=limit))
@@ -95,16 +95,6 @@ def _tidy(cell: str) -> str:
     if cell.isascii() and cell.isprintable():
         return cell
     return hygiene.clean(cell, 4 * len(cell), lines=True)  # marks that nobody sees; how long it may be is judged later
-
-
-def _reason(error: OSError) -> str:
-    match error.errno:
-        case errno.EACCES | errno.EPERM:
-            return _("u mag het niet lezen")
-        case errno.ENAMETOOLONG:
-            return _("de naam is te lang")
-        case _other:
-            return _("fout {code}").format(code=errno.errorcode.get(error.errno or 0, "?"))
 
 
 def _refused(path: Path, message: str) -> FormsError:

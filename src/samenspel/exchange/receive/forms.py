@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from samenspel import answering, hygiene
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.refusals import RefusalError
 from samenspel.response import Response
 from samenspel.taal import _, opsomming
 from samenspel.walk import Step
@@ -44,7 +45,7 @@ class Fault(Struct, frozen=True):
         return f"{', '.join(place)}: {self.message}"
 
 
-class FormsError(Exception):
+class FormsError(RefusalError):
     """A file with answers was refused; nothing of it was used. ``problems`` holds everything found."""
 
     def __init__(self, problems: list[Fault]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from samenspel.refusals import RefusalError
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ Fields = dict[str, tuple[str, ...]]
 """The name of a field → its answers: none, one, or all that contradict each other."""
 
 
-class PdfError(Exception):
+class PdfError(RefusalError):
     """A PDF cannot be used: ``str()`` says in Dutch why, and what to do. ``ours``: it is a form of ours."""
 
     def __init__(self, message: str, *, ours: bool = False) -> None:

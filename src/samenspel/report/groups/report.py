@@ -9,6 +9,7 @@ from datetime import date
 
 from samenspel.group.model import Group, Released, ReleasedItem, Wave
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.refusals import RefusalError
 from samenspel.report import wording
 from samenspel.report.document import Block, Document, GapChart, Heading, Paragraph, Table
 from samenspel.report.groups import words
@@ -34,7 +35,7 @@ from samenspel.report.groups.statements import (
 from samenspel.taal import _, datum
 
 
-class NotRevealedError(ValueError):
+class NotRevealedError(RefusalError):
     """The wave has not been revealed: nothing of it may be told."""
 
 

@@ -24,9 +24,9 @@ from samenspel.report.paper.sheet import (
     Write,
 )
 from samenspel.report.pdf import styles
+from samenspel.report.pdf.document import built
 from samenspel.report.pdf.drawing import CELL, LABEL, NAME, NOTE, Lines, PaperDrawing, centred, write
 from samenspel.report.pdf.fields import BOX, Marks, TextRoom, lone_box, text_field, tick_box
-from samenspel.report.pdf.render import built
 from samenspel.report.pdf.styles import register, shown
 from samenspel.report.pdf.text import heading, paragraph
 from samenspel.taal import _
