@@ -1,11 +1,8 @@
 """Every Dutch sentence that stands in code passes through here, so that a translation needs no code change."""
 
 import gettext
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _catalogue = gettext.translation("samenspel", Path(__file__).parent / "locale", fallback=True)
 
@@ -31,7 +28,7 @@ _MONTHS = (
 
 def getal(value: float, decimals: int = 1) -> str:
     """Write a number the Dutch way, halves rounded up: ``2.25`` → ``2,3``."""
-    from decimal import ROUND_HALF_UP, Decimal  # here, because the front door imports this module
+    from decimal import ROUND_HALF_UP, Decimal  # here: `--help` imports this module, and writes no number
 
     rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return str(rounded).replace(".", ",")
@@ -44,6 +41,6 @@ def opsomming(words: list[str], last: str = "") -> str:
     return " ".join((", ".join(words[:-1]), last or _("en"), words[-1]))
 
 
-def datum(day: "date") -> str:
+def datum(day: date) -> str:
     """Write a date in full: ``23 november 2026``."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

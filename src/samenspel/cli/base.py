@@ -67,7 +67,7 @@ class Group(click.Group):
         return super().resolve_command(ctx, args)
 
     def _unknown(self, ctx: click.Context, name: str) -> NoReturn:
-        from difflib import get_close_matches
+        from difflib import get_close_matches  # here: `--help`, which compares nothing, must be there at once
 
         known = self.list_commands(ctx)
         message = _("De opdracht ‘{naam}’ bestaat niet.").format(naam=hygiene.clean(name[:40]))
