@@ -1,13 +1,18 @@
-"""A self-test under way: what every front end drives. It walks, and it stores each change before it moves on."""
+"""A self-test under way, and the one before it: what every front end drives.
+
+A session walks, and it stores each change before it moves on.
+"""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
 from samenspel import answering, walk
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.personal.picture import Previous
 from samenspel.response import Form, Response
+from samenspel.storage.errors import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.walk import Step
 
@@ -134,3 +139,24 @@ class Session:
     def _after(self, response: Response, step: Step, *, first: bool) -> Step:
         after = walk.after_answer(self.questionnaire, response, step, first=first)
         return self._after(response, after, first=False) if after.kind in self.skipped else after
+
+
+def day_of(selftest: SelfTest) -> date:
+    """Return the day of a self-test: when it was finished, or else last changed."""
+    return datetime.fromisoformat(selftest.finished or selftest.changed).date()
+
+
+def time_before(store: SelfTests, selftest: SelfTest) -> Previous | None:
+    """Return what the person answered the time before, if that is there, to be laid beside this time.
+
+    Raises:
+        StorageError: the folder cannot be read. That the questionnaire of that time is gone is no trouble: then there
+            is nothing to lay beside.
+    """
+    before = store.previous(selftest)
+    if before is None:
+        return None
+    try:
+        return Previous(before.response, store.questionnaire(before), day_of(before))
+    except StorageError:
+        return None

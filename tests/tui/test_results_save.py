@@ -259,7 +259,8 @@ def test_an_opener_that_stays_is_showing_the_file(monkeypatch):
 
 
 def test_names_and_places(tmp_path, monkeypatch):
-    assert report_file.suggestion(DAY, ".pdf", tmp_path) == tmp_path / "samenspel-zelftest-2026-11-23.pdf"
+    name = report_file.selftest_name(DAY)
+    assert report_file.free_name(name, ".pdf", tmp_path) == tmp_path / "samenspel-zelftest-2026-11-23.pdf"
     assert report_file.target(" 'mijn rapport' ", ".pdf", tmp_path) == (tmp_path / "mijn rapport.pdf").resolve()
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))

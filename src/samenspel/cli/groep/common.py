@@ -64,6 +64,11 @@ def wave_of(stored: StoredGroup, number: int | None) -> Wave:
     return stored.waves[number - 1]
 
 
+def file_name(wave: Wave) -> str:
+    """Return the name of what is told of a wave, without its ending, where the person gave none."""
+    return f"samenspel-groep-meting-{wave.number}"
+
+
 def whole_number(least: int = 1, most: int = 9_999) -> Callable[..., int | None]:
     """Return a callback for an option that takes a number from ``least`` to ``most``."""
 

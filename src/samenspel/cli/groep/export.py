@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, WAVE, open_groups, wave_of, whole_number
+from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of, whole_number
 from samenspel.cli.output import folder_for, put, typed_file
 from samenspel.cli.trouble import typed_path
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
-from samenspel.exchange.give.report_file import free_name, group_name
+from samenspel.exchange.give.report_file import free_name
 from samenspel.taal import _
 
 
@@ -45,7 +45,7 @@ def command(*, name: str, way: str, out: str | None, number: int | None) -> None
     stored = groups.find(name)
     wave = wave_of(stored, number)
     questionnaire, previous = groups.questionnaire(stored), revealed_before(stored, wave)
-    stem = group_name(wave.number)
+    stem = file_name(wave)
     if way == "xlsx":
         workbook = export_xlsx(questionnaire, stored.group, wave, previous=previous)
         path = target or free_name(stem, ".xlsx", Path.cwd())

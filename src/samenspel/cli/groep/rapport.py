@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, WAVE, open_groups, today, wave_of, whole_number
+from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, today, wave_of, whole_number
 from samenspel.cli.output import is_html, put_report, typed_file
 from samenspel.collecting.reveal import revealed_before
-from samenspel.exchange.give.report_file import free_name, group_name
+from samenspel.exchange.give.report_file import free_name
 from samenspel.report.groups.report import group_report
 from samenspel.taal import _
 
@@ -39,6 +39,6 @@ def command(*, name: str, out: str | None, as_html: bool, number: int | None) ->
         groups.questionnaire(stored), stored.group, wave, previous=revealed_before(stored, wave), date=today()
     )
     suffix = ".html" if as_html else ".pdf"
-    path = target or free_name(group_name(wave.number), suffix, Path.cwd())
+    path = target or free_name(file_name(wave), suffix, Path.cwd())
     put_report(path, document, as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))

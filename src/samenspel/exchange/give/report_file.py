@@ -44,11 +44,6 @@ def selftest_name(day: date) -> str:
     return f"samenspel-zelftest-{day.isoformat()}"
 
 
-def group_name(wave: int) -> str:
-    """Return the name that is suggested for what is told of a group's wave, without its ending."""
-    return f"samenspel-groep-meting-{wave}"
-
-
 def numbered(name: str) -> Iterator[str]:
     """Give ``name``, then ``name-2``, ``name-3`` …: whoever asks takes the first that is free."""
     yield name

@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from datetime import date
+from typing import Literal
 
 from msgspec import Struct
 from textual import work
@@ -11,21 +11,19 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
+from samenspel.exchange.give.report_file import rendered, selftest_name
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
 from samenspel.report.personal.advices import advice_cards, no_advice, strengths
 from samenspel.report.personal.picture import Previous, comparison, meanings, picture
 from samenspel.report.wording import party_name
+from samenspel.session import day_of, time_before
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _, datum
 from samenspel.tui.home.summaries import FORMS
 from samenspel.tui.kit.screen import Body, ReadingScreen
 from samenspel.tui.widgets.blocks import AdviceCardView, widgets
-
-if TYPE_CHECKING:
-    from samenspel.report.document import Document
-
 
 # All that is needed to show one self-test: its questionnaire as it was, and the time before. Reads files. --------
 
@@ -42,12 +40,12 @@ class Outcome(Struct, frozen=True):
     @property
     def day(self) -> date:
         """The day that the report carries."""
-        return _day(self.selftest)
+        return day_of(self.selftest)
 
     @property
     def file_name(self) -> str:
         """The name that is suggested for the report, without its ending."""
-        return f"samenspel-zelftest-{self.day.isoformat()}"
+        return selftest_name(self.day)
 
     def caution(self, _suffix: str) -> str:
         """Say what a person should know before choosing a place."""
@@ -58,7 +56,8 @@ class Outcome(Struct, frozen=True):
         from samenspel.report.personal.report import personal_report
 
         response = self.selftest.response
-        return rendered(personal_report(self.questionnaire, response, date=self.day, previous=self.previous), suffix)
+        document = personal_report(self.questionnaire, response, date=self.day, previous=self.previous)
+        return rendered(document, as_html=suffix == ".html")
 
 
 def outcome(store: SelfTests, selftest: SelfTest) -> Outcome:
@@ -67,30 +66,7 @@ def outcome(store: SelfTests, selftest: SelfTest) -> Outcome:
     Raises:
         StorageError: its questionnaire is gone. Without that of the time before, there is no time before.
     """
-    questionnaire = store.questionnaire(selftest)
-    before = store.previous(selftest)
-    if before is None:
-        return Outcome(selftest, questionnaire, None)
-    try:
-        previous = Previous(before.response, store.questionnaire(before), _day(before))
-    except StorageError:
-        return Outcome(selftest, questionnaire, None)
-    return Outcome(selftest, questionnaire, previous)
-
-
-def rendered(document: "Document", suffix: str) -> bytes:
-    """Return a report as a file's content: HTML, or else PDF. Slow the first time: the renderers are imported here."""
-    if suffix == ".html":
-        from samenspel.report.html import render as render_html
-
-        return render_html(document).encode()
-    from samenspel.report.pdf import render
-
-    return render(document)
-
-
-def _day(selftest: SelfTest) -> date:
-    return datetime.fromisoformat(selftest.finished or selftest.changed).date()
+    return Outcome(selftest, store.questionnaire(selftest), time_before(store, selftest))
 
 
 class ResultScreen(ReadingScreen):

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
+from samenspel.exchange.give.report_file import rendered
 from samenspel.group.model import Action, Outcome
 from samenspel.group.workshop import WorkshopError
 from samenspel.report.groups.actions import actions
@@ -23,7 +24,6 @@ from samenspel.taal import _, datum
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.save_report import TITLES, SaveReportScreen
 from samenspel.tui.kit.screen import BaseScreen
-from samenspel.tui.selftest.result import rendered
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Drawing
@@ -72,7 +72,7 @@ class GroupOutcome:
                 document = group_report(
                     self._questionnaire, self._group, self._wave, previous=self._previous, date=self._day
                 )
-                return rendered(document, suffix)
+                return rendered(document, as_html=suffix == ".html")
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:
