@@ -11,13 +11,15 @@ from samenspel.cli.base import Command
 from samenspel.cli.output import folder_for, put_report
 from samenspel.cli.stored import known_ids, load_questionnaire
 from samenspel.cli.trouble import typed_path
+from samenspel.exchange.give.report_file import numbered
 from samenspel.exchange.give.results import Result, result, to_json
 from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.exchange.receive.forms import PaperForm
 from samenspel.exchange.receive.pdf_forms import read_filled
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.personal.report import personal_report
-from samenspel.taal import _, getal, meervoud, opsomming
+from samenspel.report.wording import figure
+from samenspel.taal import _, meervoud, opsomming
 
 # Names that Windows keeps for devices, whatever their suffix.
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))})
@@ -96,10 +98,7 @@ def file_names(respondents: list[str]) -> list[str]:
         safe = re.sub(r"[^\w-]+", "-", respondent).strip("-") or "formulier"
         if safe.lower() in _DEVICES:
             safe = f"formulier-{safe}"
-        name, number = safe, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{safe}-{number}"
+        name = next(name for name in numbered(safe) if name.casefold() not in taken)
         taken.add(name.casefold())
         names.append(name)
     return names
@@ -112,7 +111,7 @@ def overview(questionnaire: Questionnaire, results: list[Result]) -> str:
     rows = [
         [
             found.respondent,
-            *("–" if d.score is None else getal(d.score, 2) for d in found.dimensions),
+            *(figure(d.score, 2) for d in found.dimensions),
             found.advice[0].id if found.advice else "–",
         ]
         for found in results

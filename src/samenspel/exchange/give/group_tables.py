@@ -18,10 +18,71 @@ from samenspel.report.groups.report import NotRevealedError
 from samenspel.report.groups.words import anonymity
 from samenspel.taal import _
 
-# The released figures of a wave as typed tables: who took part, dimensions, statements, change. ------------------
+
+def export_csv(
+    questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None
+) -> dict[str, bytes]:
+    """Return a CSV file for each table, by file name (which never holds anything that a person typed).
+
+    Raises NotRevealedError when the wave has not been revealed.
+    """
+    start = "niet-anoniem-" if wave.released and wave.released.open_table else ""
+    sheets = group_sheets(questionnaire, group, wave, previous=previous)
+    return {f"{start}{sheet.name}.csv": to_csv(sheet) for sheet in sheets}
 
 
-def participation(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> Spreadsheet:
+def export_xlsx(questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None) -> bytes:
+    """Return a workbook with a sheet for each table, dated on the day of the reveal.
+
+    Raises NotRevealedError when the wave has not been revealed.
+    """
+    sheets = group_sheets(questionnaire, group, wave, previous=previous)
+    k = anonymity(wave.released) if wave.released else ""
+    made = Made(
+        title=_("{titel}: {groep}, meting {nummer}").format(
+            titel=questionnaire.asked.title, groep=group.name, nummer=wave.number
+        ),
+        day=date.fromisoformat(wave.revealed or wave.opened),
+        foot=_("{k} · meting {nummer} · {groep}").format(k=k, nummer=wave.number, groep=group.name),
+    )
+    return to_xlsx(sheets, made)
+
+
+def group_sheets(
+    questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None
+) -> tuple[Spreadsheet, ...]:
+    """Return the tables of a revealed wave, the codebook last; ``previous`` is the revealed wave before it.
+
+    Raises NotRevealedError when the wave has not been revealed.
+    """
+    if wave.released is None:
+        raise NotRevealedError
+    found = (
+        _participation(questionnaire, group, wave, wave.released),
+        _dimensions(questionnaire, wave.released),
+        _items(questionnaire, wave.released),
+        _suppressed(questionnaire, wave.released),
+        _advices(questionnaire, wave, wave.released),
+        _actions(wave, previous),
+        *(() if previous is None or previous.released is None else (_changed(questionnaire, wave.released, previous),)),
+    )
+    return (*found, _codebook(found))
+
+
+def _codebook(sheets: tuple[Spreadsheet, ...]) -> Spreadsheet:
+    columns = [
+        (sheet.name, name, meaning)
+        for sheet in sheets
+        for name, meaning in zip(sheet.head, sheet.meanings, strict=True)
+    ]
+    general = (
+        ("", _("lege cel"), _("Niet te berekenen, of verborgen. Waarom staat op het blad ‘verborgen’.")),
+        ("", _("‘ voor een tekst"), _("Alleen in CSV: zo leest een rekenprogramma de tekst niet als formule.")),
+    )
+    return Spreadsheet("uitleg", (_("blad"), _("kolom"), _("betekenis")), (*columns, *general), ("", "", ""))
+
+
+def _participation(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> Spreadsheet:
     """Return who took part, the minimum, and what made the file."""
     rows: list[tuple[Cell, ...]] = [
         (_("groep"), group.name),
@@ -48,7 +109,7 @@ def participation(questionnaire: Questionnaire, group: Group, wave: Wave, releas
     )
 
 
-def dimensions(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
+def _dimensions(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
     """Return the figures of each dimension."""
     parties = questionnaire.asked.parties
     rows = tuple(
@@ -82,7 +143,7 @@ def dimensions(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
     return Spreadsheet("onderdelen", (*head, *more_head), rows, (*meanings, *more_meanings))
 
 
-def items(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
+def _items(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
     """Return the figures of each statement; answers given by nearly all are named, without counts."""
     asked = questionnaire.asked
     rows = tuple(
@@ -131,7 +192,7 @@ def items(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
     )
 
 
-def changed(questionnaire: Questionnaire, released: Released, previous: Wave) -> Spreadsheet:
+def _changed(questionnaire: Questionnaire, released: Released, previous: Wave) -> Spreadsheet:
     """Return what changed per dimension since ``previous``, which was revealed."""
     found = changes(previous.released, released) if previous.released else ()
     rows = tuple(
@@ -183,10 +244,7 @@ def _ends(interval: Interval | None) -> tuple[float | None, float | None]:
     return (None, None) if interval is None else interval
 
 
-# What of a wave is hidden, and why, as a typed table. ------------------------------------------------------------
-
-
-def suppressed(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
+def _suppressed(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
     """Return what is hidden, and why."""
     rows = tuple(
         (
@@ -249,10 +307,7 @@ def _why(one: Suppressed, minimum: int) -> str:
     }[one.why]
 
 
-# What a group did with its figures, as typed tables: advice with votes, and actions. -----------------------------
-
-
-def advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> Spreadsheet:
+def _advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> Spreadsheet:
     """Return the group's advices in their order of priority, with votes, and why some were put aside."""
     rows = tuple(
         (
@@ -287,7 +342,7 @@ def advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> Spr
     )
 
 
-def actions(wave: Wave, previous: Wave | None) -> Spreadsheet:
+def _actions(wave: Wave, previous: Wave | None) -> Spreadsheet:
     """Return the actions of the wave before (how they went) and of this wave, in the group's own words."""
     rows = tuple(
         (
@@ -323,66 +378,3 @@ def actions(wave: Wave, previous: Wave | None) -> Spreadsheet:
             _("Opmerking van de groep."),
         ),
     )
-
-
-def group_sheets(
-    questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None
-) -> tuple[Spreadsheet, ...]:
-    """Return the tables of a revealed wave, the codebook last; ``previous`` is the revealed wave before it.
-
-    Raises NotRevealedError when the wave has not been revealed.
-    """
-    if wave.released is None:
-        raise NotRevealedError(_("Deze meting is nog niet onthuld."))
-    found = (
-        participation(questionnaire, group, wave, wave.released),
-        dimensions(questionnaire, wave.released),
-        items(questionnaire, wave.released),
-        suppressed(questionnaire, wave.released),
-        advices(questionnaire, wave, wave.released),
-        actions(wave, previous),
-        *(() if previous is None or previous.released is None else (changed(questionnaire, wave.released, previous),)),
-    )
-    return (*found, _codebook(found))
-
-
-def export_csv(
-    questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None
-) -> dict[str, bytes]:
-    """Return a CSV file for each table, by file name (which never holds anything that a person typed).
-
-    Raises NotRevealedError when the wave has not been revealed.
-    """
-    start = "niet-anoniem-" if wave.released and wave.released.open_table else ""
-    sheets = group_sheets(questionnaire, group, wave, previous=previous)
-    return {f"{start}{sheet.name}.csv": to_csv(sheet) for sheet in sheets}
-
-
-def export_xlsx(questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None) -> bytes:
-    """Return a workbook with a sheet for each table, dated on the day of the reveal.
-
-    Raises NotRevealedError when the wave has not been revealed.
-    """
-    sheets = group_sheets(questionnaire, group, wave, previous=previous)
-    k = anonymity(wave.released) if wave.released else ""
-    made = Made(
-        title=_("{titel}: {groep}, meting {nummer}").format(
-            titel=questionnaire.asked.title, groep=group.name, nummer=wave.number
-        ),
-        day=date.fromisoformat(wave.revealed or wave.opened),
-        foot=_("{k} · meting {nummer} · {groep}").format(k=k, nummer=wave.number, groep=group.name),
-    )
-    return to_xlsx(sheets, made)
-
-
-def _codebook(sheets: tuple[Spreadsheet, ...]) -> Spreadsheet:
-    columns = [
-        (sheet.name, name, meaning)
-        for sheet in sheets
-        for name, meaning in zip(sheet.head, sheet.meanings, strict=True)
-    ]
-    general = (
-        ("", _("lege cel"), _("Niet te berekenen, of verborgen. Waarom staat op het blad ‘verborgen’.")),
-        ("", _("‘ voor een tekst"), _("Alleen in CSV: zo leest een rekenprogramma de tekst niet als formule.")),
-    )
-    return Spreadsheet("uitleg", (_("blad"), _("kolom"), _("betekenis")), (*columns, *general), ("", "", ""))

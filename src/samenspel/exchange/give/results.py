@@ -1,15 +1,18 @@
-"""Results in the shape that others may build on: what ``uitslag --json`` and ``verwerk --json`` print."""
+"""Results in the shape that others may build on: what ``--json`` prints, of one person and of a group.
+
+Some of the core's own structs are in it as they are: to rename a field of those is to change what others build on.
+"""
 
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from samenspel.advice import Reason, advise, reasons
+from samenspel.advice import RankedAdvice, Reason, advise, reasons
 from samenspel.group.model import Interval, Released, ReleasedDimension, Suppressed
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
-from samenspel.scoring import DimensionScore, score
+from samenspel.scoring import DimensionScore, Knowledge, score
 
 
 class QuestionnaireVersion(Struct, frozen=True):
@@ -17,14 +20,6 @@ class QuestionnaireVersion(Struct, frozen=True):
 
     id: str
     version: str
-
-
-class KnowledgeResult(Struct, frozen=True):
-    """Role-knowledge cards: right and *weet ik niet* out of those answered."""
-
-    right: int
-    of: int
-    unknown: int
 
 
 class AdviceResult(Struct, frozen=True):
@@ -44,14 +39,13 @@ class Result(Struct, frozen=True):
     questionnaire: QuestionnaireVersion
     dimensions: tuple[DimensionScore, ...]
     unclear: float | None
-    knowledge: KnowledgeResult | None
+    knowledge: Knowledge | None
     advice: tuple[AdviceResult, ...]
 
 
 def result(questionnaire: Questionnaire, response: Response, respondent: str) -> Result:
     """Score and advise one response; ``respondent`` is the id in the file, or that of the self-test."""
     scores = score(questionnaire, response)
-    known = scores.knowledge
     return Result(
         respondent=respondent,
         party=response.party,
@@ -59,20 +53,12 @@ def result(questionnaire: Questionnaire, response: Response, respondent: str) ->
         questionnaire=QuestionnaireVersion(questionnaire.id, questionnaire.version),
         dimensions=scores.dimensions,
         unclear=scores.unclear,
-        knowledge=None if known is None else KnowledgeResult(known.right, known.of, known.unknown),
+        knowledge=scores.knowledge,
         advice=tuple(
             AdviceResult(ranked.id, ranked.priority, reasons(questionnaire, response, ranked))
             for ranked in advise(questionnaire, response)
         ),
     )
-
-
-def to_json(value: Any) -> str:  # noqa: ANN401 - whatever msgspec can encode
-    """Write results as indented JSON with Dutch letters as they are."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
-
-
-# A group's results in the shape that others may build on: what ``groep uitslag --json`` prints. ------------------
 
 
 class ItemResult(Struct, frozen=True):
@@ -90,14 +76,6 @@ class ItemResult(Struct, frozen=True):
     gap_interval: Interval | None
 
 
-class GroupAdviceResult(Struct, frozen=True):
-    """A given advice with its unrounded priority (15..100); reasons are ids only."""
-
-    id: str
-    priority: float
-    reasons: tuple[str, ...]
-
-
 class GroupResult(Struct, frozen=True):
     """A wave's results; numbers unrounded, None (``null``) where the rules hide or there is nothing to be had."""
 
@@ -109,7 +87,7 @@ class GroupResult(Struct, frozen=True):
     dimensions: tuple[ReleasedDimension, ...]
     items: tuple[ItemResult, ...]
     suppressed: tuple[Suppressed, ...]
-    advice: tuple[GroupAdviceResult, ...]
+    advice: tuple[RankedAdvice, ...]
 
 
 def group_result(name: str, number: int, released: Released) -> GroupResult:
@@ -126,5 +104,10 @@ def group_result(name: str, number: int, released: Released) -> GroupResult:
             for item in released.items
         ),
         suppressed=released.suppressed,
-        advice=tuple(GroupAdviceResult(one.id, one.priority, one.reasons) for one in released.advice),
+        advice=released.advice,
     )
+
+
+def to_json(value: Any) -> str:  # noqa: ANN401 - whatever msgspec can encode
+    """Write results as indented JSON with Dutch letters as they are."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

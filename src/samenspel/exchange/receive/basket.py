@@ -1,4 +1,8 @@
-"""Filling a basket with what a facilitator brings, file by file: what may be added, and why the rest may not."""
+"""What a facilitator brings for a group: response files, filled-in forms, folders full of them, typed-in forms.
+
+Whatever is wrong is told file by file, with the remedy; what is right is taken. Only a CSV file of paper forms is taken
+whole or not at all, because its rows are one person's typing.
+"""
 
 import os
 from collections import Counter
@@ -34,8 +38,53 @@ _LOOKED_INTO = 20
 _JSON, _CSV, _PDF = ".json", ".csv", ".pdf"
 
 
-class Basket:
-    """What was found so far."""
+class Gathered(Struct, frozen=True):
+    """What was brought.
+
+    Attributes:
+        entries: what may be added, each id once.
+        refused: one Dutch line for each file that cannot be used: its name, why, and what to do.
+        typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
+        ignored: the names of the other files in the folders.
+        sources: id of an entry → where it came from: a file, or a paper form by its number.
+        forms: the ids that belong to paper forms.
+        comparable: how many of the refused files ``other_version`` would take.
+    """
+
+    entries: tuple[Entry, ...]
+    refused: tuple[str, ...]
+    ignored: tuple[str, ...]
+    typed_over: tuple[str, ...]
+    sources: dict[str, str]
+    forms: frozenset[str]
+    comparable: int
+
+
+def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version: bool = False) -> Gathered:
+    """Read response files (one by one or a folder full, not the folders in it) and CSV files of paper forms.
+
+    Args:
+        paths: what was named.
+        questionnaire: what the group answers.
+        other_version: take what can still be compared from files of another version of it.
+    """
+    basket = _Basket(questionnaire, Reading(questionnaire, other_version=other_version))
+    named = tuple(paths)
+    for path in named:
+        basket.take(path)
+    return Gathered(
+        tuple(basket.entries.values()),
+        tuple(basket.refused),
+        tuple(basket.ignored),
+        tuple(line(path.name) for path in basket.typed_over if path not in named),
+        basket.sources,
+        frozenset(basket.forms),
+        basket.comparable,
+    )
+
+
+class _Basket:
+    """What was found so far, filled file by file."""
 
     def __init__(self, questionnaire: Questionnaire, reading: Reading) -> None:
         self._questionnaire, self._reading = questionnaire, reading
@@ -193,53 +242,3 @@ def _blank_rows(numbers: list[str]) -> str:
 def line(text: str) -> str:
     """Make ``text``, in which a file's name may stand, one line that is fit to be printed."""
     return hygiene.visible(text).replace("\n", "·")
-
-
-# What a facilitator brings for a group: response files, filled-in forms, folders full of them, typed-in forms. ---
-# Whatever is wrong is told file by file, with the remedy; what is right is taken. Only a CSV file of paper forms is
-# taken whole or not at all, because its rows are one person's typing.
-
-
-class Gathered(Struct, frozen=True):
-    """What was brought.
-
-    Attributes:
-        entries: what may be added, each id once.
-        refused: one Dutch line for each file that cannot be used: its name, why, and what to do.
-        typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
-        ignored: the names of the other files in the folders.
-        sources: id of an entry → where it came from: a file, or a paper form by its number.
-        forms: the ids that belong to paper forms.
-        comparable: how many of the refused files ``other_version`` would take.
-    """
-
-    entries: tuple[Entry, ...]
-    refused: tuple[str, ...]
-    ignored: tuple[str, ...]
-    typed_over: tuple[str, ...]
-    sources: dict[str, str]
-    forms: frozenset[str]
-    comparable: int
-
-
-def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version: bool = False) -> Gathered:
-    """Read response files (one by one or a folder full, not the folders in it) and CSV files of paper forms.
-
-    Args:
-        paths: what was named.
-        questionnaire: what the group answers.
-        other_version: take what can still be compared from files of another version of it.
-    """
-    basket = Basket(questionnaire, Reading(questionnaire, other_version=other_version))
-    named = tuple(paths)
-    for path in named:
-        basket.take(path)
-    return Gathered(
-        tuple(basket.entries.values()),
-        tuple(basket.refused),
-        tuple(basket.ignored),
-        tuple(line(path.name) for path in basket.typed_over if path not in named),
-        basket.sources,
-        frozenset(basket.forms),
-        basket.comparable,
-    )

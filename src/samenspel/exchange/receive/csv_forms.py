@@ -12,13 +12,15 @@ from pathlib import Path
 
 from samenspel import hygiene
 from samenspel.exchange.receive.forms import (
+    MANY,
     PARTY,
     RESPONDENT,
     Fault,
+    FormReader,
     FormsError,
-    Given,
     PaperForm,
     columns,
+    first,
     meant,
     shown,
 )
@@ -27,13 +29,85 @@ from samenspel.refusals import why_not_read
 from samenspel.taal import _
 from samenspel.walk import Step
 
-# A CSV file of unknown making → rows of stripped cells, or one clear reason why not. -----------------------------
-
 SIZE_LIMIT = 5_000_000
 """Bytes: some thousand forms with long texts; anything larger is not a file of typed-in forms."""
 
 
-def read_table(path: Path) -> list[list[str]]:
+def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...]:
+    """Read all forms in a CSV file (UTF-8, ``;`` or ``,``), in file order.
+
+    Raises:
+        FormsError: anything at all is wrong; it holds every problem found, and nothing may be used.
+    """
+    table = _read_table(path)
+    header, steps = table[0], columns(questionnaire)
+    problems = _header_problems(path.name, header, steps)
+    if problems:
+        raise FormsError(first(path.name, problems))
+    forms: list[PaperForm] = []
+    seen: dict[str, str] = {}
+    for number, cells in enumerate(table[1:], start=2):
+        if len(problems) >= MANY:
+            break
+        if not any(cells):
+            continue
+        row = FormReader(
+            questionnaire, dict(zip(header, cells, strict=False)), _at(path.name, number), _("laat de cel leeg")
+        )
+        if len(cells) > len(header):
+            text = _("deze rij heeft {found} cellen, de kop heeft er {allowed}. Haal de extra cellen weg.")
+            row.wrong("", text.format(found=len(cells), allowed=len(header)))
+        forms.append(row.form(steps, seen, _("rij {row}").format(row=number)))
+        problems += row.problems
+    if not forms:
+        problems.append(
+            Fault(path.name, _("er staan geen ingevulde formulieren in. Onder de kop hoort per formulier een rij."))
+        )
+    if problems:
+        raise FormsError(first(path.name, problems))
+    return tuple(forms)
+
+
+def is_forms(path: Path) -> bool:
+    """Say whether this CSV file has the columns of typed-in forms; what cannot be read has not."""
+    try:
+        header = _read_table(path)[0]
+    except FormsError:
+        return False
+    return RESPONDENT in header and PARTY in header
+
+
+def _at(file: str, row: int) -> Callable[[str, str], Fault]:
+    return lambda column, message: Fault(file, message, row, column)
+
+
+def _header_problems(file: str, header: list[str], known: dict[str, Step | None]) -> list[Fault]:
+    problems: list[Fault] = []
+    seen: set[str] = set()
+    for place, name in enumerate(header, start=1):
+        if len(problems) >= MANY:
+            break
+        if not name:
+            text = _("kolom {place} heeft geen naam. Haal de kolom weg of geef hem een naam.")
+            problems.append(Fault(file, text.format(place=place), 1))
+        elif name in seen:
+            problems.append(Fault(file, _("deze kolom staat er twee keer. Haal er één weg."), 1, shown(name)))
+        elif name not in known:
+            text = _("deze kolom hoort er niet bij. Gebruik de namen uit de vragenlijst.")
+            problems.append(Fault(file, text + meant(name, tuple(known)), 1, shown(name)))
+        seen.add(name)
+    problems += [
+        Fault(file, _("deze kolom ontbreekt. Zet hem in de kop."), 1, name)
+        for name in (RESPONDENT, PARTY)
+        if name not in header
+    ]
+    return problems
+
+
+# A CSV file of unknown making → rows of stripped cells, or one clear reason why not. ---------------------------------
+
+
+def _read_table(path: Path) -> list[list[str]]:
     """Read a CSV file (UTF-8 with or without BOM, separator ``;`` or ``,``) into rows of stripped cells.
 
     Returns:
@@ -99,86 +173,3 @@ def _tidy(cell: str) -> str:
 
 def _refused(path: Path, message: str) -> FormsError:
     return FormsError([Fault(path.name or str(path), message)])
-
-
-MANY = 500
-"""So many faults are told: nobody reads more, and a hostile file could have a million."""
-
-
-def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...]:
-    """Read all forms in a CSV file (UTF-8, ``;`` or ``,``), in file order.
-
-    Raises:
-        FormsError: anything at all is wrong; it holds every problem found, and nothing may be used.
-    """
-    table = read_table(path)
-    header, steps = table[0], columns(questionnaire)
-    problems = _header_problems(path.name, header, steps)
-    if problems:
-        raise FormsError(first(path.name, problems))
-    forms: list[PaperForm] = []
-    seen: dict[str, str] = {}
-    for number, cells in enumerate(table[1:], start=2):
-        if len(problems) >= MANY:
-            break
-        if not any(cells):
-            continue
-        row = Given(
-            questionnaire, dict(zip(header, cells, strict=False)), _at(path.name, number), _("laat de cel leeg")
-        )
-        if len(cells) > len(header):
-            text = _("deze rij heeft {found} cellen, de kop heeft er {allowed}. Haal de extra cellen weg.")
-            row.wrong("", text.format(found=len(cells), allowed=len(header)))
-        forms.append(row.form(steps, seen, _("rij {row}").format(row=number)))
-        problems += row.problems
-    if not forms:
-        problems.append(
-            Fault(path.name, _("er staan geen ingevulde formulieren in. Onder de kop hoort per formulier een rij."))
-        )
-    if problems:
-        raise FormsError(first(path.name, problems))
-    return tuple(forms)
-
-
-def is_forms(path: Path) -> bool:
-    """Say whether this CSV file has the columns of typed-in forms; what cannot be read has not."""
-    try:
-        header = read_table(path)[0]
-    except FormsError:
-        return False
-    return RESPONDENT in header and PARTY in header
-
-
-def _at(file: str, row: int) -> Callable[[str, str], Fault]:
-    return lambda column, message: Fault(file, message, row, column)
-
-
-def _header_problems(file: str, header: list[str], known: dict[str, Step | None]) -> list[Fault]:
-    problems: list[Fault] = []
-    seen: set[str] = set()
-    for place, name in enumerate(header, start=1):
-        if len(problems) >= MANY:
-            break
-        if not name:
-            text = _("kolom {place} heeft geen naam. Haal de kolom weg of geef hem een naam.")
-            problems.append(Fault(file, text.format(place=place), 1))
-        elif name in seen:
-            problems.append(Fault(file, _("deze kolom staat er twee keer. Haal er één weg."), 1, shown(name)))
-        elif name not in known:
-            text = _("deze kolom hoort er niet bij. Gebruik de namen uit de vragenlijst.")
-            problems.append(Fault(file, text + meant(name, tuple(known)), 1, shown(name)))
-        seen.add(name)
-    problems += [
-        Fault(file, _("deze kolom ontbreekt. Zet hem in de kop."), 1, name)
-        for name in (RESPONDENT, PARTY)
-        if name not in header
-    ]
-    return problems
-
-
-def first(file: str, problems: list[Fault]) -> list[Fault]:
-    """Return the first ``MANY`` of ``problems``, and say so when there are more."""
-    if len(problems) < MANY:
-        return problems
-    text = _("dit zijn de eerste {n} fouten. Verbeter die eerst.")
-    return [*problems[:MANY], Fault(file, text.format(n=MANY))]

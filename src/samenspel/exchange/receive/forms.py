@@ -15,7 +15,11 @@ from samenspel.response import Response
 from samenspel.taal import _, opsomming
 from samenspel.walk import Step
 
-# What is wrong with a file that somebody brought: all of it at once, each with its place and what is allowed. ----
+RESPONDENT, PARTY, FORM = "respondent", "partij", "vorm"
+LASTED = "+"
+MANY = 500
+"""So many faults are told: nobody reads more, and a hostile file could have a million."""
+_SHOWN = 40
 
 
 class Fault(Struct, frozen=True):
@@ -53,11 +57,6 @@ class FormsError(RefusalError):
         self.problems = problems
 
 
-RESPONDENT, PARTY, FORM = "respondent", "partij", "vorm"
-LASTED = "+"
-_SHOWN = 40
-
-
 class PaperForm(Struct, frozen=True):
     """One form: who (a number or code from the file) and what was answered."""
 
@@ -81,7 +80,7 @@ def columns(questionnaire: Questionnaire) -> dict[str, Step | None]:
     }
 
 
-class Given:
+class FormReader:
     """One form under way. ``problem`` makes a fault of a column and a message; ``blank`` says how it is left open."""
 
     def __init__(
@@ -185,3 +184,11 @@ def shown(found: str) -> str:
     """Make what was found fit to be shown in a message: cleaned, and no longer than 40 characters."""
     text = hygiene.clean(found, 4 * len(found))
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def first(file: str, problems: list[Fault]) -> list[Fault]:
+    """Return the first ``MANY`` of ``problems``, and say so when there are more."""
+    if len(problems) < MANY:
+        return problems
+    text = _("dit zijn de eerste {n} fouten. Verbeter die eerst.")
+    return [*problems[:MANY], Fault(file, text.format(n=MANY))]

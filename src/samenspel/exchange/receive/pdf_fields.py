@@ -18,37 +18,6 @@ from samenspel.taal import _
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-
-# A bound on how long a piece of work on a file of unknown making may take, in any thread, on any system. ---------
-# The work is interrupted as a key press would interrupt it: by an exception that nothing in it takes for its own.
-
-
-class TimeUp(BaseException):
-    """The work took too long. No ``Exception``, so that no library takes it for one of its own troubles."""
-
-
-@contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """Raise TimeUp inside the block when it is not done after ``seconds``."""
-    worker, lock = threading.get_ident(), threading.Lock()
-    done = False
-
-    def interrupt() -> None:
-        with lock:
-            if not done:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(worker), ctypes.py_object(TimeUp))
-
-    timer = threading.Timer(seconds, interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        with lock:  # from here on nothing comes any more
-            done = True
-        timer.cancel()
-
-
 LIMIT = 10_000_000
 """Bytes: a form with every field at its limit is a tenth of it."""
 SECONDS = 10.0
@@ -201,3 +170,33 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - idem
 def _list(value: Any) -> list[Any]:  # noqa: ANN401 - idem
     found = _plain(value)
     return list(found) if isinstance(found, list) else []
+
+
+# A bound on how long a piece of work on a file of unknown making may take, in any thread, on any system. ---------
+# The work is interrupted as a key press would interrupt it: by an exception that nothing in it takes for its own.
+
+
+class TimeUp(BaseException):
+    """The work took too long. No ``Exception``, so that no library takes it for one of its own troubles."""
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Raise TimeUp inside the block when it is not done after ``seconds``."""
+    worker, lock = threading.get_ident(), threading.Lock()
+    done = False
+
+    def interrupt() -> None:
+        with lock:
+            if not done:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(worker), ctypes.py_object(TimeUp))
+
+    timer = threading.Timer(seconds, interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with lock:  # from here on nothing comes any more
+            done = True
+        timer.cancel()

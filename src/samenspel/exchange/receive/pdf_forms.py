@@ -7,17 +7,17 @@ from typing import get_args
 from samenspel import answering, hygiene
 from samenspel.answering import allowed
 from samenspel.exchange.handover import HandoverError, content
-from samenspel.exchange.receive.csv_forms import first
 from samenspel.exchange.receive.forms import (
     FORM,
     LASTED,
     PARTY,
     RESPONDENT,
     Fault,
+    FormReader,
     FormsError,
-    Given,
     PaperForm,
     columns,
+    first,
     shown,
 )
 from samenspel.exchange.receive.pdf_fields import LIMIT, Fields, PdfError, read_fields
@@ -30,151 +30,12 @@ from samenspel.response import Form, Response
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.walk import Step
 
-# The fields of a filled-in form as the cells that a typed-in form has, so that both are judged by the same rules. ---
-
 _LONE = "Yes"
 """What a box says that is the only one of its question."""
-
-
-def cells(questionnaire: Questionnaire, fields: dict[str, str], file: str) -> dict[str, str]:
-    """Return column → cell. Without a number, the form is called after its file."""
-    asked = questionnaire.asked
-    lone = {
-        name: question.choices[0].id
-        for name, question in (
-            (field_names.EXPERIENCE, asked.context.experience),
-            (field_names.MEETING, asked.context.meeting),
-        )
-        if len(question.choices) == 1
-    }
-
-    def cell(id_: str) -> str:
-        found = fields.get(field_names.field(id_), "").strip()
-        return lone[id_] if found == _LONE and id_ in lone else found
-
-    ids = [field_names.AREA, field_names.EXPERIENCE, field_names.MEETING]
-    ids += [item.id for item in asked.items] + [card.id for card in asked.cards]
-    ids += [question.id for question in asked.open_questions if not question.activities]
-    return {
-        RESPONDENT: fields.get(field_names.NUMBER, "").strip() or _called(file),
-        PARTY: fields.get(field_names.FOR_PARTY) or fields.get(field_names.PARTY, ""),
-        FORM: fields[field_names.FORM],
-        **{id_: cell(id_) for id_ in ids},
-        **{question.id: _done(question, fields) for question in asked.open_questions if question.activities},
-    }
-
-
-def _done(question: OpenQuestion, fields: dict[str, str]) -> str:
-    ends = {"": "", field_names.DONE: "", field_names.LASTED: LASTED}
-    given = {one.id: fields.get(field_names.activity_field(one.id), "") for one in question.activities}
-    # An answer that no box has stays behind the id, so that it is refused with the question's other faults.
-    return "|".join(id_ + ends.get(answer, f" {answer}") for id_, answer in given.items() if answer)
-
-
-def _called(file: str) -> str:
-    return hygiene.clean(Path(file).stem, len(file))[: hygiene.RESPONDENT_LIMIT].strip() or file[:1]
-
-
-# Where something stands on a paper form, as its reader sees it: ``stelling 3 (rol-eigen)``, not a field's name. ---
-
-
-def places(questionnaire: Questionnaire, sheet: Sheet) -> dict[str, str]:
-    """Return field → where it stands on this form, for every field that is shown. A question's id stays in sight."""
-    ids = {field_names.field(id_): id_ for id_ in columns(questionnaire)}
-    party = sheet.marks[field_names.FOR_PARTY]
-    found: dict[str, str] = {}
-    for block in sheet.blocks:
-        found |= _in_block(block, ids, frozenset(field_names.field(card.id) for card in questionnaire.asked.cards))
-    for question in questionnaire.asked.open_questions:
-        place = _question(fill(questionnaire, party, question.text), question.id)
-        # The boxes of a question with activities are one answer.
-        own = [
-            field_names.field(question.id),
-            *(field_names.activity_field(activity.id) for activity in question.activities),
-        ]
-        found |= dict.fromkeys(own, place)
-        found[field_names.share_field(question.id)] = _("delen bij {plaats}").format(plaats=place)
-    return found
-
-
-def _in_block(block: Block, ids: dict[str, str], cards: frozenset[str]) -> dict[str, str]:
-    match block:
-        case Choose() | Write():
-            return {block.name: _question(block.text, ids.get(block.name, ""))}
-        case Grid():
-            found: dict[str, str] = {}
-            for line in block.lines:
-                found |= _in_line(line, ids, cards)
-            return found
-        case _:  # nothing to answer, or an open question, which is named by itself
-            return {}
-
-
-def _in_line(line: Line, ids: dict[str, str], cards: frozenset[str]) -> dict[str, str]:
-    text = _("kaart {nummer} ({id})") if line.name in cards else _("stelling {nummer} ({id})")
-    place = text.format(nummer=line.number, id=ids[line.name])
-    note = {line.note: _("toelichting bij {plaats}").format(plaats=place)} if line.note else {}
-    return {line.name: place, **note}
-
-
-def _question(text: str, id_: str) -> str:
-    return f"‘{shown(text)}’ ({id_})" if id_ else f"‘{shown(text)}’"
-
-
-# Whether a filled-in form belongs to the questionnaire: what it says of itself, and whether all of it is there. ---
-
-_REMEDY = _("Neem het formulier en de vragenlijst die bij elkaar horen.")
-_OTHER = _("Gebruik daarvoor: --vragenlijst {id}")
-
-
-def check_marks(fields: Fields, questionnaire: Questionnaire, others: Collection[str] = ()) -> Sheet:
-    """Make sure that these are the fields of a form of ours, for this questionnaire, and return that form.
-
-    Args:
-        fields: what was read.
-        questionnaire: what the form should answer.
-        others: ids of the questionnaires that may be asked for instead.
-
-    Raises:
-        PdfError: it says what they are instead.
-    """
-    kind, asked, version, asks, form, party = (
-        " ".join(fields.get(name, ())) for name in field_names.marks(questionnaire, "", "")
-    )
-    if not kind or not asked:
-        raise PdfError(_("dit is een ander formulier, niet een van samenspel."))
-    if kind != field_names.SCHEMA:
-        raise PdfError(
-            _("dit formulier is gemaakt met een andere versie van samenspel. Werk samenspel bij."), ours=True
-        )
-    if asked != questionnaire.id:
-        text = _("dit formulier hoort bij de vragenlijst ‘{hun}’ (versie {versie}), niet bij ‘{ons}’.")
-        remedy = _OTHER.format(id=asked) if asked in others else _REMEDY
-        raise PdfError(
-            f"{text.format(hun=shown(asked), versie=shown(version), ons=questionnaire.id)} {remedy}", ours=True
-        )
-    if version != questionnaire.version:
-        text = _("dit formulier hoort bij versie {hun} van de vragenlijst, niet bij versie {ons}.")
-        raise PdfError(f"{text.format(hun=shown(version), ons=questionnaire.version)} {_REMEDY}", ours=True)
-    if asks != field_names.fingerprint(questionnaire):
-        text = _("dit formulier stelt andere vragen dan de vragenlijst, al is het versienummer hetzelfde.")
-        raise PdfError(f"{text} {_REMEDY}", ours=True)
-    if form not in get_args(Form) or (party and party not in allowed(questionnaire, Step("party"))):
-        raise PdfError(_("in dit formulier is veranderd voor wie het is. Neem een nieuw formulier."), ours=True)
-    sheet = paper_sheet(questionnaire, "kort" if form == "kort" else "volledig", party)
-    if missing := sorted(sheet.names() - fields.keys()):
-        text = meervoud(
-            "in dit formulier ontbreekt een veld: {eerste}. Is er een bladzijde uit gehaald?",
-            "in dit formulier ontbreken {n} velden, zoals {eerste}. Is er een bladzijde uit gehaald?",
-            len(missing),
-        )
-        first = places(questionnaire, sheet).get(missing[0], missing[0])
-        raise PdfError(text.format(n=len(missing), eerste=first), ours=True)
-    return sheet
-
-
 _FIELDS = {RESPONDENT: field_names.NUMBER, FORM: field_names.FORM}
 """The fields whose cell has another name."""
+_REMEDY = _("Neem het formulier en de vragenlijst die bij elkaar horen.")
+_OTHER = _("Gebruik daarvoor: --vragenlijst {id}")
 
 
 def read_filled(
@@ -228,10 +89,10 @@ def form_in(
         FormsError: some of the answers cannot.
     """
     fields = read_fields(data)
-    sheet = check_marks(fields, questionnaire, others)
+    sheet = _check_marks(fields, questionnaire, others)
     if not any(fields[name] for name in fields if not name.startswith(field_names.OURS) and name != field_names.NUMBER):
         raise PdfError(_("dit formulier is leeg. Is het na het invullen wel opgeslagen?"), ours=True)
-    where = places(questionnaire, sheet)
+    where = _places(questionnaire, sheet)
     problems = [
         Fault(file, _two(found), field=shown(name), place=where.get(name, ""))
         for name, found in fields.items()
@@ -243,12 +104,12 @@ def form_in(
         name = _FIELDS.get(column, field_names.field(column))
         return Fault(file, message, field=name, place=where.get(name, ""))
 
-    given = Given(questionnaire, cells(questionnaire, single, file), problem, _("laat het veld leeg"))
-    found = given.form(columns(questionnaire), seen, file)
-    response = _with_notes(questionnaire, given, found.response, single)
-    response = _with_shares(questionnaire, given, response, single)
+    reader = FormReader(questionnaire, _cells(questionnaire, single, file), problem, _("laat het veld leeg"))
+    found = reader.form(columns(questionnaire), seen, file)
+    response = _with_notes(questionnaire, reader, found.response, single)
+    response = _with_shares(questionnaire, reader, response, single)
     twice = {one.field for one in problems}
-    if problems := [*problems, *(one for one in given.problems if one.field not in twice)]:
+    if problems := [*problems, *(one for one in reader.problems if one.field not in twice)]:
         raise FormsError(problems)
     return PaperForm(found.respondent, response)
 
@@ -258,24 +119,161 @@ def _two(found: tuple[str, ...]) -> str:
     return _("hier staan {n} antwoorden: {antwoorden}. Laat er één staan.").format(n=len(found), antwoorden=answers)
 
 
-def _with_notes(q: Questionnaire, given: Given, response: Response, fields: dict[str, str]) -> Response:
+def _with_notes(q: Questionnaire, reader: FormReader, response: Response, fields: dict[str, str]) -> Response:
     for item in q.asked.items:
         name = field_names.note_field(item.id)
         try:
             response = answering.record_note(q, response, item.id, fields.get(name, ""))
         except hygiene.TooLongError as error:
-            given.too_long(name, error)
+            reader.too_long(name, error)
     return response
 
 
-def _with_shares(q: Questionnaire, given: Given, response: Response, fields: dict[str, str]) -> Response:
+def _with_shares(q: Questionnaire, reader: FormReader, response: Response, fields: dict[str, str]) -> Response:
     """Share what may be shared; an answer that was not given cannot be."""
     for question in q.asked.open_questions:
         name = field_names.share_field(question.id)
         choice = fields.get(name, "")
         if choice not in {"", field_names.YES, field_names.NO}:
-            given.not_allowed(name, choice, (field_names.NO, field_names.YES))
+            reader.not_allowed(name, choice, (field_names.NO, field_names.YES))
         answered = question.id in response.open or any(one.id in response.activities for one in question.activities)
         if choice == field_names.YES and answered:
             response = answering.share(response, question.id, on=True)
     return response
+
+
+# Whether the form belongs to the questionnaire: what it says of itself, and whether all of it is there. --------------
+
+
+def _check_marks(fields: Fields, questionnaire: Questionnaire, others: Collection[str] = ()) -> Sheet:
+    """Make sure that these are the fields of a form of ours, for this questionnaire, and return that form.
+
+    Args:
+        fields: what was read.
+        questionnaire: what the form should answer.
+        others: ids of the questionnaires that may be asked for instead.
+
+    Raises:
+        PdfError: it says what they are instead.
+    """
+    kind, asked, version, asks, form, party = (
+        " ".join(fields.get(name, ())) for name in field_names.marks(questionnaire, "", "")
+    )
+    if not kind or not asked:
+        raise PdfError(_("dit is een ander formulier, niet een van samenspel."))
+    if kind != field_names.SCHEMA:
+        raise PdfError(
+            _("dit formulier is gemaakt met een andere versie van samenspel. Werk samenspel bij."), ours=True
+        )
+    if asked != questionnaire.id:
+        text = _("dit formulier hoort bij de vragenlijst ‘{hun}’ (versie {versie}), niet bij ‘{ons}’.")
+        remedy = _OTHER.format(id=asked) if asked in others else _REMEDY
+        raise PdfError(
+            f"{text.format(hun=shown(asked), versie=shown(version), ons=questionnaire.id)} {remedy}", ours=True
+        )
+    if version != questionnaire.version:
+        text = _("dit formulier hoort bij versie {hun} van de vragenlijst, niet bij versie {ons}.")
+        raise PdfError(f"{text.format(hun=shown(version), ons=questionnaire.version)} {_REMEDY}", ours=True)
+    if asks != field_names.fingerprint(questionnaire):
+        text = _("dit formulier stelt andere vragen dan de vragenlijst, al is het versienummer hetzelfde.")
+        raise PdfError(f"{text} {_REMEDY}", ours=True)
+    if form not in get_args(Form) or (party and party not in allowed(questionnaire, Step("party"))):
+        raise PdfError(_("in dit formulier is veranderd voor wie het is. Neem een nieuw formulier."), ours=True)
+    sheet = paper_sheet(questionnaire, "kort" if form == "kort" else "volledig", party)
+    if missing := sorted(sheet.names() - fields.keys()):
+        text = meervoud(
+            "in dit formulier ontbreekt een veld: {eerste}. Is er een bladzijde uit gehaald?",
+            "in dit formulier ontbreken {n} velden, zoals {eerste}. Is er een bladzijde uit gehaald?",
+            len(missing),
+        )
+        first = _places(questionnaire, sheet).get(missing[0], missing[0])
+        raise PdfError(text.format(n=len(missing), eerste=first), ours=True)
+    return sheet
+
+
+# The fields as the cells that a typed-in form has, so that both are judged by the same rules. -----------------------
+
+
+def _cells(questionnaire: Questionnaire, fields: dict[str, str], file: str) -> dict[str, str]:
+    """Return column → cell. Without a number, the form is called after its file."""
+    asked = questionnaire.asked
+    lone = {
+        name: question.choices[0].id
+        for name, question in (
+            (field_names.EXPERIENCE, asked.context.experience),
+            (field_names.MEETING, asked.context.meeting),
+        )
+        if len(question.choices) == 1
+    }
+
+    def cell(id_: str) -> str:
+        found = fields.get(field_names.field(id_), "").strip()
+        return lone[id_] if found == _LONE and id_ in lone else found
+
+    ids = [field_names.AREA, field_names.EXPERIENCE, field_names.MEETING]
+    ids += [item.id for item in asked.items] + [card.id for card in asked.cards]
+    ids += [question.id for question in asked.open_questions if not question.activities]
+    return {
+        RESPONDENT: fields.get(field_names.NUMBER, "").strip() or _called(file),
+        PARTY: fields.get(field_names.FOR_PARTY) or fields.get(field_names.PARTY, ""),
+        FORM: fields[field_names.FORM],
+        **{id_: cell(id_) for id_ in ids},
+        **{question.id: _done(question, fields) for question in asked.open_questions if question.activities},
+    }
+
+
+def _done(question: OpenQuestion, fields: dict[str, str]) -> str:
+    ends = {"": "", field_names.DONE: "", field_names.LASTED: LASTED}
+    given = {one.id: fields.get(field_names.activity_field(one.id), "") for one in question.activities}
+    # An answer that no box has stays behind the id, so that it is refused with the question's other faults.
+    return "|".join(id_ + ends.get(answer, f" {answer}") for id_, answer in given.items() if answer)
+
+
+def _called(file: str) -> str:
+    return hygiene.clean(Path(file).stem, len(file))[: hygiene.RESPONDENT_LIMIT].strip() or file[:1]
+
+
+# Where something stands on a paper form, as its reader sees it: ``stelling 3 (rol-eigen)``, not a field's name. ---
+
+
+def _places(questionnaire: Questionnaire, sheet: Sheet) -> dict[str, str]:
+    """Return field → where it stands on this form, for every field that is shown. A question's id stays in sight."""
+    ids = {field_names.field(id_): id_ for id_ in columns(questionnaire)}
+    party = sheet.marks[field_names.FOR_PARTY]
+    found: dict[str, str] = {}
+    for block in sheet.blocks:
+        found |= _in_block(block, ids, frozenset(field_names.field(card.id) for card in questionnaire.asked.cards))
+    for question in questionnaire.asked.open_questions:
+        place = _question(fill(questionnaire, party, question.text), question.id)
+        # The boxes of a question with activities are one answer.
+        own = [
+            field_names.field(question.id),
+            *(field_names.activity_field(activity.id) for activity in question.activities),
+        ]
+        found |= dict.fromkeys(own, place)
+        found[field_names.share_field(question.id)] = _("delen bij {plaats}").format(plaats=place)
+    return found
+
+
+def _in_block(block: Block, ids: dict[str, str], cards: frozenset[str]) -> dict[str, str]:
+    match block:
+        case Choose() | Write():
+            return {block.name: _question(block.text, ids.get(block.name, ""))}
+        case Grid():
+            found: dict[str, str] = {}
+            for line in block.lines:
+                found |= _in_line(line, ids, cards)
+            return found
+        case _:  # nothing to answer, or an open question, which is named by itself
+            return {}
+
+
+def _in_line(line: Line, ids: dict[str, str], cards: frozenset[str]) -> dict[str, str]:
+    text = _("kaart {nummer} ({id})") if line.name in cards else _("stelling {nummer} ({id})")
+    place = text.format(nummer=line.number, id=ids[line.name])
+    note = {line.note: _("toelichting bij {plaats}").format(plaats=place)} if line.note else {}
+    return {line.name: place, **note}
+
+
+def _question(text: str, id_: str) -> str:
+    return f"‘{shown(text)}’ ({id_})" if id_ else f"‘{shown(text)}’"

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from samenspel.group.model import Group, Released, ReleasedDimension, Wave, fewer_than
+from samenspel.group.model import Group, Order, Released, ReleasedDimension, Wave, fewer_than
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, Facts, GapChart, GapRow, Notice, Paragraph
 from samenspel.report.groups import words
-from samenspel.report.groups.words import Order, ordered
+from samenspel.report.groups.words import ordered
 from samenspel.taal import _, datum, getal, meervoud, opsomming
 
 

@@ -38,6 +38,9 @@ from samenspel.taal import _, datum
 class NotRevealedError(RefusalError):
     """The wave has not been revealed: nothing of it may be told."""
 
+    def __init__(self) -> None:
+        super().__init__(_("Deze meting is nog niet onthuld."))
+
 
 def group_report(
     questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None, date: date
@@ -56,7 +59,7 @@ def group_report(
     """
     released = wave.released
     if released is None:
-        raise NotRevealedError(_("Deze meting is nog niet onthuld."))
+        raise NotRevealedError
     k, day = words.anonymity(released), datum(date)
     if group.practice:  # the name says so too, but a long one is cut off at the foot of a page
         k = _("{k} · verzonnen").format(k=k)

@@ -1,16 +1,14 @@
 """What the group's parts share in words: names, why something is hidden, spread, agreement, the gap."""
 
 from collections.abc import Sequence
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from samenspel.group.model import Interval, Released, ReleasedDimension, ReleasedItem, Wave
+from samenspel.group.model import Interval, Order, Released, ReleasedDimension, ReleasedItem, Wave
 from samenspel.group.workshop import too_few_voters, votes_hidden
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
 from samenspel.taal import _, getal, opsomming
 
-Order = Literal["laagste", "verschil", "verdeeldheid"]
-"""How a comparison is sorted: lowest mean first, largest gap first, least agreement first."""
 SMALL_SPREAD, LARGE_SPREAD = 0.5, 1.0
 """A standard deviation below the first is called *klein*, from the second on *groot*."""
 
