@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from commands import run, write_questionnaire
 from samenspel.cli import cli
-from samenspel.cli.groep.common import today
+from samenspel.cli.base import today
 from samenspel.exchange.handover import to_file
 from samenspel.fictional.professional import answer_all, her_answers
 from samenspel.response import Response

@@ -4,6 +4,7 @@ And asking first, before what cannot be undone.
 """
 
 import sys
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any, Final, NoReturn
 
@@ -31,6 +32,11 @@ def asked_first(question: str, *, sure: bool, without: str, nothing: str) -> Non
         raise WrongPlaceError(without)
     if click.prompt(question, default="", show_default=False).strip().lower() != "ja":
         raise Refused(nothing)
+
+
+def today() -> date:
+    """Return the day of today, on the person's own clock."""
+    return datetime.now().astimezone().date()
 
 
 class Command(click.Command):

@@ -4,7 +4,7 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.delen import held, to_share
-from samenspel.cli.stored import open_store
+from samenspel.cli.stored import SELFTEST, open_store
 from samenspel.exchange.code import decode, encode
 from samenspel.taal import _
 
@@ -18,7 +18,7 @@ from samenspel.taal import _
         "antwoorden."
     ),
 )
-@click.argument("selftest_id", metavar="[ID]", required=False)
+@SELFTEST
 def command(*, selftest_id: str | None) -> None:
     """Print the code, and tell what is in it and who could read it."""
     store = open_store()

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.output import put, typed_file
-from samenspel.cli.stored import open_store, pick
+from samenspel.cli.output import OUT, put, typed_file
+from samenspel.cli.stored import SELFTEST, open_store, pick
 from samenspel.cli.trouble import Refused
 from samenspel.exchange.handover import FILE_NAME, to_file
 from samenspel.questionnaire.applicability import is_blank
@@ -25,11 +25,8 @@ from samenspel.taal import _, meervoud
         "Open antwoorden alleen als u dat bij die vraag hebt gekozen."
     ),
 )
-@click.argument("selftest_id", metavar="[ID]", required=False)
-@click.option(
-    "-o",
-    "--uit",
-    "out",
+@SELFTEST
+@OUT(
     metavar=_("BESTAND"),
     help=_("Waar het bestand komt; wat daar staat, wordt vervangen. Anders: in deze map."),
 )

@@ -8,7 +8,7 @@ import click
 
 from samenspel.authoring import find, load
 from samenspel.cli.base import Command
-from samenspel.cli.output import folder_for, put, put_report
+from samenspel.cli.output import OUT, folder_for, put, put_report
 from samenspel.cli.trouble import typed_path
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
 from samenspel.fictional.group import demo_group
@@ -34,10 +34,7 @@ from samenspel.walk import answered
         "Uw eigen zelftests en groepen blijven zoals ze zijn. Een terminal is niet nodig."
     ),
 )
-@click.option(
-    "-o",
-    "--uit",
-    "out",
+@OUT(
     metavar=_("MAP"),
     default="samenspel-demo",
     help=_("De map voor het rapport. Anders: samenspel-demo, in deze map."),

@@ -1,12 +1,24 @@
 """Where a command puts a file: what may stand there, and how it gets there."""
 
 import os
+from functools import partial
 from pathlib import Path
+from typing import Final
+
+import click
 
 from samenspel.cli.trouble import Refused, WrongPlaceError, typed_path
 from samenspel.exchange.give.report_file import rendered, write
 from samenspel.report.document import Document
 from samenspel.taal import _
+
+OUT: Final = partial(click.option, "-o", "--uit", "out")
+"""The option for where it goes; each command says what that may be."""
+REPORT_OUT: Final = OUT(
+    metavar=_("BESTAND"),
+    help=_("Waar het rapport komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
+)
+AS_HTML: Final = click.option("--html", "as_html", is_flag=True, help=_("HTML in plaats van PDF."))
 
 
 def typed_file(typed: str) -> Path:

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.output import is_html, put_report, typed_file
-from samenspel.cli.stored import open_store, pick
+from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_report, typed_file
+from samenspel.cli.stored import SELFTEST, open_store, pick
 from samenspel.exchange.give.report_file import free_name, selftest_name
 from samenspel.report.personal.report import personal_report
 from samenspel.session import day_of, time_before
@@ -22,15 +22,9 @@ from samenspel.taal import _
         "De ID's ziet u met ‘samenspel gegevens toon’."
     ),
 )
-@click.argument("selftest_id", metavar="[ID]", required=False)
-@click.option(
-    "-o",
-    "--uit",
-    "out",
-    metavar=_("BESTAND"),
-    help=_("Waar het rapport komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
-)
-@click.option("--html", "as_html", is_flag=True, help=_("HTML in plaats van PDF."))
+@SELFTEST
+@REPORT_OUT
+@AS_HTML
 def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
     """Write the report and print where it is."""
     as_html = is_html(out, asked=as_html)

@@ -1,6 +1,7 @@
 """What the commands share about the store: opening it, loading a questionnaire, picking a self-test."""
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -14,6 +15,9 @@ from samenspel.storage.preferences import data_folder, own_questionnaires
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import STANDARD, Shelf
 from samenspel.taal import _
+
+SELFTEST: Final = click.argument("selftest_id", metavar="[ID]", required=False)
+"""Which self-test; see :func:`pick`."""
 
 
 def open_store() -> SelfTests:

@@ -3,7 +3,7 @@
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.stored import open_store, pick
+from samenspel.cli.stored import SELFTEST, open_store, pick
 from samenspel.exchange.give.results import result, to_json
 from samenspel.line.results import results_text
 from samenspel.taal import _
@@ -18,7 +18,7 @@ from samenspel.taal import _
         "De ID's ziet u met ‘samenspel gegevens toon’."
     ),
 )
-@click.argument("selftest_id", metavar="[ID]", required=False)
+@SELFTEST
 @click.option("--json", "as_json", is_flag=True, help=_("Als JSON, met getallen die niet zijn afgerond."))
 def command(*, selftest_id: str | None, as_json: bool) -> None:
     """Print the results of the self-test."""

@@ -1,14 +1,13 @@
 """``samenspel verwerk``: forms of others, typed in or filled in. Nothing of it comes into the person's own store."""
 
 import re
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 import click
 
-from samenspel.cli.base import Command
-from samenspel.cli.output import folder_for, put_report
+from samenspel.cli.base import Command, today
+from samenspel.cli.output import OUT, folder_for, put_report
 from samenspel.cli.stored import known_ids, load_questionnaire
 from samenspel.cli.trouble import typed_path
 from samenspel.exchange.give.report_file import numbered
@@ -37,10 +36,7 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     ),
 )
 @click.argument("files", metavar=_("FORMULIEREN…"), nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--uit",
-    "out",
+@OUT(
     metavar=_("MAP"),
     help=_("Zet van elk formulier een rapport (PDF) in deze map. Een rapport met hetzelfde nummer wordt vervangen."),
 )
@@ -85,9 +81,8 @@ def _read(paths: list[Path], questionnaire: Questionnaire, *, as_pdf: bool) -> t
 def write_reports(questionnaire: Questionnaire, forms: tuple[PaperForm, ...], folder: Path) -> None:
     """Write the report of each form into ``folder``, which is made when it is not there. Raises Refused, OSError."""
     folder_for(folder)
-    today = datetime.now().astimezone().date()
     for form, name in zip(forms, file_names([form.respondent for form in forms]), strict=True):
-        put_report(folder / f"{name}.pdf", personal_report(questionnaire, form.response, date=today), as_html=False)
+        put_report(folder / f"{name}.pdf", personal_report(questionnaire, form.response, date=today()), as_html=False)
 
 
 def file_names(respondents: list[str]) -> list[str]:

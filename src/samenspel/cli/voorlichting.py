@@ -6,7 +6,7 @@ import click
 
 from samenspel.cli.app import open_app
 from samenspel.cli.base import Command
-from samenspel.cli.output import folder_for, put_report
+from samenspel.cli.output import OUT, folder_for, put_report
 from samenspel.cli.stored import chosen_questionnaire, load_questionnaire
 from samenspel.cli.trouble import typed_path
 from samenspel.report.handouts import handouts
@@ -24,9 +24,7 @@ from samenspel.taal import _
 )
 @click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De id of de map. Anders: de vragenlijst die u koos."))
 @click.option("--uitdelen", is_flag=True, help=_("Schrijf het papier om uit te delen, als PDF en als HTML."))
-@click.option(
-    "-o", "--uit", "out", metavar=_("MAP"), help=_("De map voor het papier. Anders: voorlichting-ID, in deze map.")
-)
+@OUT(metavar=_("MAP"), help=_("De map voor het papier. Anders: voorlichting-ID, in deze map."))
 def command(*, vragenlijst: str | None, uitdelen: bool, out: str | None) -> None:
     """Present, or write."""
     if uitdelen or out:

@@ -1,7 +1,7 @@
 """What the subcommands of ``groep`` share: the store, a group in one line, what was skipped, and reading a number."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 
 import click
 
@@ -47,11 +47,6 @@ def group_line(groups: Groups, stored: StoredGroup) -> str:
 
 def _day(iso: str) -> str:
     return f"{date.fromisoformat(iso):%d-%m-%Y}" if iso else ""
-
-
-def today() -> date:
-    """Return the day of today, on the person's own clock."""
-    return datetime.now().astimezone().date()
 
 
 def wave_of(stored: StoredGroup, number: int | None) -> Wave:

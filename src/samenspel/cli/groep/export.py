@@ -6,7 +6,7 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of, whole_number
-from samenspel.cli.output import folder_for, put, typed_file
+from samenspel.cli.output import OUT, folder_for, put, typed_file
 from samenspel.cli.trouble import typed_path
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
@@ -30,10 +30,7 @@ def _way(_context: click.Context, _parameter: click.Parameter, value: str) -> st
 )
 @NAME
 @click.option("--naar", "way", metavar="csv|xlsx", required=True, callback=_way, help=_("Het soort bestand."))
-@click.option(
-    "-o",
-    "--uit",
-    "out",
+@OUT(
     metavar=_("PAD"),
     help=_("Waar het komt: een bestand (xlsx) of een map (csv). Wat daar staat, wordt vervangen."),
 )

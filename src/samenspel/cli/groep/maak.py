@@ -3,8 +3,8 @@
 import click
 
 from samenspel.cli.app import at_terminal
-from samenspel.cli.base import Command, asked_first
-from samenspel.cli.groep.common import NAME, open_groups, today, whole_number
+from samenspel.cli.base import Command, asked_first, today
+from samenspel.cli.groep.common import NAME, open_groups, whole_number
 from samenspel.cli.stored import load_questionnaire
 from samenspel.cli.trouble import Refused
 from samenspel.collecting.forecast import told

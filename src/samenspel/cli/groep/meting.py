@@ -2,8 +2,8 @@
 
 import click
 
-from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, open_groups, today
+from samenspel.cli.base import Command, today
+from samenspel.cli.groep.common import NAME, open_groups
 from samenspel.taal import _
 
 

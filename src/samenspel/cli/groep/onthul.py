@@ -2,8 +2,8 @@
 
 import click
 
-from samenspel.cli.base import SURE, Command, asked_first
-from samenspel.cli.groep.common import NAME, open_groups, today, told_notices
+from samenspel.cli.base import SURE, Command, asked_first, today
+from samenspel.cli.groep.common import NAME, open_groups, told_notices
 from samenspel.collecting.numbers import collected
 from samenspel.collecting.reveal import check, reveal, told
 from samenspel.taal import _

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, today, wave_of, whole_number
-from samenspel.cli.output import is_html, put_report, typed_file
+from samenspel.cli.base import Command, today
+from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of, whole_number
+from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_report, typed_file
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.report_file import free_name
 from samenspel.report.groups.report import group_report
@@ -19,14 +19,8 @@ from samenspel.taal import _
     help=_("Het rapport van de groep, als PDF of HTML. Is er een eerdere meting, dan staat erin wat er veranderde."),
 )
 @NAME
-@click.option(
-    "-o",
-    "--uit",
-    "out",
-    metavar=_("BESTAND"),
-    help=_("Waar het rapport komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
-)
-@click.option("--html", "as_html", is_flag=True, help=_("HTML in plaats van PDF."))
+@REPORT_OUT
+@AS_HTML
 @click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)
 def command(*, name: str, out: str | None, as_html: bool, number: int | None) -> None:
     """Write the report and print where it is."""

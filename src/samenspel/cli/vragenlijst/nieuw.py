@@ -15,6 +15,7 @@ from samenspel.authoring.names import Name, WrongNameError
 from samenspel.authoring.problems import shown
 from samenspel.authoring.schema import dumped
 from samenspel.cli.base import Command
+from samenspel.cli.output import OUT
 from samenspel.cli.trouble import Refused, typed_path
 from samenspel.report.text.wrapping import wrapped
 from samenspel.storage.preferences import own_questionnaires
@@ -45,10 +46,7 @@ _PARTIES = 2
 @click.option(
     "--voor", "about", metavar=_("EEN/MEER"), help=_("Voor wie zij samen werken, zoals ‘de leerling/leerlingen’.")
 )
-@click.option(
-    "-o",
-    "--uit",
-    "out",
+@OUT(
     metavar=_("MAP"),
     help=_("De nieuwe map. Anders: een map bij uw eigen vragenlijsten, zie ‘samenspel vragenlijst map’."),
 )

@@ -6,7 +6,7 @@ import click
 
 from samenspel.answering import allowed
 from samenspel.cli.base import Command
-from samenspel.cli.output import put, typed_file
+from samenspel.cli.output import OUT, put, typed_file
 from samenspel.cli.stored import load_questionnaire
 from samenspel.exchange.give.report_file import free_name
 from samenspel.hygiene import visible
@@ -28,10 +28,7 @@ from samenspel.walk import Step
     ),
 )
 @click.argument("name", metavar=_("ID|MAP"))
-@click.option(
-    "-o",
-    "--uit",
-    "out",
+@OUT(
     metavar=_("BESTAND"),
     help=_("Waar het formulier komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
 )
