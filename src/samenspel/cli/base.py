@@ -53,7 +53,7 @@ class Command(click.Command):
             return super().invoke(ctx)
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """A group of commands; a name that does not exist gets a suggestion."""
 
     command_class = Command
@@ -84,7 +84,7 @@ class Group(click.Group):
         ctx.fail(message)
 
 
-class LazyGroup(Group):
+class LazyGroup(CommandGroup):
     """A group that imports a command only when it is used, so that its help is there at once.
 
     ``doors`` maps the name of a command to the module that holds it (as ``command``) and its line in the help.

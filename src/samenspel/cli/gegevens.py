@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from samenspel.cli.base import SURE, Group, asked_first
+from samenspel.cli.base import SURE, CommandGroup, asked_first
 from samenspel.cli.groep.common import group_line, open_groups
 from samenspel.cli.stored import open_store
 from samenspel.hygiene import visible
@@ -21,7 +21,7 @@ from samenspel.walk import answered
 
 @click.group(
     "gegevens",
-    cls=Group,
+    cls=CommandGroup,
     help=_("Zien wat samenspel van u bewaart, en wissen. Alles staat alleen op deze computer."),
 )
 def command() -> None:

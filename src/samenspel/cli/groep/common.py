@@ -14,7 +14,6 @@ from samenspel.storage.preferences import data_folder
 from samenspel.taal import _, meervoud
 
 NAME = click.argument("name", metavar=_("NAAM"))
-WAVE = _("Het nummer van de meting. Anders: de laatste.")
 
 
 def open_groups() -> Groups:
@@ -75,3 +74,13 @@ def whole_number(least: int = 1, most: int = 9_999) -> Callable[..., int | None]
         raise click.BadParameter(_("geef een getal van {laag} tot en met {hoog}.").format(laag=least, hoog=most))
 
     return read
+
+
+WAVE = click.option(
+    "--meting",
+    "number",
+    metavar="N",
+    callback=whole_number(),
+    help=_("Het nummer van de meting. Anders: de laatste."),
+)
+"""Which wave; see :func:`wave_of`."""

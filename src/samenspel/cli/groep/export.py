@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of, whole_number
+from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
 from samenspel.cli.output import OUT, folder_for, put, typed_file
 from samenspel.cli.trouble import typed_path
 from samenspel.collecting.reveal import revealed_before
@@ -34,7 +34,7 @@ def _way(_context: click.Context, _parameter: click.Parameter, value: str) -> st
     metavar=_("PAD"),
     help=_("Waar het komt: een bestand (xlsx) of een map (csv). Wat daar staat, wordt vervangen."),
 )
-@click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)
+@WAVE
 def command(*, name: str, way: str, out: str | None, number: int | None) -> None:
     """Write the tables and print where they are."""
     target = None if not out else typed_file(out) if way == "xlsx" else typed_path(out)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command, today
-from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of, whole_number
+from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
 from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_report, typed_file
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.report_file import free_name
@@ -21,7 +21,7 @@ from samenspel.taal import _
 @NAME
 @REPORT_OUT
 @AS_HTML
-@click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)
+@WAVE
 def command(*, name: str, out: str | None, as_html: bool, number: int | None) -> None:
     """Write the report and print where it is."""
     as_html = is_html(out, asked=as_html)

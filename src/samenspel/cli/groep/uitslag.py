@@ -3,7 +3,7 @@
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, WAVE, open_groups, told_notices, wave_of, whole_number
+from samenspel.cli.groep.common import NAME, WAVE, open_groups, told_notices, wave_of
 from samenspel.cli.trouble import Refused
 from samenspel.collecting.numbers import responses
 from samenspel.exchange.give.results import group_result, to_json
@@ -24,7 +24,7 @@ from samenspel.taal import _, meervoud
     help=_("De uitslag van een meting. Vóór het onthullen ziet u alleen hoeveel antwoorden er zijn."),
 )
 @NAME
-@click.option("--meting", "number", metavar="N", callback=whole_number(), help=WAVE)
+@WAVE
 @click.option("--json", "as_json", is_flag=True, help=_("Als JSON, met getallen die niet zijn afgerond."))
 def command(*, name: str, number: int | None, as_json: bool) -> None:
     """Print what was released."""
