@@ -45,7 +45,7 @@ NOT_OURS = {
     ("report/html/charts.py", "count a{}"): "a class in the page",
     ("report/html/charts.py", "name middle"): "a class in the page",
     ("report/html/charts.py", "note middle"): "a class in the page",
-    ("report/pdf/render.py", "samenspel {}"): "the program and its version",
+    ("report/pdf/document.py", "samenspel {}"): "the program and its version",
     ("tui/home/home.py", "samenspel"): "the program",
     ("tui/kit/listing.py", "read anew"): "the name of a worker",
     ("tui/kit/listing.py", "read on"): "the name of a worker",

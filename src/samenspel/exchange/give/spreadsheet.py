@@ -62,6 +62,7 @@ def to_xlsx(sheets: Iterable[Spreadsheet], made: Made) -> bytes:
     from xlsxwriter import Workbook  # only who exports needs it
 
     buffer = io.BytesIO()
+    # In memory: of itself it puts the sheets in files in the folder for temporary ones first, where others may read.
     book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
         {
