@@ -1,5 +1,6 @@
 """What a facilitator brings: files, folders and CSV; what is right is taken, what is wrong is told with the remedy."""
 
+import errno
 import os
 import sys
 
@@ -114,6 +115,15 @@ def test_an_empty_folder_says_so(small, tmp_path):
     assert len(found.ignored) == 1
     assert [line.split(":")[0] for line in found.refused] == ["leeg", "anders"]
     assert all("geen antwoorden" in line and "samenspel delen" in line for line in found.refused)
+
+
+def test_a_folder_that_may_not_be_read_says_so_in_dutch(small, tmp_path, monkeypatch):
+    def refuse(_path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root may read any folder
+    (found,) = gather([tmp_path], small).refused
+    assert found == f"{tmp_path.name}: deze map gaat niet open (u mag het niet lezen)."
 
 
 def test_what_is_not_there_is_told(small, tmp_path):
