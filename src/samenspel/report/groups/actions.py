@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from textwrap import shorten
 
+from samenspel.advice import DECIMALS
 from samenspel.group.model import Action, Outcome, Wave
 from samenspel.group.results import Change, changes
 from samenspel.questionnaire.model import Questionnaire
@@ -194,7 +195,7 @@ def moved_statements(questionnaire: Questionnaire, wave: Wave, previous: Wave) -
         was = earlier.get(one.id)
         if one.mean is not None and was is not None and getal(one.mean) != getal(was):
             moved.append((one.id, was, one.mean))
-    moved.sort(key=lambda row: -round(abs(row[2] - row[1]), 9))
+    moved.sort(key=lambda row: -round(abs(row[2] - row[1]), DECIMALS))
     if not moved:
         return ()
     rows = tuple(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from samenspel.advice import DECIMALS
 from samenspel.group.model import Order, Released, ReleasedItem
 from samenspel.group.statistics import AGREED, DIVIDED
 from samenspel.questionnaire.applicability import ordered_items as in_order
@@ -11,7 +12,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, GapChart, GapRow, Heading, Paragraph, SpreadChart, SpreadRow
 from samenspel.report.groups import words
-from samenspel.report.groups.words import DECIMALS, having, ordered
+from samenspel.report.groups.words import having, ordered
 from samenspel.taal import _, getal
 
 

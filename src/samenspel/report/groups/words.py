@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from samenspel.advice import DECIMALS
 from samenspel.group.model import Interval, Order, Released, ReleasedDimension, ReleasedItem, Wave
 from samenspel.group.workshop import too_few_voters, votes_hidden
 from samenspel.questionnaire.applicability import fill
@@ -167,25 +168,23 @@ def other_role(questionnaire: Questionnaire, released: Released) -> str:
 
 # In which order the figures of a group are told: lowest first, largest gap first, least agreement first. ---------
 
-Cell = TypeVar("Cell", ReleasedDimension, ReleasedItem)
-DECIMALS = 9
-"""Figures are compared at this many decimals, so that the order of adding up never decides."""
+Figures = TypeVar("Figures", ReleasedDimension, ReleasedItem)
 
 
-def ordered(cells: Sequence[Cell], order: Order | None) -> tuple[Cell, ...]:
+def ordered(cells: Sequence[Figures], order: Order | None) -> tuple[Figures, ...]:
     """Sort items or dimensions; what has no figure to sort by comes last, ties keep the questionnaire's order."""
     if order is None:
         return tuple(cells)
     keys = {"laagste": _mean, "verschil": _gap, "verdeeldheid": _agreement}
 
-    def key(one: Cell) -> tuple[bool, float]:
+    def key(one: Figures) -> tuple[bool, float]:
         value = keys[order](one)
         return value is None, 0.0 if value is None else round(value, DECIMALS)
 
     return tuple(sorted(cells, key=key))
 
 
-def having(cells: Sequence[Cell], order: Order) -> tuple[Cell, ...]:
+def having(cells: Sequence[Figures], order: Order) -> tuple[Figures, ...]:
     """Sort as :func:`ordered`, without what has no figure to sort by."""
     keys = {"laagste": _mean, "verschil": _gap, "verdeeldheid": _agreement}
     return ordered([one for one in cells if keys[order](one) is not None], order)
