@@ -4,7 +4,7 @@ A session walks, and it stores each change before it moves on.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -141,11 +141,6 @@ class Session:
         return self._after(response, after, first=False) if after.kind in self.skipped else after
 
 
-def day_of(selftest: SelfTest) -> date:
-    """Return the day of a self-test: when it was finished, or else last changed."""
-    return datetime.fromisoformat(selftest.finished or selftest.changed).date()
-
-
 def time_before(store: SelfTests, selftest: SelfTest) -> Previous | None:
     """Return what the person answered the time before, if that is there, to be laid beside this time.
 
@@ -157,6 +152,6 @@ def time_before(store: SelfTests, selftest: SelfTest) -> Previous | None:
     if before is None:
         return None
     try:
-        return Previous(before.response, store.questionnaire(before), day_of(before))
+        return Previous(before.response, store.questionnaire(before), before.day)
     except StorageError:
         return None

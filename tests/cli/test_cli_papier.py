@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from commands import run, write_questionnaire
 from fillers import answers_of, by_pymupdf
 from samenspel.cli import cli
-from samenspel.exchange.give.results import result, to_json
+from samenspel.exchange.give.json_results import result, to_json
 from samenspel.response import Response
 
 ONE = Response(party="bakker", answers={"rol-eigen": 4, "rel-kennen": 2}, notes={"rol-eigen": "Ja."}, meeting="ja")

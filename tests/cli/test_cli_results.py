@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from commands import COMMAND, environment
 from samenspel.cli import cli
-from samenspel.exchange.give.results import result, to_json
+from samenspel.exchange.give.json_results import result, to_json
 from samenspel.fictional.professional import answer_all
 from samenspel.response import Response
 from samenspel.session import Session

@@ -10,7 +10,7 @@ from commands import run, write_questionnaire
 from fillers import by_pypdf, form
 from samenspel.cli import cli
 from samenspel.cli.verwerk import file_names
-from samenspel.exchange.give.results import result, to_json
+from samenspel.exchange.give.json_results import result, to_json
 from samenspel.exchange.receive.csv_forms import read_forms
 
 FORMS = """respondent;partij;vorm;ervaring;overleg;rol-eigen;rol-ander;rol-brood;rel-kennen;rel-overleg;toe-activiteiten

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from samenspel.exchange.give.results import group_result
+from samenspel.exchange.give.json_results import group_result
 from samenspel.group.anonymity import release
 from samenspel.group.model import Contribution
 from samenspel.group.results import results

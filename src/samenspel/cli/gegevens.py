@@ -1,7 +1,6 @@
 """``samenspel gegevens``: what this program keeps about a person, and erasing it."""
 
 from collections import Counter
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -82,7 +81,7 @@ def wis(*, selftest_id: str, sure: bool) -> None:
 def selftest_line(store: SelfTests, selftest: SelfTest) -> str:
     """Say in one line which self-test this is: id, questionnaire, and finished or how far."""
     if selftest.finished is not None:
-        state = _("af op {dag}").format(dag=f"{datetime.fromisoformat(selftest.finished):%d-%m-%Y}")
+        state = _("af op {dag}").format(dag=f"{selftest.day:%d-%m-%Y}")
     else:
         try:
             done, of = answered(store.questionnaire(selftest), selftest.response)

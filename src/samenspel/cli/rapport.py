@@ -9,7 +9,7 @@ from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_report, typed
 from samenspel.cli.stored import SELFTEST, open_store, pick
 from samenspel.exchange.give.report_file import free_name, selftest_name
 from samenspel.report.personal.report import personal_report
-from samenspel.session import day_of, time_before
+from samenspel.session import time_before
 from samenspel.taal import _
 
 
@@ -32,9 +32,9 @@ def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
     store = open_store()
     selftest = pick(store, selftest_id)
     document = personal_report(
-        store.questionnaire(selftest), selftest.response, date=day_of(selftest), previous=time_before(store, selftest)
+        store.questionnaire(selftest), selftest.response, date=selftest.day, previous=time_before(store, selftest)
     )
-    path = target or free_name(selftest_name(day_of(selftest)), ".html" if as_html else ".pdf", Path.cwd())
+    path = target or free_name(selftest_name(selftest.day), ".html" if as_html else ".pdf", Path.cwd())
     put_report(path, document, as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))
     if selftest.finished is None:

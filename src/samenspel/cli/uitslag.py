@@ -4,7 +4,7 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.stored import SELFTEST, open_store, pick
-from samenspel.exchange.give.results import result, to_json
+from samenspel.exchange.give.json_results import result, to_json
 from samenspel.line.results import results_text
 from samenspel.taal import _
 

@@ -10,8 +10,8 @@ from samenspel.cli.base import Command, today
 from samenspel.cli.output import OUT, folder_for, put_report
 from samenspel.cli.stored import known_ids, load_questionnaire
 from samenspel.cli.trouble import typed_path
+from samenspel.exchange.give.json_results import Result, result, to_json
 from samenspel.exchange.give.report_file import numbered
-from samenspel.exchange.give.results import Result, result, to_json
 from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.exchange.receive.forms import PaperForm
 from samenspel.exchange.receive.pdf_forms import read_filled

@@ -1,7 +1,7 @@
 """One stored self-test: what is kept, and how it stands in its file."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Final
 
 import msgspec
@@ -59,6 +59,11 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     response: Response
     at: str
     share_id: _ShareId = ""
+
+    @property
+    def day(self) -> date:
+        """The day that it is of: when it was finished, or else last changed."""
+        return datetime.fromisoformat(self.finished or self.changed).date()
 
 
 class HandedIn(Struct, frozen=True):

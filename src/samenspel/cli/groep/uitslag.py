@@ -6,7 +6,7 @@ from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, open_groups, told_notices, wave_of
 from samenspel.cli.trouble import Refused
 from samenspel.collecting.numbers import responses
-from samenspel.exchange.give.results import group_result, to_json
+from samenspel.exchange.give.json_results import group_result, to_json
 from samenspel.group.model import Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import Block, Heading

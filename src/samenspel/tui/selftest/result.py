@@ -17,7 +17,7 @@ from samenspel.report.document import AdviceCard, Heading, Paragraph
 from samenspel.report.personal.advices import advice_cards, no_advice, strengths
 from samenspel.report.personal.picture import Previous, comparison, meanings, picture
 from samenspel.report.wording import party_name
-from samenspel.session import day_of, time_before
+from samenspel.session import time_before
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _, datum
@@ -40,7 +40,7 @@ class Outcome(Struct, frozen=True):
     @property
     def day(self) -> date:
         """The day that the report carries."""
-        return day_of(self.selftest)
+        return self.selftest.day
 
     @property
     def file_name(self) -> str:
