@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -54,8 +55,6 @@ def test_help_names_every_command_that_works(tmp_path):
 
 @pytest.mark.parametrize("asked", ["--help", "--version"])
 def test_help_loads_nothing_heavy(asked):
-    import subprocess
-
     script = f"import sys; from samenspel.cli import cli; cli(['{asked}'], standalone_mode=False); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
@@ -63,6 +62,23 @@ def test_help_loads_nothing_heavy(asked):
     assert loaded.isdisjoint(HEAVY)
     ours = {name for name in loaded if name.startswith("samenspel.") and not name.startswith("samenspel.cli")}
     assert ours == {"samenspel.hygiene", "samenspel.refusals", "samenspel.taal"}  # what needs no other of ours
+
+
+def test_no_command_loads_a_screen_or_paper_before_it_draws_one():
+    script = (
+        "import click, sys\n"
+        "from samenspel.cli import cli\n"
+        "def load(group):\n"
+        "    for name in group.list_commands(None):\n"
+        "        command = group.get_command(None, name)\n"
+        "        if isinstance(command, click.Group): load(command)\n"
+        "load(cli)\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    loaded = set(done.stdout.split())
+    assert {module for module, _line in DOORS.values()} <= loaded
+    assert loaded.isdisjoint(set(HEAVY) - {"msgspec", "tinydb"})
 
 
 @pytest.mark.parametrize("path", ALL, ids="-".join)
