@@ -26,6 +26,7 @@ from samenspel.session import Session
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
+from samenspel.tui.navigation import Workshop
 from samenspel.tui.presenting.present import PresentScreen
 
 NOW = datetime(2026, 11, 23, 16, 30)  # noqa: DTZ001 - local time, as on the user's own clock
@@ -83,7 +84,7 @@ async def comparison(folder: Path) -> None:
     app = SamenspelApp(store, load_questionnaire=lambda: asked, clock=lambda: NOW)
     async with app.run_test(size=BEAMER) as pilot:
         await settle(pilot)
-        app.open_workshop(stored.id, 1)
+        app.navigator.open(Workshop(stored.id, 1))
         await settle(pilot)
         await pilot.press("v")
         await settle(pilot)

@@ -14,6 +14,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.storage.group_names import new_response_id
 from samenspel.storage.groups import Groups, StoredGroup
+from samenspel.tui.navigation import AllGroups, Collecting, OneGroup
 
 ANSWERS = {"rol-eigen": 4, "rol-brood": 3, "rol-ander": 5, "rel-overleg": 2, "rel-kennen": 1, "rel-lastig": 0}
 
@@ -53,9 +54,9 @@ def counted(given: object) -> Counter[bytes]:
 
 
 async def open_collecting(pilot: Pilot[None], stored: StoredGroup) -> None:
-    pilot.app.open_groups()
-    pilot.app.open_group(stored.id)
-    pilot.app.open_collecting(stored.id)
+    pilot.app.navigator.open(AllGroups())
+    pilot.app.navigator.open(OneGroup(stored.id))
+    pilot.app.navigator.open(Collecting(stored.id))
     await press(pilot)
 
 

@@ -12,6 +12,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
+from samenspel.tui.navigation import Workshop
 from samenspel.tui.workshop.screen import WorkshopScreen
 
 
@@ -30,7 +31,7 @@ class Table:
     def app(self, seconds: Callable[[], float] | None = None) -> SamenspelApp:
         app = SamenspelApp(SelfTests(self.folder), load_questionnaire=lambda: self.questionnaire, clock=lambda: MOMENT)
         if seconds is not None:
-            app.seconds = seconds
+            app.desk.seconds = seconds
         return app
 
     def wave(self, number: int = 1) -> Wave:
@@ -39,7 +40,7 @@ class Table:
 
 
 async def opened(pilot: Pilot[None], table: Table, number: int = 1) -> None:
-    pilot.app.open_workshop(table.stored.id, number)
+    pilot.app.navigator.open(Workshop(table.stored.id, number))
     await settled(pilot)
 
 

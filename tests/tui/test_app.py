@@ -10,7 +10,9 @@ from samenspel.response import Response
 from samenspel.storage import StorageError
 from samenspel.tui import themes
 from samenspel.tui.home.home import HomeScreen
-from samenspel.tui.kit.dialogs import DialogScreen, TooSmallScreen
+from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.kit.too_small import TooSmallScreen
+from samenspel.tui.navigation import OpenSelfTest
 from samenspel.tui.selftest.opening import WelcomeScreen
 from samenspel.tui.selftest.result import ResultScreen
 
@@ -205,7 +207,7 @@ async def test_resumes_at_the_very_step(app_for, store, small, seen):
     selftest = store.create(small, Response(party="bakker"), at="item:rel-kennen", now=MOMENT)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.resume_selftest(selftest)
+        app.navigator.open(OpenSelfTest(selftest))
         await pilot.pause()
         assert session_of(pilot).step.key == "item:rel-kennen"
         assert "Dit is stelling rel-kennen over de slagers." in seen(app)
@@ -219,7 +221,7 @@ async def test_a_self_test_that_cannot_be_opened_is_said(app_for, store, small, 
     monkeypatch.setattr(store, "questionnaire", gone)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.resume_selftest(selftest)
+        app.navigator.open(OpenSelfTest(selftest))
         await pilot.pause()
         assert isinstance(app.screen, DialogScreen)
         assert "De map [/] is weg." in seen(app)
@@ -232,7 +234,7 @@ async def test_room_again_under_a_window_that_came_while_it_was_too_small(app_fo
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.resize_terminal(40, 10)
         await pilot.pause()
-        app.show_problem("De schijf is vol.")
+        app.navigator.show_problem("De schijf is vol.")
         await pilot.pause()
         await pilot.resize_terminal(80, 24)
         await pilot.pause()

@@ -7,8 +7,8 @@ from textual import events
 from walker import WALKED, sized
 
 from samenspel.storage.selftests import SelfTests
-from samenspel.tui.selftest.overview import ReviewScreen
 from samenspel.tui.selftest.result import AdviceScreen, ResultScreen
+from samenspel.tui.selftest.review import ReviewScreen
 from samenspel.tui.selftest.walk import WalkScreen
 
 

@@ -12,11 +12,13 @@ from walker import MOMENT, press, session_of
 from samenspel.response import Response
 from samenspel.tui.kit.dialogs import DialogScreen
 from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.navigation import OpenSelfTest
 from samenspel.tui.selftest.overview import OverviewScreen
 
 
 async def statement_of(pilot, store, small):
-    pilot.app.resume_selftest(store.create(small, Response(party="bakker"), at="item:rol-eigen", now=MOMENT))
+    selftest = store.create(small, Response(party="bakker"), at="item:rol-eigen", now=MOMENT)
+    pilot.app.navigator.open(OpenSelfTest(selftest))
     await pilot.pause()
     return pilot.app.screen
 
@@ -67,7 +69,7 @@ async def test_an_action_of_a_screen_that_is_not_on_top_is_left(app_for, store, 
         await pilot.pause()
         assert not await app.run_action("next", statement)
         assert statement.session.step == before
-        app.go_home()
+        app.navigator.home()
         await pilot.pause()
         assert not await app.run_action("scroll_page(1)", statement)
 

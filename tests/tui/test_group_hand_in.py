@@ -10,6 +10,7 @@ from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
 from samenspel.tui.groups.collect import CollectScreen
 from samenspel.tui.groups.reveal import RevealScreen
+from samenspel.tui.navigation import AllGroups
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ async def test_the_lists_of_groups_and_of_waves_count_six(app_for, groups, west,
     killed(groups, west, "bakker")
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.open_groups()
+        app.navigator.open(AllGroups())
         await press(pilot)
         assert "6 deelnemers" in seen(app)
         killed(groups, west, "bakker")

@@ -12,6 +12,7 @@ from samenspel.storage.groups import Groups
 from samenspel.tui.groups.collect import CollectScreen
 from samenspel.tui.groups.form import GroupFormScreen
 from samenspel.tui.groups.groups import GroupScreen, GroupsScreen
+from samenspel.tui.navigation import Collecting, OneGroup
 
 HOSTILE = "[/] [bold]x\u202e\x1b[31m {naam}"
 
@@ -212,12 +213,12 @@ async def test_a_new_wave_after_the_reveal(app_for, groups, small, seen):
     give(groups, stored, small, *(person(n) for n in range(3)))
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.open_group(stored.id)
+        app.navigator.open(OneGroup(stored.id))
         await press(pilot, "m")
         assert "nieuwe meting" not in seen(app)
         groups.reveal(stored.id, MOMENT.date())
         await press(pilot, "escape")
-        app.open_group(stored.id)
+        app.navigator.open(OneGroup(stored.id))
         await press(pilot, "m", "j")
         assert isinstance(app.screen, CollectScreen)
         assert "meting 2" in seen(app)
@@ -234,7 +235,7 @@ async def test_a_new_wave_opens_with_the_actions_that_nobody_told_of(app_for, gr
     groups.update_wave(stored.id, 1, lambda wave: workshop.put_action(wave, small, action))
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.open_group(stored.id)
+        app.navigator.open(OneGroup(stored.id))
         await press(pilot, "m", "j")
         assert "samen lunchen" in seen(app)
         await press(pilot, "escape")
@@ -272,7 +273,7 @@ async def test_the_fictional_people_answer_again_in_the_next_wave(app_for, group
     groups.reveal(stored.id, MOMENT.date())
     app = app_for()
     async with app.run_test(size=size) as pilot:
-        app.open_group(stored.id)
+        app.navigator.open(OneGroup(stored.id))
         await press(pilot, "m", "j")
         assert "Verzonnen antwoorden inlezen" in seen(app)
         await press(pilot, "o")
@@ -327,7 +328,7 @@ async def test_notices_of_another_group_do_not_show_while_collecting(app_for, gr
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "2")
         assert broken.id in "".join(seen(app).split())
-        app.open_collecting(stored.id)
+        app.navigator.open(Collecting(stored.id))
         await press(pilot)
         assert broken.id not in "".join(seen(app).split())
 

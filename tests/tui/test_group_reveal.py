@@ -9,6 +9,8 @@ from samenspel.collecting.turn import Turn
 from samenspel.storage.groups import Groups
 from samenspel.tui.groups.collect import CollectScreen
 from samenspel.tui.groups.reveal import RevealScreen
+from samenspel.tui.navigation import Workshop
+from samenspel.tui.routes import Routes
 from samenspel.tui.widgets.choices import Choices
 
 
@@ -20,10 +22,16 @@ def groups(store):
 @pytest.fixture
 def opened(monkeypatch):
     """What was asked of the talk."""
-    from samenspel.tui.app import SamenspelApp
-
     asked = []
-    monkeypatch.setattr(SamenspelApp, "open_workshop", lambda _app, *given: asked.append(given))
+    usual = Routes.open
+
+    def instead(routes, destination):
+        if isinstance(destination, Workshop):
+            asked.append((destination.group_id, destination.wave))
+        else:
+            usual(routes, destination)
+
+    monkeypatch.setattr(Routes, "open", instead)
     return asked
 
 

@@ -214,16 +214,16 @@ async def test_a_full_disk_at_the_end_loses_nothing(app_for, groups, small, seen
         await open_collecting(pilot, stored)
         await key(pilot, "1")
         await walk_tui(pilot, script)
-        whole = app.groups.add
+        whole = app.navigator.groups.add
 
         def full(*_args):
             raise StorageError("De schijf is vol [/].")
 
-        monkeypatch.setattr(app.groups, "add", full)
+        monkeypatch.setattr(app.navigator.groups, "add", full)
         await press(pilot, "1", "1")
         assert "De schijf is vol [/]." in seen(app)
         assert groups.contributions(stored, 1) == ()
-        monkeypatch.setattr(app.groups, "add", whole)
+        monkeypatch.setattr(app.navigator.groups, "add", whole)
         await press(pilot, "enter", "1", "1")
         assert isinstance(app.screen, ThanksScreen)
     assert counted(groups.contributions(stored, 1)) == counted([bare(small, script)])

@@ -10,6 +10,7 @@ from samenspel.response import Response
 from samenspel.storage.groups import Groups
 from samenspel.tui.groups.form import GroupFormScreen
 from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.navigation import AllGroups, OpenSelfTest
 from samenspel.tui.selftest.result import ResultScreen
 from samenspel.tui.widgets.blocks import AdviceCardView
 from samenspel.tui.widgets.choices import ChoiceLine
@@ -38,7 +39,8 @@ async def double_click(pilot, widget, x=2, *, slowly=False):
 
 
 async def open_at(pilot, store, small, step, response=None):
-    pilot.app.resume_selftest(store.create(small, response or Response(party="bakker"), at=step, now=MOMENT))
+    selftest = store.create(small, response or Response(party="bakker"), at=step, now=MOMENT)
+    pilot.app.navigator.open(OpenSelfTest(selftest))
     await pilot.pause()
 
 
@@ -97,7 +99,7 @@ async def test_a_double_click_on_a_key_at_the_foot_does_not_reach_the_next_scree
     make(Groups(store.folder), small)
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
-        app.open_groups()
+        app.navigator.open(AllGroups())
         await settle(pilot)
         foot = app.screen.query_one(KeyLine)
         await double_click(pilot, foot, str(foot.render()).index("nieuwe groep") + 2, slowly=True)
@@ -109,7 +111,7 @@ async def test_a_screen_that_was_left_opens_no_window(app_for, store, small):
     make(Groups(store.folder), small)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.open_groups()
+        app.navigator.open(AllGroups())
         await settle(pilot)
         await burst(pilot, "w", "escape")
         await settle(pilot)

@@ -205,7 +205,7 @@ async def test_a_guess_starts_the_clock(app_for, real):
 async def test_the_clock_begins_at_the_first_page_that_is_turned(app_for, real, seen):
     async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
         now = 100.0
-        app.seconds = app.screen.elapsed._clock = lambda: now
+        app.desk.seconds = app.screen.elapsed._clock = lambda: now
         await pilot.pause()
         now += 500
         app.screen._tick()

@@ -16,7 +16,7 @@ PAGES = {
 @pytest.mark.parametrize("size", SIZES)
 def test_presentation(page, size, app_for, real, snap_compare):
     app = app_for(real, start="presenting")
-    app.seconds = lambda: 0.0
+    app.desk.seconds = lambda: 0.0
     place, keys = PAGES[page]
 
     async def walk(pilot) -> None:

@@ -100,7 +100,7 @@ async def test_another_one_at_the_door_of_the_self_test_and_of_a_group(opened, o
         assert "Hoeveel schoolmedewerkers?" in seen(app)
         assert "Oost" in seen(app)
         await press(pilot, "f8")
-    (group,) = app.groups.all()
+    (group,) = app.navigator.groups.all()
     assert (group.group.name, group.questionnaire.id) == ("Oost", "school-wijkteam")
 
 

@@ -16,7 +16,7 @@ from textual.widgets import Input
 from samenspel.exchange.give import report_file
 from samenspel.exchange.give.report_file import ReportFileError
 from samenspel.tui.kit.save_report import SaveReportScreen
-from samenspel.tui.selftest.result import Outcome, ResultScreen
+from samenspel.tui.selftest.result import ResultScreen, SelfTestOutcome
 
 DAY = date(2026, 11, 23)
 
@@ -32,7 +32,7 @@ def documents(tmp_path, monkeypatch):
 @pytest.fixture
 def quick(monkeypatch):
     """A report that is made at once: these tests are about the file."""
-    monkeypatch.setattr(Outcome, "report", lambda _self, suffix: b"rapport" + suffix.encode())
+    monkeypatch.setattr(SelfTestOutcome, "report", lambda _self, suffix: b"rapport" + suffix.encode())
 
 
 async def asked(app, pilot, selftest, key="p"):
@@ -164,7 +164,7 @@ async def test_the_screen_lives_while_the_report_is_made(app_for, seen, store, s
         assert goes_on.wait(30)
         return b"klaar"
 
-    monkeypatch.setattr(Outcome, "report", slow)
+    monkeypatch.setattr(SelfTestOutcome, "report", slow)
     selftest = finished(store, small, POOR)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -6,13 +6,14 @@ from walker import MOMENT, press, session_of
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.navigation import OpenSelfTest
 from samenspel.walk import Step
 
 
 async def test_a_note_with_a_statement_that_the_other_window_took_away(app_for, store, small):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.resume_selftest(store.create(small, Response(party="bakker"), at="item:rol-brood", now=MOMENT))
+        app.navigator.open(OpenSelfTest(store.create(small, Response(party="bakker"), at="item:rol-brood", now=MOMENT)))
         await press(pilot, "t", *"ja")
         store.update(store.ids()[0], lambda stored: replace(stored, response=replace(stored.response, party="slager")))
         await press(pilot, "f8")
@@ -48,7 +49,7 @@ async def test_going_on_with_what_the_other_window_erased(app_for, store, small,
 async def test_stopping_with_a_text_for_what_the_other_window_erased(app_for, store, small, seen):
     app = app_for()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        app.resume_selftest(store.create(small, Response(party="bakker"), at="open:toe-goed", now=MOMENT))
+        app.navigator.open(OpenSelfTest(store.create(small, Response(party="bakker"), at="open:toe-goed", now=MOMENT)))
         await press(pilot, *"ja")
         store.delete(store.ids()[0])
         await press(pilot, "ctrl+q")

@@ -6,6 +6,7 @@ from walker import MOMENT, press
 
 from samenspel.response import Response
 from samenspel.tui import themes
+from samenspel.tui.navigation import OpenSelfTest
 
 SCREENS = {
     "welcome": ("welcome", []),
@@ -48,7 +49,7 @@ async def test_every_word_can_be_read(app_for, store, small, theme):
         app.theme = theme
         for name, (step, keys) in SCREENS.items():
             selftest = store.create(small, RESPONSE, at=step, now=MOMENT)
-            app.resume_selftest(selftest)
+            app.navigator.open(OpenSelfTest(selftest))
             await pilot.pause()
             await press(pilot, *keys)
             for strip in app.screen._compositor.render_strips(app.size):
@@ -59,6 +60,6 @@ async def test_every_word_can_be_read(app_for, store, small, theme):
                             front, back = back, front
                         if contrast(front, back) < 4.5:
                             poor.append((name, text.strip(), round(contrast(front, back), 1)))
-            app.go_home()
+            app.navigator.home()
             await pilot.pause()
     assert poor == []

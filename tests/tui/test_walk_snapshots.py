@@ -9,6 +9,7 @@ from samenspel.response import Response
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui import themes
 from samenspel.tui.app import SamenspelApp
+from samenspel.tui.navigation import OpenSelfTest
 
 ANSWERED = Response(
     party="bakker",
@@ -33,7 +34,7 @@ def picture(snap_compare, small, tmp_path, monkeypatch):
 
         async def open_step(pilot):
             app.theme = theme
-            app.resume_selftest(store.update(selftest.id, lambda stored: replace(stored, at=STEPS[step])))
+            app.navigator.open(OpenSelfTest(store.update(selftest.id, lambda stored: replace(stored, at=STEPS[step]))))
             await pilot.pause()
 
         return snap_compare(app, terminal_size=size, run_before=open_step)

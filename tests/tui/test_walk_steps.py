@@ -11,6 +11,7 @@ from samenspel.hygiene import NOTE_LIMIT
 from samenspel.response import Response
 from samenspel.tui.home.home import HomeScreen
 from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.navigation import OpenSelfTest
 from samenspel.tui.selftest.overview import OverviewScreen
 from samenspel.tui.selftest.statement import NoteScreen, StatementScreen
 from samenspel.tui.widgets.choices import ChoiceLine
@@ -27,7 +28,7 @@ def at(app_for, store, small):
     def make(step, response=None):
         app = app_for()
         selftest = store.create(small, response or Response(party="bakker"), at=step, now=MOMENT)
-        app.call_later(app.resume_selftest, selftest)
+        app.call_later(app.navigator.open, OpenSelfTest(selftest))
         return app
 
     return make

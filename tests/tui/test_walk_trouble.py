@@ -7,8 +7,10 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.navigation import OpenSelfTest
 from samenspel.tui.selftest.opening import WelcomeScreen, WeScreen
 from samenspel.tui.selftest.statement import StatementScreen
+from samenspel.tui.selftest.walk import Oneself
 from samenspel.walk import Step
 
 MESSAGE = "De schijf is vol [/]. Maak ruimte vrij."
@@ -34,7 +36,7 @@ def disk(store, monkeypatch):
 
 async def open_at(pilot, store, small, step, response=None):
     selftest = store.create(small, response or Response(party="bakker"), at=step, now=MOMENT)
-    pilot.app.resume_selftest(selftest)
+    pilot.app.navigator.open(OpenSelfTest(selftest))
     await pilot.pause()
 
 
@@ -134,7 +136,7 @@ async def test_a_screen_whose_step_was_left_before_it_came_shows_where_the_self_
     async with app.run_test(size=(80, 24)) as pilot:
         selftest = store.create(small, Response(party="bakker"), at="item:rol-eigen", now=MOMENT)
         session = Session.reopen(store, selftest)
-        screen = StatementScreen(session)
+        screen = StatementScreen(session, Oneself(session))
         session.go(Step("we"), MOMENT)
         app.push_screen(screen)
         await pilot.pause()

@@ -10,7 +10,7 @@ from walker import MOMENT, press
 from samenspel.group.workshop import go_to
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
-from samenspel.tui.routes import step_screen
+from samenspel.tui.routes import workshop_screen
 from samenspel.tui.widgets.heads import WorkshopHead
 from samenspel.tui.workshop.compare import ComparisonScreen, VoicesScreen
 
@@ -42,7 +42,7 @@ def table(tmp_path, real) -> Table:
 async def test_every_screen_shows_k_and_offers_only_the_workshop(at, table, seen, size):
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
-        app.switch_screen(step_screen(app.screen.talk, at))
+        app.switch_screen(workshop_screen(app.screen.talk, at))
         await settled(pilot)
         assert place(app) == at
         assert "minimum 5" in seen(app)
@@ -79,7 +79,7 @@ async def test_no_answer_of_anyone_is_needed_or_read(table, monkeypatch):
     async with (app := table.app()).run_test(size=(100, 30)) as pilot:
         await opened(pilot, table)
         for at in PLACES:
-            app.switch_screen(step_screen(app.screen.talk, at))
+            app.switch_screen(workshop_screen(app.screen.talk, at))
             await settled(pilot)
             assert place(app) == at
 
@@ -163,7 +163,7 @@ async def test_an_open_table_says_that_it_is_not_anonymous(tmp_path, real, seen)
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
         for at in PLACES:
-            app.switch_screen(step_screen(app.screen.talk, at))
+            app.switch_screen(workshop_screen(app.screen.talk, at))
             await settled(pilot)
             assert "niet anoniem" in seen(app), at
             assert app.screen.query_one(WorkshopHead)

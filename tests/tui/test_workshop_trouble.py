@@ -13,6 +13,7 @@ from samenspel.group import workshop
 from samenspel.group.model import Action
 from samenspel.storage import StorageError
 from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.navigation import Workshop
 from samenspel.tui.widgets.fields import Wrong
 from samenspel.tui.workshop.screen import LineScreen
 
@@ -44,12 +45,12 @@ async def test_hostile_texts_are_shown_as_text(text, tmp_path, real, seen, size)
         assert place(app) == "terugblik"
         await keys(pilot, "g", "enter", "escape", *["right"] * 3)
         assert place(app) == "adviezen"
-        app.open_workshop(table.stored.id, 1)
+        app.navigator.open(Workshop(table.stored.id, 1))
         await settled(pilot)
         await keys(pilot, *["right"] * 4, "left", "1")
         assert "\u202e" not in seen(app)
         assert "\x1b" not in seen(app)
-        app.open_workshop(table.stored.id, 1)
+        app.navigator.open(Workshop(table.stored.id, 1))
         await settled(pilot)
         await keys(pilot, "right", "right", "left", "up", "enter")
         assert place(app) == f"advies:{first}"
@@ -161,7 +162,7 @@ async def test_no_group_no_wave_and_not_revealed(table, seen):
             (table.stored.id, 7, "geen meting 7"),
             (table.stored.id, 0, "geen meting 0"),
         ):
-            app.open_workshop(group_id, number)
+            app.navigator.open(Workshop(group_id, number))
             await settled(pilot)
             assert said in seen(app)
             await keys(pilot, "enter")

@@ -10,8 +10,8 @@ from textual.widgets import Input
 from walker import typed
 
 from samenspel.group.model import Action
+from samenspel.tui.navigation import OldActions, Workshop
 from samenspel.tui.widgets.rows import PickRow
-from samenspel.tui.workshop.close import ActionsReviewScreen
 
 SIZES = [(60, 20), (100, 30)]
 
@@ -231,12 +231,12 @@ async def test_the_old_actions_before_the_next_wave_is_revealed(table, seen, siz
     _agree(table, "Samen lunchen")
     table.groups.new_wave(table.stored.id, SECOND)
     async with (app := table.app()).run_test(size=size) as pilot:
-        app.push_screen(ActionsReviewScreen(table.stored.id, 2))
+        app.navigator.open(OldActions(table.stored.id, 2))
         await settled(pilot)
         await keys(pilot, "g", "right")
         assert table.wave(1).actions[0].outcome == "gedaan"
         assert app.screen is app.screen_stack[0]
-        app.open_workshop(table.stored.id, 2)
+        app.navigator.open(Workshop(table.stored.id, 2))
         await settled(pilot)
         assert "nog niet onthuld" in seen(app)
 
@@ -244,7 +244,7 @@ async def test_the_old_actions_before_the_next_wave_is_revealed(table, seen, siz
 async def test_a_wave_without_old_actions_says_so(table, seen):
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         for number in (1, 2):
-            app.push_screen(ActionsReviewScreen(table.stored.id, number))
+            app.navigator.open(OldActions(table.stored.id, number))
             await settled(pilot)
             assert "Dat lukte niet" in seen(app)
             await keys(pilot, "enter")

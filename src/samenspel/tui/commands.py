@@ -1,26 +1,22 @@
 """The menu (command palette), in Dutch: what the screen can do, the colours, help and stopping."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from samenspel.taal import _
-from samenspel.tui.kit.screen import Seen
+from samenspel.tui.kit.screen import GuardedScreen
 from samenspel.tui.themes import NAMES
 
-if TYPE_CHECKING:
-    from samenspel.tui.app import SamenspelApp
 
-
-class Palette(Seen[None], CommandPalette):
+class Palette(GuardedScreen[None], CommandPalette):
     """The menu's window."""
 
 
-def commands(app: "SamenspelApp", screen: Screen[object]) -> Iterable[SystemCommand]:
+def commands(app: App[None], screen: Screen[object], choose_theme: Callable[[str], None]) -> Iterable[SystemCommand]:
     """Give the menu of ``screen``: every key that has a description, then the colours."""
     seen = {"command_palette"}
     for key, active in screen.active_bindings.items():
@@ -36,7 +32,7 @@ def commands(app: "SamenspelApp", screen: Screen[object]) -> Iterable[SystemComm
         yield SystemCommand(
             _("Kleuren: {naam}").format(naam=name),
             _("andere kleuren (met F3 krijgt u de volgende)"),
-            partial(app.choose_theme, theme),
+            partial(choose_theme, theme),
         )
     yield SystemCommand(_("Afsluiten"), _("toets: ctrl+q; alles blijft bewaard"), app.action_quit)
 

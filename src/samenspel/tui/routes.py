@@ -1,68 +1,276 @@
-"""Which screen shows which step; each is imported when it is opened."""
+"""Which screen shows which destination. This module alone knows every screen; each is imported when it is opened.
 
-from samenspel.group.workshop import advices_to_vote
+So the first screen is there at once, and what is slow to import (reportlab, the trial run of a questionnaire) is waited
+for by the thread of whoever asks for it.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, assert_never
+
+from textual.app import App
+
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.session import Session
-from samenspel.tui.selftest.walk import WalkScreen
-from samenspel.tui.workshop.screen import WorkshopScreen
-from samenspel.tui.workshop.talk import Talk, striking
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTest
+from samenspel.storage.shelf import Offered
+from samenspel.taal import _
+from samenspel.tui import navigation as to
+from samenspel.tui.kit.answering import Recipient, SelfTestStep
+from samenspel.tui.kit.screen import Page
+from samenspel.tui.navigation import Desk, Destination
+
+if TYPE_CHECKING:  # what belongs to groups is imported when a group is opened
+    from samenspel.storage.groups import Groups
+    from samenspel.tui.workshop.screen import WorkshopScreen
+    from samenspel.tui.workshop.talk import Talk
 
 
-def screen_for(session: Session) -> WalkScreen:
+class Routes:
+    """The app's :class:`~samenspel.tui.navigation.Navigator`."""
+
+    def __init__(self, app: App[None], desk: Desk) -> None:
+        self._app = app
+        self._desk = desk
+
+    @cached_property
+    def groups(self) -> "Groups":
+        """The groups in the same data folder as the self-tests."""
+        from samenspel.storage.groups import Groups
+
+        return Groups(self._desk.store.folder)
+
+    # Going -----------------------------------------------------------------------------------------------------
+
+    def lowest(self, *, presenting: bool) -> Page[Any]:
+        """Return the screen that lies below all others: the start screen, or for a room the presentation alone."""
+        if presenting:
+            from samenspel.tui.presenting.present import PresentScreen
+
+            return PresentScreen(self._desk.shelf.load())
+        from samenspel.tui.home.home import HomeScreen
+
+        return HomeScreen()
+
+    def open(self, destination: Destination) -> None:
+        """Show ``destination`` on top of what is open."""
+        if (screen := self._screen(destination)) is not None:
+            self._app.push_screen(screen)
+
+    def replace(self, destination: Destination) -> None:
+        """Show ``destination`` in the place of the screen on top."""
+        if (screen := self._screen(destination)) is not None:
+            self._app.switch_screen(screen)
+
+    def back_to(self, destination: Destination, message: str = "") -> None:
+        """Close what lies over ``destination``, or else all but the lowest screen; ``message`` is shown."""
+        self._close_until(lambda screen: screen.destination == destination, message)
+
+    def home(self, message: str = "") -> None:
+        """Close what is open and show the lowest screen; ``message`` is shown there for a moment."""
+        self._close_until(lambda _screen: False, message)
+
+    def _close_until(self, there: Callable[[Page[Any]], bool], message: str) -> None:
+        app = self._app
+        while len(app.screen_stack) > 1 and not (isinstance(app.screen, Page) and there(app.screen)):
+            app.pop_screen()
+        if message:
+            app.notify(message, markup=False)
+
+    def show_problem(self, text: str) -> None:
+        """Say in a window what went wrong and what to do; everything else stays as it is."""
+        from samenspel.tui.kit.dialogs import DialogScreen
+
+        self._app.push_screen(DialogScreen(_("Dat lukte niet"), text))
+
+    # Which screen ----------------------------------------------------------------------------------------------
+
+    def _screen(self, destination: Destination) -> Page[Any] | None:
+        """Return a new screen that shows ``destination``; None: it cannot be opened, and a window says why."""
+        screen = self._shown(destination)
+        if screen is not None:
+            screen.destination = destination
+        return screen
+
+    def _shown(self, destination: Destination) -> Page[Any] | None:  # noqa: C901, PLR0912 - one case for each
+        desk = self._desk
+        match destination:
+            case SelfTestStep(session, recipient):
+                return step_screen(session, recipient)
+            case to.NewSelfTest(look):
+                from samenspel.tui.selftest.opening import WelcomeScreen
+
+                return self._begun(destination, lambda questionnaire: WelcomeScreen(questionnaire, look=look))
+            case to.OpenSelfTest(selftest):
+                return self._reopened(selftest)
+            case to.SelfTestResult(selftest):
+                from samenspel.tui.selftest.result import ResultScreen
+
+                return ResultScreen(selftest)
+            case to.OwnResults():
+                from samenspel.tui.home.results import ResultsScreen
+
+                return ResultsScreen(desk.store)
+            case to.OwnData():
+                from samenspel.tui.home.my_data import MyDataScreen
+
+                return MyDataScreen(desk.store, looked_at)
+            case to.ChooseQuestionnaire(then):
+                from samenspel.tui.home.questionnaires import QuestionnairesScreen
+
+                return QuestionnairesScreen(desk.shelf, then)
+            case to.AllGroups():
+                from samenspel.tui.groups.groups import GroupsScreen
+
+                return GroupsScreen(self.groups)
+            case to.NewGroup(name, area):
+                from samenspel.tui.groups.form import GroupFormScreen
+
+                groups = self.groups
+                return self._begun(
+                    destination, lambda questionnaire: GroupFormScreen(groups, questionnaire, name, area)
+                )
+            case to.OneGroup(group_id):
+                from samenspel.tui.groups.groups import GroupScreen
+
+                return GroupScreen(self.groups, group_id)
+            case to.Collecting(group_id):
+                from samenspel.tui.groups.collect import CollectScreen
+
+                desk.before_a_group = True
+                return CollectScreen(self.groups, group_id)
+            case to.Workshop(group_id, wave, at):
+                return self._workshop(group_id, wave, at)
+            case to.OldActions(group_id, wave):
+                from samenspel.tui.workshop.close import ActionsReviewScreen
+
+                return ActionsReviewScreen(self.groups, group_id, wave)
+            case to.Presentation():
+                from samenspel.tui.presenting.present import PresentScreen
+
+                return self._begun(destination, PresentScreen)
+            case _:
+                raise TypeError(destination)
+
+    def _reopened(self, selftest: SelfTest) -> Page[Any] | None:
+        from samenspel.tui.selftest.walk import Oneself
+
+        try:
+            # Read again: another window may have gone on with it, or erased it.
+            session = Session.reopen(self._desk.store, self._desk.store.read(selftest.id))
+        except StorageError as error:
+            self.show_problem(str(error))
+            return None
+        return step_screen(session, Oneself(session))
+
+    def _workshop(self, group_id: str, wave: int, at: str) -> Page[Any] | None:
+        from samenspel.group.workshop import WorkshopError
+        from samenspel.tui.workshop.screen import WorkshopScreen
+        from samenspel.tui.workshop.talk import Talk
+
+        here = self._app.screen
+        if at and isinstance(here, WorkshopScreen):  # the talk goes on, with its timers
+            return workshop_screen(here.talk, at)
+        try:
+            talk = Talk(self.groups, group_id, wave, self._desk.seconds)
+            _released = talk.released
+        except (StorageError, WorkshopError) as error:
+            self.show_problem(str(error))
+            return None
+        self._desk.before_a_group = True
+        return workshop_screen(talk, at or talk.wave.at or first_part(talk))
+
+    # Beginning something new, with the questionnaire in use ----------------------------------------------------
+
+    def _begun(self, destination: Destination, screen: Callable[[Questionnaire], Page[Any]]) -> Page[Any] | None:
+        """Return the screen that ``screen`` makes for the questionnaire in use."""
+        questionnaire = self.questionnaire_in_use(lambda: self.open(destination))
+        return None if questionnaire is None else screen(questionnaire)
+
+    def questionnaire_in_use(self, again: Callable[[], object]) -> Questionnaire | None:
+        """Return the questionnaire for what begins now, read anew.
+
+        Has it got errors by now, then that is said, and where to choose another; None. After the choice comes
+        ``again``.
+        """
+        from samenspel.authoring import QuestionnaireError
+
+        try:
+            return self._desk.shelf.load()
+        except QuestionnaireError:
+            self._offer_another(again)
+            return None
+
+    def _offer_another(self, again: Callable[[], object]) -> None:
+        from samenspel.tui.kit.dialogs import DialogScreen
+        from samenspel.tui.widgets.choices import Option
+
+        chosen = self._desk.shelf.chosen()
+        options = (Option("1", "other", _("een andere vragenlijst kiezen")), Option("2", "", _("terug")))
+
+        def go(answer: str | None) -> None:
+            if answer:
+                self.open(to.ChooseQuestionnaire(again))
+
+        text = f"‘{chosen.title}’. {chosen.trouble()}"
+        self._app.push_screen(DialogScreen(_("Deze vragenlijst kan nu niet"), text, options), go)
+
+
+def step_screen(session: Session, recipient: Recipient) -> Page[Any]:
     """Return a new screen for the step where ``session`` is."""
     step = session.step
     match step.kind:
         case "welcome":
             from samenspel.tui.selftest.opening import ChooseFormScreen
 
-            return ChooseFormScreen(session)
+            return ChooseFormScreen(session, recipient)
         case "area":
             from samenspel.tui.selftest.opening import AreaScreen
 
-            return AreaScreen(session)
+            return AreaScreen(session, recipient)
         case "party" | "experience" | "meeting":
             from samenspel.tui.selftest.opening import ContextScreen
 
-            return ContextScreen(session)
+            return ContextScreen(session, recipient)
         case "we":
             from samenspel.tui.selftest.opening import WeScreen
 
-            return WeScreen(session)
+            return WeScreen(session, recipient)
         case "item":
             from samenspel.tui.selftest.statement import StatementScreen
 
-            return StatementScreen(session)
+            return StatementScreen(session, recipient)
         case "card":
             from samenspel.tui.selftest.statement import CardScreen
 
-            return CardScreen(session)
+            return CardScreen(session, recipient)
         case "open" if session.questionnaire.open_question(step.id).activities:
             from samenspel.tui.selftest.open import ActivitiesScreen
 
-            return ActivitiesScreen(session)
+            return ActivitiesScreen(session, recipient)
         case "open":
             from samenspel.tui.selftest.open import OpenScreen
 
-            return OpenScreen(session)
+            return OpenScreen(session, recipient)
+        case "review":
+            from samenspel.tui.selftest.review import ReviewScreen
+
+            return ReviewScreen(session, recipient)
         case _:
-            from samenspel.tui.selftest.overview import ReviewScreen
-
-            return ReviewScreen(session)
+            assert_never(step.kind)
 
 
-# Which screen shows which place in the workshop; each is imported when it is opened. -----------------------------
+def first_part(talk: "Talk") -> str:
+    """Return where a talk begins: with the old actions, if any; one that was closed, with the comparison."""
+    return talk.parts[0] if talk.open else "vergelijken"
 
 
-def workshop_screen(talk: Talk) -> WorkshopScreen:
-    """Return a new screen for where the workshop was left; one that begins opens with the old actions, if any."""
-    if talk.wave.at:
-        return step_screen(talk, talk.wave.at)
-    if not talk.open:
-        return step_screen(talk, "vergelijken")
-    return step_screen(talk, talk.parts[0])
-
-
-def step_screen(talk: Talk, at: str) -> WorkshopScreen:  # noqa: C901, PLR0912 - one case for each place
+def workshop_screen(talk: "Talk", at: str) -> "WorkshopScreen":  # noqa: C901, PLR0912 - one case for each place
     """Return a new screen for the place ``at``; a place that is not there (any more) gives the comparison."""
+    from samenspel.group.workshop import advices_to_vote
+    from samenspel.tui.workshop.talk import striking
+
     questionnaire = talk.questionnaire
     match at.split(":", 1):
         case ["onderdeel", dimension] if any(dimension == one.id for one in questionnaire.asked.dimensions):
@@ -121,3 +329,13 @@ def step_screen(talk: Talk, at: str) -> WorkshopScreen:  # noqa: C901, PLR0912 -
             from samenspel.tui.workshop.compare import ComparisonScreen
 
             return ComparisonScreen(talk)
+
+
+# What is slow to import, imported in the thread of whoever needs it. ---------------------------------------------
+
+
+def looked_at(offered: Offered) -> str:
+    """Say what a close look at a questionnaire of the person's own finds."""
+    from samenspel.tui.home import own_questionnaire
+
+    return own_questionnaire.looked_at(offered)

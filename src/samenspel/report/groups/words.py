@@ -157,6 +157,11 @@ def _holds_zero(interval: Interval) -> bool:
     return interval[0] <= 0 <= interval[1]
 
 
+def participants(n: int) -> str:
+    """Say how many took part: *1 deelnemer*, *7 deelnemers*."""
+    return meervoud("{n} deelnemer", "{n} deelnemers", n).format(n=n)
+
+
 def other_role(questionnaire: Questionnaire, released: Released) -> str:
     """Say that people with another role are left out, being too few; empty when none are."""
     if not any(one.id == OTHER_ROLE for one in released.suppressed):

@@ -14,7 +14,7 @@ from samenspel.exchange.code import GROUP, CodeError, as_read, decode, wrong_gro
 from samenspel.group.model import Entry
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
-from samenspel.storage.groups import StoredGroup
+from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import BaseScreen
@@ -64,8 +64,9 @@ class CodeScreen(BaseScreen):
     )
     BINDINGS = [Binding("f8", "add", _("toevoegen")), Binding("escape", "back", _("terug naar verzamelen"))]
 
-    def __init__(self, group: StoredGroup, questionnaire: Questionnaire) -> None:
+    def __init__(self, groups: Groups, group: StoredGroup, questionnaire: Questionnaire) -> None:
         super().__init__()
+        self._groups = groups
         self._group = group
         self._questionnaire = questionnaire
         self._field = Field(_("Code"))
@@ -123,7 +124,7 @@ class CodeScreen(BaseScreen):
 
     async def _in(self, entry: Entry) -> bool:
         """Add ``entry``; when these answers are there already, ask whose they are. Say whether it was added."""
-        groups, group_id = self.main.groups, self._group.id
+        groups, group_id = self._groups, self._group.id
         before = await asyncio.to_thread(known, groups, group_id, self._questionnaire, entry)
         if before is not None and not await self.ask(_question(before)):
             return False

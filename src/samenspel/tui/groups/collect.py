@@ -13,7 +13,13 @@ from textual.widgets import Digits, OptionList, Static
 from samenspel.collecting.numbers import Collected, collected
 from samenspel.fictional.practice import answer, may_answer
 from samenspel.storage import StorageError
+from samenspel.storage.groups import Groups
 from samenspel.taal import _, meervoud
+from samenspel.tui.groups.code import CodeScreen
+from samenspel.tui.groups.files import FilesScreen
+from samenspel.tui.groups.reveal import RevealScreen
+from samenspel.tui.groups.rules import change_minimum, take_back
+from samenspel.tui.groups.turn import DraftsScreen, IntakeScreen
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 
@@ -96,8 +102,9 @@ class CollectScreen(BaseScreen):
         Binding("k", "minimum", _("minimum")),
     ]
 
-    def __init__(self, group_id: str) -> None:
+    def __init__(self, groups: Groups, group_id: str) -> None:
         super().__init__(classes="list collect")
+        self._groups = groups
         self._group_id = group_id
         self._now: Collected | None = None
 
@@ -117,9 +124,9 @@ class CollectScreen(BaseScreen):
     async def action_refresh(self) -> None:
         """Count anew."""
         try:
-            now = await asyncio.to_thread(collected, self.main.groups, self._group_id)
+            now = await asyncio.to_thread(collected, self._groups, self._group_id)
         except StorageError as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
             return
         if now.stored.wave.phase != "verzamelen":
             if self.is_active:
@@ -165,23 +172,15 @@ class CollectScreen(BaseScreen):
             return
         match event.option_id:
             case "turn":
-                from samenspel.tui.groups.turn import IntakeScreen
-
-                self.app.push_screen(IntakeScreen(now.stored, now.questionnaire))
+                self.app.push_screen(IntakeScreen(self._groups, now.stored, now.questionnaire))
             case "drafts":
-                from samenspel.tui.groups.turn import DraftsScreen
-
-                self.app.push_screen(DraftsScreen(now.stored))
+                self.app.push_screen(DraftsScreen(self._groups, now.stored))
             case "code":
-                from samenspel.tui.groups.code import CodeScreen
-
-                self.app.push_screen(CodeScreen(now.stored, now.questionnaire))
+                self.app.push_screen(CodeScreen(self._groups, now.stored, now.questionnaire))
             case "practice":
                 self._practise(now)
             case "reveal":
-                from samenspel.tui.groups.reveal import RevealScreen
-
-                self.app.push_screen(RevealScreen(now))
+                self.app.push_screen(RevealScreen(self._groups, now))
             case way:
                 self._read(paper=way == "paper")
 
@@ -189,9 +188,9 @@ class CollectScreen(BaseScreen):
     async def _practise(self, now: Collected) -> None:
         """Let the people of a practice group answer."""
         try:
-            added = await asyncio.to_thread(answer, self.main.groups, now.stored)
+            added = await asyncio.to_thread(answer, self._groups, now.stored)
         except StorageError as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
         else:
             text = meervoud("{n} verzonnen antwoord ingelezen.", "{n} verzonnen antwoorden ingelezen.", added)
             self.notify(text.format(n=added), markup=False)
@@ -202,26 +201,19 @@ class CollectScreen(BaseScreen):
         self._read(at_once=True)
 
     def _read(self, *, paper: bool = False, at_once: bool = False) -> None:
-        from samenspel.tui.groups.files import FilesScreen
-
-        if self._now is not None:
-            screen = FilesScreen(self._now.stored, self._now.questionnaire, paper=paper)
-            screen.at_once = at_once
+        if (now := self._now) is not None:
+            screen = FilesScreen(self._groups, now.stored, now.questionnaire, paper=paper, at_once=at_once)
             self.app.push_screen(screen)
 
     def action_take_back(self) -> None:
         """Take a response back, by its name."""
-        from samenspel.tui.groups.rules import take_back
-
         if self._now is not None:
-            self.app.push_screen(take_back(self.main.groups, self._now.stored, self._now.questionnaire), self._said)
+            self.app.push_screen(take_back(self._groups, self._now.stored, self._now.questionnaire), self._said)
 
     def action_minimum(self) -> None:
         """Choose another minimum."""
-        from samenspel.tui.groups.rules import change_minimum
-
         if self._now is not None:
-            self.app.push_screen(change_minimum(self.main.groups, self._now.stored), self._said)
+            self.app.push_screen(change_minimum(self._groups, self._now.stored), self._said)
 
     def _said(self, done: str | None) -> None:
         if done:

@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.request import url2pathname
 
+import platformdirs
 from textual import work
 from textual.binding import Binding
 from textual.widget import Widget
@@ -52,8 +54,6 @@ def told(came: Brought) -> Iterator[str]:
 
 def usual_folder() -> Path:
     """Return where files that somebody sent usually stand: downloads, or else documents."""
-    import platformdirs
-
     try:
         folder = platformdirs.user_downloads_path()
         return folder if folder.is_dir() else documents()
@@ -85,8 +85,6 @@ def place(typed: str, folder: Path) -> Path:
 
 
 def _from_url(url: str) -> Path:
-    from urllib.request import url2pathname
-
     rest = url[len("file:") :].strip()
     if rest.lower().startswith("//localhost/"):
         rest = rest[len("//localhost") :]
@@ -127,16 +125,19 @@ class FilesScreen(BaseScreen):
         Binding("escape", "back", _("terug naar verzamelen")),
     ]
 
-    def __init__(self, group: StoredGroup, questionnaire: Questionnaire, *, paper: bool) -> None:
+    def __init__(
+        self, groups: Groups, group: StoredGroup, questionnaire: Questionnaire, *, paper: bool, at_once: bool = False
+    ) -> None:
+        """``paper``: typed-in paper forms are asked for; ``at_once``: the place is read as soon as this is there."""
         super().__init__()
+        self._groups = groups
         self._group = group
         self._questionnaire = questionnaire
         self._folder = usual_folder()
         self._field = Field(_("Bestand of map"), group.wave.source or str(self._folder), whole=True)
         self._paper = paper
         self._came: Brought | None = None
-        self.at_once = False
-        """Read as soon as the screen is there."""
+        self._at_once = at_once
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
@@ -150,7 +151,7 @@ class FilesScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Read at once when that was asked for."""
-        if self.at_once:
+        if self._at_once:
             self.action_read()
 
     def on_input_changed(self) -> None:
@@ -187,10 +188,9 @@ class FilesScreen(BaseScreen):
 
     @work(exclusive=True, group="read")
     async def _read(self, path: Path, other_version: bool) -> None:  # noqa: FBT001
-        groups = self.main.groups
         try:
             came = await asyncio.to_thread(
-                read_in, groups, self._group, self._questionnaire, path, other_version=other_version
+                read_in, self._groups, self._group, self._questionnaire, path, other_version=other_version
             )
         except StorageError as error:
             self._say(str(error), wrong=True)

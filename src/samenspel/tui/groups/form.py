@@ -15,11 +15,14 @@ from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA
 from samenspel.group.founding import checked_group
 from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage.groups import Groups
 from samenspel.taal import _
-from samenspel.tui.app import begin
 from samenspel.tui.groups.rules import open_table_question
-from samenspel.tui.kit.dialogs import GROUP_TROUBLE, ConfirmScreen, number, told
+from samenspel.tui.kit import mistakes
+from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.mistakes import GROUP_TROUBLE, number
 from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.navigation import ChooseQuestionnaire, Collecting, NewGroup, OneGroup
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Passage
 from samenspel.tui.widgets.fields import Field
@@ -46,9 +49,10 @@ class GroupFormScreen(BaseScreen):
         Binding("f4", "choose_questionnaire", _("andere vragenlijst")),
     ]
 
-    def __init__(self, questionnaire: Questionnaire, name: str = "", area: str = "") -> None:
+    def __init__(self, groups: Groups, questionnaire: Questionnaire, name: str, area: str) -> None:
         """``name`` and ``area``: what was typed already."""
         super().__init__(classes="form")
+        self._groups = groups
         self._questionnaire = questionnaire
         self._called = Field(_("Naam van de groep"), name, id="name")
         self._area = Field(_("Gebied (mag leeg)"), area, id="area")
@@ -109,13 +113,12 @@ class GroupFormScreen(BaseScreen):
 
     def action_choose_questionnaire(self) -> None:
         """Choose another questionnaire, with other parties; what was typed of the group itself stays."""
-        from samenspel.tui.home.questionnaires import QuestionnairesScreen
 
         def again() -> None:
             self.app.pop_screen()
-            begin(self.main, partial(GroupFormScreen, name=self._called.value, area=self._area.value))
+            self.navigator.open(NewGroup(self._called.value, self._area.value))
 
-        self.app.push_screen(QuestionnairesScreen(again))
+        self.navigator.open(ChooseQuestionnaire(again))
 
     # Leaving ---------------------------------------------------------------------------------------------------
 
@@ -177,18 +180,16 @@ class GroupFormScreen(BaseScreen):
     def _make(self, *, open_table: bool) -> None:
         """Make the group; everything that is wrong is said at once, each at its field."""
         group = self._checked(open_table=open_table)
-        main = self.main
         stored = None
         if group is not None:
-            stored = _read(
-                self._called, lambda _typed: main.groups.create(group, self._questionnaire, main.clock().date())
-            )
+            today = self.desk.clock().date()
+            stored = _read(self._called, lambda _typed: self._groups.create(group, self._questionnaire, today))
         if stored is None:
             next(field for field in self.query(Field) if field.wrong).enter()
             return
         self.dismiss()
-        main.open_group(stored.id)
-        main.open_collecting(stored.id)
+        self.navigator.open(OneGroup(stored.id))
+        self.navigator.open(Collecting(stored.id))
 
     def _checked(self, *, open_table: bool) -> Group | None:
         name = _read(self._called, self._free)
@@ -205,7 +206,7 @@ class GroupFormScreen(BaseScreen):
 
     def _free(self, typed: str) -> str:
         name = checked_group(typed).name
-        self.main.groups.check_name(name)
+        self._groups.check_name(name)
         return name
 
 
@@ -223,5 +224,5 @@ def _read(field: Field, reading: Callable[[str], V]) -> V | None:
     try:
         return reading(field.value)
     except GROUP_TROUBLE as error:
-        field.say(told(error))
+        field.say(mistakes.in_words(error))
         return None

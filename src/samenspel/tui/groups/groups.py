@@ -1,4 +1,4 @@
-"""*Samen vergelijken*: the groups on this computer."""
+"""*Samen vergelijken*: the groups on this computer, and one group with its waves."""
 
 import asyncio
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ from textual.binding import Binding
 from textual.widgets import OptionList, Static
 
 from samenspel.collecting.forecast import people_expected
+from samenspel.fictional.people import expected
+from samenspel.fictional.practice import practise
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups, StoredGroup
@@ -16,6 +18,7 @@ from samenspel.tui.groups.lines import GroupLine, WaveLine, group_line, wave_lin
 from samenspel.tui.groups.rules import rename
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.listing import ListingScreen
+from samenspel.tui.navigation import Collecting, NewGroup, OldActions, OneGroup, Workshop
 from samenspel.tui.widgets.menu import Menu
 
 
@@ -38,11 +41,6 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
         Binding("w,delete", "erase", _("wissen")),
     ]
 
-    @property
-    def kept(self) -> Groups:
-        """The groups in the data folder."""
-        return self.main.groups
-
     def find(self, store: Groups) -> tuple[str, Iterator[GroupLine]]:
         """Count the groups and give them one by one."""
         found = store.all()
@@ -58,50 +56,42 @@ class GroupsScreen(ListingScreen[GroupLine, Groups]):
     def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
         """Open the group."""
         if (line := self.here()) is not None:
-            self.main.open_group(line.stored.id)
+            self.navigator.open(OneGroup(line.stored.id))
 
     def action_make(self) -> None:
         """Make a group."""
-        from samenspel.tui.app import begin
-        from samenspel.tui.groups.form import GroupFormScreen
-
-        begin(self.main, GroupFormScreen)
+        self.navigator.open(NewGroup())
 
     @work(exclusive=True, group="ask")
     async def action_practise(self) -> None:
         """Make a group of fictional people, after asking."""
-        from samenspel.tui.app import in_use
-
-        questionnaire = in_use(self.main, self.action_practise)
+        questionnaire = self.navigator.questionnaire_in_use(self.action_practise)
         if questionnaire is not None and await self.ask(_practising(questionnaire)):
             self._practise(questionnaire)
 
     @work(exclusive=True, group="practice")
     async def _practise(self, questionnaire: Questionnaire) -> None:
         """Make the group, and open it where it can be revealed."""
-        from samenspel.fictional.practice import practise
-
-        main = self.main
         try:
-            stored = await asyncio.to_thread(practise, main.groups, questionnaire, main.clock().date())
+            stored = await asyncio.to_thread(practise, self.kept, questionnaire, self.desk.clock().date())
         except StorageError as error:
-            main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
             return
         if self.is_active:
-            main.open_group(stored.id)
-            main.open_collecting(stored.id)
+            self.navigator.open(OneGroup(stored.id))
+            self.navigator.open(Collecting(stored.id))
 
     def action_rename(self) -> None:
         """Give the group where one is another name."""
         if (line := self.here()) is not None:
-            self.app.push_screen(rename(self.main.groups, line.stored))
+            self.app.push_screen(rename(self.kept, line.stored))
 
     @work(exclusive=True, group="ask")
     async def action_erase(self) -> None:
         """Erase the group where one is, after asking."""
         line = self.here()
         if line is not None and await self.ask(_question(line)):
-            groups, group_id = self.main.groups, line.stored.id
+            groups, group_id = self.kept, line.stored.id
             done = _("Gewist: groep ‘{naam}’.").format(naam=line.stored.group.name)
             self.erase(lambda: groups.delete(group_id), done)
 
@@ -119,8 +109,6 @@ def _question(line: GroupLine) -> ConfirmScreen:
 
 
 def _practising(questionnaire: Questionnaire) -> ConfirmScreen:
-    from samenspel.fictional.people import expected
-
     people = opsomming(people_expected(questionnaire, expected(questionnaire)))
     return ConfirmScreen(
         _("Een oefengroep maken?"),
@@ -153,16 +141,11 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         Binding("h", "rename", _("hernoemen")),
     ]
 
-    def __init__(self, group_id: str) -> None:
-        super().__init__()
+    def __init__(self, groups: Groups, group_id: str) -> None:
+        super().__init__(groups)
         self._group_id = group_id
         self._group: StoredGroup | None = None
         self._waves = 0
-
-    @property
-    def kept(self) -> Groups:
-        """The groups in the data folder."""
-        return self.main.groups
 
     def find(self, store: Groups) -> tuple[str, Iterator[WaveLine]]:
         """Say who the group is, and give its waves."""
@@ -199,14 +182,14 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         if (line := self.here()) is None:
             return
         if line.wave.phase == "verzamelen":
-            self.main.open_collecting(self._group_id)
+            self.navigator.open(Collecting(self._group_id))
         else:
-            self.main.open_workshop(self._group_id, line.wave.number)
+            self.navigator.open(Workshop(self._group_id, line.wave.number))
 
     def action_rename(self) -> None:
         """Give the group another name."""
         if self._group is not None:
-            self.app.push_screen(rename(self.main.groups, self._group))
+            self.app.push_screen(rename(self.kept, self._group))
 
     @work(exclusive=True, group="ask")
     async def action_measure(self) -> None:
@@ -221,16 +204,14 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
         )
         if await self.ask(question):
             try:
-                stored = self.main.groups.new_wave(self._group_id, self.main.clock().date())
+                stored = self.kept.new_wave(self._group_id, self.desk.clock().date())
             except StorageError as error:
-                self.main.show_problem(str(error))
+                self.navigator.show_problem(str(error))
             else:
                 self._open_new(stored)
 
     def _open_new(self, stored: StoredGroup) -> None:
         """Go on collecting; the actions of the wave before come first, while nobody said how they went."""
-        self.main.open_collecting(self._group_id)
+        self.navigator.open(Collecting(self._group_id))
         if any(not action.outcome for action in stored.waves[-2].actions):
-            from samenspel.tui.workshop.close import ActionsReviewScreen
-
-            self.app.push_screen(ActionsReviewScreen(self._group_id, stored.wave.number))
+            self.navigator.open(OldActions(self._group_id, stored.wave.number))

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from samenspel.collecting import numbers
 from samenspel.group.model import Phase, Wave
+from samenspel.report.groups.words import participants
 from samenspel.storage.groups import Groups, StoredGroup
-from samenspel.taal import _, datum, meervoud
+from samenspel.taal import _, datum
 from samenspel.tui.widgets.menu import MenuEntry
 
 PHASES: dict[Phase, str] = {
@@ -60,14 +61,9 @@ def responses(groups: Groups, stored: StoredGroup, wave: Wave) -> int:
     return wave.released.n if wave.released else numbers.responses(groups, stored, wave).number
 
 
-def counted(number: int) -> str:
-    """Say how many took part: *1 deelnemer*, *7 deelnemers*."""
-    return meervoud("{n} deelnemer", "{n} deelnemers", number).format(n=number)
-
-
 def _state(wave: Wave, number: int) -> str:
     return _("meting {nummer}").format(nummer=wave.number) + f" · {_told(wave, number)}"
 
 
 def _told(wave: Wave, number: int) -> str:
-    return f"{PHASES[wave.phase]} · " + (counted(number) if number else _("nog niemand"))
+    return f"{PHASES[wave.phase]} · " + (participants(number) if number else _("nog niemand"))

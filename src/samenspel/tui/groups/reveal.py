@@ -11,11 +11,12 @@ from textual.widgets import Static
 from samenspel.collecting.forecast import foreseen
 from samenspel.collecting.numbers import Collected
 from samenspel.collecting.reveal import changed, reveal, warnings, worthwhile
+from samenspel.report.groups.words import participants
+from samenspel.storage.groups import Groups
 from samenspel.taal import _
-from samenspel.tui.groups.groups import GroupScreen
-from samenspel.tui.groups.lines import counted
-from samenspel.tui.kit.dialogs import GROUP_TROUBLE, told
+from samenspel.tui.kit.mistakes import GROUP_TROUBLE, in_words
 from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.navigation import OneGroup, Workshop
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.menu import Point
 
@@ -32,8 +33,9 @@ class RevealScreen(BaseScreen):
     )
     BINDINGS = [Binding("escape", "back", _("nog niet"))]
 
-    def __init__(self, now: Collected) -> None:
+    def __init__(self, groups: Groups, now: Collected) -> None:
         super().__init__(classes="reveal")
+        self._groups = groups
         self._now = now
 
     def compose_page(self) -> Iterable[Widget]:
@@ -42,7 +44,7 @@ class RevealScreen(BaseScreen):
         yield Static(_("Onthullen: één keer en voorgoed"), classes="title", markup=False)
         yield Static(
             _("{groep} · meting {nummer} · {aantal}").format(
-                groep=group.name, nummer=now.stored.wave.number, aantal=counted(now.people)
+                groep=group.name, nummer=now.stored.wave.number, aantal=participants(now.people)
             ),
             markup=False,
         )
@@ -71,16 +73,17 @@ class RevealScreen(BaseScreen):
 
     @work(group=_REVEAL)
     async def _reveal(self) -> None:
-        main, group_id = self.main, self._now.stored.id
+        groups, group_id, navigator = self._groups, self._now.stored.id, self.navigator
+        app, today = self.app, self.desk.clock().date()
         try:
-            now = await asyncio.to_thread(changed, main.groups, self._now)
+            now = await asyncio.to_thread(changed, groups, self._now)
             if now is not None:
-                main.switch_screen(RevealScreen(now))
-                main.notify(_("De aantallen zijn net veranderd. Lees opnieuw wat er te zien is."), markup=False)
+                app.switch_screen(RevealScreen(groups, now))
+                app.notify(_("De aantallen zijn net veranderd. Lees opnieuw wat er te zien is."), markup=False)
                 return
-            stored = await asyncio.to_thread(reveal, main.groups, group_id, main.clock().date())
+            stored = await asyncio.to_thread(reveal, groups, group_id, today)
         except GROUP_TROUBLE as error:
-            main.show_problem(told(error))
+            navigator.show_problem(in_words(error))
             return
-        main.go_back_to(GroupScreen)
-        main.open_workshop(group_id, stored.wave.number)
+        navigator.back_to(OneGroup(group_id))
+        navigator.open(Workshop(group_id, stored.wave.number))

@@ -1,4 +1,4 @@
-"""The rules of a group: the open table, the minimum until the first response, and one response taken back."""
+"""What can be changed about a group: its minimum until the first response, its name, and a response taken back."""
 
 from msgspec.structs import replace
 
@@ -12,10 +12,12 @@ from samenspel.storage.errors import NotFoundError
 from samenspel.storage.group_names import beginning
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
-from samenspel.tui.kit.dialogs import AskScreen, ConfirmScreen, number
+from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.mistakes import number
+from samenspel.tui.kit.one_line import AskScreen, asked_field
 
 
-def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen:
+def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen[str]:
     """Return the window that asks for another minimum."""
 
     def act(typed: str) -> str:
@@ -34,13 +36,12 @@ def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen:
             "Een cijfer is pas te zien als het over zo veel mensen gaat. Hoe hoger, hoe minder te zien is en hoe "
             "veiliger het is. Na het eerste antwoord ligt het minimum vast."
         ),
-        _("Minimum (3 tot en met 20)"),
-        str(stored.group.minimum),
+        asked_field(_("Minimum (3 tot en met 20)"), str(stored.group.minimum)),
         act,
     )
 
 
-def take_back(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire) -> AskScreen:
+def take_back(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire) -> AskScreen[str]:
     """Return the window that asks for the name of the response that is taken back, or the code that it came from."""
 
     def act(typed: str) -> str:
@@ -56,8 +57,7 @@ def take_back(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire)
             "Alleen wie antwoordde, heeft het kenmerk. Het staat in het eigen bestand, of is opgeschreven bij het "
             "geven op deze laptop. De overgetypte code kan ook. Terugnemen kan tot het onthullen."
         ),
-        _("Kenmerk of code"),
-        "",
+        asked_field(_("Kenmerk of code")),
         act,
     )
 
@@ -83,10 +83,7 @@ def open_table_question(minimum: str) -> ConfirmScreen:
     )
 
 
-# Another name for a group. ---------------------------------------------------------------------------------------
-
-
-def rename(groups: Groups, stored: StoredGroup) -> AskScreen:
+def rename(groups: Groups, stored: StoredGroup) -> AskScreen[str]:
     """Return the window that asks for the name and stores it."""
 
     def act(typed: str) -> str:
@@ -100,7 +97,6 @@ def rename(groups: Groups, stored: StoredGroup) -> AskScreen:
     return AskScreen(
         _("Groep hernoemen"),
         _("De antwoorden en de uitslag van de groep veranderen niet."),
-        _("Naam van de groep"),
-        stored.group.name,
+        asked_field(_("Naam van de groep"), stored.group.name),
         act,
     )

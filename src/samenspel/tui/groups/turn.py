@@ -1,7 +1,7 @@
 """Answering for a group, in turn on one laptop: what is otherwise than for oneself, and how it ends without a trace."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events, work
 from textual.binding import Binding
@@ -11,25 +11,21 @@ from textual.widgets import OptionList, Static
 from samenspel.collecting.turn import Turn
 from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.response import Form
 from samenspel.storage import StorageError
 from samenspel.storage.group_names import shown
-from samenspel.storage.groups import StoredGroup
+from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _, opsomming
-from samenspel.tui.home.summaries import Summaries, Summary
+from samenspel.tui.kit.answering import Recipient, SelfTestStep, StepPage, form_choice
 from samenspel.tui.kit.dialogs import DialogScreen
 from samenspel.tui.kit.listing import ListingScreen
 from samenspel.tui.kit.screen import BaseScreen, Body
-from samenspel.tui.routes import screen_for
-from samenspel.tui.selftest.opening import form_choice
-from samenspel.tui.selftest.walk import Occasion
+from samenspel.tui.kit.summaries import Summaries, Summary
+from samenspel.tui.navigation import Collecting
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.menu import Point
 from samenspel.walk import Kind
-
-if TYPE_CHECKING:
-    from samenspel.tui.selftest.walk import WalkScreen
-
 
 # What the next person is told before answering for a group, and what F1 says on the way. -------------------------
 
@@ -100,27 +96,30 @@ HELP: dict[Kind, str] = {
 _GIVE, _LATER, _DROP, _ANSWER = "give", "later", "drop", "answer"
 
 
-class InTurn(Occasion):
-    """The next person on the facilitator's laptop."""
+class TheGroup(Recipient):
+    """The answers go to the group: they are handed in at the end, and nothing of them stays on this laptop."""
 
     NOTES: ClassVar[bool] = False
     FINISH: ClassVar[str] = _("mijn antwoorden aan de groep geven")
     NOTHING_SHARED: ClassVar[str] = _("De groep krijgt geen open antwoorden van u te lezen.")
     SHARED: ClassVar[str] = _("Uw antwoord op deze vragen kan de groep lezen, zonder uw naam en uw partij:")
 
+    def __init__(self, groups: Groups, turn: Turn) -> None:
+        self._groups = groups
+        self._turn = turn
+        self._collecting = Collecting(turn.group.id)
+
     def help_for(self, kind: Kind) -> str:
         """Say what is otherwise than in one's own self-test."""
         return HELP.get(kind, "")
 
-    def opening(self, screen: "WalkScreen") -> Iterable[Widget]:
+    def opening(self) -> Iterable[Widget]:
         """Give the page that the person started with."""
-        from samenspel.tui.selftest.opening import form_choice
-
-        turn = _turn(screen)
+        turn = self._turn
         yield from intake(turn.group.group, turn.questionnaire)
         yield from form_choice(turn.questionnaire, turn.response.form)
 
-    def leave(self, screen: "WalkScreen") -> None:
+    def leave(self, page: StepPage) -> None:
         """Ask what must become of the answers so far."""
         options = (
             Option("1", "", _("doorgaan met antwoorden")),
@@ -128,48 +127,46 @@ class InTurn(Occasion):
             Option("3", _DROP, _("mijn antwoorden weggooien")),
         )
         text = _("Uw antwoorden zitten nog niet bij de groep. Wat wilt u?")
-        screen.app.push_screen(DialogScreen(_("Wilt u stoppen?"), text, options), lambda how: self._left(screen, how))
+        page.app.push_screen(DialogScreen(_("Wilt u stoppen?"), text, options), lambda how: self._left(page, how))
 
-    def _left(self, screen: "WalkScreen", how: str | None) -> None:
-        from samenspel.tui.groups.collect import CollectScreen
-
+    def _left(self, page: StepPage, how: str | None) -> None:
         if how == _LATER:
-            screen.main.go_back_to(CollectScreen, _("Bewaard. Kies straks ‘Verder’ om verder te gaan."))
+            page.navigator.back_to(self._collecting, _("Bewaard. Kies straks ‘Verder’ om verder te gaan."))
         elif how == _DROP:
             try:
-                _turn(screen).throw_away()
+                self._turn.throw_away()
             except StorageError as error:
-                screen.main.show_problem(str(error))
+                page.navigator.show_problem(str(error))
             else:
-                screen.main.go_back_to(CollectScreen, _("De antwoorden zijn weggegooid."))
+                page.navigator.back_to(self._collecting, _("De antwoorden zijn weggegooid."))
 
-    def asks_before_quitting(self, screen: "WalkScreen") -> bool:
+    def asks_before_quitting(self, page: StepPage) -> bool:
         """Ask first; the app does not stop in the middle of somebody's turn."""
-        if screen.is_active:
-            screen.action_back()
+        if page.is_active:
+            page.action_back()
         else:
-            screen.notify(_("Sluit eerst dit venster, met Esc."), markup=False)
+            page.notify(_("Sluit eerst dit venster, met Esc."), markup=False)
         return True
 
-    def finish(self, screen: "WalkScreen") -> None:
+    def finish(self, page: StepPage) -> None:
         """Ask once more, with the name under which the answers can be taken back; then hand them in."""
-        if not screen.is_active:  # a key pressed twice
+        if not page.is_active:  # a key pressed twice
             return
-        if _turn(screen).blank:
-            self._nothing_to_give(screen)
+        if self._turn.blank:
+            self._nothing_to_give(page)
             return
         text = _(
             "Hierna kunt u uw antwoorden niet meer zien of veranderen.\n\n"
             "Wilt u ze misschien nog terugnemen? Dat kan tot het onthullen. Schrijf dan dit kenmerk op:\n{kenmerk}"
-        ).format(kenmerk=shown(_turn(screen).response_id))
+        ).format(kenmerk=shown(self._turn.response_id))
         options = (
             Option("1", _GIVE, _("ja, geef mijn antwoorden aan de groep")),
             Option("2", "", _("nee, nog niet")),
         )
         dialog = DialogScreen(_("Uw antwoorden aan de groep geven?"), text, options)
-        screen.app.push_screen(dialog, lambda how: self._give(screen) if how == _GIVE else None)
+        page.app.push_screen(dialog, lambda how: self._give(page) if how == _GIVE else None)
 
-    def _nothing_to_give(self, screen: "WalkScreen") -> None:
+    def _nothing_to_give(self, page: StepPage) -> None:
         """Say that who answered no statement does not count; go to the first one, or stop."""
         options = (
             Option("1", _ANSWER, _("naar de eerste stelling")),
@@ -184,29 +181,22 @@ class InTurn(Occasion):
 
         def chosen(how: str | None) -> None:
             if how == _ANSWER:
-                screen.jump(next(step for step in screen.session.steps() if step.kind == "item"))
+                page.jump(next(step for step in self._turn.steps() if step.kind == "item"))
             else:
-                self._left(screen, how)
+                self._left(page, how)
 
-        screen.app.push_screen(dialog, chosen)
+        page.app.push_screen(dialog, chosen)
 
-    def _give(self, screen: "WalkScreen") -> None:
-        turn = _turn(screen)
-        if screen.save(lambda: turn.hand_in(screen.main.clock())):
-            from samenspel.tui.groups.collect import CollectScreen
-
-            main = screen.main
-            main.go_back_to(CollectScreen)  # whatever lies open: nothing of this person stays below the thanks
-            main.push_screen(ThanksScreen(turn.group, turn.questionnaire))
-
-
-def _turn(screen: "WalkScreen") -> Turn:
-    return cast("Turn", screen.session)
+    def _give(self, page: StepPage) -> None:
+        turn = self._turn
+        if page.save(lambda: turn.hand_in(page.desk.clock())):
+            page.navigator.back_to(self._collecting)  # nothing of this person stays below the thanks
+            page.app.push_screen(ThanksScreen(self._groups, turn.group, turn.questionnaire))
 
 
 # Who was busy on this laptop: going on at the very statement, or throwing the answers away. No answer is shown. ---
 
-_GO_ON, _DROP_DRAFT = "go_on", "drop"
+_GO_ON = "go_on"
 
 
 class DraftsScreen(ListingScreen[Summary, SelfTests]):
@@ -219,17 +209,10 @@ class DraftsScreen(ListingScreen[Summary, SelfTests]):
     )
     LIST_TITLE = _("Wie was er bezig?")
 
-    def __init__(self, group: StoredGroup) -> None:
-        super().__init__()
+    def __init__(self, groups: Groups, group: StoredGroup) -> None:
+        super().__init__(groups.drafts(group.id))
+        self._groups = groups
         self._group = group
-        self._drafts: SelfTests | None = None
-
-    @property
-    def kept(self) -> SelfTests:
-        """The drafts of this group."""
-        if self._drafts is None:
-            self._drafts = self.main.groups.drafts(self._group.id)
-        return self._drafts
 
     def find(self, store: SelfTests) -> tuple[str, Iterator[Summary]]:
         """Give the drafts one by one."""
@@ -244,20 +227,20 @@ class DraftsScreen(ListingScreen[Summary, SelfTests]):
         options = (
             Option("1", "", _("terug")),
             Option("2", _GO_ON, _("ik was dit: verder met antwoorden")),
-            Option("3", _DROP_DRAFT, _("de antwoorden weggooien")),
+            Option("3", _DROP, _("de antwoorden weggooien")),
         )
         text = _("Begonnen op {moment}. Niemand anders mag deze antwoorden zien.").format(moment=draft.title)
         choice = await self.ask(DialogScreen(_("Was u dit?"), text, options))
         try:
             if choice == _GO_ON and self.is_active:
-                turn = Turn.go_on(self.main.groups, self._group, draft.selftest)
-                self.app.switch_screen(screen_for(turn))
-            elif choice == _DROP_DRAFT:
+                turn = Turn.go_on(self._groups, self._group, draft.selftest)
+                self.navigator.replace(SelfTestStep(turn, TheGroup(self._groups, turn)))
+            elif choice == _DROP:
                 self.kept.delete(draft.selftest.id)
                 self.notify(_("De antwoorden zijn weggegooid."), markup=False)
                 self.read_anew()
         except StorageError as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
 
 
 # The page for the next person: what happens with the answers; choosing the form starts a clean sheet. ------------
@@ -269,15 +252,16 @@ class IntakeScreen(BaseScreen):
     HELP = HELP["welcome"]
     BINDINGS = [Binding("escape", "back", _("terug naar verzamelen"))]
 
-    def __init__(self, group: StoredGroup, questionnaire: Questionnaire) -> None:
+    def __init__(self, groups: Groups, group: StoredGroup, questionnaire: Questionnaire) -> None:
         super().__init__()
+        self._groups = groups
         self._group = group
         self._questionnaire = questionnaire
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
         yield from intake(self._group.group, self._questionnaire)
-        yield from form_choice(self._questionnaire, self.main.form)
+        yield from form_choice(self._questionnaire, self.desk.form)
 
     def on_mount(self) -> None:
         """Begin at the top: this page is there to be read."""
@@ -287,13 +271,13 @@ class IntakeScreen(BaseScreen):
         """Start this person's turn, in the chosen form."""
         if not self.is_active:  # a key pressed twice
             return
-        groups, now = self.main.groups, self.main.clock()
+        form: Form = "kort" if event.value == "kort" else "volledig"
         try:
-            turn = Turn.begin(groups, self._group, "kort" if event.value == "kort" else "volledig", now)
+            turn = Turn.begin(self._groups, self._group, form, self.desk.clock())
         except StorageError as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
             return
-        self.app.switch_screen(screen_for(turn))
+        self.navigator.replace(SelfTestStep(turn, TheGroup(self._groups, turn)))
 
 
 # The clean screen between two people: nothing of the answers is left, and the next key starts afresh. ------------
@@ -308,8 +292,9 @@ class ThanksScreen(BaseScreen):
     )
     BINDINGS = [Binding("escape", "back", _("terug naar verzamelen"))]
 
-    def __init__(self, group: StoredGroup, questionnaire: Questionnaire) -> None:
+    def __init__(self, groups: Groups, group: StoredGroup, questionnaire: Questionnaire) -> None:
         super().__init__(classes="thanks")
+        self._groups = groups
         self._group = group
         self._questionnaire = questionnaire
 
@@ -336,4 +321,4 @@ class ThanksScreen(BaseScreen):
 
     def _next(self) -> None:
         if self.is_active:
-            self.app.switch_screen(IntakeScreen(self._group, self._questionnaire))
+            self.app.switch_screen(IntakeScreen(self._groups, self._group, self._questionnaire))

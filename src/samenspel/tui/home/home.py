@@ -5,9 +5,7 @@ It is painted before the store is read; what the store has to say comes a moment
 
 import asyncio
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from textual import events, work
 from textual.binding import Binding
 from textual.widget import Widget
@@ -17,46 +15,22 @@ from samenspel import walk
 from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
-from samenspel.storage import StorageError
-from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _, meervoud
 from samenspel.tui import themes
-from samenspel.tui.home.summaries import Summaries, Summary, counted
+from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.kit.summaries import StillOpen, Summary, counted, still_open
+from samenspel.tui.navigation import (
+    AllGroups,
+    ChooseQuestionnaire,
+    Destination,
+    NewSelfTest,
+    OpenSelfTest,
+    OwnData,
+    OwnResults,
+    Presentation,
+)
 from samenspel.tui.widgets.menu import Menu, MenuEntry
-
-if TYPE_CHECKING:
-    from samenspel.tui.kit.dialogs import ConfirmScreen
-
-
-# What the store has to say to a person who just came in. Reads files, so meant for a worker. ---------------------
-
-LOOKED_AT = 20
-"""How many of the newest self-tests are read to find one that is open: never all, there may be thousands."""
-
-
-class Arrival(Struct, frozen=True):
-    """The newest open self-test, how many more are open, how many are stored, and what could not be read."""
-
-    open: Summary | None = None
-    more_open: int = 0
-    stored: int = 0
-    notices: tuple[str, ...] = ()
-
-
-def look_in(store: SelfTests, usual: str | None = None) -> Arrival:
-    """Look among the newest ``LOOKED_AT`` self-tests for what is open, and gather what must be said.
-
-    ``usual`` is the id of the questionnaire in use now.
-    """
-    try:
-        still_open = [selftest for selftest in store.newest(LOOKED_AT) if selftest.finished is None]
-        stored = len(store.ids())
-    except StorageError as error:
-        return Arrival(notices=(*store.notices, str(error)))
-    newest = Summaries(store, usual).of(still_open[0]) if still_open else None
-    return Arrival(newest, max(0, len(still_open) - 1), stored, tuple(store.notices))
-
 
 _NOTICES = 2
 
@@ -82,7 +56,7 @@ class HomeScreen(BaseScreen):
 
     def __init__(self) -> None:
         super().__init__(classes="list")
-        self._found = Arrival()
+        self._found = StillOpen()
         self._questionnaire: Questionnaire | None = None
         self._which = _("Een andere kiezen.")
 
@@ -99,7 +73,7 @@ class HomeScreen(BaseScreen):
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Look in the store each time this screen is there again, after it has been painted."""
-        if self.main.before_a_group:
+        if self.desk.before_a_group:
             self._show()  # at once: how far the owner was is not for the room
         self.call_after_refresh(self._look)
 
@@ -107,13 +81,13 @@ class HomeScreen(BaseScreen):
     async def _look(self) -> None:
         self._questionnaire, self._which = await asyncio.to_thread(self._in_use)
         usual = None if self._questionnaire is None else self._questionnaire.id
-        self._found = await asyncio.to_thread(look_in, self.main.store, usual)
+        self._found = await asyncio.to_thread(still_open, self.desk.store, usual)
         if not self.gone:
             self._show()
 
     def _in_use(self) -> tuple[Questionnaire | None, str]:
         """Return the questionnaire in use, if it can be used, and say which it is. Reads files."""
-        shelf = self.main.shelf
+        shelf = self.desk.shelf
         if shelf.named is not None:
             named = shelf.load()
             return named, _("Nu: {titel}.").format(titel=named.asked.title)
@@ -125,7 +99,7 @@ class HomeScreen(BaseScreen):
 
     def _show(self) -> None:
         menu = self.query_one(Menu)
-        arrived = menu.highlighted == 0 and self._found.open is not None
+        arrived = menu.highlighted == 0 and self._found.newest is not None
         menu.replace(self._doors())
         if arrived:  # who has not moved yet stands at the top door, also when that one came later
             menu.highlighted = 0
@@ -135,8 +109,8 @@ class HomeScreen(BaseScreen):
         self.refresh_bindings()
 
     def _doors(self) -> list[MenuEntry]:
-        found, room = self._found, self.main.before_a_group
-        doors = [] if found.open is None or room else [_go_on_door(found.open, found.more_open)]
+        found, room = self._found, self.desk.before_a_group
+        doors = [] if found.newest is None or room else [_go_on_door(found.newest, found.more)]
         stored = f"{counted(found.stored)}." if found.stored else _("Nog geen zelftest gedaan.")
         data = _("Zien wat op deze computer bewaard is, en wissen.")
         if room:
@@ -166,53 +140,47 @@ class HomeScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no way back, and *verder* only when a self-test is open."""
         if action == "go_on":
-            return self._found.open is not None and not self.main.before_a_group
+            return self._found.newest is not None and not self.desk.before_a_group
         return action != "back" and super().check_action(action, parameters)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the chosen door."""
         match event.option_id:
             case "go_on":
                 self.action_go_on()
             case "start":
-                self.main.start_selftest()
+                self.navigator.open(NewSelfTest())
             case "groups":
-                self.main.open_groups()
+                self.navigator.open(AllGroups())
             case "present":
-                self.main.open_presentation()
+                self.navigator.open(Presentation())
             case "results":
-                from samenspel.tui.home.results import ResultsScreen
-
-                self._own(ResultsScreen())
+                self._own(OwnResults())
             case "data":
-                from samenspel.tui.home.my_data import MyDataScreen
-
-                self._own(MyDataScreen())
+                self._own(OwnData())
             case "questionnaires":
-                from samenspel.tui.home.questionnaires import QuestionnairesScreen
-
-                self.app.push_screen(QuestionnairesScreen())
+                self.navigator.open(ChooseQuestionnaire())
             case "theme":
-                self.main.action_next_theme()
+                await self.run_action("app.next_theme")
             case _:
                 self.app.exit()
 
-    def _own(self, screen: BaseScreen) -> None:
+    def _own(self, destination: Destination) -> None:
         """Open what is the owner's; when there is a group about, after asking."""
 
         def decided(sure: bool | None) -> None:  # noqa: FBT001
             if sure:
-                self.app.push_screen(screen)
+                self.navigator.open(destination)
 
-        if self.main.before_a_group:
+        if self.desk.before_a_group:
             self.app.push_screen(_owner_question(), decided)
         else:
             decided(sure=True)
 
     def action_go_on(self) -> None:
         """Go on with the newest open self-test."""
-        if self._found.open is not None:
-            self.main.resume_selftest(self._found.open.selftest)
+        if self._found.newest is not None:
+            self.navigator.open(OpenSelfTest(self._found.newest.selftest))
 
 
 def _go_on_door(summary: Summary, more: int) -> MenuEntry:
@@ -238,9 +206,7 @@ def _minutes(questionnaire: Questionnaire, form: Form) -> str:
     return meervoud("{n} minuut", "{n} minuten", time).format(n=time)
 
 
-def _owner_question() -> "ConfirmScreen":
-    from samenspel.tui.kit.dialogs import ConfirmScreen
-
+def _owner_question() -> ConfirmScreen:
     return ConfirmScreen(
         _("Dit is van de eigenaar van deze laptop"),
         _(

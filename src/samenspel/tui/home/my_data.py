@@ -1,26 +1,24 @@
 """*Mijn gegevens*: every file that is kept on this computer, what is in it, and erasing."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding
 from textual.widgets import OptionList
 
-from samenspel.hygiene import visible
 from samenspel.storage import NotFoundError, StorageError, group_files, selftests
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import Offered, Shelf
 from samenspel.taal import _, meervoud, opsomming
-from samenspel.tui.home.summaries import Summaries, Summary
 from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.listing import ListingScreen
+from samenspel.tui.kit.summaries import Summaries, Summary
 from samenspel.tui.widgets.menu import MenuEntry
 
 # Every file that the store has on this computer, each with what is in it, in words. ------------------------------
@@ -64,18 +62,6 @@ def stored_files(store: SelfTests, shelf: Shelf) -> tuple[int, Iterator[StoredFi
     summaries = Summaries(store)
     described = (_described(store, summaries, kind, path) for kind, path in by_kind)
     return len(places), chain(described, map(_own, shelf.mine()))
-
-
-def looked_at(offered: Offered) -> str:
-    """Say what a close look at a questionnaire of the person's own finds: errors, or warnings and a trial run."""
-    from samenspel.authoring import QuestionnaireError
-    from samenspel.authoring.lint import check, in_words
-
-    try:
-        checked = check(offered.folder)
-    except QuestionnaireError as error:
-        return replace(offered, problems=error.problems).faults()
-    return visible("\n".join([_("Geen fouten. Er staan geen antwoorden in."), *in_words(checked)]))
 
 
 def erase_all(store: SelfTests) -> None:
@@ -189,15 +175,15 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
         Binding("x", "erase_all", _("alles wissen")),
     ]
 
-    @property
-    def kept(self) -> SelfTests:
-        """The person's own self-tests."""
-        return self.main.store
+    def __init__(self, store: SelfTests, check: Callable[[Offered], str]) -> None:
+        """``check`` takes a close look at a questionnaire of the person's own, in a thread."""
+        super().__init__(store)
+        self._check = check
 
     def find(self, store: SelfTests) -> tuple[str, Iterator[StoredFile]]:
         """Say where everything stands, and give the files one by one."""
-        number, files = stored_files(store, self.main.shelf)
-        mine = len(self.main.shelf.folders())
+        number, files = stored_files(store, self.desk.shelf)
+        mine = len(self.desk.shelf.folders())
         if not number and not mine:
             return _("Er is nog niets bewaard. Straks staat alles in deze map: {map}").format(map=store.folder), files
         parts = [meervoud("{n} bestand", "{n} bestanden", number).format(n=number)] if number else []
@@ -221,14 +207,14 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
         if file is None:
             return
         if file.kind == "own":
-            self._check(file)
+            self._look_closely(file)
         else:
             self.app.push_screen(DialogScreen(file.title, f"{file.about}\n\n{file.path}"))
 
     @work(exclusive=True, group="check")
-    async def _check(self, file: StoredFile) -> None:
+    async def _look_closely(self, file: StoredFile) -> None:
         """Look closely at a questionnaire of the person's own, and say what was found."""
-        found = await asyncio.to_thread(looked_at, self.main.shelf.at(file.path))
+        found = await asyncio.to_thread(self._check, self.desk.shelf.at(file.path))
         if not self.gone:
             self.app.push_screen(DialogScreen(file.title, f"{found}\n\n{file.path}"))
 
@@ -244,7 +230,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
                 yes=_("Ja, wis dit"),
             )
         ):
-            store, selftest_id = self.main.store, file.selftest_id
+            store, selftest_id = self.kept, file.selftest_id
             self.erase(lambda: store.delete(selftest_id), _("Gewist: {wat}.").format(wat=file.title))
 
     @work(exclusive=True, group="ask")
@@ -268,5 +254,5 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
                 yes=_("Ja, wis nu alles"),
             )
         ):
-            store = self.main.store
+            store = self.kept
             self.erase(lambda: erase_all(store), _("Alles van u is gewist."))

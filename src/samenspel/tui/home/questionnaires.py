@@ -33,15 +33,10 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
     )
     LIST_TITLE = _("Vragenlijst kiezen")
 
-    def __init__(self, then: Callable[[], object] = lambda: None) -> None:
+    def __init__(self, kept: Shelf, then: Callable[[], object]) -> None:
         """``then``: what follows when one was chosen and this screen is closed."""
-        super().__init__()
+        super().__init__(kept)
         self._then = then
-
-    @property
-    def kept(self) -> Shelf:
-        """The questionnaires on this computer."""
-        return self.main.shelf
 
     def find(self, store: Shelf) -> tuple[str, Iterator[OfferedLine]]:
         """Say where her own ones stand, and give the questionnaires one by one."""
@@ -66,7 +61,7 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
         )
         if offered.twin and not await self.ask(question):
             return
-        self.main.shelf.choose(offered)
+        self.kept.choose(offered)
         self.dismiss()
         self._then()
         self.notify(_("Vanaf nu: {titel}.").format(titel=offered.title), markup=False)

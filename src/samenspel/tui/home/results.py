@@ -8,9 +8,10 @@ from textual.widgets import OptionList
 
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _
-from samenspel.tui.home.summaries import Summaries, Summary, counted
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.listing import ListingScreen
+from samenspel.tui.kit.summaries import Summaries, Summary, counted
+from samenspel.tui.navigation import OpenSelfTest, SelfTestResult
 
 
 class ResultsScreen(ListingScreen[Summary, SelfTests]):
@@ -24,17 +25,12 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
     LIST_TITLE = _("Mijn uitslagen")
     BINDINGS = [Binding("w,delete", "erase", _("wissen"))]
 
-    @property
-    def kept(self) -> SelfTests:
-        """The person's own self-tests."""
-        return self.main.store
-
     def find(self, store: SelfTests) -> tuple[str, Iterator[Summary]]:
         """Count the self-tests and give them one by one."""
         number = len(store.ids())
         about = _("{aantal}, de nieuwste eerst.").format(aantal=counted(number)) if number else _NONE
         several = len(list(store.snapshots.glob("*"))) > 1  # then each says which questionnaire it has
-        usual = "" if several else self.main.shelf.usual()
+        usual = "" if several else self.desk.shelf.usual()
         return about, map(Summaries(store, usual).of, store.newest())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -49,18 +45,16 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
         if summary is None:
             return
         if summary.selftest.finished is None:
-            self.main.resume_selftest(summary.selftest)
-            return
-        from samenspel.tui.selftest.result import ResultScreen
-
-        self.app.push_screen(ResultScreen(summary.selftest))
+            self.navigator.open(OpenSelfTest(summary.selftest))
+        else:
+            self.navigator.open(SelfTestResult(summary.selftest))
 
     @work(exclusive=True, group="ask")
     async def action_erase(self) -> None:
         """Erase the self-test where one is, after asking."""
         summary = self.here()
         if summary is not None and await self.ask(_question(summary.title)):
-            store, selftest_id = self.main.store, summary.selftest.id
+            store, selftest_id = self.kept, summary.selftest.id
             done = _("Gewist: zelftest van {moment}.").format(moment=summary.title)
             self.erase(lambda: store.delete(selftest_id), done)
 

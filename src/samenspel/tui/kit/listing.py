@@ -42,15 +42,12 @@ class ListingScreen(BaseScreen, Generic[T, S]):
 
     LIST_TITLE = ""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: S) -> None:
+        """``kept`` is the store that is listed."""
         super().__init__(classes="list")
+        self.kept = kept
         self._listed: dict[str, T] = {}
         self._source: Iterator[T] | None = None
-
-    @property
-    @abstractmethod
-    def kept(self) -> S:
-        """The store that is listed."""
 
     @abstractmethod
     def find(self, store: S) -> tuple[str, Iterator[T]]:
@@ -78,7 +75,7 @@ class ListingScreen(BaseScreen, Generic[T, S]):
             about, source = await asyncio.to_thread(self.find, self.kept)
             found = await asyncio.to_thread(_batch, source)
         except StorageError as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
             return
         if self.gone:
             return
@@ -97,7 +94,7 @@ class ListingScreen(BaseScreen, Generic[T, S]):
         try:
             found = await asyncio.to_thread(_batch, source)
         except StorageError as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
             return
         if self._source is None and found and not self.gone:  # else the list was begun anew meanwhile
             self._source = source
@@ -111,7 +108,7 @@ class ListingScreen(BaseScreen, Generic[T, S]):
         try:
             await asyncio.to_thread(work_to_do)
         except StorageError as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
         else:
             self.notify(done, markup=False)
         if not self.gone:

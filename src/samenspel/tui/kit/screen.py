@@ -7,7 +7,7 @@ the terminal is small; screens carry the class ``-narrow``, ``-normal`` or ``-wi
 import asyncio
 from collections.abc import Iterable, Sequence
 from math import inf
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,11 +20,9 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
 
 from samenspel.taal import _
+from samenspel.tui.navigation import Desk, Destination, Host, Navigator
+from samenspel.tui.textual_private import GatedScreen
 from samenspel.tui.widgets.key_line import Deed, Key, KeyLine
-
-if TYPE_CHECKING:
-    from samenspel.tui.app import SamenspelApp
-
 
 # What every screen does about keys that come faster than the screens: nothing is done where nothing was seen. ----
 # A screen takes what a person does from its first paint on, as long as it is on top; once closed it does nothing.
@@ -35,20 +33,13 @@ _DONE = (Deed, OptionList.OptionSelected, Input.Submitted, Button.Pressed)
 _CLICKED_OFTEN = "Button, KeyLine, Input, TextArea"
 """Where one clicks many times in a row, and in text a double click means something else: a selector, because a TextArea
 takes long to import and the first screen has none."""
-T = TypeVar("T")
 _TYPED = ("on_input_changed", "on_text_area_changed")
 _UPKEEP = (events.Callback, events.ScreenSuspend, events.Unmount)
 """What a screen that was closed still takes: Textual's own tidying up."""
-
-if TYPE_CHECKING:
-    from textual.screen import Screen as _Screen
-else:  # no Screen of its own: of two, Textual would take the style and the bindings of the first one only
-
-    class _Screen(Generic[ScreenResultType]):
-        pass
+T = TypeVar("T")
 
 
-class Seen(_Screen[ScreenResultType]):
+class GuardedScreen(GatedScreen[ScreenResultType]):
     """A screen that leaves what was not meant for it; stands before ``Screen`` among the bases."""
 
     seen_since = inf
@@ -84,19 +75,20 @@ class Seen(_Screen[ScreenResultType]):
         # Shielded: work that is stopped must not take the answer from a window that is still there.
         return await asyncio.shield(self.app.push_screen(window, wait_for_dismiss=True))
 
-    def _forward_event(self, event: events.Event) -> None:
-        """Leave the second click of a double one. Not public either: Textual makes its clicks after ``on_event``."""
-        if isinstance(event, events.Click):
-            if event.chain == 1:
-                self._clicked = True
-            elif not (self._clicked and event.widget in self.query(_CLICKED_OFTEN).nodes):
-                return
-        super()._forward_event(event)
+    def takes_event(self, event: events.Event) -> bool:
+        """Leave the second click of a double one."""
+        if not isinstance(event, events.Click):
+            return True
+        if event.chain == 1:
+            self._clicked = True
+            return True
+        return self._clicked and event.widget in self.query(_CLICKED_OFTEN).nodes
 
     async def on_event(self, event: events.Event) -> None:
         """Do nothing any more once this is closed: closed before it came, it has not even a content.
 
-        Its work in the background stops before its content goes; Textual stops it after.
+        Its work in the background stops before its content goes; Textual stops it after, and what such work does to a
+        widget that is gone raises.
         """
         if self not in self.app.screen_stack:
             self.workers.cancel_node(self)
@@ -104,16 +96,11 @@ class Seen(_Screen[ScreenResultType]):
                 return
         await super().on_event(event)
 
-    async def _on_message(self, message: Message) -> None:
-        """Leave what was done before this was seen, or after it was left: keys in a burst, meant for what went before.
-
-        Not public, but Textual has no other place: it checks a message when it is posted only, which is too early,
-        for what comes before it may still change what stands here.
-        """
+    def takes_message(self, message: Message) -> bool:
+        """Leave what was done before this was seen, or after it was left: keys in a burst, meant for another."""
         if isinstance(message, _DONE) and not (self.is_active and message.time >= self.seen_since):
-            return
-        if not (message.handler_name in _TYPED and self.gone):
-            await super()._on_message(message)
+            return False
+        return not (message.handler_name in _TYPED and self.gone)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close and give ``result``, when this is on top: else Textual would close what lies there."""
@@ -128,7 +115,7 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
     """What scrolls when the page is longer than the terminal."""
 
 
-class Page(Seen[ScreenResultType], Screen[ScreenResultType]):
+class Page(GuardedScreen[ScreenResultType], Screen[ScreenResultType]):
     """What whole screens and windows have in common."""
 
     HELP: ClassVar[str] = ""
@@ -146,10 +133,18 @@ class Page(Seen[ScreenResultType], Screen[ScreenResultType]):
         Binding("up", "scroll_line(-1)", show=False),
     ]
 
+    destination: Destination | None = None
+    """Where one is here, when somebody may come back to it."""
+
     @property
-    def main(self) -> "SamenspelApp":
-        """The app, by its own type."""
-        return cast("SamenspelApp", self.app)
+    def desk(self) -> Desk:
+        """What this page works with."""
+        return cast("Host", self.app).desk
+
+    @property
+    def navigator(self) -> Navigator:
+        """Who brings one to other pages."""
+        return cast("Host", self.app).navigator
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""

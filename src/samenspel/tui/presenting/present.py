@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from samenspel.presenting.pages import Deck, Question, Riddle, SlideEntry
 from samenspel.questionnaire.model import Questionnaire, Team
 from samenspel.taal import _
+from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import BaseModal, BaseScreen, Body
 from samenspel.tui.presenting.draw import heading
 from samenspel.tui.presenting.show import Show
@@ -94,7 +95,7 @@ class PresentPage(BaseScreen):
     def on_mount(self) -> None:
         """Show the first page; look at the clock from now on."""
         super().on_mount()
-        self.elapsed = Elapsed(self.main.seconds)
+        self.elapsed = Elapsed(self.desk.seconds)
         self.set_interval(_TICK, self._tick)
         self._told = self.elapsed.shown
         self.show_page()
@@ -319,16 +320,12 @@ class PresentScreen(PresentPage):
 
     def asks_before_quitting(self) -> bool:
         """Ask that at ctrl+q too, once."""
-        from samenspel.tui.kit.dialogs import ConfirmScreen
-
         if isinstance(self.app.screen, ConfirmScreen):
             return False
         self._ask(lambda sure: self.app.exit() if sure else None)
         return True
 
     def _ask(self, decided: Callable[[bool | None], None]) -> None:
-        from samenspel.tui.kit.dialogs import ConfirmScreen
-
         question = _("Stoppen met de presentatie?")
         told = _("De punten van de zaal en het verzonnen team worden niet bewaard.")
         self.app.push_screen(ConfirmScreen(question, told, yes=_("Ja, stoppen")), decided)

@@ -11,9 +11,11 @@ from textual.widgets import Static, TextArea
 from samenspel import walk
 from samenspel.session import Session
 from samenspel.taal import _
+from samenspel.tui.kit.answering import Recipient
 from samenspel.tui.selftest.walk import WalkScreen, no_names
-from samenspel.tui.widgets.fields import Tick, WritingArea
+from samenspel.tui.widgets.fields import Tick
 from samenspel.tui.widgets.heads import SavedSign, StepHead
+from samenspel.tui.widgets.writing_area import WritingArea
 
 PAUSE = 2.0
 """After so many seconds without typing, the text is saved by itself."""
@@ -28,8 +30,8 @@ class OpenStepScreen(WalkScreen):
         Binding("f6", "share", _("delen ja/nee")),
     ]
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, recipient: Recipient) -> None:
+        super().__init__(session, recipient)
         # Of this screen for good: what was typed here may still come in when the session has gone on.
         self.question = self.questionnaire.open_question(session.step.id)
 
@@ -69,7 +71,7 @@ class OpenStepScreen(WalkScreen):
 
     def switch_share(self, tick: Tick, *, on: bool) -> None:
         """Store whether the answer may be shared."""
-        if self.save(lambda: self.session.share(on=on, now=self.main.clock())):
+        if self.save(lambda: self.session.share(on=on, now=self.desk.clock())):
             tick.show(on=on)
             self.query_one(SavedSign).saved()
 
@@ -114,7 +116,7 @@ class OpenScreen(OpenStepScreen):
         if not self._typed:
             return True
         text = self.query_one(TextArea).text
-        return self.save(lambda: self.session.answer(text, self.main.clock(), stay=True))
+        return self.save(lambda: self.session.answer(text, self.desk.clock(), stay=True))
 
     def action_keep(self) -> None:
         """Store the text and say so."""
@@ -177,7 +179,7 @@ class ActivitiesScreen(OpenStepScreen):
             self.switch_share(event.tick, on=event.on)
             return
         lasted = event.on if part == "lasted" else False if event.on else None
-        if self.save(lambda: self.session.activity(activity, lasted=lasted, now=self.main.clock())):
+        if self.save(lambda: self.session.activity(activity, lasted=lasted, now=self.desk.clock())):
             event.tick.show(on=event.on)
             if part == "done":
                 effect = self.query_one(f"#lasted-{activity}", Tick)

@@ -9,16 +9,17 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from samenspel import walk
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import OTHER_ROLE, ContextQuestion, Questionnaire
 from samenspel.response import Form
 from samenspel.session import Session
 from samenspel.storage import StorageError
-from samenspel.taal import _, meervoud
-from samenspel.tui.home.home import Arrival, look_in
+from samenspel.taal import _
+from samenspel.tui.kit.answering import SelfTestStep, form_choice
 from samenspel.tui.kit.screen import BaseScreen
-from samenspel.tui.selftest.walk import WalkScreen
+from samenspel.tui.kit.summaries import StillOpen, still_open
+from samenspel.tui.navigation import ChooseQuestionnaire, NewSelfTest, OpenSelfTest
+from samenspel.tui.selftest.walk import Oneself, WalkScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Passage
 from samenspel.tui.widgets.fields import WritingLine
@@ -53,12 +54,12 @@ class WelcomeScreen(BaseScreen):
         super().__init__()
         self._questionnaire = questionnaire
         self._look_for_open = look
-        self._found = Arrival()
+        self._found = StillOpen()
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
         yield Static(classes="notice hidden", markup=False)
-        yield from _page(self._questionnaire, self.main.store.folder, self.main.form)
+        yield from _page(self._questionnaire, self.desk.store.folder, self.desk.form)
 
     def on_mount(self) -> None:
         """Look for an open self-test, after this page has been painted."""
@@ -67,8 +68,8 @@ class WelcomeScreen(BaseScreen):
 
     @work(exclusive=True)
     async def _look(self) -> None:
-        self._found = await asyncio.to_thread(look_in, self.main.store)
-        if (summary := self._found.open) is not None and not self.gone:
+        self._found = await asyncio.to_thread(still_open, self.desk.store)
+        if (summary := self._found.newest) is not None and not self.gone:
             notice = self.query_one(".notice", Static)
             notice.update(
                 _("U was al bezig: {voortgang}. Druk op v om daar verder te gaan.").format(
@@ -81,36 +82,33 @@ class WelcomeScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer *verder* only when a self-test is open."""
         if action == "go_on":
-            return self._found.open is not None
+            return self._found.newest is not None
         return super().check_action(action, parameters)
 
     def action_go_on(self) -> None:
         """Go on with the open self-test."""
-        if self._found.open is not None:
+        if self._found.newest is not None:
             self.app.pop_screen()
-            self.main.resume_selftest(self._found.open.selftest)
+            self.navigator.open(OpenSelfTest(self._found.newest.selftest))
 
     def action_choose_questionnaire(self) -> None:
         """Choose another questionnaire, and begin with that one."""
-        from samenspel.tui.home.questionnaires import QuestionnairesScreen
 
         def again() -> None:
             self.app.pop_screen()
-            self.main.start_selftest(look=self._look_for_open)
+            self.navigator.open(NewSelfTest(look=self._look_for_open))
 
-        self.app.push_screen(QuestionnairesScreen(again))
+        self.navigator.open(ChooseQuestionnaire(again))
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Start the self-test, in the chosen form."""
-        from samenspel.tui.routes import screen_for
-
         form: Form = "kort" if event.value == "kort" else "volledig"
         try:
-            session = Session.start(self.main.store, self._questionnaire, form, self.main.clock())
+            session = Session.start(self.desk.store, self._questionnaire, form, self.desk.clock())
         except StorageError as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
             return
-        self.app.switch_screen(screen_for(session))
+        self.navigator.replace(SelfTestStep(session, Oneself(session)))
 
 
 class ChooseFormScreen(WalkScreen):
@@ -121,12 +119,12 @@ class ChooseFormScreen(WalkScreen):
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
-        yield from self.occasion.opening(self) or _page(self.questionnaire, self.main.store.folder, self.response.form)
+        yield from self.recipient.opening() or _page(self.questionnaire, self.desk.store.folder, self.response.form)
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Store the chosen form and go on."""
         form: Form = "kort" if event.value == "kort" else "volledig"
-        if self.save(lambda: self.session.choose_form(form, self.main.clock())):
+        if self.save(lambda: self.session.choose_form(form, self.desk.clock())):
             self.action_next()
 
 
@@ -144,19 +142,6 @@ def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iter
         yield Point(line)
     yield Point(_("Bewaard in: {map}").format(map=folder), classes="muted summary")
     yield from form_choice(questionnaire, form)
-
-
-def form_choice(questionnaire: Questionnaire, form: Form | None) -> Iterator[Widget]:
-    """Ask for the full or the short form."""
-    yield Static(_("Hoeveel tijd hebt u?"), classes="heading", markup=False)
-    yield Choices([_option("1", "volledig", questionnaire), _option("2", "kort", questionnaire)], chosen=form)
-
-
-def _option(key: str, form: Form, questionnaire: Questionnaire) -> Option:
-    name = _("volledig") if form == "volledig" else _("kort")
-    time = walk.minutes(questionnaire, form)
-    text = meervoud("{naam}, ongeveer {tijd} minuut", "{naam}, ongeveer {tijd} minuten", time)
-    return Option(key, form, text.format(naam=name, tijd=time))
 
 
 # The context questions with answers to choose from: party, experience, joint meeting. ----------------------------
@@ -213,7 +198,7 @@ class ContextScreen(WalkScreen):
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Store the answer and go on."""
-        if self.save(lambda: self.session.answer(event.value, self.main.clock())):
+        if self.save(lambda: self.session.answer(event.value, self.desk.clock())):
             self.proceed()
 
 
@@ -273,13 +258,13 @@ class AreaScreen(WalkScreen):
         suggestions = self.questionnaire.asked.context.area.suggestions
         if typed == self.response.area or (not typed and self.response.area in suggestions):
             return True
-        return self.save(lambda: self.session.answer(typed, self.main.clock(), stay=True))
+        return self.save(lambda: self.session.answer(typed, self.desk.clock(), stay=True))
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Store the suggestion and go on, or go to the place to type."""
         if event.value == _OTHER:
             self.query_one(Input).focus()
-        elif self.save(lambda: self.session.answer(event.value, self.main.clock())):
+        elif self.save(lambda: self.session.answer(event.value, self.desk.clock())):
             self.proceed()
 
     def on_key(self, event: events.Key) -> None:

@@ -16,13 +16,15 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
 from samenspel.report.personal.advices import advice_cards, no_advice, strengths
 from samenspel.report.personal.picture import Previous, comparison, meanings, picture
+from samenspel.report.personal.report import personal_report
 from samenspel.report.wording import party_name
 from samenspel.session import time_before
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _, datum
-from samenspel.tui.home.summaries import FORMS
+from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import Body, ReadingScreen
+from samenspel.tui.kit.summaries import FORMS
 from samenspel.tui.widgets.blocks import AdviceCardView, widgets
 
 # All that is needed to show one self-test: its questionnaire as it was, and the time before. Reads files. --------
@@ -30,7 +32,7 @@ from samenspel.tui.widgets.blocks import AdviceCardView, widgets
 Suffix = Literal[".pdf", ".html"]
 
 
-class Outcome(Struct, frozen=True):
+class SelfTestOutcome(Struct, frozen=True):
     """A self-test with what belongs to it."""
 
     selftest: SelfTest
@@ -53,20 +55,18 @@ class Outcome(Struct, frozen=True):
 
     def report(self, suffix: str) -> bytes:
         """Return the personal report as a file's content."""
-        from samenspel.report.personal.report import personal_report
-
         response = self.selftest.response
         document = personal_report(self.questionnaire, response, date=self.day, previous=self.previous)
         return rendered(document, as_html=suffix == ".html")
 
 
-def outcome(store: SelfTests, selftest: SelfTest) -> Outcome:
+def outcome(store: SelfTests, selftest: SelfTest) -> SelfTestOutcome:
     """Gather what is needed to show ``selftest``.
 
     Raises:
         StorageError: its questionnaire is gone. Without that of the time before, there is no time before.
     """
-    return Outcome(selftest, store.questionnaire(selftest), time_before(store, selftest))
+    return SelfTestOutcome(selftest, store.questionnaire(selftest), time_before(store, selftest))
 
 
 class ResultScreen(ReadingScreen):
@@ -91,7 +91,7 @@ class ResultScreen(ReadingScreen):
     def __init__(self, selftest: SelfTest) -> None:
         super().__init__()
         self._selftest = selftest
-        self._outcome: Outcome | None = None
+        self._outcome: SelfTestOutcome | None = None
         self._cards: tuple[AdviceCard, ...] = ()
 
     def compose_page(self) -> Iterable[Widget]:
@@ -105,11 +105,11 @@ class ResultScreen(ReadingScreen):
     @work(exclusive=True, group="fill")
     async def _fill(self) -> None:
         try:
-            found = await asyncio.to_thread(outcome, self.main.store, self._selftest)
+            found = await asyncio.to_thread(outcome, self.desk.store, self._selftest)
         except StorageError as error:
             if not self.gone:
                 self.action_back()
-                self.main.show_problem(str(error))
+                self.navigator.show_problem(str(error))
             return
         if self.gone:
             return
@@ -118,7 +118,7 @@ class ResultScreen(ReadingScreen):
         await self.query_one("#page").mount_all(self._page(found))
         self.refresh_bindings()
 
-    def _page(self, found: Outcome) -> Iterable[Widget]:
+    def _page(self, found: SelfTestOutcome) -> Iterable[Widget]:
         questionnaire, response = found.questionnaire, self._selftest.response
         about = (datum(found.day), party_name(questionnaire, response.party), FORMS[response.form])
         yield Static(" · ".join(about), classes="muted paragraph", markup=False)
@@ -167,8 +167,6 @@ class ResultScreen(ReadingScreen):
 
     def action_save(self, suffix: Suffix) -> None:
         """Ask where the report must come."""
-        from samenspel.tui.kit.save_report import SaveReportScreen
-
         if self._outcome is not None:
             self.app.push_screen(SaveReportScreen(self._outcome, suffix))
 
@@ -227,7 +225,7 @@ class CompareScreen(ReadingScreen):
         "Met ↑ en ↓ schuift u de tekst. Esc brengt u terug naar de uitslag."
     )
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: SelfTestOutcome) -> None:
         super().__init__()
         self._outcome = outcome
 

@@ -15,12 +15,13 @@ from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.kit.mistakes import too_long
 from samenspel.tui.kit.screen import BaseModal
-from samenspel.tui.selftest.walk import WalkScreen, no_names, too_long
+from samenspel.tui.selftest.walk import WalkScreen, no_names
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Passage
-from samenspel.tui.widgets.fields import WritingArea
 from samenspel.tui.widgets.heads import SavedSign, StepHead
+from samenspel.tui.widgets.writing_area import WritingArea
 
 
 class StatementScreen(WalkScreen):
@@ -88,14 +89,14 @@ class StatementScreen(WalkScreen):
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Store the answer, then show the next step."""
-        if self.save(lambda: self.session.answer(event.value, self.main.clock())):
+        if self.save(lambda: self.session.answer(event.value, self.desk.clock())):
             self.proceed()
             for sign in self.query(SavedSign):
                 sign.saved(_("vorige: {antwoord} ·").format(antwoord=event.value))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a note only where it is kept."""
-        return super().check_action(action, parameters) if action != "note" else self.occasion.NOTES
+        return super().check_action(action, parameters) if action != "note" else self.recipient.NOTES
 
     def action_no_zero(self) -> None:
         """Say why 0 does nothing here."""
@@ -200,7 +201,7 @@ class CardScreen(WalkScreen):
 
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Store the first answer and show the right one."""
-        if not self._locked and self.save(lambda: self.session.answer(event.value, self.main.clock(), stay=True)):
+        if not self._locked and self.save(lambda: self.session.answer(event.value, self.desk.clock(), stay=True)):
             self.show_step()
 
     def action_go_on(self) -> None:
@@ -257,11 +258,11 @@ class NoteScreen(BaseModal[bool]):
         if text == self._before:
             return True
         try:
-            self._session.note(text, self.main.clock())
+            self._session.note(text, self.desk.clock())
         except StorageError as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
         except TooLongError as error:
-            self.main.show_problem(too_long(error))
+            self.navigator.show_problem(too_long(error))
         else:
             self._before = text
             return True

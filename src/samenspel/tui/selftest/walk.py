@@ -4,12 +4,11 @@ The screen shows what is stored, never what was merely pressed: it drives a ``Se
 change is on the disk. When that fails, one message says so and the step stays.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding
-from textual.widget import Widget
 
 from samenspel.hygiene import TooLongError
 from samenspel.questionnaire.applicability import fill
@@ -18,63 +17,40 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
-from samenspel.tui.kit.screen import BaseScreen, Body
+from samenspel.tui.kit.answering import Recipient, SelfTestStep, StepPage
+from samenspel.tui.kit.mistakes import too_long
+from samenspel.tui.kit.screen import Body
+from samenspel.tui.navigation import SelfTestResult
+from samenspel.tui.selftest.overview import OverviewScreen
 from samenspel.tui.widgets.heads import SavedSign
 from samenspel.walk import Kind, Step
 
-# For whom a person answers, and what follows from it: what is said, what can be done, and where it ends. ---------
-# The steps are the same for oneself and for a group; what differs stands here and in :mod:`samenspel.tui.groups.turn`.
 
-
-class Occasion:
-    """Answering for oneself: kept on this computer, and finished with the person's own result."""
+class Oneself(Recipient):
+    """The answers are kept on this computer, and finished with the person's own result."""
 
     NOTES: ClassVar[bool] = True
-    """Whether a note with a statement is kept."""
     FINISH: ClassVar[str] = _("afronden en de uitslag bekijken")
     NOTHING_SHARED: ClassVar[str] = _("U deelt geen open antwoorden. Alles blijft op deze computer.")
     SHARED: ClassVar[str] = _("Uw antwoord op deze vragen mag de groep lezen, als u uw antwoorden aan een groep geeft:")
 
-    def help_for(self, kind: Kind) -> str:  # noqa: ARG002
-        """Give another help for a step of this kind; empty: its own."""
-        return ""
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
-    def opening(self, screen: "WalkScreen") -> Iterable[Widget]:  # noqa: ARG002
-        """Give another page before the first question; nothing: its own."""
-        return ()
-
-    def leave(self, screen: "WalkScreen") -> None:
+    def leave(self, page: StepPage) -> None:
         """Stop for now: everything is kept."""
-        screen.main.go_home(_("Bewaard. Met ‘Verder waar u was’ gaat u straks door."))
+        page.navigator.home(_("Bewaard. Met ‘Verder waar u was’ gaat u straks door."))
 
-    def asks_before_quitting(self, screen: "WalkScreen") -> bool:  # noqa: ARG002
-        """Ask something before the app stops; False: there is nothing to ask."""
-        return False
-
-    def finish(self, screen: "WalkScreen") -> None:
+    def finish(self, page: StepPage) -> None:
         """Finish, and show the result."""
-        if screen.save(lambda: screen.session.finish(screen.main.clock())):
-            from samenspel.tui.selftest.result import ResultScreen
-
-            screen.app.switch_screen(ResultScreen(screen.session.selftest))
-
-
-_OWN = Occasion()
-
-
-def occasion_of(session: Session) -> Occasion:
-    """Return the occasion on which ``session`` is answered."""
-    if not session.group_id:
-        return _OWN
-    from samenspel.tui.groups.turn import InTurn
-
-    return InTurn()
+        if page.save(lambda: self._session.finish(page.desk.clock())):
+            page.navigator.replace(SelfTestResult(self._session.selftest))
 
 
 _BEFORE_PARTY = ("welcome", "party")
 
 
-class WalkScreen(BaseScreen):
+class WalkScreen(StepPage):
     """One step, or the steps of a kind in turn. ``KINDS`` says which; :meth:`show_step` shows the current one."""
 
     KINDS: ClassVar[frozenset[Kind]] = frozenset()
@@ -87,9 +63,10 @@ class WalkScreen(BaseScreen):
         Binding("escape", "back", _("stoppen")),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, recipient: Recipient) -> None:
         super().__init__(classes="walk")
         self.session = session
+        self.recipient = recipient
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -102,14 +79,9 @@ class WalkScreen(BaseScreen):
         return self.session.response
 
     @property
-    def occasion(self) -> Occasion:
-        """For whom the answers are, and what follows from it."""
-        return occasion_of(self.session)
-
-    @property
     def help_text(self) -> str:
         """What F1 says: for a group it can be something else."""
-        return self.occasion.help_for(self.session.step.kind) or self.HELP
+        return self.recipient.help_for(self.session.step.kind) or self.HELP
 
     def filled(self, text: str) -> str:
         """Put the name of the other party into ``text``."""
@@ -149,7 +121,7 @@ class WalkScreen(BaseScreen):
     def _refused(self, text: str) -> None:
         for sign in self.query(SavedSign):
             sign.failed()
-        self.main.show_problem(text)
+        self.navigator.show_problem(text)
 
     # Going on --------------------------------------------------------------------------------------------------
 
@@ -163,9 +135,7 @@ class WalkScreen(BaseScreen):
             self.show_step()
             self.not_seen_yet()
         else:
-            from samenspel.tui.routes import screen_for
-
-            self.app.switch_screen(screen_for(self.session))
+            self.navigator.replace(SelfTestStep(self.session, self.recipient))
 
     def action_next(self) -> None:
         """Go to the next step without answering this one."""
@@ -178,8 +148,6 @@ class WalkScreen(BaseScreen):
     def action_overview(self) -> None:
         """Show all steps; the one chosen there is gone to."""
         if self.keep():
-            from samenspel.tui.selftest.overview import OverviewScreen
-
             self.app.push_screen(OverviewScreen(self.session), self.jump)
 
     def jump(self, step: Step | None) -> None:
@@ -187,30 +155,22 @@ class WalkScreen(BaseScreen):
         if step is None or not self.keep():
             return
         if not self.response.party and step.kind not in _BEFORE_PARTY:
-            self.main.show_problem(
+            self.navigator.show_problem(
                 _("Kies eerst bij welke partij u hoort. Uw stellingen en uw uitslag hangen ervan af.")
             )
-        elif self.save(lambda: self.session.go(step, self.main.clock())):
+        elif self.save(lambda: self.session.go(step, self.desk.clock())):
             self.proceed()
 
     def action_back(self) -> None:
         """Stop for now."""
         if self.keep():
-            self.occasion.leave(self)
+            self.recipient.leave(self)
 
     def asks_before_quitting(self) -> bool:
         """In a group's turn, ask what must become of the answers."""
-        return self.occasion.asks_before_quitting(self)
+        return self.recipient.asks_before_quitting(self)
 
 
 def no_names() -> str:
     """Say what must not be written, at every place to write."""
     return _("Schrijf geen namen op, ook niet van collega's.")
-
-
-def too_long(error: TooLongError) -> str:
-    """Say that a text is too long, and by how much."""
-    return _(
-        "Uw tekst is te lang: {lengte} tekens. Er passen {grens} tekens in. "
-        "Maak hem korter en bewaar hem dan. Wat u typte, staat er nog."
-    ).format(lengte=error.length, grens=error.limit)

@@ -1,46 +1,22 @@
-"""A line to fill in: its name before it, and what is wrong with it below it."""
+"""What is filled in: a line of text, a field with its name and what is wrong with it, and what is ticked."""
 
 import sys
-from collections.abc import Iterable
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import HorizontalGroup, VerticalGroup
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from samenspel import hygiene
 from samenspel.taal import _
 from samenspel.tui.widgets.key_line import Deed
 from samenspel.tui.widgets.menu import Hanging
 
-# Places to write: what is pasted passes hygiene first, so that no control character reaches the terminal. --------
-
-_OF_THE_SCREEN = ("f6", "f7")
-
-
-class WritingArea(TextArea, inherit_bindings=False):
-    """Several lines of text. How long it may be is checked when it is saved.
-
-    The keys that belong to the screen pass through it, so that they never overtake what was typed before them.
-    """
-
-    BINDINGS = [
-        binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in _OF_THE_SCREEN
-    ]
-
-    def __init__(self, text: str) -> None:
-        super().__init__(hygiene.clean(text, sys.maxsize, lines=True), soft_wrap=True, highlight_cursor_line=False)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Clean what is pasted before it is put in."""
-        event.text = hygiene.clean(event.text, sys.maxsize, lines=True)
-
 
 class WritingLine(Input):
-    """One line of text."""
+    """One line of text. What is pasted passes hygiene first, so that no control character reaches the terminal."""
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before it is put in."""
@@ -71,40 +47,30 @@ class Wrong(Static):
         self.set_class(not wrong, "hidden")
 
 
-class Field(VerticalGroup):
-    """One field. What is typed stays, whatever is said about it.
+class BareField(VerticalGroup):
+    """A place to type, with what is wrong below it. What is typed stays, whatever is said about it."""
 
-    ``whole``: who comes here has the whole value selected, so that typing replaces it.
-    """
-
-    def __init__(self, label: str, value: str = "", *, id: str | None = None, whole: bool = False) -> None:  # noqa: A002
+    def __init__(self, line: Input, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._label = label
-        self._value = value
-        self._whole = whole
+        self._place = line
 
     def compose(self) -> ComposeResult:
         """Lay out the field."""
-        yield from self._parts()
-
-    def _parts(self) -> Iterable[Widget]:
-        with HorizontalGroup():
-            yield Static(self._label, classes="field-label", markup=False)
-            yield FieldLine(self._value, compact=True, select_on_focus=self._whole)
+        yield self._place
         yield Wrong()
 
     @property
     def value(self) -> str:
         """What is typed."""
-        return self.query_one(Input).value
+        return self._place.value
 
     @value.setter
     def value(self, value: str) -> None:
-        self.query_one(Input).value = value
+        self._place.value = value
 
     def enter(self) -> None:
         """Put the keyboard here, with what is wrong in sight."""
-        self.query_one(Input).focus()
+        self._place.focus()
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     @property
@@ -115,6 +81,24 @@ class Field(VerticalGroup):
     def say(self, wrong: str) -> None:
         """Say what is wrong; the empty text takes it away."""
         self.query_one(Wrong).say(wrong)
+
+
+class Field(BareField):
+    """A place to type with its name before it.
+
+    ``whole``: who comes here has the whole value selected, so that typing replaces it.
+    """
+
+    def __init__(self, label: str, value: str = "", *, id: str | None = None, whole: bool = False) -> None:  # noqa: A002
+        super().__init__(FieldLine(value, compact=True, select_on_focus=whole), id=id)
+        self._label = label
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field."""
+        with HorizontalGroup():
+            yield Static(self._label, classes="field-label", markup=False)
+            yield self._place
+        yield Wrong()
 
 
 # Something to switch on or off, with the state in words and signs. -----------------------------------------------

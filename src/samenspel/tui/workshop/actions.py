@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from textual import work
 from textual.binding import Binding
@@ -24,24 +24,19 @@ from samenspel.group.workshop import (
 from samenspel.report.groups.actions import outcome
 from samenspel.report.groups.advice import advice_cards
 from samenspel.report.groups.words import filled
-from samenspel.taal import _, datum, meervoud
+from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import BaseModal
-from samenspel.tui.widgets.fields import Tick, WritingArea, WritingLine, Wrong
+from samenspel.tui.widgets.fields import Tick, WritingLine, Wrong
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 from samenspel.tui.widgets.rows import PickRow, PickRows, action_drawing, row_keys, votes_words
+from samenspel.tui.widgets.writing_area import WritingArea
 from samenspel.tui.workshop.screen import FieldsScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
-# Moments and days as a Dutch reader writes them. -----------------------------------------------------------------
+# Days as a person types them. -----------------------------------------------------------------
 
 _TYPED = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})", re.ASCII)
-
-
-def moment(stamp: str) -> str:
-    """Write an ISO date and time: ``23 november 2026, 9:05``."""
-    value = datetime.fromisoformat(stamp)
-    return _("{dag}, {uur}:{minuut:02}").format(dag=datum(value), uur=value.hour, minuut=value.minute)
 
 
 def months_on(day: date, months: int) -> date:
@@ -118,7 +113,7 @@ class ActionScreen(FieldsScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the form."""
         asked = self.talk.questionnaire
-        self._start = self._action or self._suggested(self.main.clock().date())
+        self._start = self._action or self._suggested(self.desk.clock().date())
         start = self._start
         self._proposed = as_typed(start.check_back)
         if start.advice:

@@ -16,7 +16,7 @@ from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.rows import PickRow, PickRows, advice_drawing, dismissed_drawing, row_keys, votes_words
-from samenspel.tui.workshop.screen import RowsScreen, WorkshopScreen
+from samenspel.tui.workshop.screen import LineScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
 # What the list of advices and a single advice have in common: pin, put aside with a reason, take back. -----------
@@ -58,8 +58,6 @@ class AdvisingScreen(WorkshopScreen):
 
     def action_lay_aside(self) -> None:
         """Put the advice aside, after asking why."""
-        from samenspel.tui.workshop.screen import LineScreen
-
         advice = self.advice
 
         def save(reason: str) -> None:

@@ -20,6 +20,7 @@ from samenspel.group.workshop import WorkshopError
 from samenspel.report.groups.actions import actions
 from samenspel.report.groups.report import group_report
 from samenspel.storage import StorageError
+from samenspel.storage.groups import Groups
 from samenspel.taal import _, datum
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.save_report import TITLES, SaveReportScreen
@@ -29,7 +30,7 @@ from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.key_line import KeyLine
 from samenspel.tui.widgets.rows import PickRow, PickRows, action_drawing, row_keys
-from samenspel.tui.workshop.screen import RowsScreen, WorkshopScreen
+from samenspel.tui.workshop.screen import LineScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
 # The report of a wave, as the window that saves a report wants it. -----------------------------------------------
@@ -164,7 +165,7 @@ class CloseScreen(WorkshopScreen):
 
     def action_save(self, suffix: str) -> None:
         """Ask where the report must come."""
-        self.app.push_screen(SaveReportScreen(GroupOutcome(self.talk, self.main.clock().date()), suffix))
+        self.app.push_screen(SaveReportScreen(GroupOutcome(self.talk, self.desk.clock().date()), suffix))
 
     @work(exclusive=True, group="ask")
     async def action_finish(self) -> None:
@@ -174,7 +175,7 @@ class CloseScreen(WorkshopScreen):
             _("Stemmen en acties staan daarna vast. Kijken en een rapport bewaren kan altijd nog."),
             yes=_("Ja, rond af"),
         )
-        if await self.ask(question) and self.store(lambda: self.talk.close(self.main.clock().date())):
+        if await self.ask(question) and self.store(lambda: self.talk.close(self.desk.clock().date())):
             await self.show_step()
 
 
@@ -240,8 +241,6 @@ class LookBackScreen(RowsScreen):
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Ask for a remark."""
-        from samenspel.tui.workshop.screen import LineScreen
-
         place = int(event.value)
         action = self.actions[place]
 
@@ -265,14 +264,14 @@ class ActionsReviewScreen(LookBackScreen):
 
     BINDINGS = [Binding("right,f8", "back", _("verder"))]
 
-    def __init__(self, group_id: str, number: int) -> None:
+    def __init__(self, groups: Groups, group_id: str, number: int) -> None:
         BaseScreen.__init__(self, classes="workshop")  # the group is read when this opens
-        self._group_id, self._number = group_id, number
+        self._groups, self._group_id, self._number = groups, group_id, number
 
     def compose(self) -> ComposeResult:
         """Read the group; when that cannot be done, say why and go back."""
         try:
-            self.talk = Talk(self.main.groups, self._group_id, self._number)
+            self.talk = Talk(self._groups, self._group_id, self._number)
         except (StorageError, WorkshopError) as error:
             self.call_after_refresh(self._give_up, str(error))
             yield KeyLine()
@@ -289,7 +288,7 @@ class ActionsReviewScreen(LookBackScreen):
 
     def _give_up(self, why: str) -> None:
         self.dismiss()
-        self.main.show_problem(why)
+        self.navigator.show_problem(why)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no other parts."""

@@ -20,11 +20,13 @@ from samenspel.group.workshop import WorkshopError
 from samenspel.hygiene import TooLongError, visible
 from samenspel.storage import StorageError
 from samenspel.taal import _
-from samenspel.tui.kit.dialogs import GROUP_TROUBLE, ConfirmScreen, DialogScreen, told
-from samenspel.tui.kit.screen import BaseModal, BaseScreen, Body
-from samenspel.tui.selftest.walk import too_long
+from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
+from samenspel.tui.kit.mistakes import too_long
+from samenspel.tui.kit.one_line import AskScreen
+from samenspel.tui.kit.screen import BaseScreen, Body
+from samenspel.tui.navigation import Workshop
 from samenspel.tui.widgets.choices import Option
-from samenspel.tui.widgets.fields import WritingLine, Wrong
+from samenspel.tui.widgets.fields import BareField, WritingLine, Wrong
 from samenspel.tui.widgets.heads import WorkshopHead
 from samenspel.tui.widgets.key_line import KeyLine, More
 from samenspel.tui.widgets.rows import KEYS, PickRow, PickRows
@@ -41,7 +43,7 @@ _NAMES: dict[Part, str] = {
 
 
 class WorkshopScreen(BaseScreen):
-    """One step of the talk: ``PART`` is the part of the talk, :attr:`at` the very place, :attr:`parent` above it."""
+    """One step of the talk: ``PART`` is the part of the talk, :attr:`at` the place, :attr:`above` where Esc goes."""
 
     CSS_PATH = Path(__file__).parents[1] / "workshop.tcss"
     PART: ClassVar[Part] = "vergelijken"
@@ -111,10 +113,8 @@ class WorkshopScreen(BaseScreen):
 
     def go(self, at: str) -> None:
         """Show another place in the workshop, in the place of this one; what is being typed is kept first."""
-        from samenspel.tui.routes import step_screen
-
         if self.is_active and self.keep():
-            self.app.switch_screen(step_screen(self.talk, at))
+            self.navigator.replace(Workshop(self.talk.stored.id, self.talk.number, at))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the parts before and after where there is one."""
@@ -143,9 +143,9 @@ class WorkshopScreen(BaseScreen):
         try:
             step()
         except (StorageError, WorkshopError) as error:
-            self.main.show_problem(str(error))
+            self.navigator.show_problem(str(error))
         except TooLongError as error:
-            self.main.show_problem(too_long(error))
+            self.navigator.show_problem(too_long(error))
         else:
             return True
         return False
@@ -199,7 +199,7 @@ class FieldsScreen(WorkshopScreen):
             return False
         stored = self.save_form()
         if not stored and self.is_active:  # it is said at the fields: who wants to stop the app must not miss it
-            self.main.show_problem(_("Dit is nog niet goed ingevuld. Bij het vak staat wat er mis is."))
+            self.navigator.show_problem(_("Dit is nog niet goed ingevuld. Bij het vak staat wat er mis is."))
         return stored
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -250,15 +250,12 @@ class FieldsScreen(WorkshopScreen):
         self.go(self.above)
 
 
-# A window for one line of text in the workshop; it stays open, with what was typed, until that can be stored. ----
-
-
 class _Line(WritingLine):
     BINDINGS = [Binding("enter", "submit", _("bewaren"), key_display=_("Enter of F8"))]
 
 
-class LineScreen(BaseModal[bool]):
-    """Asks for one line; what ``save`` raises is said at the line. Gives back whether it was stored."""
+class LineScreen(AskScreen[bool]):
+    """Asks for one line of text in the workshop: ``save`` stores it. Gives back True when it was stored."""
 
     HELP = _(
         "Typ één regel. Enter of F8 bewaart. Met Esc sluit u het venster zonder te bewaren.\n\n"
@@ -268,37 +265,25 @@ class LineScreen(BaseModal[bool]):
         Binding("f8,ctrl+s", "save", _("bewaren"), show=False, priority=True),
         Binding("escape", "back", _("niet bewaren")),
     ]
+    EXPLAINED = ""
 
     def __init__(self, title: str, explanation: str, save: Callable[[str], None], text: str = "") -> None:
-        super().__init__(classes="window")
-        self._title = title
-        self._explanation = explanation
-        self._save = save
-        self._text = text
+        def stored(typed: str) -> bool:
+            save(typed)
+            return True
 
-    def compose_page(self) -> Iterable[Widget]:
-        """Lay out the window."""
-        yield Static(self._title, classes="title", markup=False)
-        yield Static(self._explanation, markup=False)
-        yield _Line(self._text, select_on_focus=False)
-        yield Wrong()
+        super().__init__(title, explanation, BareField(_Line(text, select_on_focus=False)), stored)
+
+    def compose_answers(self) -> Iterable[Widget]:
+        """Give the buttons, for the mouse."""
         with HorizontalGroup(classes="buttons"):
-            yield Button(_("Bewaren"), id="save")
-            yield Button(_("Niet bewaren"), id="drop")
-
-    def on_mount(self) -> None:
-        """Begin in the line."""
-        self.query_one(Input).focus()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Store what was typed."""
-        event.stop()
-        self.action_save()
+            yield Button(_("Bewaren"), id=_SAVE)
+            yield Button(_("Niet bewaren"), id=_DROP)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Do what the button says."""
         event.stop()
-        if event.button.id == "save":
+        if event.button.id == _SAVE:
             self.action_save()
         else:
             self.action_back()
@@ -306,21 +291,6 @@ class LineScreen(BaseModal[bool]):
     def on_input_changed(self) -> None:
         """What was wrong is being changed."""
         self.query_one(Wrong).say("")
-
-    def action_save(self) -> None:
-        """Store what was typed."""
-        line = self.query_one(Input)
-        try:
-            self._save(line.value)
-        except GROUP_TROUBLE as error:
-            self.query_one(Wrong).say(told(error))
-            line.focus()
-        else:
-            self.dismiss(result=True)
-
-    def action_back(self) -> None:
-        """Close the window without storing."""
-        self.dismiss(result=False)
 
 
 # A workshop screen with rows to choose from: by the key before a row, by arrows and Enter, or by mouse. ----------

@@ -4,25 +4,21 @@ No screen reads a response: all that reaches it is a wave with what was released
 """
 
 from collections.abc import Callable
+from datetime import date
 from math import ceil
 from time import monotonic
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec.structs import replace
 
 from samenspel.collecting.reveal import revealed_before
 from samenspel.group import workshop
 from samenspel.group.model import Group, Order, Outcome, Phase, Released, Wave
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.groups.statements import striking_items
 from samenspel.report.groups.words import anonymity
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from samenspel.questionnaire.model import Questionnaire
-
 
 # The timer of a conversation: it asks a clock that only goes forward, and so cannot drift. Nothing is stored. ----
 
@@ -171,7 +167,7 @@ class Talk:
             self.stored.id, number, lambda wave: workshop.follow_up(wave, place, outcome, remark)
         )
 
-    def close(self, today: "date") -> None:
+    def close(self, today: date) -> None:
         """Close the wave."""
         self.change(lambda wave: workshop.close(wave, today))
 

@@ -16,8 +16,8 @@ from textual.widgets import Input, Static
 
 from samenspel.group import workshop
 from samenspel.report.groups.advice import advice_cards
+from samenspel.report.groups.words import participants
 from samenspel.taal import _, meervoud
-from samenspel.tui.groups.lines import counted
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import Body
 from samenspel.tui.widgets.rows import KEYS, PickRow, PickRows, row_keys, wrapped
@@ -306,7 +306,7 @@ class CountScreen(FieldsScreen):
 
     def _filled(self, text: str) -> str:
         total, most = self._total()
-        people = counted(self.talk.released.n)
+        people = participants(self.talk.released.n)
         return text.format(n=total, meest=most, deelnemers=people, ieder=workshop.VOTES)
 
     def doubt(self) -> ConfirmScreen | None:

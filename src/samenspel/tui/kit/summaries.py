@@ -1,4 +1,6 @@
-"""One stored self-test in a few words, for the lists in which it stands."""
+"""Stored self-tests in a few words, for the lists in which they stand. Reads files, so meant for a worker."""
+
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -6,9 +8,8 @@ from samenspel import walk
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
-from samenspel.taal import _, meervoud
+from samenspel.taal import _, datum, meervoud
 from samenspel.tui.widgets.menu import MenuEntry
-from samenspel.tui.workshop.actions import moment
 
 FORMS = {"volledig": _("volledige vorm"), "kort": _("korte vorm")}
 
@@ -52,7 +53,7 @@ class Summary(Struct, frozen=True):
 
 
 class Summaries:
-    """Makes summaries; each questionnaire is read once. Reads files, so meant for a worker."""
+    """Makes summaries; each questionnaire is read once."""
 
     def __init__(self, store: SelfTests, usual: str | None = None) -> None:
         """``usual``: the id of the questionnaire in use now; None: no questionnaire is told."""
@@ -82,3 +83,38 @@ def counted(number: int) -> str:
     """Say how many self-tests there are: *1 zelftest*, *10.000 zelftests*."""
     words = meervoud("{aantal} zelftest", "{aantal} zelftests", number)
     return words.format(aantal=f"{number:,}".replace(",", "."))
+
+
+def moment(stamp: str) -> str:
+    """Write an ISO date and time as a Dutch reader does: ``23 november 2026, 9:05``."""
+    value = datetime.fromisoformat(stamp)
+    return _("{dag}, {uur}:{minuut:02}").format(dag=datum(value), uur=value.hour, minuut=value.minute)
+
+
+# What is still open. ---------------------------------------------------------------------------------------------
+
+LOOKED_AT = 20
+"""How many of the newest self-tests are read to find one that is open: never all, there may be thousands."""
+
+
+class StillOpen(Struct, frozen=True):
+    """The newest open self-test, how many more are open, how many are stored, and what could not be read."""
+
+    newest: Summary | None = None
+    more: int = 0
+    stored: int = 0
+    notices: tuple[str, ...] = ()
+
+
+def still_open(store: SelfTests, usual: str | None = None) -> StillOpen:
+    """Look among the newest ``LOOKED_AT`` self-tests for what is open, and gather what must be said.
+
+    ``usual`` is the id of the questionnaire in use now.
+    """
+    try:
+        found = [selftest for selftest in store.newest(LOOKED_AT) if selftest.finished is None]
+        stored = len(store.ids())
+    except StorageError as error:
+        return StillOpen(notices=(*store.notices, str(error)))
+    newest = Summaries(store, usual).of(found[0]) if found else None
+    return StillOpen(newest, max(0, len(found) - 1), stored, tuple(store.notices))
