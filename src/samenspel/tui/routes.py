@@ -1,7 +1,7 @@
 """Which screen shows which destination. This module alone knows every screen; each is imported when it is opened.
 
-So the first screen is there at once, and what is slow to import (reportlab, the trial run of a questionnaire) is waited
-for by the thread of whoever asks for it.
+So the first screen is there at once, and what is slow to import (the trial run of a questionnaire) is waited for by
+the thread of whoever asks for it.
 """
 
 from collections.abc import Callable
@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any, assert_never
 from textual.app import App
 
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest
 from samenspel.storage.shelf import Offered
 from samenspel.taal import _
 from samenspel.tui import navigation as to
-from samenspel.tui.kit.answering import Recipient, SelfTestStep
 from samenspel.tui.kit.screen import Page
 from samenspel.tui.navigation import Desk, Destination
 
-if TYPE_CHECKING:  # what belongs to groups is imported when a group is opened
+if TYPE_CHECKING:  # for the first screen none of this is needed
+    from samenspel.session import Session
     from samenspel.storage.groups import Groups
+    from samenspel.tui.kit.answering import Recipient
     from samenspel.tui.workshop.screen import WorkshopScreen
     from samenspel.tui.workshop.talk import Talk
 
@@ -54,7 +54,18 @@ class Routes:
         return HomeScreen()
 
     def open(self, destination: Destination) -> None:
-        """Show ``destination`` on top of what is open."""
+        """Show ``destination`` on top of what is open; what is the owner's, when a group is about, after asking."""
+        if isinstance(destination, to.OwnResults | to.OwnData) and self._desk.before_a_group:
+            self._ask_the_owner(destination)
+        else:
+            self._open(destination)
+
+    def _ask_the_owner(self, destination: Destination) -> None:
+        from samenspel.tui.home.results import owner_question
+
+        self._app.push_screen(owner_question(), lambda sure: self._open(destination) if sure else None)
+
+    def _open(self, destination: Destination) -> None:
         if (screen := self._screen(destination)) is not None:
             self._app.push_screen(screen)
 
@@ -94,6 +105,8 @@ class Routes:
         return screen
 
     def _shown(self, destination: Destination) -> Page[Any] | None:  # noqa: C901, PLR0912 - one case for each
+        from samenspel.tui.kit.answering import SelfTestStep
+
         desk = self._desk
         match destination:
             case SelfTestStep(session, recipient):
@@ -154,6 +167,7 @@ class Routes:
                 raise TypeError(destination)
 
     def _reopened(self, selftest: SelfTest) -> Page[Any] | None:
+        from samenspel.session import Session
         from samenspel.tui.selftest.walk import Oneself
 
         try:
@@ -217,7 +231,7 @@ class Routes:
         self._app.push_screen(DialogScreen(_("Deze vragenlijst kan nu niet"), text, options), go)
 
 
-def step_screen(session: Session, recipient: Recipient) -> Page[Any]:
+def step_screen(session: "Session", recipient: "Recipient") -> Page[Any]:
     """Return a new screen for the step where ``session`` is."""
     step = session.step
     match step.kind:

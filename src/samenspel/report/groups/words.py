@@ -8,7 +8,7 @@ from samenspel.group.model import Interval, Order, Released, ReleasedDimension, 
 from samenspel.group.workshop import too_few_voters, votes_hidden
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
-from samenspel.taal import _, getal, opsomming
+from samenspel.taal import _, getal, meervoud, opsomming
 
 SMALL_SPREAD, LARGE_SPREAD = 0.5, 1.0
 """A standard deviation below the first is called *klein*, from the second on *groot*."""

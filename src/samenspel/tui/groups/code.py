@@ -22,11 +22,9 @@ from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Drawn
 from samenspel.tui.widgets.fields import Field
 
-# The groups of a typed code as they are read: each with ✓ or ✗ as soon as it is complete. ------------------------
-
 
 class CodeGroups(Drawn):
-    """What is typed, divided into groups; a wrong one can be seen without colour."""
+    """What is typed, divided into groups, each with ✓ or ✗ as soon as it is complete."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -23,51 +23,9 @@ from samenspel.tui.groups.turn import DraftsScreen, IntakeScreen
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 
-# What can be chosen on the page that collects. -------------------------------------------------------------------
-
-
-def ways() -> list[MenuEntry]:
-    """Return the four ways in, each with who could read the answers on the way, and the reveal."""
-    return [
-        MenuEntry(
-            "turn",
-            _("Om de beurt op deze laptop"),
-            _("Beamer uit: wie meekijkt, kan de antwoorden lezen."),
-            "1",
-        ),
-        MenuEntry(
-            "files", _("Bestanden of een map inlezen"), _("Wie een bestand in handen heeft, kan het lezen."), "2"
-        ),
-        MenuEntry("code", _("Een code overtypen"), _("Wie de code heeft, kan de antwoorden eruit halen."), "3"),
-        MenuEntry(
-            "paper", _("Papieren formulieren (CSV of PDF)"), _("Wie de formulieren overtypt, leest de antwoorden."), "4"
-        ),
-        MenuEntry("reveal", _("Onthullen"), _("Eén keer en voorgoed. U leest eerst wat er dan te zien is."), "5"),
-    ]
-
-
-def took_part(number: int) -> str:
-    """Say what the large number counts."""
-    return meervoud("persoon deed mee", "mensen deden mee", number)
-
-
-def practice_entry() -> MenuEntry:
-    """Return the entry with which the people of a practice group answer."""
-    who = _("Alleen in een oefengroep: de verzonnen mensen doen weer mee.")
-    return MenuEntry("practice", _("Verzonnen antwoorden inlezen"), who, "o")
-
-
-def drafts_entry(number: int) -> MenuEntry:
-    """Return the entry for turns that were not finished."""
-    title = meervoud("Verder: er was {n} persoon bezig", "Verder: er waren {n} mensen bezig", number).format(n=number)
-    return MenuEntry("drafts", title, _("De antwoorden zijn bewaard en hier niet te zien."), "v")
-
-
-# How many took part so far: large enough for the back of the room, and per party beside it. ----------------------
-
 
 class Counter(HorizontalGroup):
-    """A large number, with a few lines beside it."""
+    """How many took part so far: large enough for the back of the room, and per party beside it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the number and the lines."""
@@ -113,7 +71,7 @@ class CollectScreen(BaseScreen):
         yield Static(_("Antwoorden verzamelen"), classes="title", markup=False)
         yield Static(id="about", classes="muted", markup=False)
         yield Counter()
-        yield Menu(ways())
+        yield Menu(_ways())
         yield Static(classes="notice hidden", markup=False)
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
@@ -144,10 +102,10 @@ class CollectScreen(BaseScreen):
             _("open tafel: niet anoniem") if group.open_table else _("minimum {k}").format(k=group.minimum),
         ]
         self.query_one("#about", Static).update(" · ".join(about))
-        self.query_one(Counter).show(now.people, [took_part(now.people), *now.lines()])
-        drafts = [drafts_entry(len(now.drafts))] if now.drafts else []
-        practice = [practice_entry()] if may_answer(now.stored, now.people) else []
-        self.query_one(Menu).replace([*practice, *drafts, *ways()])
+        self.query_one(Counter).show(now.people, [_took_part(now.people), *now.lines()])
+        drafts = [_drafts_entry(len(now.drafts))] if now.drafts else []
+        practice = [_practice_entry()] if may_answer(now.stored, now.people) else []
+        self.query_one(Menu).replace([*practice, *drafts, *_ways()])
         notice = self.query_one(".notice", Static)
         notice.update("\n".join(now.notices))
         notice.set_class(not now.notices, "hidden")
@@ -218,3 +176,40 @@ class CollectScreen(BaseScreen):
     def _said(self, done: str | None) -> None:
         if done:
             self.notify(done, markup=False)
+
+
+def _ways() -> list[MenuEntry]:
+    """Return the four ways in, each with who could read the answers on the way, and the reveal."""
+    return [
+        MenuEntry(
+            "turn",
+            _("Om de beurt op deze laptop"),
+            _("Beamer uit: wie meekijkt, kan de antwoorden lezen."),
+            "1",
+        ),
+        MenuEntry(
+            "files", _("Bestanden of een map inlezen"), _("Wie een bestand in handen heeft, kan het lezen."), "2"
+        ),
+        MenuEntry("code", _("Een code overtypen"), _("Wie de code heeft, kan de antwoorden eruit halen."), "3"),
+        MenuEntry(
+            "paper", _("Papieren formulieren (CSV of PDF)"), _("Wie de formulieren overtypt, leest de antwoorden."), "4"
+        ),
+        MenuEntry("reveal", _("Onthullen"), _("Eén keer en voorgoed. U leest eerst wat er dan te zien is."), "5"),
+    ]
+
+
+def _took_part(number: int) -> str:
+    """Say what the large number counts."""
+    return meervoud("persoon deed mee", "mensen deden mee", number)
+
+
+def _practice_entry() -> MenuEntry:
+    """Return the entry with which the people of a practice group answer."""
+    who = _("Alleen in een oefengroep: de verzonnen mensen doen weer mee.")
+    return MenuEntry("practice", _("Verzonnen antwoorden inlezen"), who, "o")
+
+
+def _drafts_entry(number: int) -> MenuEntry:
+    """Return the entry for turns that were not finished."""
+    title = meervoud("Verder: er was {n} persoon bezig", "Verder: er waren {n} mensen bezig", number).format(n=number)
+    return MenuEntry("drafts", title, _("De antwoorden zijn bewaard en hier niet te zien."), "v")

@@ -25,8 +25,6 @@ from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.fields import Field
 
-# Where what a facilitator brought stands, and saying in words what came of reading it. ---------------------------
-
 _SHOWN = 20
 
 

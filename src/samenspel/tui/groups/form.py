@@ -18,9 +18,8 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.groups import Groups
 from samenspel.taal import _
 from samenspel.tui.groups.rules import open_table_question
-from samenspel.tui.kit import mistakes
 from samenspel.tui.kit.dialogs import ConfirmScreen
-from samenspel.tui.kit.mistakes import GROUP_TROUBLE, number
+from samenspel.tui.kit.mistakes import GROUP_TROUBLE, explained, number
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.navigation import ChooseQuestionnaire, Collecting, NewGroup, OneGroup
 from samenspel.tui.widgets.choices import Choices, Option
@@ -224,5 +223,5 @@ def _read(field: Field, reading: Callable[[str], V]) -> V | None:
     try:
         return reading(field.value)
     except GROUP_TROUBLE as error:
-        field.say(mistakes.in_words(error))
+        field.say(explained(error))
         return None

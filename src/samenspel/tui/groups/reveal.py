@@ -14,7 +14,7 @@ from samenspel.collecting.reveal import changed, reveal, warnings, worthwhile
 from samenspel.report.groups.words import participants
 from samenspel.storage.groups import Groups
 from samenspel.taal import _
-from samenspel.tui.kit.mistakes import GROUP_TROUBLE, in_words
+from samenspel.tui.kit.mistakes import GROUP_TROUBLE, explained
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.navigation import OneGroup, Workshop
 from samenspel.tui.widgets.choices import Choices, Option
@@ -83,7 +83,7 @@ class RevealScreen(BaseScreen):
                 return
             stored = await asyncio.to_thread(reveal, groups, group_id, today)
         except GROUP_TROUBLE as error:
-            navigator.show_problem(in_words(error))
+            navigator.show_problem(explained(error))
             return
         navigator.back_to(OneGroup(group_id))
         navigator.open(Workshop(group_id, stored.wave.number))

@@ -1,4 +1,4 @@
-"""Answering for a group, in turn on one laptop: what is otherwise than for oneself, and how it ends without a trace."""
+"""Answering for a group, in turn on one laptop: from the page for the next person to the clean screen after it."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
@@ -27,7 +27,7 @@ from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.menu import Point
 from samenspel.walk import Kind
 
-# What the next person is told before answering for a group, and what F1 says on the way. -------------------------
+# What is otherwise than for oneself, and how it ends without a trace. --------------------------------------------
 
 
 def intake(group: Group, questionnaire: Questionnaire) -> Iterator[Widget]:
@@ -194,13 +194,13 @@ class TheGroup(Recipient):
             page.app.push_screen(ThanksScreen(self._groups, turn.group, turn.questionnaire))
 
 
-# Who was busy on this laptop: going on at the very statement, or throwing the answers away. No answer is shown. ---
+# Who was busy on this laptop. ------------------------------------------------------------------------------------
 
 _GO_ON = "go_on"
 
 
 class DraftsScreen(ListingScreen[Summary, SelfTests]):
-    """Lists the turns that were not finished, by the moment at which they began."""
+    """Lists the turns that were not finished, to go on or to throw them away; no answer is shown."""
 
     HELP = _(
         "Hier staat wie begon en nog niet klaar was. Alleen die persoon gaat verder: dan komen de eigen antwoorden op "
@@ -243,11 +243,11 @@ class DraftsScreen(ListingScreen[Summary, SelfTests]):
             self.navigator.show_problem(str(error))
 
 
-# The page for the next person: what happens with the answers; choosing the form starts a clean sheet. ------------
+# From one person to the next. ------------------------------------------------------------------------------------
 
 
 class IntakeScreen(BaseScreen):
-    """Nothing of anyone before is here; nothing is stored until the form is chosen."""
+    """Tells the next person what happens with the answers. Nothing is stored until the form is chosen."""
 
     HELP = HELP["welcome"]
     BINDINGS = [Binding("escape", "back", _("terug naar verzamelen"))]
@@ -280,11 +280,8 @@ class IntakeScreen(BaseScreen):
         self.navigator.replace(SelfTestStep(turn, TheGroup(self._groups, turn)))
 
 
-# The clean screen between two people: nothing of the answers is left, and the next key starts afresh. ------------
-
-
 class ThanksScreen(BaseScreen):
-    """Thanks the person, and waits for the next one."""
+    """The clean screen between two people: nothing of the answers is left, and the next key starts afresh."""
 
     HELP = _(
         "De antwoorden zitten bij de groep en zijn hier niet meer te zien. Geef de laptop door.\n\n"

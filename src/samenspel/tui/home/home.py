@@ -17,13 +17,11 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.taal import _, meervoud
 from samenspel.tui import themes
-from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.kit.summaries import StillOpen, Summary, counted, still_open
 from samenspel.tui.navigation import (
     AllGroups,
     ChooseQuestionnaire,
-    Destination,
     NewSelfTest,
     OpenSelfTest,
     OwnData,
@@ -155,27 +153,15 @@ class HomeScreen(BaseScreen):
             case "present":
                 self.navigator.open(Presentation())
             case "results":
-                self._own(OwnResults())
+                self.navigator.open(OwnResults())
             case "data":
-                self._own(OwnData())
+                self.navigator.open(OwnData())
             case "questionnaires":
                 self.navigator.open(ChooseQuestionnaire())
             case "theme":
                 await self.run_action("app.next_theme")
             case _:
                 self.app.exit()
-
-    def _own(self, destination: Destination) -> None:
-        """Open what is the owner's; when there is a group about, after asking."""
-
-        def decided(sure: bool | None) -> None:  # noqa: FBT001
-            if sure:
-                self.navigator.open(destination)
-
-        if self.desk.before_a_group:
-            self.app.push_screen(_owner_question(), decided)
-        else:
-            decided(sure=True)
 
     def action_go_on(self) -> None:
         """Go on with the newest open self-test."""
@@ -204,18 +190,6 @@ def _forms(questionnaire: Questionnaire | None) -> str:
 def _minutes(questionnaire: Questionnaire, form: Form) -> str:
     time = walk.minutes(questionnaire, form)
     return meervoud("{n} minuut", "{n} minuten", time).format(n=time)
-
-
-def _owner_question() -> ConfirmScreen:
-    return ConfirmScreen(
-        _("Dit is van de eigenaar van deze laptop"),
-        _(
-            "Hier staan eigen antwoorden en uitslagen. Die zijn niet voor de groep.\n\n"
-            "Zet de beamer uit. Bent u niet de eigenaar? Ga dan terug."
-        ),
-        yes=_("Ja, ik ben de eigenaar en de beamer is uit"),
-        no=_("Nee, ga terug"),
-    )
 
 
 def _told(notices: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ from samenspel.tui.kit.listing import ListingScreen
 from samenspel.tui.kit.summaries import Summaries, Summary
 from samenspel.tui.widgets.menu import MenuEntry
 
-# Every file that the store has on this computer, each with what is in it, in words. ------------------------------
+# Every file, in words. -------------------------------------------------------------------------------------------
 
 Kind = selftests.Kind | Literal["group", "own"]
 ERASABLE = ("selftest", "aside")
@@ -153,6 +153,8 @@ def _held(summary: Summary) -> str:
     held = [words.format(n=n) for words, n in counts if n]
     return f"{summary.state} · " + (opsomming(held) or _("nog leeg"))
 
+
+# The page. -------------------------------------------------------------------------------------------------------
 
 _NOT_REACHED = _("Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf.")
 

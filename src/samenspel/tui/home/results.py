@@ -1,4 +1,4 @@
-"""*Mijn uitslagen*: the person's own self-tests, newest first."""
+"""*Mijn uitslagen*: the person's own self-tests, newest first; and what is asked before these come up near a group."""
 
 from collections.abc import Iterator
 
@@ -72,3 +72,16 @@ def _question(title: str) -> ConfirmScreen:
 
 
 _NONE = _("U hebt nog geen zelftest gedaan. Ga terug met Esc en kies ‘Zelftest doen’.")
+
+
+def owner_question() -> ConfirmScreen:
+    """Ask, when a group is about, whether the owner of this laptop sits here: what comes is hers."""
+    return ConfirmScreen(
+        _("Dit is van de eigenaar van deze laptop"),
+        _(
+            "Hier staan eigen antwoorden en uitslagen. Die zijn niet voor de groep.\n\n"
+            "Zet de beamer uit. Bent u niet de eigenaar? Ga dan terug."
+        ),
+        yes=_("Ja, ik ben de eigenaar en de beamer is uit"),
+        no=_("Nee, ga terug"),
+    )

@@ -9,7 +9,7 @@ GROUP_TROUBLE = (StorageError, WorkshopError, TooLongError)
 """What can go wrong with a group."""
 
 
-def in_words(error: Exception) -> str:
+def explained(error: Exception) -> str:
     """Say in Dutch what went wrong, and what to do; at a field, in which a text that is too long still stands."""
     if isinstance(error, TooLongError):
         return _("Dit is te lang: {lengte} tekens. Hooguit {grens} mag.").format(lengte=error.length, grens=error.limit)

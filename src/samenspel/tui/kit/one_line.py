@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from samenspel.taal import _
-from samenspel.tui.kit.mistakes import GROUP_TROUBLE, in_words
+from samenspel.tui.kit.mistakes import GROUP_TROUBLE, explained
 from samenspel.tui.kit.screen import BaseModal
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.fields import BareField, Field
@@ -52,7 +52,7 @@ class AskScreen(BaseModal[ScreenResultType]):
         try:
             done = self._act(self._field.value)
         except GROUP_TROUBLE as error:
-            self._field.say(in_words(error))
+            self._field.say(explained(error))
             self._field.enter()
         else:
             self.dismiss(done)

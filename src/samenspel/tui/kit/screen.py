@@ -1,4 +1,4 @@
-"""What every screen has: a page in the middle, its keys below, F1 for help, Esc to go back.
+"""What every screen is: a page in the middle, its keys below, F1 for help, Esc to go back; and what it does not take.
 
 A screen says in ``compose_page`` what stands on its page and in ``HELP`` what F1 explains. The page scrolls when
 the terminal is small; screens carry the class ``-narrow``, ``-normal`` or ``-wide``.
@@ -22,7 +22,8 @@ from textual.widgets import Button, Input, OptionList, Static
 from samenspel.taal import _
 from samenspel.tui.navigation import Desk, Destination, Host, Navigator
 from samenspel.tui.textual_private import GatedScreen
-from samenspel.tui.widgets.key_line import Deed, Key, KeyLine
+from samenspel.tui.widgets import Deed
+from samenspel.tui.widgets.key_line import Key, KeyLine
 
 # What every screen does about keys that come faster than the screens: nothing is done where nothing was seen. ----
 # A screen takes what a person does from its first paint on, as long as it is on top; once closed it does nothing.
@@ -204,11 +205,8 @@ class BaseModal(Page[ScreenResultType], ModalScreen[ScreenResultType]):
     """A window over a screen, which may give something back with ``dismiss``."""
 
 
-# F1: what this screen is for, and every key that works on it. ----------------------------------------------------
-
-
 class HelpScreen(BaseModal[None]):
-    """A window with the help of one screen."""
+    """F1: a window that says what a screen is for, and every key that works on it."""
 
     HELP = _("Dit is de uitleg zelf. Druk op Esc om terug te gaan.")
     BINDINGS = [
@@ -230,11 +228,8 @@ class HelpScreen(BaseModal[None]):
         yield Static("\n".join(f"{key.shown:<{width}}   {key.does}" for key in self._keys), markup=False)
 
 
-# A page to read: the arrows scroll it, whatever has the focus. ---------------------------------------------------
-
-
 class ReadingScreen(BaseScreen):
-    """A screen that opens at its top and scrolls with the arrows."""
+    """A page to read: it opens at its top and scrolls with the arrows, whatever has the focus."""
 
     AUTO_FOCUS = ""
     DEFAULT_CLASSES = "reading"

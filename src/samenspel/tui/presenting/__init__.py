@@ -1,1 +1,1 @@
-"""How a page of a presentation is drawn in characters: a page and a width in, lines out."""
+"""*Voorlichting*: a presentation for a room, and how its pages are drawn in characters."""

@@ -1,4 +1,4 @@
-"""Voorlichting: what a presenter does with the pages: turning, guessing, playing, notes, a black screen, stopping."""
+"""*Voorlichting* on the screen: a page at a time, with its notes, and all that a presenter does."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -20,11 +20,9 @@ from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.key_line import KeyLine
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 
-# How long a presentation takes: counts up from the first move; a clock that cannot drift. ------------------------
-
 
 class Elapsed:
-    """Counts seconds up; ``clock`` gives seconds."""
+    """How long a presentation takes, from the first move on. It asks ``clock`` for seconds, and so cannot drift."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -58,8 +56,7 @@ class Elapsed:
             self._before, self._since = self._before + self._clock() - self._since, None
 
 
-# How a presentation stands on the screen: its title, the page, the notes, and where one is. ----------------------
-# Nothing of anyone's own can come up here: it knows a questionnaire and no store.
+# The presentation. Nothing of anyone's own can come up here: it looks at a questionnaire and at no store. --------
 
 _TICK = 0.5
 _LARGE, _LARGER = 24, 28
@@ -71,10 +68,37 @@ _ITSELF = {Team: 5, Question: 4}
 """Rows more that such a page needs for itself, at the cost of its title."""
 
 
-class PresentPage(BaseScreen):
+class PresentScreen(BaseScreen):
     """Shows one page at a time; the next page takes the place of this one in the same widgets."""
 
     AUTO_FOCUS = ""
+    HELP = _(
+        "Dit is de presentatie. Met →, de spatiebalk of Page Down gaat u verder, met ← of Page Up terug. Een klikker "
+        "werkt ook. Past een bladzijde niet op het scherm? Dan schuift hij eerst. Met ↑ en ↓ schuift u zelf.\n\n"
+        "Met n ziet u uw notities, en de zaal dus ook. Met o kiest u een dia. Met b wordt het scherm zwart. De klok "
+        "begint als u iets doet: verdergaan, springen of een cijfer typen. Met t zet u de klok stil.\n\n"
+        "Bij ‘Raad het cijfer’ typt u het getal van de zaal. Precies goed geeft 3 punten, één ernaast 2, twee ernaast "
+        "1. Bij ‘Wat als’ kiest u een stelling met ↑ en ↓. Met 0 tot 5, + en − verandert u het antwoord.\n\n"
+        "Hier staat niets van uzelf of van een groep. Het team is verzonnen. Met Esc stopt u."
+    )
+    BINDINGS = [
+        Binding("right,space,pagedown", "onward", _("verder"), key_display="→"),
+        Binding("left,pageup", "backward", show=False),
+        Binding("backspace,delete", "erase", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
+        Binding("plus,equals_sign", "step(1)", _("anders"), key_display="+/−"),
+        Binding("minus", "step(-1)", show=False),
+        Binding("enter", "open", show=False),
+        Binding("n", "notes", _("notities")),
+        Binding("o,l", "jump", _("dia's")),
+        Binding("b,full_stop", "black", _("zwart")),
+        Binding("t", "clock", _("klok"), show=False),
+        Binding("home", "go(0)", _("begin/eind"), key_display="Home/End"),
+        Binding("end", "go(-1)", show=False),
+        Binding("escape", "back", _("stoppen")),
+    ]
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         super().__init__(classes="present")
@@ -94,7 +118,6 @@ class PresentPage(BaseScreen):
 
     def on_mount(self) -> None:
         """Show the first page; look at the clock from now on."""
-        super().on_mount()
         self.elapsed = Elapsed(self.desk.seconds)
         self.set_interval(_TICK, self._tick)
         self._told = self.elapsed.shown
@@ -184,39 +207,7 @@ class PresentPage(BaseScreen):
             self._told = self.elapsed.shown
             self.tell()
 
-
-class PresentScreen(PresentPage):
-    """What the presenter can do."""
-
-    HELP = _(
-        "Dit is de presentatie. Met →, de spatiebalk of Page Down gaat u verder, met ← of Page Up terug. Een klikker "
-        "werkt ook. Past een bladzijde niet op het scherm? Dan schuift hij eerst. Met ↑ en ↓ schuift u zelf.\n\n"
-        "Met n ziet u uw notities, en de zaal dus ook. Met o kiest u een dia. Met b wordt het scherm zwart. De klok "
-        "begint als u iets doet: verdergaan, springen of een cijfer typen. Met t zet u de klok stil.\n\n"
-        "Bij ‘Raad het cijfer’ typt u het getal van de zaal. Precies goed geeft 3 punten, één ernaast 2, twee ernaast "
-        "1. Bij ‘Wat als’ kiest u een stelling met ↑ en ↓. Met 0 tot 5, + en − verandert u het antwoord.\n\n"
-        "Hier staat niets van uzelf of van een groep. Het team is verzonnen. Met Esc stopt u."
-    )
-    BINDINGS = [
-        Binding("right,space,pagedown", "onward", _("verder"), key_display="→"),
-        Binding("left,pageup", "backward", show=False),
-        Binding("backspace,delete", "erase", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
-        Binding("plus,equals_sign", "step(1)", _("anders"), key_display="+/−"),
-        Binding("minus", "step(-1)", show=False),
-        Binding("enter", "open", show=False),
-        Binding("n", "notes", _("notities")),
-        Binding("o,l", "jump", _("dia's")),
-        Binding("b,full_stop", "black", _("zwart")),
-        Binding("t", "clock", _("klok"), show=False),
-        Binding("home", "go(0)", _("begin/eind"), key_display="Home/End"),
-        Binding("end", "go(-1)", show=False),
-        Binding("escape", "back", _("stoppen")),
-    ]
-
-    # Keys ------------------------------------------------------------------------------------------------------
+    # What the presenter does -----------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what this page takes."""

@@ -4,8 +4,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from samenspel.presenting import play as guessing
-from samenspel.presenting import play as what_if
+from samenspel.presenting import play
 from samenspel.presenting.deck import deck
 from samenspel.presenting.pages import Riddle, SlidePage
 from samenspel.presenting.play import Board
@@ -48,9 +47,9 @@ class Show:
         """The fictional team of this page, if that is what it is."""
         body = self.page.body
         if isinstance(body, Team) and self.at not in self._plays:
-            begun = what_if.begin(self.questionnaire, body)
-            picture = what_if.picture(self.questionnaire, begun)
-            items = what_if.offered(self.questionnaire, body)
+            begun = play.begin(self.questionnaire, body)
+            picture = play.picture(self.questionnaire, begun)
+            items = play.offered(self.questionnaire, body)
             self._plays[self.at] = Play(self.questionnaire, items, 0, begun, picture, picture)
         return self._plays.get(self.at)
 
@@ -96,7 +95,7 @@ class Show:
     def type(self, digit: int) -> None:
         """Take a digit: of a guess, or as the answer of the team."""
         if self.riddle is not None:
-            self.guess = guessing.typed(self.riddle, self.guess, digit)
+            self.guess = play.typed(self.riddle, self.guess, digit)
             self.too_high = self.guess is None
         elif self.play is not None:
             self._answered(digit)
@@ -119,7 +118,7 @@ class Show:
     def _answered(self, given: int) -> None:
         if self.play is not None:
             item = self.play.items[self.play.here]
-            response = what_if.answer(self.play.response, item, given)
-            picture = what_if.picture(self.questionnaire, response)
-            refused = given == DONT_KNOW and not what_if.takes(item, given)
+            response = play.answer(self.play.response, item, given)
+            picture = play.picture(self.questionnaire, response)
+            refused = given == DONT_KNOW and not play.takes(item, given)
             self._plays[self.at] = replace(self.play, response=response, now=picture, refused=refused)

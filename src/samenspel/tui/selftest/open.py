@@ -1,4 +1,4 @@
-"""An open question: a place to write, and the choice whether the group may read it. Everything is optional."""
+"""The open questions, with the choice whether the group may read the answer. Everything is optional."""
 
 from collections.abc import Iterable
 
@@ -77,7 +77,7 @@ class OpenStepScreen(WalkScreen):
 
 
 class OpenScreen(OpenStepScreen):
-    """A question with a free text."""
+    """A question with a place to write."""
 
     KINDS = frozenset()  # each question gets a screen of its own, so that the cursor starts afresh
     HELP = _(
@@ -128,11 +128,8 @@ class OpenScreen(OpenStepScreen):
         self.switch_share(event.tick, on=event.on)
 
 
-# The open question about activities: which were undertaken, and whether they made a lasting difference. ----------
-
-
 class ActivitiesScreen(OpenStepScreen):
-    """A list to tick. Whatever is ticked gets a second line: did it last?"""
+    """The question which activities were undertaken: a list to tick. What is ticked gets a second line: did it last?"""
 
     KINDS = frozenset()
     HELP = _(

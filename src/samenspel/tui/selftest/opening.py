@@ -1,4 +1,4 @@
-"""The first page of a self-test: what happens with the answers, how long it takes, and the choice of form."""
+"""The pages before the statements: what happens with the answers, one's situation, and what *wij* means."""
 
 import asyncio
 from collections.abc import Iterable, Iterator
@@ -144,13 +144,13 @@ def _page(questionnaire: Questionnaire, folder: Path, form: Form | None) -> Iter
     yield from form_choice(questionnaire, form)
 
 
-# The context questions with answers to choose from: party, experience, joint meeting. ----------------------------
+# The context questions. ------------------------------------------------------------------------------------------
 
 ORDER: tuple[Kind, ...] = ("party", "area", "experience", "meeting")
 
 
 class ContextScreen(WalkScreen):
-    """One question about the person's situation; the next one comes in its place."""
+    """A question with answers to choose from: party, experience, joint meeting. The next one comes in its place."""
 
     KINDS = frozenset({"party", "experience", "meeting"})
     HELP = _(
@@ -209,13 +209,11 @@ def show_context_head(head: StepHead, kind: Kind, skipped: frozenset[Kind] = fro
     head.show(_("Over u en uw werk"), _("vraag {nummer} van {aantal}").format(nummer=number, aantal=of), number / of)
 
 
-# The context question about the area: suggestions to choose from, or a text of one's own. It may stay empty. -----
-
 _OTHER = ""
 
 
 class AreaScreen(WalkScreen):
-    """Where the person works."""
+    """Where the person works: suggestions to choose from, or a text of one's own. It may stay empty."""
 
     KINDS = frozenset({"area"})
     HELP = _(
@@ -285,11 +283,11 @@ class AreaScreen(WalkScreen):
         self.action_next()
 
 
-# The page that explains once what *wij* means, before the first statement. ---------------------------------------
+# Between the situation and the statements. -----------------------------------------------------------------------
 
 
 class WeScreen(WalkScreen):
-    """What *wij* means, and how the statements are answered."""
+    """Says once, before the first statement, what *wij* means and how the statements are answered."""
 
     KINDS = frozenset({"we"})
     HELP = _("Deze bladzijde legt uit wat ‘wij’ betekent en hoe u antwoordt. Druk op Enter om verder te gaan.")

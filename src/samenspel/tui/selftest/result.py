@@ -1,4 +1,4 @@
-"""*Uitslag*: the picture, what goes well, and the advice; from here to the report."""
+"""*Uitslag*: the picture, what goes well, and the advice; from here to each advice, the time before and the report."""
 
 import asyncio
 from collections.abc import Iterable, Sequence
@@ -27,13 +27,11 @@ from samenspel.tui.kit.screen import Body, ReadingScreen
 from samenspel.tui.kit.summaries import FORMS
 from samenspel.tui.widgets.blocks import AdviceCardView, widgets
 
-# All that is needed to show one self-test: its questionnaire as it was, and the time before. Reads files. --------
-
 Suffix = Literal[".pdf", ".html"]
 
 
 class SelfTestOutcome(Struct, frozen=True):
-    """A self-test with what belongs to it."""
+    """All that is needed to show one self-test: its questionnaire as it was, and the time before."""
 
     selftest: SelfTest
     questionnaire: Questionnaire
@@ -61,7 +59,7 @@ class SelfTestOutcome(Struct, frozen=True):
 
 
 def outcome(store: SelfTests, selftest: SelfTest) -> SelfTestOutcome:
-    """Gather what is needed to show ``selftest``.
+    """Gather what is needed to show ``selftest``. Reads files, so meant for a worker.
 
     Raises:
         StorageError: its questionnaire is gone. Without that of the time before, there is no time before.
@@ -171,7 +169,7 @@ class ResultScreen(ReadingScreen):
             self.app.push_screen(SaveReportScreen(self._outcome, suffix))
 
 
-# One advice, whole: what it is, the first step, why, who, how long, and what makes it last. ----------------------
+# What opens from the result. -------------------------------------------------------------------------------------
 
 
 class AdviceScreen(ReadingScreen):
@@ -214,11 +212,8 @@ class AdviceScreen(ReadingScreen):
         self.refresh_bindings()
 
 
-# This time beside the previous time, dimension by dimension: described, not tested. ------------------------------
-
-
 class CompareScreen(ReadingScreen):
-    """Shows an outcome that has a previous time beside that time."""
+    """Shows an outcome that has a previous time beside that time, dimension by dimension: described, not tested."""
 
     HELP = _(
         "Hier staan uw scores van nu naast die van de vorige keer. Kleine verschillen zeggen weinig.\n\n"

@@ -1,4 +1,4 @@
-"""One statement a screen: a digit answers it, saves it and shows the next one."""
+"""What is answered with one digit: the statements, one a screen, each with its note; and the knowledge cards."""
 
 from collections.abc import Iterable
 
@@ -25,7 +25,7 @@ from samenspel.tui.widgets.writing_area import WritingArea
 
 
 class StatementScreen(WalkScreen):
-    """A statement with its answers and note. The next statement comes in its place."""
+    """A statement with its answers and note. A digit answers it, saves it and shows the next one in its place."""
 
     KINDS = frozenset({"item"})
     HELP = _(
@@ -114,7 +114,7 @@ class StatementScreen(WalkScreen):
                 sign.saved(_("toelichting"))
 
 
-# Knowledge cards: who does this? After the first answer the right one is shown, with why, and it is locked. ------
+# Knowledge cards. ------------------------------------------------------------------------------------------------
 
 
 class CardScreen(WalkScreen):

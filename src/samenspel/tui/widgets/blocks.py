@@ -27,9 +27,8 @@ from samenspel.report.document import (
     WorksheetPage,
 )
 from samenspel.taal import _
-from samenspel.tui.widgets import charts
+from samenspel.tui.widgets import Deed, charts
 from samenspel.tui.widgets.drawing import ChartView
-from samenspel.tui.widgets.key_line import Deed
 
 C = TypeVar("C", GapChart, ScoreChart, ShareChart, SpreadChart)
 

@@ -16,8 +16,8 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from samenspel.taal import _
+from samenspel.tui.widgets import Deed
 from samenspel.tui.widgets.drawing import Drawn
-from samenspel.tui.widgets.key_line import Deed
 
 _NOWHERE = -1
 _BESIDE = 24

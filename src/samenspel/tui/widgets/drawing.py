@@ -1,4 +1,4 @@
-"""Something drawn in characters that fits itself to the width it gets; a chart is a few of those."""
+"""What is drawn in characters, for the width that it gets: a chart by a function, a changing text by its widget."""
 
 from collections.abc import Callable, Sequence
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from samenspel import hygiene
 from samenspel.taal import _
-from samenspel.tui.widgets.key_line import Deed
+from samenspel.tui.widgets import Deed
 from samenspel.tui.widgets.menu import Hanging
 
 

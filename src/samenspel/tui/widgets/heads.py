@@ -1,4 +1,4 @@
-"""The head of a step: what it is about, where it stands, and the line that fills."""
+"""The head of a page: of a step of the self-test, with the sign that an answer is stored; and of the workshop."""
 
 from textual.content import Content
 
@@ -7,7 +7,7 @@ from samenspel.tui.widgets.drawing import Drawn, Passage
 
 
 class StepHead(Drawn):
-    """Two lines at the top of every step of the self-test."""
+    """Two lines at the top of every step of the self-test: what it is about and where it stands; a line that fills."""
 
     COMPONENT_CLASSES = {"head--about", "head--place", "head--done", "head--rest"}
 
@@ -39,11 +39,8 @@ class StepHead(Drawn):
         )
 
 
-# The sign that says whether what was answered is on the disk. ----------------------------------------------------
-
-
 class SavedSign(Passage):
-    """Says *bewaard ✓* or that it was not saved; empty while there is nothing to say."""
+    """Says whether what was answered is on the disk: *bewaard ✓* or not; empty while there is nothing to say."""
 
     def saved(self, what: str = "") -> None:
         """Say that ``what`` was saved."""
@@ -61,11 +58,8 @@ class SavedSign(Passage):
         self.put(" ")  # still a line, so that the page stays as it is
 
 
-# The head of every workshop screen: where the group is, whose workshop it is, and k. It does not scroll away. ----
-
-
 class WorkshopHead(Drawn):
-    """Three lines: the parts with the one where the group is; the group, the wave and k; a rule."""
+    """Three lines that do not scroll away: the parts with the one where the group is; group, wave and k; a rule."""
 
     COMPONENT_CLASSES = {"head--here", "head--other", "head--rule"}
 

@@ -1,4 +1,4 @@
-"""The keys of a screen, at its foot: each can be clicked too; on a narrow screen they take more lines."""
+"""The foot of a screen: its keys, and a sign above them where there is more than fits."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
@@ -26,7 +25,7 @@ class Key(NamedTuple):
 
 
 class KeyLine(Static):
-    """The foot of every screen: key and what it does, next to each other as long as there is room."""
+    """The keys of a screen and what they do, next to each other as long as there is room; each can be clicked too."""
 
     COMPONENT_CLASSES = {"key-line--key", "key-line--does"}
 
@@ -84,18 +83,11 @@ class KeyLine(Static):
         return Content("\n").join(lines)
 
 
-# The message of every widget of ours in which a person does something, so that a screen knows such a message. ----
-
-
-class Deed(Message):
-    """A person did something here."""
-
-
-# A sign below what scrolls: there is more under the edge. Its line is always kept, so that nothing jumps. --------
-
-
 class More(Static):
-    """Follows ``body`` and says whether it goes on below; a click scrolls a screenful."""
+    """Follows ``body`` and says whether it goes on below; a click scrolls a screenful.
+
+    Its line is always kept, so that nothing jumps.
+    """
 
     def __init__(self, body: VerticalScroll) -> None:
         super().__init__(markup=False)

@@ -1,4 +1,4 @@
-"""A list to choose from, with its own keys, arrows, enter or the mouse; ▸ marks where one is."""
+"""Lists: one to choose from, and points to read; a line that is too long goes on below its own first words."""
 
 from collections.abc import Iterable
 
@@ -16,8 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from samenspel.taal import _
-
-# A text in a list whose further lines stand below its first words, not below its sign or its number. -------------
+from samenspel.tui.textual_private import option_of
 
 
 class Hanging(Visual):
@@ -68,7 +67,7 @@ class MenuEntry(Struct, frozen=True):
 
 
 class Menu(OptionList):
-    """An option list whose place can be seen without colour, and whose entries answer to their own key.
+    """An option list whose place can be seen without colour (▸), and whose entries answer to their own key.
 
     Choosing posts ``OptionList.OptionSelected`` with the entry's id, however it was chosen.
     """
@@ -122,17 +121,12 @@ class Menu(OptionList):
     def render_line(self, y: int) -> Strip:
         """Draw a line, with the sign before the first line of the entry where one is."""
         strip = super().render_line(y)
-        here = _entry_of(strip)
+        here = option_of(strip)
         line = self.scroll_offset.y + y
-        first = line == 0 or _entry_of(super().render_line(y - 1)) != here
+        first = line == 0 or option_of(super().render_line(y - 1)) != here
         if not self.has_focus or here is None or here != self.highlighted or not first:
             return strip
         return Strip.join([Strip([Segment(HERE, next(iter(strip)).style)]), strip.crop(1)])
-
-
-def _entry_of(strip: Strip) -> int | None:
-    style = next((segment.style for segment in strip), None)
-    return None if style is None else style.meta.get("option")
 
 
 def _prompt(entry: MenuEntry) -> Hanging:
@@ -142,11 +136,8 @@ def _prompt(entry: MenuEntry) -> Hanging:
     return Hanging(key, Content.assemble(title, "\n", entry.detail) if entry.detail else title)
 
 
-# A point of a list: its text stays beside its sign, also when it takes more lines. -------------------------------
-
-
 class Point(HorizontalGroup):
-    """One point, with ``sign`` before it."""
+    """A point to read, with ``sign`` before it: the text stays beside its sign, also when it takes more lines."""
 
     def __init__(self, text: str, sign: str = "•", *, classes: str = "") -> None:
         super().__init__(

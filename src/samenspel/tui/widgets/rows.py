@@ -3,7 +3,7 @@
 ▸ marks where one is; a row opens with Enter, with the key before it or with the mouse.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from textual.binding import Binding
@@ -13,16 +13,13 @@ from textual.content import Content
 from samenspel.group.model import Action
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import charts
-from samenspel.report.charts import sides_words
 from samenspel.report.document import AdviceCard, GapChart
 from samenspel.report.groups.actions import day, outcome
 from samenspel.taal import _, meervoud, opsomming
+from samenspel.tui.widgets import Deed
 from samenspel.tui.widgets.charts import fitting, line_of
-from samenspel.tui.widgets.drawing import Drawn, packed
-from samenspel.tui.widgets.key_line import Deed
+from samenspel.tui.widgets.drawing import Draw, Drawn, packed
 
-Draw = Callable[[int], Sequence[Content]]
-"""Width in columns → lines, none wider than that."""
 _MARGIN, _DIGITS = 5, 9
 KEYS = "123456789bcefhijkmqruxy"
 """What opens the first row, the second …: after the digits, letters that no screen with rows takes for itself."""
@@ -212,7 +209,8 @@ def _draw_gap(chart: GapChart, pair: charts.Pair, label: int, width: int) -> Seq
         first = [Content.styled(row.label.ljust(label), "bold") + _line(pair, width - label)]
     else:
         first = [*wrapped(row.label, width, "bold"), _line(pair, width)]
-    words = [*sides_words(chart, row), *(part for text in (row.gap, row.remark) if text for part in text.split(" · "))]
+    words = list(charts.sides_words(chart, row))
+    words += [part for text in (row.gap, row.remark) if text for part in text.split(" · ")]
     parts = packed([Content(text) for text in words], width, " · ")
     running = wrapped(" · ".join(words), width)
     return [*first, *(parts if len(parts) <= len(running) else running)]  # a beamer must show every row at once

@@ -1,4 +1,4 @@
-"""One action to write down: what, who, when, when the group looks back, and which dimensions it is meant for."""
+"""The actions that the group agrees on: their list, and the form of one."""
 
 import re
 from calendar import monthrange
@@ -34,24 +34,24 @@ from samenspel.tui.widgets.writing_area import WritingArea
 from samenspel.tui.workshop.screen import FieldsScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
-# Days as a person types them. -----------------------------------------------------------------
+# Days as a person types them. ------------------------------------------------------------------------------------
 
 _TYPED = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})", re.ASCII)
 
 
-def months_on(day: date, months: int) -> date:
+def _months_on(day: date, months: int) -> date:
     """Return the day some months later; a month that is too short gives its last day."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def no_such_day(text: str) -> bool:
+def _no_such_day(text: str) -> bool:
     """Say whether ``text`` is written as a day that no calendar has, such as ``31-2-2027``."""
-    return bool(_TYPED.fullmatch(text.strip())) and not typed_day(text)
+    return bool(_TYPED.fullmatch(text.strip())) and not _typed_day(text)
 
 
-def typed_day(text: str) -> str:
+def _typed_day(text: str) -> str:
     """Turn ``31-12-2026`` as a person types it into an ISO date; anything else gives the empty string."""
     found = _TYPED.fullmatch(text.strip())
     if found is None:
@@ -63,19 +63,25 @@ def typed_day(text: str) -> str:
         return ""
 
 
-def as_typed(iso: str) -> str:
+def _as_typed(iso: str) -> str:
     """Write an ISO date as a person types it: ``31-12-2026``."""
     day = date.fromisoformat(iso)
     return f"{day.day}-{day.month}-{day.year}"
 
 
-CHECK_BACK_MONTHS = 3
-_ADVICE = "advies-"
-AGAIN = "opnieuw-"
+# The form of one action. -----------------------------------------------------------------------------------------
+
+_MONTHS = 3
+"""After so many the group looks back, unless it says otherwise."""
+_ADVICE, _AGAIN, _FREE = "advies-", "opnieuw-", "nieuw"
+"""What a new action is made of, as it stands in its place: an advice, an old action, or nothing that there was."""
 
 
 class ActionScreen(FieldsScreen):
-    """A form for one action; nothing is stored before *bewaren*, and nothing typed is lost when that fails."""
+    """What, who, when, when the group looks back, and which dimensions it is meant for.
+
+    Nothing is stored before *bewaren*, and nothing typed is lost when that fails.
+    """
 
     PART = "acties"
     HELP = _(
@@ -115,7 +121,7 @@ class ActionScreen(FieldsScreen):
         asked = self.talk.questionnaire
         self._start = self._action or self._suggested(self.desk.clock().date())
         start = self._start
-        self._proposed = as_typed(start.check_back)
+        self._proposed = _as_typed(start.check_back)
         if start.advice:
             title = filled(asked, asked.advice(start.advice).title)
             yield Static(_("Uit het advies: {titel}").format(titel=title), classes="paragraph", markup=False)
@@ -126,8 +132,8 @@ class ActionScreen(FieldsScreen):
         yield Wrong(id="wrong-what")
         for name, label, text in (
             ("who", _("Wie doet dat? Een rol, of een naam als de groep die wil opschrijven."), start.who),
-            ("when", _("Wanneer? Bijvoorbeeld 31-12-2026."), start.when and as_typed(start.when)),
-            ("check_back", _("Op welke dag kijken wij terug?"), as_typed(start.check_back)),
+            ("when", _("Wanneer? Bijvoorbeeld 31-12-2026."), start.when and _as_typed(start.when)),
+            ("check_back", _("Op welke dag kijken wij terug?"), _as_typed(start.check_back)),
         ):
             yield Static(label, classes="label", markup=False)
             yield WritingLine(text, id=name, select_on_focus=name != "who")
@@ -144,9 +150,9 @@ class ActionScreen(FieldsScreen):
             self.query_one(TextArea).select_all()
 
     def _suggested(self, today: date) -> Action:
-        check_back = months_on(today, CHECK_BACK_MONTHS).isoformat()
-        if self._which.startswith(AGAIN):
-            old = unfinished(self.talk)[self._which]
+        check_back = _months_on(today, _MONTHS).isoformat()
+        if self._which.startswith(_AGAIN):
+            old = _unfinished(self.talk)[self._which]
             given = {one.id for one in self.talk.released.advice}
             advice = old.advice if old.advice in given else ""
             return Action(old.what, old.who, "", check_back, advice, old.dimensions)
@@ -170,8 +176,8 @@ class ActionScreen(FieldsScreen):
         return Action(
             what=self.query_one(TextArea).text,
             who=text("who"),
-            when=typed_day(text("when")),
-            check_back=typed_day(text("check_back")),
+            when=_typed_day(text("when")),
+            check_back=_typed_day(text("check_back")),
             advice=self._start.advice,
             dimensions=tuple(one.id for one, tick in zip(dimensions, ticks, strict=True) if tick.on),
         )
@@ -184,7 +190,7 @@ class ActionScreen(FieldsScreen):
         """Say whether something was typed or switched."""
         fields = [self.query_one(TextArea).text, *(field.value for field in self.query(Input).results(Input))]
         start = self._start
-        before = [start.what, start.who, start.when and as_typed(start.when), as_typed(start.check_back)]
+        before = [start.what, start.who, start.when and _as_typed(start.when), _as_typed(start.check_back)]
         return fields != before or self._typed().dimensions != start.dimensions
 
     def on_input_changed(self) -> None:
@@ -200,7 +206,7 @@ class ActionScreen(FieldsScreen):
         """Say by field what is wrong with what is typed; only here a day can be typed that does not exist."""
         found = faults(self._typed(), self.talk.wave.revealed)
         for name in ("when", "check_back"):
-            if no_such_day(self.query_one(f"#{name}", Input).value):
+            if _no_such_day(self.query_one(f"#{name}", Input).value):
                 found[name] = _("Deze dag bestaat niet. Kijk de dag en de maand na.")
         return found
 
@@ -208,9 +214,9 @@ class ActionScreen(FieldsScreen):
         field = self.query_one("#check_back", Input)
         if self._place is not None or field.value != self._proposed:
             return
-        when, first = typed_day(self.query_one("#when", Input).value), self._start.check_back
-        later = when and months_on(date.fromisoformat(when), CHECK_BACK_MONTHS).isoformat()
-        self._proposed = field.value = as_typed(later if when > first else first)
+        when, first = _typed_day(self.query_one("#when", Input).value), self._start.check_back
+        later = when and _months_on(date.fromisoformat(when), _MONTHS).isoformat()
+        self._proposed = field.value = _as_typed(later if when > first else first)
 
     def _say(self, found: dict[str, str], *, only_known: bool = False) -> None:
         """Say at each field what is wrong with it; ``only_known``: where something was wrong already."""
@@ -230,12 +236,12 @@ class ActionScreen(FieldsScreen):
         return self.store(lambda: self.talk.change(lambda wave: put_action(wave, asked, action, place)))
 
 
-def unfinished(talk: Talk) -> dict[str, Action]:
+def _unfinished(talk: Talk) -> dict[str, Action]:
     """Return the actions of the wave before that were not or partly done, and that the group did not take along yet."""
     agreed = {action.what for action in talk.wave.actions}
     before = talk.before.actions if talk.before else ()
     return {
-        f"{AGAIN}{place}": action
+        f"{_AGAIN}{place}": action
         for place, action in enumerate(before)
         if action.outcome in {"deels", "niet"} and action.what not in agreed
     }
@@ -250,19 +256,19 @@ def action_screen(talk: Talk, which: str) -> WorkshopScreen:
     if which.isdecimal() and int(which) < len(actions):
         return ActionScreen(talk, which, actions[int(which)], int(which))
     if (
-        which == "nieuw"
-        or which in unfinished(talk)
+        which == _FREE
+        or which in _unfinished(talk)
         or which.removeprefix(_ADVICE) in {one.id for one in talk.released.advice}
     ):
         return ActionScreen(talk, which, None, None)
     return ActionsScreen(talk)
 
 
-# The actions that the group agrees on: three are recommended, five is the most. ----------------------------------
+# The list. -------------------------------------------------------------------------------------------------------
 
 
 class ActionsScreen(RowsScreen):
-    """Lists the actions: add one, change one, take one away."""
+    """Lists the actions: add one, change one, take one away. Three are recommended, five is the most."""
 
     PART = "acties"
     HELP = _(
@@ -340,15 +346,10 @@ class ActionsScreen(RowsScreen):
             await self.show_step()
 
 
-# A window: of which advice is the new action made, or did the group think of it itself? --------------------------
-
-FREE = "nieuw"
-
-
 class ChooseScreen(BaseModal[str]):
-    """Gives back what the action is made of; the empty string when left.
+    """Asks of which advice the new action is made, or whether the group thinks of it itself.
 
-    That is ``advies-<id>``, ``opnieuw-<place>`` for an old action, or ``nieuw`` for one of the group's own.
+    Gives back ``advies-<id>``, ``opnieuw-<place>`` for an old action, or ``nieuw``; the empty string when left.
     """
 
     HELP = _(
@@ -370,18 +371,18 @@ class ChooseScreen(BaseModal[str]):
         cards = advice_cards(self._talk.questionnaire, wave)
         given = votes_shown(wave)
         votes = [given.get(advice, 0) for advice in ids]
-        again = unfinished(self._talk)
+        again = _unfinished(self._talk)
         self._first = 1 + len(again)
         yield Static(_("Een nieuwe actie"), classes="title", markup=False)
         yield Menu(
             [
-                MenuEntry(FREE, _("Zelf bedenken"), _("Een actie die niet bij een advies hoort."), "z"),
+                MenuEntry(_FREE, _("Zelf bedenken"), _("Een actie die niet bij een advies hoort."), "z"),
                 *(
                     MenuEntry(which, _("Opnieuw: {actie}").format(actie=old.what), outcome(old.outcome))
                     for which, old in again.items()
                 ),
                 *(
-                    MenuEntry(f"advies-{advice}", card.title, votes_words(count) if count else "", key)
+                    MenuEntry(f"{_ADVICE}{advice}", card.title, votes_words(count) if count else "", key)
                     for advice, card, count, key in zip(ids, cards, votes, row_keys(len(ids)), strict=True)
                 ),
             ]
@@ -399,7 +400,7 @@ class ChooseScreen(BaseModal[str]):
 
     def action_free(self) -> None:
         """Give back that the group thinks of an action itself."""
-        self.dismiss(FREE)
+        self.dismiss(_FREE)
 
     def action_back(self) -> None:
         """Close the window without choosing."""

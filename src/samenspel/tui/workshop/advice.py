@@ -1,4 +1,4 @@
-"""The group's advice, with the votes beside it: pinned first, then by votes, then as ranked."""
+"""The group's advice: all of it with the votes beside it, and each advice whole."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,11 +19,9 @@ from samenspel.tui.widgets.rows import PickRow, PickRows, advice_drawing, dismis
 from samenspel.tui.workshop.screen import LineScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
-# What the list of advices and a single advice have in common: pin, put aside with a reason, take back. -----------
-
 
 class AdvisingScreen(WorkshopScreen):
-    """Acts on :attr:`advice`, the advice where one is."""
+    """What the list and one advice have in common: pin :attr:`advice`, put it aside with a reason, take it back."""
 
     PART = "adviezen"
 
@@ -89,7 +87,7 @@ class AdvisingScreen(WorkshopScreen):
 
 
 class AdvicesScreen(RowsScreen, AdvisingScreen):
-    """All advices of the group, those that were put aside last."""
+    """All advices of the group: pinned first, then by votes, then as ranked; those that were put aside last."""
 
     HELP = _(
         "Dit zijn de adviezen voor de groep. Bovenaan staat wat het best past bij de antwoorden. Enter opent een "
@@ -221,11 +219,8 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         self.go("tellen")
 
 
-# One advice of the group, whole: what it is, the first step, why, and the votes. ---------------------------------
-
-
 class WorkshopAdviceScreen(AdvisingScreen):
-    """Shows one advice; the arrows go to the one before and after."""
+    """One advice whole: what it is, the first step, why. The arrows go to the one before and after."""
 
     AUTO_FOCUS = ""
     HELP = _(

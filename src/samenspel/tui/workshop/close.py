@@ -1,4 +1,4 @@
-"""The end: what the group agreed, the report, and closing the wave."""
+"""The end of a wave: what the group agreed, the report, and closing it; and at the next one, how the actions went."""
 
 import re
 import unicodedata
@@ -32,8 +32,6 @@ from samenspel.tui.widgets.key_line import KeyLine
 from samenspel.tui.widgets.rows import PickRow, PickRows, action_drawing, row_keys
 from samenspel.tui.workshop.screen import LineScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
-
-# The report of a wave, as the window that saves a report wants it. -----------------------------------------------
 
 _LONGEST = 30
 
@@ -179,11 +177,11 @@ class CloseScreen(WorkshopScreen):
             await self.show_step()
 
 
-# A next wave opens with the old actions: done, partly or not, with a remark. -------------------------------------
+# A next wave opens with the old actions. -------------------------------------------------------------------------
 
 
 class LookBackScreen(RowsScreen):
-    """The actions of the wave before; how each went is stored with that wave."""
+    """The actions of the wave before: done, partly or not, with a remark. How each went is stored with that wave."""
 
     PART = "terugblik"
     HELP = _(

@@ -1,4 +1,4 @@
-"""The comparison: the dimensions with two parties on one line, sorted as the group wants to look."""
+"""The comparison: the dimensions, the statements of one, those that stand out, what changed, and people's own words."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -25,6 +25,9 @@ from samenspel.tui.widgets.rows import PickRow, PickRows, row_drawings, row_keys
 from samenspel.tui.workshop.screen import RowsScreen, SortedScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk, striking
 
+_STRIKING = "opvalt"
+"""The place of the statements that stand out."""
+
 _DIMENSION_ORDERS: dict[Order, str] = {
     "laagste": _("Laagste eerst: het laagste cijfer van de hele groep."),
     "verschil": _("Grootste verschil tussen de partijen eerst. Losse stellingen verschillen soms meer: druk op w."),
@@ -34,7 +37,7 @@ _DIMENSION_ORDERS: dict[Order, str] = {
 
 
 class ComparisonScreen(SortedScreen):
-    """The dimensions, one a row; a row opens its statements."""
+    """The dimensions, each with both parties on its line, sorted as the group wants; a row opens its statements."""
 
     PART = "vergelijken"
     HELP = _(
@@ -84,7 +87,7 @@ class ComparisonScreen(SortedScreen):
 
     def action_striking(self) -> None:
         """Show the statements that stand out, over all dimensions."""
-        self.go("opvalt")
+        self.go(_STRIKING)
 
     def action_voices(self) -> None:
         """Open what people shared in their own words, after asking."""
@@ -93,8 +96,8 @@ class ComparisonScreen(SortedScreen):
             if sure and self.is_active:
                 self.app.switch_screen(VoicesScreen(self.talk))
 
-        if spoken(self.talk.released):
-            self.app.push_screen(question(), decided)
+        if _spoken(self.talk.released):
+            self.app.push_screen(_question(), decided)
         else:
             decided(sure=True)
 
@@ -104,11 +107,8 @@ class ComparisonScreen(SortedScreen):
         self.go(f"onderdeel:{event.value}")
 
 
-# What changed since the wave before: only what is larger than chance, beside the actions that were meant to. -----
-
-
 class ChangeScreen(WorkshopScreen):
-    """Each dimension then and now."""
+    """Each dimension then and now: only what is larger than chance changed, beside the actions that were meant to."""
 
     PART = "veranderd"
     AUTO_FOCUS = ""
@@ -140,7 +140,7 @@ class ChangeScreen(WorkshopScreen):
                 yield from widgets([block])
 
 
-# One dimension: its statements, each with how the answers are spread. --------------------------------------------
+# Single statements: of one dimension, or of all. ------------------------------------------------------------------
 
 _STATEMENT_ORDERS: dict[Order, str] = {
     "laagste": _("Laagste eerst: het laagste gemiddelde."),
@@ -151,7 +151,7 @@ _STATEMENT_ORDERS: dict[Order, str] = {
 
 
 class DimensionScreen(RowsScreen):
-    """The statements of one dimension, in the order of the comparison; a row opens the conversation about it."""
+    """The statements of one dimension, each with how the answers are spread; a row opens the conversation about it."""
 
     PART = "vergelijken"
     HELP = _(
@@ -200,7 +200,7 @@ class DimensionScreen(RowsScreen):
     async def show_step(self) -> None:
         """Show the statements in the order of the comparison."""
         items = statements(self.talk, self._dimension)
-        drawn = spread_drawings(self.talk, self._dimension)
+        drawn = _spread_drawings(self.talk, self._dimension)
         rows = [PickRow(item, drawn[item], key) for item, key in zip(items, row_keys(len(items)), strict=True)]
         await self.show_rows(rows)
 
@@ -220,7 +220,7 @@ def statements(talk: Talk, dimension: str) -> list[str]:
     return [one.id for one in items_by(talk.questionnaire, talk.released, talk.wave.order) if one.id in inside]
 
 
-def spread_drawings(talk: Talk, dimension: str) -> dict[str, partial[list[Content]]]:
+def _spread_drawings(talk: Talk, dimension: str) -> dict[str, partial[list[Content]]]:
     """Return what draws the spread of each statement of a dimension, with what it is sorted by, by its id."""
     chart = spread_chart(talk.questionnaire, talk.released, dimension)
     inside = {item.id for item in talk.questionnaire.asked.items if item.dimension == dimension}
@@ -251,13 +251,11 @@ def _only(chart: GapChart, place: int) -> GapChart:
     return replace(chart, rows=(chart.rows[place],))
 
 
-# The statements that stand out, over all dimensions: the same lists as in the report, to talk about. -------------
-
-AT = "opvalt"
-
-
 class StrikingScreen(SortedScreen):
-    """The statements with the largest gap, the least agreement or the lowest mean; a row opens the conversation."""
+    """The statements of all dimensions that stand out: largest gap, least agreement or lowest mean, as in the report.
+
+    A row opens the conversation about it.
+    """
 
     PART = "vergelijken"
     HELP = _(
@@ -276,7 +274,7 @@ class StrikingScreen(SortedScreen):
     @property
     def at(self) -> str:
         """A place of its own, so that the group resumes here."""
-        return AT
+        return _STRIKING
 
     @property
     def above(self) -> str:
@@ -303,7 +301,7 @@ class StrikingScreen(SortedScreen):
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Open a statement, as one of this list."""
-        self.go(f"{AT}:{event.value}")
+        self.go(f"{_STRIKING}:{event.value}")
 
     def _chart(self) -> GapChart:
         """Return the chart of the report, each row with its dimension: here they come from all of them."""
@@ -351,16 +349,16 @@ class VoicesScreen(WorkshopScreen):
         """Lay out what the report tells of it."""
         told = voices(self.talk.questionnaire, self.talk.released)
         yield from widgets(told)
-        if spoken(self.talk.released):
+        if _spoken(self.talk.released):
             yield Static(_("Vraag niet wie wat schreef: dat blijft van iedereen zelf."), classes="notice", markup=False)
 
 
-def spoken(released: Released) -> bool:
+def _spoken(released: Released) -> bool:
     """Say whether anything in people's own words may be shown."""
     return bool(released.open_answers or released.activities)
 
 
-def question() -> ConfirmScreen:
+def _question() -> ConfirmScreen:
     """Return what is asked before these words come on the screen."""
     return ConfirmScreen(
         _("Open antwoorden laten zien?"),

@@ -151,13 +151,16 @@ class WorkshopScreen(BaseScreen):
         return False
 
 
-# A workshop screen on which is typed: stored with F8 or its button, and nothing typed is lost without asking. ----
+# Where is typed. -------------------------------------------------------------------------------------------------
 
 _SAVE, _DROP, _STAY = "save", "drop", "stay"
 
 
 class FieldsScreen(WorkshopScreen):
-    """:meth:`changed` says whether something was typed, :meth:`save_form` stores it and says whether that was done."""
+    """A workshop screen to fill in, stored with F8 or its button; nothing typed is lost without asking.
+
+    :meth:`changed` says whether something was typed, :meth:`save_form` stores it and says whether that was done.
+    """
 
     AUTO_FOCUS = "TextArea, Input"
     BINDINGS = [
@@ -293,11 +296,11 @@ class LineScreen(AskScreen[bool]):
         self.query_one(Wrong).say("")
 
 
-# A workshop screen with rows to choose from: by the key before a row, by arrows and Enter, or by mouse. ----------
+# Where rows are chosen from. -------------------------------------------------------------------------------------
 
 
 class RowsScreen(WorkshopScreen):
-    """What can be done depends on the row where one is."""
+    """Rows to choose from: by the key before a row, by arrows and Enter, or by mouse. What can be done depends on it."""
 
     BINDINGS = [Binding(key, f"open('{key}')", show=False) for key in KEYS]
 

@@ -1,4 +1,4 @@
-"""One statement to talk about: the parties, how the answers are spread, the question, and a timer."""
+"""One statement to talk about: the question, the parties, how the answers are spread, and a timer for the talk."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -24,14 +24,12 @@ from samenspel.tui.workshop.screen import WorkshopScreen
 from samenspel.tui.workshop.talk import Countdown, Talk
 from samenspel.tui.workshop.talk import striking as striking_ids
 
-# The timer of a conversation, large: it counts down at the foot of the screen, whatever else happens there. ------
-
 _TICK = 0.2
 """Seconds between two looks at the clock: the seconds that are shown never lag."""
 
 
 class TalkTimer(HorizontalGroup):
-    """Shows a :class:`Countdown`; the screen has the keys, the buttons are for the mouse."""
+    """Shows a :class:`Countdown`, large, at the foot; the screen has the keys, the buttons are for the mouse."""
 
     def __init__(self, countdown: Countdown) -> None:
         super().__init__()

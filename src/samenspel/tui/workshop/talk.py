@@ -20,14 +20,12 @@ from samenspel.report.groups.words import anonymity
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
 
-# The timer of a conversation: it asks a clock that only goes forward, and so cannot drift. Nothing is stored. ----
-
 MINUTE = 60
 DEFAULT, LONGEST = 5 * MINUTE, 60 * MINUTE
 
 
 class Countdown:
-    """Counts down from ``DEFAULT`` seconds; ``clock`` gives seconds."""
+    """The timer of a conversation, down from ``DEFAULT`` seconds. It asks ``clock`` for seconds, and so cannot drift."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
@@ -68,6 +66,8 @@ class Countdown:
             self._since = None
         self._left = left
 
+
+# The talk. -------------------------------------------------------------------------------------------------------
 
 Change = Callable[[Wave], Wave]
 Part = Literal["terugblik", "veranderd", "vergelijken", "adviezen", "acties", "afsluiten"]

@@ -1,4 +1,4 @@
-"""Dot voting in turn: each person has three votes on a clean page, then hands the laptop on.
+"""Dot voting: in turn on this laptop, each with three votes on a clean page; or counted in the room and filled in.
 
 The totals stay hidden while there is voting, and until as many voted as the minimum. There is no way back to
 somebody's votes.
@@ -37,7 +37,7 @@ class VoteRow(PickRow):
 
 
 class VoteScreen(WorkshopScreen):
-    """Between two people it shows nothing but whose turn it is."""
+    """One person after another votes on a clean page; between two it shows nothing but whose turn it is."""
 
     PART = "adviezen"
     HELP = _(
@@ -213,13 +213,13 @@ def _drawing(title: str, votes: int, width: int) -> list[Content]:
     ]
 
 
-# Votes that the facilitator counted in the room: a number for each advice. ---------------------------------------
+# Votes that the facilitator counted in the room. -----------------------------------------------------------------
 
 _DIGITS = 3
 
 
 class CountScreen(FieldsScreen):
-    """A place for a number beside each advice; they replace the votes that there were."""
+    """A place for a number beside each advice. The numbers replace the votes that there were."""
 
     PART = "adviezen"
     HELP = _(

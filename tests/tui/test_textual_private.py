@@ -1,0 +1,174 @@
+"""What we use of Textual's private side is still as it was, and nothing else in the app uses more of it.
+
+A test that fails here after a new release of Textual says what to look at in samenspel/tui/textual_private.py.
+"""
+
+import ast
+import inspect
+import re
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.command import CommandPalette
+from textual.css.stylesheet import Stylesheet
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Button, OptionList
+
+import samenspel.tui
+from samenspel.tui import textual_private
+from samenspel.tui.textual_private import GatedScreen, QuickApp, option_of
+
+PRIVATE = {
+    Screen._forward_event: "(self, event: 'events.Event') -> 'None'",
+    MessagePump._on_message: "(self, message: 'Message') -> 'None'",
+    App.refresh_css: "(self, animate: 'bool' = True) -> 'None'",
+    Widget.watch_has_focus: "(self, _has_focus: 'bool') -> 'None'",
+    Stylesheet.set_variables: "(self, variables: 'dict[str, str]') -> 'None'",
+}
+MODULES = [import_module(found.name) for found in walk_packages(samenspel.tui.__path__, "samenspel.tui.")]
+
+
+@pytest.mark.parametrize("method", PRIVATE, ids=lambda method: method.__qualname__)
+def test_it_is_called_as_it_was(method):
+    assert str(inspect.signature(method)) == PRIVATE[method], f"Textual changed how {method.__qualname__} is called"
+
+
+# What it does ------------------------------------------------------------------------------------------------------
+
+
+class Gate(GatedScreen[None], Screen[None]):
+    """Takes what ``refused`` does not name, and remembers what it was asked about."""
+
+    refused: tuple[type[Message], ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.done = [], []
+
+    def compose(self):
+        yield Button("knop")
+
+    def takes_event(self, event: events.Event) -> bool:
+        self.asked.append(type(event))
+        return not isinstance(event, self.refused)
+
+    def takes_message(self, message: Message) -> bool:
+        return not isinstance(message, self.refused)
+
+    def on_button_pressed(self) -> None:
+        self.done.append("pressed")
+
+
+async def clicked(*refused: type[Message]) -> Gate:
+    gate = Gate()
+    gate.refused = refused
+    async with App().run_test() as pilot:
+        await pilot.app.push_screen(gate)
+        await pilot.click(Button)
+        await pilot.pause()
+    return gate
+
+
+async def test_a_screen_forwards_each_key_and_click_itself():
+    gate = await clicked()
+    assert events.Click in gate.asked, "Textual no longer brings its clicks by Screen._forward_event"
+    assert gate.done == ["pressed"]
+
+
+@pytest.mark.parametrize("refused", [events.Click, Button.Pressed])
+async def test_what_a_screen_does_not_take_is_not_done(refused):
+    gate = await clicked(refused)
+    assert gate.done == [], f"Textual no longer asks the screen before it handles {refused.__qualname__}"
+
+
+async def reads(app_type: type[App[None]], monkeypatch) -> int:
+    """Count how often all style sheets are read until the first paint of an app that has other colours."""
+    read = []
+    usual = Stylesheet.reparse
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: (read.append(sheet), usual(sheet)))
+    app = app_type()
+    app.theme = "textual-light"
+    async with app.run_test():
+        return len(read)
+
+
+async def test_other_colours_are_no_reason_to_read_the_style_sheets_twice(monkeypatch):
+    ours, theirs = await reads(QuickApp, monkeypatch), await reads(App, monkeypatch)
+    assert ours < theirs, "QuickApp does not help any more"
+
+
+async def test_a_line_of_a_list_says_of_which_option_it_is():
+    options = OptionList("een", "twee")
+    app = App()
+    async with app.run_test() as pilot:
+        await app.screen.mount(options)
+        await pilot.pause()
+        lines = [option_of(options.render_line(y)) for y in range(3)]
+    assert lines == [0, 1, None], "Textual no longer marks the lines of an OptionList with the place of their option"
+
+
+async def test_the_parts_of_the_menu_that_are_styled_have_their_names():
+    app = App()
+    async with app.run_test() as pilot:
+        await app.push_screen(CommandPalette())
+        await pilot.pause()
+        assert app.screen.query("#--input")
+        assert app.screen.query("SearchIcon")
+    assert "command-palette--help-text" in CommandPalette.COMPONENT_CLASSES
+
+
+# Nothing else ------------------------------------------------------------------------------------------------------
+
+
+def private_names(code: str) -> set[str]:
+    """Return the names with one underscore that a class defines, or sets on itself."""
+    return {
+        *re.findall(r"\bself\.(_[a-z]\w*)", code),
+        *re.findall(r"^ +(?:async )?def (_[a-z]\w*)\(", code, re.MULTILINE),
+        *re.findall(r"^    (_[a-z]\w*)\s*[:=]", code, re.MULTILINE),
+    }
+
+
+def test_no_private_name_of_ours_is_one_of_textual():
+    taken = set()
+    for cls in {one for module in MODULES for one in vars(module).values() if inspect.isclass(one)}:
+        if cls.__module__.startswith("samenspel.tui"):
+            bases = {
+                base: private_names(inspect.getsource(base))
+                for base in cls.__mro__
+                if base.__module__.startswith(("samenspel.tui", "textual."))
+            }
+            theirs = set().union(*(names for base, names in bases.items() if base.__module__.startswith("textual.")))
+            taken |= {
+                f"{base.__module__}.{base.__name__}.{name}"
+                for base, names in bases.items()
+                if base.__module__.startswith("samenspel.")
+                for name in names & theirs
+            }
+    here = f"{textual_private.__name__}.GatedScreen."
+    assert taken == {f"{here}_forward_event", f"{here}_on_message"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_nothing_private_of_anything_else_is_touched(module):
+    if module is textual_private:
+        return
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    touched = [
+        f"line {node.lineno}: {ast.unparse(node)}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and re.match(r"_[a-z]", node.attr) and not own(node.value)
+    ]
+    assert touched == []
+
+
+def own(value: ast.expr) -> bool:
+    """Say whether this is the object itself."""
+    return isinstance(value, ast.Name) and value.id in {"self", "cls"}
