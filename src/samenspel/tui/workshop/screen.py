@@ -300,7 +300,7 @@ class LineScreen(AskScreen[bool]):
 
 
 class RowsScreen(WorkshopScreen):
-    """Rows to choose from: by the key before a row, by arrows and Enter, or by mouse. What can be done depends on it."""
+    """Rows to choose from by their key, by arrows and Enter, or by mouse; what can be done depends on the row."""
 
     BINDINGS = [Binding(key, f"open('{key}')", show=False) for key in KEYS]
 

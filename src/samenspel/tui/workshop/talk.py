@@ -25,7 +25,7 @@ DEFAULT, LONGEST = 5 * MINUTE, 60 * MINUTE
 
 
 class Countdown:
-    """The timer of a conversation, down from ``DEFAULT`` seconds. It asks ``clock`` for seconds, and so cannot drift."""
+    """The timer of a conversation, down from ``DEFAULT`` seconds. It asks ``clock`` for seconds, so it cannot drift."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
