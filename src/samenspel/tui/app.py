@@ -58,7 +58,7 @@ class SamenspelApp(QuickApp):
     """The self-test as an app for people who may never have used a terminal program."""
 
     TITLE = "samenspel"
-    CSS_PATH = ["samenspel.tcss", "results.tcss", "groups.tcss", "presenting.tcss"]
+    CSS_PATH = ["samenspel.tcss", "pages.tcss", "groups/groups.tcss", "presenting/presenting.tcss"]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     ESCAPE_TO_MINIMIZE = False

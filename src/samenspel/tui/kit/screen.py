@@ -113,7 +113,10 @@ HEIGHTS: list[tuple[int, str]] = [(0, "-low"), (24, "-normal-height"), (34, "-hi
 
 
 class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """What scrolls when the page is longer than the terminal."""
+    """What scrolls when the page is longer than the terminal.
+
+    It takes no focus and no keys: else the arrows would go to it, and not to what stands on the page.
+    """
 
 
 class Page(GuardedScreen[ScreenResultType], Screen[ScreenResultType]):

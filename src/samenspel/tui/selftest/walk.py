@@ -94,9 +94,8 @@ class WalkScreen(StepPage):
         else:
             self.show_step()
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Catch up with what the session did while something covered this screen."""
-        super().on_screen_resume(event)
         if self._late:
             self.proceed()
 

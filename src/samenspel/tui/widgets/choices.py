@@ -169,6 +169,7 @@ class Choices(VerticalGroup, can_focus=True):
         self._first.display = False
         values = [option.value for option in self._options]
         first = 0 if self._buttons or len(values) == 1 else _NOWHERE
+        # Not assigned: ``watch_here`` would scroll to it before everything has its place.
         self.set_reactive(Choices.here, values.index(self._chosen) if self._chosen in values else first)
         self._draw()
 

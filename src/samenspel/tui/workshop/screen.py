@@ -45,7 +45,9 @@ _NAMES: dict[Part, str] = {
 class WorkshopScreen(BaseScreen):
     """One step of the talk: ``PART`` is the part of the talk, :attr:`at` the place, :attr:`above` where Esc goes."""
 
-    CSS_PATH = Path(__file__).parents[1] / "workshop.tcss"
+    # Not among those of the app, which are all read before its first paint. A whole path: a bare name would be looked
+    # for beside the module of each screen.
+    CSS_PATH = Path(__file__).with_name("workshop.tcss")
     PART: ClassVar[Part] = "vergelijken"
     BINDINGS = [
         Binding("left,f7", "part(-1)", _("vorige deel")),

@@ -1,0 +1,107 @@
+"""Every destination has its screen, and what is slow to import waits until it is needed."""
+
+import subprocess
+import sys
+
+import pytest
+from groups_help import make
+from results_help import GOOD, finished, half_way, settle
+from talker import Table
+
+from samenspel.session import Session
+from samenspel.storage.groups import Groups
+from samenspel.tui import navigation as to
+from samenspel.tui.kit.answering import SelfTestStep
+from samenspel.tui.navigation import Destination
+from samenspel.tui.selftest.walk import Oneself
+
+
+class Nothing:
+    """What can be saved as a report."""
+
+    file_name = "niets"
+
+    def caution(self, _suffix: str) -> str:
+        return ""
+
+    def report(self, _suffix: str) -> bytes:
+        return b""
+
+
+def everywhere(store, small, real) -> list[Destination]:
+    """One destination of each kind."""
+    table = Table(store.folder, real)
+    table.next_wave()
+    own = half_way(store, small)
+    session = Session.reopen(store, own)
+    return [
+        SelfTestStep(session, Oneself(session)),
+        to.NewSelfTest(),
+        to.OpenSelfTest(own),
+        to.SelfTestResult(finished(store, small, GOOD)),
+        to.OwnResults(),
+        to.OwnData(),
+        to.ChooseQuestionnaire(),
+        to.AllGroups(),
+        to.NewGroup(),
+        to.OneGroup(table.stored.id),
+        to.Collecting(make(Groups(store.folder), small, "Wijk Zuid").id),
+        to.Workshop(table.stored.id, 1),
+        to.OldActions(table.stored.id, 2),
+        to.Presentation(),
+        to.SavingReport(Nothing(), ".pdf"),
+    ]
+
+
+async def test_every_destination_has_a_screen_and_one_finds_the_way_back(app_for, store, small, real):
+    destinations = everywhere(store, small, real)
+    assert {type(one) for one in destinations} == set(Destination.__subclasses__())
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for destination in destinations:
+            app.desk.before_a_group = False
+            app.navigator.open(destination)
+            shown = app.screen
+            assert shown.destination == destination
+            app.navigator.show_problem("Er is iets.")
+            app.navigator.back_to(destination)
+            assert app.screen is shown
+            app.navigator.home()
+            await settle(pilot)
+            assert len(app.screen_stack) == 1, destination
+
+
+def loaded_by(code: str) -> set[str]:
+    found = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    return set(found.stdout.split())
+
+
+FIRST_SCREEN = "import samenspel.tui.app, samenspel.tui.home.home"
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "samenspel.session",
+        "samenspel.storage.groups",
+        "samenspel.tui.home.results",
+        "samenspel.tui.kit.dialogs",
+        "samenspel.tui.selftest",
+        "samenspel.tui.workshop",
+        "textual.widgets._text_area",
+    ],
+)
+def test_the_first_screen_waits_for_nothing_that_it_does_not_show(late):
+    assert late not in loaded_by(FIRST_SCREEN)
+
+
+def test_the_window_that_saves_a_report_does_not_wait_for_reportlab():
+    windows = "import samenspel.tui.kit.save_report, samenspel.tui.selftest.result, samenspel.tui.workshop.close"
+    assert "reportlab" not in loaded_by(windows)
+
+
+def test_the_list_of_own_data_does_not_wait_for_the_trial_run_of_a_questionnaire():
+    assert "samenspel.authoring.trial" not in loaded_by("import samenspel.tui.home.my_data")
