@@ -27,8 +27,6 @@ class Session:
     Each may raise ``storage.StorageError`` (nothing was changed then).
     """
 
-    group_id = ""
-    """The group that the answers are meant for; empty: they are the person's own."""
     skipped: frozenset[walk.Kind] = frozenset()
     """Kinds of steps that are not asked on this occasion."""
 

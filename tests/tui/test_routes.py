@@ -11,7 +11,7 @@ from talker import Table
 from samenspel.session import Session
 from samenspel.storage.groups import Groups
 from samenspel.tui import navigation as to
-from samenspel.tui.kit.answering import SelfTestStep
+from samenspel.tui.kit.steps import SelfTestStep
 from samenspel.tui.navigation import Destination
 from samenspel.tui.selftest.walk import Oneself
 

@@ -1,7 +1,7 @@
 """Where one can go in the app, and what a page asks of whoever brings one there: a page knows no other feature's page.
 
 A destination is a value; :mod:`samenspel.tui.routes` alone knows which screen shows it. One more stands elsewhere,
-beside what it carries: the step of a self-test, in :mod:`samenspel.tui.kit.answering`.
+beside what it carries: the step of a self-test, in :mod:`samenspel.tui.kit.steps`.
 """
 
 from collections.abc import Callable

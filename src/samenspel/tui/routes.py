@@ -22,7 +22,7 @@ from samenspel.tui.navigation import Desk, Destination
 if TYPE_CHECKING:  # for the first screen none of this is needed
     from samenspel.session import Session
     from samenspel.storage.groups import Groups
-    from samenspel.tui.kit.answering import Recipient
+    from samenspel.tui.kit.steps import Recipient
     from samenspel.tui.workshop.screen import WorkshopScreen
     from samenspel.tui.workshop.talk import Talk
 
@@ -105,7 +105,7 @@ class Routes:
         return screen
 
     def _shown(self, destination: Destination) -> Page[Any] | None:  # noqa: C901, PLR0912 - one case for each
-        from samenspel.tui.kit.answering import SelfTestStep
+        from samenspel.tui.kit.steps import SelfTestStep
 
         desk = self._desk
         match destination:

@@ -17,10 +17,10 @@ from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _, opsomming
-from samenspel.tui.kit.answering import Recipient, SelfTestStep, StepPage, form_choice
 from samenspel.tui.kit.dialogs import DialogScreen
 from samenspel.tui.kit.listing import ListingScreen
 from samenspel.tui.kit.screen import BaseScreen, Body
+from samenspel.tui.kit.steps import Recipient, SelfTestStep, StepPage, form_choice
 from samenspel.tui.kit.summaries import Summaries, Summary
 from samenspel.tui.navigation import Collecting
 from samenspel.tui.widgets.choices import Choices, Option

@@ -11,7 +11,7 @@ from textual.widgets import Static, TextArea
 from samenspel import walk
 from samenspel.session import Session
 from samenspel.taal import _
-from samenspel.tui.kit.answering import Recipient
+from samenspel.tui.kit.steps import Recipient
 from samenspel.tui.selftest.walk import WalkScreen, no_names
 from samenspel.tui.widgets.fields import Tick
 from samenspel.tui.widgets.heads import SavedSign, StepHead

@@ -15,8 +15,8 @@ from samenspel.response import Form
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
-from samenspel.tui.kit.answering import SelfTestStep, form_choice
 from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.kit.steps import SelfTestStep, form_choice
 from samenspel.tui.kit.summaries import StillOpen, still_open
 from samenspel.tui.navigation import ChooseQuestionnaire, NewSelfTest, OpenSelfTest
 from samenspel.tui.selftest.walk import Oneself, WalkScreen

@@ -17,9 +17,9 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
-from samenspel.tui.kit.answering import Recipient, SelfTestStep, StepPage
 from samenspel.tui.kit.mistakes import too_long
 from samenspel.tui.kit.screen import Body
+from samenspel.tui.kit.steps import Recipient, SelfTestStep, StepPage
 from samenspel.tui.navigation import SelfTestResult
 from samenspel.tui.selftest.overview import OverviewScreen
 from samenspel.tui.widgets.heads import SavedSign
