@@ -12,11 +12,11 @@ async def arrived(pilot) -> None:
 
 
 async def test_going_on_with_the_open_one(app_for, store, small, size, seen) -> None:
-    session = Session.start(store, small, "volledig", app_for().clock())
+    session = Session.start(store, small, "volledig", app_for().desk.clock())
     for answer in ("slager", "", "", ""):
-        session.answer(answer, app_for().clock())
-    session.forward(app_for().clock())
-    session.answer("4", app_for().clock())
+        session.answer(answer, app_for().desk.clock())
+    session.forward(app_for().desk.clock())
+    session.answer("4", app_for().desk.clock())
     app = app_for(start="selftest")
     async with app.run_test(size=size) as pilot:
         await arrived(pilot)
