@@ -138,3 +138,11 @@ async def test_text_and_the_key_that_goes_on_at_once(app_for, store, small):
             pilot.app.simulate_key(key)
         await pilot.pause()
     assert store.read(store.ids()[0]).response.open == {"toe-goed": "prima"}
+
+
+async def test_a_key_that_comes_when_the_app_has_closed_its_screens(app_for):
+    app = app_for()
+    async with app.run_test(size=(80, 24)):
+        pass
+    assert app.screen_stack == []
+    await app.on_event(events.Key("a", "a"))

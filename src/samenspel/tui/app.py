@@ -159,14 +159,14 @@ class SamenspelApp(QuickApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Leave what was done before the present screen was there to be seen: keys in a burst, meant for another."""
-        if isinstance(event, _DONE) and not self._was_for(self.screen, event):
+        if isinstance(event, _DONE) and not self._is_for_this_screen(event):
             return
         await super().on_event(event)
 
-    @staticmethod
-    def _was_for(screen: Screen[Any], event: events.Event) -> bool:
-        # Not attached: the app is closing.
-        return screen.is_attached and event.time >= getattr(screen, "seen_since", 0.0)
+    def _is_for_this_screen(self, event: events.Event) -> bool:
+        if not self.screen_stack or not self.screen.is_attached:  # the app is closing, and keys may still come
+            return False
+        return event.time >= getattr(self.screen, "seen_since", 0.0)
 
     async def run_action(
         self,
