@@ -4,6 +4,7 @@ import pytest
 from groups_help import make
 from results_help import finished, settle
 from textual import events
+from textual.geometry import Size
 from walker import MOMENT, session_of
 
 from samenspel.response import Response
@@ -16,6 +17,7 @@ from samenspel.tui.widgets.blocks import AdviceCardView
 from samenspel.tui.widgets.choices import ChoiceLine
 from samenspel.tui.widgets.fields import Field, Tick
 from samenspel.tui.widgets.key_line import KeyLine
+from samenspel.tui.widgets.menu import Menu
 
 
 async def burst(pilot, *keys):
@@ -140,9 +142,11 @@ async def test_text_and_the_key_that_goes_on_at_once(app_for, store, small):
     assert store.read(store.ids()[0]).response.open == {"toe-goed": "prima"}
 
 
-async def test_a_key_that_comes_when_the_app_has_closed_its_screens(app_for):
+async def test_what_comes_when_the_app_has_closed_its_screens_does_nothing(app_for):
     app = app_for()
     async with app.run_test(size=(80, 24)):
-        pass
+        menu = app.screen.query_one(Menu)
     assert app.screen_stack == []
     await app.on_event(events.Key("a", "a"))
+    app.on_resize(events.Resize(Size(20, 5), Size(20, 5)))
+    assert not await app.run_action("select", default_namespace=menu)

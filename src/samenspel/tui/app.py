@@ -175,12 +175,16 @@ class SamenspelApp(QuickApp):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Leave an action of a screen that is not on top: the menu, a click and a slow key run theirs later."""
-        if isinstance(default_namespace, Widget) and self.screen not in default_namespace.ancestors_with_self:
-            return False
+        if isinstance(default_namespace, Widget):
+            over_it = default_namespace.ancestors_with_self
+            if not self.screen_stack or self.screen not in over_it:
+                return False
         return await super().run_action(action, default_namespace, namespaces)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything with one message while there is no room; what is below stays as it is."""
+        if not self.screen_stack:  # the app is closing
+            return
         small = too_small(event.size)
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
