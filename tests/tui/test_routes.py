@@ -16,18 +16,6 @@ from samenspel.tui.navigation import Destination
 from samenspel.tui.selftest.walk import Oneself
 
 
-class Nothing:
-    """What can be saved as a report."""
-
-    file_name = "niets"
-
-    def caution(self, _suffix: str) -> str:
-        return ""
-
-    def report(self, _suffix: str) -> bytes:
-        return b""
-
-
 def everywhere(store, small, real) -> list[Destination]:
     """One destination of each kind."""
     table = Table(store.folder, real)
@@ -49,7 +37,6 @@ def everywhere(store, small, real) -> list[Destination]:
         to.Workshop(table.stored.id, 1),
         to.OldActions(table.stored.id, 2),
         to.Presentation(),
-        to.SavingReport(Nothing(), ".pdf"),
     ]
 
 
@@ -98,9 +85,8 @@ def test_the_first_screen_waits_for_nothing_that_it_does_not_show(late):
     assert late not in loaded_by(FIRST_SCREEN)
 
 
-def test_the_window_that_saves_a_report_does_not_wait_for_reportlab():
-    windows = "import samenspel.tui.kit.save_report, samenspel.tui.selftest.result, samenspel.tui.workshop.close"
-    assert "reportlab" not in loaded_by(windows)
+def test_a_page_from_which_a_report_is_saved_does_not_wait_for_reportlab():
+    assert "reportlab" not in loaded_by("import samenspel.tui.selftest.result, samenspel.tui.workshop.close")
 
 
 def test_the_list_of_own_data_does_not_wait_for_the_trial_run_of_a_questionnaire():
