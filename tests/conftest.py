@@ -1,6 +1,9 @@
 """What all tests share: the real questionnaire, and a small one that fits in a head."""
 
+import gc
 import os
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,16 +15,38 @@ settings.register_profile("suite", deadline=None, derandomize=True, max_examples
 settings.register_profile("full", deadline=None, max_examples=2_000)
 settings.load_profile("full" if os.environ.get("SAMENSPEL_FULL") else "suite")
 
-# What a developer has set must not decide what the tests see.
-for name in ("NO_COLOR", "ACCESSIBLE", "SAMENSPEL_DATA", "FORCE_COLOR"):
-    os.environ.pop(name, None)
+# What a developer has set, and how the tests were started, must not decide what they see, and what the programs see
+# that they start.
+for name in list(os.environ):
+    if name.startswith(("LC_", "PYTHON", "XDG_")) or name in {
+        *("ACCESSIBLE", "COLUMNS", "FORCE_COLOR", "LANGUAGE", "LINES", "NO_COLOR", "SAMENSPEL_DATA"),
+        *("TEXTUAL", "TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DRIVER", "TEXTUAL_FPS", "TEXTUAL_THEME"),
+    }:
+        del os.environ[name]
+os.environ |= {"LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "Europe/Amsterdam"}
+if hasattr(time, "tzset"):
+    time.tzset()
+os.umask(0o022)
+
+# Nor how long they take. Without compiled files each process compiles all tests again, and each ``samenspel`` that is
+# started all modules. And a screen is thousands of objects: to look through all of them after each 700 new ones, as
+# Python does by itself, takes a third of the time.
+sys.dont_write_bytecode = False
+gc.set_threshold(20_000, 20, 50)
 
 ROOT = Path(__file__).parent.parent
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give the tests an empty home of their own: they must not find, and cannot hurt, what stands in a real one."""
+    home = str(tmp_path_factory.mktemp("home"))
+    os.environ |= {"HOME": home, "USERPROFILE": home}
+
+
 def pytest_xdist_auto_num_workers() -> int:
-    """Three processes for each core: most of a screen's test is waiting for the screen."""
-    return 3 * (os.cpu_count() or 1)
+    """One process more than there are cores: some tests wait, for a process or for the disk."""
+    return 1 + (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
