@@ -1,13 +1,18 @@
 """Running the command ``samenspel`` as a person would, in a process of its own, and a questionnaire on the disk."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from samenspel.questionnaire.model import AdviceFile, Questionnaire
+
+if TYPE_CHECKING:
+    import pexpect
 
 COMMAND = [sys.executable, "-m", "samenspel"]
 
@@ -31,6 +36,29 @@ def run(
         cwd=cwd,
         env=environment(data, **more),
     )
+
+
+def at_terminal(
+    *args: str, data: Path, size: tuple[int, int] = (80, 24), timeout: float = 30, **more: str
+) -> "pexpect.spawn[str]":
+    """Start ``samenspel args`` on a pseudo-terminal of ``size``: columns and rows."""
+    import pexpect
+
+    return pexpect.spawn(
+        COMMAND[0],
+        [*COMMAND[1:], *args],
+        env=environment(data, **more),
+        encoding="utf-8",
+        dimensions=size[::-1],
+        timeout=timeout,
+        preexec_fn=_as_at_a_terminal,
+    )
+
+
+def _as_at_a_terminal() -> None:
+    """Let Ctrl-C and a hangup do what they do: whoever starts the tests in the background ignores them."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def write_questionnaire(folder: Path, questionnaire: Questionnaire) -> Path:

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from commands import COMMAND, environment
+import commands
 from samenspel.storage.groups import Groups
 
 pexpect = pytest.importorskip("pexpect")
@@ -12,9 +12,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-
 
 
 def at_terminal(*args, data):
-    return pexpect.spawn(
-        COMMAND[0], [*COMMAND[1:], *args], env=environment(data), encoding="utf-8", timeout=30, dimensions=(40, 200)
-    )
+    return commands.at_terminal(*args, data=data, size=(200, 40))
 
 
 def test_making_a_group_asks_how_many_are_expected(tmp_path):

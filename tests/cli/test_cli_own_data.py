@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from click.testing import CliRunner
 
-from commands import COMMAND, environment, run
+from commands import at_terminal, run
 from samenspel.cli import cli
 from samenspel.fictional.professional import answer_all, her_answers
 from samenspel.response import Response
@@ -102,13 +102,7 @@ def test_wis_of_an_unknown_id_suggests_and_erases_nothing(store, kept, more):
 def test_at_a_terminal_only_the_word_ja_erases(store, kept, typed, left, code):
     import pexpect
 
-    child = pexpect.spawn(
-        COMMAND[0],
-        [*COMMAND[1:], "gegevens", "wis", kept.id],
-        env=environment(store.folder),
-        encoding="utf-8",
-        timeout=30,
-    )
+    child = at_terminal("gegevens", "wis", kept.id, data=store.folder)
     child.expect("Typ ‘ja’ om te wissen: ")
     assert kept.id in child.before
     child.sendline(typed)

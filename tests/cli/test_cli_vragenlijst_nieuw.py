@@ -215,16 +215,9 @@ def test_names():
 def test_at_a_terminal_it_asks(data, tmp_path):
     import pexpect
 
-    from commands import COMMAND, environment
+    from commands import at_terminal
 
-    child = pexpect.spawn(
-        COMMAND[0],
-        [*COMMAND[1:], "vragenlijst", "nieuw", "--partij", "leraar/leraren"],
-        env=environment(data),
-        encoding="utf-8",
-        timeout=20,
-        dimensions=(24, 100),
-    )
+    child = at_terminal("vragenlijst", "nieuw", "--partij", "leraar/leraren", data=data, size=(100, 24))
     child.expect("Met Ctrl.C stopt u")
     child.expect("tweede partij")
     child.send("leraar/leraren\r")
@@ -258,14 +251,7 @@ def test_at_a_terminal_it_asks(data, tmp_path):
     child.close()
     assert child.exitstatus == 0
     assert load(data / "eigen-vragenlijsten" / "leraar-wijkteamlid").party("wijkteamlid").plural == "wijkteamleden"
-    again = pexpect.spawn(
-        COMMAND[0],
-        [*COMMAND[1:], "vragenlijst", "nieuw", *GIVEN[:4]],
-        env=environment(data),
-        encoding="utf-8",
-        timeout=20,
-        dimensions=(24, 100),
-    )
+    again = at_terminal("vragenlijst", "nieuw", *GIVEN[:4], data=data, size=(100, 24))
     again.expect("bestaat al")  # before the other questions
     again.expect(pexpect.EOF)
     again.close()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from bots import lines_for
-from commands import COMMAND, environment, write_questionnaire
+from commands import at_terminal, write_questionnaire
 from samenspel.response import Response
 from samenspel.storage.selftests import SelfTests
 
@@ -39,16 +39,7 @@ def folder(tmp_path, small):
 
 @contextmanager
 def terminal(data, *args, **more):
-    import pexpect
-
-    child = pexpect.spawn(
-        COMMAND[0],
-        [*COMMAND[1:], *args],
-        env=environment(data, **more),
-        encoding="utf-8",
-        dimensions=(24, 80),
-        timeout=30,
-    )
+    child = at_terminal(*args, data=data, **more)
     try:
         yield child
     finally:

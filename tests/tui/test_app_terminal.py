@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import COMMAND, environment
+from commands import at_terminal
 from samenspel.storage.selftests import SelfTests
 
 if sys.platform == "win32":
@@ -20,15 +20,7 @@ class Terminal:
     """``samenspel`` on a pseudo-terminal."""
 
     def __init__(self, data: Path, *args: str, size: tuple[int, int]) -> None:
-        columns, rows = size
-        self.child = pexpect.spawn(
-            COMMAND[0],
-            [*COMMAND[1:], *args],
-            env=environment(data),
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            timeout=60,
-        )
+        self.child = at_terminal(*args, data=data, size=size, timeout=60)
         self._pressed = ""
 
     def sees(self, text: str) -> None:

@@ -3,9 +3,10 @@
 import os
 import random
 import sys
-from pathlib import Path
 
 import pytest
+
+from commands import at_terminal
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
@@ -30,9 +31,7 @@ KEYS = [
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_no_burst_ends_the_app(start, seed, tmp_path):
     chance = random.Random(f"{start}-{seed}")
-    environment = {**os.environ, "SAMENSPEL_DATA": str(tmp_path), "HOME": str(tmp_path), "TERM": "xterm-256color"}
-    samenspel = str(Path(sys.executable).with_name("samenspel"))
-    app = pexpect.spawn(samenspel, start, env=environment, dimensions=(24, 80), encoding="utf-8", timeout=30)
+    app = at_terminal(*start, data=tmp_path)
     try:
         app.expect_exact("Hoeveel tijd" if start else "Zelftest doen")
         seen = ""
