@@ -80,8 +80,11 @@ def test_without_a_standard_input_nothing_breaks(tmp_path):
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "buffered", [False, pytest.param(True, marks=pytest.mark.xfail(reason="Python writes the rest again at the end"))]
+)
 @pytest.mark.parametrize("args", [["--help"], ["gegevens", "toon"]])
-def test_a_full_disk_behind_the_output_is_told(tmp_path, args):
+def test_a_full_disk_behind_the_output_is_told(tmp_path, args, buffered):
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -91,7 +94,7 @@ def test_a_full_disk_behind_the_output_is_told(tmp_path, args):
             stderr=subprocess.PIPE,
             encoding="utf-8",
             check=False,
-            env=environment(tmp_path / "data"),
+            env=environment(tmp_path / "data", PYTHONUNBUFFERED="" if buffered else "1"),
         )
     assert done.returncode == 1
     assert done.stderr == "Fout: De schijf is vol. Maak ruimte vrij en probeer het nog eens.\n"
