@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from commands import run
 from samenspel import __version__
@@ -43,6 +44,11 @@ def commands(group=cli, path=()):
 
 
 ALL = dict(commands())
+
+
+def call(*args, data):
+    """The command in this process."""
+    return CliRunner().invoke(cli, args, prog_name="samenspel", env={"SAMENSPEL_DATA": str(data)})
 
 
 def test_help_names_every_command_that_works(tmp_path):
@@ -84,8 +90,8 @@ def test_no_command_loads_a_screen_or_paper_before_it_draws_one():
 @pytest.mark.parametrize("path", ALL, ids="-".join)
 def test_every_command_explains_itself_and_each_option_in_dutch(path, tmp_path):
     for flag in ("-h", "--help"):
-        done = run(*path, flag, data=tmp_path)
-        assert done.returncode == 0
+        done = call(*path, flag, data=tmp_path)
+        assert done.exit_code == 0
         assert not ENGLISH.search(done.stdout.replace("--help", "")), done.stdout
         assert done.stdout.startswith("Gebruik: samenspel")
         assert "Toon deze uitleg." in done.stdout
@@ -104,7 +110,7 @@ def test_version(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("call", "told"),
+    ("typed", "told"),
     [
         (["zelftst"], "De opdracht ‘zelftst’ bestaat niet. Bedoelde u ‘zelftest’?"),
         (
@@ -125,9 +131,9 @@ def test_version(tmp_path):
         (["rapport", "-o"], "Achter de optie -o hoort nog een waarde."),
     ],
 )
-def test_a_wrong_call_is_told_in_dutch_with_exit_code_2(call, told, tmp_path):
-    done = run(*call, data=tmp_path / "data")
-    assert done.returncode == 2
+def test_a_wrong_call_is_told_in_dutch_with_exit_code_2(typed, told, tmp_path):
+    done = call(*typed, data=tmp_path / "data")
+    assert done.exit_code == 2
     assert done.stdout == ""
     assert told in done.stderr
     assert "--help’" in done.stderr or "Achter de optie" in told  # click knows no command there
