@@ -6,6 +6,7 @@ Each takes the empty form and field → answer (a box's value, or a text), and g
 import ctypes
 import io
 
+import msgspec
 import pymupdf
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -21,9 +22,15 @@ from samenspel.response import Response
 Answers = dict[str, str]
 
 
+_made: dict[tuple[bytes, str, str], bytes] = {}
+
+
 def form(questionnaire: Questionnaire, kind: str = "volledig", party: str = "") -> bytes:
-    """The empty form."""
-    return render_sheet(paper_sheet(questionnaire, kind, party))
+    """The empty form; the same one is made only once."""
+    key = (msgspec.json.encode(questionnaire, order="deterministic"), kind, party)
+    if key not in _made:
+        _made[key] = render_sheet(paper_sheet(questionnaire, kind, party))
+    return _made[key]
 
 
 def answers_of(questionnaire: Questionnaire, response: Response, number: str = "", *, party: str = "") -> Answers:
@@ -49,8 +56,9 @@ def answers_of(questionnaire: Questionnaire, response: Response, number: str = "
 
 def by_pypdf(data: bytes, answers: Answers) -> bytes:
     """Fill in with pypdf."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
-    kinds = {name: found.get("/FT") for name, found in PdfReader(io.BytesIO(data)).get_fields().items()}
+    reader = PdfReader(io.BytesIO(data))
+    kinds = {name: found.get("/FT") for name, found in reader.get_fields().items()}
+    writer = PdfWriter(clone_from=reader)
     values = {name: f"/{answer}" if kinds[name] == "/Btn" else answer for name, answer in answers.items()}
     for page in writer.pages:
         writer.update_page_form_field_values(page, values, auto_regenerate=False)

@@ -1,6 +1,7 @@
 """A form comes back from whatever program filled it in with every answer, and what is wrong is told at once."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,11 @@ from samenspel.response import Response
 
 ROOT = Path(__file__).parents[2]
 BUILT_IN = sorted(path.parent.name for path in (ROOT / "questionnaires").glob("*/vragenlijst.yaml"))
+
+
+@cache
+def loaded(name: str) -> Questionnaire:
+    return load(ROOT / "questionnaires" / name)
 
 
 def everything(questionnaire: Questionnaire, party: str, kind: str = "volledig") -> Response:
@@ -64,7 +70,7 @@ def everything(questionnaire: Questionnaire, party: str, kind: str = "volledig")
 )
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_every_answer_comes_back(name: str, kind: str, place, own_form, program: str) -> None:
-    questionnaire = load(ROOT / "questionnaires" / name)
+    questionnaire = loaded(name)
     party = OTHER_ROLE if place is None else questionnaire.asked.parties[place].id
     wanted = everything(questionnaire, party, kind)
     for_party = party if own_form else ""
