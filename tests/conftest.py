@@ -54,6 +54,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "tui" not in item.path.parts)
 
 
+@pytest.fixture
+def by_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let ``run_test`` give a ``Person``, who waits for what there is to wait for."""
+    from pilot import Person
+
+    async def no_wait(_seconds: float) -> None:
+        """Wait for nothing after a key: a ``Person`` does."""
+
+    monkeypatch.setattr("textual.pilot.Pilot", Person)
+    monkeypatch.setattr("textual.app.wait_for_idle", no_wait)
+
+
 @pytest.fixture(scope="session")
 def real() -> m.Questionnaire:
     """The questionnaire that we ship."""

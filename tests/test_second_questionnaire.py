@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from textual.pilot import Pilot
 
 import fillers
 import samenspel
 from bots import lines_for, responses
+from pilot import Person
 from samenspel.advice import advise
 from samenspel.authoring import find, load
 from samenspel.exchange.give.group_tables import export_csv
@@ -266,28 +266,28 @@ def sentences_in(path: Path) -> list[str]:
 
 
 async def test_the_app_shows_no_other_parties(
-    second: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    second: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_a_person: None
 ) -> None:
     app = SamenspelApp(SelfTests(tmp_path), load_questionnaire=lambda: second, clock=lambda: walker.MOMENT)
     shown: list[str] = []
-    press = walker.press
+    press = Person.press
 
-    async def press_and_look(pilot: Pilot[None], *keys: str) -> None:
+    async def press_and_look(pilot: Person, *keys: str) -> None:
         await press(pilot, *keys)
         strips = app.screen._compositor.render_strips(app.size)
         shown.append("\n".join(strip.text.rstrip() for strip in strips))
 
-    monkeypatch.setattr(walker, "press", press_and_look)
+    monkeypatch.setattr(Person, "press", press_and_look)
     known = {card.id: card.who for card in second.asked.cards[:2]}
     wanted = msgspec.structs.replace(answered(second, "wijkteam", 2, "kort"), area="oost", knowledge=known)
     async with app.run_test(size=(100, 40)) as pilot:
-        await press_and_look(pilot, "1")
+        await pilot.press("1")
         await walker.walk_tui(pilot, wanted)
-        await press_and_look(pilot, "enter")
-        await press_and_look(pilot, "1")
-        await press_and_look(pilot, "escape", "escape", "2", "n")
-        await press_and_look(pilot, *"Oost", "f8")
-        await press_and_look(pilot, "escape")
+        await pilot.press("enter")
+        await pilot.press("1")
+        await pilot.press("escape", "escape", "2", "n")
+        await pilot.press(*"Oost", "f8")
+        await pilot.press("escape")
     whole = "\n".join(shown)
     assert next(SelfTests(tmp_path).newest()).response == wanted
     assert "Hoeveel wijkteammedewerkers?" in whole

@@ -1,14 +1,45 @@
 """An app over a store in a temporary folder, with a clock that stands still."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 from walker import MOMENT, SIZES, sized
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _style_sheets_parsed_once() -> Iterator[None]:
+    """Let all apps share the rules of a style sheet: each parses the same thousand rules, which nothing changes."""
+    parse, parsed = Stylesheet._parse_rules, {}
+
+    def parse_once(sheet: Stylesheet, *what: object, **more: object) -> object:
+        key = (what, tuple(more.items()), tuple(sheet._variables.items()))
+        if key not in parsed:
+            parsed[key] = parse(sheet, *what, **more)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _disk_that_does_not_wait() -> Iterator[None]:
+    """Let nothing wait until it is really on the disk: these tests kill no process (``tests/storage`` does)."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "fsync", lambda _handle: None)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _by_a_person(by_a_person: None) -> None:
+    """Each of these tests."""
 
 
 @pytest.fixture(params=SIZES, ids=sized)

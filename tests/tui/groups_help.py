@@ -4,7 +4,6 @@ from collections import Counter
 
 import msgspec
 from msgspec.structs import replace
-from results_help import press
 from textual.pilot import Pilot
 from walker import MOMENT, walk_tui
 
@@ -57,14 +56,14 @@ async def open_collecting(pilot: Pilot[None], stored: StoredGroup) -> None:
     pilot.app.navigator.open(AllGroups())
     pilot.app.navigator.open(OneGroup(stored.id))
     pilot.app.navigator.open(Collecting(stored.id))
-    await press(pilot)
+    await pilot.pause()
 
 
 async def take_turn(pilot: Pilot[None], script: Response) -> None:
     """Answer everything, from the intake to the thanks."""
     await walk_tui(pilot, script)
-    await press(pilot, "1")
-    await press(pilot, "1")
+    await pilot.press("1")
+    await pilot.press("1")
 
 
 def everything_shown(app) -> str:

@@ -1,10 +1,8 @@
 """Self-tests in a store, and waiting until the screen has caught up."""
 
-import asyncio
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
-from textual.pilot import Pilot
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
@@ -40,20 +38,3 @@ def half_way(store: SelfTests, questionnaire: Questionnaire, days: int = 0) -> S
     answers = {"rol-eigen": 4, "rol-brood": 3}
     now = FIRST + timedelta(days=days)
     return store.create(questionnaire, response(answers), at="item:rol-ander", now=now)
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    """Wait until all is shown that was on its way; a question that waits for an answer may wait."""
-    for _round in range(4):
-        await pilot.pause()
-        busy = [worker for worker in pilot.app.workers if worker.group != "ask"]
-        await asyncio.gather(*(worker.wait() for worker in busy), return_exceptions=True)
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, each after the screen has caught up with the one before."""
-    await settle(pilot)
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)

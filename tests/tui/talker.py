@@ -5,8 +5,9 @@ from pathlib import Path
 
 from room import GROUP, next_wave, revealed
 from textual.pilot import Pilot
-from walker import MOMENT, press, typed
+from walker import MOMENT
 
+from pilot import pasted
 from samenspel.group.model import Group, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.groups import Groups, StoredGroup
@@ -41,26 +42,14 @@ class Table:
 
 async def opened(pilot: Pilot[None], table: Table, number: int = 1) -> None:
     pilot.app.navigator.open(Workshop(table.stored.id, number))
-    await settled(pilot)
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
     await pilot.pause()
-    await pilot.pause()
-
-
-async def keys(pilot: Pilot[None], *pressed: str) -> None:
-    """Press keys one by one, each after the screen has done with the one before."""
-    for key in pressed:
-        await press(pilot, key)
 
 
 async def write_action(pilot: Pilot[None], who: str, when: str, what: str = "") -> None:
     """Fill in the form of an action and store it; without ``what`` the suggestion stays."""
     if what:
-        await keys(pilot, "end", "ctrl+u", *typed(what))
-    await keys(pilot, "tab", *typed(who), "tab", *typed(when), "f8")
+        await pilot.press("end", "ctrl+u", pasted(what))
+    await pilot.press("tab", pasted(who), "tab", pasted(when), "f8")
 
 
 def place(app: SamenspelApp) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from results_help import GOOD, finished
-from walker import MOMENT, press, session_of
+from walker import MOMENT, session_of
 
 from samenspel.response import Response
 from samenspel.storage import StorageError
@@ -35,13 +35,13 @@ async def test_can_start_in_the_self_test_with_home_below(app_for):
     async with app.run_test() as pilot:
         await pilot.pause()
         assert isinstance(app.screen, WelcomeScreen)
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert isinstance(app.screen, HomeScreen)
 
 
 async def test_looking_around_stores_nothing(app_for, store):
     async with app_for(start="selftest").run_test() as pilot:
-        await press(pilot, "f1", "escape", "enter", "escape")
+        await pilot.press("f1", "escape", "enter", "escape")
     assert store.files() == []
 
 
@@ -50,7 +50,7 @@ async def test_a_form_chosen_beforehand_is_marked_and_enter_takes_it(app_for, se
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert re.search(r"▸ ● 2 +kort.*✓", seen(app))
-        await press(pilot, "enter")
+        await pilot.press("enter")
     assert store.read(store.ids()[0]).response.form == "kort"
 
 
@@ -60,14 +60,14 @@ async def test_a_key_goes_round_all_colours(app_for):
         found = []
         for _ in themes.NAMES:
             found.append(app.theme)
-            await press(pilot, "f3")
+            await pilot.press("f3")
         assert found == list(themes.NAMES)
         assert app.theme == themes.DARK
 
 
 async def test_the_colours_are_remembered(app_for, store):
     async with app_for().run_test() as pilot:
-        await press(pilot, "f3")
+        await pilot.press("f3")
     assert app_for().theme == themes.LIGHT
     assert [path.name for path in store.files()] == ["voorkeuren.json"]
 
@@ -78,7 +78,7 @@ async def test_preferences_that_cannot_be_read_cost_nothing(app_for, store, cont
     (store.folder / "voorkeuren.json").write_bytes(content)
     async with app_for().run_test() as pilot:
         assert pilot.app.theme == themes.DARK
-        await press(pilot, "f3")
+        await pilot.press("f3")
     assert app_for().theme == themes.LIGHT
 
 
@@ -86,7 +86,7 @@ async def test_preferences_that_cannot_be_written_cost_nothing(app_for, seen, st
     store.folder.write_text("in de weg")
     app = app_for()
     async with app.run_test() as pilot:
-        await press(pilot, "f3", "7")
+        await pilot.press("f3", "7")
         assert app.theme == themes.HIGH_CONTRAST
         assert "lukte niet" not in seen(app)
 
@@ -95,7 +95,7 @@ async def test_the_menu_writes_abbreviations_as_they_are(app_for, seen, store, s
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
         await app.push_screen(ResultScreen(finished(store, small, GOOD)))
-        await press(pilot, "f2")
+        await pilot.press("f2")
         assert "PDF" in seen(app)
         assert "Webpagina (HTML)" in seen(app)
         assert "andere kleuren (met F3 krijgt u de volgende)" in seen(app)
@@ -106,16 +106,14 @@ async def test_every_colour_scheme_can_show_the_walk(app_for, seen, theme):
     app = app_for(start="selftest")
     async with app.run_test(size=(80, 24)) as pilot:
         app.theme = theme
-        await press(pilot, "1", "1", "1", "1", "1", "1", "t")
+        await pilot.press("1", "1", "1", "1", "1", "1", "t")
         assert "Toelichting" in seen(app)
 
 
 async def test_the_menu_is_dutch(app_for, seen):
     app = app_for(start="selftest")
     async with app.run_test(size=(100, 60)) as pilot:
-        await press(pilot, "1", "f2")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await pilot.press("1", "f2")
         text = seen(app)
         assert "Wat wilt u doen?" in text
         assert "Kleuren: hoog contrast" in text
@@ -126,28 +124,22 @@ async def test_the_menu_is_dutch(app_for, seen):
 async def test_the_menu_says_in_dutch_that_nothing_matches(app_for, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "f2", *"xyzq")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await pilot.press("f2", *"xyzq")
         assert "Niets gevonden" in seen(app)
 
 
 async def test_the_menu_changes_the_colours(app_for):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "f2", *"licht")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        await press(pilot, "down", "enter")
-        await pilot.pause()
+        await pilot.press("f2", *"licht")
+        await pilot.press("down", "enter")
         assert app.theme == themes.LIGHT
 
 
 async def test_ctrl_c_says_how_to_stop(app_for, seen):
     app = app_for()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "ctrl+c")
-        await pilot.pause()
+        await pilot.press("ctrl+c")
         assert "ctrl+q" in seen(app)
         assert ENGLISH.findall(seen(app)) == []
 
@@ -155,24 +147,24 @@ async def test_ctrl_c_says_how_to_stop(app_for, seen):
 async def test_ctrl_q_stops(app_for):
     app = app_for()
     async with app.run_test() as pilot:
-        await press(pilot, "ctrl+q")
+        await pilot.press("ctrl+q")
     assert app.return_code == 0
 
 
 async def test_ctrl_q_keeps_what_is_being_typed(app_for, store):
     async with app_for(start="selftest").run_test(size=(80, 24)) as pilot:
-        await press(pilot, "1", "1", "3", *"Oost", "ctrl+q")
+        await pilot.press("1", "1", "3", *"Oost", "ctrl+q")
     assert store.latest(finished=False).response.area == "Oost"
 
 
 async def test_f1_explains_every_screen_and_its_keys(app_for, seen):
     app = app_for(start="selftest")
     async with app.run_test(size=(80, 40)) as pilot:
-        await press(pilot, "f1")
+        await pilot.press("f1")
         assert "Uitleg" in seen(app)
         assert "volledige of de korte" in seen(app)
         assert "F2" in seen(app)
-        await press(pilot, "f1")
+        await pilot.press("f1")
         assert isinstance(app.screen, WelcomeScreen)
 
 
@@ -180,15 +172,13 @@ async def test_f1_explains_every_screen_and_its_keys(app_for, seen):
 async def test_too_small_says_so_and_loses_nothing(app_for, store, seen, size):
     app = app_for(start="selftest")
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "1", "1", "1", "1", "1", "enter", "4")
+        await pilot.press("1", "1", "1", "1", "1", "enter", "4")
         before = session_of(pilot).step
         await pilot.resize_terminal(*size)
-        await pilot.pause()
         assert isinstance(app.screen, TooSmallScreen)
         assert "te klein" in " ".join(seen(app).split())
-        await press(pilot, "5", "escape")
+        await pilot.press("5", "escape")
         await pilot.resize_terminal(60, 20)
-        await pilot.pause()
         assert session_of(pilot).step == before
         assert store.latest(finished=False).response.answers == {"rol-eigen": 4}
 
@@ -199,7 +189,6 @@ async def test_a_terminal_too_small_from_the_start(app_for, seen):
         await pilot.pause()
         assert isinstance(app.screen, TooSmallScreen)
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
 
 
@@ -225,7 +214,7 @@ async def test_a_self_test_that_cannot_be_opened_is_said(app_for, store, small, 
         await pilot.pause()
         assert isinstance(app.screen, DialogScreen)
         assert "De map [/] is weg." in seen(app)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert isinstance(app.screen, HomeScreen)
 
 
@@ -233,13 +222,10 @@ async def test_room_again_under_a_window_that_came_while_it_was_too_small(app_fo
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.resize_terminal(40, 10)
-        await pilot.pause()
         app.navigator.show_problem("De schijf is vol.")
         await pilot.pause()
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
         await pilot.press("enter")
-        await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
 
 
@@ -248,9 +234,9 @@ async def test_what_the_menu_explains_is_not_dimmed(app_for, theme):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         app.theme = theme
-        await press(pilot, "f2")
+        await pilot.press("f2")
         await pilot.pause(0.3)
-        await press(pilot, "down")
+        await pilot.press("down")
         drawn = [segment for strip in app.screen._compositor.render_strips(app.size) for segment in strip]
         styles = {segment.text.strip(): segment.style for segment in drawn}
         assert not styles["toets: q"].dim

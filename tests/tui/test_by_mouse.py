@@ -98,7 +98,7 @@ async def test_the_short_form_up_to_the_saved_pdf(  # noqa: PLR0915 - one walk
         await mouse.foot("terug")
         await mouse.foot("PDF")
         await mouse.click("Bewaren \\(Enter\\)")
-        await app.workers.wait_for_complete()
+        await pilot.pause()
         await mouse.click("Klaar")
         await mouse.foot("terug")
         await mouse.click("Stoppen")

@@ -7,7 +7,7 @@ import pytest
 from textual import events, work
 from textual.geometry import Size
 from textual.widgets import Input, Static
-from walker import MOMENT, press, session_of
+from walker import MOMENT, session_of
 
 from samenspel.response import Response
 from samenspel.tui.kit.dialogs import DialogScreen
@@ -50,7 +50,7 @@ async def test_what_is_closed_before_it_came_does_nothing(app_for, store, small,
 async def test_what_was_typed_in_the_menu_does_not_reach_it_when_it_is_closed(app_for, store, small):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "f2")
+        await pilot.press("f2")
         menu, field = app.screen, app.screen.query_one(Input)
         searches = []
         menu._gather_commands = searches.append
@@ -78,10 +78,10 @@ async def test_a_screen_that_comes_back_takes_keys_once_it_is_painted(app_for, s
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         statement = await statement_of(pilot, store, small)
-        await press(pilot, "f1")
+        await pilot.press("f1")
         statement.seen_since = inf  # it waited for a paint that another screen was to tell it of
-        await press(pilot, "escape")
-        await press(pilot, "4")
+        await pilot.press("escape")
+        await pilot.press("4")
         assert store.read(store.ids()[0]).response.answers == {"rol-eigen": 4}
 
 
@@ -104,7 +104,7 @@ async def test_work_in_the_background_stops_before_the_content_of_its_screen_goe
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         app.push_screen(Working())
-        await pilot.pause()
+        await pilot.glance()
         app.pop_screen()
         await pilot.pause()
         assert last_seen.is_set()

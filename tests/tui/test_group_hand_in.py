@@ -2,7 +2,6 @@
 
 import pytest
 from groups_help import make, open_collecting
-from results_help import press
 from walker import MOMENT
 
 from killed_turn import five, killed
@@ -31,9 +30,9 @@ async def test_the_reveal_is_of_six(app_for, groups, west, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, west)
-        await press(pilot, "5")
+        await pilot.press("5")
         assert "6 deelnemers" in seen(app)
-        await press(pilot, "2")
+        await pilot.press("2")
     assert groups.read(west.id).wave.released.n == 6
     assert groups.drafts(west.id).ids() == []
 
@@ -42,13 +41,13 @@ async def test_who_is_killed_while_the_warning_stands_there_is_told_and_is_in_it
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, west)
-        await press(pilot, "5")
+        await pilot.press("5")
         assert "5 deelnemers" in seen(app)
         killed(groups, west, "bakker")
-        await press(pilot, "2")
+        await pilot.press("2")
         assert isinstance(app.screen, RevealScreen)
         assert "6 deelnemers" in seen(app)
-        await press(pilot, "2")
+        await pilot.press("2")
     assert groups.read(west.id).wave.released.n == 6
 
 
@@ -57,10 +56,10 @@ async def test_the_lists_of_groups_and_of_waves_count_six(app_for, groups, west,
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         app.navigator.open(AllGroups())
-        await press(pilot)
+        await pilot.pause()
         assert "6 deelnemers" in seen(app)
         killed(groups, west, "bakker")
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "7 deelnemers" in seen(app)
 
 
@@ -69,7 +68,7 @@ async def test_it_is_taken_back_with_its_name(app_for, groups, west, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, west)
-        await press(pilot, "t", *response_id[:8], "enter")
+        await pilot.press("t", *response_id[:8], "enter")
         assert isinstance(app.screen, CollectScreen)
     assert len(groups.contributions(west, 1)) == 5
     assert groups.drafts(west.id).ids() == []
@@ -87,12 +86,12 @@ async def test_what_the_disk_refuses_is_told_and_keeps_the_reveal(app_for, group
         await open_collecting(pilot, west)
         text = " ".join(seen(app).split())
         assert "Iemand gaf antwoorden aan groep ‘West’, maar ze tellen nog niet mee. De schijf is vol [/]." in text
-        await press(pilot, "5", "2")
+        await pilot.press("5", "2")
         assert "Onthullen kan pas" in " ".join(seen(app).split())
         assert groups.read(west.id).wave.phase == "verzamelen"
         monkeypatch.undo()
-        await press(pilot, "enter", "2")
+        await pilot.press("enter", "2")
         assert "6 deelnemers" in seen(app)
-        await press(pilot, "2")
+        await pilot.press("2")
     assert groups.read(west.id).wave.released.n == 6
     assert groups.read(west.id).wave.revealed == MOMENT.date().isoformat()

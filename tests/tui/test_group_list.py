@@ -2,7 +2,6 @@
 
 import pytest
 from groups_help import give, make, open_collecting, person
-from results_help import press, settle
 from walker import MOMENT
 
 from samenspel.fictional.practice import practise
@@ -25,24 +24,24 @@ def groups(store):
 async def fill(pilot, *values: str) -> None:
     """Fill the fields from the first one on."""
     for value in values:
-        await press(pilot, *value, "enter")
+        await pilot.press(*value, "enter")
 
 
-async def test_the_door_opens_the_list(app_for, groups, small, seen, size):
+async def test_the_door_opens_the_list(app_for, groups, small, seen):
     give(groups, make(groups, small), small, person(0), person(1))
     make(groups, small, "Oost")
     app = app_for()
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, "2")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("2")
         text = seen(app)
         assert "2 groepen op deze computer" in text
         assert "Wijk Noord" in text
         assert "meting 1 · antwoorden verzamelen · 2 deelnemers" in text
         assert "nog niemand" in text
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert isinstance(app.screen, GroupScreen)
         assert "Oost" in seen(app)
-        await press(pilot, "escape", "escape")
+        await pilot.press("escape", "escape")
         assert "samenspel" in seen(app)
 
 
@@ -52,22 +51,22 @@ async def test_an_unreadable_group_is_named_and_the_others_stay(app_for, groups,
     (groups.folder / "groepen" / broken.id / "groep.json").write_text("[/]")
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2")
+        await pilot.press("2")
         assert "Wijk Noord" in seen(app)
         assert "beschadigd" in seen(app)
 
 
-async def test_making_one_by_keyboard(app_for, groups, small, seen, size):
+async def test_making_one_by_keyboard(app_for, groups, small, seen):
     app = app_for()
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, "2", "n")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("2", "n")
         assert isinstance(app.screen, GroupFormScreen)
         await fill(pilot, "Wijk Zuid", "Zuid", "6", "3")
-        await press(pilot, "f8")
+        await pilot.press("f8")
         assert isinstance(app.screen, CollectScreen)
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert "verwacht: 6 bakkers en 3 slagers" in " ".join(seen(app).split())
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert isinstance(app.screen, GroupsScreen)
     (stored,) = groups.all()
     assert (stored.group.name, stored.group.area, stored.group.minimum) == ("Wijk Zuid", "Zuid", 5)
@@ -77,14 +76,14 @@ async def test_making_one_by_keyboard(app_for, groups, small, seen, size):
 async def test_a_number_that_was_left_out_is_asked_about(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2", "n")
+        await pilot.press("2", "n")
         await fill(pilot, "Wijk Zuid", "9", "7", "")  # the area may be left empty, and was overlooked
-        await press(pilot, "f8")
+        await pilot.press("f8")
         assert "Verwacht u geen slagers?" in seen(app)
-        await press(pilot, "n")
+        await pilot.press("n")
         assert app.focused is app.screen.query_one("#expected-1 Input")
         assert not list(groups.all())
-        await press(pilot, "f8", "j")
+        await pilot.press("f8", "j")
         assert isinstance(app.screen, CollectScreen)
     (stored,) = groups.all()
     assert stored.group.expected.get("slager", 0) == 0
@@ -93,17 +92,17 @@ async def test_a_number_that_was_left_out_is_asked_about(app_for, groups, small,
 async def test_what_will_be_visible_follows_the_numbers(app_for, seen):
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "2", "n")
+        await pilot.press("2", "n")
         assert "Vul in hoeveel mensen" in seen(app)
         await fill(pilot, "Zuid", "", "6", "6")
         assert "✓ Het verschil tussen de twee." in seen(app)
         assert "Voeg gebieden samen" not in seen(app)
-        await press(pilot, "shift+tab", "backspace", "3")
+        await pilot.press("shift+tab", "backspace", "3")
         text = seen(app)
         assert "– Niet de slagers apart: dat zijn er minder dan 5." in text
         assert "– Niet de bakkers apart: anders zijn de anderen uit te rekenen." in text
         assert "Voeg gebieden samen tot één grotere groep" in text
-        await press(pilot, "tab", "tab", "2")
+        await pilot.press("tab", "tab", "2")
         assert "✓ De slagers apart." in seen(app)
         assert "minimum 3 kiezen" not in seen(app)
 
@@ -112,40 +111,40 @@ async def test_every_mistake_is_said_at_its_field_and_nothing_is_lost(app_for, g
     make(groups, small, "Bezet")
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2", "n", "f8")
+        await pilot.press("2", "n", "f8")
         assert "Geef de groep een naam." in seen(app)
-        await press(pilot, *"bezet", "down", *"Zuid", "down", *"12x", "down", "3", "down", *"21", "f8")
+        await pilot.press(*"bezet", "down", *"Zuid", "down", *"12x", "down", "3", "down", *"21", "f8")
         assert "Er is al een groep ‘bezet’" in seen(app)
         assert "Vul een getal in van 0 tot en met 999." in seen(app)
         assert "van 3 tot en met 20" in seen(app)
         assert "Vul eerst de getallen goed in." in seen(app)
         assert app.focused.value == "bezet"
-        await press(pilot, "down", "down", "backspace", "down", "down", "backspace", "backspace", "5", "f8")
+        await pilot.press("down", "down", "backspace", "down", "down", "backspace", "backspace", "5", "f8")
         assert "Vul een getal" not in seen(app)
         assert app.focused.value == "bezet"
         assert [one.value for one in app.screen.query("Input")] == ["bezet", "Zuid", "12", "3", "5"]
         app.screen.query("Input").last().value = "21"
-        await press(pilot, "f8")
+        await pilot.press("f8")
         assert "van 3 tot en met 20" in seen(app)
     assert len(groups.all()) == 1
 
 
-async def test_hostile_and_endless_names(app_for, groups, seen, size):
+async def test_hostile_and_endless_names(app_for, groups, seen):
     app = app_for()
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, "2", "n")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("2", "n")
         app.focused.value = "x" * 300
-        await press(pilot, "f8")
+        await pilot.press("f8")
         assert "heeft 300 tekens. Hooguit 80 mag." in " ".join(seen(app).split())
         assert app.focused.value == "x" * 300
         app.focused.value = HOSTILE
-        await press(pilot, "f8", "1")
+        await pilot.press("f8", "1")
         assert "\u202e" not in seen(app)
-        await press(pilot, "escape", "escape", "escape", "w")
+        await pilot.press("escape", "escape", "escape", "w")
         assert "[/] [bold]x[31m {naam}" in seen(app)
-        await press(pilot, "n")
+        await pilot.press("n")
         app.screen.action_rename()
-        await press(pilot, "escape")
+        await pilot.press("escape")
     (stored,) = groups.all()
     assert stored.group.name == "[/] [bold]x[31m {naam}"
 
@@ -153,14 +152,14 @@ async def test_hostile_and_endless_names(app_for, groups, seen, size):
 async def test_an_open_table_needs_everyone(app_for, groups, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2", "n")
+        await pilot.press("2", "n")
         await fill(pilot, "Klein", "", "2", "1")
         assert "open tafel" in seen(app)
-        await press(pilot, "tab", "3")
+        await pilot.press("tab", "3")
         assert "Is iedereen aan tafel akkoord?" in seen(app)
-        await press(pilot, "n")
+        await pilot.press("n")
         assert groups.all() == []
-        await press(pilot, "3", "j")
+        await pilot.press("3", "j")
         assert "open tafel: niet anoniem" in seen(app)
     (stored,) = groups.all()
     assert stored.group.open_table
@@ -169,7 +168,7 @@ async def test_an_open_table_needs_everyone(app_for, groups, seen):
 async def test_no_open_table_for_a_group_that_is_large_enough(app_for, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2", "n")
+        await pilot.press("2", "n")
         await fill(pilot, "Groot", "", "4", "1")
         assert "open tafel" not in seen(app)
 
@@ -179,17 +178,17 @@ async def test_renaming_and_erasing(app_for, groups, small, seen):
     stored = make(groups, small, "Wijk")
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2", "down", "h")
+        await pilot.press("2", "down", "h")
         app.focused.value = "bezet"
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "Er is al een groep" in seen(app)
         app.focused.value = "Wijk West"
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "Wijk West" in seen(app)
         assert groups.read(stored.id).group.name == "Wijk West"
-        await press(pilot, "w", "enter")
+        await pilot.press("w", "enter")
         assert len(groups.all()) == 2
-        await press(pilot, "w", "j")
+        await pilot.press("w", "j")
         assert [one.group.name for one in groups.all()] == ["Bezet"]
 
 
@@ -197,14 +196,11 @@ async def test_by_mouse(app_for, groups, small):
     make(groups, small)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
+        await pilot.pause()
         await pilot.click("Menu", offset=(10, 2))
-        await settle(pilot)
         assert isinstance(app.screen, GroupsScreen)
         await pilot.click("Menu", offset=(10, 0))
-        await settle(pilot)
         await pilot.click("Menu", offset=(10, 0))
-        await settle(pilot)
         assert isinstance(app.screen, CollectScreen)
 
 
@@ -214,15 +210,15 @@ async def test_a_new_wave_after_the_reveal(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         app.navigator.open(OneGroup(stored.id))
-        await press(pilot, "m")
+        await pilot.press("m")
         assert "nieuwe meting" not in seen(app)
         groups.reveal(stored.id, MOMENT.date())
-        await press(pilot, "escape")
+        await pilot.press("escape")
         app.navigator.open(OneGroup(stored.id))
-        await press(pilot, "m", "j")
+        await pilot.press("m", "j")
         assert isinstance(app.screen, CollectScreen)
         assert "meting 2" in seen(app)
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert "onthuld, in gesprek · 3 deelnemers" in seen(app)
         assert app.screen.here().wave.number == 2  # back at the wave one came from
 
@@ -236,50 +232,50 @@ async def test_a_new_wave_opens_with_the_actions_that_nobody_told_of(app_for, gr
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         app.navigator.open(OneGroup(stored.id))
-        await press(pilot, "m", "j")
+        await pilot.press("m", "j")
         assert "samen lunchen" in seen(app)
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert isinstance(app.screen, CollectScreen)
 
 
-async def test_practising_needs_one_key_and_a_yes(app_for, groups, small, seen, size):
+async def test_practising_needs_one_key_and_a_yes(app_for, groups, small, seen):
     app = app_for()
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, "2")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("2")
         assert "oefenen? Druk dan op o" in " ".join(seen(app).split())
-        await press(pilot, "o")
+        await pilot.press("o")
         assert "9 bakkers" in " ".join(seen(app).replace("│", " ").split())
-        await press(pilot, "n")
+        await pilot.press("n")
         assert groups.all() == []
-        await press(pilot, "o", "j")
+        await pilot.press("o", "j")
         assert isinstance(app.screen, CollectScreen)
         assert "Oefengroep (verzonnen)" in seen(app)
         assert "9 van 9" in seen(app)
         assert "Verzonnen antwoorden inlezen" not in seen(app)
-        await press(pilot, "escape", "escape")
+        await pilot.press("escape", "escape")
         assert "Oefengroep (verzonnen)" in seen(app)
-        await press(pilot, "o", "j")
+        await pilot.press("o", "j")
         assert "Oefengroep 2 (verzonnen)" in seen(app)
-        await press(pilot, "escape", "escape", "h")
+        await pilot.press("escape", "escape", "h")
         app.focused.value = "Wijk Oost"
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "Wijk Oost (verzonnen)" in seen(app)
-        await press(pilot, "w", "j")
+        await pilot.press("w", "j")
     assert len(groups.all()) == 1
 
 
-async def test_the_fictional_people_answer_again_in_the_next_wave(app_for, groups, small, seen, size):
+async def test_the_fictional_people_answer_again_in_the_next_wave(app_for, groups, small, seen):
     stored = practise(groups, small, MOMENT.date())
     groups.reveal(stored.id, MOMENT.date())
     app = app_for()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         app.navigator.open(OneGroup(stored.id))
-        await press(pilot, "m", "j")
+        await pilot.press("m", "j")
         assert "Verzonnen antwoorden inlezen" in seen(app)
-        await press(pilot, "o")
+        await pilot.press("o")
         assert "7 van 7" in seen(app)
         assert "Verzonnen antwoorden inlezen" not in seen(app)
-        await press(pilot, "o")
+        await pilot.press("o")
     assert groups.counts(groups.read(stored.id)) == {"bakker": 9, "slager": 7}
 
 
@@ -291,7 +287,7 @@ async def test_no_one_answers_of_himself_in_another_group(app_for, groups, small
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "o")
+        await pilot.press("o")
         assert "erzonnen" not in seen(app)
     assert groups.counts(groups.read(stored.id)) == {}
 
@@ -302,21 +298,21 @@ async def test_help_on_every_screen(app_for, groups, small, seen):
     async with app.run_test(size=(60, 20)) as pilot:
         await open_collecting(pilot, stored)
         for _screen in range(3):
-            await press(pilot, "f1")
+            await pilot.press("f1")
             assert "Uitleg" in seen(app)
-            await press(pilot, "escape", "escape")
+            await pilot.press("escape", "escape")
 
 
 async def test_leaving_a_form_that_was_filled_in_asks(app_for, groups, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2", "n", "escape")
+        await pilot.press("2", "n", "escape")
         assert isinstance(app.screen, GroupsScreen)
-        await press(pilot, "n", *"Oost", "escape")
+        await pilot.press("n", *"Oost", "escape")
         assert "Stoppen met deze groep?" in seen(app)
-        await press(pilot, "n")
+        await pilot.press("n")
         assert app.focused.value == "Oost"
-        await press(pilot, "escape", "j")
+        await pilot.press("escape", "j")
         assert isinstance(app.screen, GroupsScreen)
 
 
@@ -326,10 +322,10 @@ async def test_notices_of_another_group_do_not_show_while_collecting(app_for, gr
     (groups.folder / "groepen" / broken.id / "groep.json").write_text("kapot")
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2")
+        await pilot.press("2")
         assert broken.id in "".join(seen(app).split())
         app.navigator.open(Collecting(stored.id))
-        await press(pilot)
+        await pilot.pause()
         assert broken.id not in "".join(seen(app).split())
 
 
@@ -337,10 +333,10 @@ async def test_my_data_tells_what_of_groups_is_kept(app_for, groups, small, seen
     give(groups, make(groups, small), small, person(0))
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "5")
+        await pilot.press("5")
         text = seen(app)
         assert "Van een groep: groep.json" in text
         assert "Een antwoord aan de groep, zonder naam. Wissen doet u bij ‘Samen vergelijken’." in text
-        await press(pilot, "w")
+        await pilot.press("w")
         assert "wissen?" not in seen(app)
     assert len(groups.all()) == 1

@@ -2,7 +2,6 @@
 
 import pytest
 from groups_help import everything_shown, give, make, open_collecting, person
-from results_help import press
 from walker import MOMENT
 
 from samenspel.collecting.turn import Turn
@@ -42,22 +41,22 @@ async def test_nothing_happens_without_the_explicit_choice(app_for, groups, smal
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5")
+        await pilot.press("5")
         assert isinstance(app.screen, RevealScreen)
-        await press(pilot, *keys)
+        await pilot.press(*keys)
         assert isinstance(app.screen, CollectScreen)
     assert groups.read(stored.id).wave.phase == "verzamelen"
     assert opened == []
 
 
-async def test_it_says_what_will_be_visible_and_opens_the_talk(app_for, groups, small, seen, opened, size):
+async def test_it_says_what_will_be_visible_and_opens_the_talk(app_for, groups, small, seen, opened):
     stored = make(groups, small)
     give(groups, stored, small, *(person(n) for n in range(4)), *(person(n, "slager") for n in range(2)))
     Turn.begin(groups, stored, "kort", MOMENT)
     app = app_for()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5")
+        await pilot.press("5")
         text = everything_shown(app)
         assert "6 deelnemers" in text
         assert "bakkers: 4 van 4 · slagers: minder dan 3" in text
@@ -65,7 +64,7 @@ async def test_it_says_what_will_be_visible_and_opens_the_talk(app_for, groups, 
         assert "Niet de bakkers apart: anders zijn de anderen uit te rekenen." in text
         assert "niet terug te draaien" in text
         assert "nog 1 persoon bezig" in text
-        await press(pilot, "2")
+        await pilot.press("2")
         assert opened == [(stored.id, 1)]
         assert not any(isinstance(screen, CollectScreen) for screen in app.screen_stack)
     assert groups.read(stored.id).wave.released.n == 6
@@ -77,7 +76,7 @@ async def test_the_talk_really_opens(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5", "2")
+        await pilot.press("5", "2")
         assert type(app.screen).__name__.startswith(("Compar", "Workshop", "Change"))
         assert "Wijk Noord" in seen(app)
 
@@ -88,10 +87,10 @@ async def test_too_few_can_only_wait(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5")
+        await pilot.press("5")
         assert "Wacht tot 3 of meer" in seen(app)
         assert "onthul nu" not in seen(app)
-        await press(pilot, "2")
+        await pilot.press("2")
         assert isinstance(app.screen, RevealScreen)
     assert groups.read(stored.id).wave.phase == "verzamelen"
 
@@ -102,9 +101,9 @@ async def test_an_open_table_that_was_agreed_beforehand(app_for, groups, small, 
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5")
+        await pilot.press("5")
         assert "niet anoniem" in " ".join(seen(app).split())
-        await press(pilot, "2")
+        await pilot.press("2")
     assert groups.read(stored.id).wave.released.open_table
     assert opened
 
@@ -115,9 +114,9 @@ async def test_more_people_than_the_minimum_make_an_open_table_anonymous(app_for
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5")
+        await pilot.press("5")
         assert "De groep als geheel." in seen(app)
-        await press(pilot, "2")
+        await pilot.press("2")
     assert not groups.read(stored.id).wave.released.open_table
 
 
@@ -127,11 +126,11 @@ async def test_revealed_in_another_window_meanwhile(app_for, groups, small, seen
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5")
+        await pilot.press("5")
         groups.reveal(stored.id, MOMENT.date())
-        await press(pilot, "2")
+        await pilot.press("2")
         assert "al onthuld" in seen(app)
-        await press(pilot, "enter", "1")
+        await pilot.press("enter", "1")
         assert not isinstance(app.screen, CollectScreen)
 
 
@@ -141,12 +140,12 @@ async def test_numbers_that_changed_meanwhile_are_read_again(app_for, groups, sm
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5")
+        await pilot.press("5")
         groups.withdraw(stored.id, mine)
-        await press(pilot, "2")
+        await pilot.press("2")
         assert isinstance(app.screen, RevealScreen)
         assert "Wacht tot 3 of meer" in seen(app)
-        await press(pilot, "1")
+        await pilot.press("1")
         assert isinstance(app.screen, CollectScreen)
     assert opened == []
 
@@ -157,11 +156,11 @@ async def test_a_key_pressed_twice_reveals_once(app_for, groups, small, seen, op
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5")
+        await pilot.press("5")
         choices = app.screen.query_one(Choices)
         choices.action_pick("2")
         choices.action_pick("2")
-        await press(pilot)
+        await pilot.pause()
         assert opened == [(stored.id, 1)]
         assert "lukte niet" not in seen(app)
 
@@ -171,11 +170,11 @@ async def test_an_open_table_without_answers_has_nothing_to_reveal(app_for, grou
     app = app_for()
     async with app.run_test(size=(60, 20)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "5")
+        await pilot.press("5")
         assert "Er zijn nog geen antwoorden." in seen(app)
         assert "onthul nu" not in seen(app)
         give(groups, stored, small, person(0, "andere-rol"))
-        await press(pilot, "escape", "5")
+        await pilot.press("escape", "5")
         text = " ".join(seen(app).split())
         assert "nog geen antwoorden" not in text
         assert "Van de twee partijen deden samen minder dan 5 mensen mee" in text

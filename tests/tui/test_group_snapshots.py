@@ -2,7 +2,6 @@
 
 import pytest
 from groups_help import give, make, open_collecting, person
-from results_help import press
 
 from samenspel.storage.groups import Groups
 
@@ -17,7 +16,7 @@ def picture(app_for, store, small, snap_compare):
     def compare(*keys: str, back: int = 0) -> bool:
         async def go(pilot) -> None:
             await open_collecting(pilot, stored)
-            await press(pilot, *["escape"] * back, *keys)
+            await pilot.press(*["escape"] * back, *keys)
 
         return snap_compare(app_for(), terminal_size=(80, 24), run_before=go)
 

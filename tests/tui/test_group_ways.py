@@ -5,9 +5,9 @@ import threading
 import pytest
 from groups_help import bare, counted, everything_shown, give, make, open_collecting, person
 from msgspec.structs import replace
-from results_help import press
 from walker import MOMENT
 
+from pilot import pasted
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
 from samenspel.storage.group_names import new_response_id
@@ -48,32 +48,32 @@ def in_one_line(text: str) -> str:
 
 async def type_over(pilot, text: str) -> None:
     pilot.app.focused.value = text
-    await press(pilot)
+    await pilot.pause()
 
 
-async def test_a_whole_folder_and_once_more_on_a_key(app_for, groups, small, folder, seen, size):
+async def test_a_whole_folder_and_once_more_on_a_key(app_for, groups, small, folder, seen):
     stored = make(groups, small)
     app = app_for()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await open_collecting(pilot, stored)
         assert "opnieuw inlezen" not in seen(app)
-        await press(pilot, "2")
+        await pilot.press("2")
         await type_over(pilot, str(folder))
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "✓ 3 antwoorden toegevoegd." in said(app)
         assert "1 ander bestand overgeslagen: geen antwoord van samenspel (vakantie.jpg)." in said(app)
         assert "1  opnieuw inlezen" in seen(app)  # the digits stand there, for they choose here
-        await press(pilot, "1")
+        await pilot.press("1")
         assert "3 antwoorden waren er al" in said(app)
         assert "✗ samenspel-antwoord-fout.json: dit bestand is veranderd" in said(app)
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert "mensen deden mee" in seen(app)
         assert "bakkers: 3 van 4" in seen(app)
         content = to_file(small, person(0, "slager"), new_response_id())
         (folder / "samenspel-antwoord-nieuw.json").write_bytes(content)
-    async with (app := app_for()).run_test(size=size) as pilot:  # the laptop was off in between
+    async with (app := app_for()).run_test(size=(60, 20)) as pilot:  # the laptop was off in between
         await open_collecting(pilot, stored)
-        await press(pilot, "i")
+        await pilot.press("i")
         assert "✓ 1 antwoord toegevoegd." in said(app)
         assert "3 antwoorden waren er al. Ze tellen één keer." in said(app)
     expected = [*(bare(small, person(n)) for n in range(3)), bare(small, person(0, "slager"))]
@@ -96,11 +96,11 @@ async def test_a_place_that_is_not_there(app_for, groups, small, seen, typed, sa
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "2")
+        await pilot.press("2")
         assert app.focused.value == app.focused.selected_text == str(usual_folder())  # so typing replaces it
         assert "enter verder" in seen(app)  # no digit stands before what can be chosen while one types
         await type_over(pilot, typed)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert says in " ".join(seen(app).split())
         assert app.focused.value == typed
         assert app.screen.query_one(Field).wrong
@@ -114,34 +114,34 @@ async def test_paper_forms(app_for, groups, small, tmp_path, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "4")
+        await pilot.press("4")
         assert "leest de antwoorden" in " ".join(seen(app).split())
         await type_over(pilot, str(wrong))
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "fout.csv, rij 2, kolom rol-eigen" in said(app)
         assert "0 antwoorden toegevoegd." in said(app)
         assert "✓" not in said(app)  # nothing was done well
         assert "1  opnieuw inlezen" not in seen(app)  # one still types: a digit would go into the place
         await type_over(pilot, str(tmp_path / "nergens.csv"))
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "Hier is geen bestand of map" in in_one_line(seen(app))
         assert "toegevoegd" not in seen(app)  # what came of the file before
         await type_over(pilot, right.as_uri())
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "✓ 2 antwoorden toegevoegd" in said(app)
-        await press(pilot, "1")
+        await pilot.press("1")
         assert "2 antwoorden waren er al" in said(app)
         assert "goed [1]" not in said(app)  # a name to take an answer back with is shown only when asked for
-        await press(pilot, "3")
+        await pilot.press("3")
         assert "Staat de beamer uit?" in seen(app)
-        await press(pilot, "n")
+        await pilot.press("n")
         assert "goed [1]" not in said(app)
-        await press(pilot, "3", "j")
+        await pilot.press("3", "j")
         marks = [line.split("  ")[1] for line in said(app).splitlines() if "goed [1] é.csv, formulier" in line]
         assert len(marks) == 2
-        await press(pilot, "escape", "t")  # with what stood there, one of them is taken back
+        await pilot.press("escape", "t")  # with what stood there, one of them is taken back
         await type_over(pilot, marks[1])
-        await press(pilot, "enter")
+        await pilot.press("enter")
     assert [given.response.party for given in groups.contributions(stored, 1)] == ["bakker"]
 
 
@@ -153,12 +153,12 @@ async def test_another_version_is_offered_in_words(app_for, groups, small, tmp_p
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "2")
+        await pilot.press("2")
         await type_over(pilot, str(place))
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "versie 2.0.0" in said(app)
         assert "--andere-versie" not in said(app)
-        await press(pilot, "tab", "3")
+        await pilot.press("tab", "3")
         assert "1 antwoord toegevoegd" in said(app)
 
 
@@ -175,41 +175,41 @@ async def test_the_screen_never_waits_for_a_folder(app_for, groups, small, folde
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "2")
+        await pilot.press("2")
         await type_over(pilot, str(folder))
-        await pilot.press("enter")
-        await pilot.pause()
+        app.simulate_key("enter")
+        await pilot.glance()
         assert "Bezig met lezen" in said(app)
-        await pilot.press("escape")
-        await pilot.pause()
+        app.simulate_key("escape")
+        await pilot.glance()
         assert isinstance(app.screen, CollectScreen)
         go_on.set()
 
 
-async def test_codes_are_checked_group_by_group(app_for, groups, small, seen, size):
+async def test_codes_are_checked_group_by_group(app_for, groups, small, seen):
     stored = make(groups, small)
     code = encode(small, person(0))
     messy = code.lower().replace("-", "  ").replace("0", "O")
     first, second = code.split("-")[:2]
     wrong = first + "-" + ("1" if second[0] != "1" else "2") + second[1:]
     app = app_for()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "3")
+        await pilot.press("3")
         assert isinstance(app.screen, CodeScreen)
-        await press(pilot, *wrong[:-1])
+        await pilot.press(pasted(wrong[:-1]))
         assert "klopt niet" not in seen(app)
-        await press(pilot, wrong[-1])
+        await pilot.press(wrong[-1])
         assert "Groep 2 klopt niet" in seen(app)
         assert f"1:{first} ✓" in seen(app)
         assert "✗" in seen(app)
         await type_over(pilot, code[:-2])
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "Er ontbreken nog 2 tekens" in seen(app)
         assert app.focused.value == code[:-2]
         await type_over(pilot, messy)
         assert "klopt niet" not in seen(app)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "✓ Toegevoegd" in seen(app)
         assert app.focused.value == ""
         assert first not in everything_shown(app)
@@ -222,13 +222,13 @@ async def test_the_same_code_asks_whether_it_is_a_second_person(app_for, groups,
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "3")
+        await pilot.press("3")
         for answer, number in (("", 1), ("n", 1), ("j", 2), ("j", 3)):
             await type_over(pilot, code)
-            await press(pilot, "enter")
+            await pilot.press("enter")
             if answer:
                 assert "Is dit een tweede persoon?" in seen(app)
-                await press(pilot, answer)
+                await pilot.press(answer)
             assert len(groups.contributions(stored, 1)) == number
             assert app.focused.value == (code if answer == "n" else "")
 
@@ -243,7 +243,7 @@ async def test_a_code_is_judged_in_its_own_wave_and_its_file_is_known(app_for, g
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "3")
+        await pilot.press("3")
         for code, asked, answer, number in (
             (old, "Is dit een nieuwe code?", "n", 1),
             (old, "zaten al in meting 1 van 2 maart 2026", "j", 2),
@@ -253,10 +253,10 @@ async def test_a_code_is_judged_in_its_own_wave_and_its_file_is_known(app_for, g
             (other, "✓ Toegevoegd", "", 4),
         ):
             await type_over(pilot, code)
-            await press(pilot, "enter")
+            await pilot.press("enter")
             assert asked in in_one_line(seen(app))
             if answer:
-                await press(pilot, answer)
+                await pilot.press(answer)
             assert len(groups.contributions(groups.read(stored.id), 2)) == number
 
 
@@ -267,12 +267,12 @@ async def test_a_code_that_is_in_another_group_asks(app_for, groups, small, seen
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "3")
+        await pilot.press("3")
         for answer, number in (("n", 0), ("j", 1)):
             await type_over(pilot, code)
-            await press(pilot, "enter")
+            await pilot.press("enter")
             assert "zit al in groep ‘Oost [b]’" in in_one_line(seen(app))
-            await press(pilot, answer)
+            await pilot.press(answer)
             assert len(groups.contributions(stored, 1)) == number
     assert len(groups.contributions(east, 1)) == 1
 
@@ -282,18 +282,18 @@ async def test_no_code_at_all(app_for, groups, small, real, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "3", "enter")
+        await pilot.press("3", "enter")
         assert "Typ de code over" in seen(app)
         await type_over(pilot, "[/] é" * 900)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "Dit is geen code" in seen(app)
         await type_over(pilot, encode(real, replace(person(0, "wijkcoach"), answers={}, experience="", meeting="")))
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "andere vragenlijst" in in_one_line(seen(app))
         await type_over(pilot, encode(small, person(0, answers={})))
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "geen enkele stelling beantwoord" in in_one_line(seen(app))
-        await press(pilot, "tab", "2")
+        await pilot.press("tab", "2")
         assert isinstance(app.screen, CollectScreen)
     assert groups.contributions(stored, 1) == ()
 
@@ -305,14 +305,14 @@ async def test_taking_back_by_its_name(app_for, groups, small, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
         for typed, says in ((mine[:7], "minstens 8 tekens"), ("0" * 32, "geen antwoord met dit kenmerk")):
-            await press(pilot, "t")
+            await pilot.press("t")
             await type_over(pilot, typed)
-            await press(pilot, "enter")
+            await pilot.press("enter")
             assert says in seen(app)
-            await press(pilot, "escape")
-        await press(pilot, "t")
+            await pilot.press("escape")
+        await pilot.press("t")
         await type_over(pilot, f"{mine[:4].upper()} {mine[4:8]}")
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert isinstance(app.screen, CollectScreen)
         assert "persoon deed mee" in seen(app)
     assert counted(groups.contributions(stored, 1)) == counted([bare(small, person(1))])
@@ -326,12 +326,12 @@ async def test_taking_back_by_the_code(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "t")
+        await pilot.press("t")
         await type_over(pilot, code[:-3])
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "geen hele code" in seen(app)
         await type_over(pilot, code.lower())
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "mensen deden mee" in seen(app)
     assert groups.contributions(stored, 1) == ()
     assert groups.read(stored.id).wave.experience == {"bakker": {}}  # the code says which answer to take out
@@ -342,15 +342,15 @@ async def test_the_minimum_changes_only_before_the_first_response(app_for, group
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await press(pilot, "k")
+        await pilot.press("k")
         await type_over(pilot, "2")
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "van 3 tot en met 20" in seen(app)
         await type_over(pilot, "4")
         give(groups, stored, small, person(0))
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "ligt vast" in seen(app)
-        await press(pilot, "escape", "r", "k")
+        await pilot.press("escape", "r", "k")
         assert isinstance(app.screen, CollectScreen)
     assert groups.read(stored.id).group.minimum == 5
 
@@ -361,15 +361,15 @@ async def test_the_counter_never_names_and_follows_on_a_key(app_for, groups, sma
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
         give(groups, stored, small, *(person(n) for n in range(3)), person(0, "slager"))
-        await press(pilot, "r")
+        await pilot.press("r")
         text = seen(app)
         assert "bakkers: 3 van 4" in text
         assert "slagers: minder dan 3" in text
         for number in range(2):  # below the minimum nothing tells whether nobody has another role, or somebody
             assert "andere rol" not in seen(app)
             give(groups, stored, small, person(number, "andere-rol"))
-            await press(pilot, "r")
+            await pilot.press("r")
         assert "andere rol" not in seen(app)
         give(groups, stored, small, person(2, "andere-rol"))
-        await press(pilot, "r")
+        await pilot.press("r")
         assert "andere rol: 3" in seen(app)

@@ -2,7 +2,7 @@
 
 import pytest
 from groups_help import make
-from results_help import finished, settle
+from results_help import finished
 from textual import events
 from textual.geometry import Size
 from walker import MOMENT, session_of
@@ -36,8 +36,8 @@ async def double_click(pilot, widget, x=2, *, slowly=False):
         for kind in (events.MouseDown, events.MouseUp):
             pilot.app.post_message(kind(None, at.x + x, at.y, 0, 0, 1, shift=False, meta=False, ctrl=False))
         if slowly:
-            await settle(pilot)
-    await settle(pilot)
+            await pilot.pause()
+    await pilot.pause()
 
 
 async def open_at(pilot, store, small, step, response=None):
@@ -75,11 +75,9 @@ async def test_a_double_click_answers_once(app_for, store, small):
     async with app_for().run_test(size=(80, 24)) as pilot:
         await open_at(pilot, store, small, "item:rol-eigen")
         await pilot.double_click(list(pilot.app.screen.query(ChoiceLine))[2])
-        await pilot.pause()
         assert session_of(pilot).step.id == "rol-brood"
         await open_at(pilot, store, small, "open:toe-activiteiten")
         await pilot.double_click(pilot.app.screen.query(Tick).first())
-        await pilot.pause()
         assert session_of(pilot).response.activities == {"lunch": False}
 
 
@@ -88,10 +86,10 @@ async def test_a_double_click_opens_once(app_for, store, real):
     app = app_for(real)
     async with app.run_test(size=(80, 24)) as pilot:
         app.push_screen(ResultScreen(own))
-        await settle(pilot)
+        await pilot.pause()
         card = app.screen.query(AdviceCardView).first()
         card.scroll_visible(animate=False)
-        await settle(pilot)
+        await pilot.pause()
         below = len(app.screen_stack)
         await double_click(pilot, card)
         assert len(app.screen_stack) == below + 1
@@ -102,7 +100,7 @@ async def test_a_double_click_on_a_key_at_the_foot_does_not_reach_the_next_scree
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
         app.navigator.open(AllGroups())
-        await settle(pilot)
+        await pilot.pause()
         foot = app.screen.query_one(KeyLine)
         await double_click(pilot, foot, str(foot.render()).index("nieuwe groep") + 2, slowly=True)
         assert isinstance(app.screen, GroupFormScreen)
@@ -114,9 +112,9 @@ async def test_a_screen_that_was_left_opens_no_window(app_for, store, small):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         app.navigator.open(AllGroups())
-        await settle(pilot)
+        await pilot.pause()
         await burst(pilot, "w", "escape")
-        await settle(pilot)
+        await pilot.pause()
         assert app.screen is app.screen_stack[0]  # no question whose answer nobody hears
 
 

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from msgspec.structs import replace
-from walker import press
 
 from samenspel.authoring import find, load
 from samenspel.presenting.pages import Fits, Question, Riddle, StudyFinding, Words
@@ -60,7 +59,6 @@ async def test_the_whole_deck_can_be_read(size, app_for, real, seen):
             read[at] = read.get(at, "") + " " + seen(app)
             state = (at, screen.show_.riddle, screen.query_one(Body).scroll_offset.y)
             await pilot.press("space")
-            await pilot.pause()
             if state == (screen.show_.at, screen.show_.riddle, screen.query_one(Body).scroll_offset.y):
                 break
         pages = screen.show_.deck.pages
@@ -88,13 +86,13 @@ async def test_notes_of_every_page_fit(size, app_for, real, seen):
     async with (app := app_for(real, start="presenting")).run_test(size=size) as pilot:
         await pilot.pause()
         assert "buur praten" not in seen(app)
-        await press(pilot, "n")
+        await pilot.press("n")
         for slide in app.screen.show_.deck.slides:
             app.screen.action_go(slide.first)
             await pilot.pause()
             shown = set(seen(app).split())
             assert set(app.screen.show_.page.notes.split()) <= shown, slide
-        await press(pilot, "n")
+        await pilot.press("n")
         assert "werkbladen" not in seen(app)
 
 
@@ -103,24 +101,24 @@ async def test_the_room_guesses_and_the_score_runs(app_for, real, seen):
         await to_page(pilot, Riddle)  # 7 of 11
         assert "? van 11 wijkcoaches" in seen(app)
         assert "Score van de zaal" not in seen(app)
-        await press(pilot, "1", "2")
+        await pilot.press("1", "2")
         assert "Er zijn 11 wijkcoaches. Typ een getal dat niet hoger is." in seen(app)
         assert app.screen.show_.guess is None
-        await press(pilot, "backspace", "6", "backspace", "backspace")  # nothing left to erase: it stays here
+        await pilot.press("backspace", "6", "backspace", "backspace")  # nothing left to erase: it stays here
         assert "? van 11 wijkcoaches" in seen(app)
-        await press(pilot, "6")
+        await pilot.press("6")
         assert "niet hoger" not in seen(app)
         assert "6 van 11" in seen(app)
-        await press(pilot, "backspace", "8", "enter")
+        await pilot.press("backspace", "8", "enter")
         assert "7 van 11 wijkcoaches" in seen(app)
         assert "De zaal raadde 8: 2 punten." in seen(app)
         assert "Score van de zaal: 2 van 3 punten" in seen(app)
-        await press(pilot, "9")  # it is open: no second guess
+        await pilot.press("9")  # it is open: no second guess
         assert "De zaal raadde 8" in seen(app)
         here = app.screen.show_.at
         while not app.screen.show_.riddle:
-            await press(pilot, "right")
-        await press(pilot, "2", "right")  # 2 of 11: a clicker opens it too
+            await pilot.press("right")
+        await pilot.press("2", "right")  # 2 of 11: a clicker opens it too
         assert "De zaal raadde 2: 3 punten." in seen(app)
         assert "Score van de zaal: 5 van 6 punten" in seen(app)
         app.screen.action_go(here)
@@ -133,18 +131,18 @@ async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
         await to_page(pilot, Team)
         assert "2,5" in seen(app)
         assert "Leg vast welke informatie u mag delen" in seen(app)
-        await press(pilot, "0")
+        await pilot.press("0")
         assert "geen ervaring mee’ kan hier niet. Kies 1 tot en met 5." in seen(app)
-        await press(pilot, "5")
+        await pilot.press("5")
         assert "kan hier niet" not in seen(app)
         assert "(was 2,5)" in seen(app)
-        await press(pilot, "down", "down", "down", "5", "minus")
+        await pilot.press("down", "down", "down", "5", "minus")
         play = app.screen.show_.play
         assert play.items[play.here].id == "org-privacy"
         assert play.response.answers["org-privacy"] == 4
         assert "Leg vast welke informatie u mag delen" not in seen(app)
         assert "(nieuw)" in seen(app)
-        await press(pilot, "left", "right")  # what the room changed is still there
+        await pilot.press("left", "right")  # what the room changed is still there
         await to_page(pilot, Team)
         assert "(was 2,5)" in seen(app)
 
@@ -155,7 +153,7 @@ async def test_a_score_that_moves_keeps_its_band_and_an_arrow_means_another_figu
         await to_page(pilot, Team)
         for _item in app.screen.show_.play.items:
             for key in "15":
-                await press(pilot, key)
+                await pilot.press(key)
                 play = app.screen.show_.play
                 for one, before in zip(play.now.scores.dimensions, play.before.scores.dimensions, strict=True):
                     name, now, then = real.dimension(one.id).name, getal(one.score), getal(before.score)
@@ -163,33 +161,33 @@ async def test_a_score_that_moves_keeps_its_band_and_an_arrow_means_another_figu
                     band = next(band.name for band in reversed(real.asked.bands) if one.score >= band.from_)
                     shown = "\n".join(line.plain for line in team(play, size[0] - 8))
                     assert re.search(rf"{name} +{now} {arrow} *{band}", shown), (name, shown)
-            await press(pilot, "down")
+            await pilot.press("down")
 
 
 async def test_jump_black_and_the_ends(app_for, real, seen):
     async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
-        await press(pilot, "left")
+        await pilot.press("left")
         assert app.screen.show_.at == 0
-        await press(pilot, "o")
+        await pilot.press("o")
         assert "Naar welke dia?" in seen(app)
         assert "Hoeveel wijkcoaches denken dat het jongerenwerk" in seen(app)  # which figure it is that one guesses
-        await press(pilot, "down", "down", "enter")
+        await pilot.press("down", "down", "enter")
         assert app.screen.show_.page.title == "Zes dingen om op te letten"
-        await press(pilot, "o", "2", "4", "enter")
+        await pilot.press("o", "2", "4", "enter")
         assert app.screen.show_.page.slide == 23
-        await press(pilot, "o", "2", "down", "3", "up", "enter")  # after an arrow a number begins anew
+        await pilot.press("o", "2", "down", "3", "up", "enter")  # after an arrow a number begins anew
         assert app.screen.show_.page.slide == 1
-        await press(pilot, "o", "2", "9", "0", "6", "3", "enter")  # there are 26: 9, not 29
+        await pilot.press("o", "2", "9", "0", "6", "3", "enter")  # there are 26: 9, not 29
         assert app.screen.show_.page.slide == 2
-        await press(pilot, "l", "escape")
+        await pilot.press("l", "escape")
         assert app.screen.show_.page.title == "Zes dingen om op te letten"
-        await press(pilot, "b")
+        await pilot.press("b")
         assert not seen(app).strip()
-        await press(pilot, "x")
+        await pilot.press("x")
         assert "ZES DINGEN" in seen(app).replace("\N{NO-BREAK SPACE}", "").replace("  ", " ") or "Zes" in seen(app)
-        await press(pilot, "end", "right", "pagedown", "space")
+        await pilot.press("end", "right", "pagedown", "space")
         assert app.screen.show_.at == len(app.screen.show_.deck.pages) - 1
-        await press(pilot, "home")
+        await pilot.press("home")
         assert app.screen.show_.at == 0
 
 
@@ -198,7 +196,7 @@ async def test_a_guess_starts_the_clock(app_for, real):
         app.screen.show_.go(
             next(n for n, page in enumerate(app.screen.show_.deck.pages) if isinstance(page.body, Riddle))
         )
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert app.screen.elapsed.running
 
 
@@ -210,17 +208,17 @@ async def test_the_clock_begins_at_the_first_page_that_is_turned(app_for, real, 
         now += 500
         app.screen._tick()
         assert app.screen.elapsed.shown == "0:00"
-        await press(pilot, "right")
+        await pilot.press("right")
         now += 125
         app.screen._tick()
         await pilot.pause()
         assert "2:05" in seen(app)
-        await press(pilot, "t")
+        await pilot.press("t")
         now += 60
         app.screen._tick()
         await pilot.pause()
         assert "2:05 (klok staat stil)" in seen(app)
-        await press(pilot, "t")
+        await pilot.press("t")
         now += 5
         assert app.screen.elapsed.shown == "2:10"
 
@@ -229,9 +227,9 @@ async def test_the_clock_begins_at_the_first_page_that_is_turned(app_for, real, 
 async def test_any_move_starts_the_clock_and_the_plan_is_of_what_was_shown(keys, app_for, real, seen):
     async with (app := app_for(real, start="presenting")).run_test(size=(100, 30)) as pilot:
         show = app.screen.show_
-        await press(pilot, "n", "n")
+        await pilot.press("n", "n")
         assert not app.screen.elapsed.running
-        await press(pilot, *keys)
+        await pilot.press(*keys)
         assert app.screen.elapsed.running
         minutes = {slide.first: slide.minutes for slide in show.deck.slides}
         planned = sum(minutes[place] for place in {0, show.deck.slides[show.page.slide].first})
@@ -241,22 +239,22 @@ async def test_any_move_starts_the_clock_and_the_plan_is_of_what_was_shown(keys,
 
 async def test_it_can_be_left_and_asks_first(app_for, real, seen):
     async with (app := app_for(real)).run_test(size=(80, 24)) as pilot:
-        await press(pilot, "3")
+        await pilot.press("3")
         assert isinstance(app.screen, PresentScreen)
-        await press(pilot, "right", "escape")
+        await pilot.press("right", "escape")
         assert "Stoppen met de presentatie?" in seen(app)
-        await press(pilot, "n")
+        await pilot.press("n")
         assert isinstance(app.screen, PresentScreen)
-        await press(pilot, "escape", "j")
+        await pilot.press("escape", "j")
         assert isinstance(app.screen, HomeScreen)
     async with (alone := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
-        await press(pilot, "escape", "j")
+        await pilot.press("escape", "j")
         assert not alone.is_running or alone._exit
     async with (alone := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
-        await press(pilot, "ctrl+q")
+        await pilot.press("ctrl+q")
         assert "Stoppen met de presentatie?" in seen(alone)
         assert not alone._exit
-        await press(pilot, "ctrl+q")
+        await pilot.press("ctrl+q")
         assert not alone.is_running or alone._exit
 
 
@@ -265,7 +263,7 @@ async def test_nothing_of_ones_own_can_come_up(app_for, real, store, monkeypatch
     for name in ("latest", "newest", "ids", "read", "files", "snapshots"):  # in the folder itself stand the colours
         monkeypatch.setattr(SelfTests, name, property(_refuse), raising=False)
     async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
-        await press(pilot, "right", "f1", "escape", "o", "escape", "b", "x", "n", "f3", "space")
+        await pilot.press("right", "f1", "escape", "o", "escape", "b", "x", "n", "f3", "space")
         offered = [command.title.lower() for command in app.get_system_commands(app.screen)]
         private = ("uitslag", "gegevens", "zelftest", "groep", "verder waar")
         assert not [title for title in offered if any(word in title for word in private)]
@@ -283,7 +281,7 @@ async def test_another_questionnaire_without_slides(size, app_for, small, seen):
         everything = ""
         for _page in range(60):
             everything += seen(app)
-            await press(pilot, "right")
+            await pilot.press("right")
         assert app.screen.show_.at == len(app.screen.show_.deck.pages) - 1
         assert "belt elkaar sneller" in everything
         for foreign in ("wijkcoach", "jongerenwerker", "Enschede"):
@@ -298,9 +296,9 @@ async def test_texts_are_shown_as_text(app_for, small, seen):
     )
     mine = replace(small, education=replace(small.education, slides=slides))
     async with (app := app_for(mine, start="presenting")).run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n")
+        await pilot.press("n")
         assert seen(app).count(hostile) >= 2
-        await press(pilot, "o", "escape", "right", "right")
+        await pilot.press("o", "escape", "right", "right")
 
 
 def real_slide(questionnaire):

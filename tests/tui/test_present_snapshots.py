@@ -1,7 +1,6 @@
 """How a presentation looks on a laptop and on a beamer."""
 
 import pytest
-from walker import press
 
 SIZES = {"80x24": (80, 24), "100x30": (100, 30)}
 PAGES = {
@@ -22,6 +21,6 @@ def test_presentation(page, size, app_for, real, snap_compare):
     async def walk(pilot) -> None:
         await pilot.pause()
         app.screen.action_go(place)
-        await press(pilot, *keys)
+        await pilot.press(*keys)
 
     assert snap_compare(app, terminal_size=SIZES[size], run_before=walk)

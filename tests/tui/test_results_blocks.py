@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from results_help import settle
 from textual.widget import Widget
 
 from samenspel.report import document as d
@@ -71,7 +70,7 @@ async def test_every_block_is_shown_as_plain_text(app_for, seen):
     app = app_for()
     async with app.run_test(size=(100, 120)) as pilot:
         await app.push_screen(BlocksScreen())
-        await settle(pilot)
+        await pilot.pause()
         shown = seen(app)
         for word in WORDS:
             assert f"{word} {HOSTILE}" in shown

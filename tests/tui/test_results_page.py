@@ -1,7 +1,7 @@
 """*Uitslag*: the picture, the advice, and the previous time beside it."""
 
 import pytest
-from results_help import GOOD, HOSTILE, POOR, finished, press, settle
+from results_help import GOOD, HOSTILE, POOR, finished
 
 from samenspel.report.document import Notice
 from samenspel.report.personal.picture import picture
@@ -10,10 +10,10 @@ from samenspel.tui.selftest.result import ResultScreen
 
 async def all_of_it(app, pilot, seen) -> str:
     """Everything on the page, screen by screen."""
-    await press(pilot, "home")
+    await pilot.press("home")
     text = seen(app)
     for _page in range(12):
-        await press(pilot, "pagedown")
+        await pilot.press("pagedown")
         text += "\n" + seen(app)
     return text
 
@@ -24,7 +24,7 @@ async def test_the_whole_page(app_for, seen, store, small, size):
     app = app_for()
     async with app.run_test(size=size) as pilot:
         await app.push_screen(ResultScreen(selftest))
-        await settle(pilot)
+        await pilot.pause()
         assert seen(app).splitlines()[0 if size[1] < 24 else 1 if size[1] < 34 else 2].strip() == "Uw uitslag"
         text = await all_of_it(app, pilot, seen)
         for part in (
@@ -52,11 +52,11 @@ async def test_too_few_answers_are_named(app_for, seen, store, small):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(ResultScreen(selftest))
-        await settle(pilot)
+        await pilot.pause()
         assert "geen score" in seen(app)
         assert "te weinig antwoorden van 1 tot 5: 0 van 3" in seen(app)
         assert "vergelijken" not in seen(app)
-        await press(pilot, "v")
+        await pilot.press("v")
         assert isinstance(app.screen, ResultScreen)
 
 
@@ -66,10 +66,10 @@ async def test_no_advice_says_hold_on(app_for, seen, store, small):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(ResultScreen(selftest))
-        await settle(pilot)
+        await pilot.pause()
         assert "Uw antwoorden geven geen advies." in await all_of_it(app, pilot, seen)
         assert "eerste advies" not in seen(app)
-        await press(pilot, "1")
+        await pilot.press("1")
         assert isinstance(app.screen, ResultScreen)
 
 
@@ -79,15 +79,15 @@ async def test_an_advice_opens_and_turns(app_for, seen, store, small, keys):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(ResultScreen(selftest))
-        await press(pilot, *keys)
+        await pilot.press(*keys)
         first = seen(app)
         assert "Advies 1 van " in first
         assert "Waarom u dit krijgt" in first
-        await press(pilot, "right")
+        await pilot.press("right")
         assert "Advies 2 van " in seen(app)
-        await press(pilot, "left", "left")
+        await pilot.press("left", "left")
         assert seen(app) == first
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert isinstance(app.screen, ResultScreen)
 
 
@@ -96,11 +96,10 @@ async def test_a_card_shows_that_one_is_there_and_opens_by_mouse(app_for, seen, 
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(ResultScreen(selftest))
-        await press(pilot, "tab", "tab")
+        await pilot.press("tab", "tab")
         assert "▸ 2  Advies" in seen(app)
         assert "▸ 1  Advies" not in seen(app)
         await pilot.click("AdviceCardView:focus")
-        await settle(pilot)
         assert "Advies 2 van " in seen(app)
 
 
@@ -109,18 +108,18 @@ async def test_the_worksheet_is_named(app_for, seen, store, small):
     app = app_for()
     async with app.run_test(size=(80, 40)) as pilot:
         await app.push_screen(ResultScreen(selftest))
-        await press(pilot, "1")
+        await pilot.press("1")
         assert "Advies praten" in seen(app)
         assert "Werkblad praten. Dit staat in uw rapport." in seen(app)
 
 
-async def test_comparison_with_the_previous_time(app_for, seen, store, small, size):
+async def test_comparison_with_the_previous_time(app_for, seen, store, small):
     finished(store, small, GOOD)
     selftest = finished(store, small, POOR, days=90)
     app = app_for()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await app.push_screen(ResultScreen(selftest))
-        await press(pilot, "v")
+        await pilot.press("v")
         text = seen(app)
         assert "Vergelijking met 5 januari 2026" in text
         row = next(line for line in text.splitlines() if "Rolduidelijkheid" in line)
@@ -134,10 +133,10 @@ async def test_what_a_person_typed_is_no_markup(app_for, seen, store, small):
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
         await app.push_screen(ResultScreen(selftest))
-        await settle(pilot)
+        await pilot.pause()
         text = await all_of_it(app, pilot, seen)
         assert "[/] [bold]x[/bold] <b>vet</b>" in text
-        await press(pilot, "1")
+        await pilot.press("1")
         assert "[/] [bold]x[/bold] <b>vet</b>" in seen(app)
 
 
@@ -154,8 +153,7 @@ async def test_resizing_keeps_everything(app_for, seen, store, small):
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
         await app.push_screen(ResultScreen(selftest))
-        await settle(pilot)
+        await pilot.pause()
         await pilot.resize_terminal(60, 20)
-        await settle(pilot)
         assert "1,5 knelpunt" in seen(app)
         assert all(len(line) <= 60 for line in seen(app).splitlines())

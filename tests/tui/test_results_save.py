@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from results_help import HOSTILE, POOR, finished, press
+from results_help import HOSTILE, POOR, finished
 from textual.widgets import Input
 
 from samenspel.exchange.give import report_file
@@ -37,38 +37,38 @@ def quick(monkeypatch):
 
 async def asked(app, pilot, selftest, key="p"):
     await app.push_screen(ResultScreen(selftest))
-    await press(pilot, key)
+    await pilot.press(key)
     assert isinstance(app.screen, SaveReportScreen)
 
 
-async def test_a_real_pdf_and_html_with_hostile_notes(app_for, seen, store, small, documents, size):
+async def test_a_real_pdf_and_html_with_hostile_notes(app_for, seen, store, small, documents):
     selftest = finished(store, small, POOR)
     app = app_for()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await asked(app, pilot, selftest)
         assert "toelichtingen" in seen(app)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         pdf = documents / "samenspel-zelftest-2026-01-05.pdf"
         assert pdf.read_bytes().startswith(b"%PDF")
         if os.name == "posix":
             assert stat.S_IMODE(pdf.stat().st_mode) == 0o600
         assert pdf.name in "".join(seen(app).replace("│", "").split())
         assert "Openen" in seen(app)
-        await press(pilot, "2", "h", "enter")
+        await pilot.press("2", "h", "enter")
         html = (documents / "samenspel-zelftest-2026-01-05.html").read_text()
         assert HOSTILE not in html
         assert "&lt;b&gt;vet&lt;/b&gt;" in html
 
 
-async def test_typing_replaces_the_place_and_an_arrow_keeps_it(app_for, store, small, documents, quick, size):
+async def test_typing_replaces_the_place_and_an_arrow_keeps_it(app_for, store, small, documents, quick):
     selftest = finished(store, small, POOR)
     app = app_for()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await asked(app, pilot, selftest)
         place = app.screen.query_one(Input)
         assert place.selected_text == place.value
         assert place.cursor_position == len(place.value)
-        await press(pilot, *"brief", "enter", "escape", "p", "right", *["left"] * len(".pdf"), *"-oud", "enter")
+        await pilot.press(*"brief", "enter", "escape", "p", "right", *["left"] * len(".pdf"), *"-oud", "enter")
     names = sorted(path.name for path in documents.iterdir())
     assert names == ["brief.pdf", "samenspel-zelftest-2026-01-05-oud.pdf"]
 
@@ -78,7 +78,7 @@ async def test_a_second_report_gets_a_number(app_for, store, small, documents, q
     app = app_for()
     async with app.run_test() as pilot:
         await asked(app, pilot, selftest)
-        await press(pilot, "enter", "escape", "p", "enter")
+        await pilot.press("enter", "escape", "p", "enter")
     assert sorted(path.name for path in documents.iterdir()) == [
         "samenspel-zelftest-2026-01-05-2.pdf",
         "samenspel-zelftest-2026-01-05.pdf",
@@ -93,12 +93,12 @@ async def test_an_existing_file_is_replaced_only_after_a_yes(app_for, seen, stor
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, selftest)
         app.screen.query_one(Input).value = "brief"
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "Er staat al een bestand" in seen(app)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert there.read_bytes() == b"van een ander"
         assert app.screen.query_one(Input).value == "brief"
-        await press(pilot, "enter", "j")
+        await pilot.press("enter", "j")
         assert there.read_bytes() == b"rapport.pdf"
 
 
@@ -118,13 +118,13 @@ async def test_a_place_that_cannot_be(app_for, seen, store, small, documents, qu
         await asked(app, pilot, selftest)
         place = app.screen.query_one(Input)
         place.value = typed.format(map=documents)
-        await press(pilot, "tab", "enter")  # on the button
+        await pilot.press("tab", "enter")  # on the button
         assert said in seen(app)
         assert place.has_focus
         assert place.value == typed.format(map=documents)
         assert not list(documents.iterdir())
         place.value = "goed.pdf"
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert (documents / "goed.pdf").exists()
 
 
@@ -142,7 +142,7 @@ async def test_a_disk_that_refuses(app_for, seen, store, small, documents, quick
         await asked(app, pilot, selftest)
         with monkeypatch.context() as patched:
             patched.setattr(report_file.os, "fsync", refuse)
-            await press(pilot, "enter")
+            await pilot.press("enter")
         assert said in " ".join(seen(app).split())
         assert not list(documents.iterdir())
 
@@ -169,14 +169,14 @@ async def test_the_screen_lives_while_the_report_is_made(app_for, seen, store, s
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, selftest)
-        await pilot.press("enter")
-        await pilot.pause()
+        app.simulate_key("enter")
+        await pilot.glance()
         assert "wordt gemaakt" in seen(app)
-        await pilot.press("f1")
-        await pilot.pause()
+        app.simulate_key("f1")
+        await pilot.glance()
         assert "Uitleg" in seen(app)
         goes_on.set()
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert "Bewaard in" in seen(app)
 
 
@@ -186,7 +186,7 @@ async def test_opening_without_an_opener_is_said(app_for, seen, store, small, do
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, selftest)
-        await press(pilot, "enter", "1")
+        await pilot.press("enter", "1")
         assert "Openen lukt hier niet" in seen(app)
 
 
@@ -194,17 +194,15 @@ def refuse_to_open(path: Path) -> None:
     raise ReportFileError(f"Openen lukt hier niet. Open het bestand zelf: {path}")
 
 
-async def test_a_name_may_hold_digits_and_the_keys_say_what_they_do(
-    app_for, seen, store, small, documents, quick, size
-):
+async def test_a_name_may_hold_digits_and_the_keys_say_what_they_do(app_for, seen, store, small, documents, quick):
     selftest = finished(store, small, POOR)
     app = app_for()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await asked(app, pilot, selftest)
         assert "Bewaren (Enter)" in seen(app)
         assert "Niet bewaren (Esc)" in seen(app)
         assert "1-2 kiezen" not in seen(app)
-        await press(pilot, *"deel2", "enter")
+        await pilot.press(*"deel2", "enter")
         assert (documents / "deel2.pdf").exists()
         assert "Niet bewaren" not in seen(app)
         assert "Waar?" not in seen(app)
@@ -217,7 +215,6 @@ async def test_keeping_it_by_the_button(app_for, store, small, documents, quick)
     async with app.run_test() as pilot:
         await asked(app, pilot, selftest)
         await pilot.click("#save")
-        await press(pilot)
     assert len(list(documents.iterdir())) == 1
 
 
@@ -227,7 +224,7 @@ async def test_not_keeping_it(app_for, store, small, documents, quick, keys):
     app = app_for()
     async with app.run_test() as pilot:
         await asked(app, pilot, selftest)
-        await press(pilot, *keys)
+        await pilot.press(*keys)
         assert isinstance(app.screen, ResultScreen)
     assert not list(documents.iterdir())
 

@@ -1,13 +1,14 @@
 """How the start screen and a result look: two pictures, so that a change of look is seen."""
 
-from results_help import GOOD, POOR, finished, half_way, settle
+from results_help import GOOD, POOR, finished, half_way
 
+from pilot import Person
 from samenspel.tui.selftest.result import ResultScreen
 
 
 def test_start(app_for, store, small, snap_compare):
     half_way(store, small)
-    assert snap_compare(app_for(), terminal_size=(80, 24), run_before=settle)
+    assert snap_compare(app_for(), terminal_size=(80, 24), run_before=Person.pause)
 
 
 def test_result(app_for, store, small, snap_compare):
@@ -17,6 +18,6 @@ def test_result(app_for, store, small, snap_compare):
 
     async def open_result(pilot) -> None:
         await app.push_screen(ResultScreen(selftest))
-        await settle(pilot)
+        await pilot.pause()
 
     assert snap_compare(app, terminal_size=(120, 40), run_before=open_result)

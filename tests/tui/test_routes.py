@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from groups_help import make
-from results_help import GOOD, finished, half_way, settle
+from results_help import GOOD, finished, half_way
 from talker import Table
 
 from samenspel.session import Session
@@ -45,7 +45,7 @@ async def test_every_destination_has_a_screen_and_one_finds_the_way_back(app_for
     assert {type(one) for one in destinations} == set(Destination.__subclasses__())
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
+        await pilot.pause()
         for destination in destinations:
             app.desk.before_a_group = False
             app.navigator.open(destination)
@@ -55,7 +55,7 @@ async def test_every_destination_has_a_screen_and_one_finds_the_way_back(app_for
             app.navigator.back_to(destination)
             assert app.screen is shown
             app.navigator.home()
-            await settle(pilot)
+            await pilot.pause()
             assert len(app.screen_stack) == 1, destination
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from walker import press, walk_tui
+from walker import walk_tui
 
 from bots import lines_for
 from commands import run
@@ -52,7 +52,7 @@ async def test_app_line_paper_and_pdf_agree(app_for, store, real: Questionnaire,
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await walk_tui(pilot, wanted)
-        await press(pilot, "enter")
+        await pilot.press("enter")
     assert store.read(store.ids()[0]).response == wanted
     by_app = uitslag(store.folder)
 

@@ -1,7 +1,7 @@
 """The same self-test open in two windows, or erased in the other one: each shows what is stored, and nobody is lost."""
 
 from msgspec.structs import replace
-from walker import MOMENT, press, session_of
+from walker import MOMENT, session_of
 
 from samenspel.response import Response
 from samenspel.session import Session
@@ -14,9 +14,9 @@ async def test_a_note_with_a_statement_that_the_other_window_took_away(app_for, 
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         app.navigator.open(OpenSelfTest(store.create(small, Response(party="bakker"), at="item:rol-brood", now=MOMENT)))
-        await press(pilot, "t", *"ja")
+        await pilot.press("t", *"ja")
         store.update(store.ids()[0], lambda stored: replace(stored, response=replace(stored.response, party="slager")))
-        await press(pilot, "f8")
+        await pilot.press("f8")
         assert session_of(pilot).step == Step("experience")
     assert store.read(store.ids()[0]).response.notes == {"rol-brood": "ja"}
 
@@ -25,12 +25,12 @@ async def test_going_on_shows_what_the_other_window_did(app_for, store, small, s
     selftest = store.create(small, Response(party="bakker"), at="item:rol-eigen", now=MOMENT)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot)
+        await pilot.pause()
         other = Session.reopen(store, selftest)
         other.answer("5", MOMENT)
-        await press(pilot, "v")
+        await pilot.press("v")
         assert session_of(pilot).step == Step("item", "rol-brood")
-        await press(pilot, "left")
+        await pilot.press("left")
         assert "●" in seen(app)
 
 
@@ -38,11 +38,11 @@ async def test_going_on_with_what_the_other_window_erased(app_for, store, small,
     selftest = store.create(small, Response(party="bakker"), at="item:rol-eigen", now=MOMENT)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot)
+        await pilot.pause()
         store.delete(selftest.id)
-        await press(pilot, "v")
+        await pilot.press("v")
         assert isinstance(app.screen, DialogScreen)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert "Verder waar u was" not in seen(app)
 
 
@@ -50,13 +50,13 @@ async def test_stopping_with_a_text_for_what_the_other_window_erased(app_for, st
     app = app_for()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         app.navigator.open(OpenSelfTest(store.create(small, Response(party="bakker"), at="open:toe-goed", now=MOMENT)))
-        await press(pilot, *"ja")
+        await pilot.press(*"ja")
         store.delete(store.ids()[0])
-        await press(pilot, "ctrl+q")
+        await pilot.press("ctrl+q")
         assert isinstance(app.screen, DialogScreen)
         assert "nog eens op ctrl+q" in " ".join(seen(app).replace("▌", "").split())
-        await press(pilot, "enter")
-        await press(pilot, "ctrl+q")
+        await pilot.press("enter")
+        await pilot.press("ctrl+q")
         assert isinstance(app.screen, DialogScreen), "asked for anew: so said anew"
-        await press(pilot, "ctrl+q")
+        await pilot.press("ctrl+q")
         assert not app.is_running

@@ -2,7 +2,7 @@
 
 import pytest
 from textual.color import Color
-from walker import MOMENT, press
+from walker import MOMENT
 
 from samenspel.response import Response
 from samenspel.tui import themes
@@ -51,7 +51,7 @@ async def test_every_word_can_be_read(app_for, store, small, theme):
             selftest = store.create(small, RESPONSE, at=step, now=MOMENT)
             app.navigator.open(OpenSelfTest(selftest))
             await pilot.pause()
-            await press(pilot, *keys)
+            await pilot.press(*keys)
             for strip in app.screen._compositor.render_strips(app.size):
                 for text, style, _control in strip:
                     if any(map(str.isalnum, text)):

@@ -1,8 +1,9 @@
 """When the disk refuses: one message, the step stays, nothing is shown as saved, and the app goes on."""
 
 import pytest
-from walker import MOMENT, press, session_of
+from walker import MOMENT, session_of
 
+from pilot import pasted
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
@@ -64,10 +65,10 @@ async def test_each_step_stays_and_says_why(app_for, store, small, seen, disk, s
         await open_at(pilot, store, small, step, Response() if step == "party" else None)
         before = store.read(store.ids()[0])
         disk.full = True
-        await press(pilot, *keys)
+        await pilot.press(*keys)
         assert isinstance(app.screen, DialogScreen)
         assert MESSAGE in seen(app)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert session_of(pilot).step.key == step
         text = seen(app)
         assert "bewaard ✓" not in text
@@ -75,7 +76,7 @@ async def test_each_step_stays_and_says_why(app_for, store, small, seen, disk, s
         assert "[✓]" not in text
         assert store.read(store.ids()[0]) == before
         disk.full = False
-        await press(pilot, *([*keys[-1:]] if step.startswith(("open", "area")) else keys))
+        await pilot.press(*([*keys[-1:]] if step.startswith(("open", "area")) else keys))
         assert store.read(store.ids()[0]) != before
 
 
@@ -84,12 +85,12 @@ async def test_a_note_that_cannot_be_saved_stays_on_the_screen(app_for, store, s
     async with app.run_test(size=(80, 24)) as pilot:
         await open_at(pilot, store, small, "item:rol-eigen")
         disk.full = True
-        await press(pilot, "t", *"belangrijk", "f8")
+        await pilot.press("t", pasted("belangrijk"), "f8")
         assert MESSAGE in seen(app)
-        await press(pilot, "enter", "ctrl+q")
+        await pilot.press("enter", "ctrl+q")
         assert MESSAGE in seen(app), "the app may not stop while something would be lost"
         disk.full = False
-        await press(pilot, "enter", "f8")
+        await pilot.press("enter", "f8")
     assert store.read(store.ids()[0]).response.notes == {"rol-eigen": "belangrijk"}
 
 
@@ -100,9 +101,9 @@ async def test_a_new_self_test_that_cannot_be_made(app_for, store, seen, monkeyp
     monkeypatch.setattr(store, "create", refuse)
     app = app_for(start="selftest")
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "1")
+        await pilot.press("1")
         assert MESSAGE in seen(app)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert isinstance(app.screen, WelcomeScreen)
 
 
@@ -111,9 +112,9 @@ async def test_erased_in_another_window(app_for, store, small, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await open_at(pilot, store, small, "item:rol-eigen")
         store.delete(store.ids()[0])
-        await press(pilot, "3")
+        await pilot.press("3")
         assert isinstance(app.screen, DialogScreen)
-        await press(pilot, "enter")
+        await pilot.press("enter")
         assert session_of(pilot).step.id == "rol-eigen"
         assert "niet bewaard" in seen(app)
 
@@ -123,10 +124,10 @@ async def test_two_windows_on_the_same_self_test_keep_both(app_for, store, small
     async with app.run_test(size=(80, 24)) as pilot:
         await open_at(pilot, store, small, "item:rol-eigen")
         other = Session.reopen(store, store.read(store.ids()[0]))
-        await press(pilot, "3")
+        await pilot.press("3")
         other.answer("5", MOMENT)
         other.answer("4", MOMENT)
-        await press(pilot, "2")
+        await pilot.press("2")
     assert store.read(store.ids()[0]).response.answers == {"rol-eigen": 5, "rol-brood": 2}
 
 
@@ -159,13 +160,13 @@ async def test_a_covered_screen_catches_up_when_it_is_seen_again(app_for, store,
     async with app.run_test(size=(80, 24)) as pilot:
         await open_at(pilot, store, small, "item:rol-eigen")
         statement = app.screen
-        await press(pilot, "f1")
+        await pilot.press("f1")
         covering = app.screen
         statement.session.go(Step("we"), MOMENT)
         statement.proceed()
         await pilot.pause()
         assert app.screen is covering
-        await press(pilot, "escape")
+        await pilot.press("escape")
         assert isinstance(app.screen, WeScreen)
 
 
@@ -175,7 +176,7 @@ async def test_a_window_that_is_closed_twice_closes_nothing_else(app_for, store,
         await open_at(pilot, store, small, "item:rol-eigen")
         statement = app.screen
         for key in ("f1", "f2"):
-            await press(pilot, key)
+            await pilot.press(key)
             window = app.screen
             window.dismiss()
             window.dismiss()

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from walker import press, session_of, walk_tui
+from walker import session_of, walk_tui
 
 from samenspel import walk
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
@@ -40,8 +40,8 @@ async def test_what_is_stored_equals_the_script(app_for, store, small, party, fo
     script = everything(small, party, form)
     app = app_for(start="selftest")
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk_tui(pilot, script)
-        await press(pilot, "1")
+        await walk_tui(pilot, script, typing=True)
+        await pilot.press("1")
     stored = store.read(store.ids()[0])
     assert stored.response == script
     assert stored.finished == "2026-03-02T16:30:00"

@@ -5,26 +5,19 @@ from samenspel.tui.selftest.opening import WelcomeScreen
 from samenspel.tui.selftest.statement import StatementScreen
 
 
-async def arrived(pilot) -> None:
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def test_going_on_with_the_open_one(app_for, store, small, size, seen) -> None:
+async def test_going_on_with_the_open_one(app_for, store, small, seen) -> None:
     session = Session.start(store, small, "volledig", app_for().desk.clock())
     for answer in ("slager", "", "", ""):
         session.answer(answer, app_for().desk.clock())
     session.forward(app_for().desk.clock())
     session.answer("4", app_for().desk.clock())
     app = app_for(start="selftest")
-    async with app.run_test(size=size) as pilot:
-        await arrived(pilot)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
         assert "U was al bezig: 1 van 5" in seen(app)
         assert "volledig, ongeveer" in seen(app)
         assert "kort, ongeveer" in seen(app)
         await pilot.press("v")
-        await arrived(pilot)
         assert isinstance(app.screen, StatementScreen)
         assert app.screen.session.selftest.id == session.selftest.id
         assert app.screen.session.step.id == "rol-ander"
@@ -33,8 +26,7 @@ async def test_going_on_with_the_open_one(app_for, store, small, size, seen) -> 
 async def test_nothing_is_said_when_nothing_is_open(app_for, store, small, seen) -> None:
     app = app_for(start="selftest")
     async with app.run_test(size=(80, 24)) as pilot:
-        await arrived(pilot)
+        await pilot.pause()
         assert "U was al bezig" not in seen(app)
         await pilot.press("v")
-        await arrived(pilot)
         assert isinstance(app.screen, WelcomeScreen)

@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 from room import FIRST, GROUP
-from talker import Table, keys, opened, place, settled
+from talker import Table, opened, place
 from textual.widgets import Static
-from walker import MOMENT, press
+from walker import MOMENT
 
 from samenspel.group.workshop import go_to
 from samenspel.session import Session
@@ -38,35 +38,36 @@ def table(tmp_path, real) -> Table:
     return table
 
 
-@pytest.mark.parametrize("at", PLACES)
-async def test_every_screen_shows_k_and_offers_only_the_workshop(at, table, seen, size):
+async def test_every_screen_shows_k_and_offers_only_the_workshop(table, seen, size):
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
-        app.switch_screen(workshop_screen(app.screen.talk, at))
-        await settled(pilot)
-        assert place(app) == at
-        assert "minimum 5" in seen(app)
-        assert "Wijkteam West" in seen(app)
-        assert app.screen.HELP
-        offered = [command.title for command in app.get_system_commands(app.screen)]
-        private = ("uitslag", "gegevens", "zelftest", "groep", "verder waar")
-        assert not [title for title in offered if any(word in title.lower() for word in private)]
-        assert "Afsluiten" in offered
-        everything = " ".join(str(one.render()) for one in app.screen.query(Static))
-        assert "andere groep" not in everything
-        await press(pilot, "f1")
-        assert "Uitleg" in seen(app)
+        for at in PLACES:
+            app.switch_screen(workshop_screen(app.screen.talk, at))
+            await pilot.pause()
+            assert place(app) == at
+            assert "minimum 5" in seen(app), at
+            assert "Wijkteam West" in seen(app), at
+            assert app.screen.HELP
+            offered = [command.title for command in app.get_system_commands(app.screen)]
+            private = ("uitslag", "gegevens", "zelftest", "groep", "verder waar")
+            assert not [title for title in offered if any(word in title.lower() for word in private)], at
+            assert "Afsluiten" in offered
+            everything = " ".join(str(one.render()) for one in app.screen.query(Static))
+            assert "andere groep" not in everything, at
+            await pilot.press("f1")
+            assert "Uitleg" in seen(app), at
+            await pilot.press("f1")
 
 
 async def test_the_start_screen_after_a_talk_shows_nothing_of_the_owner(table, seen):
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+        await pilot.pause()
         assert "Verder waar u was" in seen(app)
         await opened(pilot, table)
-        await keys(pilot, "escape")
+        await pilot.press("escape")
         assert app.screen is app.screen_stack[0]
         assert "Verder waar u was" not in seen(app)
-        await keys(pilot, "4")
+        await pilot.press("4")
         assert "Dit is van de eigenaar van deze laptop" in seen(app)
 
 
@@ -80,7 +81,7 @@ async def test_no_answer_of_anyone_is_needed_or_read(table, monkeypatch):
         await opened(pilot, table)
         for at in PLACES:
             app.switch_screen(workshop_screen(app.screen.talk, at))
-            await settled(pilot)
+            await pilot.pause()
             assert place(app) == at
 
 
@@ -88,22 +89,22 @@ def _refuse(*_args):
     raise AssertionError("a workshop screen read the answers")
 
 
-async def test_open_answers_come_up_only_when_they_are_asked_for(table, seen, size):
+async def test_open_answers_come_up_only_when_they_are_asked_for(table, seen):
     texts = [text for shared in table.wave().released.open_answers.values() for text in shared]
     assert texts
-    async with (app := table.app()).run_test(size=size) as pilot:
+    async with (app := table.app()).run_test(size=(60, 20)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "o")
+        await pilot.press("o")
         assert "Open antwoorden laten zien?" in seen(app)
         assert not any(text in _texts(app) for text in texts)
-        await keys(pilot, "enter", "o", "escape")
+        await pilot.press("enter", "o", "escape")
         assert isinstance(app.screen, ComparisonScreen)
-        await keys(pilot, "o", "j")
+        await pilot.press("o", "j")
         assert isinstance(app.screen, VoicesScreen)
         assert all(text in _texts(app) for text in texts)
         assert "minimum 5" in seen(app)
         assert table.wave().at == "vergelijken"  # after a kill they do not come up by themselves
-        await keys(pilot, "escape")
+        await pilot.press("escape")
         assert isinstance(app.screen, ComparisonScreen)
 
 
@@ -111,7 +112,7 @@ async def test_too_few_people_see_no_open_answers(tmp_path, real, seen):
     table = Table(tmp_path, real, people=7)
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "o")
+        await pilot.press("o")
         assert isinstance(app.screen, VoicesScreen)
         assert "pas te zien vanaf 8 deelnemers" in seen(app)
 
@@ -122,12 +123,12 @@ async def test_hidden_cells_say_why(tmp_path, real, seen):
         await opened(pilot, table)
         assert "jongerenwerkers: " in seen(app)
         assert "minder dan 5 antwoorden" in " ".join(seen(app).split())
-        await keys(pilot, "1", "1")
+        await pilot.press("1", "1")
         assert "minder dan 5 antwoorden" in " ".join(seen(app).split())
-        await keys(pilot, "escape", "escape", "w", "v", "1", "enter")
+        await pilot.press("escape", "escape", "w", "v", "1", "enter")
         assert place(app) == "opvalt"  # there is nothing to open
         assert "Er is geen verschil tussen de partijen te laten zien." in " ".join(seen(app).split())
-        await keys(pilot, "d", "1")
+        await pilot.press("d", "1")
         assert place(app).startswith("opvalt:")
         assert "minder dan 5 antwoorden" in " ".join(seen(app).split())
 
@@ -151,9 +152,9 @@ async def test_a_group_below_k_sees_no_figures_and_can_still_agree(tmp_path, rea
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
         assert "te weinig antwoorden" in " ".join(_texts(app).split())
-        await keys(pilot, "1", "1", "escape", "escape", "right")
+        await pilot.press("1", "1", "escape", "escape", "right")
         assert "Er is geen advies" in seen(app)
-        await keys(pilot, "s", "n", "p", "w", "t", "a", "1", "right", "n", "z")
+        await pilot.press("s", "n", "p", "w", "t", "a", "1", "right", "n", "z")
         assert place(app) == "actie:nieuw"
 
 
@@ -164,7 +165,7 @@ async def test_an_open_table_says_that_it_is_not_anonymous(tmp_path, real, seen)
         await opened(pilot, table)
         for at in PLACES:
             app.switch_screen(workshop_screen(app.screen.talk, at))
-            await settled(pilot)
+            await pilot.pause()
             assert "niet anoniem" in seen(app), at
             assert app.screen.query_one(WorkshopHead)
 

@@ -1,9 +1,9 @@
 """Kill the app in any step of the workshop: the next one opens on the same step, and what was given is there."""
 
 import pytest
-from talker import Table, keys, opened, place
-from walker import typed
+from talker import Table, opened, place
 
+from pilot import pasted
 from samenspel.group import workshop
 from samenspel.group.model import Action
 
@@ -18,7 +18,7 @@ PLACES = {
     "voting": ("stemmen", ("right", "s", "enter", "1", "g", "enter", "2")),
     "counting": ("tellen", ("right", "n", "4")),
     "actions": ("acties", ("right", "right")),
-    "a new action": ("actie:nieuw", ("right", "right", "n", "z", *typed("Half getypt"))),
+    "a new action": ("actie:nieuw", ("right", "right", "n", "z", pasted("Half getypt"))),
     "an action of an advice": ("actie:advies-", ("right", "a")),
     "closing": ("afsluiten", ("right", "right", "right")),
 }
@@ -30,7 +30,7 @@ async def test_the_same_step_after_a_kill(at, tmp_path, real):
     table = Table(tmp_path, real)
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, *pressed)
+        await pilot.press(*pressed)
         left = place(app)
         assert left.startswith(start)
         app.exit()  # nothing is saved on the way out: everything was stored before it was shown
@@ -39,7 +39,7 @@ async def test_the_same_step_after_a_kill(at, tmp_path, real):
         assert place(app) == left
         if at == "voting":  # the one who was handed on counts, the one who was busy begins anew
             assert table.wave().voters == 1
-            await keys(pilot, "enter", "1", "1", "g")
+            await pilot.press("enter", "1", "1", "g")
             assert table.wave().voters == 2
 
 
@@ -69,7 +69,7 @@ async def test_a_second_wave_resumes_in_its_looking_back(tmp_path, real):
     table.next_wave()
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table, 2)
-        await keys(pilot, "d")
+        await pilot.press("d")
         assert place(app) == "terugblik"
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table, 2)
@@ -82,8 +82,8 @@ async def test_a_closed_wave_can_be_read_and_not_changed(tmp_path, real):
     closed = table.groups.update_wave(table.stored.id, 1, lambda wave: workshop.close(wave, table_day()))
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "1", "1", "escape", "escape", "right", "p", "w", "s", "n", "a", "enter", "p", "escape")
-        await keys(pilot, "right", "n", "right", "a", "5")
+        await pilot.press("1", "1", "escape", "escape", "right", "p", "w", "s", "n", "a", "enter", "p", "escape")
+        await pilot.press("right", "n", "right", "a", "5")
         assert place(app) == "afsluiten"
     assert table.wave() == closed.wave
 

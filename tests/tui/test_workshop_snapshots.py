@@ -1,8 +1,9 @@
 """How the workshop looks on a laptop and on a beamer."""
 
 import pytest
-from talker import Table, keys, opened, settled, write_action
-from walker import typed
+from talker import Table, opened, write_action
+
+from pilot import pasted
 
 SIZES = {"80x24": (80, 24), "100x30": (100, 30)}
 STEPS = {
@@ -22,12 +23,12 @@ def test_workshop(step, size, tmp_path, real, snap_compare):
 
     async def walk(pilot) -> None:
         await opened(pilot, table)
-        await keys(pilot, *STEPS[step])
+        await pilot.press(*STEPS[step])
         if step == "actions":
-            await keys(pilot, "n", "1")
+            await pilot.press("n", "1")
             await write_action(pilot, "de teamleiders", "1-4-2026")
-            await keys(pilot, "n", "z", *typed("Elke eerste dinsdag samen lunchen"))
+            await pilot.press("n", "z", pasted("Elke eerste dinsdag samen lunchen"))
             await write_action(pilot, "Joost", "7-4-2026")
-        await settled(pilot)
+        await pilot.pause()
 
     assert snap_compare(app, terminal_size=SIZES[size], run_before=walk)

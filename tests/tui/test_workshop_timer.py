@@ -1,7 +1,7 @@
 """The timer of a conversation: by an injected clock, without a second of waiting."""
 
 import pytest
-from talker import Table, keys, opened
+from talker import Table, opened
 from textual.widgets import Button, Digits
 
 from samenspel.tui.kit.screen import Body
@@ -68,21 +68,20 @@ def test_more_and_less_time(seconds):
     assert (timer.shown, timer.running) == ("1:00", False)
 
 
-async def test_it_counts_on_while_one_scrolls_or_looks_elsewhere(tmp_path, real, seen, seconds, size):
+async def test_it_counts_on_while_one_scrolls_or_looks_elsewhere(tmp_path, real, seen, seconds):
     table = Table(tmp_path, real)
-    async with (app := table.app(seconds)).run_test(size=size) as pilot:
+    async with (app := table.app(seconds)).run_test(size=(60, 20)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "1", "1", "plus", "minus", "minus", "s")
+        await pilot.press("1", "1", "plus", "minus", "minus", "s")
         assert "4:00  gesprek loopt" in seen(app)
         seconds.now += 61
-        await keys(pilot, "down", "down", "pagedown", "f1", "escape")
-        if app.screen.query_one(Body).max_scroll_y:
-            assert app.screen.query_one(Body).scroll_y > 0
-        assert _shown(app) == "2:59"
-        await keys(pilot, "right")
+        await pilot.press("down", "down", "pagedown", "f1", "escape")
+        assert app.screen.query_one(Body).scroll_y > 0
+        await pilot.until(lambda: _shown(app) == "2:59")
+        await pilot.press("right")
         assert _shown(app) == "5:00"  # every conversation begins with the whole time
         assert "tijd voor het gesprek" in seen(app)
-        await keys(pilot, "plus", "left", "escape", "enter")
+        await pilot.press("plus", "left", "escape", "enter")
         assert _shown(app) == "2:59"
         seconds.now += 179
         app.screen.query_one(TalkTimer).show()
@@ -96,10 +95,9 @@ async def test_it_works_by_mouse(tmp_path, real, seconds):
     table = Table(tmp_path, real)
     async with (app := table.app(seconds)).run_test(size=(100, 30)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "1", "1")
+        await pilot.press("1", "1")
         for button, shown in (("more", "6:00"), ("less", "5:00"), ("start", "5:00")):
             await pilot.click(f"#{button}")
-            await pilot.pause()
             assert _shown(app) == shown
         assert str(app.screen.query_one("#start", Button).label) == "stop"
 

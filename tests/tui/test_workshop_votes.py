@@ -2,10 +2,11 @@
 
 import pytest
 from room import FIRST
-from talker import Table, keys, opened, place, settled
+from talker import Table, opened, place
 from textual.widgets import Input
-from walker import WALKED, sized, typed
+from walker import WALKED, sized
 
+from pilot import pasted
 from samenspel.exchange.give.group_tables import group_sheets
 from samenspel.group import workshop
 from samenspel.group.workshop import VOTES
@@ -40,20 +41,19 @@ async def test_every_advice_gets_votes_by_key_and_by_mouse(table, seen, size):
     assert len(given) > 9
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "right", "s", "enter")
+        await pilot.press("right", "s", "enter")
         foot = " ".join(seen(app).split("\n")[-4:])
         assert "1-9 b-y meteen stem geven" in " ".join(foot.split())
         for start in range(0, len(given), VOTES):
             part = KEYS[start : min(start + VOTES, len(given))]
-            await keys(pilot, *part)
+            await pilot.press(*part)
             assert "g klaar, geef door" in " ".join(seen(app).split())
-            await keys(pilot, "g", "enter")
+            await pilot.press("g", "enter")
         row = app.screen.query(PickRow).last()
         row.scroll_visible(animate=False)
-        await settled(pilot)
+        await pilot.pause()
         await pilot.click(row)
-        await settled(pilot)
-        await keys(pilot, "g", "escape")
+        await pilot.press("g", "escape")
     assert table.wave().votes == dict.fromkeys(given, 1) | {given[-1]: 2}
 
 
@@ -71,20 +71,20 @@ async def test_votes_of_few_are_nowhere_and_at_the_end_everyone_has_been(tmp_pat
             assert votes() == [None if voters == 4 else 5]
     async with (app := table.app()).run_test(size=(100, 30)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "right", "s")
+        await pilot.press("right", "s")
         assert "Nog iemand laten stemmen?" in seen(app)
-        await keys(pilot, "1")
+        await pilot.press("1")
         assert place(app) == "adviezen"
-        await keys(pilot, "s", "2")
+        await pilot.press("s", "2")
         assert "Iedereen is geweest" in seen(app)
         assert votes() == [None]  # no road out shows them while there is voting
         report = repr(group_report(real, table.stored.group, table.wave(), date=FIRST))
         assert "Er wordt nog gestemd" in report
         assert "enter naar de totalen" in " ".join(seen(app).split()).lower()
-        await keys(pilot, "n", "1", "g")
+        await pilot.press("n", "1", "g")
         assert table.wave().voters == 11
         assert "Er stemden 11 mensen, en er deden er 10 mee" in " ".join(seen(app).split())
-        await keys(pilot, "enter")
+        await pilot.press("enter")
         assert place(app) == "adviezen"
         assert title in seen(app)
         assert "10 stemmen" in seen(app)
@@ -100,21 +100,20 @@ async def test_what_was_put_aside_is_counted_and_reached_with_one_key(table, see
     given = [one.id for one in table.wave().released.advice]
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "right", "w", *typed("Kan nu niet"), "enter")
+        await pilot.press("right", "w", pasted("Kan nu niet"), "enter")
         assert f"Er zijn {len(given) - 1} adviezen, en 1 weggelegd: onderaan, met o." in " ".join(seen(app).split())
-        await keys(pilot, "o")
+        await pilot.press("o")
         assert app.screen.here == given[0]
         assert "t terughalen" in " ".join(seen(app).split())
-        await keys(pilot, "t")
+        await pilot.press("t")
         assert f"Er zijn {len(given)} adviezen." in seen(app)
 
 
 async def test_a_double_click_votes_once(table):
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "right", "s", "enter")
+        await pilot.press("right", "s", "enter")
         await pilot.double_click(app.screen.query(PickRow).first())
-        await settled(pilot)
         assert str(app.screen.query_one("#votes-left").render()) == "U hebt nog 2 stemmen."
 
 
@@ -122,48 +121,45 @@ async def test_more_below_the_edge_is_said(table, seen, size):
     more = "hieronder staat meer"
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "right", "s")
+        await pilot.press("right", "s")
         assert more not in seen(app)  # between two people there is nothing else
-        await keys(pilot, "enter", *["down"] * 30)
-        body = app.screen.query_one(Body)
-        assert (more in seen(app)) == (body.scroll_y < body.max_scroll_y)
-        await keys(pilot, "escape")
+        for key in ("enter", *["down"] * 3, "home", "up", "up"):
+            await pilot.press(key)
+            body = app.screen.query_one(Body)
+            assert (more in seen(app)) == (body.scroll_y < body.max_scroll_y), key
+        await pilot.press("escape")
         assert place(app) == "adviezen"
         assert more in seen(app)
-        await keys(pilot, "y", "escape")
+        await pilot.press("y", "escape")
         assert app.screen.here == table.wave().released.advice[-1].id
         await pilot.resize_terminal(120, 200)
-        await settled(pilot)
         assert more not in seen(app)
 
 
-async def test_an_action_of_ones_own_is_in_sight_at_once(table, seen, size):
-    async with (app := table.app()).run_test(size=size) as pilot:
+async def test_the_last_advice_can_become_an_action_with_one_key(table):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "right", "right", "n")
-        assert "Zelf bedenken" in seen(app)
-        assert "z zelf bedenken" in seen(app)
-        await keys(pilot, "y")
+        await pilot.press("right", "right", "n", "y")
         assert place(app) == f"actie:advies-{table.wave().released.advice[-1].id}"
 
 
-async def test_more_votes_than_the_group_has_are_asked_about(table, seen, size):
+async def test_more_votes_than_the_group_has_are_asked_about(table, seen):
     most = 16 * VOTES
-    async with (app := table.app()).run_test(size=size) as pilot:
+    async with (app := table.app()).run_test(size=(60, 20)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "right", "n", *typed(str(most - 1)), "tab", "1")
+        await pilot.press("right", "n", *str(most - 1), "tab", "1")
         assert f"Samen {most} van hooguit {most} stemmen" in " ".join(seen(app).split())
-        await keys(pilot, "minus", "backspace", "2")  # a minus cannot be typed
+        await pilot.press("minus", "backspace", "2")  # a minus cannot be typed
         assert f"Samen {most + 1} stemmen. Dat is te veel" in " ".join(seen(app).split())
         for leave in ("f8", "ctrl+q"):
-            await keys(pilot, leave)
+            await pilot.press(leave)
             assert isinstance(app.screen, ConfirmScreen)
             assert f"U vulde {most + 1} stemmen in" in " ".join(seen(app).split())
-            await keys(pilot, "enter")
+            await pilot.press("enter")
             assert place(app) == "tellen"
             assert [field.value for field in app.screen.query(Input)][:2] == [str(most - 1), "2"]
             assert not table.wave().votes
-        await keys(pilot, "f8", "j")
+        await pilot.press("f8", "j")
         assert place(app) == "adviezen"
     assert sorted(table.wave().votes.values()) == [2, most - 1]
 
@@ -171,6 +167,6 @@ async def test_more_votes_than_the_group_has_are_asked_about(table, seen, size):
 async def test_as_many_votes_as_the_group_has_are_not_asked_about(table):
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
-        await keys(pilot, "right", "n", *typed(str(16 * VOTES)), "f8")
+        await pilot.press("right", "n", *str(16 * VOTES), "f8")
         assert place(app) == "adviezen"
     assert sum(table.wave().votes.values()) == 16 * VOTES

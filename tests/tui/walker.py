@@ -1,11 +1,12 @@
 """Answers the questionnaire in the app by keys alone, so that what is stored equals a script."""
 
 import os
+from collections.abc import Callable
 from datetime import datetime
-from math import inf
 
 from textual.pilot import Pilot
 
+from pilot import pasted
 from samenspel import walk
 from samenspel.questionnaire.model import BOTH, DONT_KNOW_CARD, OTHER_ROLE, ContextQuestion, Questionnaire
 from samenspel.response import Response
@@ -25,15 +26,16 @@ def sized(size: tuple[int, int]) -> str:
     return f"{size[0]}x{size[1]}"
 
 
-async def walk_tui(pilot: Pilot[None], script: Response) -> None:
+async def walk_tui(pilot: Pilot[None], script: Response, *, typing: bool = False) -> None:
     """Walk from the welcome page to the review, giving the answers of ``script`` and leaving the rest open.
 
-    The app must show the welcome page of a new self-test.
+    The app must show the welcome page of a new self-test. Long texts are pasted, or typed with ``typing``.
     """
-    await press(pilot, "1" if script.form == "volledig" else "2")
+    write = typed if typing else lambda text: [pasted(text)]
+    await pilot.press("1" if script.form == "volledig" else "2")
     while (session := session_of(pilot)).step.kind != "review":
         step = session.step
-        await _answer(pilot, session.questionnaire, script, step)
+        await _answer(pilot, session.questionnaire, script, step, write)
         assert session_of(pilot).step != step, f"still at {step.key}"
 
 
@@ -43,60 +45,66 @@ def session_of(pilot: Pilot[None]) -> Session:
     return screen.session
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    while getattr(pilot.app.screen, "seen_since", 0) == inf:
-        await pilot.pause()  # keys count from the first paint on
-    await pilot.press(*keys)
-    await pilot.pause()
-
-
-async def _answer(pilot: Pilot[None], questionnaire: Questionnaire, script: Response, step: walk.Step) -> None:
+async def _answer(
+    pilot: Pilot[None],
+    questionnaire: Questionnaire,
+    script: Response,
+    step: walk.Step,
+    write: Callable[[str], list[str]],
+) -> None:
     context = questionnaire.asked.context
     parties = [party.id for party in questionnaire.asked.parties]
     match step.kind:
         case "party":
-            await press(pilot, _digit([*parties, OTHER_ROLE], script.party))
+            await pilot.press(_digit([*parties, OTHER_ROLE], script.party))
         case "area":
             await _area(pilot, context.area, script.area)
         case "experience" | "meeting":
             question: ContextQuestion = getattr(context, step.kind)
-            await press(pilot, _digit([choice.id for choice in question.choices], getattr(script, step.kind)))
+            await pilot.press(_digit([choice.id for choice in question.choices], getattr(script, step.kind)))
         case "we":
-            await press(pilot, "enter")
+            await pilot.press("enter")
         case "item":
             if step.id in script.notes:
-                await press(pilot, "t", *typed(script.notes[step.id]), "ctrl+s")
-            await press(pilot, str(script.answers[step.id]) if step.id in script.answers else "right")
+                await pilot.press("t", *write(script.notes[step.id]), "ctrl+s")
+            await pilot.press(str(script.answers[step.id]) if step.id in script.answers else "right")
         case "card":
             digit = _digit([*parties, BOTH, DONT_KNOW_CARD], script.knowledge.get(step.id, ""))
-            await press(pilot, digit)
+            await pilot.press(digit)
             if digit != "right":
-                await press(pilot, "enter")
+                await pilot.press("enter")
         case "open":
-            await _open(pilot, questionnaire, script, step)
+            await _open(pilot, questionnaire, script, step, write)
 
 
 async def _area(pilot: Pilot[None], question: ContextQuestion, area: str) -> None:
     suggestions = list(question.suggestions)
     if not area or area in suggestions:
-        await press(pilot, _digit(suggestions, area))
+        await pilot.press(_digit(suggestions, area))
     else:
-        await press(pilot, str(len(suggestions) + 1))
-        await press(pilot, *area, "enter")
+        await pilot.press(str(len(suggestions) + 1))
+        await pilot.press(*area, "enter")
 
 
-async def _open(pilot: Pilot[None], questionnaire: Questionnaire, script: Response, step: walk.Step) -> None:
+async def _open(
+    pilot: Pilot[None],
+    questionnaire: Questionnaire,
+    script: Response,
+    step: walk.Step,
+    write: Callable[[str], list[str]],
+) -> None:
     for number, activity in enumerate(questionnaire.open_question(step.id).activities, 1):
         if activity.id in script.activities:
-            await press(pilot, str(number))
+            await pilot.press(str(number))
             if script.activities[activity.id]:
                 while pilot.app.focused is None or pilot.app.focused.id != f"lasted-{activity.id}":
-                    await press(pilot, "down")
-                await press(pilot, "space")
-    await press(pilot, *typed(script.open.get(step.id, "")))
+                    await pilot.press("down")
+                await pilot.press("space")
+    if step.id in script.open:
+        await pilot.press(*write(script.open[step.id]))
     if step.id in script.shared:
-        await press(pilot, "f6")
-    await press(pilot, "f8")
+        await pilot.press("f6")
+    await pilot.press("f8")
 
 
 def typed(text: str) -> list[str]:
