@@ -234,9 +234,7 @@ async def test_what_the_menu_explains_is_not_dimmed(app_for, theme):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         app.theme = theme
-        await pilot.press("f2")
-        await pilot.pause(0.3)
-        await pilot.press("down")
+        await pilot.press("f2", "down")
         drawn = [segment for strip in app.screen._compositor.render_strips(app.size) for segment in strip]
         styles = {segment.text.strip(): segment.style for segment in drawn}
         assert not styles["toets: q"].dim
