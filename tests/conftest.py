@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,9 +45,22 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ |= {"HOME": home, "USERPROFILE": home}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _disk_that_does_not_wait() -> Iterator[None]:
+    """Let nothing in this process wait until it is really on the disk: what is killed is a process of its own."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "fsync", lambda _handle: None)
+        yield
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """One process more than there are cores: some tests wait, for a process or for the disk."""
     return 1 + (os.cpu_count() or 1)
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays until the end: garbage is only looked for among what the tests make."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,5 @@
 """An app over a store in a temporary folder, with a clock that stands still."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,14 +25,6 @@ def _style_sheets_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Stylesheet, "_parse_rules", parse_once)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _disk_that_does_not_wait() -> Iterator[None]:
-    """Let nothing wait until it is really on the disk: these tests kill no process (``tests/storage`` does)."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(os, "fsync", lambda _handle: None)
         yield
 
 
