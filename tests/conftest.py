@@ -33,7 +33,7 @@ os.umask(0o022)
 # started all modules. And a screen is thousands of objects: to look through all of them after each 700 new ones, as
 # Python does by itself, takes a third of the time.
 sys.dont_write_bytecode = False
-gc.set_threshold(20_000, 20, 50)
+gc.set_threshold(20_000, 20, 10)
 
 ROOT = Path(__file__).parent.parent
 

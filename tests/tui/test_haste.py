@@ -142,7 +142,8 @@ async def test_text_and_the_key_that_goes_on_at_once(app_for, store, small):
 
 async def test_what_comes_when_the_app_has_closed_its_screens_does_nothing(app_for):
     app = app_for()
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         menu = app.screen.query_one(Menu)
     assert app.screen_stack == []
     await app.on_event(events.Key("a", "a"))

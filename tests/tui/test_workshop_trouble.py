@@ -81,6 +81,7 @@ async def test_hostile_names_of_a_group_are_shown_as_text(table, seen):
             assert "\u202e" not in seen(app)
             assert "\x1b" not in seen(app)
             app.navigator.home()
+            await pilot.pause()
 
 
 async def test_a_text_that_is_too_long_stays(table, seen):
