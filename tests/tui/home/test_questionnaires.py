@@ -23,7 +23,7 @@ from samenspel.tui.app import SamenspelApp
 
 STANDARD = "Zelftest samenwerking in de wijk"
 SECOND = "Zelftest school en wijkteam"
-BUILT_IN = Path(__file__).parents[2] / "questionnaires"
+BUILT_IN = Path(__file__).parents[3] / "questionnaires"
 
 
 @pytest.fixture
