@@ -83,7 +83,7 @@ class PickRows(VerticalGroup):
         await self.mount_all(shown)
         if shown:
             row = next((row for row in shown if row.value == here), shown[0])
-            row.focus()
+            row.focus(scroll_visible=False)  # Textual's own scrolling may come after ours, and shows the row alone
             self.call_after_refresh(self._into_sight, row)
 
     def _into_sight(self, row: PickRow) -> None:
