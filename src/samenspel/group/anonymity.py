@@ -98,7 +98,7 @@ def _protected(people: Sequence[Answered], figures: Figures, minimum: int) -> Ce
     return cell.hiding(whole)
 
 
-# Figures and what of them is hidden → what is shown. No rule stands here: nothing passes that its cell hides.
+# Figures and what of them is hidden → what is shown: nothing passes that its cell hides, nor what the last three say.
 
 
 def _shown_item(one: ItemResults, shown: Cell, unknown: int | None, least: int) -> ReleasedItem:
