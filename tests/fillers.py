@@ -151,5 +151,6 @@ def with_value(data: bytes, name: str, value) -> bytes:
         fields[name][NameObject("/V")] = value
         for kid in fields[name].get("/Kids", []):
             kid.get_object()[NameObject("/AS")] = NameObject("/Off")
+            kid.get_object().pop("/V", None)  # pypdf gives each box a value as well
 
     return changed(data, change)

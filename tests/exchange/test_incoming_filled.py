@@ -1,9 +1,12 @@
 """Filled-in forms that a facilitator brings for a group: one by one, in a folder, together with other files."""
 
+from datetime import date
+
 import pytest
 from pypdf.generic import NameObject
 
 from fillers import by_pymupdf, by_pypdf, form, with_value
+from pdf_ways import flattened, locked, scanned
 from samenspel.exchange.handover import derived, to_file
 from samenspel.exchange.receive.basket import gather
 from samenspel.group.model import contribution
@@ -65,7 +68,6 @@ def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
     put("een.pdf")
     (folder / "antwoord.json").write_bytes(to_file(small, Response(party="slager", answers={"rol-ander": 0}), "a" * 32))
     (folder / "brief.pdf").write_bytes(b"%PDF-1.4 iets anders")
-    from datetime import date
 
     report = render(personal_report(small, Response(party="bakker"), date=date(2026, 1, 1)))
     (folder / "rapport.pdf").write_bytes(report)
@@ -76,9 +78,14 @@ def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
     put("fout.pdf", partij="bakker", overleg="").replace(folder / "goed.pdf")
     found = gather([folder], small)
     assert len(found.entries) == 3
-    assert len(found.ignored) == 2
-    assert [line.split(":")[0] for line in found.refused] == ["leeg.pdf", "niets.pdf", "samenspel-formulier-stuk.pdf"]
-    assert "er is geen enkele stelling beantwoord" in found.refused[1]
+    assert found.ignored == ("rapport.pdf",)
+    assert [line.split(":")[0] for line in found.refused] == [
+        "brief.pdf",  # nobody can say what is in a file that is not whole
+        "leeg.pdf",
+        "niets.pdf",
+        "samenspel-formulier-stuk.pdf",
+    ]
+    assert "er is geen enkele stelling beantwoord" in found.refused[2]
 
 
 def test_a_form_with_faults_is_told_by_field_and_the_others_are_taken(small, put) -> None:
@@ -93,3 +100,24 @@ def test_a_form_with_faults_is_told_by_field_and_the_others_are_taken(small, put
 def test_a_form_that_another_program_packed_is_known_in_a_folder(small, put, tmp_path) -> None:
     put("x.pdf", by_pymupdf)
     assert len(gather([tmp_path / "map"], small).entries) == 1
+
+
+def test_what_cannot_be_opened_in_a_folder_is_told_since_it_may_be_a_form(small, put, tmp_path) -> None:
+    folder = put("goed.pdf").parent
+    filled = by_pypdf(form(small), ANSWERS)
+    (folder / "slot.pdf").write_bytes(locked(filled, user="geheim"))
+    (folder / "scan.pdf").write_bytes(scanned(form=filled))
+    (folder / "half.pdf").write_bytes(filled[:-100])
+    (folder / "brief.pdf").write_bytes(flattened(nothing_in_it()))
+    (folder / "map.pdf").mkdir()
+    found = gather([folder], small)
+    assert [line.split(":")[0] for line in found.refused] == ["half.pdf", "scan.pdf", "slot.pdf"]
+    assert found.ignored == ("brief.pdf", "map.pdf")
+
+
+def nothing_in_it() -> bytes:
+    import pymupdf
+
+    document = pymupdf.open()
+    document.new_page().insert_text((72, 72), "Beste collega,")
+    return document.tobytes()

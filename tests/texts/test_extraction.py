@@ -29,7 +29,7 @@ NOT_OURS = {
     ("cli/vragenlijst/nieuw.py", "  samenspel {}"): "a command",
     ("exchange/code.py", "samenspel code 1 {} {}"): "goes into a checksum",
     ("exchange/receive/pdf_forms.py", "Yes"): "a value in a PDF",
-    ("exchange/receive/pdf_fields.py", "Off"): "a value in a PDF",
+    ("exchange/receive/pdf_fields.py", "Tj"): "an order in a drawing",
     ("exchange/give/spreadsheet.py", " among texts"): "the name of a style",
     ("exchange/give/spreadsheet.py", "number among texts"): "the name of a style",
     ("exchange/give/spreadsheet.py", "whole among texts"): "the name of a style",

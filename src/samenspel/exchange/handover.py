@@ -6,6 +6,8 @@ file can read it; the check in it is against damage and against a slip of the ha
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -46,6 +48,10 @@ class HandoverError(RefusalError):
     def __init__(self, message: str, *, other_version: bool = False) -> None:
         super().__init__(message)
         self.other_version = other_version
+
+
+class TooLargeError(HandoverError):
+    """A file is larger than anything that could be meant."""
 
 
 class AskedRef(Struct, frozen=True, forbid_unknown_fields=True):
@@ -181,32 +187,45 @@ def content(path: Path | str, limit: int = LIMIT, too_large: str = TOO_LARGE) ->
     """Return what stands in a regular file; nothing else is opened, and no more than ``limit`` bytes are read.
 
     Raises:
-        HandoverError: it is no regular file, too large, or cannot be read.
+        TooLargeError: it is too large; none of it was read.
+        HandoverError: it is no regular file, or cannot be read.
     """
+    with _opened(path) as handle:
+        if os.fstat(handle).st_size > limit:
+            raise TooLargeError(too_large)
+        data = _read(handle, limit + 1)
+    if len(data) > limit:
+        raise TooLargeError(too_large)
+    return data
+
+
+def beginning(path: Path | str, size: int) -> bytes:
+    """Return the first ``size`` bytes of a regular file. Raises HandoverError."""
+    with _opened(path) as handle:
+        return _read(handle, size)
+
+
+@contextmanager
+def _opened(path: Path | str) -> Iterator[int]:
     try:
         # Windows does not know the flag, so a link is asked for first.
         if not getattr(os, "O_NOFOLLOW", 0) and Path(path).is_symlink():
             raise HandoverError(_("dit is een snelkoppeling. Geef het bestand zelf."))
         handle = os.open(path, _FLAGS)
         try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise HandoverError(_("dit is geen gewoon bestand."))
-            if status.st_size > limit:
-                raise HandoverError(too_large)
-            return _read(handle, limit, too_large)
+            yield handle
         finally:
             os.close(handle)
     except (OSError, ValueError) as error:
         raise HandoverError(not_read(error)) from error
 
 
-def _read(handle: int, limit: int, too_large: str) -> bytes:
-    data = os.read(handle, limit + 1)
-    while len(data) <= limit and (more := os.read(handle, limit + 1)):  # a file may grow, a disk may give less
+def _read(handle: int, size: int) -> bytes:
+    data = os.read(handle, size)
+    while len(data) < size and (more := os.read(handle, size - len(data))):  # a file may grow, a disk may give less
         data += more
-    if len(data) > limit:
-        raise HandoverError(too_large)
     return data
 
 

@@ -5,6 +5,9 @@ the forms are filled in on a screen (PDF) or with a pen, and then typed over (CS
 """
 
 import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +15,6 @@ from samenspel.exchange.code import encode
 from samenspel.exchange.give.spreadsheet import Spreadsheet, to_csv
 from samenspel.exchange.handover import FILE_NAME, derived, to_file
 from samenspel.exchange.receive.forms import FORM, LASTED, PARTY, RESPONDENT, columns
-from samenspel.exchange.receive.pdf_fields import quiet
 from samenspel.fictional.people import expected, fictional
 from samenspel.group.model import contribution
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
@@ -133,9 +135,21 @@ def _filled(empty: bytes, person: Response, place: int) -> bytes:
     texts = {field_names.NUMBER: _called(place), **{field_names.field(one): text for one, text in person.open.items()}}
     values = {name: f"/{value}" for name, value in boxes.items() if value} | texts
     saved = io.BytesIO()
-    with quiet():  # of a page without fields it would tell, and of a letter that its font lacks
+    with _quiet():  # of a page without fields it would tell, and of a letter that its font lacks
         writer = PdfWriter(clone_from=PdfReader(io.BytesIO(empty)))
         for page in writer.pages:
             writer.update_page_form_field_values(page, values, auto_regenerate=False)
         writer.write(saved)
     return saved.getvalue()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Let pypdf say nothing of its own, which would be English, on the screen of a person; it still raises."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -16,8 +16,8 @@ from samenspel import hygiene
 from samenspel.exchange.handover import FILE_NAME, HandoverError, Reading, content, derived, ours
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
 from samenspel.exchange.receive.forms import FormsError, PaperForm
-from samenspel.exchange.receive.pdf_fields import PdfError
 from samenspel.exchange.receive.pdf_forms import form_in, pdf
+from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
 from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
@@ -96,6 +96,7 @@ class _Basket:
         self.sources: dict[str, str] = {}
         self.forms: set[str] = set()
         self._filled: dict[str, str] = {}
+        self._work = WorkOnMany()
         self._alike: Counter[str] = Counter()
 
     def take(self, path: Path) -> None:
@@ -167,7 +168,8 @@ class _Basket:
         self.entries[entry.id], self.sources[entry.id] = entry, line(name)
 
     def _pdf(self, name: str, path: Path, *, in_folder: bool = False) -> None:
-        """Take a filled-in form; in a folder, what is no form of ours is left alone."""
+        """Take a filled-in form; in a folder, what is surely some other document is left alone."""
+        work = self._work.for_one()
         told = not in_folder or name.startswith(KEYWORD)
         try:
             data = pdf(path)
@@ -177,9 +179,10 @@ class _Basket:
                 text = _("dit is hetzelfde bestand als ‘{bestand}’. Het telt één keer.")
                 self._refuse(name, text.format(bestand=self._filled[same]))
                 return
-            form = form_in(data, name, self._questionnaire, {})
+            form = form_in(data, name, self._questionnaire, {}, work=work)
         except (HandoverError, PdfError) as error:
-            if told or getattr(error, "ours", False):
+            self._work.wasted(work)
+            if told or not (path.is_dir() or getattr(error, "other", False)):
                 self._refuse(name, str(error))
             else:
                 self.ignored.append(line(name))

@@ -6,7 +6,7 @@ from typing import get_args
 
 from samenspel import answering, hygiene
 from samenspel.answering import allowed
-from samenspel.exchange.handover import HandoverError, content
+from samenspel.exchange.handover import HandoverError, TooLargeError, beginning, content
 from samenspel.exchange.receive.forms import (
     FORM,
     LASTED,
@@ -20,7 +20,15 @@ from samenspel.exchange.receive.forms import (
     first,
     shown,
 )
-from samenspel.exchange.receive.pdf_fields import LIMIT, Fields, PdfError, read_fields
+from samenspel.exchange.receive.pdf_fields import (
+    HOLDS_FILES,
+    SCAN,
+    Fields,
+    FilledIn,
+    looks_scanned,
+    read_fields,
+)
+from samenspel.exchange.receive.pdf_tokens import PdfError, Work, WorkOnMany
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
 from samenspel.report.paper import field_names
@@ -30,6 +38,11 @@ from samenspel.response import Form, Response
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.walk import Step
 
+LIMIT = 10_000_000
+"""Bytes: a form with every field at its limit is a tenth of it."""
+_BEGINNING = 1_000_000
+"""So many bytes of a larger file are looked at, to say what it is instead."""
+_NAMED = 3
 _LONE = "Yes"
 """What a box says that is the only one of its question."""
 _FIELDS = {RESPONDENT: field_names.NUMBER, FORM: field_names.FORM}
@@ -54,10 +67,13 @@ def read_filled(
     forms: list[PaperForm] = []
     problems: list[Fault] = []
     seen: dict[str, str] = {}
+    all_work = WorkOnMany()
     for path in paths:
+        work = all_work.for_one()
         try:
-            forms.append(form_in(pdf(path), path.name, questionnaire, seen, others))
+            forms.append(form_in(pdf(path), path.name, questionnaire, seen, others, work))
         except (HandoverError, PdfError) as error:
+            all_work.wasted(work)
             problems.append(Fault(path.name or str(path), str(error)))
         except FormsError as error:
             problems += error.problems
@@ -67,13 +83,23 @@ def read_filled(
 
 
 def pdf(path: Path) -> bytes:
-    """Return what stands in a file that should be a form. Raises HandoverError."""
+    """Return what stands in a file that should be a form. Raises HandoverError, PdfError."""
     text = _("dit bestand is te groot: hooguit {limit} MB mag. Is het wel het goede bestand?")
-    return content(path, LIMIT, text.format(limit=LIMIT // 1_000_000))
+    try:
+        return content(path, LIMIT, text.format(limit=LIMIT // 1_000_000))
+    except TooLargeError as error:
+        if looks_scanned(beginning(path, _BEGINNING)):
+            raise PdfError(SCAN) from error
+        raise
 
 
-def form_in(
-    data: bytes, file: str, questionnaire: Questionnaire, seen: dict[str, str], others: Collection[str] = ()
+def form_in(  # noqa: PLR0913, PLR0917 - the last two are for those who bring many
+    data: bytes,
+    file: str,
+    questionnaire: Questionnaire,
+    seen: dict[str, str],
+    others: Collection[str] = (),
+    work: Work | None = None,
 ) -> PaperForm:
     """Read the form in a PDF.
 
@@ -83,16 +109,18 @@ def form_in(
         questionnaire: what it should answer.
         seen: number → the file that has it; this one is put in.
         others: ids of the questionnaires that may be asked for instead.
+        work: what reading it may cost.
 
     Raises:
         PdfError: it cannot be used as a whole.
         FormsError: some of the answers cannot.
     """
-    fields = read_fields(data)
+    filled = read_fields(data, work)
+    _check_number(filled)
+    fields = filled.fields
     sheet = _check_marks(fields, questionnaire, others)
-    if not any(fields[name] for name in fields if not name.startswith(field_names.OURS) and name != field_names.NUMBER):
-        raise PdfError(_("dit formulier is leeg. Is het na het invullen wel opgeslagen?"), ours=True)
     where = _places(questionnaire, sheet)
+    _check_nothing_is_lost(filled, sheet, where)
     problems = [
         Fault(file, _two(found), field=shown(name), place=where.get(name, ""))
         for name, found in fields.items()
@@ -142,6 +170,78 @@ def _with_shares(q: Questionnaire, reader: FormReader, response: Response, field
     return response
 
 
+# Whether all that is on it can be read: one form, and nothing filled in but its fields. ------------------------------
+
+
+def _check_number(filled: FilledIn) -> None:
+    """Make sure that there is no second form in the file, under whatever names. Raises PdfError."""
+    marks = [name for name in filled.fields if field_names.KIND in name]
+    copies = sum(max(1, filled.times.get(name, 0), len(filled.pages.get(name, ()))) for name in marks)
+    if copies > 1:
+        raise PdfError(_TWO.format(n=copies))
+    if field_names.KIND not in filled.fields and (
+        renamed := [name for name in filled.fields if field_names.OURS in name]
+    ):
+        text = _(
+            "de velden in deze PDF hebben andere namen gekregen, zoals ‘{naam}’. Geef het formulier zoals het na het "
+            "invullen is opgeslagen, en niet samengevoegd of bewerkt."
+        )
+        raise PdfError(text.format(naam=shown(renamed[0])))
+
+
+_TWO = _("in deze PDF zitten {n} formulieren. Geef elk formulier als een eigen PDF.")
+
+
+def _check_nothing_is_lost(filled: FilledIn, sheet: Sheet, where: dict[str, str]) -> None:
+    """Make sure that whatever a person put on the form is in its fields. Raises PdfError."""
+    names = sheet.names()
+    if any(len(filled.pages.get(name, ())) > 1 for name in names):
+        raise PdfError(_TWO.format(n=max(len(filled.pages.get(name, ())) for name in names)))
+    if filled.converted:
+        raise PdfError(
+            _("dit formulier is door een ander programma omgezet (XFA). Vul een nieuw formulier in, en sla het op.")
+        )
+    if filled.holds_files:
+        raise PdfError(HOLDS_FILES)
+    filled_in = {name for name, found in filled.fields.items() if "".join(found).strip()} | filled.odd
+    if stray := sorted(filled_in - names):
+        text = _(
+            "hierin is iets ingevuld dat niet bij het formulier hoort: {velden}. Is het samengevoegd of bewerkt? Vul "
+            "een nieuw formulier in, of typ de antwoorden over in een CSV-bestand."
+        )
+        raise PdfError(text.format(velden=_listed(stray, where)))
+    if filled.odd:
+        text = _("hier staat iets wat samenspel niet kan lezen: {velden}. Vul het opnieuw in, en sla het op.")
+        raise PdfError(text.format(velden=_listed(sorted(filled.odd), where)))
+    if filled.unsaved:
+        text = _("hier is een tekst te zien die niet is opgeslagen: {velden}. Vul die opnieuw in, en kies ‘Opslaan’.")
+        raise PdfError(text.format(velden=_listed(sorted(filled.unsaved), where)))
+    if filled.written_on:
+        pages = opsomming([str(page) for page in filled.written_on])
+        text = meervoud(
+            "op bladzijde {n} is geschreven of getekend. {rest}",
+            "op de bladzijden {n} is geschreven of getekend. {rest}",
+            len(filled.written_on),
+        )
+        raise PdfError(text.format(n=pages, rest=_ONLY_FIELDS))
+    if not any(found for name, found in filled.fields.items() if name not in {field_names.NUMBER, *sheet.marks}):
+        raise PdfError(_("dit formulier is leeg. Is het na het invullen wel opgeslagen?"))
+
+
+_ONLY_FIELDS = _(
+    "samenspel leest alleen de velden. Vul de velden in en haal het andere weg, of typ de antwoorden over in een "
+    "CSV-bestand."
+)
+
+
+def _listed(names: list[str], where: dict[str, str]) -> str:
+    """Name fields by where they stand on the form, the first of them."""
+    found = [where.get(name) or f"‘{shown(name)}’" for name in names[:_NAMED]]
+    if len(names) > _NAMED:
+        return _("{namen} en nog {n}").format(namen=", ".join(found), n=len(names) - _NAMED)
+    return opsomming(found)
+
+
 # Whether the form belongs to the questionnaire: what it says of itself, and whether all of it is there. --------------
 
 
@@ -160,25 +260,24 @@ def _check_marks(fields: Fields, questionnaire: Questionnaire, others: Collectio
         " ".join(fields.get(name, ())) for name in field_names.marks(questionnaire, "", "")
     )
     if not kind or not asked:
-        raise PdfError(_("dit is een ander formulier, niet een van samenspel."))
+        usual = {field_names.PARTY, field_names.AREA, field_names.EXPERIENCE, field_names.MEETING}  # others have these
+        if fields.keys() & paper_sheet(questionnaire).names() - usual:
+            raise PdfError(_("de eerste bladzijde van dit formulier ontbreekt. Geef het hele formulier."))
+        raise PdfError(_("dit is een ander formulier, niet een van samenspel."), other=True)
     if kind != field_names.SCHEMA:
-        raise PdfError(
-            _("dit formulier is gemaakt met een andere versie van samenspel. Werk samenspel bij."), ours=True
-        )
+        raise PdfError(_("dit formulier is gemaakt met een andere versie van samenspel. Werk samenspel bij."))
     if asked != questionnaire.id:
         text = _("dit formulier hoort bij de vragenlijst ‘{hun}’ (versie {versie}), niet bij ‘{ons}’.")
         remedy = _OTHER.format(id=asked) if asked in others else _REMEDY
-        raise PdfError(
-            f"{text.format(hun=shown(asked), versie=shown(version), ons=questionnaire.id)} {remedy}", ours=True
-        )
+        raise PdfError(f"{text.format(hun=shown(asked), versie=shown(version), ons=questionnaire.id)} {remedy}")
     if version != questionnaire.version:
         text = _("dit formulier hoort bij versie {hun} van de vragenlijst, niet bij versie {ons}.")
-        raise PdfError(f"{text.format(hun=shown(version), ons=questionnaire.version)} {_REMEDY}", ours=True)
+        raise PdfError(f"{text.format(hun=shown(version), ons=questionnaire.version)} {_REMEDY}")
     if asks != field_names.fingerprint(questionnaire):
         text = _("dit formulier stelt andere vragen dan de vragenlijst, al is het versienummer hetzelfde.")
-        raise PdfError(f"{text} {_REMEDY}", ours=True)
+        raise PdfError(f"{text} {_REMEDY}")
     if form not in get_args(Form) or (party and party not in allowed(questionnaire, Step("party"))):
-        raise PdfError(_("in dit formulier is veranderd voor wie het is. Neem een nieuw formulier."), ours=True)
+        raise PdfError(_("in dit formulier is veranderd voor wie het is. Neem een nieuw formulier."))
     sheet = paper_sheet(questionnaire, "kort" if form == "kort" else "volledig", party)
     if missing := sorted(sheet.names() - fields.keys()):
         text = meervoud(
@@ -187,7 +286,7 @@ def _check_marks(fields: Fields, questionnaire: Questionnaire, others: Collectio
             len(missing),
         )
         first = _places(questionnaire, sheet).get(missing[0], missing[0])
-        raise PdfError(text.format(n=len(missing), eerste=first), ours=True)
+        raise PdfError(text.format(n=len(missing), eerste=first))
     return sheet
 
 
