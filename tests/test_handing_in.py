@@ -39,7 +39,7 @@ def test_all_sixteen_come_in_with_the_answers_that_they_gave(questionnaire, tmp_
     with_words = [repr(entry.contribution) for entry in entries if entry.contribution.response.shared]
     assert set(with_words) <= {repr(one) for one in people}
     for party in questionnaire.asked.parties:
-        ways = {found.sources.get(e.id, "code")[:10] for e in entries if e.contribution.response.party == party.id}
+        ways = {str(found.sources.get(e.id, "code"))[:10] for e in entries if e.contribution.response.party == party.id}
         assert ways == {"samenspel-", "formulier-", "formuliere", "code"}
 
 

@@ -245,7 +245,7 @@ def test_paper_forms_are_added_with_a_kenmerk_each_or_not_at_all(tmp_path, data)
     kenmerk = next(line.split()[:2] for line in added.splitlines() if "f.csv, formulier 1" in line)
     assert [len(half) for half in kenmerk] == [4, 4]
     again = well("groep", "voegtoe", "West", "f.csv")
-    assert "formulier 1: dit antwoord zit al in deze meting" in again
+    assert "f.csv, formulieren 1 en 2: dit antwoord zit al in deze meting" in again
     assert f"{' '.join(kenmerk)}  f.csv, formulier 1" in again  # whoever lost it reads the file once more
     assert "minstens 8 tekens" in refused("groep", "neemterug", "West", kenmerk[0])
     assert "uit meting 1 gehaald" in well("groep", "neemterug", "West", *map(str.upper, kenmerk))
@@ -288,7 +288,7 @@ def test_the_same_answers_on_paper_count_in_a_next_wave_and_that_is_told(tmp_pat
     assert Groups(data).counts(Groups(data).find("West")) == {"wijkcoach": 2}
     well("groep", "maak", "Oost")
     told = refused("groep", "voegtoe", "Oost", "g.csv")
-    assert "formulier 9: precies dit formulier zit al in groep ‘West’" in told
+    assert "g.csv, formulieren 9 en 8: precies dit formulier zit al in groep ‘West’" in told
 
 
 def test_a_file_and_a_code_of_one_self_test_count_once(data, finished, real):

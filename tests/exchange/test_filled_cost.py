@@ -75,7 +75,7 @@ def test_what_is_wasted_on_files_that_come_to_nothing_is_bounded_for_all_togethe
     (tmp_path / "zz.pdf").write_bytes(by_pypdf(form(small), GOOD))
     found = gather([tmp_path], small)
     assert len(found.entries) == 1  # after all of them
-    assert len(found.refused) == 10
+    assert len(found.refusals) == 10
     spent = [work.done // 10_000 for work in given]
     assert spent == [3, 3, 1, 1, 1, 1, 1, 1, 1, 0, 0]
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from samenspel.exchange.handover import to_file
 from samenspel.exchange.receive import basket
-from samenspel.exchange.receive.basket import gather
+from samenspel.exchange.receive.basket import Source, gather
 from samenspel.group.model import contribution
 from samenspel.response import Response
 
@@ -49,7 +49,7 @@ def test_files_one_by_one(small, put):
     assert [one.id for one in found.entries] == [f"{n:032x}" for n in (1, 2)]
     assert found.entries[0].contribution == contribution(small, response(1))
     assert (found.refused, found.ignored) == ((), ())
-    assert found.sources == {f"{1:032x}": "een.json", f"{2:032x}": "twee.txt"}
+    assert found.sources == {f"{1:032x}": Source("een.json"), f"{2:032x}": Source("twee.txt")}
 
 
 def test_a_folder_with_other_files_in_it(small, put, tmp_path):
@@ -91,7 +91,7 @@ def test_what_is_wrong_under_the_name_of_a_response_is_told_one_by_one(small, pu
     found = gather([folder], small)
     assert len(found.entries) == 1
     assert len(found.ignored) == 0
-    assert len(found.refused) == 8
+    assert len(found.refusals) == 8
     told = "\n".join(found.refused)
     assert "\x1b" not in told
     for name, why in (
@@ -102,7 +102,10 @@ def test_what_is_wrong_under_the_name_of_a_response_is_told_one_by_one(small, pu
         ("pijp", "geen gewoon bestand"),
         ("groot", "te groot"),
     ):
-        assert any(line.startswith(f"samenspel-antwoord-{name}.json: ") and why in line for line in found.refused), name
+        assert any(file == f"samenspel-antwoord-{name}.json" and why in text for (file, _), text in found.refusals), (
+            name
+        )
+        assert any(f"samenspel-antwoord-{name}.json" in line and why in line for line in found.refused), name
     assert any(line.startswith("gewoon.json: ") and "veranderd" in line for line in found.refused)
 
 
@@ -113,8 +116,10 @@ def test_an_empty_folder_says_so(small, tmp_path):
     found = gather([tmp_path / "leeg", tmp_path / "anders"], small)
     assert found.entries == ()
     assert len(found.ignored) == 1
-    assert [line.split(":")[0] for line in found.refused] == ["leeg", "anders"]
-    assert all("geen antwoorden" in line and "samenspel delen" in line for line in found.refused)
+    (line,) = found.refused
+    assert line.startswith("leeg en anders: ")
+    assert "geen antwoorden" in line
+    assert "samenspel delen" in line
 
 
 def test_a_folder_that_may_not_be_read_says_so_in_dutch(small, tmp_path, monkeypatch):
@@ -128,8 +133,7 @@ def test_a_folder_that_may_not_be_read_says_so_in_dutch(small, tmp_path, monkeyp
 
 def test_what_is_not_there_is_told(small, tmp_path):
     found = gather([tmp_path / "weg.json", tmp_path / "weg.csv", tmp_path / "weg"], small)
-    assert len(found.refused) == 3
-    assert all("is er niet" in line for line in found.refused)
+    assert found.refused == ("weg.json, weg.csv en weg: dit bestand is er niet. Kijk of de naam en de map kloppen.",)
 
 
 def test_the_same_answer_twice_counts_once(small, put):
@@ -177,7 +181,9 @@ def test_paper_forms(small, csv):
         Response(party="slager", answers={"rol-ander": 5}),
         Response(party="bakker", answers={"rol-eigen": 4, "rol-ander": 0}),
     ]
-    assert [found.sources[one.id] for one in found.entries] == [f"formulieren.csv, formulier {n}" for n in (1, 2, 3)]
+    assert [str(found.sources[one.id]) for one in found.entries] == [
+        f"formulieren.csv, formulier {n}" for n in (1, 2, 3)
+    ]
     assert found.forms == frozenset(found.sources)
     assert gather([path], small) == found  # the same file is recognised
     again = gather([path, path], small)
@@ -222,8 +228,7 @@ def test_who_answered_no_statement_is_refused_with_the_place_and_the_remedy(smal
     of_many = "in de formulieren ‘leeg1’, ‘leeg2’, ‘leeg3’ en nog 2 is geen enkele stelling beantwoord."
     of_one = "in formulier ‘leeg’ is geen enkele stelling beantwoord."
     assert found.refused == (
-        f"samenspel-antwoord-leeg.json: {why} en het opnieuw te geven.",
-        f"ander.json: {why} en het opnieuw te geven.",
+        f"samenspel-antwoord-leeg.json en ander.json: {why} en het opnieuw te geven.",
         f"formulieren.csv: {of_many} Vul die in, of haal die rijen weg. Er is niets uit dit bestand ingelezen.",
         f"een.csv: {of_one} Vul die in, of haal die rij weg. Er is niets uit dit bestand ingelezen.",
     )

@@ -3,16 +3,21 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from pypdf.generic import NameObject
 
 from fillers import by_pymupdf, by_pypdf, form, with_value
-from pdf_ways import flattened, locked, scanned
+from pdf_ways import flattened, locked, scanned, written_on
+from samenspel.collecting.files import bring
 from samenspel.exchange.handover import derived, to_file
-from samenspel.exchange.receive.basket import gather
+from samenspel.exchange.receive.basket import Source, gather
+from samenspel.exchange.receive.pdf_fields import SCAN
+from samenspel.group.founding import checked_group
 from samenspel.group.model import contribution
 from samenspel.report.pdf import render
 from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
+from samenspel.storage.groups import Groups
 
 ANSWERS = {"partij": "bakker", "rol-eigen": "4", "toe-goed": "Koffie", "toelichting:rol-eigen": "geheim"}
 RESPONSE = Response(
@@ -39,7 +44,7 @@ def test_a_form_becomes_an_answer_without_notes_and_unshared_texts(small, put) -
     assert not given.response.open
     (id_,) = found.forms
     assert id_ == derived("papier", given)
-    assert found.sources == {id_: "een.PDF"}
+    assert found.sources == {id_: Source("een.PDF")}
     assert (found.refused, found.ignored) == ((), ())
 
 
@@ -68,6 +73,7 @@ def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
     put("een.pdf")
     (folder / "antwoord.json").write_bytes(to_file(small, Response(party="slager", answers={"rol-ander": 0}), "a" * 32))
     (folder / "brief.pdf").write_bytes(b"%PDF-1.4 iets anders")
+    from datetime import date
 
     report = render(personal_report(small, Response(party="bakker"), date=date(2026, 1, 1)))
     (folder / "rapport.pdf").write_bytes(report)
@@ -80,10 +86,9 @@ def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
     assert len(found.entries) == 3
     assert found.ignored == ("rapport.pdf",)
     assert [line.split(":")[0] for line in found.refused] == [
-        "brief.pdf",  # nobody can say what is in a file that is not whole
+        "brief.pdf en samenspel-formulier-stuk.pdf",  # nobody can say what is in a file that is not whole
         "leeg.pdf",
         "niets.pdf",
-        "samenspel-formulier-stuk.pdf",
     ]
     assert "er is geen enkele stelling beantwoord" in found.refused[2]
 
@@ -102,6 +107,43 @@ def test_a_form_that_another_program_packed_is_known_in_a_folder(small, put, tmp
     assert len(gather([tmp_path / "map"], small).entries) == 1
 
 
+# --- many at once -----------------------------------------------------------------------------------------------------
+
+SAME = "alle antwoorden en teksten zijn gelijk. Alles telt mee. Is het van één persoon? Neem dan de rest terug."
+
+
+def test_the_same_fault_of_sixteen_forms_is_one_line_that_names_them(small, put, tmp_path) -> None:
+    older = replace(small, asked=replace(small.asked, version="0.9.0"))
+    for number in range(1, 17):
+        put(f"{number:02}.pdf").write_bytes(form(older) + b"\n%%%d" % number)
+    put("goed.pdf")
+    put("zo.pdf").write_bytes(written_on(by_pypdf(form(small), ANSWERS), "pen"))
+    found = gather([tmp_path / "map"], small)
+    assert len(found.entries) == 1
+    assert len(found.refusals) == 17
+    names = ", ".join(f"{number:02}.pdf" for number in range(1, 16)) + " en 16.pdf"
+    older_line, written_line = found.refused
+    assert older_line.startswith(
+        f"{names} (16 keer): dit formulier hoort bij versie 0.9.0 van de vragenlijst, niet bij"
+    )
+    assert written_line.startswith("zo.pdf: op bladzijde 1 is geschreven of getekend.")
+
+
+def test_the_same_fault_at_the_same_place_is_one_line(small, put) -> None:
+    paths = [put("a.pdf"), put("b.pdf", by_pymupdf)]
+    for path in paths:
+        path.write_bytes(with_value(path.read_bytes(), "rol-eigen", NameObject("/7")))
+    (line,) = gather(paths, small).refused
+    assert line.startswith("a.pdf en b.pdf, stelling 1 (rol-eigen): ‘7’ mag hier niet.")
+
+
+def test_of_very_many_the_first_hundred_are_named(small, tmp_path) -> None:
+    for number in range(130):
+        (tmp_path / f"{number:03}.pdf").write_bytes(b"%%PDF-1.7 %d" % number)
+    (line,) = gather([tmp_path], small).refused
+    assert "098.pdf, 099.pdf en nog 30 (130 keer): deze PDF is niet heel" in line
+
+
 def test_what_cannot_be_opened_in_a_folder_is_told_since_it_may_be_a_form(small, put, tmp_path) -> None:
     folder = put("goed.pdf").parent
     filled = by_pypdf(form(small), ANSWERS)
@@ -111,7 +153,7 @@ def test_what_cannot_be_opened_in_a_folder_is_told_since_it_may_be_a_form(small,
     (folder / "brief.pdf").write_bytes(flattened(nothing_in_it()))
     (folder / "map.pdf").mkdir()
     found = gather([folder], small)
-    assert [line.split(":")[0] for line in found.refused] == ["half.pdf", "scan.pdf", "slot.pdf"]
+    assert [refusal.source.file for refusal in found.refusals] == ["half.pdf", "scan.pdf", "slot.pdf"]
     assert found.ignored == ("brief.pdf", "map.pdf")
 
 
@@ -121,3 +163,41 @@ def nothing_in_it() -> bytes:
     document = pymupdf.open()
     document.new_page().insert_text((72, 72), "Beste collega,")
     return document.tobytes()
+
+
+def test_a_photo_is_not_taken_for_a_damaged_answer(small, tmp_path) -> None:
+    path = tmp_path / "foto.JPG"
+    path.write_bytes(b"\xff\xd8\xff\xe0")
+    assert gather([path], small).refused == (f"foto.JPG: {SCAN}",)
+
+
+def test_two_forms_of_one_hand_both_count_and_are_told(small, put, tmp_path) -> None:
+    one, two = put("a.pdf"), put("b.pdf", by_pymupdf)
+    found = gather([one, two, put("c.pdf", **{"toelichting:rol-eigen": "anders"})], small)
+    assert len(found.entries) == 3
+    (ids,) = found.same
+    assert {found.sources[id_] for id_ in ids} == {Source("a.pdf"), Source("b.pdf")}
+
+
+def test_rows_and_response_files_of_one_hand_are_told_too(small, put, tmp_path) -> None:
+    csv = tmp_path / "f.csv"
+    rows = ("7;bakker;4;Koffie", "8;bakker;4;Koffie", "9;bakker;4;Thee")
+    csv.write_text("\n".join(["respondent;partij;rol-eigen;toe-goed", *rows]), encoding="utf-8")
+    files = []
+    for number, text in ((1, "Ja"), (2, "Ja"), (3, "Nee")):
+        response = Response(party="slager", answers={"rol-ander": 2}, open={"toe-goed": text}, shared=("toe-goed",))
+        files.append(tmp_path / f"{number}.json")
+        files[-1].write_bytes(to_file(small, response, f"{number:032x}"))
+    found = gather([csv, *files], small)
+    assert len(found.entries) == 6
+    same = [sorted(str(found.sources[id_]) for id_ in ids) for ids in found.same]
+    assert same == [["f.csv, formulier 7", "f.csv, formulier 8"], ["1.json", "2.json"]]
+
+
+def test_who_brought_them_reads_it(small, put, tmp_path) -> None:
+    groups = Groups(tmp_path / "data")
+    group = groups.create(checked_group("West"), small, date(2026, 11, 3))
+    came = bring(groups, group.id, small, [put("a.pdf"), put("b.pdf", by_pymupdf)])
+    assert came.added == 2
+    assert list(came.notes()) == [f"a.pdf en b.pdf: {SAME}"]
+    assert not bring(groups, group.id, small, [put("a.pdf")]).same

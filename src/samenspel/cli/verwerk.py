@@ -12,6 +12,7 @@ from samenspel.cli.stored import known_ids, load_questionnaire
 from samenspel.cli.trouble import typed_path
 from samenspel.exchange.give.json_results import Result, result, to_json
 from samenspel.exchange.give.report_file import numbered
+from samenspel.exchange.receive.basket import alike
 from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.exchange.receive.forms import PaperForm
 from samenspel.exchange.receive.pdf_forms import read_filled
@@ -48,6 +49,8 @@ def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlij
     as_pdf = _as_pdf(paths)
     questionnaire = load_questionnaire(None, vragenlijst)
     forms = _read(paths, questionnaire, as_pdf=as_pdf)
+    for told in alike(forms):
+        click.echo(told, err=True)
     if out is not None:
         folder = typed_path(out)
         write_reports(questionnaire, forms, folder)

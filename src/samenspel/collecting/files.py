@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from samenspel.collecting.turn import deliver
 from samenspel.exchange.code import as_code, held
-from samenspel.exchange.receive.basket import gather
+from samenspel.exchange.receive.basket import Refusal, gather, of_one_hand, told
 from samenspel.group.model import Contribution, Entry, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
@@ -26,8 +26,11 @@ class Brought(Struct, frozen=True):
     Attributes:
         added: how many count now that did not before.
         doubles: where those came from that were in this wave already.
-        refused: a Dutch line for each that does not count: where it came from, why, and what to do.
-        known: a Dutch line for each that counts, though its very answers are in an earlier wave too.
+        repeated: a Dutch line for them.
+        refused: a Dutch line for each reason why something does not count: where it came from, why, and what to do.
+        failed: how many do not count.
+        known: a Dutch line for those that count, though their very answers are in an earlier wave too.
+        same: a Dutch line for those that count, though their answers and texts are all the same.
         forms: the paper forms that are in this wave: with what each is taken back, and where it came from.
         typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
         ignored: the names of the other files in the folders.
@@ -36,8 +39,11 @@ class Brought(Struct, frozen=True):
 
     added: int
     doubles: tuple[str, ...]
+    repeated: tuple[str, ...]
     refused: tuple[str, ...]
+    failed: int
     known: tuple[str, ...]
+    same: tuple[str, ...]
     forms: tuple[tuple[str, str], ...]
     ignored: tuple[str, ...]
     typed_over: tuple[str, ...]
@@ -48,6 +54,7 @@ class Brought(Struct, frozen=True):
         yield from self.known
         if self.known:
             yield _("Is dit van de vorige keer? Neem het dan terug. Wie meedoet, vult opnieuw in.")
+        yield from self.same
         if {source for _name, source in self.forms} & set(self.doubles):
             yield _(
                 "Heeft iemand anders precies dezelfde antwoorden op papier? Zet beide formulieren in één CSV-bestand, "
@@ -109,18 +116,29 @@ def bring(
         for one in found.entries
         if outcome.get(one.id) in {"earlier", "elsewhere"}
     }
+    refusals = (*found.refusals, *(Refusal(found.sources[one], f": {why[one]}") for one in found.sources if one in why))
+    again = [
+        Refusal(
+            found.sources[one],
+            _(": precies deze antwoorden zaten al in {meting}. Ze tellen nu ook mee.").format(meting=measurement(wave)),
+        )
+        for one in added
+        if (wave := _wave_with({one, as_code(bare[one]).id}, before))
+    ]
+    counted = {*added, *doubles}
     return Brought(
         added=len(added),
-        doubles=tuple(found.sources[one] for one in doubles),
-        refused=(*found.refused, *(f"{found.sources[one]}: {why[one]}" for one in found.sources if one in why)),
-        known=tuple(
-            _("{bron}: precies deze antwoorden zaten al in {meting}. Ze tellen nu ook mee.").format(
-                bron=found.sources[one], meting=measurement(wave)
-            )
-            for one in added
-            if (wave := _wave_with({one, as_code(bare[one]).id}, before))
+        doubles=tuple(str(found.sources[one]) for one in doubles),
+        repeated=told(Refusal(found.sources[one], _ALREADY_IN) for one in doubles),
+        refused=told(refusals),
+        failed=len(refusals),
+        known=told(again),
+        same=tuple(
+            of_one_hand([source for one, source in found.sources.items() if one in ids & counted])
+            for ids in found.same
+            if len(ids & counted) > 1
         ),
-        forms=tuple((shown(one), found.sources[one]) for one in (*added, *doubles) if one in found.forms),
+        forms=tuple((shown(one), str(found.sources[one])) for one in (*added, *doubles) if one in found.forms),
         ignored=found.ignored,
         typed_over=found.typed_over,
         comparable=found.comparable,
@@ -141,6 +159,7 @@ def _counted_as_code(given: Mapping[str, Contribution], inside: frozenset[str]) 
     return frozenset(twice)
 
 
+_ALREADY_IN = _(": dit antwoord zit al in deze meting. Het telt één keer.")
 _COUNTED_AS_CODE = _(
     "precies deze antwoorden zitten al in deze meting, als code. Ze tellen één keer. Telt u liever dit mee? Neem dan "
     "eerst de code terug. Is het een tweede persoon? Laat die om de beurt antwoorden."

@@ -37,9 +37,7 @@ def command(*, name: str, files: tuple[str, ...], other_version: bool) -> None:
     if found.added:
         text = meervoud("{n} antwoord toegevoegd.", "{n} antwoorden toegevoegd.", found.added)
         click.echo(text.format(n=found.added))
-    for source in found.doubles:
-        click.echo(_("{bron}: dit antwoord zit al in deze meting. Het telt één keer.").format(bron=source))
-    for line in (*found.names(), *found.notes(), *found.skipped()):
+    for line in (*found.repeated, *found.names(), *found.notes(), *found.skipped()):
         click.echo(line)
     now = collected(groups, stored.id)
     told_notices(groups, now.notices)

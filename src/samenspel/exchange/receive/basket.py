@@ -6,16 +6,19 @@ whole or not at all, because its rows are one person's typing.
 
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
+import msgspec
 from msgspec import Struct
 
 from samenspel import hygiene
 from samenspel.exchange.handover import FILE_NAME, HandoverError, Reading, content, derived, ours
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
 from samenspel.exchange.receive.forms import FormsError, PaperForm
+from samenspel.exchange.receive.pdf_fields import SCAN
 from samenspel.exchange.receive.pdf_forms import form_in, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
 from samenspel.group.model import Entry, contribution
@@ -32,10 +35,31 @@ _BLANK = _(
     "het opnieuw te geven."
 )
 _NAMED = 3
+_ALL_NAMED = 100
+"""So many that share a fault are named in its line."""
 _LOOKED_INTO = 20
 """So many CSV files of a folder are looked into, to say which has typed-in forms."""
 
 _JSON, _CSV, _PDF = ".json", ".csv", ".pdf"
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff"})
+
+
+class Source(NamedTuple):
+    """Where an answer came from: a file, and in it the form with this number, if there are more."""
+
+    file: str
+    number: str = ""
+
+    def __str__(self) -> str:
+        """Name it: ``formulieren.csv, formulier 3``."""
+        return _named([self])
+
+
+class Refusal(NamedTuple):
+    """What cannot be used, and why: a colon, or the place in it and then a colon, and what helps."""
+
+    source: Source
+    why: str
 
 
 class Gathered(Struct, frozen=True):
@@ -43,21 +67,28 @@ class Gathered(Struct, frozen=True):
 
     Attributes:
         entries: what may be added, each id once.
-        refused: one Dutch line for each file that cannot be used: its name, why, and what to do.
+        refusals: what cannot be used, in the order in which it was brought.
         typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
         ignored: the names of the other files in the folders.
         sources: id of an entry → where it came from: a file, or a paper form by its number.
         forms: the ids that belong to paper forms.
+        same: the ids of those who gave the very same answers and texts, together.
         comparable: how many of the refused files ``other_version`` would take.
     """
 
     entries: tuple[Entry, ...]
-    refused: tuple[str, ...]
+    refusals: tuple[Refusal, ...]
     ignored: tuple[str, ...]
     typed_over: tuple[str, ...]
-    sources: dict[str, str]
+    sources: dict[str, Source]
     forms: frozenset[str]
+    same: tuple[frozenset[str], ...]
     comparable: int
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """One Dutch line for each reason: what cannot be used, why, and what to do."""
+        return told(self.refusals)
 
 
 def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version: bool = False) -> Gathered:
@@ -74,13 +105,66 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
         basket.take(path)
     return Gathered(
         tuple(basket.entries.values()),
-        tuple(basket.refused),
+        tuple(basket.refusals),
         tuple(basket.ignored),
         tuple(line(path.name) for path in basket.typed_over if path not in named),
         basket.sources,
         frozenset(basket.forms),
+        basket.same(),
         basket.comparable,
     )
+
+
+def told(refusals: Iterable[Refusal]) -> tuple[str, ...]:
+    """Return a line for each reason, which names all that it is about."""
+    alike: dict[str, list[Source]] = {}
+    for refusal in refusals:
+        alike.setdefault(refusal.why, []).append(refusal.source)
+    return tuple(_named(sources) + why for why, sources in alike.items())
+
+
+def of_one_hand(sources: Sequence[Source]) -> str:
+    """Say that these gave the very same answers, and that each of them counts."""
+    text = _(
+        "{bronnen}: alle antwoorden en teksten zijn gelijk. Alles telt mee. Is het van één persoon? Neem dan de rest "
+        "terug."
+    )
+    return text.format(bronnen=_named(sources))
+
+
+def alike(forms: Iterable[PaperForm]) -> Iterator[str]:
+    """Say of which forms all answers and texts are the same, by their numbers."""
+    same: dict[bytes, list[str]] = {}
+    for form in forms:
+        same.setdefault(_content(form.response), []).append(form.respondent)
+    for numbers in same.values():
+        if len(numbers) > 1:
+            text = _("formulieren {nummers}: alle antwoorden en teksten zijn gelijk. Is het van één persoon? {hulp}")
+            named = opsomming([f"‘{line(number)}’" for number in numbers])
+            yield text.format(nummers=named, hulp=_("Gebruik er dan één."))
+
+
+def _content(what: Struct) -> bytes:
+    return msgspec.json.encode(what, order="deterministic")
+
+
+def _named(sources: Sequence[Source]) -> str:
+    """Name where answers came from: forms in one file by their numbers, and how many they are when they are many."""
+    files: dict[str, list[str]] = {}
+    for source in sources[:_ALL_NAMED]:
+        files.setdefault(source.file, []).append(source.number)
+    names = [_in_file(file, list(filter(None, numbers))) for file, numbers in files.items()]
+    named = opsomming(names)
+    if len(sources) > _ALL_NAMED:
+        named = _("{namen} en nog {n}").format(namen=", ".join(names), n=len(sources) - _ALL_NAMED)
+    return _("{namen} ({n} keer)").format(namen=named, n=len(sources)) if len(sources) > _NAMED else named
+
+
+def _in_file(file: str, numbers: list[str]) -> str:
+    if not numbers:
+        return line(file)
+    text = meervoud("{bestand}, formulier {nummers}", "{bestand}, formulieren {nummers}", len(numbers))
+    return text.format(bestand=line(file), nummers=opsomming([line(number) for number in numbers]))
 
 
 class _Basket:
@@ -89,15 +173,16 @@ class _Basket:
     def __init__(self, questionnaire: Questionnaire, reading: Reading) -> None:
         self._questionnaire, self._reading = questionnaire, reading
         self.entries: dict[str, Entry] = {}
-        self.refused: list[str] = []
+        self.refusals: list[Refusal] = []
         self.ignored: list[str] = []
         self.typed_over: list[Path] = []
         self.comparable = 0
-        self.sources: dict[str, str] = {}
+        self.sources: dict[str, Source] = {}
         self.forms: set[str] = set()
         self._filled: dict[str, str] = {}
         self._work = WorkOnMany()
         self._alike: Counter[str] = Counter()
+        self._texts: dict[str, bytes] = {}
 
     def take(self, path: Path) -> None:
         """Take a file or a folder that was named."""
@@ -111,6 +196,8 @@ class _Basket:
             self._csv(path)
         elif path.suffix.lower() == _PDF:
             self._pdf(path.name, path)
+        elif path.suffix.lower() in _PICTURES and path.is_file():
+            self._refuse(path.name, SCAN)
         else:
             self._file(path.name or str(path), path)
 
@@ -134,11 +221,11 @@ class _Basket:
             )
             self._refuse(name, text.format(n=len(files), meest=MOST))
             return
-        before = len(self.entries) + len(self.refused)
+        before = len(self.entries) + len(self.refusals)
         for file in files:
             read = self._pdf if file.lower().endswith(_PDF) else self._file
             read(file, path / file, in_folder=True)
-        if len(self.entries) + len(self.refused) == before:
+        if len(self.entries) + len(self.refusals) == before:
             self._refuse(
                 name,
                 _("in deze map staan geen antwoorden. Zet er bestanden van ‘samenspel delen’ of ingevulde PDF's in."),
@@ -165,7 +252,7 @@ class _Basket:
             text = _("dit antwoord staat ook in ‘{bestand}’. Het telt één keer.")
             self._refuse(name, text.format(bestand=self.sources[entry.id]))
             return
-        self.entries[entry.id], self.sources[entry.id] = entry, line(name)
+        self.entries[entry.id], self.sources[entry.id] = entry, Source(name)
 
     def _pdf(self, name: str, path: Path, *, in_folder: bool = False) -> None:
         """Take a filled-in form; in a folder, what is surely some other document is left alone."""
@@ -188,29 +275,28 @@ class _Basket:
                 self.ignored.append(line(name))
             return
         except FormsError as error:
-            self.refused += [line(str(problem)) for problem in error.problems]
+            self._refuse_all(name, error)
             return
         if is_blank(self._questionnaire, form.response):
             self._refuse(name, _BLANK)
             return
         self._filled[same] = line(name)
-        self._form(form, line(name), self._alike)
+        self._form(form, Source(name), self._alike)
 
     def _csv(self, path: Path) -> None:
         try:
             forms = read_forms(path, self._questionnaire)
         except FormsError as error:
-            self.refused += [line(str(problem)) for problem in error.problems]
+            self._refuse_all(path.name, error)
             return
         if blank := [form.respondent for form in forms if is_blank(self._questionnaire, form.response)]:
             self._refuse(path.name, _blank_rows(blank))
             return
         alike: Counter[str] = Counter()
         for form in forms:
-            text = _("{bestand}, formulier {nummer}")
-            self._form(form, text.format(bestand=line(path.name), nummer=form.respondent), alike)
+            self._form(form, Source(path.name, form.respondent), alike)
 
-    def _form(self, form: PaperForm, name: str, alike: Counter[str]) -> None:
+    def _form(self, form: PaperForm, source: Source, alike: Counter[str]) -> None:
         """Take a paper form; ``alike`` counts those that came with it and have the very same answers."""
         given = contribution(self._questionnaire, form.response)
         first = derived("papier", given)
@@ -218,13 +304,32 @@ class _Basket:
         entry_id = derived("papier", given, alike[first])
         if entry_id in self.entries:
             text = _("dit formulier is hetzelfde als {ander}. Het telt één keer.")
-            self._refuse(name, text.format(ander=self.sources[entry_id]))
+            self._refuse(source, text.format(ander=self.sources[entry_id]))
             return
-        self.entries[entry_id], self.sources[entry_id] = Entry(entry_id, given, from_answers=True), name
+        self.entries[entry_id], self.sources[entry_id] = Entry(entry_id, given, from_answers=True), source
+        self._texts[entry_id] = _content(form.response)
         self.forms.add(entry_id)
 
-    def _refuse(self, name: str, why: str) -> None:
-        self.refused.append(f"{line(name)}: {why}")
+    def same(self) -> tuple[frozenset[str], ...]:
+        """Return the ids of those who gave the very same. Of paper forms all is known, what is not shared too."""
+        alike: dict[bytes, list[str]] = {}
+        for id_, entry in self.entries.items():
+            alike.setdefault(_content(entry.contribution), []).append(id_)
+        found: list[frozenset[str]] = []
+        for ids in alike.values():
+            files = [one for one in ids if one not in self._texts]
+            by_text: dict[bytes, list[str]] = {}
+            for one in ids:
+                by_text.setdefault(self._texts.get(one, b""), []).append(one)
+            found += [frozenset(ids)] if files else [frozenset(forms) for forms in by_text.values()]
+        return tuple(ids for ids in found if len(ids) > 1)
+
+    def _refuse_all(self, name: str, error: FormsError) -> None:
+        for problem in error.problems:
+            self.refusals.append(Refusal(Source(name), line(str(problem).removeprefix(problem.file))))
+
+    def _refuse(self, source: str | Source, why: str) -> None:
+        self.refusals.append(Refusal(Source(source) if isinstance(source, str) else source, f": {why}"))
 
 
 def _blank_rows(numbers: list[str]) -> str:

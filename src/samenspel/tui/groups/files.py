@@ -42,7 +42,7 @@ def told(came: Brought) -> Iterator[str]:
     if came.typed_over:
         yield _("Dat doet u met 4 bij ‘Antwoorden verzamelen’.")
     if came.refused:
-        yield _("Niet gelukt ({n}):").format(n=len(came.refused))
+        yield _("Niet gelukt ({n}):").format(n=came.failed)
     for line in came.refused[:_SHOWN]:
         yield "✗ " + line.replace(BY_OPTION, _("die kunnen mee"))
     if len(came.refused) > _SHOWN:
