@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from fillers import by_pypdf, form
 from pdf_traps import TRAPS
@@ -15,6 +16,8 @@ from samenspel.exchange.receive import pdf_tokens
 from samenspel.exchange.receive.basket import gather
 from samenspel.exchange.receive.pdf_forms import form_in
 from samenspel.exchange.receive.pdf_tokens import TOKENS, UNPACKED, PdfError, TooMuchError, Work, WorkOnMany
+from samenspel.report.paper.form import paper_sheet
+from samenspel.report.paper.sheet import Write
 
 GOOD = {"partij": "bakker", "rol-eigen": "4"}
 MOST_MEGABYTES = 300
@@ -34,10 +37,6 @@ def test_a_trap_is_refused_before_it_costs_much(small, name: str) -> None:
 
 
 def test_a_real_form_with_every_field_full_is_far_below_the_bounds(real) -> None:
-    from pdf_ways import by_appending
-    from samenspel.report.paper.form import paper_sheet
-    from samenspel.report.paper.sheet import Write
-
     sheet = paper_sheet(real)
     long = "é" * hygiene.NOTE_LIMIT
     texts = {name: long for name in sheet.names() if name.startswith("toelichting:")}
@@ -53,31 +52,62 @@ def test_a_real_form_with_every_field_full_is_far_below_the_bounds(real) -> None
 
 
 def test_a_usual_form_is_read_after_any_number_of_traps(real) -> None:
-    many = WorkOnMany()
+    many = WorkOnMany(len(real.asked.items))
     for _ in range(100):
         work = many.for_one()
         with pytest.raises(TooMuchError):
             work.read(TOKENS + 1)
-        many.wasted(work)
+        many.done(work)
     filled = by_appending(form(real), {"partij": "wijkcoach", "rol-eigen": "4"})
     assert form_in(filled, "een.pdf", real, {}, work=many.for_one()).response.answers == {"rol-eigen": 4}
 
 
-def test_what_is_wasted_on_files_that_come_to_nothing_is_bounded_for_all_together(small, tmp_path, monkeypatch) -> None:
+def test_a_form_of_three_times_as_many_statements_is_read_however_many_there_are(real) -> None:
+    items = [replace(one, id=f"{one.id}-{n}") for n in range(3) for one in real.asked.items]
+    large = replace(real, asked=replace(real.asked, items=tuple(items)))
+    many = WorkOnMany(len(items))
+    filled = by_appending(form(large), {"partij": "wijkcoach", **{f"rol-eigen-{n}": "4" for n in range(3)}})
+    for _ in range(20):
+        work = many.for_one()
+        assert len(form_in(filled, "een.pdf", large, {}, work=work).response.answers) == 3
+        assert work.done > 60_000
+        many.done(work)
+    many.for_one().read(TOKENS)  # as much is left as before
+
+
+def many_files(folder, content: bytes) -> None:
+    for number in range(9):
+        (folder / f"{number}.pdf").write_bytes(content + b"\n%%%d" % number)
+
+
+def test_what_files_take_above_the_usual_is_bounded_for_all_together(small, tmp_path, monkeypatch) -> None:
     given: list[Work] = []
     monkeypatch.setattr(pdf_tokens, "Work", lambda *most: given.append(Work(*most)) or given[-1])
-    for name, limit in {"TOKENS": 30_000, "_USUAL": 10_000, "_WASTED": 80_000}.items():
+    for name, limit in {"TOKENS": 30_000, "_USUAL": 10_000, "_SPARE": 55_000}.items():
         monkeypatch.setattr(pdf_tokens, name, limit)
-    trap = TRAPS["a name of 490 letters with 40,000 kids"]()
-    for number in range(9):
-        (tmp_path / f"{number}.pdf").write_bytes(trap + b"%%%d" % number)
+    many_files(tmp_path, TRAPS["a name of 490 letters with 40,000 kids"]())
     (tmp_path / "stuk.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "zz.pdf").write_bytes(by_pypdf(form(small), GOOD))
     found = gather([tmp_path], small)
     assert len(found.entries) == 1  # after all of them
     assert len(found.refusals) == 10
-    spent = [work.done // 10_000 for work in given]
-    assert spent == [3, 3, 1, 1, 1, 1, 1, 1, 1, 0, 0]
+    assert [work.done // 10_000 for work in given] == [3, 3, 2, 1, 1, 1, 1, 1, 1, 0, 0]
+
+
+def test_a_good_form_that_takes_too_much_leaves_as_little(small, tmp_path, monkeypatch) -> None:
+    """Fifty of them would else take fifty times the most, since nothing is wrong with any of them."""
+    for name, limit in {"_USUAL": 10_000, "_SPARE": 150_000}.items():
+        monkeypatch.setattr(pdf_tokens, name, limit)
+    padding = by_pypdf(form(small), GOOD)
+    start = int(padding.rsplit(b"startxref", 1)[1].split()[0])
+    trailer = padding[padding.rindex(b"trailer") :].partition(b">>")[0].removeprefix(b"trailer").strip()[2:]
+    filler = b"\ntrailer\n<<%s/Prev %d/Vulling[%s]>>" % (trailer, start, b"1 " * 60_000)
+    end = b"\nstartxref\n%d\n%%%%EOF" % (len(padding) + 1)
+    many_files(tmp_path, padding + b"\nxref\n0 0" + filler + end)
+    found = gather([tmp_path], small)
+    assert len(found.entries) == 2
+    assert [refusal.source.file for refusal in found.refusals] == [f"{number}.pdf" for number in range(2, 9)]
+    assert all("vraagt te veel werk" in line for line in found.refused)
 
 
 @pytest.mark.campaign

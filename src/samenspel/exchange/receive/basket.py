@@ -180,7 +180,7 @@ class _Basket:
         self.sources: dict[str, Source] = {}
         self.forms: set[str] = set()
         self._filled: dict[str, str] = {}
-        self._work = WorkOnMany()
+        self._work = WorkOnMany(len(questionnaire.asked.items))
         self._alike: Counter[str] = Counter()
         self._texts: dict[str, bytes] = {}
 
@@ -268,7 +268,6 @@ class _Basket:
                 return
             form = form_in(data, name, self._questionnaire, {}, work=work)
         except (HandoverError, PdfError) as error:
-            self._work.wasted(work)
             if told or not (path.is_dir() or getattr(error, "other", False)):
                 self._refuse(name, str(error))
             else:
@@ -277,6 +276,8 @@ class _Basket:
         except FormsError as error:
             self._refuse_all(name, error)
             return
+        finally:
+            self._work.done(work)
         if is_blank(self._questionnaire, form.response):
             self._refuse(name, _BLANK)
             return

@@ -67,16 +67,17 @@ def read_filled(
     forms: list[PaperForm] = []
     problems: list[Fault] = []
     seen: dict[str, str] = {}
-    all_work = WorkOnMany()
+    all_work = WorkOnMany(len(questionnaire.asked.items))
     for path in paths:
         work = all_work.for_one()
         try:
             forms.append(form_in(pdf(path), path.name, questionnaire, seen, others, work))
         except (HandoverError, PdfError) as error:
-            all_work.wasted(work)
             problems.append(Fault(path.name or str(path), str(error)))
         except FormsError as error:
             problems += error.problems
+        finally:
+            all_work.done(work)
     if problems:
         raise FormsError(first(problems[0].file, problems))
     return tuple(forms)

@@ -9,8 +9,8 @@ from samenspel.taal import _
 
 TOKENS: Final = 250_000
 """So many words, numbers, brackets and the like are read of one file: a usual form takes an eighth of it."""
-_USUAL, _WASTED = 60_000, 1_000_000
-"""So many are read of any file; and so many, in all, of files that come to nothing."""
+_USUAL, _OF_A_STATEMENT, _SPARE = 60_000, 1_300, 1_500_000
+"""So many are read of any file, or so many a statement in a large form; and what files may take above it, in all."""
 UNPACKED: Final = 8_000_000
 """Bytes that all that is unpacked of one file may hold: of a usual form it is a tenth."""
 DAMAGED: Final = _("deze PDF is beschadigd. Open het formulier, sla het opnieuw op, of vraag het nog eens.")
@@ -69,18 +69,20 @@ class Work:
 
 
 class WorkOnMany:
-    """What the files that are brought together may cost: one that comes to nothing leaves less for the others."""
+    """What the files that are brought together may cost: what one takes above the usual is left for no other."""
 
-    def __init__(self) -> None:
-        self._left = _WASTED
+    def __init__(self, statements: int) -> None:
+        """Begin, for forms with so many statements."""
+        self._usual = max(_USUAL, _OF_A_STATEMENT * statements)
+        self._spare = _SPARE
 
     def for_one(self) -> Work:
         """Return what the next file may cost: a usual form always has enough."""
-        return Work(min(TOKENS, max(_USUAL, self._left)))
+        return Work(min(TOKENS, self._usual + self._spare))
 
-    def wasted(self, work: Work) -> None:
-        """Count what a file cost that cannot be used."""
-        self._left -= work.done
+    def done(self, work: Work) -> None:
+        """Count what a file did cost, whether it could be used or not."""
+        self._spare = max(0, self._spare - max(0, work.done - self._usual))
 
 
 class PdfName(str):
