@@ -1,6 +1,14 @@
-"""Reading back one filled-in form against what pypdf itself takes to open it."""
+"""Reading back one filled-in form against what pypdf takes to open it, and folders of files that are traps."""
 
 import io
+import os
+import re
+import runpy
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 
@@ -12,6 +20,19 @@ from samenspel.report.paper.form import paper_sheet
 from samenspel.report.pdf import render_sheet
 
 ROUNDS = 25
+FILES, SECONDS, MEGABYTES = 50, 10, 300
+COSTLIEST = "MB of names"
+"""The trap that takes the most time of all."""
+READ = """
+import re, sys, time
+from pathlib import Path
+from benchmarks.people import questionnaire
+from samenspel.exchange.receive.basket import gather
+asked, started = questionnaire(), time.process_time()
+found = gather([Path(sys.argv[1])], asked)
+took, status = time.process_time() - started, Path("/proc/self/status").read_text()
+print(took, re.search(r"VmHWM:\\s+(\\d+) kB", status)[1], *found.ignored, *found.refused)
+"""
 
 
 def run() -> list[Row]:
@@ -29,7 +50,12 @@ def run() -> list[Row]:
     }.items():
         figures = in_turn(ours, lambda bare=bare: timed(bare), ROUNDS)
         rows.append(ratio_row(f"one filled-in form read back / {what}", 3, *figures))
-    return rows
+    every = traps()
+    return [
+        *rows,
+        *folder_rows("traps of all kinds", list(every.values())),
+        *folder_rows("the trap that takes the most time", [every[COSTLIEST]]),
+    ]
 
 
 def filled(empty: bytes) -> bytes:
@@ -45,3 +71,37 @@ def filled(empty: bytes) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def traps() -> dict[str, Callable[[], bytes]]:
+    """Return the files of the tests that are small to send and large or endless to read, at their full size."""
+    os.environ["SAMENSPEL_FULL"] = "1"
+    found: dict[str, Callable[[], bytes]] = runpy.run_path("tests/pdf_traps.py")["TRAPS"]
+    return found
+
+
+def folder_rows(what: str, kinds: list[Callable[[], bytes]]) -> list[Row]:
+    """Read a folder of such files in processes of their own (Linux), and see that each file is named."""
+    times, memory = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(FILES):
+            data = kinds[number % len(kinds)]()
+            Path(folder, f"{number:02}.pdf").write_bytes(data + b"\n%%%d" % number)
+        for _ in range(3):
+            done = subprocess.run([sys.executable, "-c", READ, folder], capture_output=True, text=True, check=True)
+            seconds, kilobytes, told = done.stdout.split(maxsplit=2)
+            times.append(float(seconds))
+            memory.append(int(kilobytes) / 1024)
+    named = len(set(re.findall(r"\b\d\d\.pdf", told)))
+    title = f"a folder of {FILES} files, {what} ({named} named)"
+    return [
+        ratio_row(f"{title}, as a share of {SECONDS} s (processor time)", 1, times, [SECONDS] * len(times)),
+        Row(
+            f"the same, memory as a share of {MEGABYTES} MB",
+            1,
+            [one / MEGABYTES for one in memory],
+            max(memory),
+            MEGABYTES,
+            "MB",
+        ),
+    ]
