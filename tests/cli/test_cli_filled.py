@@ -31,7 +31,7 @@ ANSWERS: Answers = {"partij": "bakker", "rol-eigen": "4", "rol-ander": "2", "rel
 OTHER: Answers = {"partij": "slager", "rel-kennen": "1"}
 TWO = "in deze PDF zitten 2 formulieren. Geef elk formulier als een eigen PDF."
 WRITTEN = "op bladzijde 1 is geschreven of getekend. samenspel leest alleen de velden."
-SCAN = "dit is een scan of een foto. Die kan samenspel niet lezen. Typ de antwoorden over in een CSV-bestand."
+SCAN = "dit is een foto of een scan. Dat kan samenspel niet lezen. Typ de antwoorden over in een rekenprogramma."
 
 
 @pytest.fixture(scope="module")

@@ -138,14 +138,12 @@ def test_a_group_takes_them_and_gives_no_notes(folder, filled, tmp_path):
 def test_two_forms_of_one_hand_are_told_beside_the_results(folder, filled, tmp_path):
     _questionnaire, (one, _two) = filled
     (tmp_path / "f.csv").write_text(
-        "respondent;partij;rol-eigen\n1;bakker;3\n2;bakker;3\n3;bakker;4\n", encoding="utf-8"
+        "respondent;partij;rol-eigen\n1;bakker;3\n2;bakker;3\n3;bakker;4\n4;bakker\n5;bakker\n", encoding="utf-8"
     )
     done = call("verwerk", tmp_path / "f.csv", "--json", "--vragenlijst", folder)
     assert done.exit_code == 0
-    assert len(json.loads(done.stdout)) == 3
-    assert done.stderr == (
-        "formulieren ‘1’ en ‘2’: alle antwoorden en teksten zijn gelijk. Is het van één persoon? Gebruik er dan één.\n"
-    )
+    assert len(json.loads(done.stdout)) == 5
+    assert done.stderr == ("formulier 1 en 2: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n")
     assert call("verwerk", one, "--json", "--vragenlijst", folder).stderr == ""
 
 

@@ -52,7 +52,7 @@ def test_a_real_form_with_every_field_full_is_far_below_the_bounds(real) -> None
 
 
 def test_a_usual_form_is_read_after_any_number_of_traps(real) -> None:
-    many = WorkOnMany(len(real.asked.items))
+    many = WorkOnMany()
     for _ in range(100):
         work = many.for_one()
         with pytest.raises(TooMuchError):
@@ -65,7 +65,8 @@ def test_a_usual_form_is_read_after_any_number_of_traps(real) -> None:
 def test_a_form_of_three_times_as_many_statements_is_read_however_many_there_are(real) -> None:
     items = [replace(one, id=f"{one.id}-{n}") for n in range(3) for one in real.asked.items]
     large = replace(real, asked=replace(real.asked, items=tuple(items)))
-    many = WorkOnMany(len(items))
+    many = WorkOnMany()
+    many.expect(len(items))
     filled = by_appending(form(large), {"partij": "wijkcoach", **{f"rol-eigen-{n}": "4" for n in range(3)}})
     for _ in range(20):
         work = many.for_one()

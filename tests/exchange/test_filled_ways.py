@@ -430,7 +430,7 @@ def test_a_pdf_with_files_in_it(filled, empty, why) -> None:
 
 # --- scans, photos and prints -----------------------------------------------------------------------------------------
 
-SCAN = "dit is een scan of een foto. Die kan samenspel niet lezen. Typ de antwoorden over in een CSV-bestand."
+SCAN = "dit is een foto of een scan. Dat kan samenspel niet lezen. Typ de antwoorden over in een rekenprogramma."
 
 
 def test_a_scan_or_a_photo(filled, why, small, tmp_path) -> None:

@@ -167,7 +167,7 @@ def nothing_in_it() -> bytes:
 
 def test_a_photo_is_not_taken_for_a_damaged_answer(small, tmp_path) -> None:
     path = tmp_path / "foto.JPG"
-    path.write_bytes(b"\xff\xd8\xff\xe0")
+    path.write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0")
     assert gather([path], small).refused == (f"foto.JPG: {SCAN}",)
 
 

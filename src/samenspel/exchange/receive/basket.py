@@ -133,15 +133,16 @@ def of_one_hand(sources: Sequence[Source]) -> str:
 
 
 def alike(forms: Iterable[PaperForm]) -> Iterator[str]:
-    """Say of which forms all answers and texts are the same, by their numbers."""
+    """Say of which forms all answers and texts are the same, by their numbers. Those without any are no one's."""
     same: dict[bytes, list[str]] = {}
     for form in forms:
-        same.setdefault(_content(form.response), []).append(form.respondent)
+        given = form.response
+        if given.answers or given.knowledge or given.open or given.activities:
+            same.setdefault(_content(given), []).append(form.respondent)
     for numbers in same.values():
         if len(numbers) > 1:
-            text = _("formulieren {nummers}: alle antwoorden en teksten zijn gelijk. Is het van één persoon? {hulp}")
-            named = opsomming([f"‘{line(number)}’" for number in numbers])
-            yield text.format(nummers=named, hulp=_("Gebruik er dan één."))
+            text = _("formulier {nummers}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
+            yield text.format(nummers=opsomming([line(number) for number in numbers]))
 
 
 def _content(what: Struct) -> bytes:
@@ -180,7 +181,8 @@ class _Basket:
         self.sources: dict[str, Source] = {}
         self.forms: set[str] = set()
         self._filled: dict[str, str] = {}
-        self._work = WorkOnMany(len(questionnaire.asked.items))
+        self._work = WorkOnMany()
+        self._work.expect(len(questionnaire.asked.items))
         self._alike: Counter[str] = Counter()
         self._texts: dict[str, bytes] = {}
 

@@ -25,7 +25,9 @@ _NO_WRITING: Final = frozenset({"/Widget", "/Link", "/Popup", "/PrinterMark", "/
 _HIDDEN: Final = 2
 _PICTURE = re.compile(rb"\x89PNG|\xff\xd8\xff|II\*\0|MM\0\*|GIF8|RIFF|.{4}ftyp(?:hei|mif)", re.DOTALL)
 _PACKED_PICTURE = re.compile(rb"/(?:DCTDecode|JPXDecode|JBIG2Decode|CCITTFaxDecode)\b|/Subtype\s*/Image\b")
-SCAN: Final = _("dit is een scan of een foto. Die kan samenspel niet lezen. Typ de antwoorden over in een CSV-bestand.")
+SCAN: Final = _(
+    "dit is een foto of een scan. Dat kan samenspel niet lezen. Typ de antwoorden over in een rekenprogramma."
+)
 HOLDS_FILES: Final = _("in deze PDF zitten andere bestanden. Haal ze eruit, en geef elk formulier als een eigen PDF.")
 _BUTTON, _TEXT, _OFF = "/Btn", "/Tx", "/Off"
 _SHOW: Final = frozenset({"Tj", "TJ", "'", '"'})

@@ -67,7 +67,8 @@ def read_filled(
     forms: list[PaperForm] = []
     problems: list[Fault] = []
     seen: dict[str, str] = {}
-    all_work = WorkOnMany(len(questionnaire.asked.items))
+    all_work = WorkOnMany()
+    all_work.expect(len(questionnaire.asked.items))
     for path in paths:
         work = all_work.for_one()
         try:

@@ -71,10 +71,12 @@ class Work:
 class WorkOnMany:
     """What the files that are brought together may cost: what one takes above the usual is left for no other."""
 
-    def __init__(self, statements: int) -> None:
-        """Begin, for forms with so many statements."""
-        self._usual = max(_USUAL, _OF_A_STATEMENT * statements)
-        self._spare = _SPARE
+    def __init__(self) -> None:
+        self._usual, self._spare = _USUAL, _SPARE
+
+    def expect(self, statements: int) -> None:
+        """Let a form with so many statements be a usual one."""
+        self._usual = max(self._usual, _OF_A_STATEMENT * statements)
 
     def for_one(self) -> Work:
         """Return what the next file may cost: a usual form always has enough."""
