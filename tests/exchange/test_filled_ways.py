@@ -1,6 +1,7 @@
 """Forms as other programs write them: every answer comes in, or it is said why not; never less in silence."""
 
 import io
+import re
 from functools import partial
 
 import pymupdf
@@ -292,6 +293,17 @@ def test_of_a_file_that_was_cut_off_no_older_answers_are_read(small, empty) -> N
     for end in range(len(first) + 40, len(data) - 8, max(1, (len(data) - len(first)) // 40)):
         with pytest.raises(PdfError, match="niet heel"):
             read(data[:end], small)
+
+
+def test_of_a_file_that_was_cut_off_in_its_first_new_letters_no_older_answers_are_read(small, empty) -> None:
+    first = by_pypdf(empty, {"partij": "slager", "rol-eigen": "1"})
+    data = by_appending(first, {"rol-eigen": "4"})
+    (begun,) = re.findall(rb"\A\d+ 0 obj", data[len(first) :])
+    for end in range(len(first) + 1, len(first) + len(begun) + 1):
+        with pytest.raises(PdfError, match="niet heel"):
+            read(data[:end], small)
+    assert read(data[: len(first)], small).answers == {"rol-eigen": 1}  # this is the older file, byte for byte
+    assert read(first + b"12 bladzijden\n", small).answers == {"rol-eigen": 1}
 
 
 # --- more than one form -----------------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ _OBJECT = re.compile(_FEW + rb"(\d{1,10})" + _FEW + rb"(?<!\d)(\d{1,5})" + _FEW 
 _STREAM = re.compile(_FEW + rb"stream(?:\r\n|\n|\r)")
 _STREAM_END = re.compile(_FEW + rb"endstream")
 _LATER = re.compile(rb"\d" + _GAP + rb"++obj")
+_BEGUN = re.compile(_FEW + rb"\d{1,10}+(?:" + _GAP + rb"++(?:\d{1,5}+(?:" + _GAP + rb"++(?:ob?)?)?)?)?\Z")
+"""The first letters of an object, and then nothing."""
 _NUMBERS = re.compile(rb"\d{1,10}+")
 
 
@@ -91,7 +93,8 @@ class PdfObjects:
     def _start(self) -> int:
         """Return where the newest table of contents stands. What comes behind it may be the half of a newer version."""
         end = _START.match(self._data, max(0, self._data.rfind(b"startxref")))
-        if end is None or _LATER.search(self._data, end.end()):
+        behind = end.end() if end else 0
+        if end is None or _LATER.search(self._data, behind) or _BEGUN.match(self._data, behind):
             raise PdfError(
                 _("deze PDF is niet heel: het einde ontbreekt. Kopieer of download het bestand nog eens, of vraag het.")
             )
