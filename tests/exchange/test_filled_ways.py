@@ -220,6 +220,19 @@ def test_a_text_in_whatever_code(small, filled, value) -> None:
     assert read(with_value(filled, "toe-goed", value), small).open == {"toe-goed": "één €"}
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (b"h\xe9\x8e\x83 of niet", "hé”… of niet"),
+        (b"\xef\x8d\x854", "ï“–4"),
+        (b"het CAF\xc9\x8e", "het CAFÉ”"),
+        *((text.encode(), text) for text in ("Ja – ‘één’ €", "Kovačić", "Őri", "α", "Да", "你好", "😀")),
+    ],
+)
+def test_a_text_that_can_be_read_in_two_codes_is_read_as_somebody_wrote_it(small, filled, written, text) -> None:
+    assert read(with_value(filled, "toe-goed", ByteStringObject(written)), small).open == {"toe-goed": text}
+
+
 def test_a_long_text_in_a_stream(small, filled) -> None:
     stream = DecodedStreamObject()
     stream.set_data(b"\xfe\xff" + "één\rtwee".encode("utf-16-be"))

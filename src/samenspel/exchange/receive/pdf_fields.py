@@ -39,6 +39,9 @@ _PDF_LETTERS: Final = dict(
     zip([*range(0x18, 0x20), *range(0x80, 0x9F), 0xA0], "˘ˇˆ˙˝˛˚˜•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž€", strict=True)
 )
 """The letters that the code of a PDF has where Latin-1 has none."""
+_USUAL_IN_UTF_8 = re.compile("[\0-\x7f\xa0-\u017f\u2010-\u2026€]*+")
+_USUAL_IN_PDF = re.compile("[\0-\x7fÀ-ÂÈ-ÏÒ-ÖÙ-Üß-ïñ-öø-ÿ‘’“”„‹›«»–—…•€]*+")
+"""What is likely in a text that can be read in both codes: ``hé”…`` in that of a PDF is one odd sign in UTF-8."""
 _Node = dict[str, object]
 
 Fields = dict[str, tuple[str, ...]]
@@ -337,9 +340,12 @@ def _decoded(text: bytes) -> str | None:
         for mark, code in _CODES.items():
             if text.startswith(mark):
                 return _LANGUAGE.sub("", text.removeprefix(mark).decode(code))
-        try:
-            return text.decode()  # what some programs write, without saying so
-        except UnicodeDecodeError:
-            return text.decode("latin-1").translate(_PDF_LETTERS)
     except UnicodeDecodeError:
         return None
+    in_pdf = text.decode("latin-1").translate(_PDF_LETTERS)
+    try:
+        in_utf_8 = text.decode()  # what some programs write, without saying so
+    except UnicodeDecodeError:
+        return in_pdf
+    by_chance = not _USUAL_IN_UTF_8.fullmatch(in_utf_8) and _USUAL_IN_PDF.fullmatch(in_pdf)
+    return in_pdf if by_chance else in_utf_8
