@@ -8,6 +8,7 @@ from typing import Final
 
 from samenspel.authoring.problems import Problem, QuestionnaireError, shown, suggest
 from samenspel.taal import _, getal, opsomming
+from samenspel.typed_path import PathError, typed_path
 
 QUESTIONNAIRE: Final = "vragenlijst.yaml"
 ADVICE: Final = "adviezen.yaml"
@@ -156,11 +157,11 @@ def find(name_or_path: str, *, roots: Sequence[Path] | None = None) -> Path:
 def _at_path(written: str) -> Path | None:
     """Return the folder that a user's path means, or None when it means nothing here."""
     try:
-        path = Path(written).expanduser()
+        path = typed_path(written)
         if path.name == QUESTIONNAIRE and path.is_file():
             return path.parent
-        return path if written and path.is_dir() else None
-    except (OSError, RuntimeError):  # too long a name, no permission, or ~ of a user who does not exist
+        return path if path.is_dir() else None
+    except (OSError, PathError):  # too long a name, no permission, or ~ of a user who does not exist
         return None
 
 

@@ -9,7 +9,6 @@ import click
 from samenspel.cli.base import Command, today
 from samenspel.cli.output import OUT, folder_for, put_report
 from samenspel.cli.stored import known_ids, load_questionnaire
-from samenspel.cli.trouble import typed_path
 from samenspel.exchange.give.json_results import Result, result, to_json
 from samenspel.exchange.give.report_file import numbered
 from samenspel.exchange.receive.csv_forms import read_forms
@@ -19,6 +18,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.personal.report import personal_report
 from samenspel.report.wording import figure
 from samenspel.taal import _, meervoud, opsomming
+from samenspel.typed_path import typed_path
 
 # Names that Windows keeps for devices, whatever their suffix.
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))})

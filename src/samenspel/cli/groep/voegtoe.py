@@ -4,10 +4,11 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, open_groups, told_notices
-from samenspel.cli.trouble import Refused, typed_path
+from samenspel.cli.trouble import Refused
 from samenspel.collecting.files import bring
 from samenspel.collecting.numbers import collected
 from samenspel.taal import _, meervoud
+from samenspel.typed_path import typed_path
 
 
 @click.command(
