@@ -11,7 +11,17 @@ from typing import Final
 from msgspec import Struct
 
 from samenspel.authoring.derive import RECIPE, see_that_it_fits
-from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, builtin_root, content_hash, ids, read_files
+from samenspel.authoring.files import (
+    ADVICE,
+    NAMES,
+    QUESTIONNAIRE,
+    beside,
+    builtin_root,
+    content_hash,
+    copies,
+    ids,
+    read_files,
+)
 from samenspel.authoring.load import parsed, placed, understood
 from samenspel.authoring.nodes import Tree
 from samenspel.authoring.problems import Finding, Problem, shown
@@ -60,9 +70,17 @@ def check(folder: Path) -> Checked:
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
     problems = [problem for name, tree in trees.items() for problem in _odd_endings(str(folder / name), tree)]
     problems += [placed(folder, trees, finding) for finding in found]
-    order = {str(folder / name): number for number, name in enumerate(NAMES)}
+    problems += _copies(folder)
+    order = {str(folder / name): number for number, name in enumerate((*NAMES, RECIPE))}
     problems.sort(key=lambda p: (order[p.file], p.line, p.column))
     return Checked(questionnaire, tuple(problems), outcome)
+
+
+def _copies(folder: Path) -> Iterator[Problem]:
+    """Yield when a file has what looks like a copy of it beside it, which may hold somebody's changes."""
+    for name, alike in copies(folder, (*NAMES, RECIPE)).items():
+        remedy = _("Staan uw wijzigingen daarin? Zet ze dan hier. Haal de kopie weg.")
+        yield Problem(str(folder / name), 0, 0, beside(alike), remedy)
 
 
 def _see_recipe(folder: Path, trees: Mapping[str, Tree]) -> None:

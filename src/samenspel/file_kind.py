@@ -1,0 +1,98 @@
+"""What somebody brought instead of a plain text: told by how the file begins, whatever its name says."""
+
+import codecs
+import re
+from typing import Literal
+
+from samenspel.taal import _
+
+Kind = Literal["workbook", "document", "page", "picture", "pdf", "archive", "binary"]
+"""Of a spreadsheet · of a word processor · of the web · a photo or scan · a PDF · things packed together · no text."""
+
+_LOOKED_AT = 4_096
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PACKED: tuple[tuple[bytes, Kind], ...] = (
+    (b"opendocument.spreadsheet", "workbook"),
+    (b"opendocument.text", "document"),
+    (b"xl/", "workbook"),
+    (b"word/", "document"),
+    (b"Index/CalculationEngine", "workbook"),  # Numbers
+    (b"Index/Document.iwa", "document"),  # Pages
+)
+_STREAMS: tuple[tuple[str, Kind], ...] = (("Workbook", "workbook"), ("Book", "workbook"), ("WordDocument", "document"))
+_BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
+    (b"{\\rtf", "document"),
+    (b"ID;P", "workbook"),  # SYLK
+    (b"TABLE\r\n0,1", "workbook"),  # DIF
+    (b"TABLE\n0,1", "workbook"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"\x89PNG", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
+    (b"PK\x05\x06", "archive"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
+)
+_PICTURES = (b"heic", b"heix", b"mif1", b"avif", b"msf1")
+_XML_WORKBOOK = (b"office:spreadsheet", b"opendocument.spreadsheet")
+_XML_DOCUMENT = (b"office:word", b"opendocument.text", b"package/2006")
+_PAGE = re.compile(rb"(?is)\A(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|meta|table|body|style|div)\b")
+_MESSAGE = re.compile(rb"\A(?:MIME-Version|From|Return-Path|Received): ", re.IGNORECASE)  # a page or mail, as saved
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOSTLY = 0.5
+
+
+def foreign(data: bytes) -> Kind | None:
+    """Return what a file is that is no plain text, a table or YAML say; None: it may be one, in whatever encoding."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(_ZIP):
+        return next((kind for mark, kind in _PACKED if mark in data), "archive")
+    if data.startswith(_OLE):
+        streams = (kind for name, kind in _STREAMS if name.encode("utf-16-le") in data)
+        return next(streams, "workbook" if "EncryptedPackage".encode("utf-16-le") in data else "document")
+    head = data[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8).lstrip()
+    if known := next((kind for mark, kind in _BEGINNINGS if head.startswith(mark)), None):
+        return known if known != "picture" or b"\0" in data else None  # a text may begin with BM
+    if data[4:8] == b"ftyp" and data[8:12] in _PICTURES:
+        return "picture"
+    if head.startswith(b"<?xml"):
+        return _of_xml(data[: 16 * _LOOKED_AT])
+    if _PAGE.match(head) or _MESSAGE.match(head):
+        return "page"
+    return "binary" if b"\0" in data and not wide(data) else None
+
+
+def wide(data: bytes) -> str | None:
+    """Return how a text is written of which each character takes two bytes, as *Unicode* does in Windows; or None."""
+    if data.startswith(WIDE):
+        return "utf-16"
+    head = data[: min(_LOOKED_AT, len(data) // 2 * 2)]
+    for name, blank in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if blank.count(0) > max(1, _MOSTLY * len(blank)) and head.count(0) == blank.count(0):
+            return name
+    return None
+
+
+def _of_xml(head: bytes) -> Kind | None:
+    if any(mark in head for mark in _XML_WORKBOOK):
+        return "workbook"
+    if any(mark in head for mark in _XML_DOCUMENT):
+        return "document"
+    return "page" if b"<html" in head.lower() else None
+
+
+def in_words(kind: Kind) -> str:
+    """Say what it is: *dit is een werkmap*; the remedy is for whoever wanted another kind of file."""
+    return {
+        "workbook": _("dit is een werkmap van een rekenprogramma"),
+        "document": _("dit is een document van een tekstprogramma, zoals Word of RTF"),
+        "page": _("dit is een webpagina"),
+        "picture": _("dit is een foto of een scan"),
+        "pdf": _("dit is een PDF"),
+        "archive": _("dit is een ingepakt bestand, zoals een ZIP"),
+        "binary": _("dit is geen tekstbestand"),
+    }[kind]
