@@ -19,7 +19,11 @@ _PACKED: tuple[tuple[bytes, Kind], ...] = (
     (b"Index/CalculationEngine", "workbook"),  # Numbers
     (b"Index/Document.iwa", "document"),  # Pages
 )
-_STREAMS: tuple[tuple[str, Kind], ...] = (("Workbook", "workbook"), ("Book", "workbook"), ("WordDocument", "document"))
+_STREAMS: tuple[tuple[bytes, Kind], ...] = (
+    (b"W\0o\0r\0k\0b\0o\0o\0k\0", "workbook"),
+    (b"B\0o\0o\0k\0", "workbook"),
+    (b"E\0n\0c\0r\0y\0p\0t\0e\0d\0", "workbook"),  # one with a password
+)
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", "document"),
     (b"ID;P", "workbook"),  # SYLK
@@ -52,8 +56,7 @@ def foreign(data: bytes) -> Kind | None:
     if data.startswith(_ZIP):
         return next((kind for mark, kind in _PACKED if mark in data), "archive")
     if data.startswith(_OLE):
-        streams = (kind for name, kind in _STREAMS if name.encode("utf-16-le") in data)
-        return next(streams, "workbook" if "EncryptedPackage".encode("utf-16-le") in data else "document")
+        return next((kind for name, kind in _STREAMS if name in data), "document")
     head = data[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8).lstrip()
     if known := next((kind for mark, kind in _BEGINNINGS if head.startswith(mark)), None):
         return known if known != "picture" or b"\0" in data else None  # a text may begin with BM

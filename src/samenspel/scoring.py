@@ -19,7 +19,7 @@ from samenspel.questionnaire.model import (
     Item,
     Questionnaire,
 )
-from samenspel.response import Response
+from samenspel.response import HandedOver, Response
 
 
 class DimensionScore(Struct, frozen=True):
@@ -90,6 +90,8 @@ def band(questionnaire: Questionnaire, score: float) -> Band:
 
 def knowledge(questionnaire: Questionnaire, response: Response) -> Knowledge | None:
     """Count the role-knowledge cards; None when no card was answered."""
+    if isinstance(response, HandedOver):
+        return Knowledge(response.right, response.of, response.unknown) if response.of else None
     given = [(card, response.knowledge[card.id]) for card in questionnaire.asked.cards if card.id in response.knowledge]
     if not given:
         return None

@@ -6,19 +6,21 @@ file can read it; the check in it is against damage and against a slip of the ha
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
 from msgspec import Meta, Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, ResponseId, contribution
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError, not_read
-from samenspel.response import Response
+from samenspel.response import HandedOver, Response
 from samenspel.taal import _
 
 LIMIT = 200_000
@@ -146,6 +148,21 @@ class Reading:
         raise HandoverError(f"{what} {offer.format(n=here, van=given, hoe=BY_OPTION)}", other_version=True)
 
 
+def asked_in(data: bytes) -> AskedRef | None:
+    """Return which questionnaire a response file says that it answers; None: it is none of ours, or damaged."""
+    try:
+        return _FILES.decode(data).questionnaire
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def handed_over(given: Contribution) -> HandedOver:
+    """Return the answers in a response file as a person's: what did not come along is not answered."""
+    known = given.knowledge
+    counts: dict[str, Any] = {} if known is None else asdict(known)
+    return HandedOver(**asdict(given.response), **counts)
+
+
 def ours(data: bytes) -> bool:
     """Say whether ``data`` is meant as a response file, whole or not."""
     return b'"samenspel"' in data[:LIMIT] and b'"contribution"' in data
@@ -183,18 +200,30 @@ def content(path: Path | str, limit: int = LIMIT, too_large: str = TOO_LARGE) ->
     Raises:
         HandoverError: it is no regular file, too large, or cannot be read.
     """
+    with _opened(path) as handle:
+        if os.fstat(handle).st_size > limit:
+            raise HandoverError(too_large)
+        return _read(handle, limit, too_large)
+
+
+def beginning(path: Path | str, most: int) -> bytes:
+    """Return the first bytes of a regular file, ``most`` at most. Raises HandoverError: it is none, or stays shut."""
+    with _opened(path) as handle:
+        return os.read(handle, most)
+
+
+@contextmanager
+def _opened(path: Path | str) -> Iterator[int]:
+    """Open a regular file. Raises HandoverError: it is no regular file, or it cannot be read."""
     try:
         # Windows does not know the flag, so a link is asked for first.
         if not getattr(os, "O_NOFOLLOW", 0) and Path(path).is_symlink():
             raise HandoverError(_("dit is een snelkoppeling. Geef het bestand zelf."))
         handle = os.open(path, _FLAGS)
         try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise HandoverError(_("dit is geen gewoon bestand."))
-            if status.st_size > limit:
-                raise HandoverError(too_large)
-            return _read(handle, limit, too_large)
+            yield handle
         finally:
             os.close(handle)
     except (OSError, ValueError) as error:

@@ -32,7 +32,7 @@ def data_folder() -> Path:
         try:
             return typed_path(chosen).absolute()
         except PathError as error:
-            raise StorageError(f"SAMENSPEL_DATA: {error}") from error
+            raise StorageError(_("SAMENSPEL_DATA: {fout}").format(fout=error)) from error
     from platformdirs import user_data_path  # imported where it is needed: not when a folder was chosen
 
     try:

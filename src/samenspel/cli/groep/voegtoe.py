@@ -17,7 +17,8 @@ from samenspel.typed_path import typed_path
     help=_(
         "Antwoorden toevoegen aan de meting die loopt.\n\n"
         "BESTAND is een bestand van ‘samenspel delen’, een ingevuld formulier (PDF), of een map met zulke bestanden. "
-        "Een CSV-bestand met overgetypte formulieren kan ook. Wat er al in zit, telt niet nog eens. "
+        "Een CSV-bestand met overgetypte formulieren kan ook; in een map telt dat niet mee. "
+        "Wat er al in zit, telt niet nog eens. "
         "Wie zo'n bestand in handen heeft, kan het lezen. Wis het als de meting is onthuld."
     ),
 )

@@ -15,9 +15,11 @@ from msgspec import Struct
 from samenspel import hygiene
 from samenspel.exchange.handover import FILE_NAME, HandoverError, Reading, content, derived, ours
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
-from samenspel.exchange.receive.forms import FormsError, PaperForm
+from samenspel.exchange.receive.csv_table import ENDINGS
+from samenspel.exchange.receive.forms import FormsError, PaperForm, lines
 from samenspel.exchange.receive.pdf_fields import PdfError
 from samenspel.exchange.receive.pdf_forms import form_in, pdf
+from samenspel.exchange.receive.recognised import recognised
 from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
@@ -35,7 +37,7 @@ _NAMED = 3
 _LOOKED_INTO = 20
 """So many CSV files of a folder are looked into, to say which has typed-in forms."""
 
-_JSON, _CSV, _PDF = ".json", ".csv", ".pdf"
+_JSON, _PDF = ".json", ".pdf"
 
 
 class Gathered(Struct, frozen=True):
@@ -106,9 +108,9 @@ class _Basket:
             is_folder = False
         if is_folder:
             self._folder(path)
-        elif path.suffix.lower() == _CSV:
+        elif (kind := recognised(path)) == "table":
             self._csv(path)
-        elif path.suffix.lower() == _PDF:
+        elif kind == "pdf":
             self._pdf(path.name, path)
         else:
             self._file(path.name or str(path), path)
@@ -123,8 +125,8 @@ class _Basket:
             return
         files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
         others = [one for one in names if not one.lower().endswith((_JSON, _PDF))]
-        tables = [one for one in others if one.lower().endswith(_CSV)]
-        forms = [one for one in tables[:_LOOKED_INTO] if is_forms(path / one)]
+        tables = sorted(filter(_is_named_table, others), key=lambda one: not one.lower().endswith(ENDINGS[0]))
+        forms = [one for one in tables[:_LOOKED_INTO] if is_forms(path / one, self._questionnaire)]
         self.typed_over += [path / one for one in forms]
         self.ignored += [line(one) for one in others if one not in forms]
         if len(files) > MOST:
@@ -197,7 +199,7 @@ class _Basket:
         try:
             forms = read_forms(path, self._questionnaire)
         except FormsError as error:
-            self.refused += [line(str(problem)) for problem in error.problems]
+            self.refused += [line(one) for one in lines(error.problems)]
             return
         if blank := [form.respondent for form in forms if is_blank(self._questionnaire, form.response)]:
             self._refuse(path.name, _blank_rows(blank))
@@ -222,6 +224,10 @@ class _Basket:
 
     def _refuse(self, name: str, why: str) -> None:
         self.refused.append(f"{line(name)}: {why}")
+
+
+def _is_named_table(name: str) -> bool:
+    return name.lower().endswith(ENDINGS)
 
 
 def _blank_rows(numbers: list[str]) -> str:
