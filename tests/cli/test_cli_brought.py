@@ -1,7 +1,9 @@
 """What somebody brings to ``verwerk`` and to ``groep voegtoe``: judged by what stands in it, whatever its name."""
 
+import errno
 import io
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -15,6 +17,7 @@ from fillers import answers_of, by_pypdf, form
 from samenspel.cli import cli
 from samenspel.exchange.give.json_results import result, to_json
 from samenspel.exchange.handover import to_file
+from samenspel.exchange.receive import forms_of_others
 from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.response import Response
 
@@ -218,6 +221,38 @@ def test_what_is_wrong_in_all_of_it_is_told_at_once_and_nothing_is_written(data,
         "weg.pdf: dit bestand is er niet.",
     ):
         assert line in done.stderr
+
+
+def test_a_folder_that_cannot_be_read_or_is_too_full_is_told(data, tmp_path, monkeypatch):
+    (tmp_path / "vol").mkdir()
+    for number in range(3):
+        (tmp_path / "vol" / f"{number}.txt").touch()
+    monkeypatch.setattr(forms_of_others, "_MOST", 2)
+    assert "vol: in deze map staan 3 bestanden, hooguit 2 mag. Kies een andere map." in call("verwerk", "vol").stderr
+
+    def refuse(_path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root may read any folder
+    assert "vol: deze map gaat niet open (u mag het niet lezen)." in call("verwerk", "vol").stderr
+
+
+@pytest.mark.parametrize("typed", ["", " ", "''"])
+def test_nothing_is_no_folder(data, tmp_path, typed):
+    """An empty variable of a shell is not the folder where somebody is."""
+    (tmp_path / "f.csv").write_text("respondent;partij\n1;wijkcoach\n", encoding="utf-8")
+    done = call("verwerk", typed, "--json")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "Hier staat niets. Vul een bestand of een map in." in done.stderr
+
+
+def test_response_files_of_one_name_each_have_a_number(data, real, tmp_path):
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        given = replace(full(real, "wijkcoach"), answers={"rol-eigen": 3})
+        (tmp_path / place / "antwoord.json").write_bytes(to_file(real, given, place * 32))
+    found = json.loads(call("verwerk", tmp_path / "a", tmp_path / "b", "--json").stdout)
+    assert [one["respondent"] for one in found] == ["antwoord", "antwoord-2"]
 
 
 def test_with_a_questionnaire_named_others_are_told_how_to_name_theirs(data, real, second, tmp_path):

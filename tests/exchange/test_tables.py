@@ -181,6 +181,7 @@ def right(small, write):
         (HEAD + ROW).encode("utf-16-le"),
         (HEAD + ROW).replace(";", TAB).encode("utf-16-be"),
         "\ufeff\ufeff" + HEAD + ROW,
+        HEAD + "'" + ROW,
         "\ufeff" + '"' + HEAD.strip().replace(";", '";"') + '"\n' + ROW,
         "".join(f'"{line}"\n' for line in (HEAD + ROW).splitlines()),
         HEAD + f'"{ROW.strip()}"\n',

@@ -36,6 +36,8 @@ _TOTALS = frozenset(
     {"totaal", "subtotaal", "eindtotaal", "som", "gemiddelde", "gem", "aantal", "mediaan", "minimum", "maximum"}
     | {"total", "subtotal", "sum", "average", "mean", "count", "median"}
 )
+_KEPT_AS_TEXT = re.compile(r"['’`´]\d")
+"""A number with what keeps a spreadsheet from reading it as a number."""
 _BROKEN = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦]")
 """Letters that were saved in one encoding and opened in another: ``cafÃ©``."""
 
@@ -92,6 +94,8 @@ class _RowReader:
             self.problems.append(Fault(self._file, why, number))
             return None
         typed = {name: _as_typed(text, self._choices[name]) for name, text in row.items()}
+        if _KEPT_AS_TEXT.match(typed.get(RESPONDENT, "")):
+            typed[RESPONDENT] = typed[RESPONDENT][1:]
 
         def at(column: str, message: str) -> Fault:
             return Fault(self._file, message, number, column, self._letters.get(column, ""))
