@@ -262,6 +262,21 @@ def test_with_a_questionnaire_named_others_are_told_how_to_name_theirs(data, rea
     assert f"niet bij ‘{real.id}’. Gebruik daarvoor: --vragenlijst school-wijkteam" in done.stderr
 
 
+def test_a_table_of_another_questionnaire_says_which(data, real, second, tmp_path):
+    own = sorted({item.id for item in second.asked.items} - {item.id for item in real.asked.items})
+    party = second.asked.parties[0].id
+    (tmp_path / "f.csv").write_text(f"respondent;partij;{own[0]}\n1;{party};4\n2;{party};2\n", encoding="utf-8")
+    done = call("verwerk", "f.csv")
+    assert done.exit_code == 1
+    assert done.stderr == (
+        f"Fout: f.csv: dit hoort bij de vragenlijst ‘school-wijkteam’, niet bij ‘{real.id}’. "
+        "Gebruik daarvoor: --vragenlijst school-wijkteam\n"
+    )
+    assert call("verwerk", "f.csv", "--vragenlijst", "school-wijkteam").exit_code == 0
+    (tmp_path / "f.csv").write_text(f"respondent;partij;{own[0]}\n1;{party};9\n", encoding="utf-8")  # of neither
+    assert "deze kolom hoort er niet bij" in call("verwerk", "f.csv").stderr
+
+
 def test_two_forms_of_one_hand_are_told(data, real, tmp_path):
     row = ";".join(["wijkcoach", *("3" for _item in real.asked.items), "Koffie."])
     head = ";".join(["respondent", "partij", *(item.id for item in real.asked.items), "toe-goed"])

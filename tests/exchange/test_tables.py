@@ -258,8 +258,8 @@ def test_more_that_is_read(small, write, right, content):
             "maand;cijfer\nmei;4\n",
             [
                 (
-                    "dit is geen tabel met formulieren: er is geen kop met ‘respondent’ en ‘partij’. Neem de kop uit "
-                    "voorbeeld-formulieren.csv over."
+                    "dit is geen tabel met formulieren: er is geen kop met ‘respondent’ en ‘partij’. Zet de namen van "
+                    "de kolommen in de eerste rij."
                 )
             ],
         ),

@@ -167,7 +167,7 @@ def _header_problems(file: str, table: TypedTable, known: dict[str, Step | None]
     if not any(name in known for name in header):
         text = _(
             "dit is geen tabel met formulieren: er is geen kop met ‘respondent’ en ‘partij’. "
-            "Neem de kop uit voorbeeld-formulieren.csv over."
+            "Zet de namen van de kolommen in de eerste rij."
         )
         return [Fault(file, text)]
     problems: list[Fault] = []

@@ -5,11 +5,13 @@ A form or a response file names its own questionnaire; a table has the usual one
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from samenspel.authoring import QuestionnaireError
 from samenspel.exchange.handover import AskedRef, HandoverError, Reading, asked_in, content, handed_over, ours
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
 from samenspel.exchange.receive.csv_table import ENDINGS
@@ -134,7 +136,11 @@ class _FormsReader:
         try:
             forms = read_forms(path, usual)
         except FormsError as error:
-            self.problems += error.problems
+            if id_ := self._fitting(path, usual):
+                text = _("dit hoort bij de vragenlijst ‘{id}’, niet bij ‘{ons}’.").format(id=id_, ons=usual.id)
+                self._wrong(path.name, f"{text} {_BY_ID.format(id=id_)}")
+            else:
+                self.problems += error.problems
             return
         for form in forms:
             if form.respondent in self._seen:
@@ -142,6 +148,15 @@ class _FormsReader:
                 self._wrong(path.name, text.format(nummer=form.respondent, plaats=self._seen[form.respondent]))
             self._seen[form.respondent] = path.name
             self.forms.append((usual, form))
+
+    def _fitting(self, path: Path, usual: Questionnaire) -> str:
+        """Return the id of a questionnaire of which this table has no faults; empty: there is none."""
+        for id_ in sorted(self._asked.ids):
+            with suppress(FormsError, QuestionnaireError):
+                other = self._asked.named(id_)
+                if other is not None and other.id != usual.id and read_forms(path, other):
+                    return id_
+        return ""
 
     def _pdf(self, path: Path, *, in_folder: bool = False) -> None:
         told = not in_folder or path.name.startswith(KEYWORD)
