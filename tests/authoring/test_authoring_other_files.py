@@ -13,7 +13,7 @@ from samenspel.authoring.lint import check
 from samenspel.cli import cli
 from samenspel.storage.shelf import Shelf
 
-CASES = Path(__file__).parents[1] / "data" / "gevallen"
+CASES = Path(__file__).parents[1] / "data" / "cases"
 PLAIN = "Bewaar het daarin als platte tekst (tekst zonder opmaak), met codering UTF-8."
 TEXT = "Een vragenlijst is platte tekst. Zet de tekst in een tekstprogramma, en bewaar die als platte tekst."
 DOCUMENT = f"Dit is een document van een tekstprogramma, zoals Word of RTF. {PLAIN}"

@@ -22,7 +22,7 @@ from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.response import Response
 
 DATA = Path(__file__).parents[1] / "data"
-CASES, SAVED = DATA / "gevallen", DATA / "rekenprogramma"
+CASES, SAVED = DATA / "cases", DATA / "rekenprogramma"
 SAVE = "Open het in uw rekenprogramma, en bewaar het blad als ‘CSV UTF-8’."
 WORKBOOK = f"dit is een werkmap van een rekenprogramma. {SAVE}"
 DOCUMENT = (

@@ -1,6 +1,6 @@
 """What a spreadsheet does to a table of typed-in forms: read rightly, or named in one line with cell and remedy.
 
-``tests/data/gevallen`` holds inputs that once went wrong, ``tests/data/rekenprogramma`` what LibreOffice Calc with
+``tests/data/cases`` holds inputs that once went wrong, ``tests/data/rekenprogramma`` what LibreOffice Calc with
 Dutch settings saved (see make.py there).
 """
 
@@ -18,7 +18,7 @@ from samenspel.exchange.receive.forms import FormsError, cell_name, columns, som
 from samenspel.exchange.receive.rewritten import is_error, understood
 
 DATA = Path(__file__).parents[1] / "data"
-CASES, SAVED = DATA / "gevallen", DATA / "rekenprogramma"
+CASES, SAVED = DATA / "cases", DATA / "rekenprogramma"
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
 TAB = "\t"
 FORMULA = "is een fout van een formule, geen antwoord. Typ hier wat op het formulier staat."
