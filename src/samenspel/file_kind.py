@@ -6,8 +6,9 @@ from typing import Literal
 
 from samenspel.taal import _
 
-Kind = Literal["workbook", "document", "page", "picture", "pdf", "archive", "binary"]
-"""Of a spreadsheet · of a word processor · of the web · a photo or scan · a PDF · things packed together · no text."""
+Kind = Literal["workbook", "document", "page", "picture", "pdf", "archive", "shortcut", "binary"]
+"""Of a spreadsheet · of a word processor · of the web · a photo or scan · a PDF · things packed together ·
+the way to a file · no text."""
 
 _LOOKED_AT = 4_096
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -39,7 +40,11 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
     (b"\x1f\x8b", "archive"),
+    (b"[InternetShortcut]", "shortcut"),
+    (b"L\0\0\0\x01\x14\x02\0", "shortcut"),
 )
+_ON_DRIVE = re.compile(rb"\A\{[^{}]*\"doc_id\"|\A\{\s*\"url\"\s*:\s*\"https?://docs\.")
+"""What stands in the place of a file that is made on the web: its address."""
 _PICTURES = (b"heic", b"heix", b"mif1", b"avif", b"msf1")
 _XML_WORKBOOK = (b"office:spreadsheet", b"opendocument.spreadsheet")
 _XML_DOCUMENT = (b"office:word", b"opendocument.text", b"package/2006")
@@ -62,6 +67,8 @@ def foreign(data: bytes) -> Kind | None:
         return known if known != "picture" or b"\0" in data else None  # a text may begin with BM
     if data[4:8] == b"ftyp" and data[8:12] in _PICTURES:
         return "picture"
+    if _ON_DRIVE.match(head):
+        return "shortcut"
     if head.startswith(b"<?xml"):
         return _of_xml(data[: 16 * _LOOKED_AT])
     if _PAGE.match(head) or _MESSAGE.match(head):
@@ -85,6 +92,8 @@ def _of_xml(head: bytes) -> Kind | None:
         return "workbook"
     if any(mark in head for mark in _XML_DOCUMENT):
         return "document"
+    if b"<plist" in head and b"<key>URL</key>" in head:
+        return "shortcut"
     return "page" if b"<html" in head.lower() else None
 
 
@@ -97,5 +106,6 @@ def in_words(kind: Kind) -> str:
         "picture": _("dit is een foto of een scan"),
         "pdf": _("dit is een PDF"),
         "archive": _("dit is een ingepakt bestand, zoals een ZIP"),
+        "shortcut": _("dit is een snelkoppeling naar een bestand"),
         "binary": _("dit is geen tekstbestand"),
     }[kind]

@@ -43,6 +43,10 @@ KINDS = {
         b"\n<!DOCTYPE html>\n<html><pre>id: mijn</pre></html>",
         "Dit is een webpagina. Bewaar alleen de tekst zelf, als platte tekst met codering UTF-8.",
     ),
+    "a shortcut": (
+        b"[InternetShortcut]\r\nURL=file:///a/vragenlijst.yaml\r\n",
+        "Dit is een snelkoppeling naar een bestand. Zet het bestand zelf op deze plek.",
+    ),
     "packed": (packed("vragenlijst.yaml"), "Dit is een ingepakt bestand, zoals een ZIP. Pak het eerst uit."),
     "UTF-16": (
         "id: mijn\n".encode("utf-16"),

@@ -14,6 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
+from samenspel.exchange.receive.csv_table import SIZE_LIMIT
 from samenspel.exchange.receive.forms import FormsError, cell_name, columns, some
 from samenspel.exchange.receive.rewritten import is_error, understood
 
@@ -25,6 +26,15 @@ FORMULA = "is een fout van een formule, geen antwoord. Typ hier wat op het formu
 FORMATTED = "dit werd een percentage, bedrag, tijd of WAAR. Zet de kolom op ‘Tekst’ en typ het antwoord opnieuw."
 BROKEN = "hier zijn letters veranderd in vreemde tekens. Verbeter ze, en bewaar het bestand als ‘CSV UTF-8’."
 OLD = "regel 2 is geen UTF-8. Bewaar het in uw rekenprogramma als ‘CSV UTF-8’."
+WIDER = (
+    "Haal de extra cellen weg. Staat het teken tussen de cellen ook in een tekst? Zet die tekst tussen "
+    "aanhalingstekens."
+)
+TURNED = (
+    "de formulieren staan naast elkaar. Elk formulier hoort op een eigen rij. Kopieer de tabel, en kies bij het "
+    "plakken voor ‘Transponeren’."
+)
+NO_COLUMNS = "samenspel ziet niet waar een kolom ophoudt. Bewaar het blad in uw rekenprogramma als ‘CSV UTF-8’."
 SAVE = "Open het in uw rekenprogramma, en bewaar het blad als ‘CSV UTF-8’."
 
 
@@ -274,8 +284,20 @@ def test_more_that_is_read(small, write, right, content):
         ),
         (
             HEAD.replace(";", ",") + ROW.replace(";", ",").replace("Het contact.", "Het contact, en meer"),
-            ["rij 2: deze rij heeft 11 cellen, de kop heeft er 10. Haal de extra cellen weg."],
+            [f"rij 2: deze rij heeft 11 cellen, de kop heeft er 10. {WIDER}"],
         ),
+        (  # all moves one place, over a cell that was empty
+            HEAD + ROW.replace("geen;", ";").replace(";4;", ";;", 1).replace("kort;nog-niet", "kort;;nog-niet"),
+            [f"rij 2: deze rij heeft 11 cellen, de kop heeft er 10. {WIDER}"],
+        ),
+        (
+            "respondent;partij;toe-goed;gebied\n1;bakker;koffie; en thee;\n2;bakker;x;;\n3;slager;x;y\n",
+            [f"rij 2 en 3: deze rij heeft 5 cellen, de kop heeft er 4. {WIDER}"],
+        ),
+        ("respondent;7;8\npartij;bakker;slager\nrol-eigen;4;3\n", [TURNED]),
+        ("Partij,bakker\n\nRol-eigen,4\nRespondent,7\n", [TURNED]),
+        (HEAD.replace(";", "   ") + ROW.replace(";", "   "), [NO_COLUMNS]),  # as a printer has it
+        (HEAD.replace(";", ":") + ROW.replace(";", ":"), [NO_COLUMNS]),
     ],
 )
 def test_more_that_is_named_with_its_place(small, write, content, lines):
@@ -283,6 +305,80 @@ def test_more_that_is_named_with_its_place(small, write, content, lines):
     assert [line.removeprefix("forms.csv").removeprefix(", ").removeprefix(": ") for line in found][
         : len(lines)
     ] == lines
+
+
+TYPED = ["één keer", "cafés", "geïnd", "à la", "Éénmaal", "zo’n", "– ja", "coëxistent", "voilà", "reünie"]
+SYSTEMS = [("cp1252", "mac-roman"), ("cp1252", "cp850"), ("mac-roman", "cp1252"), ("cp850", "cp1252")]
+WRONGLY = ["cp1252", "latin-1", "mac-roman", "cp850", "cp437"]
+
+
+@pytest.mark.parametrize("encoding", WRONGLY)
+@pytest.mark.parametrize("typed", TYPED)
+def test_letters_that_were_opened_in_another_encoding_are_named(small, write, typed, encoding):
+    seen = typed.encode().decode(encoding, "ignore")
+    (line,) = told(write(HEAD + ROW.replace("Het contact.", f"{seen} en meer")), small)
+    assert line == f"forms.csv, rij 2, kolom I (toe-goed): {BROKEN}"
+
+
+@pytest.mark.parametrize(
+    ("saved_as", "opened_as"),
+    [("cp1252", "mac-roman"), ("cp1252", "cp850"), ("mac-roman", "cp1252"), ("cp850", "cp1252")],
+)
+@pytest.mark.parametrize("typed", ["één keer", "een café.", "wij zijn reëel"])
+def test_so_are_letters_of_older_systems(small, write, typed, saved_as, opened_as):
+    seen = typed.encode(saved_as).decode(opened_as)
+    (line,) = told(write(HEAD + ROW.replace("Het contact.", seen)), small)
+    assert line == f"forms.csv, rij 2, kolom I (toe-goed): {BROKEN}"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            *TYPED,
+            "ÉÉN KEER",
+            "ÉÉN keer",
+            "IJsland",
+            "İstanbul",
+            "São Paulo",
+            "SÃO",
+            "Âge d’or",
+            "‘Ècht’ zei hij",
+            "maar…dus",
+        ),
+        *(
+            "foto’s",
+            "50 ‰",
+            "a • b",
+            "x√2",
+            "½ uur",
+            "Ångström",
+            "naïef ©",
+            "e-mail → app",
+            "👍 goed",
+            "├ ja",
+            "Ælfred Østergård",
+        ),
+    ],
+)
+def test_letters_that_somebody_typed_stay(small, write, typed):
+    (form,) = read_forms(write(HEAD + ROW.replace("Het contact.", typed)), small)
+    assert form.response.open["toe-goed"] == typed
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_line_that_is_no_utf_8_is_counted_as_it_ends(small, write, end):
+    content = (HEAD + ROW + ROW.replace("7;", "8;", 1).replace("Het", "Één")).replace("\n", end).encode("mac-roman")
+    path = write(content)
+    (line,) = told(path, small)
+    assert line == "forms.csv: regel 3 is geen UTF-8. Bewaar het in uw rekenprogramma als ‘CSV UTF-8’."
+    assert is_forms(path, small)  # in a folder, it is told too
+
+
+def test_in_a_folder_a_table_that_is_too_large_is_one(small, write):
+    path = write((HEAD + ROW + "8;bakker\n" * (SIZE_LIMIT // 9)).encode())
+    assert is_forms(path, small)
+    assert told(path, small) == ["forms.csv: het bestand is te groot: hooguit 5 MB mag. Splits het."]
 
 
 ERRORS = "#NAAM? #NAME? #N/B #N/A #WAARDE! #VALUE! #VERW! #REF! #DEEL/0! #DIV/0! #GETAL! #NUM! #LEEG! #NULL! #SPILL!"

@@ -95,6 +95,7 @@ def _no_text(place: str, raw: bytes) -> Problem | None:
         "document": _("Bewaar het daarin als platte tekst (tekst zonder opmaak), met codering UTF-8."),
         "page": _("Bewaar alleen de tekst zelf, als platte tekst met codering UTF-8."),
         "archive": _("Pak het eerst uit."),
+        "shortcut": _("Zet het bestand zelf op deze plek."),
     }
     what = in_words(kind)
     other = _("Een vragenlijst is platte tekst. Zet de tekst in een tekstprogramma, en bewaar die als platte tekst.")

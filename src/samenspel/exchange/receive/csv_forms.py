@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from samenspel import answering
-from samenspel.exchange.receive.csv_table import TypedTable, is_table, read_table
+from samenspel.exchange.receive.csv_table import Row, TypedTable, is_table, read_table
 from samenspel.exchange.receive.forms import (
     FORM,
     LASTED,
@@ -26,7 +26,7 @@ from samenspel.exchange.receive.forms import (
     meant,
     shown,
 )
-from samenspel.exchange.receive.rewritten import is_error, is_formatted, is_shortened, remedy, understood
+from samenspel.exchange.receive.rewritten import is_error, is_formatted, is_misread, is_shortened, remedy, understood
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.taal import _
@@ -38,8 +38,6 @@ _TOTALS = frozenset(
 )
 _KEPT_AS_TEXT = re.compile(r"['’`´]\d")
 """A number with what keeps a spreadsheet from reading it as a number."""
-_BROKEN = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦]")
-"""Letters that were saved in one encoding and opened in another: ``cafÃ©``."""
 
 
 def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...]:
@@ -52,16 +50,16 @@ def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...
     table = read_table(path, steps)
     if problems := _header_problems(path.name, table, steps):
         raise FormsError(first(path.name, problems))
-    rows = _RowReader(path.name, questionnaire, table.head)
+    rows = _RowReader(path.name, questionnaire, table)
     forms: list[PaperForm] = []
-    for number, cells in table.rows:
+    for row in table.rows:
         if len(rows.problems) >= MANY:
             break
-        if _is_header(cells):
+        if _is_header(row.cells):
             text = _("hier staat nog een kop. Zet elke tabel in een eigen bestand, of haal deze rij weg.")
-            rows.problems.append(Fault(path.name, text, number))
+            rows.problems.append(Fault(path.name, text, row.number))
             break  # what is below may be of another table
-        if form := rows.form(number, cells):
+        if form := rows.form(row):
             forms.append(form)
     if not forms and not rows.problems:
         text = _("er staan geen ingevulde formulieren in. Onder de kop hoort per formulier een rij.")
@@ -79,36 +77,39 @@ def is_forms(path: Path, questionnaire: Questionnaire) -> bool:
 class _RowReader:
     """Reads the rows of a table; what is wrong with them stands in ``problems``."""
 
-    def __init__(self, file: str, questionnaire: Questionnaire, head: list[str]) -> None:
-        self._file, self._questionnaire, self._head = file, questionnaire, head
+    def __init__(self, file: str, questionnaire: Questionnaire, table: TypedTable) -> None:
+        self._file, self._questionnaire, self._head, self._width = file, questionnaire, table.head, table.width
         self._steps = columns(questionnaire)
         self._choices = {name: _choices(questionnaire, name, step) for name, step in self._steps.items()}
-        self._letters = {name: cell_name(place) for place, name in enumerate(head)}
+        self._letters = {name: cell_name(place) for place, name in enumerate(table.head)}
         self._seen: dict[str, str] = {}
         self.problems: list[Fault] = []
 
-    def form(self, number: int, cells: list[str]) -> PaperForm | None:
+    def form(self, row: Row) -> PaperForm | None:
         """Return the form in a row; None when it is none."""
-        row = {name: text for name, text in zip(self._head, cells, strict=False) if name and text}
-        if why := _no_form(row):
-            self.problems.append(Fault(self._file, why, number))
+        cells = {name: text for name, text in zip(self._head, row.cells, strict=False) if name and text}
+        if why := _no_form(cells):
+            self.problems.append(Fault(self._file, why, row.number))
             return None
-        typed = {name: _as_typed(text, self._choices[name]) for name, text in row.items()}
+        typed = {name: _as_typed(text, self._choices[name]) for name, text in cells.items()}
         if _KEPT_AS_TEXT.match(typed.get(RESPONDENT, "")):
             typed[RESPONDENT] = typed[RESPONDENT][1:]
 
         def at(column: str, message: str) -> Fault:
-            return Fault(self._file, message, number, column, self._letters.get(column, ""))
+            return Fault(self._file, message, row.number, column, self._letters.get(column, ""))
 
         reader = FormReader(self._questionnaire, typed, at, _("laat de cel leeg"), remedy)
-        if len(cells) > len(self._head):
-            text = _("deze rij heeft {found} cellen, de kop heeft er {allowed}. Haal de extra cellen weg.")
-            reader.wrong("", text.format(found=len(cells), allowed=len(self._head)))
+        if row.width > self._width:  # an answer with a separator in it moves all behind it one place, also over nothing
+            text = _(
+                "deze rij heeft {found} cellen, de kop heeft er {allowed}. Haal de extra cellen weg. Staat het teken "
+                "tussen de cellen ook in een tekst? Zet die tekst tussen aanhalingstekens."
+            )
+            reader.wrong("", text.format(found=row.width, allowed=self._width))
         for name, text in typed.items():
             choices = self._choices[name]
             if why := _spoilt(name, text, closed=bool(choices) and text not in choices):
                 reader.refuse(name, why)
-        form = reader.form(self._steps, self._seen, _("rij {row}").format(row=number))
+        form = reader.form(self._steps, self._seen, _("rij {row}").format(row=row.number))
         self.problems += reader.problems
         return form
 
@@ -157,13 +158,30 @@ def _spoilt(name: str, text: str, *, closed: bool) -> str:
         return _("‘{found}’ is een afgekort getal. Zet de kolom op ‘Tekst’ en typ het nummer opnieuw.").format(
             found=shown(text)
         )
-    if _BROKEN.search(text):
+    if is_misread(text):
         return _("hier zijn letters veranderd in vreemde tekens. Verbeter ze, en bewaar het bestand als ‘CSV UTF-8’.")
+    return ""
+
+
+def _no_columns(table: TypedTable) -> str:
+    """Say why there are no columns with these names, though the names are there; empty: there are, or they are not."""
+    if {RESPONDENT, PARTY} <= set(table.head):
+        return ""
+    if any(RESPONDENT in (low := name.casefold()) and PARTY in low for name in table.head):
+        return _("samenspel ziet niet waar een kolom ophoudt. Bewaar het blad in uw rekenprogramma als ‘CSV UTF-8’.")
+    down = {understood(cells[0], (RESPONDENT, PARTY)) for cells in (table.head, *(row.cells for row in table.rows))}
+    if {RESPONDENT, PARTY} <= down:
+        return _(
+            "de formulieren staan naast elkaar. Elk formulier hoort op een eigen rij. Kopieer de tabel, en kies bij "
+            "het plakken voor ‘Transponeren’."
+        )
     return ""
 
 
 def _header_problems(file: str, table: TypedTable, known: dict[str, Step | None]) -> list[Fault]:
     header, row = table.head, table.head_row
+    if why := _no_columns(table):
+        return [Fault(file, why)]
     if not any(name in known for name in header):
         text = _(
             "dit is geen tabel met formulieren: er is geen kop met ‘respondent’ en ‘partij’. "

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -37,8 +37,18 @@ _LOOKED_AT, _BEGINNING = 40, 200_000
 """So many rows, and characters, are looked at to find the header."""
 
 
-Row = tuple[int, list[str]]
-"""The number of a row, as a spreadsheet counts, and its cells: cleaned, up to the last that is not empty."""
+class Row(NamedTuple):
+    """A row that is not empty.
+
+    Attributes:
+        number: as a spreadsheet counts.
+        cells: cleaned, up to the last that is not empty.
+        width: how many cells there are with the empty ones behind them.
+    """
+
+    number: int
+    cells: list[str]
+    width: int
 
 
 class TypedTable(Struct, frozen=True):
@@ -47,11 +57,13 @@ class TypedTable(Struct, frozen=True):
     Attributes:
         head: the names of the columns; those that we know as we write them, empty for one without a name.
         head_row: where they stand.
+        width: how many cells stand there, those without a name among them.
         rows: those below them that are not empty.
     """
 
     head: list[str]
     head_row: int
+    width: int
     rows: list[Row]
 
 
@@ -66,29 +78,32 @@ def read_table(path: Path, known: Collection[str]) -> TypedTable:
     if not rows:
         raise _refused(path, _("het bestand is leeg. De eerste rij hoort de namen van de kolommen te bevatten."))
     at = _header(rows, names)
-    head_row, cells = rows[at]
+    head_row, cells, width = rows[at]
     if at:
-        number, above = rows[0]
+        number, above, _width = rows[0]
         text = _("de namen van de kolommen staan op rij {kop}. Haal weg wat erboven staat (rij {rij}: ‘{cel}’).")
         raise _refused(path, text.format(kop=head_row, rij=number, cel=shown(next(filter(None, above)))))
     ours = {cell: understood(cell, names) for cell in set(cells)}
-    table = TypedTable([ours[cell] for cell in cells], head_row, rows[at + 1 :])
+    table = TypedTable([ours[cell] for cell in cells], head_row, width, rows[at + 1 :])
     _see_that_columns_have_names(path, table)
     return table
 
 
 def is_table(path: Path, known: Collection[str]) -> bool:
-    """Say whether this file has the columns of typed-in forms; what cannot be read has not."""
+    """Say whether this file has the columns of typed-in forms, also when the rest of it cannot be read."""
     names = tuple(known)
     try:
-        text = _text(path)
+        content = _content(path)
     except FormsError:
         return False
+    if foreign(content):
+        return False
+    text = content[:_BEGINNING].decode(wide(content) or "utf-8-sig", errors="replace")
     said = _SAID.match(text)
     text = text[said.end() :] if said else text
     rows = _beginning(_parsed(text, _separator(text, names, said[1] if said else "")))
     return bool(rows) and {RESPONDENT, PARTY} <= {
-        understood(cell, names) for cell in set(rows[_header(rows, names)][1])
+        understood(cell, names) for cell in set(rows[_header(rows, names)].cells)
     }
 
 
@@ -96,10 +111,10 @@ def _see_that_columns_have_names(path: Path, table: TypedTable) -> None:
     """Raise FormsError when a column has cells but no name; one that is empty throughout is none."""
     filled: dict[int, int] = {}
     nameless = {place for place, name in enumerate(table.head) if not name}
-    for number, row in table.rows if nameless else []:
-        for place, cell in enumerate(row):
+    for row in table.rows if nameless else []:
+        for place, cell in enumerate(row.cells):
             if cell and place in nameless:
-                filled.setdefault(place, number)
+                filled.setdefault(place, row.number)
     text = _("deze kolom heeft geen naam, maar er staat wel iets in. Geef hem een naam of haal hem weg.")
     problems = [Fault(path.name, text, number, letter=cell_name(place)) for place, number in sorted(filled.items())]
     if problems:
@@ -108,7 +123,7 @@ def _see_that_columns_have_names(path: Path, table: TypedTable) -> None:
 
 def _header(rows: list[Row], known: tuple[str, ...]) -> int:
     """Return which of the first rows has most names that we know; the first when none has any."""
-    counts = [_names(row, known) for _number, row in rows[:_LOOKED_AT]]
+    counts = [_names(row.cells, known) for row in rows[:_LOOKED_AT]]
     return counts.index(max(counts))
 
 
@@ -144,11 +159,11 @@ def _filled(rows: Iterable[list[str]]) -> Iterator[Row]:
     for number, row in enumerate(rows, start=1):
         cells = _trimmed([_tidy(cell) for cell in row])
         if cells:
-            yield number, cells
+            yield Row(number, cells, len(row))
 
 
 def _in_one_column(rows: list[Row], separator: str) -> bool:
-    return any(len(row) == 1 and separator in row[0] for _number, row in rows)
+    return any(len(row.cells) == 1 and separator in row.cells[0] for row in rows)
 
 
 class _LineError(Exception):
@@ -177,7 +192,7 @@ def _separator(text: str, known: tuple[str, ...], said: str) -> str:
     separators = tuple(dict.fromkeys((usual, *_SEPARATORS)))
 
     def names(rows: list[Row]) -> int:
-        return max((_names(row, known) for _number, row in rows), default=0)
+        return max((_names(row.cells, known) for row in rows), default=0)
 
     start = text[:_BEGINNING]
     counts = {one: names(_beginning(_parsed(start, one))) for one in separators}
@@ -239,12 +254,24 @@ def no_table(data: bytes) -> str:
         "picture": _("Dat kan samenspel niet lezen. Typ de antwoorden over in een rekenprogramma."),
         "pdf": _("Geef het een naam op .pdf, dan wordt het gelezen als formulier."),
         "archive": _("Pak het eerst uit."),
+        "shortcut": _("Geef het bestand zelf. Staat het op internet? Download het dan als CSV."),
         "binary": _("Bewaar het in uw rekenprogramma als ‘CSV UTF-8’."),
     }
     return f"{in_words(kind)}. {remedies.get(kind, other)}"
 
 
 def _text(path: Path) -> str:
+    content = _content(path)
+    if len(content) > SIZE_LIMIT and foreign(content) in {None, "binary"}:
+        limit = SIZE_LIMIT // 1_000_000
+        raise _refused(path, _("het bestand is te groot: hooguit {limit} MB mag. Splits het.").format(limit=limit))
+    if why := no_table(content):
+        raise _refused(path, why)
+    return _decoded(path, content)
+
+
+def _content(path: Path) -> bytes:
+    """Return what stands in a file, and no more than a byte over the limit. Raises FormsError."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -252,17 +279,11 @@ def _text(path: Path) -> str:
         if not stat.S_ISREG(status.st_mode):
             raise _refused(path, _("dit is geen bestand met formulieren."))
         with path.open("rb") as file:
-            content = file.read(SIZE_LIMIT + 1)
+            return file.read(SIZE_LIMIT + 1)
     except FileNotFoundError as error:
         raise _refused(path, _("dit bestand is er niet. Kijk of de naam en de map kloppen.")) from error
     except OSError as error:
         raise _refused(path, _("dit bestand gaat niet open ({reason}).").format(reason=why_not_read(error))) from error
-    if len(content) > SIZE_LIMIT and foreign(content) in {None, "binary"}:
-        limit = SIZE_LIMIT // 1_000_000
-        raise _refused(path, _("het bestand is te groot: hooguit {limit} MB mag. Splits het.").format(limit=limit))
-    if why := no_table(content):
-        raise _refused(path, why)
-    return _decoded(path, content)
 
 
 def _decoded(path: Path, content: bytes) -> str:
@@ -273,7 +294,8 @@ def _decoded(path: Path, content: bytes) -> str:
     except UnicodeDecodeError as error:
         if encoding is None and _is_windows(content):
             return content.decode("cp1252")
-        line = content[: error.start].count(b"\n") + 1
+        before = content[: error.start]
+        line = max(before.count(b"\n"), before.count(b"\r")) + 1  # an old Mac ends a line with \r alone
         text = _("regel {line} is geen UTF-8. Bewaar het in uw rekenprogramma als ‘CSV UTF-8’.")
         raise _refused(path, text.format(line=line)) from error
 
@@ -290,10 +312,15 @@ def _is_windows(content: bytes) -> bool:
     return _WINDOWS.issuperset(content) and _WITHIN_A_WORD.search(content) is not None
 
 
+_UNSEEN = re.compile("[\x80-\x9f]")
+"""Half of a letter that was opened in another encoding: it must not just go."""
+
+
 def _tidy(cell: str) -> str:
     cell = cell.strip()
     if cell.isascii() and cell.isprintable():
         return cell
+    cell = _UNSEEN.sub("\ufffd", cell)
     return hygiene.clean(cell, 4 * len(cell), lines=True)  # marks that nobody sees; how long it may be is judged later
 
 

@@ -23,7 +23,7 @@ def recognised(path: Path) -> ReadAs:
     kind = foreign(data)
     if kind == "pdf":
         return "pdf"
-    if kind in {"workbook", "document", "page", "picture", "archive"}:
+    if kind in {"workbook", "document", "page", "picture", "archive", "shortcut"}:
         return "table"
     if ours(data) or data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         return "response"

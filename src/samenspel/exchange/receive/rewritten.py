@@ -23,7 +23,8 @@ _SIGNS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | {0xAD: None} | dic
 _MARKS = " '\"‘’‚“”„`´"
 _SAFE = re.compile(r'="(.*)"', re.DOTALL)
 """How some programs keep a spreadsheet from rewriting a cell: ``="1-3"``."""
-_NUMBER = re.compile(r"\+?\d{1,15}(?:[.,]\d{0,15})?(?:e\+?\d{1,2})?")
+_NUMBER = re.compile(r"(?!.*[.,]\d{3}\Z)\+?\d{1,15}(?:[.,]\d{0,15})?(?:e\+?\d{1,2})?")
+"""Not ``3.000``: in a column with a point between thousands that is no 3."""
 
 _NAMES = (
     ("jan", "januari", "january"),
@@ -44,7 +45,7 @@ _DAY_NAMES = re.compile(
     r"\b(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[.,]?\s*"
 )
-_MIDNIGHT = re.compile(r"(?:[t ]\s*(?:0?0:00(?::00(?:[.,]0+)?)?|12:00(?::00)?\s*am)z?)$")
+_MIDNIGHT = re.compile(r"(?:(?:[t ]|\s+om\s)\s*(?:0?0:00(?::00(?:[.,]0+)?)?|12:00(?::00)?\s*am)z?)$")
 _DATE = re.compile(r"(\d{1,4}|[a-z]{3,9})\.?[-/. ,]\s*(\d{1,4}|[a-z]{3,9})\.?(?:[-/. ,]\s*(\d{1,4}))?")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]0+)?")
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -53,6 +54,25 @@ _MOST_MONTHS, _LEAP = 12, 2024
 _FORMATTED = re.compile(r".*%|[€$£].*|.*[€$£]|waar|onwaar|true|false|.*\d:\d\d.*", re.IGNORECASE)
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?e\+\d+", re.IGNORECASE)
 _ERROR = re.compile(r"#[A-Z0-9/ÅÄÖÉÈ.]+[!?]|#N/[ABV]|#(?:LADEN|LOADING|BEZIG|BUSY).*|(?:Err|Fout):\d{3}|#{2,}")
+
+
+def _opened_as(encoding: str) -> str:
+    """Return how UTF-8 looks that was opened in another encoding: ``cafÃ©``, ``caf√©``, ``caf├®``."""
+    begins, sign = b"\xc2\xc3".decode(encoding), b"\xe2\x80".decode(encoding)
+    follows = bytes(range(0x80, 0xC0)).decode(encoding, "ignore")
+    return f"[{begins}][{follows}]|{sign}[{follows}]"
+
+
+_MISREAD = re.compile(
+    "|".join(
+        (
+            *map(_opened_as, ("cp1252", "mac-roman", "cp850", "cp437")),
+            r"\ufffd|[ÂÃ]\s|Ã\Z",  # with a space that is wider, or that is gone by now
+            r"[a-zß-ÿ][À-ÖØ-ÞŽŸ](?![A-ZÀ-Þ])|[a-z]‚|[a-z][ƒ†‡ˆ‰Š‹•][a-z]",  # cafÈ, caf‚, re‰el
+            r"([ÈÚŽ‚])\1n|[aeio]‘(?!(?:s|n|tje)\b)[a-z]",  # ÈÈn, re‘el
+        )
+    )
+)
 
 
 def understood(found: str, allowed: tuple[str, ...]) -> str:
@@ -90,6 +110,11 @@ def is_formatted(found: str) -> bool:
 def is_shortened(found: str) -> bool:
     """Say whether a cell holds a number of which digits are gone: 1E+05."""
     return _SHORTENED.fullmatch(found) is not None
+
+
+def is_misread(found: str) -> bool:
+    """Say whether letters were saved in one encoding and opened in another, of Windows, DOS or older Macs."""
+    return not found.isascii() and _MISREAD.search(found) is not None
 
 
 def readings(text: str) -> frozenset[Day]:
