@@ -42,6 +42,8 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"\x1f\x8b", "archive"),
     (b"[InternetShortcut]", "shortcut"),
     (b"L\0\0\0\x01\x14\x02\0", "shortcut"),
+    (b"book\0\0\0\0mark", "shortcut"),
+    (b"bplist00", "shortcut"),  # of a Mac: an address, or a file that is still in a cloud
 )
 _ON_DRIVE = re.compile(rb"\A\{[^{}]*\"doc_id\"|\A\{\s*\"url\"\s*:\s*\"https?://docs\.")
 """What stands in the place of a file that is made on the web: its address."""

@@ -71,6 +71,9 @@ SHORTCUTS = [
     ("b.gsheet", b'{"url": "https://docs.google.com/open?id=1xY", "doc_id": "1xY"}'),
     ("a.url", b"[InternetShortcut]\r\nURL=https://docs.google.com/spreadsheets/d/1xY\r\n"),
     ("a.webloc", b'<?xml version="1.0"?>\n<plist><dict><key>URL</key><string>https://a.nl</string></dict></plist>'),
+    ("a.webloc", b"bplist00\xd1\x01\x02SURL" + bytes(30)),
+    (".a.csv.icloud", b"bplist00\xd4\x01\x02\x03" + bytes(30)),
+    ("a", b"book\0\0\0\0mark\0\0\0\0" + bytes(30)),
     ("a.csv.lnk", b"L\0\0\0\x01\x14\x02\0" + bytes(68)),
 ]
 XLSX = (SAVED / "werkmap.xlsx").read_bytes()
@@ -255,6 +258,26 @@ def test_a_table_in_a_folder_that_is_no_utf_8_is_told(data, tmp_path):
     done = call("verwerk", "map")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "teksten-mac.csv: regel 2 is geen UTF-8." in done.stderr
+
+
+WORKBOOKS = "Staan er formulieren in? Bewaar het blad dan als ‘CSV UTF-8’."
+
+
+def test_a_workbook_in_a_folder_is_told_with_its_remedy(data, tmp_path):
+    folder = tmp_path / "map"
+    folder.mkdir()
+    for name in ("formulieren.xlsx", "oud.csv"):
+        (folder / name).write_bytes(XLSX)
+    (folder / "brief.txt").write_text("Beste", encoding="utf-8")
+    skipped = "1 ander bestand overgeslagen: geen formulier of antwoord van samenspel (brief.txt)."
+    workbooks = f"Een werkmap leest samenspel niet (formulieren.xlsx en oud.csv). {WORKBOOKS}"
+    empty = "in deze map staan geen ingevulde formulieren, en geen bestanden van ‘samenspel delen’."
+    assert call("verwerk", "map").stderr == f"Fout: map: {empty} {skipped} {workbooks}\n"
+    (tmp_path / "leeg").mkdir()
+    assert f"leeg: {empty}\n" in call("verwerk", "map", "leeg").stderr
+    shutil.copy(CASES / "c06-tab.txt", folder)
+    done = call("verwerk", "map")
+    assert (done.exit_code, done.stderr) == (0, f"{skipped}\n{workbooks}\n")
 
 
 def test_a_folder_that_cannot_be_read_or_is_too_full_is_told(data, tmp_path, monkeypatch):

@@ -12,13 +12,23 @@ import msgspec
 from msgspec import Struct
 
 from samenspel.authoring import QuestionnaireError
-from samenspel.exchange.handover import AskedRef, HandoverError, Reading, asked_in, content, handed_over, ours
+from samenspel.exchange.handover import (
+    AskedRef,
+    HandoverError,
+    Reading,
+    asked_in,
+    beginning,
+    content,
+    handed_over,
+    ours,
+)
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
 from samenspel.exchange.receive.csv_table import ENDINGS
 from samenspel.exchange.receive.forms import Fault, FormsError, PaperForm, first, some
 from samenspel.exchange.receive.pdf_fields import PdfError, read_fields
 from samenspel.exchange.receive.pdf_forms import asked_by, called, form_of, pdf
-from samenspel.exchange.receive.recognised import recognised
+from samenspel.exchange.receive.recognised import LOOKED_AT, recognised
+from samenspel.file_kind import foreign
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import why_not_read
 from samenspel.report.paper.field_names import KEYWORD
@@ -85,6 +95,7 @@ class _FormsReader:
         self.answers: dict[str, str] = {}
         """The id of a response file → the file that has it."""
         self._ignored: list[str] = []
+        self._workbooks: list[str] = []
         self._seen: dict[str, str] = {}
 
     def take(self, path: Path) -> None:
@@ -112,12 +123,12 @@ class _FormsReader:
             self._wrong(name, text.format(n=len(names), meest=_MOST))
             return
         before = len(self.forms) + len(self.problems)
+        ignored, workbooks = len(self._ignored), len(self._workbooks)
         for one in names:
             self._in_folder(path / one)
         if len(self.forms) + len(self.problems) == before:
-            self._wrong(
-                name, _("in deze map staan geen ingevulde formulieren, en geen bestanden van ‘samenspel delen’.")
-            )
+            text = _("in deze map staan geen ingevulde formulieren, en geen bestanden van ‘samenspel delen’.")
+            self._wrong(name, " ".join((text, *_passed_over(self._ignored[ignored:], self._workbooks[workbooks:]))))
 
     def _in_folder(self, path: Path) -> None:
         """Take a file in a folder; what is none of ours is left alone."""
@@ -129,7 +140,7 @@ class _FormsReader:
         elif ending in ENDINGS and path.is_file() and is_forms(path, self._asked.usual()):
             self._table(path)
         else:
-            self._ignored.append(path.name)
+            (self._workbooks if _is_workbook(path) else self._ignored).append(path.name)
 
     def _table(self, path: Path) -> None:
         usual = self._asked.usual()
@@ -230,12 +241,7 @@ class _FormsReader:
 
     def notes(self) -> Iterator[str]:
         """Say what was passed over, and which forms are the same."""
-        if self._ignored:
-            yield meervoud(
-                "{n} ander bestand overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
-                "{n} andere bestanden overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
-                len(self._ignored),
-            ).format(n=len(self._ignored), namen=some(self._ignored))
+        yield from _passed_over(self._ignored, self._workbooks)
         alike: dict[bytes, list[str]] = {}
         for _questionnaire, form in self.forms:
             given = form.response
@@ -246,3 +252,23 @@ class _FormsReader:
             if len(names) > 1:
                 text = _("formulier {namen}: alle antwoorden en teksten zijn gelijk. Is er een twee keer overgetypt?")
                 yield text.format(namen=some(names))
+
+
+def _passed_over(others: list[str], workbooks: list[str]) -> Iterator[str]:
+    """Say what was passed over in a folder; of a workbook, what helps when there are forms in it."""
+    if others:
+        yield meervoud(
+            "{n} ander bestand overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
+            "{n} andere bestanden overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
+            len(others),
+        ).format(n=len(others), namen=some(others))
+    if workbooks:
+        text = _("Een werkmap leest samenspel niet ({namen}). Staan er formulieren in? {hulp}")
+        helps = _("Bewaar het blad dan als ‘CSV UTF-8’.")
+        yield text.format(namen=some(workbooks), hulp=helps)
+
+
+def _is_workbook(path: Path) -> bool:
+    with suppress(HandoverError):
+        return foreign(beginning(path, LOOKED_AT)) == "workbook"
+    return False

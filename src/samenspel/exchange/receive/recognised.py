@@ -10,14 +10,15 @@ from samenspel.file_kind import foreign, wide
 
 ReadAs = Literal["pdf", "response", "table"]
 
-_LOOKED_AT = 64_000
+LOOKED_AT = 64_000
+"""So many bytes tell what a file is."""
 
 
 def recognised(path: Path) -> ReadAs:
     """Say who reads this file: that one says what it is instead when it is none of the three."""
     ending = path.suffix.lower()
     try:
-        data = beginning(path, _LOOKED_AT)
+        data = beginning(path, LOOKED_AT)
     except HandoverError:  # whoever reads it says why that cannot be done
         return _by_name(ending)
     kind = foreign(data)
