@@ -1,13 +1,14 @@
 """A file of another kind in the place of a questionnaire's, and a copy beside it: told, with the remedy that fits."""
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from samenspel.authoring import QuestionnaireError, find, load
+from samenspel.authoring import QuestionnaireError, builtin_root, find, load
 from samenspel.authoring.files import copies, told_copies
 from samenspel.authoring.lint import check
 from samenspel.cli import cli
@@ -88,6 +89,45 @@ def test_a_text_in_the_old_encoding_has_its_place(klein):
     )
 
 
+WRONGLY = ["cp1252", "mac-roman", "cp850"]
+
+
+@pytest.mark.parametrize("encoding", WRONGLY)
+def test_letters_that_were_opened_in_another_encoding_are_a_warning(klein, encoding):
+    path = klein / "adviezen.yaml"
+    text = path.read_text(encoding="utf-8") + "# één keer\n# twee\n# dan café, en\n# naïef\n"
+    path.write_text(text.encode().decode(encoding), encoding="utf-8")
+    first_ = text[: text.index("# één")].count("\n") + 1
+    (told,) = [str(warning) for warning in check(klein).warnings if "vreemde tekens" in warning.message]
+    assert told == (
+        f"{path}:{first_}:1: Hier zijn letters veranderd in vreemde tekens. Ook in 2 andere regels. "
+        "Verbeter ze, en sla het bestand op met codering UTF-8."
+    )
+
+
+def test_one_line_of_such_letters_is_told_alone(klein):
+    path = klein / "vragenlijst.yaml"
+    lines = path.read_text(encoding="utf-8").count("\n") + 1
+    path.write_text(path.read_text(encoding="utf-8") + "# cafÈ\n", encoding="utf-8")
+    (told,) = [str(warning) for warning in check(klein).warnings if "vreemde tekens" in warning.message]
+    assert told.startswith(f"{path}:{lines}:1: Hier zijn letters veranderd in vreemde tekens. Verbeter ze,")
+
+
+def test_what_comes_along_has_no_such_letters():
+    for folder in builtin_root().iterdir():
+        if folder.is_dir():
+            assert not [one for one in check(folder).warnings if "vreemde tekens" in one.message]
+
+
+def test_line_ends_of_an_older_mac_are_read(tmp_path):
+    folder = tmp_path / "oud"
+    shutil.copytree(builtin_root() / "samenwerking-jeugd", folder)
+    before = [str(one).replace(str(folder), "") for one in check(folder).warnings]
+    for path in folder.glob("*.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r"))
+    assert [str(one).replace(str(folder), "") for one in check(folder).warnings] == before
+
+
 def test_a_text_under_another_name_is_told(klein):
     path = (klein / "vragenlijst.yaml").rename(klein / "vragenlijst.yaml.txt")
     with pytest.raises(QuestionnaireError) as caught:
@@ -110,6 +150,7 @@ COPIES = [
     "vragenlijst.yaml~",
     "Vragenlijst_1.YAML",
     "vragenlijst.yaml.txt",
+    "vragenlijst.yml",
 ]
 
 

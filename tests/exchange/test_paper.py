@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from samenspel import hygiene
 from samenspel.exchange.receive.csv_forms import MANY, read_forms
 from samenspel.exchange.receive.csv_table import SIZE_LIMIT
 from samenspel.exchange.receive.forms import FormsError, columns
-from samenspel.exchange.receive.rewritten import is_misread
 from samenspel.questionnaire import model as m
 from samenspel.response import Response
 from strategies import responses
@@ -189,7 +189,7 @@ def test_any_response_survives_the_table(
     import csv
 
     given_ = data.draw(responses(small, with_texts=True))
-    assume(not any(map(is_misread, (given_.area, *given_.open.values()))))
+    assume(not any(map(hygiene.is_misread, (given_.area, *given_.open.values()))))
     path = tmp_path_factory.mktemp("csv") / "forms.csv"
     activities = "|".join(id_ + "+" * lasted for id_, lasted in given_.activities.items())
     row = {

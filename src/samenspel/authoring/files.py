@@ -229,7 +229,8 @@ def copies(folder: Path, names: Sequence[str] = NAMES) -> dict[str, list[str]]:
         return found
     for name in names:
         stem, ending = name.split(".", 1)
-        alike = [one for one in beside if stem in (low := one.casefold()) and f".{ending}" in low[low.index(stem) :]]
+        copied = re.compile(rf"{re.escape(stem)}.*\.(?:{ending}|yml)", re.DOTALL)
+        alike = [one for one in beside if copied.search(one.casefold())]
         if alike := [one for one in alike if not any(one in others for others in found.values())]:
             found[name] = alike
     return found

@@ -27,6 +27,7 @@ from samenspel.authoring.nodes import Tree
 from samenspel.authoring.problems import Finding, Problem, shown
 from samenspel.authoring.syntax import Event
 from samenspel.authoring.trial import Trial, trial
+from samenspel.hygiene import is_misread
 from samenspel.questionnaire.model import KNOWLEDGE, Dimension, Questionnaire
 from samenspel.taal import _, meervoud, opsomming
 
@@ -70,10 +71,22 @@ def check(folder: Path) -> Checked:
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
     problems = [problem for name, tree in trees.items() for problem in _odd_endings(str(folder / name), tree)]
     problems += [placed(folder, trees, finding) for finding in found]
+    problems += [problem for name, tree in trees.items() for problem in _misread(str(folder / name), tree)]
     problems += _copies(folder)
     order = {str(folder / name): number for number, name in enumerate((*NAMES, RECIPE))}
     problems.sort(key=lambda p: (order[p.file], p.line, p.column))
     return Checked(questionnaire, tuple(problems), outcome)
+
+
+def _misread(place: str, tree: Tree) -> Iterator[Problem]:
+    """Yield the first line with letters of another encoding, and say how many more there are."""
+    lines = [number for number, line in enumerate(tree.text.split("\n"), start=1) if is_misread(line)]
+    if lines:
+        more = meervoud("Ook in {n} andere regel.", "Ook in {n} andere regels.", len(lines) - 1).format(
+            n=len(lines) - 1
+        )
+        message = _("Hier zijn letters veranderd in vreemde tekens.") + (f" {more}" if len(lines) > 1 else "")
+        yield Problem(place, lines[0], 1, message, _("Verbeter ze, en sla het bestand op met codering UTF-8."))
 
 
 def _copies(folder: Path) -> Iterator[Problem]:
@@ -87,7 +100,7 @@ def _see_recipe(folder: Path, trees: Mapping[str, Tree]) -> None:
     """See that ``nieuw.yaml`` fits the files, if it is there. Raises QuestionnaireError: what does not."""
     if (folder / RECIPE).is_file():
         recipe = parsed(folder, read_files(folder, (RECIPE,)))[RECIPE]
-        see_that_it_fits(folder, recipe, {name: tree.text.replace("\r\n", "\n") for name, tree in trees.items()})
+        see_that_it_fits(folder, recipe, {name: re.sub("\r\n?", "\n", tree.text) for name, tree in trees.items()})
 
 
 def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import get_args
 
-from samenspel import answering
+from samenspel import answering, hygiene
 from samenspel.exchange.receive.csv_table import Row, TypedTable, is_table, read_table
 from samenspel.exchange.receive.forms import (
     FORM,
@@ -26,7 +26,7 @@ from samenspel.exchange.receive.forms import (
     meant,
     shown,
 )
-from samenspel.exchange.receive.rewritten import is_error, is_formatted, is_misread, is_shortened, remedy, understood
+from samenspel.exchange.receive.rewritten import is_error, is_formatted, is_shortened, remedy, understood
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.taal import _
@@ -158,7 +158,7 @@ def _spoilt(name: str, text: str, *, closed: bool) -> str:
         return _("‘{found}’ is een afgekort getal. Zet de kolom op ‘Tekst’ en typ het nummer opnieuw.").format(
             found=shown(text)
         )
-    if is_misread(text):
+    if hygiene.is_misread(text):
         return _("hier zijn letters veranderd in vreemde tekens. Verbeter ze, en bewaar het bestand als ‘CSV UTF-8’.")
     return ""
 

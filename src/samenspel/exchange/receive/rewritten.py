@@ -56,25 +56,6 @@ _SHORTENED = re.compile(r"\d(?:[.,]\d+)?e\+\d+", re.IGNORECASE)
 _ERROR = re.compile(r"#[A-Z0-9/ÅÄÖÉÈ.]+[!?]|#N/[ABV]|#(?:LADEN|LOADING|BEZIG|BUSY).*|(?:Err|Fout):\d{3}|#{2,}")
 
 
-def _opened_as(encoding: str) -> str:
-    """Return how UTF-8 looks that was opened in another encoding: ``cafÃ©``, ``caf√©``, ``caf├®``."""
-    begins, sign = b"\xc2\xc3".decode(encoding), b"\xe2\x80".decode(encoding)
-    follows = bytes(range(0x80, 0xC0)).decode(encoding, "ignore")
-    return f"[{begins}][{follows}]|{sign}[{follows}]"
-
-
-_MISREAD = re.compile(
-    "|".join(
-        (
-            *map(_opened_as, ("cp1252", "mac-roman", "cp850", "cp437")),
-            r"\ufffd|[ÂÃ]\s|Ã\Z",  # with a space that is wider, or that is gone by now
-            r"[a-zß-ÿ][À-ÖØ-ÞŽŸ](?![A-ZÀ-Þ])|[a-z]‚|[a-z][ƒ†‡ˆ‰Š‹•][a-z]",  # cafÈ, caf‚, re‰el
-            r"([ÈÚŽ‚])\1n|[aeio]‘(?!(?:s|n|tje)\b)[a-z]",  # ÈÈn, re‘el
-        )
-    )
-)
-
-
 def understood(found: str, allowed: tuple[str, ...]) -> str:
     """Return the one of ``allowed`` that ``found`` is or can have been; ``found`` as it is when that is not certain."""
     if not found or found in allowed:
@@ -110,11 +91,6 @@ def is_formatted(found: str) -> bool:
 def is_shortened(found: str) -> bool:
     """Say whether a cell holds a number of which digits are gone: 1E+05."""
     return _SHORTENED.fullmatch(found) is not None
-
-
-def is_misread(found: str) -> bool:
-    """Say whether letters were saved in one encoding and opened in another, of Windows, DOS or older Macs."""
-    return not found.isascii() and _MISREAD.search(found) is not None
 
 
 def readings(text: str) -> frozenset[Day]:
