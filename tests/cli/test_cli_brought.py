@@ -343,9 +343,7 @@ def test_two_forms_of_one_hand_are_told(data, real, tmp_path):
     )
     done = call("verwerk", tmp_path / "f.csv")
     assert done.exit_code == 0
-    assert done.stderr == (
-        "formulier 1 en 3: alle antwoorden en teksten zijn gelijk. Is er een twee keer overgetypt?\n"
-    )
+    assert done.stderr == ("formulier 1 en 3: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n")
 
 
 def test_a_questionnaire_of_ones_own_with_faults_is_told(data, small, tmp_path):

@@ -149,9 +149,9 @@ def _no_form(row: dict[str, str]) -> str:
 def _spoilt(name: str, text: str, *, closed: bool) -> str:
     """Say why a cell cannot be what somebody typed; empty: it can. ``closed``: there are answers to choose from."""
     if is_error(text):
-        return _("‘{found}’ is een fout van een formule, geen antwoord. Typ hier wat op het formulier staat.").format(
-            found=shown(text)
-        )
+        why = _("‘{found}’ is een fout van een formule, geen antwoord. {hulp}")
+        helps = _("Typ wat op het formulier staat, met een apostrof (') ervoor.")
+        return why.format(found=shown(text), hulp=helps)
     if closed and is_formatted(text):
         return _("dit werd een percentage, bedrag, tijd of WAAR. Zet de kolom op ‘Tekst’ en typ het antwoord opnieuw.")
     if name == RESPONDENT and is_shortened(text):

@@ -250,7 +250,7 @@ class _FormsReader:
                 alike.setdefault(key, []).append(form.respondent)
         for names in alike.values():
             if len(names) > 1:
-                text = _("formulier {namen}: alle antwoorden en teksten zijn gelijk. Is er een twee keer overgetypt?")
+                text = _("formulier {namen}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
                 yield text.format(namen=some(names))
 
 
