@@ -90,7 +90,18 @@ def test_ties_for_strongest_and_weakest_are_named_together(small: m.Questionnair
     assert strongest(empty) == weakest(empty) == ()
 
 
-def test_strong_items_are_fives_then_fours(small: m.Questionnaire) -> None:
+def test_what_goes_well_comes_from_different_dimensions_highest_first(small: m.Questionnaire) -> None:
     response = Response(party="slager", answers={"rol-eigen": 4, "rol-ander": 5, "rel-kennen": 3, "rel-lastig": 1})
-    assert [item.id for item in strong_items(small, response)] == ["rol-ander", "rel-lastig", "rol-eigen"]
+    assert [item.id for item in strong_items(small, response)] == ["rol-ander", "rel-lastig"]
     assert [item.id for item in strong_items(small, response, most=1)] == ["rol-ander"]
+    equal = replace(response, answers={"rol-eigen": 5, "rol-ander": 3, "rel-kennen": 5, "rel-lastig": 1})
+    assert [item.id for item in strong_items(small, equal)] == [
+        "rel-kennen",
+        "rol-eigen",
+    ]  # the stronger dimension first
+    assert strong_items(small, replace(response, answers={"rol-eigen": 3, "rel-lastig": 3})) == ()
+
+
+def test_needing_each_other_is_no_strong_point(real: m.Questionnaire) -> None:
+    response = Response(party="wijkcoach", answers={"amb-zonder": 5, "amb-meerwaarde": 4})
+    assert [item.id for item in strong_items(real, response)] == ["amb-meerwaarde"]

@@ -5,6 +5,7 @@ Nothing is escaped here: text stays text, and whoever shows it takes care of its
 
 import re
 import unicodedata
+from functools import cache
 
 NOTE_LIMIT = 2_000
 AREA_LIMIT = 80
@@ -63,3 +64,33 @@ def visible(text: str) -> str:
 
 def _hidden(character: str) -> bool:
     return character in _INVISIBLE or unicodedata.category(character) in {"Cc", "Cs"}
+
+
+# Letters of one encoding, read as of another. ------------------------------------------------------------------------
+
+
+def is_misread(text: str) -> bool:
+    """Say whether letters were saved in one encoding and opened in another, of Windows, DOS or older Macs."""
+    return not text.isascii() and _misread().search(text) is not None
+
+
+@cache
+def _misread() -> re.Pattern[str]:
+    """Return how such letters look; made when a text needs it, which most never do."""
+    return re.compile(
+        "|".join(
+            (
+                *map(_opened_as, ("cp1252", "mac-roman", "cp850", "cp437")),
+                r"\ufffd|[ÂÃ]\s|Ã\Z",  # with a space that is wider, or that is gone by now
+                r"[a-zß-ÿ][À-ÖØ-ÞŽŸ](?![A-ZÀ-Þ])|[a-z]‚|[a-z][ƒ†‡ˆ‰Š‹•][a-z]",  # cafÈ, caf‚, re‰el
+                r"([ÈÚŽ‚])\1n|[aeio]‘(?!(?:s|n|tje)\b)[a-z]",  # ÈÈn, re‘el
+            )
+        )
+    )
+
+
+def _opened_as(encoding: str) -> str:
+    """Return how UTF-8 looks that was opened in another encoding: ``cafÃ©``, ``caf√©``, ``caf├®``."""
+    begins, sign = b"\xc2\xc3".decode(encoding), b"\xe2\x80".decode(encoding)
+    follows = bytes(range(0x80, 0xC0)).decode(encoding, "ignore")
+    return f"[{begins}][{follows}]|{sign}[{follows}]"

@@ -34,3 +34,17 @@ class Response(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     open: dict[str, str] = field(default_factory=dict)
     activities: dict[str, bool] = field(default_factory=dict)
     shared: tuple[str, ...] = ()
+
+
+class HandedOver(Response, frozen=True):
+    """What one person handed over to others: of the knowledge cards only how they went.
+
+    Attributes:
+        right: how many were right.
+        of: how many were answered.
+        unknown: at how many it was *weet ik niet*.
+    """
+
+    right: int = 0
+    of: int = 0
+    unknown: int = 0

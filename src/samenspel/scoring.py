@@ -19,7 +19,10 @@ from samenspel.questionnaire.model import (
     Item,
     Questionnaire,
 )
-from samenspel.response import Response
+from samenspel.response import HandedOver, Response
+
+STRONG = HIGHEST - 1
+"""The item score from which a statement may be named as going well."""
 
 
 class DimensionScore(Struct, frozen=True):
@@ -90,6 +93,8 @@ def band(questionnaire: Questionnaire, score: float) -> Band:
 
 def knowledge(questionnaire: Questionnaire, response: Response) -> Knowledge | None:
     """Count the role-knowledge cards; None when no card was answered."""
+    if isinstance(response, HandedOver):
+        return Knowledge(response.right, response.of, response.unknown) if response.of else None
     given = [(card, response.knowledge[card.id]) for card in questionnaire.asked.cards if card.id in response.knowledge]
     if not given:
         return None
@@ -132,11 +137,19 @@ def weakest(scores: Scores) -> tuple[DimensionScore, ...]:
 
 
 def strong_items(questionnaire: Questionnaire, response: Response, most: int = 5) -> tuple[Item, ...]:
-    """Return what goes well: the items with item score 5, then 4, at most ``most``, in questionnaire order."""
-    scored = [
-        (item, item_score(item, response.answers.get(item.id))) for item in applicable_items(questionnaire, response)
-    ]
-    return tuple(item for level in (HIGHEST, HIGHEST - 1) for item, s in scored if s == level)[:most]
+    """Return what goes well: of each dimension the item with the highest item score, if that is 4 or 5.
+
+    At most ``most``: the highest first, of equals the one whose dimension has the highest score, and then in
+    questionnaire order. Items that cannot be a strong point (``strength`` is false) are left out.
+    """
+    means = {d.id: d.score or 0.0 for d in score(questionnaire, response).dimensions}
+    best: dict[str, tuple[int, Item]] = {}
+    for item in applicable_items(questionnaire, response):
+        value = item_score(item, response.answers.get(item.id)) if item.strength else None
+        if value is not None and value >= STRONG and value > best.get(item.dimension, (0, item))[0]:
+            best[item.dimension] = (value, item)
+    ranked = sorted(best.values(), key=lambda one: (-one[0], -means[one[1].dimension]))
+    return tuple(item for _value, item in ranked[:most])
 
 
 def _extreme(scores: Scores, *, highest: bool) -> tuple[DimensionScore, ...]:

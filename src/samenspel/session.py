@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from samenspel import answering, walk
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report.personal.picture import Previous
+from samenspel.report.personal.change import Previous
 from samenspel.response import Form, Response
 from samenspel.storage.errors import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests

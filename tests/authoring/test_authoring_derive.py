@@ -18,16 +18,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "a59e0b6360c5203a1878c8c68adb8042ba42e1bea89df73cc0aecfc58f566832"
+        "6b54b3aed882add437565aad541e62fe7c494bc80ddf7590ce78ae2976c0bb3a"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "af0ed13227b6c4d73c6d105601881e167ca67bc443642902155f055b0986209d"
+        "0112c12f3089c9615e7c086ea57c350d8ee55ec00cd074f916846d39e29fda71"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "28a21de5a4812e47f38ce67e2d08936628d06c46823e974dc271235b1e98483a"
+        "0d886a616ddf6cef2ecae4f6280a2d214e1ca33ec5ebaf45d0be8d8a9032ee5f"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "8b47b09aa70dff15cce12162620cfd4769fc3b0c1af4f4224c81e05197536f14"
+        "2e8c5005390366ff9e43177302ef14e4866cc168b0a6ba4b539fbadcfb1c8add"
     ),
 }
 

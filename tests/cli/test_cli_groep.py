@@ -237,8 +237,8 @@ def test_paper_forms_are_added_with_a_kenmerk_each_or_not_at_all(tmp_path, data)
     good = "respondent;partij;ervaring;rol-eigen\n1;wijkcoach;1-3;4\n2;jongerenwerker;;2\n"
     (tmp_path / "f.csv").write_text(good.replace(";4", ";9").replace(";2\n", ";8\n"), encoding="utf-8")
     told = refused("groep", "voegtoe", "West", "f.csv")
-    assert "rij 2, kolom rol-eigen" in told
-    assert "rij 3, kolom rol-eigen" in told
+    assert "rij 2, kolom D (rol-eigen)" in told
+    assert "rij 3, kolom D (rol-eigen)" in told
     assert "0 antwoorden" in call("groep", "uitslag", "West").stdout
     (tmp_path / "f.csv").write_text(good, encoding="utf-8")
     added = well("groep", "voegtoe", "West", "f.csv")

@@ -108,18 +108,20 @@ def test_one_wrong_form_and_nothing_is_written(folder, filled, tmp_path):
     assert not (tmp_path / "uit").exists()
 
 
-def test_csv_and_pdf_are_not_mixed(folder, filled, tmp_path):
+def test_csv_and_pdf_go_together_in_their_order(folder, filled, tmp_path):
     _questionnaire, paths = filled
-    done = call("verwerk", tmp_path / "a.csv", paths[0])
-    assert done.exit_code == 2
-    assert "geef één CSV-bestand, of een of meer PDF's" in done.stderr
+    (tmp_path / "a.csv").write_text("respondent;partij;rol-eigen\n3;slager;2\n", encoding="utf-8")
+    done = call("verwerk", tmp_path / "a.csv", paths[0], "--vragenlijst", folder, "--json")
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(done.stdout)[0]["respondent"] == "3"
+    assert len(json.loads(done.stdout)) == 2
 
 
 def test_the_form_of_another_questionnaire(filled):
     _questionnaire, paths = filled
     done = call("verwerk", *paths)
     assert done.exit_code == 1
-    assert done.stderr.count("hoort bij de vragenlijst ‘klein’") == 2
+    assert "een.pdf en twee.pdf: dit formulier hoort bij de vragenlijst ‘klein’" in done.stderr
 
 
 def test_a_group_takes_them_and_gives_no_notes(folder, filled, tmp_path):

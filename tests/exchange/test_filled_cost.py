@@ -14,6 +14,8 @@ from pdf_ways import by_appending
 from samenspel import hygiene
 from samenspel.exchange.receive import pdf_tokens
 from samenspel.exchange.receive.basket import gather
+from samenspel.exchange.receive.forms import FormsError
+from samenspel.exchange.receive.forms_of_others import Asked, read_all
 from samenspel.exchange.receive.pdf_forms import form_in
 from samenspel.exchange.receive.pdf_tokens import TOKENS, UNPACKED, PdfError, TooMuchError, Work, WorkOnMany
 from samenspel.report.paper.form import paper_sheet
@@ -93,6 +95,18 @@ def test_what_files_take_above_the_usual_is_bounded_for_all_together(small, tmp_
     assert len(found.entries) == 1  # after all of them
     assert len(found.refusals) == 10
     assert [work.done // 10_000 for work in given] == [3, 3, 2, 1, 1, 1, 1, 1, 1, 0, 0]
+
+
+def test_forms_that_are_looked_at_by_themselves_are_counted_together_too(small, tmp_path, monkeypatch) -> None:
+    for name, limit in {"TOKENS": 30_000, "_USUAL": 10_000, "_SPARE": 55_000}.items():
+        monkeypatch.setattr(pdf_tokens, name, limit)
+    many_files(tmp_path, TRAPS["a name of 490 letters with 40,000 kids"]())
+    given: list[Work] = []
+    monkeypatch.setattr(pdf_tokens, "Work", lambda *most: given.append(Work(*most)) or given[-1])
+    with pytest.raises(FormsError) as caught:
+        read_all([tmp_path], Asked(lambda: small, lambda _id: None))
+    assert len(caught.value.problems) == 9
+    assert [work.done // 10_000 for work in given] == [3, 3, 2, 1, 1, 1, 1, 1, 1]
 
 
 def test_a_good_form_that_takes_too_much_leaves_as_little(small, tmp_path, monkeypatch) -> None:

@@ -2,7 +2,10 @@
 
 import csv
 import io
+import re
+import zipfile
 from datetime import datetime
+from xml.sax.saxutils import unescape
 
 import pytest
 from msgspec.structs import replace
@@ -173,3 +176,70 @@ def test_an_open_table_says_so_and_has_no_rows_of_persons(real):
     assert set(sheets) == {"deelname", "onderdelen", "stellingen", "verborgen", "adviezen", "acties", "uitleg"}
     book = load_workbook(io.BytesIO(export_xlsx(real, group, wave)))
     assert all("niet anoniem" in page.oddFooter.left.text for page in book.worksheets)
+
+
+GUESSES = (",", ";", "\t", "|")
+SPLIT = [
+    *("goed,=1+1", "goed, =HYPERLINK(1)", "a;=1", 'a,"=1+1"', "a|@SUM(1)", "€ 3,- per kop", "a\n=1", "a\t+1", "a,\n-1"),
+    *("a,'=1", "a,\"'=1", '"=1+1"', "'=1", "x,＝1", "a;;=1", "a, ,+1", "-", "=", "a,=", '","=1'),
+]
+
+
+@pytest.mark.parametrize("typed", [*SPLIT, *HOSTILE], ids=lambda t: ascii(t[:20]))
+def test_no_guess_of_a_separator_makes_a_formula(real, typed):
+    """Read as a spreadsheet that takes another separator, or no quotes, and with every figure away."""
+    wave = replace(
+        wave_of(real, people(9, 7)), actions=(Action(typed, typed, "2026-07-01", "2026-09-01", remark=typed),)
+    )
+    content = export_csv(real, replace(GROUP, name=hygiene.clean(typed, 300)), wave)
+    for name in ("acties.csv", "deelname.csv"):
+        text = content[name].decode("utf-8-sig")
+        for separator in GUESSES:
+            for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+                for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting):
+                    for cell in row:
+                        assert not cell.lstrip(" \"'\u00a0").startswith(tuple("=+-@＝＋－＠")) or "'" in cell[:9], (
+                            row,
+                            cell,
+                        )
+    (row,) = rows_of(content["acties.csv"])
+    assert row["wat"].replace("'", "").split() == typed.replace("'", "").split()  # nothing else changed
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A&B",
+        "&" * 80,
+        "x&" * 40,
+        "&R&P",
+        "😀" * 80,
+        "😀&" * 40,
+        "A&[Page]B",
+        '&"Arial"&22',
+        "_x0041_&",
+        "<&>]]>",
+        "&5 mensen",
+    ],
+    ids=ascii,
+)
+@pytest.mark.parametrize("number", [1, 123])
+def test_the_foot_of_a_sheet_holds_the_minimum_whatever_the_name(real, name, number):
+    wave = replace(wave_of(real, people(9, 7), 12, open_table=True), number=number)
+    content = export_xlsx(real, replace(GROUP, name=name, open_table=True), wave)
+    begin = f"minimum 12 · niet anoniem · meting {number} · "
+    book = load_workbook(io.BytesIO(content))
+    for place in range(1, len(book.worksheets) + 1):
+        page = zipfile.ZipFile(io.BytesIO(content)).read(f"xl/worksheets/sheet{place}.xml").decode()
+        foot = unescape(re.search("<oddFooter>(.*)</oddFooter>", page)[1])
+        assert len(foot.encode("utf-16-le")) // 2 <= 255
+        # What a spreadsheet sees: && is a sign of the text, & and another sign an instruction.
+        parts = re.findall("&&|&.|[^&]+", foot)
+        assert [part for part in parts if part[0] == "&" and part != "&&"] == ["&L", "&R", "&P", "&N"]
+        left = "".join("&" if part == "&&" else part for part in parts[1 : parts.index("&R")])
+        assert left.startswith(begin)
+        shown = left.removeprefix(begin).removesuffix("…").replace("_x005F_x", "_x")  # as the format writes _x0041_
+        assert name.startswith(shown)
+        assert len(shown) > 30 or shown == name
+    assert name in {row["waarde"] for row in by_head(book["deelname"])}
+    assert name in book.properties.title

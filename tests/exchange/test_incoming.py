@@ -73,6 +73,8 @@ def test_a_folder_with_other_files_in_it(small, put, tmp_path):
     assert {"brief.txt", "cijfers.csv"} < set(found.ignored)
     assert "formulieren.csv" not in found.ignored
     assert found.typed_over == ("formulieren.csv",)
+    (folder / "overgetypt.txt").write_text("sep=\t\nRespondent\tPartij\n1\tbakker\n")
+    assert gather([folder], small).typed_over == ("formulieren.csv", "overgetypt.txt")
 
 
 @posix

@@ -1,7 +1,10 @@
 """Whatever a group typed arrives as text in every renderer: its name, actions, reasons and open answers."""
 
+import io
+
 import pytest
 from msgspec.structs import replace
+from pypdf import PdfReader
 from report_help import PageReader, pdf_text, squeezed
 
 from group_waves import DAY, HOSTILE, people, wave_of
@@ -30,7 +33,10 @@ def typed_everywhere(real: m.Questionnaire, typed: str) -> d.Document:
 def test_it_arrives_in_every_renderer(real, typed):
     report, clean = typed_everywhere(real, typed), hygiene.clean(typed, 300)
     told = squeezed(shown(clean))
-    in_pdf = squeezed(pdf_text(pdf.render(report)))
+    file = pdf.render(report)
+    in_pdf = squeezed(pdf_text(file))
+    known = PdfReader(io.BytesIO(file)).metadata
+    assert (known.title, known.subject) == (shown(report.title), shown(report.subtitle))
     if len(told) < 200:
         assert in_pdf.count(told) >= 6
     else:

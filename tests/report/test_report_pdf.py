@@ -14,7 +14,7 @@ from report_help import DAY, filled_in
 from samenspel.report import document as d
 from samenspel.report import pdf
 from samenspel.report.personal.advices import worksheet
-from samenspel.report.personal.picture import Previous
+from samenspel.report.personal.change import Previous
 from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
 

@@ -85,18 +85,20 @@ def test_ties_at_an_end_are_named_as_ties(real):
     ("answers", "expected"),
     [
         ({"rol-brood": 3, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3, "rel-lastig": 3}, ()),
-        # 1 of 5 over all (20 %) stays unnamed, 1 of 2 in the dimension is named.
+        # Once is never named, how small the dimension may be.
+        ({"rol-brood": 0, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3}, ()),
+        ({"rol-brood": 0}, ()),
         (
-            {"rol-brood": 0, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3, "rel-lastig": 3},
-            ("Onduidelijkheid: u antwoordde vaak ‘weet ik niet’ bij Rolduidelijkheid (1 van de 2 keer).",),
-        ),
-        # Exactly the threshold (1 of 4) counts.
-        (
-            {"rol-brood": 0, "rol-ander": 3, "rel-overleg": 3, "rel-kennen": 3},
+            {"rol-brood": 0, "rol-ander": 0, "rel-overleg": 3, "rel-kennen": 3, "rel-lastig": 3},
             (
-                "Onduidelijkheid: u antwoordde in totaal 1 van de 4 keer (25\u00a0%) ‘weet ik niet’.",
-                "Dat is vooral bij Rolduidelijkheid (1 van de 2 keer).",
+                "Onduidelijkheid: u antwoordde in totaal 2 van de 5 keer (40\u00a0%) ‘weet ik niet’.",
+                "Dat is vooral bij Rolduidelijkheid (2 van de 2 keer).",
             ),
+        ),
+        # One in each dimension: over all it is twice.
+        (
+            {"rol-brood": 0, "rol-ander": 3, "rel-overleg": 0, "rel-kennen": 3, "rel-lastig": 3},
+            ("Onduidelijkheid: u antwoordde in totaal 2 van de 5 keer (40\u00a0%) ‘weet ik niet’.",),
         ),
     ],
 )

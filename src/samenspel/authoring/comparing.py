@@ -63,7 +63,9 @@ def _plain(questionnaire: Questionnaire) -> dict[str, Any]:
     """Return the content of the three files as plain data; what may be left out is filled in where it counts."""
     asked: dict[str, Any] = to_builtins(questionnaire.asked)
     for item in asked["stellingen"]:
-        item.update({"bij_overleg": False, "omgekeerd": False, "weet_niet": True, "kort": False} | item)
+        item.update(
+            {"bij_overleg": False, "omgekeerd": False, "weet_niet": True, "kort": False, "sterk_punt": True} | item
+        )
     education = to_builtins(questionnaire.education)
     return {**asked, "adviezen": to_builtins(questionnaire.advices), **education}
 

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from samenspel.authoring.problems import Problem, QuestionnaireError, shown, suggest
-from samenspel.taal import _, getal, opsomming
+from samenspel.file_kind import foreign, in_words, wide
+from samenspel.hygiene import visible
+from samenspel.taal import _, getal, meervoud, opsomming
+from samenspel.typed_path import PathError, typed_path
 
 QUESTIONNAIRE: Final = "vragenlijst.yaml"
 ADVICE: Final = "adviezen.yaml"
@@ -15,6 +18,7 @@ EDUCATION: Final = "voorlichting.yaml"
 NAMES: Final = (QUESTIONNAIRE, ADVICE, EDUCATION)
 LIMIT: Final = 2_000_000
 """The largest number of bytes of one file; a real questionnaire has about a thirtieth of that."""
+_NAMED: Final = 3
 
 # What YAML does not allow, plus the rare line ends (U+0085, U+2028, U+2029) that an editor may not count as one.
 # A text, so that it is compiled when a file is read: that takes longer than importing all the rest of this module.
@@ -58,6 +62,8 @@ def decode(place: str, raw: bytes) -> str:
     Raises:
         QuestionnaireError: the file is not UTF-8, or holds a character that no text file should hold.
     """
+    if problem := _no_text(place, raw):
+        raise QuestionnaireError([problem])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -75,6 +81,33 @@ def decode(place: str, raw: bytes) -> str:
             _("Haal het weg. Is het hele bestand vreemd, sla het dan op met codering UTF-8."),
         )
     return text
+
+
+def _no_text(place: str, raw: bytes) -> Problem | None:
+    """Return what is wrong when this is another kind of file than a text, or a text in two bytes a character."""
+    kind = foreign(raw)
+    if kind is None and wide(raw):
+        message = _("Dit bestand is niet opgeslagen als UTF-8, maar als UTF-16 (‘Unicode’).")
+        return Problem(place, 1, 1, message, _("Sla het op met codering UTF-8."))
+    if kind is None or (kind == "binary" and _as_text(raw)):  # then the character has a place
+        return None
+    remedy = {
+        "document": _("Bewaar het daarin als platte tekst (tekst zonder opmaak), met codering UTF-8."),
+        "page": _("Bewaar alleen de tekst zelf, als platte tekst met codering UTF-8."),
+        "archive": _("Pak het eerst uit."),
+        "shortcut": _("Zet het bestand zelf op deze plek."),
+    }
+    what = in_words(kind)
+    other = _("Een vragenlijst is platte tekst. Zet de tekst in een tekstprogramma, en bewaar die als platte tekst.")
+    return Problem(place, 1, 1, f"{what[:1].upper()}{what[1:]}.", remedy.get(kind, other))
+
+
+def _as_text(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _read(path: Path) -> bytes:
@@ -135,6 +168,8 @@ def find(name_or_path: str, *, roots: Sequence[Path] | None = None) -> Path:
     known = {folder.name: folder for root in reversed(places) for folder in _folders(root)}
     if folder := known.get(name_or_path) or _at_path(name_or_path):
         return folder
+    if problem := _other_file(name_or_path):
+        raise QuestionnaireError([problem])
     raise QuestionnaireError(
         [
             Problem(
@@ -156,12 +191,66 @@ def find(name_or_path: str, *, roots: Sequence[Path] | None = None) -> Path:
 def _at_path(written: str) -> Path | None:
     """Return the folder that a user's path means, or None when it means nothing here."""
     try:
-        path = Path(written).expanduser()
+        path = typed_path(written)
         if path.name == QUESTIONNAIRE and path.is_file():
             return path.parent
-        return path if written and path.is_dir() else None
-    except (OSError, RuntimeError):  # too long a name, no permission, or ~ of a user who does not exist
+        return path if path.is_dir() else None
+    except (OSError, PathError):  # too long a name, no permission, or ~ of a user who does not exist
         return None
+
+
+def _other_file(written: str) -> Problem | None:
+    """Return what is wrong with a path that means a file with another name than a questionnaire's; else None."""
+    try:
+        path = typed_path(written)
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            problem = _no_text(shown(path.name), file.read(LIMIT))
+    except (OSError, PathError):
+        return None
+    if problem:
+        return problem
+    message = _("Dit is een bestand met een andere naam dan {naam}.").format(naam=QUESTIONNAIRE)
+    remedy = _("Geef de map van de vragenlijst. Daarin heten de bestanden {namen}.")
+    return Problem(shown(path.name), 0, 0, message, remedy.format(namen=opsomming(list(NAMES))))
+
+
+def copies(folder: Path, names: Sequence[str] = NAMES) -> dict[str, list[str]]:
+    """Return the files that look like a copy of one of ``names`` in ``folder``, by the name that they look like.
+
+    A program that keeps files the same on several machines makes one when two changed the file: the person's own
+    change may stand in the copy, which is not read.
+    """
+    found: dict[str, list[str]] = {}
+    try:
+        beside = sorted(path.name for path in folder.iterdir() if path.name not in names and path.name[:1] != ".")
+    except OSError:
+        return found
+    for name in names:
+        stem, ending = name.split(".", 1)
+        copied = re.compile(rf"{re.escape(stem)}.*\.(?:{ending}|yml)", re.DOTALL)
+        alike = [one for one in beside if copied.search(one.casefold())]
+        if alike := [one for one in alike if not any(one in others for others in found.values())]:
+            found[name] = alike
+    return found
+
+
+def beside(alike: Sequence[str]) -> str:
+    """Say that these stand beside a file of a questionnaire, and that they are not read."""
+    names = opsomming([f"‘{visible(name)}’" for name in alike[:_NAMED]])
+    if len(alike) > _NAMED:
+        return _("Ernaast staan kopieën, zoals {namen}. Die leest samenspel niet.").format(namen=names)
+    return meervoud(
+        "Ernaast staat {namen}. Dat leest samenspel niet.",
+        "Ernaast staan {namen}. Die leest samenspel niet.",
+        len(alike),
+    ).format(namen=names)
+
+
+def told_copies(folder: Path) -> str:
+    """Say which files of the questionnaire in ``folder`` have a copy beside them; empty when none has."""
+    return " ".join(f"{name}: {beside(alike)}" for name, alike in copies(folder).items())
 
 
 def _folders(root: Path) -> list[Path]:

@@ -11,12 +11,23 @@ from typing import Final
 from msgspec import Struct
 
 from samenspel.authoring.derive import RECIPE, see_that_it_fits
-from samenspel.authoring.files import ADVICE, NAMES, QUESTIONNAIRE, builtin_root, content_hash, ids, read_files
+from samenspel.authoring.files import (
+    ADVICE,
+    NAMES,
+    QUESTIONNAIRE,
+    beside,
+    builtin_root,
+    content_hash,
+    copies,
+    ids,
+    read_files,
+)
 from samenspel.authoring.load import parsed, placed, understood
 from samenspel.authoring.nodes import Tree
 from samenspel.authoring.problems import Finding, Problem, shown
 from samenspel.authoring.syntax import Event
 from samenspel.authoring.trial import Trial, trial
+from samenspel.hygiene import is_misread
 from samenspel.questionnaire.model import KNOWLEDGE, Dimension, Questionnaire
 from samenspel.taal import _, meervoud, opsomming
 
@@ -60,16 +71,36 @@ def check(folder: Path) -> Checked:
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
     problems = [problem for name, tree in trees.items() for problem in _odd_endings(str(folder / name), tree)]
     problems += [placed(folder, trees, finding) for finding in found]
-    order = {str(folder / name): number for number, name in enumerate(NAMES)}
+    problems += [problem for name, tree in trees.items() for problem in _misread(str(folder / name), tree)]
+    problems += _copies(folder)
+    order = {str(folder / name): number for number, name in enumerate((*NAMES, RECIPE))}
     problems.sort(key=lambda p: (order[p.file], p.line, p.column))
     return Checked(questionnaire, tuple(problems), outcome)
+
+
+def _misread(place: str, tree: Tree) -> Iterator[Problem]:
+    """Yield the first line with letters of another encoding, and say how many more there are."""
+    lines = [number for number, line in enumerate(tree.text.split("\n"), start=1) if is_misread(line)]
+    if lines:
+        more = meervoud("Ook in {n} andere regel.", "Ook in {n} andere regels.", len(lines) - 1).format(
+            n=len(lines) - 1
+        )
+        message = _("Hier zijn letters veranderd in vreemde tekens.") + (f" {more}" if len(lines) > 1 else "")
+        yield Problem(place, lines[0], 1, message, _("Verbeter ze, en sla het bestand op met codering UTF-8."))
+
+
+def _copies(folder: Path) -> Iterator[Problem]:
+    """Yield when a file has what looks like a copy of it beside it, which may hold somebody's changes."""
+    for name, alike in copies(folder, (*NAMES, RECIPE)).items():
+        remedy = _("Staan uw wijzigingen daarin? Zet ze dan hier. Haal de kopie weg.")
+        yield Problem(str(folder / name), 0, 0, beside(alike), remedy)
 
 
 def _see_recipe(folder: Path, trees: Mapping[str, Tree]) -> None:
     """See that ``nieuw.yaml`` fits the files, if it is there. Raises QuestionnaireError: what does not."""
     if (folder / RECIPE).is_file():
         recipe = parsed(folder, read_files(folder, (RECIPE,)))[RECIPE]
-        see_that_it_fits(folder, recipe, {name: tree.text.replace("\r\n", "\n") for name, tree in trees.items()})
+        see_that_it_fits(folder, recipe, {name: re.sub("\r\n?", "\n", tree.text) for name, tree in trees.items()})
 
 
 def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:

@@ -119,6 +119,7 @@ def _descriptions() -> dict[str, dict[str, str]]:
             "alleen": _("de id van de partij die deze stelling krijgt; weglaten: iedereen"),
             "bij_overleg": _("true: alleen voor wie meedoet aan een overleg"),
             "omgekeerd": _("true: helemaal eens is hier juist ongunstig"),
+            "sterk_punt": _("false: een hoog antwoord zegt niet dat dit goed gaat; mag weg"),
             "weet_niet": _("false: weet ik niet kan hier niet worden gekozen"),
             "kort": _("true: ook in de korte vorm"),
             "onderzoek": _("wat het onderzoek hierover vond; mag weg"),

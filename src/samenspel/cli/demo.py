@@ -9,7 +9,6 @@ import click
 from samenspel.authoring import find, load
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, folder_for, put, put_report
-from samenspel.cli.trouble import typed_path
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
 from samenspel.fictional.group import demo_group
 from samenspel.fictional.handing_in import handed_in, read_me
@@ -21,6 +20,7 @@ from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import STANDARD
 from samenspel.taal import _
+from samenspel.typed_path import typed_path
 from samenspel.walk import answered
 
 

@@ -7,10 +7,11 @@ from typing import Final
 
 import click
 
-from samenspel.cli.trouble import Refused, WrongPlaceError, typed_path
+from samenspel.cli.trouble import Refused, WrongPlaceError
 from samenspel.exchange.give.report_file import rendered, write
 from samenspel.report.document import Document
 from samenspel.taal import _
+from samenspel.typed_path import bare, typed_path
 
 OUT: Final = partial(click.option, "-o", "--uit", "out")
 """The option for where it goes; each command says what that may be."""
@@ -23,7 +24,7 @@ AS_HTML: Final = click.option("--html", "as_html", is_flag=True, help=_("HTML in
 
 def typed_file(typed: str) -> Path:
     """Turn what a person typed into the path of a file. Raises Refused: it is that of a folder."""
-    if typed.endswith(("/", os.sep)):  # a path forgets this; the file would get the folder's name
+    if bare(typed).endswith(("/", os.sep)):  # a path forgets this; the file would get the folder's name
         raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=typed))
     return typed_path(typed)
 

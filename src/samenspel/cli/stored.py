@@ -6,7 +6,7 @@ from typing import Final
 import click
 
 from samenspel.authoring import builtin_root, find, load
-from samenspel.authoring.files import ids
+from samenspel.authoring.files import ids, told_copies
 from samenspel.cli.trouble import Refused
 from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
@@ -36,6 +36,8 @@ def load_questionnaire(store: SelfTests | None, name: str | None = None) -> Ques
         QuestionnaireError: there is no such questionnaire, or it has errors.
     """
     folder = find_questionnaire(name) if name else find(STANDARD)
+    if told := told_copies(folder):
+        click.echo(visible(_("Let op: {kopie}").format(kopie=told)), err=True)
     return load(folder, snapshots=store.snapshots if store else None)
 
 
@@ -66,12 +68,10 @@ def find_questionnaire(name: str) -> Path:
     """
     built_in = builtin_root()
     own, mine = _own()
-    if own is None:
-        return find(name)
-    if name in mine and name in ids(built_in):
+    if own is not None and name in mine and name in ids(built_in):
         text = _("Let op: dit is uw eigen vragenlijst ‘{id}’, niet de meegeleverde. Die van u staat in {pad}")
         click.echo(visible(text.format(id=name, pad=own / name)), err=True)
-    return find(name, roots=(own, built_in))
+    return find(name, roots=(built_in,) if own is None else (own, built_in))
 
 
 def known_ids() -> frozenset[str]:

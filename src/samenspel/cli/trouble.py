@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
 from samenspel.hygiene import visible
 from samenspel.refusals import RefusalError, not_done
-from samenspel.taal import _
 
 
 class Refused(click.ClickException):
@@ -22,14 +20,6 @@ class WrongPlaceError(Refused):
     """The call cannot work here, such as the app without a terminal; the exit code is 2."""
 
     exit_code = 2
-
-
-def typed_path(typed: str) -> Path:
-    """Turn what a person typed into a path; ``~`` is their home. Raises Refused: nobody has that home."""
-    try:
-        return Path(typed).expanduser()
-    except RuntimeError as error:
-        raise Refused(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=typed)) from error
 
 
 @contextmanager

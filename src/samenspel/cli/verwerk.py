@@ -1,6 +1,7 @@
-"""``samenspel verwerk``: forms of others, typed in or filled in. Nothing of it comes into the person's own store."""
+"""``samenspel verwerk``: forms and answers of others. Nothing of it comes into the person's own store."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -9,17 +10,16 @@ import click
 from samenspel.cli.base import Command, today
 from samenspel.cli.output import OUT, folder_for, put_report
 from samenspel.cli.stored import known_ids, load_questionnaire
-from samenspel.cli.trouble import typed_path
 from samenspel.exchange.give.json_results import Result, result, to_json
 from samenspel.exchange.give.report_file import numbered
-from samenspel.exchange.receive.basket import alike
-from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.exchange.receive.forms import PaperForm
-from samenspel.exchange.receive.pdf_forms import read_filled
+from samenspel.exchange.receive.forms_of_others import Asked, read_all
+from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.personal.report import personal_report
 from samenspel.report.wording import figure
 from samenspel.taal import _, meervoud, opsomming
+from samenspel.typed_path import typed_path
 
 # Names that Windows keeps for devices, whatever their suffix.
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))})
@@ -29,9 +29,11 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     "verwerk",
     cls=Command,
     help=_(
-        "Formulieren van anderen verwerken.\n\n"
-        "FORMULIEREN is één CSV-bestand met overgetypte formulieren, of een of meer ingevulde PDF's van "
-        "‘samenspel vragenlijst papier’. Een CSV-bestand heeft een kop met namen en daaronder een rij per formulier. "
+        "Formulieren en antwoorden van anderen verwerken.\n\n"
+        "FORMULIEREN zijn CSV-bestanden met overgetypte formulieren, ingevulde PDF's van "
+        "‘samenspel vragenlijst papier’, bestanden van ‘samenspel delen’, of mappen met zulke bestanden. "
+        "Een CSV-bestand heeft een kop met namen en daaronder een rij per formulier. "
+        "Een PDF of een bestand van ‘samenspel delen’ zegt zelf bij welke vragenlijst het hoort. "
         "Klopt er iets niet, dan ziet u alle fouten en gebeurt er niets. "
         "Uw eigen zelftests blijven zoals ze zijn."
     ),
@@ -42,49 +44,57 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     help=_("Zet van elk formulier een rapport (PDF) in deze map. Een rapport met hetzelfde nummer wordt vervangen."),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Toon de uitslagen als JSON."))
-@click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De vragenlijst van de formulieren: de id of de map."))
+@click.option(
+    "--vragenlijst",
+    metavar=_("ID|MAP"),
+    help=_("De vragenlijst van de formulieren: de id of de map. Bij een CSV-bestand nodig als het niet de gewone is."),
+)
 def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlijst: str | None) -> None:
     """Read the forms, then write the reports and print the results."""
-    paths = [typed_path(file) for file in files]
-    as_pdf = _as_pdf(paths)
-    questionnaire = load_questionnaire(None, vragenlijst)
-    forms = _read(paths, questionnaire, as_pdf=as_pdf)
-    for told in alike(forms):
-        click.echo(told, err=True)
+    found = read_all([typed_path(file) for file in files], _asked(vragenlijst))
+    for note in found.notes:
+        click.echo(visible(note), err=True)
     if out is not None:
         folder = typed_path(out)
-        write_reports(questionnaire, forms, folder)
+        write_reports(found.forms, folder)
         # Beside JSON the standard output is for the JSON alone.
-        text = meervoud("{n} rapport staat in {map}", "{n} rapporten staan in {map}", len(forms))
-        click.echo(text.format(n=len(forms), map=folder.absolute()), err=as_json)
-    results = [result(questionnaire, form.response, form.respondent) for form in forms]
+        text = meervoud("{n} rapport staat in {map}", "{n} rapporten staan in {map}", len(found.forms))
+        click.echo(text.format(n=len(found.forms), map=folder.absolute()), err=as_json)
+        if found.handed_over:
+            click.echo(
+                _(
+                    "In een bestand van ‘samenspel delen’ staan geen gebied, toelichtingen en losse kaarten, en alleen "
+                    "gedeelde open antwoorden. De rest ontbreekt in het rapport."
+                ),
+                err=True,
+            )
+    results = [(asked, result(asked, form.response, form.respondent)) for asked, form in found.forms]
     if as_json:
-        click.echo(to_json(results))
+        click.echo(to_json([one for _asked_, one in results]))
     elif out is None:
-        click.echo(overview(questionnaire, results))
+        click.echo(_overviews(results))
 
 
-def _as_pdf(paths: list[Path]) -> bool:
-    """Say whether these are PDF files. Raises click.BadParameter: they are neither that nor one CSV file."""
-    as_pdf = [path.suffix.lower() == ".pdf" for path in paths]
-    if not all(as_pdf) and len(paths) > 1:
-        raise click.BadParameter(
-            _("geef één CSV-bestand, of een of meer PDF's; niet door elkaar."), param_hint=_("FORMULIEREN…")
-        )
-    return all(as_pdf)
+def _asked(vragenlijst: str | None) -> Asked:
+    """Return the questionnaires that the forms may be of: the one that was named, or else their own."""
+
+    @cache
+    def usual() -> Questionnaire:
+        return load_questionnaire(None, vragenlijst)
+
+    @cache
+    def named(id_: str) -> Questionnaire | None:
+        return load_questionnaire(None, id_) if vragenlijst is None and id_ in ids else None
+
+    ids = known_ids()
+    return Asked(usual, named, ids)
 
 
-def _read(paths: list[Path], questionnaire: Questionnaire, *, as_pdf: bool) -> tuple[PaperForm, ...]:
-    """Read the forms. Raises FormsError."""
-    if as_pdf:
-        return read_filled(paths, questionnaire, known_ids())
-    return read_forms(paths[0], questionnaire)
-
-
-def write_reports(questionnaire: Questionnaire, forms: tuple[PaperForm, ...], folder: Path) -> None:
+def write_reports(forms: tuple[tuple[Questionnaire, PaperForm], ...], folder: Path) -> None:
     """Write the report of each form into ``folder``, which is made when it is not there. Raises Refused, OSError."""
     folder_for(folder)
-    for form, name in zip(forms, file_names([form.respondent for form in forms]), strict=True):
+    names = file_names([form.respondent for _asked_, form in forms])
+    for (questionnaire, form), name in zip(forms, names, strict=True):
         put_report(folder / f"{name}.pdf", personal_report(questionnaire, form.response, date=today()), as_html=False)
 
 
@@ -100,6 +110,16 @@ def file_names(respondents: list[str]) -> list[str]:
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _overviews(results: list[tuple[Questionnaire, Result]]) -> str:
+    """Lay the scores out as a table for each questionnaire, in the order in which they come."""
+    tables: dict[str, list[Result]] = {}
+    asked = {questionnaire.id: questionnaire for questionnaire, _result in results}
+    for questionnaire, one in results:
+        tables.setdefault(questionnaire.id, []).append(one)
+    titles = {id_: f"{asked[id_].asked.title} ({id_})\n\n" if len(tables) > 1 else "" for id_ in tables}
+    return "\n\n".join(titles[id_] + overview(asked[id_], rows) for id_, rows in tables.items())
 
 
 def overview(questionnaire: Questionnaire, results: list[Result]) -> str:

@@ -8,9 +8,9 @@ from samenspel.cli.app import open_app
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, folder_for, put_report
 from samenspel.cli.stored import chosen_questionnaire, load_questionnaire
-from samenspel.cli.trouble import typed_path
 from samenspel.report.handouts import handouts
 from samenspel.taal import _
+from samenspel.typed_path import typed_path
 
 
 @click.command(

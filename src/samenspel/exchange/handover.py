@@ -14,13 +14,13 @@ from typing import Annotated, Any, Final, Literal
 
 import msgspec
 from msgspec import Meta, Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, ResponseId, contribution
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError, not_read
-from samenspel.response import Response
+from samenspel.response import HandedOver, Response
 from samenspel.taal import _
 
 LIMIT = 200_000
@@ -152,6 +152,21 @@ class Reading:
         raise HandoverError(f"{what} {offer.format(n=here, van=given, hoe=BY_OPTION)}", other_version=True)
 
 
+def asked_in(data: bytes) -> AskedRef | None:
+    """Return which questionnaire a response file says that it answers; None: it is none of ours, or damaged."""
+    try:
+        return _FILES.decode(data).questionnaire
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def handed_over(given: Contribution) -> HandedOver:
+    """Return the answers in a response file as a person's: what did not come along is not answered."""
+    known = given.knowledge
+    counts: dict[str, Any] = {} if known is None else asdict(known)
+    return HandedOver(**asdict(given.response), **counts)
+
+
 def ours(data: bytes) -> bool:
     """Say whether ``data`` is meant as a response file, whole or not."""
     return b'"samenspel"' in data[:LIMIT] and b'"contribution"' in data
@@ -207,6 +222,7 @@ def beginning(path: Path | str, size: int) -> bytes:
 
 @contextmanager
 def _opened(path: Path | str) -> Iterator[int]:
+    """Open a regular file. Raises HandoverError: it is no regular file, or it cannot be read."""
     try:
         # Windows does not know the flag, so a link is asked for first.
         if not getattr(os, "O_NOFOLLOW", 0) and Path(path).is_symlink():

@@ -148,9 +148,13 @@ class Item(
         "short": "kort",
         "discussion": "gesprek",
         "study": "onderzoek",
+        "strength": "sterk_punt",
     },
 ):
-    """One statement, answered on the scale 1-5 or, where ``dont_know``, with 0."""
+    """One statement, answered on the scale 1-5 or, where ``dont_know``, with 0.
+
+    ``strength``: whether a high item score says that this goes well; needing each other, for one, is no merit.
+    """
 
     id: Id
     text: Text
@@ -164,6 +168,7 @@ class Item(
     dont_know: bool = True
     short: bool = False
     study: str = ""
+    strength: bool = True
 
 
 class Scale(Part, frozen=True, rename={"labels": "antwoorden", "dont_know": "weet_niet"}):

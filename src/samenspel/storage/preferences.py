@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from samenspel.storage import durable
 from samenspel.storage.errors import DamagedError, StorageError
 from samenspel.taal import _
+from samenspel.typed_path import PathError, typed_path
 
 NAME = "voorkeuren.json"
 OWN_QUESTIONNAIRES = "eigen-vragenlijsten"
@@ -25,10 +26,13 @@ def data_folder() -> Path:
     """Return the folder of all data: ``SAMENSPEL_DATA``, else the platform's own place. It need not exist yet.
 
     Raises:
-        StorageError: the platform has no place for this user.
+        StorageError: the platform has no place for this user, or no path can be as that was typed.
     """
     if chosen := os.environ.get("SAMENSPEL_DATA"):
-        return Path(chosen).absolute()
+        try:
+            return typed_path(chosen).absolute()
+        except PathError as error:
+            raise StorageError(_("SAMENSPEL_DATA: {fout}").format(fout=error)) from error
     from platformdirs import user_data_path  # imported where it is needed: not when a folder was chosen
 
     try:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from samenspel.authoring import Problem, QuestionnaireError, builtin_root, load
-from samenspel.authoring.files import QUESTIONNAIRE, content_hash, ids, read_files
+from samenspel.authoring.files import QUESTIONNAIRE, content_hash, ids, read_files, told_copies
 from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import preferences, snapshots
@@ -55,7 +55,8 @@ class Offered(Struct, frozen=True):
         if not self.own:
             return _("Hoort bij samenspel.")
         mine = _("Van uzelf, in de map ‘{map}’.").format(map=visible(self.folder.name))
-        return mine + " " + _("De id is dezelfde als van een meegeleverde.") if self.twin else mine
+        twin = _("De id is dezelfde als van een meegeleverde.") if self.twin else ""
+        return " ".join(filter(None, (mine, twin, told_copies(self.folder))))
 
     def trouble(self) -> str:
         """Say how many errors it has, the first of them, and how to see them all."""

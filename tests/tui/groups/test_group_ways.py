@@ -118,7 +118,7 @@ async def test_paper_forms(app_for, groups, small, tmp_path, seen):
         assert "leest de antwoorden" in " ".join(seen(app).split())
         await type_over(pilot, str(wrong))
         await pilot.press("enter")
-        assert "fout.csv, rij 2, kolom rol-eigen" in said(app)
+        assert "fout.csv, rij 2, kolom C (rol-eigen)" in said(app)
         assert "0 antwoorden toegevoegd." in said(app)
         assert "✓" not in said(app)  # nothing was done well
         assert "1  opnieuw inlezen" not in seen(app)  # one still types: a digit would go into the place

@@ -7,11 +7,11 @@ import click
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
 from samenspel.cli.output import OUT, folder_for, put, typed_file
-from samenspel.cli.trouble import typed_path
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
 from samenspel.exchange.give.report_file import free_name
 from samenspel.taal import _
+from samenspel.typed_path import typed_path
 
 
 def _way(_context: click.Context, _parameter: click.Parameter, value: str) -> str:

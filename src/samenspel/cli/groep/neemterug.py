@@ -4,13 +4,14 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, open_groups
-from samenspel.cli.trouble import Refused, typed_path
+from samenspel.cli.trouble import Refused
 from samenspel.collecting.turn import take_back, take_back_given
 from samenspel.exchange.code import CodeError, decode
 from samenspel.exchange.handover import HandoverError, Reading
 from samenspel.storage.group_names import beginning
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
+from samenspel.typed_path import typed_path
 
 
 @click.command(

@@ -4,10 +4,11 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, open_groups, told_notices
-from samenspel.cli.trouble import Refused, typed_path
+from samenspel.cli.trouble import Refused
 from samenspel.collecting.files import bring
 from samenspel.collecting.numbers import collected
 from samenspel.taal import _, meervoud
+from samenspel.typed_path import typed_path
 
 
 @click.command(
@@ -16,7 +17,8 @@ from samenspel.taal import _, meervoud
     help=_(
         "Antwoorden toevoegen aan de meting die loopt.\n\n"
         "BESTAND is een bestand van ‘samenspel delen’, een ingevuld formulier (PDF), of een map met zulke bestanden. "
-        "Een CSV-bestand met overgetypte formulieren kan ook. Wat er al in zit, telt niet nog eens. "
+        "Een CSV-bestand met overgetypte formulieren kan ook; in een map telt dat niet mee. "
+        "Wat er al in zit, telt niet nog eens. "
         "Wie zo'n bestand in handen heeft, kan het lezen. Wis het als de meting is onthuld."
     ),
 )

@@ -16,11 +16,12 @@ from samenspel.authoring.problems import shown
 from samenspel.authoring.schema import dumped
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT
-from samenspel.cli.trouble import Refused, typed_path
+from samenspel.cli.trouble import Refused
 from samenspel.report.text.wrapping import wrapped
 from samenspel.storage.preferences import own_questionnaires
 from samenspel.storage.shelf import STANDARD
 from samenspel.taal import _
+from samenspel.typed_path import typed_path
 
 _PARTIES = 2
 

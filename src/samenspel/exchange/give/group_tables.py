@@ -77,7 +77,7 @@ def _codebook(sheets: tuple[Spreadsheet, ...]) -> Spreadsheet:
     ]
     general = (
         ("", _("lege cel"), _("Niet te berekenen, of verborgen. Waarom staat op het blad ‘verborgen’.")),
-        ("", _("‘ voor een tekst"), _("Alleen in CSV: zo leest een rekenprogramma de tekst niet als formule.")),
+        ("", _("‘ voor of in een tekst"), _("Alleen in CSV: zo leest een rekenprogramma de tekst niet als formule.")),
     )
     return Spreadsheet("uitleg", (_("blad"), _("kolom"), _("betekenis")), (*columns, *general), ("", "", ""))
 

@@ -12,10 +12,12 @@ from pathlib import Path
 import platformdirs
 
 from samenspel import whole_file
+from samenspel.hygiene import visible
 from samenspel.refusals import RefusalError, not_saved
 from samenspel.report import html, pdf
 from samenspel.report.document import Document
 from samenspel.taal import _
+from samenspel.typed_path import PathError, bare, typed_path
 
 OPENER_SECONDS = 3
 """How long an opener may take to say that it fails; after that it is showing the file."""
@@ -62,11 +64,11 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
     Raises:
         ReportFileError: nothing was typed, the folder does not exist, or the path is a folder.
     """
-    name = typed.strip().strip("\"'")
-    if not name:
+    if not bare(typed):
         raise ReportFileError(_("Vul in waar het bestand moet komen."))
+    path = folder
     try:
-        path = (folder / Path(name).expanduser()).resolve()
+        path = typed_path(typed, folder).resolve()
         if path.is_dir():
             raise ReportFileError(_("Dit is een map: {pad}. Zet er een bestandsnaam achter.").format(pad=path))
         if path.suffix.lower() != suffix:
@@ -78,9 +80,11 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
                 _("Deze map bestaat niet: {map}. Kies een andere map.").format(map=path.parent),
             )
     except OSError as error:
-        raise ReportFileError(not_saved(error, (folder / name).parent)) from error
-    except (RuntimeError, ValueError) as error:  # a home that nobody has; a character that no name can have
-        raise ReportFileError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=name)) from error
+        raise ReportFileError(not_saved(error, path.parent)) from error
+    except PathError as error:
+        raise ReportFileError(str(error)) from error
+    except (RuntimeError, ValueError) as error:  # links that go round; a character that no name can have
+        raise ReportFileError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=visible(typed))) from error
     return path
 
 

@@ -1,11 +1,12 @@
 """A table of typed cells on its way out: as CSV that Dutch Excel opens, or as a workbook.
 
 Text stays text: in a workbook every text is written as a string, and in CSV a text that a spreadsheet would take for a
-formula gets an apostrophe before it.
+formula gets an apostrophe before it; also within a text, where another separator than ours would begin a cell.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from textwrap import wrap
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | date | None
 """None is an empty cell: not to be had, or hidden."""
-_FORMULA = tuple("=+-@＝＋－＠")
+_FORMULA = re.escape("=+-@＝＋－＠")
+_BEGINS = re.compile(rf"[\s\"']*[{_FORMULA}]|[\t\r]")
+"""A cell that a spreadsheet takes for a formula, or for the next cell."""
+_WITHIN = re.compile(rf"([,;|\t\r\n][\s\"']*)([{_FORMULA}])")
+"""The same behind what a spreadsheet may guess to be the separator: then a new cell begins there."""
 _MOST_TEXT = 32_767
 """More characters than this do not fit in a cell of a workbook."""
 _WIDEST, _NARROWEST = 60, 9
@@ -27,6 +32,8 @@ _LINE, _MOST_LINES = 15, 27
 """What a line of text takes, in points; a row cannot be higher than 409."""
 _ACROSS = 220
 """Characters that fit on the width of a page and are still read; a wider table takes more pages side by side."""
+_FOOT = 240
+"""What a workbook takes of a footer, in units of two bytes, beside the page's number."""
 _TEXT = {"text_wrap": True, "valign": "top", "align": "left", "indent": 1}
 _HEAD = {"bold": True, "bg_color": "#DDE6ED"}  # no line below: it would run through the letters of the first row
 
@@ -116,7 +123,19 @@ def _fill(page: "Worksheet", sheet: Spreadsheet, looks: "dict[str, Format]", foo
     page.fit_to_pages(-(-sum(widths) // _ACROSS), 0)
     page.repeat_rows(0)
     page.repeat_columns(0)
-    page.set_footer(f"&L{foot.replace('&', '&&')[:200]}&R&P / &N")
+    page.set_footer(f"&L{_printed(foot)}&R&P / &N")
+
+
+def _printed(foot: str) -> str:
+    """Return a text as it stands in a footer, where ``&`` begins an instruction, and no more of it than fits whole."""
+    room, printed = _FOOT, ""
+    for sign in foot:
+        written = "&&" if sign == "&" else sign
+        room -= len(written.encode("utf-16-le")) // 2
+        if room < 0:
+            return f"{printed}…"
+        printed += written
+    return printed
 
 
 def _lines(cell: Cell, width: int) -> int:
@@ -136,7 +155,8 @@ def _plain(cell: Cell) -> str:
         case None:
             return ""
         case str():
-            return f"'{cell}" if cell.lstrip().startswith(_FORMULA) or cell[:1] in {"\t", "\r"} else cell
+            within = _WITHIN.sub(r"\1'\2", cell)
+            return f"'{within}" if _BEGINS.match(cell) else within
         case float():
             return repr(cell).replace(".", ",")
         case int():

@@ -17,10 +17,11 @@ from msgspec import Struct
 from samenspel import hygiene
 from samenspel.exchange.handover import FILE_NAME, HandoverError, Reading, content, derived, ours
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
-from samenspel.exchange.receive.forms import FormsError, PaperForm
-from samenspel.exchange.receive.pdf_fields import SCAN
+from samenspel.exchange.receive.csv_table import ENDINGS
+from samenspel.exchange.receive.forms import FormsError, PaperForm, lines
 from samenspel.exchange.receive.pdf_forms import form_in, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
+from samenspel.exchange.receive.recognised import recognised
 from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
@@ -40,8 +41,7 @@ _ALL_NAMED = 100
 _LOOKED_INTO = 20
 """So many CSV files of a folder are looked into, to say which has typed-in forms."""
 
-_JSON, _CSV, _PDF = ".json", ".csv", ".pdf"
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff"})
+_JSON, _PDF = ".json", ".pdf"
 
 
 class Source(NamedTuple):
@@ -194,12 +194,10 @@ class _Basket:
             is_folder = False
         if is_folder:
             self._folder(path)
-        elif path.suffix.lower() == _CSV:
+        elif (kind := recognised(path)) == "table":
             self._csv(path)
-        elif path.suffix.lower() == _PDF:
+        elif kind == "pdf":
             self._pdf(path.name, path)
-        elif path.suffix.lower() in _PICTURES and path.is_file():
-            self._refuse(path.name, SCAN)
         else:
             self._file(path.name or str(path), path)
 
@@ -213,8 +211,8 @@ class _Basket:
             return
         files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
         others = [one for one in names if not one.lower().endswith((_JSON, _PDF))]
-        tables = [one for one in others if one.lower().endswith(_CSV)]
-        forms = [one for one in tables[:_LOOKED_INTO] if is_forms(path / one)]
+        tables = sorted(filter(_is_named_table, others), key=lambda one: not one.lower().endswith(ENDINGS[0]))
+        forms = [one for one in tables[:_LOOKED_INTO] if is_forms(path / one, self._questionnaire)]
         self.typed_over += [path / one for one in forms]
         self.ignored += [line(one) for one in others if one not in forms]
         if len(files) > MOST:
@@ -328,11 +326,14 @@ class _Basket:
         return tuple(ids for ids in found if len(ids) > 1)
 
     def _refuse_all(self, name: str, error: FormsError) -> None:
-        for problem in error.problems:
-            self.refusals.append(Refusal(Source(name), line(str(problem).removeprefix(problem.file))))
+        self.refusals += [Refusal(Source(name), line(one.removeprefix(name))) for one in lines(error.problems)]
 
     def _refuse(self, source: str | Source, why: str) -> None:
         self.refusals.append(Refusal(Source(source) if isinstance(source, str) else source, f": {why}"))
+
+
+def _is_named_table(name: str) -> bool:
+    return name.lower().endswith(ENDINGS)
 
 
 def _blank_rows(numbers: list[str]) -> str:

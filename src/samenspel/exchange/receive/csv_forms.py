@@ -1,17 +1,18 @@
-"""Typed-in paper forms: a CSV file in, a response for each row out, or every fault in the file at once.
+"""Typed-in paper forms: a table in, a response for each row out, or every fault in the file at once.
 
 The columns are those of the contract: ``respondent;partij;vorm;gebied;ervaring;overleg`` and then the ids of
 statements, knowledge cards and open questions. A column that is left out was not answered.
 """
 
-import csv
-import io
-import stat
-from collections.abc import Callable
+import re
 from pathlib import Path
+from typing import get_args
 
-from samenspel import hygiene
+from samenspel import answering, hygiene
+from samenspel.exchange.receive.csv_table import Row, TypedTable, is_table, read_table
 from samenspel.exchange.receive.forms import (
+    FORM,
+    LASTED,
     MANY,
     PARTY,
     RESPONDENT,
@@ -19,157 +20,192 @@ from samenspel.exchange.receive.forms import (
     FormReader,
     FormsError,
     PaperForm,
+    cell_name,
     columns,
     first,
     meant,
     shown,
 )
+from samenspel.exchange.receive.rewritten import is_error, is_formatted, is_shortened, remedy, understood
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.refusals import why_not_read
+from samenspel.response import Form
 from samenspel.taal import _
 from samenspel.walk import Step
 
-SIZE_LIMIT = 5_000_000
-"""Bytes: some thousand forms with long texts; anything larger is not a file of typed-in forms."""
+_TOTALS = frozenset(
+    {"totaal", "subtotaal", "eindtotaal", "som", "gemiddelde", "gem", "aantal", "mediaan", "minimum", "maximum"}
+    | {"total", "subtotal", "sum", "average", "mean", "count", "median"}
+)
+_KEPT_AS_TEXT = re.compile(r"['’`´]\d")
+"""A number with what keeps a spreadsheet from reading it as a number."""
 
 
 def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...]:
-    """Read all forms in a CSV file (UTF-8, ``;`` or ``,``), in file order.
+    """Read all forms in a table as a spreadsheet saves it, in file order.
 
     Raises:
         FormsError: anything at all is wrong; it holds every problem found, and nothing may be used.
     """
-    table = _read_table(path)
-    header, steps = table[0], columns(questionnaire)
-    problems = _header_problems(path.name, header, steps)
-    if problems:
+    steps = columns(questionnaire)
+    table = read_table(path, steps)
+    if problems := _header_problems(path.name, table, steps):
         raise FormsError(first(path.name, problems))
+    rows = _RowReader(path.name, questionnaire, table)
     forms: list[PaperForm] = []
-    seen: dict[str, str] = {}
-    for number, cells in enumerate(table[1:], start=2):
-        if len(problems) >= MANY:
+    for row in table.rows:
+        if len(rows.problems) >= MANY:
             break
-        if not any(cells):
-            continue
-        row = FormReader(
-            questionnaire, dict(zip(header, cells, strict=False)), _at(path.name, number), _("laat de cel leeg")
-        )
-        if len(cells) > len(header):
-            text = _("deze rij heeft {found} cellen, de kop heeft er {allowed}. Haal de extra cellen weg.")
-            row.wrong("", text.format(found=len(cells), allowed=len(header)))
-        forms.append(row.form(steps, seen, _("rij {row}").format(row=number)))
-        problems += row.problems
-    if not forms:
-        problems.append(
-            Fault(path.name, _("er staan geen ingevulde formulieren in. Onder de kop hoort per formulier een rij."))
-        )
-    if problems:
-        raise FormsError(first(path.name, problems))
+        if _is_header(row.cells):
+            text = _("hier staat nog een kop. Zet elke tabel in een eigen bestand, of haal deze rij weg.")
+            rows.problems.append(Fault(path.name, text, row.number))
+            break  # what is below may be of another table
+        if form := rows.form(row):
+            forms.append(form)
+    if not forms and not rows.problems:
+        text = _("er staan geen ingevulde formulieren in. Onder de kop hoort per formulier een rij.")
+        raise FormsError([Fault(path.name, text)])
+    if rows.problems:
+        raise FormsError(first(path.name, rows.problems))
     return tuple(forms)
 
 
-def is_forms(path: Path) -> bool:
-    """Say whether this CSV file has the columns of typed-in forms; what cannot be read has not."""
-    try:
-        header = _read_table(path)[0]
-    except FormsError:
-        return False
-    return RESPONDENT in header and PARTY in header
+def is_forms(path: Path, questionnaire: Questionnaire) -> bool:
+    """Say whether this file has the columns of typed-in forms; what cannot be read has not."""
+    return is_table(path, columns(questionnaire))
 
 
-def _at(file: str, row: int) -> Callable[[str, str], Fault]:
-    return lambda column, message: Fault(file, message, row, column)
+class _RowReader:
+    """Reads the rows of a table; what is wrong with them stands in ``problems``."""
+
+    def __init__(self, file: str, questionnaire: Questionnaire, table: TypedTable) -> None:
+        self._file, self._questionnaire, self._head, self._width = file, questionnaire, table.head, table.width
+        self._steps = columns(questionnaire)
+        self._choices = {name: _choices(questionnaire, name, step) for name, step in self._steps.items()}
+        self._letters = {name: cell_name(place) for place, name in enumerate(table.head)}
+        self._seen: dict[str, str] = {}
+        self.problems: list[Fault] = []
+
+    def form(self, row: Row) -> PaperForm | None:
+        """Return the form in a row; None when it is none."""
+        cells = {name: text for name, text in zip(self._head, row.cells, strict=False) if name and text}
+        if why := _no_form(cells):
+            self.problems.append(Fault(self._file, why, row.number))
+            return None
+        typed = {name: _as_typed(text, self._choices[name]) for name, text in cells.items()}
+        if _KEPT_AS_TEXT.match(typed.get(RESPONDENT, "")):
+            typed[RESPONDENT] = typed[RESPONDENT][1:]
+
+        def at(column: str, message: str) -> Fault:
+            return Fault(self._file, message, row.number, column, self._letters.get(column, ""))
+
+        reader = FormReader(self._questionnaire, typed, at, _("laat de cel leeg"), remedy)
+        if row.width > self._width:  # an answer with a separator in it moves all behind it one place, also over nothing
+            text = _(
+                "deze rij heeft {found} cellen, de kop heeft er {allowed}. Haal de extra cellen weg. Staat het teken "
+                "tussen de cellen ook in een tekst? Zet die tekst tussen aanhalingstekens."
+            )
+            reader.wrong("", text.format(found=row.width, allowed=self._width))
+        for name, text in typed.items():
+            choices = self._choices[name]
+            if why := _spoilt(name, text, closed=bool(choices) and text not in choices):
+                reader.refuse(name, why)
+        form = reader.form(self._steps, self._seen, _("rij {row}").format(row=row.number))
+        self.problems += reader.problems
+        return form
 
 
-def _header_problems(file: str, header: list[str], known: dict[str, Step | None]) -> list[Fault]:
+def _choices(questionnaire: Questionnaire, name: str, step: Step | None) -> tuple[str, ...]:
+    if step is None:
+        return get_args(Form) if name == FORM else ()
+    return answering.allowed(questionnaire, step)
+
+
+def _as_typed(text: str, allowed: tuple[str, ...]) -> str:
+    """Return what was typed in a cell with choices, before the spreadsheet rewrote it; other texts as they are."""
+    if not allowed or (whole := understood(text, allowed)) in allowed:
+        return whole if allowed else text
+    parts = [part.strip() for part in text.split("|")]
+    return "|".join(
+        understood(part.removesuffix(LASTED).strip(), allowed) + (LASTED if part.endswith(LASTED) else "")
+        for part in parts
+    )
+
+
+def _is_header(cells: list[str]) -> bool:
+    return {RESPONDENT, PARTY} <= {understood(cell, (RESPONDENT, PARTY)) for cell in cells}
+
+
+def _no_form(row: dict[str, str]) -> str:
+    """Say why a row is no form at all: a sum, or a remark below the table; empty: it is one."""
+    if row.get(PARTY):
+        return ""
+    if any(cell.casefold().strip(" :.") in _TOTALS for cell in row.values()):
+        return _("dit lijkt een rij met totalen. Haal die rij weg.")
+    if not row.get(RESPONDENT):
+        return _("dit is geen formulier: er staat geen respondent en geen partij. Vul de rij aan, of haal hem weg.")
+    return ""
+
+
+def _spoilt(name: str, text: str, *, closed: bool) -> str:
+    """Say why a cell cannot be what somebody typed; empty: it can. ``closed``: there are answers to choose from."""
+    if is_error(text):
+        why = _("‘{found}’ is een fout van een formule, geen antwoord. {hulp}")
+        helps = _("Typ wat op het formulier staat, met een apostrof (') ervoor.")
+        return why.format(found=shown(text), hulp=helps)
+    if closed and is_formatted(text):
+        return _("dit werd een percentage, bedrag, tijd of WAAR. Zet de kolom op ‘Tekst’ en typ het antwoord opnieuw.")
+    if name == RESPONDENT and is_shortened(text):
+        return _("‘{found}’ is een afgekort getal. Zet de kolom op ‘Tekst’ en typ het nummer opnieuw.").format(
+            found=shown(text)
+        )
+    if hygiene.is_misread(text):
+        return _("hier zijn letters veranderd in vreemde tekens. Verbeter ze, en bewaar het bestand als ‘CSV UTF-8’.")
+    return ""
+
+
+def _no_columns(table: TypedTable) -> str:
+    """Say why there are no columns with these names, though the names are there; empty: there are, or they are not."""
+    if {RESPONDENT, PARTY} <= set(table.head):
+        return ""
+    if any(RESPONDENT in (low := name.casefold()) and PARTY in low for name in table.head):
+        return _("samenspel ziet niet waar een kolom ophoudt. Bewaar het blad in uw rekenprogramma als ‘CSV UTF-8’.")
+    down = {understood(cells[0], (RESPONDENT, PARTY)) for cells in (table.head, *(row.cells for row in table.rows))}
+    if {RESPONDENT, PARTY} <= down:
+        return _(
+            "de formulieren staan naast elkaar. Elk formulier hoort op een eigen rij. Kopieer de tabel, en kies bij "
+            "het plakken voor ‘Transponeren’."
+        )
+    return ""
+
+
+def _header_problems(file: str, table: TypedTable, known: dict[str, Step | None]) -> list[Fault]:
+    header, row = table.head, table.head_row
+    if why := _no_columns(table):
+        return [Fault(file, why)]
+    if not any(name in known for name in header):
+        text = _(
+            "dit is geen tabel met formulieren: er is geen kop met ‘respondent’ en ‘partij’. "
+            "Zet de namen van de kolommen in de eerste rij."
+        )
+        return [Fault(file, text)]
     problems: list[Fault] = []
     seen: set[str] = set()
-    for place, name in enumerate(header, start=1):
+    for place, name in enumerate(header):
         if len(problems) >= MANY:
             break
-        if not name:
-            text = _("kolom {place} heeft geen naam. Haal de kolom weg of geef hem een naam.")
-            problems.append(Fault(file, text.format(place=place), 1))
-        elif name in seen:
-            problems.append(Fault(file, _("deze kolom staat er twee keer. Haal er één weg."), 1, shown(name)))
-        elif name not in known:
+        if name in seen and name:
+            text = _("deze kolom staat er twee keer. Haal er één weg.")
+            problems.append(Fault(file, text, row, shown(name), cell_name(place)))
+        elif is_error(name):
+            text = _("‘{found}’ is een fout van een formule. Typ hier de naam van de kolom.").format(found=shown(name))
+            problems.append(Fault(file, text, row, letter=cell_name(place)))
+        elif name and name not in known:
             text = _("deze kolom hoort er niet bij. Gebruik de namen uit de vragenlijst.")
-            problems.append(Fault(file, text + meant(name, tuple(known)), 1, shown(name)))
+            problems.append(Fault(file, text + meant(name, tuple(known)), row, shown(name), cell_name(place)))
         seen.add(name)
     problems += [
-        Fault(file, _("deze kolom ontbreekt. Zet hem in de kop."), 1, name)
+        Fault(file, _("deze kolom ontbreekt. Zet hem in de kop."), row, name)
         for name in (RESPONDENT, PARTY)
         if name not in header
     ]
     return problems
-
-
-# A CSV file of unknown making → rows of stripped cells, or one clear reason why not. ---------------------------------
-
-
-def _read_table(path: Path) -> list[list[str]]:
-    """Read a CSV file (UTF-8 with or without BOM, separator ``;`` or ``,``) into rows of stripped cells.
-
-    Returns:
-        At least one row: the header.
-
-    Raises:
-        FormsError: the file cannot be read, is too large, is not UTF-8, holds NUL, or is not well-formed CSV.
-    """
-    text = io.StringIO(_text(path), newline="")
-    first = text.readline()  # ends at whatever ends a line in this file
-    text.seek(0)
-    reader = csv.reader(text, delimiter=";" if ";" in first else ",", strict=True)
-    rows: list[list[str]] = []
-    start = 1
-    try:
-        for row in reader:
-            rows.append([_tidy(cell) for cell in row])
-            start = reader.line_num + 1
-    except csv.Error as error:
-        message = _(
-            "de rij vanaf regel {line} is niet te lezen: een aanhalingsteken sluit niet, of een cel is te lang."
-        )
-        raise _refused(path, message.format(line=start)) from error
-    if rows and not any(rows[0]) and any(map(any, rows)):
-        raise _refused(path, _("de eerste rij is leeg. Daar horen de namen van de kolommen te staan."))
-    if not rows or not any(rows[0]):
-        raise _refused(path, _("het bestand is leeg. De eerste rij hoort de namen van de kolommen te bevatten."))
-    return rows
-
-
-def _text(path: Path) -> str:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise _refused(path, _("dit is een map. Noem het CSV-bestand zelf, of de ingevulde PDF's."))
-        if not stat.S_ISREG(status.st_mode):
-            raise _refused(path, _("dit is geen bestand met formulieren."))
-        with path.open("rb") as file:
-            content = file.read(SIZE_LIMIT + 1)
-    except FileNotFoundError as error:
-        raise _refused(path, _("dit bestand is er niet. Kijk of de naam en de map kloppen.")) from error
-    except OSError as error:
-        raise _refused(path, _("dit bestand gaat niet open ({reason}).").format(reason=why_not_read(error))) from error
-    if len(content) > SIZE_LIMIT:
-        limit = SIZE_LIMIT // 1_000_000
-        raise _refused(path, _("het bestand is te groot: hooguit {limit} MB mag. Splits het.").format(limit=limit))
-    if b"\0" in content:
-        raise _refused(path, _("dit is geen tekstbestand. Bewaar het in uw rekenprogramma als ‘CSV UTF-8’."))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        text = _("regel {line} is geen UTF-8. Bewaar het in uw rekenprogramma als ‘CSV UTF-8’.")
-        raise _refused(path, text.format(line=line)) from error
-
-
-def _tidy(cell: str) -> str:
-    cell = cell.strip()
-    if cell.isascii() and cell.isprintable():
-        return cell
-    return hygiene.clean(cell, 4 * len(cell), lines=True)  # marks that nobody sees; how long it may be is judged later
-
-
-def _refused(path: Path, message: str) -> FormsError:
-    return FormsError([Fault(path.name or str(path), message)])

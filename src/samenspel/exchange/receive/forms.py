@@ -3,7 +3,7 @@
 A cell holds what the contract of the CSV columns says; a form that is filled in on a screen is read into such cells.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from msgspec import Struct
@@ -20,41 +20,85 @@ LASTED = "+"
 MANY = 500
 """So many faults are told: nobody reads more, and a hostile file could have a million."""
 _SHOWN = 40
+_NAMED = 3
 
 
 class Fault(Struct, frozen=True):
-    """One fault: the row (1 = the header) and column, or the field, where it stands; 0 or empty: the whole file.
+    """One fault: the row and column, as a spreadsheet counts, or the field, where it stands; else the whole file.
 
-    ``place`` is where the field stands on the form, in words.
+    Attributes:
+        file: the name of the file.
+        message: what is wrong, and what helps.
+        row: the row; 0: none.
+        column: the name of the column.
+        letter: what a spreadsheet calls the column.
+        field: the name of the field.
+        place: where the field stands on the form, in words.
     """
 
     file: str
     message: str
     row: int = 0
     column: str = ""
+    letter: str = ""
     field: str = ""
     place: str = ""
 
     def __str__(self) -> str:
-        """Write ``bestand, rij 3, kolom partij: …`` or ``bestand, stelling 3 (rol-eigen): …``."""
-        place = [self.file]
-        if self.row:
-            place.append(_("rij {row}").format(row=self.row))
-        if self.column:
-            place.append(_("kolom {column}").format(column=self.column))
-        if self.place:
-            place.append(self.place)
-        elif self.field:
-            place.append(_("veld {field}").format(field=self.field))
-        return f"{', '.join(place)}: {self.message}"
+        """Write ``bestand, rij 3, kolom B (partij): …`` or ``bestand, stelling 3 (rol-eigen): …``."""
+        return _line([self])
 
 
 class FormsError(RefusalError):
     """A file with answers was refused; nothing of it was used. ``problems`` holds everything found."""
 
     def __init__(self, problems: list[Fault]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__("\n".join(lines(problems)))
         self.problems = problems
+
+
+def lines(problems: list[Fault]) -> list[str]:
+    """Return a line for each fault; the same fault in several rows, columns or files is one with their numbers."""
+    columns: dict[tuple[str, str], set[str]] = {}
+    for one in problems:
+        columns.setdefault((one.file, one.message), set()).add(one.letter)
+    same: dict[tuple[str, ...], list[Fault]] = {}
+    for one in problems:
+        many = len(columns[one.file, one.message]) > _NAMED
+        where = () if many else (one.column, one.letter, one.field, one.place)
+        same.setdefault((one.message, one.file if one.row else "", *where), []).append(one)
+    return [_line(alike) for alike in same.values()]
+
+
+def some(names: Iterable[str]) -> str:
+    """Name three at most; of more the first two, and how many others there are: ``2, 3 en 14 andere``."""
+    all_ = list(dict.fromkeys(names))
+    if len(all_) <= _NAMED:
+        return opsomming(all_)
+    return _("{namen} en {n} andere").format(namen=", ".join(all_[: _NAMED - 1]), n=len(all_) - _NAMED + 1)
+
+
+def _column(fault: Fault) -> str:
+    return f"{fault.letter} ({fault.column})" if fault.letter and fault.column else fault.letter or fault.column
+
+
+def _line(alike: list[Fault]) -> str:
+    """Write the same fault, in one or more rows or files."""
+    one = alike[0]
+    place = [some(fault.file for fault in alike)]
+    rows, columns = {fault.row for fault in alike}, {fault.letter for fault in alike}
+    if len(rows) > 1 and len(columns) > 1:
+        place.append(_("cellen {namen}").format(namen=some(f"{fault.letter}{fault.row}" for fault in alike)))
+        return f"{', '.join(place)}: {one.message}"
+    if one.row:
+        place.append(_("rij {row}").format(row=some(str(fault.row) for fault in alike)))
+    if one.letter or one.column:
+        place.append(_("kolom {column}").format(column=some(map(_column, alike))))
+    if one.place:
+        place.append(one.place)
+    elif one.field:
+        place.append(_("veld {field}").format(field=one.field))
+    return f"{', '.join(place)}: {one.message}"
 
 
 class PaperForm(Struct, frozen=True):
@@ -81,13 +125,35 @@ def columns(questionnaire: Questionnaire) -> dict[str, Step | None]:
 
 
 class FormReader:
-    """One form under way. ``problem`` makes a fault of a column and a message; ``blank`` says how it is left open."""
+    """One form under way."""
 
     def __init__(
-        self, questionnaire: Questionnaire, cells: dict[str, str], problem: Callable[[str, str], Fault], blank: str
+        self,
+        questionnaire: Questionnaire,
+        cells: dict[str, str],
+        problem: Callable[[str, str], Fault],
+        blank: str,
+        helps: Callable[[str, tuple[str, ...]], str] = lambda _found, _allowed: "",
     ) -> None:
-        self._questionnaire, self._cells, self._problem, self._blank = questionnaire, cells, problem, blank
+        """Prepare.
+
+        Args:
+            questionnaire: what is asked.
+            cells: column → what stands there.
+            problem: makes a fault of a column and a message.
+            blank: how an answer is left open, in words.
+            helps: says what helps against a wrong answer, given what may stand there; empty: nothing more.
+        """
+        self._questionnaire, self._cells, self._problem = questionnaire, dict(cells), problem
+        self._blank, self._helps = blank, helps
+        self._refused: set[str] = set()
         self.problems: list[Fault] = []
+
+    def refuse(self, column: str, message: str) -> None:
+        """Add a fault, and read no more of what stands there."""
+        self.wrong(column, message)
+        self._cells.pop(column, None)
+        self._refused.add(column)
 
     def form(self, steps: dict[str, Step | None], seen: dict[str, str], place: str) -> PaperForm:
         """Read every cell; what could not be read stands in ``problems``.
@@ -99,7 +165,7 @@ class FormReader:
         """
         respondent = self._respondent(seen, place)
         response = self._form_choice(Response())
-        if not self._cells.get(PARTY):
+        if not self._cells.get(PARTY) and PARTY not in self._refused:
             allowed = answering.allowed(self._questionnaire, Step("party"))
             self.wrong(
                 PARTY, _("hier staat niets. Kies uit: {allowed}.").format(allowed=opsomming([*allowed], _("of")))
@@ -115,6 +181,8 @@ class FormReader:
             respondent = hygiene.clean(self._cells.get(RESPONDENT, ""), hygiene.RESPONDENT_LIMIT)
         except hygiene.TooLongError as error:
             self.too_long(RESPONDENT, error)
+            return ""
+        if RESPONDENT in self._refused:
             return ""
         if not respondent:
             self.wrong(RESPONDENT, _("hier staat niets. Geef elk formulier een eigen nummer."))
@@ -161,7 +229,7 @@ class FormReader:
         self.wrong(
             column,
             text.format(found=shown(found), allowed=opsomming([*allowed], _("of")), blank=self._blank)
-            + meant(found, allowed),
+            + (f" {helps}" if (helps := self._helps(found, allowed)) else meant(found, allowed)),
         )
 
     def too_long(self, column: str, error: hygiene.TooLongError) -> None:
@@ -178,6 +246,12 @@ def meant(found: str, allowed: tuple[str, ...]) -> str:
     """Return ``Bedoelde u …?`` when one of ``allowed`` is close to what was found; else nothing."""
     close = get_close_matches(found[:60].lower(), allowed, n=1)
     return " " + _("Bedoelde u ‘{close}’?").format(close=close[0]) if close else ""
+
+
+def cell_name(place: int) -> str:
+    """Return what a spreadsheet calls the column at ``place``, counted from 0: A to Z, then AA."""
+    rest, last = divmod(place, 26)
+    return (cell_name(rest - 1) if rest else "") + chr(ord("A") + last)
 
 
 def shown(found: str) -> str:

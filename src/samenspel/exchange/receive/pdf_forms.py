@@ -117,7 +117,18 @@ def form_in(  # noqa: PLR0913, PLR0917 - the last two are for those who bring ma
         PdfError: it cannot be used as a whole.
         FormsError: some of the answers cannot.
     """
-    filled = read_fields(data, work)
+    return form_of(read_fields(data, work), file, questionnaire, seen, others)
+
+
+def asked_by(filled: FilledIn) -> str:
+    """Return the id of the questionnaire that a form says it belongs to; empty: it says none."""
+    return " ".join(filled.fields.get(field_names.ASKED_ID, ()))
+
+
+def form_of(
+    filled: FilledIn, file: str, questionnaire: Questionnaire, seen: dict[str, str], others: Collection[str] = ()
+) -> PaperForm:
+    """Read the form in the fields of a PDF; see :func:`form_in`."""
     _check_number(filled)
     fields = filled.fields
     sheet = _check_marks(fields, questionnaire, others)
@@ -315,7 +326,7 @@ def _cells(questionnaire: Questionnaire, fields: dict[str, str], file: str) -> d
     ids += [item.id for item in asked.items] + [card.id for card in asked.cards]
     ids += [question.id for question in asked.open_questions if not question.activities]
     return {
-        RESPONDENT: fields.get(field_names.NUMBER, "").strip() or _called(file),
+        RESPONDENT: fields.get(field_names.NUMBER, "").strip() or called(file),
         PARTY: fields.get(field_names.FOR_PARTY) or fields.get(field_names.PARTY, ""),
         FORM: fields[field_names.FORM],
         **{id_: cell(id_) for id_ in ids},
@@ -330,7 +341,8 @@ def _done(question: OpenQuestion, fields: dict[str, str]) -> str:
     return "|".join(id_ + ends.get(answer, f" {answer}") for id_, answer in given.items() if answer)
 
 
-def _called(file: str) -> str:
+def called(file: str) -> str:
+    """Return what a form without a number is called: as its file."""
     return hygiene.clean(Path(file).stem, len(file))[: hygiene.RESPONDENT_LIMIT].strip() or file[:1]
 
 

@@ -47,7 +47,7 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 _("‘{weet_niet}’ telt niet mee in de score. Het telt apart, als onduidelijkheid.").format(
                     weet_niet=asked.scale.dont_know
                 ),
-                _("Vanaf {procent} noemen wij de onduidelijkheid in dit rapport.").format(
+                _("Bij twee keer of meer, en vanaf {procent}, noemen wij de onduidelijkheid in dit rapport.").format(
                     procent=wording.percentage(asked.unclear_from)
                 ),
                 _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),

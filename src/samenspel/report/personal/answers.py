@@ -99,12 +99,10 @@ def _open_questions(questionnaire: Questionnaire, response: Response) -> tuple[B
 
 def _open(question: OpenQuestion, response: Response) -> list[Block]:
     done = tuple(
-        _("{activiteit} – {blijvend}").format(
-            activiteit=activity.text,
-            blijvend=_("er is iets van gebleven")
-            if response.activities[activity.id]
-            else _("er is niets van gebleven"),
-        )
+        # Not ticked as lasting says nothing: a person may not know.
+        _("{activiteit} – er is iets van gebleven").format(activiteit=activity.text)
+        if response.activities[activity.id]
+        else activity.text
         for activity in question.activities
         if activity.id in response.activities
     )

@@ -1,9 +1,7 @@
-"""The picture: dimensions side by side, strongest and most in need, *onduidelijkheid*, role knowledge; now and before.
+"""The picture: dimensions side by side, strongest and most in need, *onduidelijkheid* and role knowledge.
 
 There is no overall grade, on purpose: six dimensions side by side say what one number would hide.
 """
-
-from datetime import date
 
 from msgspec import Struct
 
@@ -11,17 +9,10 @@ from samenspel.questionnaire.applicability import applicable_items, fill
 from samenspel.questionnaire.model import DONT_KNOW, Item, Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, Notice, Paragraph, ScoreChart, ScoreRow, ShareChart, Table
+from samenspel.report.personal.change import Previous, comparable_scores
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Knowledge, Scores, score, strongest, weakest
-from samenspel.taal import _, datum, getal, opsomming
-
-
-class Previous(Struct, frozen=True):
-    """The self-test before this one: its answers, the questionnaire as it was then, and its date."""
-
-    response: Response
-    questionnaire: Questionnaire
-    date: date
+from samenspel.taal import _, getal, opsomming
 
 
 def picture(questionnaire: Questionnaire, response: Response, previous: Previous | None = None) -> tuple[Block, ...]:
@@ -39,7 +30,7 @@ def score_chart(
     questionnaire: Questionnaire, response: Response, scores: Scores, previous: Previous | None = None
 ) -> ScoreChart:
     """Return the dimensions as dots on the 1-5 axis, *weet ik niet* beside them."""
-    before = {} if previous is None else previous_scores(previous)
+    before = {} if previous is None else comparable_scores(questionnaire, response, previous)
     return ScoreChart(
         title=_("Uw score per onderdeel"),
         sentence=bands_sentence(questionnaire, scores),
@@ -180,7 +171,7 @@ def unclear(questionnaire: Questionnaire, response: Response, dimension: str | N
 
 
 def unclear_sentences(questionnaire: Questionnaire, response: Response) -> tuple[str, ...]:
-    """Name the *onduidelijkheid*, over all and per dimension, where it reaches the questionnaire's threshold."""
+    """Name the *onduidelijkheid*, over all and per dimension: from two answers and the questionnaire's share on."""
     asked = questionnaire.asked
     whole = unclear(questionnaire, response)
     parts = [
@@ -208,8 +199,12 @@ def unclear_sentences(questionnaire: Questionnaire, response: Response) -> tuple
     return tuple(sentences)
 
 
+AT_LEAST = 2
+"""One *weet ik niet* says nothing of a dimension: *onduidelijkheid* is named from this many on."""
+
+
 def _is_much(part: Unclear, edge: float) -> bool:
-    return part.count > 0 and part.share >= edge
+    return part.count >= AT_LEAST and part.share >= edge
 
 
 def knowledge_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
@@ -237,52 +232,3 @@ def _named(questionnaire: Questionnaire, scores: Scores, named: tuple[DimensionS
 
 def _offers(item: Item, dimension: str | None) -> bool:
     return item.dont_know and dimension in {None, item.dimension}
-
-
-# Beside the previous time, dimension by dimension: described, not tested. -------------------------------------------
-
-
-def previous_scores(previous: Previous) -> dict[str, float]:
-    """Return the scores of the previous time, by dimension id; dimensions without a score are left out."""
-    return {d.id: d.score for d in score(previous.questionnaire, previous.response).dimensions if d.score is not None}
-
-
-def comparison(questionnaire: Questionnaire, response: Response, previous: Previous) -> tuple[Block, ...]:
-    """Set each dimension beside the previous time, and say what makes the two hard to compare."""
-    before = previous_scores(previous)
-    rows = tuple(
-        (
-            wording.name_of(questionnaire, now),
-            wording.figure(before.get(now.id)),
-            wording.figure(now.score),
-            _change(before, now),
-        )
-        for now in score(questionnaire, response).dimensions
-    )
-    table = Table(
-        title=_("Vergelijking met {datum}").format(datum=datum(previous.date)),
-        head=(_("onderdeel"), _("vorige keer"), _("nu"), _("verschil")),
-        rows=rows,
-        widths=(5, 2, 2, 4),
-    )
-    caution = _("Kleine verschillen zeggen weinig: uw antwoord kan per dag anders zijn.")
-    return (table, Paragraph(" ".join((caution, *_differences(questionnaire, response, previous)))))
-
-
-def _change(before: dict[str, float], now: DimensionScore) -> str:
-    if now.score is None or now.id not in before:
-        return _("niet te vergelijken")
-    return wording.moved(before[now.id], now.score)
-
-
-def _differences(questionnaire: Questionnaire, response: Response, previous: Previous) -> list[str]:
-    found = []
-    if previous.questionnaire.hash != questionnaire.hash:
-        found.append(_("De vragenlijst is intussen veranderd. Vergelijk daarom voorzichtig."))
-    if previous.response.form != response.form:
-        found.append(
-            _("De ene keer vulde u de korte vorm in, de andere keer de volledige. Vergelijk daarom voorzichtig.")
-        )
-    if previous.response.party != response.party:
-        found.append(_("U koos toen een andere partij."))
-    return found

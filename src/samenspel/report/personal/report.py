@@ -14,7 +14,8 @@ from samenspel.report.document import AdviceCard, Block, Document, Heading, Para
 from samenspel.report.personal.account import account
 from samenspel.report.personal.advices import advice_cards, no_advice, strengths, worksheets
 from samenspel.report.personal.answers import all_answers, situation
-from samenspel.report.personal.picture import Previous, comparison, meanings, picture
+from samenspel.report.personal.change import Previous, comparison
+from samenspel.report.personal.picture import meanings, picture
 from samenspel.response import Response
 from samenspel.taal import _, datum
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.request import url2pathname
 
 import platformdirs
 from textual import work
@@ -24,6 +23,7 @@ from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.fields import Field
+from samenspel.typed_path import PathError, bare, typed_path
 
 _SHOWN = 20
 
@@ -60,33 +60,23 @@ def usual_folder() -> Path:
 
 
 def place(typed: str, folder: Path) -> Path:
-    """Turn what was typed into a path: ``~`` is the home folder, a bare name stands in ``folder``.
-
-    A place as file managers copy it (``file:///home/…``) is taken too.
+    """Turn what was typed or dropped into a path; a bare name stands in ``folder``.
 
     Raises:
         WorkshopError: nothing was typed, no path can be so, or there is nothing.
     """
-    name = typed.strip().strip("\"'")
-    if not name:
+    if not bare(typed):
         raise WorkshopError(_("Vul in welk bestand of welke map u wilt inlezen."))
     try:
-        path = folder / (_from_url(name) if name.lower().startswith("file:/") else Path(name).expanduser())
+        path = typed_path(typed, folder)
         there = path.exists()
-    except (OSError, RuntimeError, ValueError) as error:
+    except (OSError, PathError, ValueError) as error:
         raise WorkshopError(_("Deze plek kan niet. Kijk na wat u typte.")) from error
     if not there:
         raise WorkshopError(
             _("Hier is geen bestand of map: {pad}. Kijk na wat u typte.").format(pad=visible(str(path)))
         )
     return path
-
-
-def _from_url(url: str) -> Path:
-    rest = url[len("file:") :].strip()
-    if rest.lower().startswith("//localhost/"):
-        rest = rest[len("//localhost") :]
-    return Path(url2pathname(rest))
 
 
 def read_in(

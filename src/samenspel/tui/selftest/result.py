@@ -15,7 +15,8 @@ from samenspel.exchange.give.report_file import rendered, selftest_name
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
 from samenspel.report.personal.advices import advice_cards, no_advice, strengths
-from samenspel.report.personal.picture import Previous, comparison, meanings, picture
+from samenspel.report.personal.change import Previous, comparison
+from samenspel.report.personal.picture import meanings, picture
 from samenspel.report.personal.report import personal_report
 from samenspel.report.wording import party_name
 from samenspel.session import time_before
@@ -72,7 +73,8 @@ class ResultScreen(ReadingScreen):
 
     HELP = _(
         "Dit is uw uitslag. Elk onderdeel heeft een score van 1 tot 5. De naam ernaast zegt wat de score betekent. "
-        "Een open rondje is de vorige keer. Er is geen cijfer voor alles samen.\n\n"
+        "Een open rondje is de vorige keer, als toen dezelfde stellingen telden. "
+        "Er is geen cijfer voor alles samen.\n\n"
         "Bij ‘Advies voor u’ staat wat u kunt doen. Een cijfer opent een advies. "
         "U kunt ook met Tab naar een advies gaan en op Enter drukken, of erop klikken.\n\n"
         "Met p of h maakt u een rapport. Daar staan ook uw toelichtingen en de werkbladen in. "
@@ -213,10 +215,10 @@ class AdviceScreen(ReadingScreen):
 
 
 class CompareScreen(ReadingScreen):
-    """Shows an outcome that has a previous time beside that time, dimension by dimension: described, not tested."""
+    """Shows an outcome that has a previous time beside that time, statement by statement: described, not tested."""
 
     HELP = _(
-        "Hier staan uw scores van nu naast die van de vorige keer. Kleine verschillen zeggen weinig.\n\n"
+        "Hier staat wat u nu anders antwoordt dan de vorige keer. Kleine verschillen zeggen weinig.\n\n"
         "Met ↑ en ↓ schuift u de tekst. Esc brengt u terug naar de uitslag."
     )
 

@@ -1,0 +1,154 @@
+"""Now beside the time before, statement by statement: only what was asked and answered both times.
+
+It describes and does not test. The score of a dimension rests on what was asked: between a full form and a short one it
+differs while every answer is the same. So no two scores are set beside each other, unless they rest on the same
+statements.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from samenspel.questionnaire.applicability import applicable_items, fill
+from samenspel.questionnaire.model import DONT_KNOW, Item, Questionnaire
+from samenspel.report import wording
+from samenspel.report.document import Block, Notice, Paragraph, Table
+from samenspel.response import Response
+from samenspel.scoring import item_score, score
+from samenspel.taal import _, datum, meervoud
+
+
+class Previous(Struct, frozen=True):
+    """The self-test before this one: its answers, the questionnaire as it was then, and its date."""
+
+    response: Response
+    questionnaire: Questionnaire
+    date: date
+
+
+class Moved(Struct, frozen=True):
+    """One statement asked and answered both times: the answers (0..5) of then and now."""
+
+    item: Item
+    before: int
+    now: int
+
+    @property
+    def kind(self) -> str:
+        """What became of it: *hoger* or *lager* in item score, *nieuw* or *weg* where one of both is *weet ik niet*."""
+        before, now = item_score(self.item, self.before), item_score(self.item, self.now)
+        if before == now:
+            return "gelijk"
+        if before is None:
+            return "nieuw"
+        if now is None:
+            return "weg"
+        return "hoger" if now > before else "lager"
+
+
+def answered_twice(questionnaire: Questionnaire, response: Response, previous: Previous) -> Iterator[Moved]:
+    """Give the statements that were asked and answered both times, in the order of the questionnaire.
+
+    A statement whose words or direction have changed is another statement.
+    """
+    then = {
+        item.id: item
+        for item in applicable_items(previous.questionnaire, previous.response)
+        if item.id in previous.response.answers
+    }
+    for item in applicable_items(questionnaire, response):
+        old = then.get(item.id)
+        same = old is not None and (old.text, old.reverse) == (item.text, item.reverse)
+        if same and item.id in response.answers:
+            yield Moved(item, previous.response.answers[item.id], response.answers[item.id])
+
+
+def comparable_scores(questionnaire: Questionnaire, response: Response, previous: Previous) -> dict[str, float]:
+    """Return the previous scores, by dimension id, that rest on the very statements that the scores of now rest on."""
+    counted = _counted(questionnaire, response)
+    counted_then = _counted(previous.questionnaire, previous.response)
+    same = {moved.item.id for moved in answered_twice(questionnaire, response, previous)}
+    return {
+        one.id: one.score
+        for one in score(previous.questionnaire, previous.response).dimensions
+        if one.score is not None and counted_then[one.id] == counted.get(one.id) and counted_then[one.id] <= same
+    }
+
+
+def _counted(questionnaire: Questionnaire, response: Response) -> dict[str, set[str]]:
+    """Return the ids of the statements that a score rests on, by dimension id."""
+    found: dict[str, set[str]] = {dimension.id: set() for dimension in questionnaire.asked.dimensions}
+    for item in applicable_items(questionnaire, response):
+        if item_score(item, response.answers.get(item.id)) is not None:
+            found[item.dimension].add(item.id)
+    return found
+
+
+def comparison(questionnaire: Questionnaire, response: Response, previous: Previous) -> tuple[Block, ...]:
+    """Tell which answers differ from the previous time, and what makes the two hard to compare."""
+    twice = tuple(answered_twice(questionnaire, response, previous))
+    cautions = tuple(_cautions(questionnaire, response, previous))
+    if not twice:
+        nothing = _("Er is geen stelling die u beide keren hebt beantwoord. Daarom is er niets te vergelijken.")
+        return (Notice(" ".join((nothing, *cautions))),)
+    different = tuple(moved for moved in twice if moved.kind != "gelijk")
+    said = Paragraph(" ".join((*_counts(twice), *cautions)))
+    if not different:
+        return (said,)
+    table = Table(
+        title=_("Wat anders is dan op {datum}").format(datum=datum(previous.date)),
+        head=(_("stelling"), _("toen"), _("nu"), _("verschil")),
+        rows=tuple(_row(questionnaire, response, moved) for moved in different),
+        widths=(6, 3, 3, 3),
+    )
+    return (said, table)
+
+
+def _row(questionnaire: Questionnaire, response: Response, moved: Moved) -> tuple[str, str, str, str]:
+    return (
+        fill(questionnaire, response.party, moved.item.text),
+        _answer(questionnaire, moved.before),
+        _answer(questionnaire, moved.now),
+        _KINDS[moved.kind].format(antwoord=questionnaire.asked.scale.dont_know),
+    )
+
+
+_KINDS = {
+    "hoger": _("gunstiger"),
+    "lager": _("minder gunstig"),
+    "nieuw": _("eerst ‘{antwoord}’"),
+    "weg": _("nu ‘{antwoord}’"),
+}
+
+
+def _answer(questionnaire: Questionnaire, answer: int) -> str:
+    label = wording.answer_label(questionnaire, answer)
+    return label if answer == DONT_KNOW else f"{answer}  {label}"
+
+
+def _counts(twice: tuple[Moved, ...]) -> Iterator[str]:
+    same = sum(moved.kind == "gelijk" for moved in twice)
+    if same == len(twice):
+        yield meervoud(
+            "Geen verandering: de stelling die u beide keren beantwoordde, kreeg hetzelfde antwoord.",
+            "Geen verandering: alle {n} stellingen die u beide keren beantwoordde, kregen hetzelfde antwoord.",
+            len(twice),
+        ).format(n=len(twice))
+        return
+    yield meervoud(
+        "U beantwoordde {n} stelling beide keren.", "U beantwoordde {n} stellingen beide keren.", len(twice)
+    ).format(n=len(twice))
+    yield meervoud(
+        "Daarvan kreeg er {n} hetzelfde antwoord.", "Daarvan kregen er {n} hetzelfde antwoord.", same
+    ).format(n=same)
+    yield _("Kleine verschillen zeggen weinig: uw antwoord kan per dag anders zijn.")
+
+
+def _cautions(questionnaire: Questionnaire, response: Response, previous: Previous) -> Iterator[str]:
+    if previous.questionnaire.hash != questionnaire.hash:
+        yield _("De vragenlijst is intussen veranderd. Alleen stellingen met dezelfde woorden tellen mee.")
+    if previous.response.form != response.form:
+        yield _("De ene keer vulde u de korte vorm in, de andere keer de volledige.")
+    if previous.response.party != response.party:
+        yield _("U koos toen een andere partij.")
