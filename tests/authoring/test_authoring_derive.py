@@ -18,16 +18,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "6b54b3aed882add437565aad541e62fe7c494bc80ddf7590ce78ae2976c0bb3a"
+        "2008622faf2470597c4857f2b27d7bbce6f47182f62c2086c91e77c045409575"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "0112c12f3089c9615e7c086ea57c350d8ee55ec00cd074f916846d39e29fda71"
+        "da5a2cff0376785f3decef793b404c32824b2c3affd9431a50d987fa69302159"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "0d886a616ddf6cef2ecae4f6280a2d214e1ca33ec5ebaf45d0be8d8a9032ee5f"
+        "784bb907fcd5e66d4844451b9ff83c5c5cfa65decb46dea5565b3660c1e4c843"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "2e8c5005390366ff9e43177302ef14e4866cc168b0a6ba4b539fbadcfb1c8add"
+        "31dba801da069319baf2d1136c33a1641cde358205f9205d2f881ae4f156d27b"
     ),
 }
 

@@ -46,6 +46,7 @@ def test_notes_hold_every_slide_with_its_notes(which, request):
         assert f"{place}. {slide.title} ({slide.minutes} min)" in told
     for one in deck(questionnaire).pages:
         assert one.notes.split(".")[0].replace("'", "&#x27;") in page
+        assert all(source in told for source in one.below)
 
 
 def test_no_page_begins_with_the_notes_of_what_stands_on_the_page_before(real):
@@ -53,6 +54,19 @@ def test_no_page_begins_with_the_notes_of_what_stands_on_the_page_before(real):
     for page in pages(handouts(real)["notities"]):
         beginning = " ".join(page.split("\n", 3)[3].split())  # after what stands at the foot
         assert not any(beginning.startswith(note[:40]) for note in notes), beginning[:80]
+
+
+def test_notes_hold_what_one_must_know_of_a_figure(real):
+    told = " ".join(" ".join(pages(handouts(real)["notities"])).split())
+    remarks = [figure.remark for slide in real.education.slides for figure in slide.figures if figure.remark]
+    assert remarks
+    assert [remark for remark in remarks if " ".join(remark.split()) not in told] == []
+
+
+def test_what_nobody_found_out_stands_on_the_sheet_with_all(real, small):
+    for one in (real, small):
+        (overview,) = pages(handouts(one)["00-overzicht"])
+        assert " ".join(one.asked.account[-1].split()) in " ".join(overview.split())
 
 
 def test_the_figures_stand_on_the_page_of_their_dimension(real):

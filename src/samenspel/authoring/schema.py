@@ -198,6 +198,7 @@ def _descriptions() -> dict[str, dict[str, str]]:
             "": _("voorlichting.yaml: de theorie en de bronnen"),
             "theorie": _("per dimensie wat de literatuur zegt"),
             "bronnen": _("de bronnen, elk in één regel"),
+            "onderzoek": _("waar de cijfers vandaan komen; staat onder elk cijfer; mag weg"),
             "presentatie": _("de dia's, op volgorde; weglaten: dia's uit de theorie"),
         },
         "Theory": {
@@ -214,6 +215,12 @@ def _slide_descriptions(an_id: str) -> dict[str, dict[str, str]]:
     """Return the descriptions of what a slide may hold; ``an_id`` says what an id looks like."""
     party, people = _("de id van de partij"), _("hoeveel mensen antwoord gaven, hooguit 60")
     return {
+        "Study": {
+            "": _("het onderzoek waar de cijfers vandaan komen"),
+            "naam": _("hoe de teksten het onderzoek noemen; waar dat staat, komen bron en grens erachter"),
+            "bron": _("de schrijvers en het jaar"),
+            "grens": _("één zin: over wie de cijfers gaan"),
+        },
         "Slide": {
             "": _("een dia: laat zien wat erin staat, van boven naar beneden"),
             "id": an_id,

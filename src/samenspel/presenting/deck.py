@@ -16,7 +16,8 @@ from samenspel.presenting.pages import (
     Tally,
     Words,
 )
-from samenspel.questionnaire.model import Advice, Dimension, Figure, Guess, Questionnaire, Slide, Team
+from samenspel.questionnaire.citing import source_line, tells_of_study, with_source
+from samenspel.questionnaire.model import LIMITS, Advice, Dimension, Figure, Guess, Questionnaire, Slide, Team
 from samenspel.taal import _
 
 
@@ -32,7 +33,8 @@ def deck(questionnaire: Questionnaire) -> Deck:
                 title=for_room(slide.title),
                 body=body,
                 source=for_room(slide.source),
-                notes=for_room(slide.notes),
+                notes=with_source(questionnaire, for_room(slide.notes)),
+                study=_study(questionnaire, body),
             )
             for body in _bodies(questionnaire, slide)
         ]
@@ -40,8 +42,14 @@ def deck(questionnaire: Questionnaire) -> Deck:
 
 
 def slides_of(questionnaire: Questionnaire) -> tuple[Slide, ...]:
-    """Return the slides that the questionnaire brings; when it brings none, those made from its theory."""
-    return questionnaire.education.slides or standard_slides(questionnaire)
+    """Return the slides that the questionnaire brings; when it brings none, those made from its theory.
+
+    What nobody found out is said in each: where its own slides do not, that comes last.
+    """
+    own = questionnaire.education.slides
+    if not own:
+        return standard_slides(questionnaire)
+    return own if any(slide.id == LIMITS for slide in own) else (*own, *_unknown(questionnaire))
 
 
 def _bodies(questionnaire: Questionnaire, slide: Slide) -> Iterator[Body]:
@@ -60,6 +68,18 @@ def _bodies(questionnaire: Questionnaire, slide: Slide) -> Iterator[Body]:
         yield Question(for_room(slide.question))
     if slide.advice is not None:
         yield _fitting(questionnaire, slide.advice)
+
+
+def _study(questionnaire: Questionnaire, body: Body) -> str:
+    """Return where the figures on a page come from; empty when there are none."""
+    match body:
+        case StudyFinding() | Riddle():
+            return source_line(questionnaire)
+        case Words(text=text, points=points):
+            told = " ".join((text, *points))
+            return source_line(questionnaire) if tells_of_study(questionnaire, told) else ""
+        case _:
+            return ""
 
 
 def _fitting(questionnaire: Questionnaire, advice_id: str) -> Fits:
@@ -169,7 +189,7 @@ def _about(questionnaire: Questionnaire, dimension: Dimension) -> Slide:
 def _unknown(questionnaire: Questionnaire) -> tuple[Slide, ...]:
     text = limits(questionnaire)
     slide = Slide(
-        id="grenzen",
+        id=LIMITS,
         title=_("Wat weten wij niet?"),
         text=text,
         notes=_("Lees dit altijd voor, ook als u weinig tijd hebt."),

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from samenspel.questionnaire.model import Team
+from samenspel.taal import _
 
 
 class Words(Struct, frozen=True):
@@ -67,13 +68,23 @@ Body = Words | StudyFinding | Question | Fits | Riddle | Team
 
 
 class SlidePage(Struct, frozen=True):
-    """One page: the place of its slide in the deck, the slide's title, what is on it, and what is said with it."""
+    """One page: the place of its slide in the deck, the slide's title, what is on it, and what is said with it.
+
+    ``source``: of a slide's text. ``study``: of the figures on this page.
+    """
 
     slide: int
     title: str
     body: Body
     source: str = ""
     notes: str = ""
+    study: str = ""
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """What stands at the foot of the page: where its text comes from, and where its figures do."""
+        text = _("Bron: {bron}").format(bron=self.source) if self.source and isinstance(self.body, Words) else ""
+        return tuple(line for line in (text, self.study) if line)
 
 
 class SlideEntry(Struct, frozen=True):

@@ -28,7 +28,7 @@ from samenspel.questionnaire.parts import (
     Text,
     Weight,
 )
-from samenspel.questionnaire.slides import MOST_PEOPLE, Count, Figure, Guess, Slide, Team
+from samenspel.questionnaire.slides import LIMITS, MOST_PEOPLE, Count, Figure, Guess, Slide, Study, Team
 from samenspel.taal import _
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "EXPERIENCE",
     "HIGHEST",
     "KNOWLEDGE",
+    "LIMITS",
     "LOWEST",
     "MEETING",
     "MOST_PEOPLE",
@@ -64,6 +65,7 @@ __all__ = [
     "QuestionnaireFile",
     "Scale",
     "Slide",
+    "Study",
     "Team",
     "Theory",
     "Weight",
@@ -353,12 +355,20 @@ class Theory(Part, frozen=True, rename={"dimension": "dimensie", "text": "tekst"
     source: Text
 
 
-class EducationFile(Part, frozen=True, rename={"theories": "theorie", "sources": "bronnen", "slides": "presentatie"}):
-    """``voorlichting.yaml``: theory for each dimension, the sources, and the slides (none: made from the theory)."""
+class EducationFile(
+    Part,
+    frozen=True,
+    rename={"theories": "theorie", "sources": "bronnen", "slides": "presentatie", "study": "onderzoek"},
+):
+    """``voorlichting.yaml``: theory for each dimension, the sources, and the slides (none: made from the theory).
+
+    ``study``: where the figures come from, in all three files.
+    """
 
     theories: tuple[Theory, ...]
     sources: tuple[Text, ...]
     slides: tuple[Slide, ...] = ()
+    study: Study | None = None
 
 
 # All three files together. ----------------------------------------------------------------------------------------

@@ -1,10 +1,10 @@
-"""The slides of ``voorlichting.yaml``: what a presenter shows to a room, and plays with it.
+"""The slides of ``voorlichting.yaml``: what a presenter shows to a room, and plays with it; and whose figures it tells.
 
 A slide shows whatever it has, from top to bottom: text, points, steps, figures of a study, a question for the room,
 an advice. A slide with ``raad`` lets the room guess a figure; a slide with ``team`` lets it change a fictional team.
 """
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Meta, field
 
@@ -17,6 +17,18 @@ Whole = Annotated[int, Meta(ge=0, le=MOST_PEOPLE)]
 People = Annotated[int, Meta(ge=1, le=MOST_PEOPLE)]
 Notes = Annotated[str, Meta(max_length=600)]
 Given = Annotated[int, Meta(ge=0, le=5)]
+
+
+LIMITS: Final = "grenzen"
+"""The id of the slide that says what nobody found out."""
+
+
+class Study(Part, frozen=True, rename={"name": "naam", "source": "bron", "limit": "grens"}):
+    """The study that figures come from: how texts call it, who wrote it, and what its figures do not say."""
+
+    name: Text
+    source: Text
+    limit: Text
 
 
 class Count(Part, frozen=True, rename={"party": "partij", "of": "van", "text": "tekst"}):

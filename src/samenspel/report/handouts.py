@@ -5,6 +5,7 @@ Nothing of a person or a group is in it: it comes from the questionnaire alone.
 
 from samenspel.presenting.deck import deck, fitting_advice, for_room, limits, slides_of
 from samenspel.presenting.pages import Deck, Fits, Question, Riddle, Side, SlidePage, StudyFinding, Words
+from samenspel.questionnaire.citing import source_line
 from samenspel.questionnaire.model import Advice, Dimension, Figure, Questionnaire, Slide, Team
 from samenspel.report.document import (
     AdviceCard,
@@ -71,14 +72,12 @@ def overview(questionnaire: Questionnaire) -> Document:
                 widths=(3, 6, 5),
             ),
             Notice(_("Kies één onderdeel om mee te beginnen. Spreek af wie wat doet, en wanneer u terugkijkt.")),
-            *_limits(questionnaire),
+            *_small(for_room(limits(questionnaire))),
         ),
     )
 
 
-def _limits(questionnaire: Questionnaire) -> tuple[Block, ...]:
-    """Return what nobody found out; with slides of its own a questionnaire tells that there."""
-    text = "" if questionnaire.education.slides else for_room(limits(questionnaire))
+def _small(text: str) -> tuple[Block, ...]:
     return (Paragraph(text, small=True),) if text else ()
 
 
@@ -94,12 +93,13 @@ def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Docume
         dimension.name,
         (
             Paragraph(for_room(dimension.help if theory is None else theory.text)),
-            *((Paragraph(source, small=True),) if source else ()),
+            *_small(source),
             *((Heading(2, _("Wat het onderzoek vond")),) if figures else ()),
             *(block for figure in figures for block in _figure(questionnaire, figure)),
+            *(_small(source_line(questionnaire)) if figures else ()),
             Heading(2, _("Vragen om over te praten")),
             Bullets(_questions(questionnaire, dimension, slide, _QUESTIONS if figures else _MORE_QUESTIONS)),
-            *(() if advice is None else _advised(advice)),
+            *(() if advice is None else _advised(advice, briefly=bool(figures))),
         ),
     )
 
@@ -128,7 +128,7 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
         for count in figure.counts
     )
     table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (5, 6, 11))
-    return (table, *((Paragraph(for_room(figure.remark), small=True),) if figure.remark else ()))
+    return (table, *_small(for_room(figure.remark)))
 
 
 def _questions(
@@ -145,7 +145,9 @@ def _advice_of(questionnaire: Questionnaire, dimension: Dimension, slide: Slide 
     return fitting_advice(questionnaire, dimension.id)
 
 
-def _advised(advice: Advice) -> tuple[Block, ...]:
+def _advised(advice: Advice, *, briefly: bool) -> tuple[Block, ...]:
+    """Return an advice; ``briefly`` beside figures, which have to share the page with it."""
+    facts = ((_("Wie"), for_room(advice.who)), (_("Tijd"), for_room(advice.effort)))
     return (
         Heading(2, _("Een advies dat hierbij past")),
         AdviceCard(
@@ -154,7 +156,7 @@ def _advised(advice: Advice) -> tuple[Block, ...]:
             why=(),
             study="",
             first_step=for_room(advice.first_step),
-            facts=((_("Wie"), for_room(advice.who)), (_("Tijd"), for_room(advice.effort))),
+            facts=() if briefly else facts,
         ),
     )
 
@@ -181,6 +183,8 @@ def _noted(made: Deck, place: int) -> list[Block]:
     blocks: list[Block] = [Heading(2, title)]
     blocks += [block for page in pages for block in _on_page(page)]
     note = next((page.notes for page in pages if page.notes), "")
+    sources = dict.fromkeys(line for page in pages for line in page.below if line not in note)
+    blocks += [Paragraph(line, small=True) for line in sources]
     return [*blocks, Notice(note)] if note else blocks
 
 
@@ -192,7 +196,9 @@ def _on_page(page: SlidePage) -> list[Block]:
             shown = steps if numbered else points
             return [*said, Bullets(shown)] if shown else said
         case StudyFinding():
-            return [Paragraph(page.body.question), Bullets(tuple(_study_side(side) for side in page.body.sides))]
+            sides = Bullets(tuple(_study_side(side) for side in page.body.sides))
+            remark = [Paragraph(page.body.remark)] if page.body.remark else []
+            return [Paragraph(page.body.question), sides, *remark]
         case Question(question=question):
             return [Paragraph(_("Vraag aan de zaal: {vraag}").format(vraag=question))]
         case Fits(title=title):

@@ -108,7 +108,7 @@ async def test_the_room_guesses_and_the_score_runs(app_for, real, seen):
         assert "? van 11 wijkcoaches" in seen(app)
         await pilot.press("6")
         assert "niet hoger" not in seen(app)
-        assert "6 van 11" in seen(app)
+        assert "De zaal denkt: 6" in seen(app)
         await pilot.press("backspace", "8", "enter")
         assert "7 van 11 wijkcoaches" in seen(app)
         assert "De zaal raadde 8: 2 punten." in seen(app)
@@ -124,6 +124,44 @@ async def test_the_room_guesses_and_the_score_runs(app_for, real, seen):
         app.screen.action_go(here)
         await pilot.pause()
         assert "De zaal raadde 8" in seen(app)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_a_guess_is_no_figure_until_the_figure_is_shown(size, app_for, real, seen):
+    """Whoever looks up after a number was typed sees no figure, no people filled in, and no source."""
+    async with (app := app_for(real, start="presenting")).run_test(size=size) as pilot:
+        await to_page(pilot, Riddle)  # 7 of 11
+        empty = seen(app)
+        await pilot.press("9")
+        typed = seen(app)
+        assert "De zaal denkt: 9" in typed
+        assert [line for line in typed.splitlines() if "9" in line and "denkt" not in line] == [
+            line for line in empty.splitlines() if "9" in line
+        ]
+        assert "? van 11 wijkcoaches" in typed
+        assert "●" not in typed
+        assert "Kuijpers" not in typed
+        await pilot.press("enter")
+        told = seen(app)
+        if app.screen.query_one(Body).max_scroll_y:  # the smallest screen of all
+            await pilot.press("right")
+            told += seen(app)
+        told = " ".join(told.split())
+        assert "7 van 11 wijkcoaches" in told
+        assert "Kuijpers & Nijkamp (2016). Enschede, 2015-2016: 19 gesprekken" in told
+
+
+async def test_a_figure_shown_without_a_guess_costs_nothing_and_scolds_nobody(app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        await to_page(pilot, Riddle)
+        await pilot.press("space")
+        assert "7 van 11 wijkcoaches" in seen(app)
+        assert "raadde" not in seen(app)
+        assert "punten" not in seen(app)
+        while not app.screen.show_.riddle:
+            await pilot.press("right")
+        await pilot.press("2", "enter")
+        assert "Score van de zaal: 3 van 3 punten" in seen(app)
 
 
 async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
@@ -170,7 +208,7 @@ async def test_jump_black_and_the_ends(app_for, real, seen):
         assert app.screen.show_.at == 0
         await pilot.press("o")
         assert "Naar welke dia?" in seen(app)
-        assert "Hoeveel wijkcoaches denken dat het jongerenwerk" in seen(app)  # which figure it is that one guesses
+        assert "Hoeveel wijkcoaches noemen veiligheid" in seen(app)  # which figure it is that one guesses
         await pilot.press("down", "down", "enter")
         assert app.screen.show_.page.title == "Zes dingen om op te letten"
         await pilot.press("o", "2", "4", "enter")

@@ -6,6 +6,7 @@ A reason names the statement with what may be shown of it, never an answer.
 from samenspel.advice import TOP, RankedAdvice
 from samenspel.group.model import Released, Wave
 from samenspel.group.workshop import advices_to_vote, votes_hidden, votes_shown
+from samenspel.questionnaire.citing import with_source
 from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice, Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import AdviceCard, Block, Heading, Notice, Paragraph, Table, WorksheetPage
@@ -89,7 +90,7 @@ def _card(questionnaire: Questionnaire, wave: Wave, released: Released, ranked: 
         title=filled(advice.title),
         what=filled(advice.what),
         why=tuple(_because(questionnaire, released, reason) for reason in ranked.reasons),
-        study=filled(advice.evidence),
+        study=with_source(questionnaire, filled(advice.evidence)),
         first_step=filled(advice.first_step),
         facts=(
             (_("Stemmen"), _support(wave, advice)),

@@ -8,6 +8,7 @@ from samenspel.advice import DECIMALS
 from samenspel.group.model import Order, Released, ReleasedItem
 from samenspel.group.statistics import AGREED, DIVIDED
 from samenspel.questionnaire.applicability import ordered_items as in_order
+from samenspel.questionnaire.citing import with_source
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, GapChart, GapRow, Heading, Paragraph, SpreadChart, SpreadRow
@@ -72,7 +73,8 @@ def item_detail(questionnaire: Questionnaire, released: Released, item_id: str) 
     )
     spread = _spread(questionnaire, released, _("Hoe de antwoorden zijn verdeeld"), [one])
     spread = replace(spread, rows=tuple(replace(found, label=_("Antwoorden")) for found in spread.rows))
-    study = (Paragraph(words.filled(questionnaire, item.study), small=True),) if item.study else ()
+    found = with_source(questionnaire, words.filled(questionnaire, item.study))
+    study = (Paragraph(found, small=True),) if found else ()
     return (
         Heading(2, text),
         parties,

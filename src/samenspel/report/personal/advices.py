@@ -4,6 +4,7 @@ import re
 
 from samenspel.advice import TOP, RankedAdvice, Reason, advise, reasons
 from samenspel.questionnaire.applicability import fill
+from samenspel.questionnaire.citing import with_source
 from samenspel.questionnaire.model import Advice, Questionnaire, WorksheetPart
 from samenspel.report import wording
 from samenspel.report.document import AdviceCard, Block, Bullets, Notice, Paragraph, SheetPart, WorksheetPage
@@ -70,7 +71,7 @@ def _card(questionnaire: Questionnaire, response: Response, ranked: RankedAdvice
         title=filled(advice.title),
         what=filled(advice.what),
         why=tuple(wording.because(questionnaire, response, reason) for reason in why),
-        study=_study(questionnaire, filled(advice.evidence), why),
+        study=with_source(questionnaire, _study(questionnaire, filled(advice.evidence), why)),
         first_step=filled(advice.first_step),
         facts=(
             (_("Wie"), filled(advice.who)),

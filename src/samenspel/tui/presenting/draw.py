@@ -1,7 +1,7 @@
 """Each kind of page, drawn: from :class:`~samenspel.presenting.pages.Page` to lines of a width."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from msgspec import Struct
@@ -102,8 +102,10 @@ _SENTENCES = re.compile(r"(?<=[a-z)’]{2}[.?!])\s+(?=[A-Z‘])")
 """Between two sentences; not after a short form such as ‘e.a.’."""
 
 
-def draw(body: Words | StudyFinding | Question | Fits, source: str, height: int, width: int) -> Lines:
-    """Draw a page that only tells, with its source below; ``height``: how many lines there is room for."""
+def draw(body: Words | StudyFinding | Question | Fits, below: Sequence[str], height: int, width: int) -> Lines:
+    """Draw a page that only tells, and ``below`` it its sources; ``height``: how many lines there is room for."""
+    foot = _foot(below, width)
+    height -= len(foot) + 1 if foot else 0
     match body:
         case Words():
             lines = _words(body, width, height)
@@ -115,8 +117,11 @@ def draw(body: Words | StudyFinding | Question | Fits, source: str, height: int,
             lines = _fits(body, width)
         case _:
             assert_never(body)
-    shown = isinstance(body, Words) and source
-    return spaced([lines, wrapped(_("Bron: {bron}").format(bron=source), width, FAINT) if shown else []])
+    return spaced([lines, foot])
+
+
+def _foot(below: Sequence[str], width: int) -> Lines:
+    return [line for source in below for line in wrapped(source, width, FAINT)]
 
 
 class Guessed(Struct, frozen=True):
@@ -131,32 +136,35 @@ class Guessed(Struct, frozen=True):
     score: tuple[int, int]
 
 
-def riddle(page: Riddle, now: Guessed, width: int) -> Lines:
-    """Draw a figure to guess; when it is open, with the points for the guess."""
+def riddle(page: Riddle, now: Guessed, below: Sequence[str], width: int) -> Lines:
+    """Draw a figure to guess; when it is open, with the points for the guess, and ``below`` it its source.
+
+    Until then what the room says stands nowhere as a figure is shown: only in a sentence that says whose it is.
+    """
     guess, open_, score = now.guess, now.open, now.score
-    said = _("{n} van {van} {partij}").format(n=page.n if open_ else guess, van=page.of, partij=page.party)
-    unknown = _("? van {van} {partij}").format(van=page.of, partij=page.party)
-    number = str(page.n if open_ else "?" if guess is None else guess)
-    style = FIRST if open_ else FAINT
+    number, style = (str(page.n), FIRST) if open_ else ("?", FAINT)
     large = block_letters(_("{n} van {van}").format(n=number, van=page.of), width, 1) or ()
     figure = [
         *(Content.styled(line, style) for line in large),
-        *people(page.n if open_ else guess or 0, page.of, width, style),
-        Content.styled(unknown if number == "?" else said, STRONG),
+        *people(page.n if open_ else 0, page.of, width, style),
+        Content.styled(_("{n} van {van} {partij}").format(n=number, van=page.of, partij=page.party), STRONG),
     ]
-    told = wrapped(_told(page, guess), width, LABEL) if open_ else []
+    told = [] if guess is None else wrapped(_told(page, guess) if open_ else _says(guess), width, LABEL)
     asked = _("Typ het cijfer van de zaal. Enter laat zien wat het is.")
     if now.too_high:
         asked = _("Er zijn {van} {partij}. Typ een getal dat niet hoger is.").format(van=page.of, partij=page.party)
     after = wrapped(page.after if open_ else asked, width)
     running = _("Score van de zaal: {score} van {hoogste} punten").format(score=score[0], hoogste=score[1])
     counted = wrapped(running, width, LABEL) if score[1] else []
-    return spaced([wrapped(page.question, width, STRONG), figure, told, after, counted])
+    foot = _foot(below, width) if open_ else []
+    return spaced([wrapped(page.question, width, STRONG), figure, told, after, counted, foot])
 
 
-def _told(page: Riddle, guess: int | None) -> str:
-    if guess is None:
-        return _("De zaal raadde niet.")
+def _says(guess: int) -> str:
+    return _("De zaal denkt: {gok}").format(gok=guess)
+
+
+def _told(page: Riddle, guess: int) -> str:
     got = points(page, guess)
     return _("De zaal raadde {gok}: {punten}.").format(
         gok=guess, punten=meervoud("{n} punt", "{n} punten", got).format(n=got)

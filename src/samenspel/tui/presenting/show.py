@@ -61,12 +61,12 @@ class Show:
             closed = self.at not in board.given
             guess = self.guess if closed else board.given[self.at][1]
             now = Guessed(guess, not closed, closed and self.too_high, (board.score, board.highest))
-            return partial(draw.riddle, body, now)
+            return partial(draw.riddle, body, now, page.below)
         if self.play is not None:
             return partial(team.team, self.play)
         if isinstance(body, Team):
             raise TypeError(body)
-        return partial(draw.draw, body, page.source, height)
+        return partial(draw.draw, body, page.below, height)
 
     # Turning ---------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,21 @@
+"""Where a study's figures come from: the line that goes with each of them, on slides, on paper and in reports."""
+
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.taal import _
+
+
+def source_line(questionnaire: Questionnaire) -> str:
+    """Return whose the figures are and what they do not say; empty when the questionnaire names no study."""
+    study = questionnaire.education.study
+    return "" if study is None else _("Bron: {bron}. {grens}").format(bron=study.source, grens=study.limit)
+
+
+def tells_of_study(questionnaire: Questionnaire, text: str) -> bool:
+    """Say whether a text tells of the study: it calls it by its name."""
+    study = questionnaire.education.study
+    return study is not None and study.name in " ".join(text.split())
+
+
+def with_source(questionnaire: Questionnaire, text: str) -> str:
+    """Return ``text``, and behind it where its figures come from, when it tells of the study."""
+    return f"{text} {source_line(questionnaire)}" if tells_of_study(questionnaire, text) else text
