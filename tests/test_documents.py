@@ -67,6 +67,7 @@ def test_the_programmes_for_a_presentation_name_slides_that_are_there(real: Ques
     assert sum(int(minutes) for _number, _title, minutes in whole) == 45
     for number, title in (*((n, t) for _minute, n, t in short), *((n, t) for n, t, _minutes in whole)):
         assert slides[int(number) - 1].title == title
+    assert all(slides[int(number) - 1].minutes == int(minutes) for number, _title, minutes in whole)  # the clock's too
     made = deck(load(find("school-wijkteam")))
     assert own
     assert all(made.slides[int(number) - 1].title == title for _minute, number, title in own)

@@ -236,3 +236,65 @@ def test_cards_beside_a_dimension_that_is_not_there(change, problems):
     change(Q, "rolkennis_bij: rel.\n", "rolkennis_bij: relatie\n")
     (found,) = problems()
     assert (found.line, found.message, found.allowed) == (line, "‘relatie’ bestaat niet.", "Kies uit: rol of rel.")
+
+
+# What a room is told: where figures come from, and what nobody found out. --------------------------------------------
+
+STUDY = 'onderzoek: {naam: Delft (2030), bron: Smit (2030), grens: "Het waren 9 gesprekken."}\n'
+DECK = """presentatie:
+  - id: opening
+    titel: Welkom
+    tekst: Fijn dat u er bent.
+  - id: rollen
+    titel: Rollen
+    cijfers:
+      - vraag: Weet u het?
+        stand:
+          - {partij: bakker, n: 3, van: 5, tekst: weten het}
+  - id: gok
+    titel: Raad
+    raad: {vraag: Hoeveel, partij: slager, n: 2, van: 4, daarna: Ja.}
+"""
+LIMITS = "  - id: grenzen\n    titel: Let op\n    tekst: Niemand onderzocht dit.\n"
+E = "voorlichting.yaml"
+
+
+def of_the_room(told):
+    return [(file.rpartition("/")[2], line, text) for file, line, text in told() if "Dimensie ‘rel’" not in text]
+
+
+def test_own_slides_without_what_nobody_found_out_are_told(klein, change, told, line_of):
+    change(E, "bronnen:", DECK + STUDY + "bronnen:")
+    (found,) = of_the_room(told)
+    assert found[:2] == (E, line_of(E, "presentatie:"))
+    assert "een dia met ‘id: grenzen’ ontbreekt. Maak die dia." in found[2]
+    change(E, "onderzoek:", LIMITS + "onderzoek:")
+    assert of_the_room(told) == []
+
+
+def test_figures_without_a_study_are_told_each_on_its_line(klein, change, told, line_of):
+    change(E, "bronnen:", DECK + LIMITS + "bronnen:")
+    found = of_the_room(told)
+    assert [place[:2] for place in found] == [(E, line_of(E, "cijfers:")), (E, line_of(E, "raad: {"))]
+    assert all("niet uit welk onderzoek het komt. Zet in dit bestand ‘onderzoek:’" in text for *_place, text in found)
+
+
+def test_a_figure_at_a_statement_names_the_study(klein, change, told, line_of):
+    change(Q, "    onderwerp: elkaar kennen\n", "    onderwerp: elkaar kennen\n    onderzoek: Dat zeiden er 3.\n")
+    (found,) = of_the_room(told)
+    assert found[:2] == (Q, line_of(Q, "Dat zeiden er 3."))
+    assert "Zet in voorlichting.yaml ‘onderzoek:’" in found[2]
+    change(E, "bronnen:", STUDY + "bronnen:")
+    (found,) = of_the_room(told)
+    assert "Noem het onderzoek zoals het heet: Delft (2030)." in found[2]
+    change(Q, "Dat zeiden er 3.", "Dat zeiden er in Delft (2030) 3.")
+    assert of_the_room(told) == []
+
+
+def test_a_room_that_reads_nothing_of_what_nobody_found_out(klein, told, line_of):
+    path = klein / Q
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("verantwoording:")] + "verantwoording: []\n", encoding="utf-8")
+    (found,) = of_the_room(told)
+    assert found[:2] == (Q, line_of(Q, "verantwoording:"))
+    assert "De zaal leest nergens wat er niet is onderzocht." in found[2]

