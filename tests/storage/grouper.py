@@ -15,6 +15,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, Group
 from samenspel.response import Response
 from samenspel.storage.group_names import new_response_id
@@ -28,6 +29,12 @@ THERE = 16
 def entry(number=0, party="bakker", **more):
     response = Response(party=party, answers={"rol-eigen": 1 + number % 5, "rol-ander": number % 6}, **more)
     return Entry(new_response_id(), Contribution(response))
+
+
+def tally(groups, stored):
+    """What was answered about experience in the wave under way, as the reveal would count it."""
+    responses = groups._folders.responses(stored.id, stored.wave.number)
+    return responses.read(Fitting(groups.questionnaire(stored))).experience
 
 
 def add(groups, group_id, count):

@@ -5,7 +5,7 @@ import random
 import time
 
 import pytest
-from grouper import THERE, TODAY
+from grouper import THERE, TODAY, tally
 
 from samenspel.group.model import Group
 from samenspel.storage.groups import Groups
@@ -39,7 +39,7 @@ def test_eight_windows_that_add_at_the_same_time_lose_nothing(groups, west, star
     assert len(set(given)) == 480
     assert responses(groups, west.id) == {1: set(given)}
     assert groups.counts(west) == {"bakker": 480}
-    assert groups.read(west.id).wave.experience == {"bakker": {"nog-niet": 480}}
+    assert tally(groups, west) == {"bakker": {"nog-niet": 480}}
     assert groups.notices == []
 
 
@@ -128,7 +128,7 @@ def test_a_kill_while_making_or_erasing_leaves_a_whole_group_or_nothing(groups, 
             assert set(found) ^ standing == {asking[0][1]}
         for stored in found.values():
             assert THERE <= len(fresh.contributions(stored, 1)) <= THERE + 3
-            assert fresh.read(stored.id).wave.experience == {"bakker": {"nog-niet": THERE}}
+            assert tally(fresh, stored) == {"bakker": {"nog-niet": THERE}}
             fresh.delete(stored.id)
         fresh.delete(fresh.create(Group("opruimer", 5), small, TODAY).id)
         assert fresh.files() == []

@@ -127,8 +127,8 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
 def _of_group(path: Path) -> str:
     """Say what a file of a group holds."""
     match group_files.kind(path):
-        case "draft":
-            return _("Van iemand die op deze laptop bezig was.")
+        case "drafts":
+            return _("Van wie op deze laptop bezig was. Er staat geen naam of tijd bij.")
         case "group":
             return _("De naam van de groep, het minimum en de verwachte aantallen.")
         case "wave":
@@ -136,7 +136,7 @@ def _of_group(path: Path) -> str:
                 "Een meting: hoe ver die is, en welke map u inlas. Na het onthullen ook de uitslag, stemmen en acties."
             )
         case "responses":
-            return _("Een antwoord aan de groep, zonder naam.")
+            return _("De antwoorden aan de groep: zonder naam, zonder tijd, en in een volgorde die niets zegt.")
 
 
 def _held(summary: Summary) -> str:
