@@ -46,6 +46,11 @@ def write(path: Path, content: bytes, *, timeless: bool = False) -> None:
     sync_folder(path.parent)
 
 
+def is_leftover(name: str) -> bool:
+    """Say whether a file has the name of one that was not written whole."""
+    return _LEFTOVER.fullmatch(name) is not None
+
+
 def remove_leftovers(folder: Path) -> None:
     """Remove the temporary files that a killed process left in ``folder``; only when no other writes there now.
 

@@ -15,6 +15,7 @@ from samenspel.exchange.code import decode, encode
 from samenspel.group import workshop
 from samenspel.group.founding import checked_group
 from samenspel.response import Response
+from samenspel.storage import inventory
 from samenspel.storage.drafts import DraftStore
 from samenspel.storage.errors import NewerError, NotFoundError, StorageError, UnreadableError, WaitingError
 from samenspel.storage.groups import Groups
@@ -322,10 +323,10 @@ def test_erasing_the_group_erases_what_was_on_its_way(groups, west):
     killed(groups, west, "bakker")
     turn = busy(groups, west)
     groups.delete(west.id)
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
     with pytest.raises(NotFoundError):
         turn.hand_in(NOW)
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
 
 
 def test_in_a_group_that_was_copied_it_counts_in_one_and_is_kept_in_the_other(groups, west):

@@ -22,7 +22,7 @@ from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import OTHER_ROLE
 from samenspel.response import Response
 from samenspel.scoring import Knowledge
-from samenspel.storage import NotFoundError, StorageError
+from samenspel.storage import NotFoundError, StorageError, inventory
 from samenspel.storage import groups as group_responses
 from samenspel.storage.group_folders import Place
 from samenspel.storage.group_names import new_response_id
@@ -65,12 +65,12 @@ def test_a_group_with_answers_from_the_start_is_made_whole_or_not_at_all(groups,
     assert fresh.counts(stored) == {"bakker": 4}
     assert tally(fresh, stored) == {"bakker": {"nog-niet": 4}}
     strange = Entry(new_response_id(), Contribution(Response(party="bakker", answers={"rol-eigen": 9})))
-    before = fresh.files()
+    before = inventory.files(fresh.folder / "groepen")
     blank = Entry(new_response_id(), Contribution(Response(party="bakker")))
     for wrong in (strange, blank, entries[0], replace(entry(), id="../buiten")):
         with pytest.raises(StorageError):
             fresh.create(Group("Half", 3), small, TODAY, [entry(), wrong])
-        assert fresh.files() == before
+        assert inventory.files(fresh.folder / "groepen") == before
     assert [one.id for one in fresh.all()] == [stored.id]
 
 
@@ -172,7 +172,7 @@ def test_a_name_that_does_not_exist_gets_the_nearest(groups, west):
 def test_asking_an_untouched_store_leaves_no_trace(groups):
     unknown = "g" + "0" * 12
     assert groups.all() == []
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
     assert groups.where("0" * 32) == ()
     for ask in (
         lambda: groups.read(unknown),
@@ -473,7 +473,7 @@ def test_erasing_takes_everything(groups, west, small):
     drafts = groups.drafts(west.id)
     drafts.create(small, Response(party="bakker"), at="party", now=NOW)
     (groups.folder / "groepen" / west.id / "vakantie.jpg").write_bytes(b"x")
-    assert [path.name for path in groups.files()] == [
+    assert [path.name for path in inventory.files(groups.folder / "groepen")] == [
         "bezig.json",
         "groep.json",
         "antwoorden.json",
@@ -481,7 +481,7 @@ def test_erasing_takes_everything(groups, west, small):
         "vakantie.jpg",
     ]
     groups.delete(west.id)
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
     assert list((groups.folder / "groepen").iterdir()) == []
     with pytest.raises(NotFoundError):
         groups.delete(west.id)
@@ -499,9 +499,12 @@ def test_a_response_in_turn_is_drafted_within_the_group_and_only_there(groups, w
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
 def test_files_are_for_their_owner_only_and_tell_no_time(groups, west):
     groups.add(west.id, [entry() for _ in range(3)])
-    for path in groups.files():
+    for path in inventory.files(groups.folder / "groepen"):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     drafts = groups.drafts(west.id)
     drafts.create(groups.questionnaire(west), Response(party="bakker"), at="party", now=NOW)
-    assert [path.name for path in groups.files() if path.stat().st_mtime == 0] == ["bezig.json", "antwoorden.json"]
+    assert [path.name for path in inventory.files(groups.folder / "groepen") if path.stat().st_mtime == 0] == [
+        "bezig.json",
+        "antwoorden.json",
+    ]

@@ -8,6 +8,7 @@ import pytest
 from grouper import THERE, TODAY, tally
 
 from samenspel.group.model import Group
+from samenspel.storage import inventory
 from samenspel.storage.groups import Groups
 
 KILLS = 300 if os.environ.get("SAMENSPEL_FULL") else 10
@@ -109,7 +110,7 @@ def test_a_kill_at_any_moment_loses_nothing_acknowledged(groups, west, start):
                 assert wave.released.n == len(given)
     if stored.wave.phase == "verzamelen":  # the next one who writes clears up what the kills left
         fresh.update_wave(west.id, stored.wave.number, lambda wave: wave)
-        assert not [path for path in fresh.files() if path.name.endswith(".tmp")]
+        assert not [path for path in inventory.files(fresh.folder / "groepen") if path.name.endswith(".tmp")]
 
 
 @pytest.mark.campaign
@@ -131,7 +132,7 @@ def test_a_kill_while_making_or_erasing_leaves_a_whole_group_or_nothing(groups, 
             assert tally(fresh, stored) == {"bakker": {"nog-niet": THERE}}
             fresh.delete(stored.id)
         fresh.delete(fresh.create(Group("opruimer", 5), small, TODAY).id)
-        assert fresh.files() == []
+        assert inventory.files(fresh.folder / "groepen") == []
 
 
 def test_two_windows_see_each_others_work(groups, west):

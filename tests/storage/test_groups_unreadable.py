@@ -10,7 +10,7 @@ from grouper import TODAY, entry
 from msgspec.structs import replace
 
 from samenspel.group.model import Group
-from samenspel.storage import NewerError, StorageError, UnreadableError
+from samenspel.storage import NewerError, StorageError, UnreadableError, inventory
 from samenspel.storage.group_files import FORM
 from samenspel.storage.groups import Groups, Place
 
@@ -98,6 +98,12 @@ def west(groups, small):
 @pytest.fixture
 def east(groups, small):
     return groups.create(Group("Oost", 5), small, TODAY)
+
+
+def stands(groups):
+    """What stands in the files of all groups."""
+    found = inventory.files(groups.folder / "groepen")
+    return {path: path.read_bytes() for path in found if path.is_file()}
 
 
 def folder_of(groups, stored):
@@ -263,7 +269,7 @@ def test_a_broken_wave_makes_its_group_unreadable_and_no_other(groups, west, eas
 
 def unreadable(groups, west, east):
     """The group is named as unreadable everywhere, the other one works, and it can still be erased."""
-    before = {path: path.read_bytes() for path in groups.files() if path.is_file()}
+    before = stands(groups)
     assert groups.all() == [east]
     assert groups.all() == [east]
     assert len(groups.notices) == 1
@@ -279,7 +285,7 @@ def unreadable(groups, west, east):
         with pytest.raises(UnreadableError) as raised:
             ask()
         assert "\n" not in str(raised.value)
-    assert {path: path.read_bytes() for path in groups.files() if path.is_file()} == before
+    assert stands(groups) == before
     one = entry()
     assert groups.add(east.id, [one]) == {one.id: "added"}
     groups.delete(west.id)
@@ -316,7 +322,7 @@ def test_erasing_a_link_leaves_what_it_leads_to(groups, east, tmp_path):
     groups.delete("g" + "0" * 12)
     groups.delete(east.id)
     assert (album / "groep.json").read_text() == "van een ander"
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
 
 
 def test_a_wave_without_its_file_is_not_there_and_can_be_begun(groups, west):
@@ -349,7 +355,7 @@ def failing(code):
 @pytest.mark.parametrize(("code", "says"), [(errno.ENOSPC, "De schijf is vol"), (errno.EACCES, "geen toegang")])
 def test_a_disk_that_refuses_leaves_the_group_as_it_was(groups, west, small, monkeypatch, step, code, says):
     groups.counts(west)
-    before = {path: path.read_bytes() for path in groups.files() if path.name != "meting.json"}
+    before = stands(groups)
     works = [
         lambda: groups.add(west.id, [entry(experience="nog-niet")]),
         lambda: groups.create(Group("Noord", 5), small, TODAY),
@@ -361,7 +367,7 @@ def test_a_disk_that_refuses_leaves_the_group_as_it_was(groups, west, small, mon
             patch.setattr(step, failing(code))
             with pytest.raises(StorageError, match=says):
                 work()
-        assert {path: path.read_bytes() for path in groups.files() if path.name != "meting.json"} == before
+        assert stands(groups) == before
         assert [stored.group for stored in groups.all()] == [west.group]
         assert groups.read(west.id).wave.phase == "verzamelen"
     assert groups.add(west.id, [one := entry()]) == {one.id: "added"}
@@ -374,7 +380,7 @@ def test_what_cannot_be_erased_whole_is_erased_next_time(groups, west, east, mon
             groups.delete(west.id)
     assert Groups(groups.folder).all() == [east]
     Groups(groups.folder).add(east.id, [entry()])
-    assert not [path for path in groups.files() if west.id in str(path)]
+    assert not [path for path in inventory.files(groups.folder / "groepen") if west.id in str(path)]
 
 
 @pytest.mark.parametrize("place", ["groepen", "."])
@@ -398,7 +404,7 @@ def test_on_a_full_disk_nothing_acknowledged_is_lost(tmp_path, small):
         groups.add(west.id, given)
         fill = tmp_path / "schijf" / "vakantiefilm"
         use_up(fill)
-        before = {path: path.read_bytes() for path in groups.files()}
+        before = stands(groups)
         for attempt in (
             lambda: groups.add(west.id, [entry()]),
             lambda: Groups(groups.folder).add(west.id, [entry()]),
@@ -410,7 +416,7 @@ def test_on_a_full_disk_nothing_acknowledged_is_lost(tmp_path, small):
         ):
             with pytest.raises(StorageError, match="De schijf is vol"):
                 attempt()
-            assert {path: path.read_bytes() for path in groups.files()} == before
+            assert stands(groups) == before
         fill.unlink()
         groups.withdraw(west.id, given[0].id)
         assert groups.add(west.id, [given[0]]) == {given[0].id: "added"}

@@ -15,7 +15,7 @@ import pytest
 from stored import NOW, another_window, answered, names
 
 from samenspel.response import Response
-from samenspel.storage import StorageError, durable
+from samenspel.storage import StorageError, durable, inventory
 from samenspel.storage.durable import locked
 from samenspel.storage.selftests import SelfTests
 
@@ -320,6 +320,13 @@ def test_what_cannot_be_erased_is_said(store, begun, monkeypatch):
 
 
 def test_files_that_cannot_be_listed_are_said(store, begun, monkeypatch):
-    monkeypatch.setattr("pathlib.Path.iterdir", failing(errno.EACCES))
+    real = os.scandir
+
+    def closed(path):
+        if path == str(store.folder):
+            raise PermissionError(errno.EACCES, "closed", path)
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", closed)
     with pytest.raises(StorageError, match="geen toegang"):
-        store.files()
+        inventory.files(store.folder)

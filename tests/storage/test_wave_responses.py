@@ -10,7 +10,7 @@ from stored import NOW
 
 from samenspel.group.model import Contribution, Entry, Group
 from samenspel.response import Response
-from samenspel.storage import NotFoundError, group_files, group_folders
+from samenspel.storage import NotFoundError, group_files, group_folders, inventory
 from samenspel.storage.group_names import new_response_id
 from samenspel.storage.groups import Groups, Place
 from samenspel.storage.wave_responses import StoredResponses, WaveResponses
@@ -83,10 +83,10 @@ def test_nothing_else_knows_how_responses_stand_on_the_disk(tmp_path, small, mon
     form = replace(more[1], from_answers=True)
     assert groups.add(west.id, [form]) == {form.id: "added"}
     assert groups.where(form.id) == (Place(west.id, 1), Place(west.id, 2))
-    kinds = {group_files.kind(path) for path in groups.files()}
+    kinds = {group_files.kind(path) for path in inventory.files(groups.folder / "groepen")}
     assert kinds == ({"group", "wave"} if made is InMemory else {"group", "wave", "responses"})
     groups.delete(west.id)
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
 
 
 def test_the_disk_tells_no_order(tmp_path, small):
@@ -113,7 +113,7 @@ def test_the_disk_tells_no_order(tmp_path, small):
         groups.withdraw(west.id, extra.id)
         groups.drafts(west.id).delete(groups.drafts(west.id).create(small, Response(), at="party", now=NOW).id)
     assert orders[:2] != orders[2:]
-    files = [path.name for path in groups.files()]
+    files = [path.name for path in inventory.files(groups.folder / "groepen")]
     assert files == ["bezig.json", "groep.json", "antwoorden.json", "meting.json"]
     assert groups.drafts(west.id).ids() == sorted(drafts)
     assert [one.id for one in groups.drafts(west.id).newest()] == sorted(drafts)

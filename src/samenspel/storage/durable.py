@@ -190,7 +190,11 @@ def erase(paths: list[Path]) -> None:
     """
     for path in paths:
         if path.is_dir() and not path.is_symlink():
-            raise StorageError(_("{pad} is een map. Kijk wat erin staat en wis die map zelf.").format(pad=path))
+            raise StorageError(
+                _("{pad} is een map. Kijk wat erin staat. Wissen kan met ‘samenspel gegevens wis {naam}’.").format(
+                    pad=path, naam="/".join(path.parts[-2:])
+                )
+            )
     for path in paths:
         path.unlink(missing_ok=True)
 

@@ -80,6 +80,11 @@ def wave_folder(folder: Path, number: int) -> Path:
     return folder / f"meting-{number}"
 
 
+def is_wave(name: str) -> bool:
+    """Say whether a folder within a group's has the name of a wave's."""
+    return _WAVE_NAME.fullmatch(name) is not None
+
+
 def wave_numbers(folder: Path) -> list[int]:
     """Return the numbers of the waves of which something is kept in a group's folder. Raises OSError."""
     found = [(path, _WAVE_NAME.fullmatch(path.name)) for path in folder.iterdir()]

@@ -19,9 +19,11 @@ from samenspel.storage.errors import DamagedError, StorageError, working_in
 from samenspel.storage.group_files import GROUP, WAVE, GroupFile, wave_folder
 from samenspel.storage.selftest import QuestionnaireRef
 from samenspel.storage.wave_responses import WaveResponses
+from samenspel.taal import _
 from samenspel.whole_file import remove_leftovers, sync_folder
 
-_FOLDER = "groepen"
+FOLDER = "groepen"
+"""The folder, in that of all data, where they stand."""
 
 
 class StoredGroup(Struct, frozen=True):
@@ -54,7 +56,7 @@ class GroupFolders:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._groups = folder / _FOLDER
+        self._groups = folder / FOLDER
         self._snapshots = folder / snapshots.FOLDER
         self._cleaned: set[Path] = set()
         self._turned: set[str] = set()
@@ -116,11 +118,6 @@ class GroupFolders:
     def has(self, group_id: str) -> bool:
         """Say whether something stands where the group with this id stands, or would."""
         return lexists(self._path(group_id))
-
-    def files(self) -> list[Path]:
-        """Return every file of every group, also those set aside."""
-        with working_in(self.folder):
-            return sorted(Path(at, name) for at, _folders, names in os.walk(self._groups) for name in names)
 
     @contextmanager
     def opened(self, group_id: str) -> Iterator[StoredGroup]:
@@ -205,7 +202,12 @@ class GroupFolders:
         group_files.write(folder / WAVE, wave)
 
     def erase(self, group_id: str) -> None:
-        """Erase a group with everything in it, readable or not. Raises NotFoundError."""
+        """Erase a group with everything in it, readable or not.
+
+        Raises:
+            NotFoundError: there is none with this id (any more).
+            StorageError: nothing was erased; or it is no group any more, and the message says what is left of it.
+        """
         folder = self._path(group_id)
         with working_in(folder):
             try:
@@ -214,16 +216,30 @@ class GroupFolders:
                 else:
                     going = self._groups / group_names.unfinished_name(group_id)
                     folder.rename(going)  # at once: half a group is no group
-                    rmtree(going)
+                    self._remove(going)
                 sync_folder(self._groups)
             except FileNotFoundError as error:  # erased in another window, while we waited
-                raise group_names.not_found(group_id, []) from error
+                raise group_names.gone() from error
+
+    def left(self) -> list[Path]:
+        """Return the folders of groups that were never made whole, or not erased whole."""
+        return [self._groups / name for name in self._names() if group_names.unfinished(name)]
 
     def sweep(self) -> None:
-        """Remove the groups that were never made whole, or not erased whole."""
-        with working_in(self.folder):
-            for name in filter(group_names.unfinished, self._names()):
-                rmtree(self._groups / name)
+        """Remove what is left of groups that were never made whole, or not erased whole, as far as that can be done."""
+        for folder in self.left():
+            with suppress(StorageError):  # it can still be seen and erased by itself
+                self._remove(folder)
+
+    def _remove(self, going: Path) -> None:
+        rmtree(going, ignore_errors=True)
+        if lexists(going):
+            raise StorageError(
+                _(
+                    "De groep is weg, maar niet elk bestand kon van de schijf. Misschien is er nog een open. "
+                    "Sluit dat, en wis de rest met ‘samenspel gegevens wis {pad}’."
+                ).format(pad=going.relative_to(self.folder).as_posix())
+            )
 
     def _names(self) -> list[str]:
         with working_in(self.folder):

@@ -93,10 +93,6 @@ class Groups:
         """Return the questionnaire as it was when the group was made. Raises StorageError: it was not kept."""
         return self._folders.questionnaire(stored)
 
-    def files(self) -> list[Path]:
-        """Return every file of every group, also those set aside."""
-        return self._folders.files()
-
     def create(
         self, group: Group, questionnaire: Questionnaire, today: date, entries: Iterable[Entry] = ()
     ) -> StoredGroup:
@@ -160,6 +156,14 @@ class Groups:
         with locked(self.folder):
             self._folders.sweep()
             self._folders.erase(group_id)
+
+    def tidy(self) -> bool:
+        """Remove what a kill left of groups that were erased, or never made. Say whether there was any."""
+        if not self._folders.left():  # asking for what is not there leaves no trace
+            return False
+        with locked(self.folder):
+            self._folders.sweep()
+        return True
 
     # Waves -----------------------------------------------------------------------------------------------------
 
@@ -344,6 +348,16 @@ class Groups:
                 raise _no_such_response()
             self._folders.turn_over(stored)
             responses.take_out(response_id, experience)
+
+    def with_draft(self, draft_id: str) -> StoredGroup | None:
+        """Return the group for which a self-test of this name is being done on this laptop, readable or not."""
+        return next((stored for stored in self.all() if draft_id in self._draft_names(stored)), None)
+
+    def _draft_names(self, stored: StoredGroup) -> list[str]:
+        try:
+            return self.drafts(stored.id).ids()
+        except StorageError:  # none of them can be read: that is told where they are
+            return []
 
     def drafts(self, group_id: str) -> DraftStore:
         """Return the store of self-tests that are being done on this laptop, in turn, for this group."""

@@ -7,7 +7,7 @@ from walker import MOMENT, WALKED, session_of, sized, walk_tui
 
 from samenspel.collecting.turn import Turn
 from samenspel.group.model import contribution
-from samenspel.storage import StorageError
+from samenspel.storage import StorageError, inventory
 from samenspel.storage.groups import Groups
 from samenspel.tui.groups.collect import CollectScreen
 from samenspel.tui.groups.turn import IntakeScreen, ThanksScreen
@@ -68,7 +68,9 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
     assert counted(groups.contributions(stored, 1)) == counted(contribution(small, script) for script in scripts)
     assert groups.drafts(stored.id).ids() == []
     assert store.ids() == []
-    assert not any(OWN_WORDS in path.read_text() for path in groups.files() if path.suffix == ".json")
+    assert not any(
+        OWN_WORDS in path.read_text() for path in inventory.files(groups.folder / "groepen") if path.suffix == ".json"
+    )
 
 
 @pytest.mark.parametrize("door", ["4", "5"])

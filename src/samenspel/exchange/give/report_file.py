@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import count
 from os.path import isdir, lexists
@@ -98,6 +99,22 @@ def write(path: Path, content: bytes) -> None:
         whole_file.write(path, content)
     except OSError as error:
         raise ReportFileError(not_saved(error, path.parent)) from error
+
+
+def leftovers(*, outside: Path) -> Iterator[Path]:
+    """Give what a kill left of a report or another file in the places where these usually go.
+
+    ``outside``: the folder whose own are no reports.
+    """
+    for folder in dict.fromkeys((Path.cwd(), documents())):
+        if folder != outside and outside not in folder.parents:
+            with suppress(OSError):  # a folder that may not be looked into
+                yield from sorted(path for path in folder.iterdir() if is_leftover(path))
+
+
+def is_leftover(path: Path) -> bool:
+    """Say whether ``path`` is a file that was not written whole."""
+    return whole_file.is_leftover(path.name) and path.is_file() and not path.is_symlink()
 
 
 def open_file(path: Path) -> None:
