@@ -242,7 +242,7 @@ def test_nothing_that_a_window_does_makes_an_erased_group_anew(groups, west, sma
     for do in (
         lambda: busy.answer("3", NOW),
         lambda: busy.hand_in(NOW),
-        lambda: waiting.throw_away(),
+        waiting.throw_away,
         lambda: turn(other, west),
         lambda: drafts.create(small, Response(), at="party", now=NOW),
         lambda: other.add(west.id, [one]),

@@ -61,10 +61,10 @@ def toon() -> None:
     "wis",
     help=_(
         "Wis iets van deze computer. Dit vraagt eerst of u het zeker weet.\n\n"
-        "WAT is de ID van een zelftest, of een bestand of map zoals ‘samenspel gegevens toon’ die noemt."
+        "Noem de ID van een zelftest, of een bestand of map zoals ‘samenspel gegevens toon’ die noemt."
     ),
 )
-@click.argument("what", metavar=_("WAT"))
+@click.argument("what", metavar=_("ID|BESTAND"))
 @SURE
 def wis(*, what: str, sure: bool) -> None:
     """Erase one self-test, file or folder, after asking."""

@@ -264,7 +264,7 @@ def _open(folder: Path) -> int:
     try:
         return os.open(folder / LOCK, _FLAGS, 0o600)
     except FileNotFoundError:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        whole_file.make_folder(folder)
         return os.open(folder / LOCK, _FLAGS, 0o600)
 
 
