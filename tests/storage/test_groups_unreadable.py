@@ -71,6 +71,7 @@ BAD_GROUPS = BAD | {
     "a name of two lines": changed(group={"name": "We\nst", "minimum": 5}),
     "no name": changed(group={"name": "", "minimum": 5}),
     "a name of 300 characters": changed(group={"name": "x" * 300, "minimum": 5}),
+    "people of a party that is none": changed(group={"name": "West", "minimum": 5, "expected": {"kapper": 3}}),
     "fewer than nobody": changed(group={"name": "West", "minimum": 5, "expected": {"bakker": -1}}),
     "a hash that is a path": changed(questionnaire={"id": "klein", "version": "1.0.0", "hash": "../" * 20 + "abcd"}),
 }
@@ -80,6 +81,10 @@ BAD_WAVES = BAD | {
     "another number": changed(number=2),
     "talking without results": changed(phase="vergelijken", revealed="2026-01-31"),
     "revealed while collecting": changed(revealed="2026-01-31"),
+    "revealed in words": changed(revealed="gisteren"),
+    "begun in words": changed(opened="gisteren"),
+    "a vote for what is none": changed(votes={"onzin": 1}),
+    "experience of nobody": changed(experience={"kapper": {"nog-niet": 1}}),
 }
 
 

@@ -9,17 +9,14 @@ As 0.1.0 wrote it, each response and each of those self-tests is a file of its o
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct, field
 
-from samenspel import hygiene
-from samenspel.group.anonymity import MINIMA
-from samenspel.group.founding import NAME_LIMIT
 from samenspel.group.model import Group, ResponseId, Wave
+from samenspel.group.soundness import whole
 from samenspel.storage.durable import DocumentForm, OneDocument
 from samenspel.storage.errors import DamagedError, UnreadableError
 from samenspel.storage.group_names import DraftId
@@ -123,7 +120,7 @@ def read(path: Path, kind: type[Kept]) -> Kept:
         value = msgspec.convert(fields, kind)
     except msgspec.ValidationError as error:
         raise DamagedError from error
-    if not _sound(value):
+    if not (whole(value.group) if isinstance(value, GroupFile) else not isinstance(value, Wave) or whole(value)):
         raise DamagedError
     return value
 
@@ -145,45 +142,3 @@ def missing(path: Path, group_id: str) -> UnreadableError:
             "Het bestand {pad} is er niet. Zet een reservekopie terug, of wis de groep met ‘samenspel groep wis {id}’."
         ).format(pad=path, id=group_id)
     )
-
-
-def _sound(value: Kept) -> bool:
-    """Say whether ``value`` is as we write it: whoever wrote into the file did not pass our gates.
-
-    What takes the questionnaire is judged elsewhere (``group.soundness``; of a response ``group.fitting``).
-    """
-    match value:
-        case GroupFile():
-            group = value.group
-            return (
-                group.name.strip() == group.name != ""
-                and hygiene.is_clean(group.name, NAME_LIMIT)
-                and hygiene.is_clean(group.area, hygiene.AREA_LIMIT)
-                and "\n" not in group.name + group.area
-                and group.minimum in MINIMA
-                and all(number > 0 for number in group.expected.values())
-            )
-        case Wave():
-            return _phase_fits(value) and all(map(hygiene.is_clean, _texts(msgspec.to_builtins(value))))
-        case _:
-            return True
-
-
-def _phase_fits(wave: Wave) -> bool:
-    """Say whether a wave has results exactly when it was revealed."""
-    collecting = wave.phase == "verzamelen"
-    return collecting == (wave.released is None) == (not wave.revealed)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Give every text in what msgspec made of a struct."""
-    match value:
-        case str():
-            yield value
-        case dict():
-            for key, inside in value.items():
-                yield from _texts(key)
-                yield from _texts(inside)
-        case list() | tuple():
-            for inside in value:
-                yield from _texts(inside)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from samenspel.group.model import Entry, Group, Wave
+from samenspel.group.soundness import group_fits, wave_fits
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import group_files, group_names, older, snapshots
 from samenspel.storage.drafts import DraftStore, TurnOver
@@ -81,10 +82,22 @@ class GroupFolders:
         with working_in(folder):
             numbers = group_files.wave_numbers(folder)
         waves = tuple(self._read(wave_folder(folder, n) / WAVE, Wave) for n in range(1, max(numbers, default=1) + 1))
-        for number, wave in enumerate(waves, start=1):
-            if wave.number != number:
-                raise group_files.damaged(wave_folder(folder, number) / WAVE, group_id)
-        return StoredGroup(group_id, file.group, file.questionnaire, waves)
+        stored = StoredGroup(group_id, file.group, file.questionnaire, waves)
+        self._check(stored)
+        return stored
+
+    def _check(self, stored: StoredGroup) -> None:
+        """Hold a group against its questionnaire. Raises UnreadableError: a file of it holds what cannot be."""
+        folder = self._path(stored.id)
+        try:
+            asked = self.questionnaire(stored)
+        except StorageError:  # said by whoever needs it
+            asked = None
+        if asked is not None and not group_fits(asked, stored.group):
+            raise group_files.damaged(folder / GROUP, stored.id)
+        for number, wave in enumerate(stored.waves, start=1):
+            if wave.number != number or not (asked is None or wave_fits(asked, wave)):
+                raise group_files.damaged(wave_folder(folder, number) / WAVE, stored.id)
 
     def questionnaire(self, stored: StoredGroup) -> Questionnaire:
         """Return the questionnaire as it was when the group was made. Raises StorageError: it was not kept."""

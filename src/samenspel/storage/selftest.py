@@ -124,9 +124,9 @@ def from_fields(selftest_id: str, fields: dict[str, Any]) -> SelfTest:
     """Read what :func:`to_fields` gave. Raises DamagedError: it is not a self-test."""
     try:
         selftest = msgspec.convert({**fields, "id": selftest_id}, SelfTest)
-        for stamp in (selftest.started, selftest.changed, selftest.finished):
-            if stamp is not None:
-                datetime.fromisoformat(stamp)
+        stamps = [stamp for stamp in (selftest.started, selftest.changed, selftest.finished) if stamp is not None]
+        if any(datetime.fromisoformat(stamp).isoformat(timespec="seconds") != stamp for stamp in stamps):
+            raise DamagedError  # a moment may be written in other ways, but not by us
     except ValueError as error:  # msgspec's ValidationError is one
         raise DamagedError from error
     if not is_clean(selftest.response):
