@@ -114,7 +114,7 @@ class GroupFolders:
             folder = self._path(group_id)
             with suppress(StorageError, OSError):  # erased meanwhile, or damaged: said where that group is looked at
                 for number in group_files.wave_numbers(folder):
-                    for name in found.keys() & self.responses(group_id, number).names():
+                    for name in self.responses(group_id, number).among(wanted):
                         found[name] = (*found[name], Place(group_id, number))
         return found
 

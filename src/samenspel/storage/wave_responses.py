@@ -7,7 +7,7 @@ response until the reveal; then a tally with the wave takes its place (``Wave.ex
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from os.path import lexists
 from pathlib import Path
 from typing import Any, TypeVar
@@ -53,6 +53,11 @@ class WaveResponses:
     def names(self) -> list[str]:
         """Return the names of the responses in alphabetical order, the damaged ones left out."""
         return sorted(name for name, stored in self._file().responses.items() if _response(stored) is not None)
+
+    def among(self, wanted: Collection[str]) -> list[str]:
+        """Return which of the names ``wanted`` are those of responses here, the damaged ones left out."""
+        stored = self._file().responses
+        return [name for name in wanted if _response(stored.get(name)) is not None]
 
     def has(self, name: str) -> bool:
         """Say whether there is a response of this name, damaged or not."""
