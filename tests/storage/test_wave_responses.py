@@ -31,6 +31,12 @@ class InMemory:
     def has(self, name):
         return name in self._mine
 
+    def among(self, wanted, fitting=None):
+        return [name for name in wanted if name in self._mine and (not fitting or fitting.fits(self._mine[name]))]
+
+    def count(self):
+        return len(self._mine)
+
     def read(self, fitting):
         tally = {}
         for given in self._mine.values():

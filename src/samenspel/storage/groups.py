@@ -316,13 +316,13 @@ class Groups:
                 if fitting.blank(entry.contribution):
                     raise StorageError(BLANK)
             responses, places = self._folders.responses(group_id, stored.wave.number), self._folders.where(given)
-            inside = responses.read(fitting)
+            inside = responses.among(given, fitting)
             outcome: dict[str, Added] = {
-                one.id: _known(stored, one, inside.good.keys(), places[one.id]) or "added" for one in given.values()
+                one.id: _known(stored, one, inside, places[one.id]) or "added" for one in given.values()
             }
             added = [given[one] for one, what in outcome.items() if what == "added"]
-            if len(inside.good) + len(added) > MOST_RESPONSES:
-                raise StorageError(_full(len(inside.good), len(added)))
+            if responses.count() + len(added) > MOST_RESPONSES:
+                raise StorageError(_full(responses.count(), len(added)))
             if added:
                 self._folders.turn_over(stored)
                 responses.add(added)

@@ -43,21 +43,29 @@ class StoredResponses(Struct, frozen=True):
 class WaveResponses:
     """The responses in the folder of one wave. Whoever changes something holds the lock of the data folder.
 
+    One object serves one operation: what it read once it does not read again.
+
     Every method may raise ``StorageError``; nothing was changed then.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._path = folder / RESPONSES
+        self._kept: ResponsesFile | None = None
 
     def names(self) -> list[str]:
         """Return the names of the responses in alphabetical order, the damaged ones left out."""
         return sorted(name for name, stored in self._file().responses.items() if _response(stored) is not None)
 
-    def among(self, wanted: Collection[str]) -> list[str]:
-        """Return which of the names ``wanted`` are those of responses here, the damaged ones left out."""
+    def among(self, wanted: Collection[str], fitting: Fitting | None = None) -> list[str]:
+        """Return which of the names ``wanted`` are those of responses here (to the questionnaire of ``fitting``)."""
         stored = self._file().responses
-        return [name for name in wanted if _response(stored.get(name)) is not None]
+        found = {name: _response(stored.get(name)) for name in wanted}
+        return [name for name, one in found.items() if one is not None and (fitting is None or fitting.fits(one))]
+
+    def count(self) -> int:
+        """Return how many there are, damaged or not."""
+        return len(self._file().responses)
 
     def has(self, name: str) -> bool:
         """Say whether there is a response of this name, damaged or not."""
@@ -102,17 +110,23 @@ class WaveResponses:
             self._write(self._file())
 
     def _file(self) -> ResponsesFile:
+        if self._kept is None:
+            self._kept = self._read()
+        return self._kept
+
+    def _read(self) -> ResponsesFile:
         try:
             return group_files.read(self._path, ResponsesFile)
         except FileNotFoundError:
             before = older.responses(self._folder)
             # Was it turned over while we read, then what we read is not all.
-            return self._file() if lexists(self._path) else before
+            return self._read() if lexists(self._path) else before
         except DamagedError as error:
             raise group_files.damaged(self._path, self._folder.parent.name) from error
 
     def _write(self, file: ResponsesFile) -> None:
         group_files.write(self._path, replace(file, responses=_shuffled(file.responses)), timeless=True)
+        self._kept = file
         older.remove_responses(self._folder)
 
 
