@@ -119,14 +119,15 @@ class Data:
         self.files = {path.relative_to(made): path.read_bytes() for path in made.rglob("*") if path.is_file()}
         self.selftests = sorted(path for path in self.files if path.parts[0] == "zelftests")
         self.groups = {stored.id: stored.group.name for stored in Groups(made).all()}
-        ours = {name: [path for path in self.files if group in path.parts] for group, name in self.groups.items()}
+        documents = [path for path in self.files if path.suffix == ".json"]
+        ours = {name: [path for path in documents if group in path.parts] for group, name in self.groups.items()}
         self.targets = sorted(
             [
                 *(path for path in ours["West"] if path.name == "meting.json" for _weight in range(5)),
                 *(path for path in ours["West"] if path.name != "meting.json" for _weight in range(2)),
                 *ours["Wijkteam West"],
                 *self.selftests[:2] * 4,
-                *(path for path in self.files if path.parts[0] == "vragenlijsten"),
+                *(path for path in documents if path.parts[0] == "vragenlijsten"),
                 Path(preferences.NAME),
             ]
         )
@@ -182,12 +183,13 @@ def at_the_data(monkeypatch, data):
 
 def calls(data, path, chance):
     """Commands that read what stands at ``path``: those that show all, and some of the others."""
-    yield ["gegevens", "toon"]
+    if chance.random() < 0.3:
+        yield ["gegevens", "toon"]
     if path.parts[0] in {"zelftests", "vragenlijsten", preferences.NAME}:
         yield from chance.sample([*selftest_calls(data, chance)], 4)
     if path.parts[0] in {"groepen", "vragenlijsten"}:
         yield ["groep", "lijst"]
-        yield from chance.sample([*group_calls(data.group(path), chance)], 5)
+        yield from chance.sample([*group_calls(data.group(path), chance)], 4)
 
 
 def selftest_calls(data, chance):
