@@ -2,6 +2,7 @@
 
 import json
 import random
+from copy import deepcopy
 
 VALUES = (
     *(None, True, False, 0, -1, 1, 2, 3, 5, 6, 7, 20, 21, 1_000, 2**31, 2**63, 2**64, 10**30, -(10**30)),
@@ -67,6 +68,8 @@ def _bytes(content: bytes, others: list[bytes], chance: random.Random) -> bytes:
 def _text(text: str, chance: random.Random) -> str:
     """What no JSON tree can hold: a key twice, numbers that are none, half a character."""
     places = [at for at, sign in enumerate(text) if sign in "{:"]
+    if not places:  # no more than a value is left
+        return text[:-1]
     at = chance.choice(places) + 1
     if text[at - 1] == "{":
         return f'{text[:at]}"{chance.choice(("schema", "group", "response", "party", "1"))}": 1, {text[at:]}'
@@ -80,13 +83,13 @@ def _text(text: str, chance: random.Random) -> str:
 def _changed(tree: object, others: list[bytes], chance: random.Random) -> object:
     places = [*_places(tree)]
     if not places:
-        return chance.choice(VALUES)
+        return _value(chance)
     holder, key = chance.choice(places)
     match chance.randrange(9):
         case 0:
             del holder[key]
         case 1 | 2 | 3:
-            holder[key] = chance.choice(VALUES)
+            holder[key] = _value(chance)
         case 4 | 5:
             _bent(holder, key, chance)
         case 6:
@@ -98,6 +101,10 @@ def _changed(tree: object, others: list[bytes], chance: random.Random) -> object
     return tree
 
 
+def _value(chance: random.Random) -> object:
+    return deepcopy(chance.choice(VALUES))  # it may be changed further itself
+
+
 def _bent(holder: dict | list, key: str | int, chance: random.Random) -> None:
     """A number a little off, or another name for what stands there."""
     value = holder[key]
@@ -107,18 +114,18 @@ def _bent(holder: dict | list, key: str | int, chance: random.Random) -> None:
         del holder[key]
         holder[chance.choice((*NAMES, f"{key}x", key.upper()))] = value
     else:
-        holder[key] = chance.choice(VALUES)
+        holder[key] = _value(chance)
 
 
 def _grown(holder: dict | list, key: str | int, chance: random.Random) -> None:
     """One more where there are some."""
     value = holder[key]
     if isinstance(value, list) and value:
-        value.append(chance.choice(value))
+        value.append(deepcopy(chance.choice(value)))
     elif isinstance(value, dict):
-        value[chance.choice(NAMES)] = chance.choice(VALUES)
+        value[chance.choice(NAMES)] = _value(chance)
     else:
-        holder[key] = chance.choice(VALUES)
+        holder[key] = _value(chance)
 
 
 def _taken_over(holder: dict | list, key: str | int, places: list, chance: random.Random) -> None:
