@@ -155,8 +155,6 @@ _ABOUT: Final[dict[Kind, str]] = {
     "other": _("dit bestand kent samenspel niet"),
 }
 _OF_A_GROUP = _("van een groep")
-_A_GROUP = _("groep ‘{naam}’: {n} bestanden met antwoorden, metingen en de groep zelf")
-_REST_OF_A_GROUP = _("rest van een groep die werd gewist: {n} bestanden, kan antwoorden bevatten")
 _OWN = _("eigen vragenlijst; er staan geen antwoorden in")
 _REST_OF_A_REPORT = _("rest van een rapport of bestand dat werd onderbroken, kan antwoorden bevatten")
 
@@ -169,8 +167,20 @@ def _files(folder: Path, groups: Mapping[str, str]) -> Iterator[str]:
     for kind, about in _ABOUT.items():
         for path in found[kind]:
             yield visible(f"  {path.relative_to(folder).as_posix()} – {about}")
-    yield from _folders(folder, found["group"], _A_GROUP, groups)
-    yield from _folders(folder, found["unfinished"], _REST_OF_A_GROUP, {})
+    for name, n in _folders(folder, found["group"]):
+        text = meervoud(
+            "groep ‘{naam}’: {n} bestand met antwoorden, metingen of de groep zelf",
+            "groep ‘{naam}’: {n} bestanden met antwoorden, metingen en de groep zelf",
+            n,
+        )
+        yield f"  {name} – " + text.format(naam=groups.get(name.split("/")[-1], _("niet te lezen")), n=n)
+    for name, n in _folders(folder, found["unfinished"]):
+        text = meervoud(
+            "rest van een groep die werd gewist: {n} bestand, kan antwoorden bevatten",
+            "rest van een groep die werd gewist: {n} bestanden, kunnen antwoorden bevatten",
+            n,
+        )
+        yield f"  {name} – " + text.format(n=n)
     shelf = Shelf(folder)
     for one in shelf.mine():
         yield visible(f"  {one.key} – {_OWN}{'' if one.questionnaire else '. ' + one.trouble()}")
@@ -181,11 +191,10 @@ def _files(folder: Path, groups: Mapping[str, str]) -> Iterator[str]:
         yield visible(f"  {path} – {_REST_OF_A_REPORT}")
 
 
-def _folders(folder: Path, paths: list[Path], text: str, names: Mapping[str, str]) -> Iterator[str]:
-    """Say for each folder of a group how many files are in it: their names tell nothing."""
+def _folders(folder: Path, paths: list[Path]) -> list[tuple[str, int]]:
+    """Return each folder of a group with how many files are in it: their names tell nothing."""
     counted = Counter(path.relative_to(folder).parts[:2] for path in paths)
-    for parts, n in sorted(counted.items()):
-        yield f"  {'/'.join(parts)} – " + text.format(naam=names.get(parts[-1], _("niet te lezen")), n=n)
+    return [("/".join(parts), n) for parts, n in sorted(counted.items())]
 
 
 def _rests(folder: Path) -> Iterator[Path]:
