@@ -1,7 +1,7 @@
 """Whatever stands in a stored file: one clear line, no traceback, and what is not in that file goes on as it did.
 
-The campaign changes one file at a time of a folder in which everything is kept, and lets every command and every page
-that reads look at it.
+The campaign changes one file at a time of a folder in which everything is kept (one group as 0.1.0 kept it), and lets
+the commands look at it that read that file.
 """
 
 import os
