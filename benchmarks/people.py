@@ -8,6 +8,7 @@ from samenspel.authoring import find, load
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
+from samenspel.storage import inventory
 from samenspel.storage.selftests import SelfTest, SelfTests
 
 NOW = datetime(2026, 11, 23, 12)  # noqa: DTZ001 - local time, as on the user's own clock
@@ -38,7 +39,7 @@ def filled_store(folder: Path, count: int) -> tuple[SelfTests, SelfTest]:
     asked = questionnaire()
     store = SelfTests(folder)
     newest = store.create(asked, response(asked), at="review", now=NOW)
-    file = next(path for path in store.files() if path.stem == newest.id)
+    file = next(path for path in inventory.files(store.folder) if path.stem == newest.id)
     for number in range(count - 1):
         shutil.copyfile(file, file.with_name(f"20250101-000000-{_base24(number)}.json"))
     return store, newest

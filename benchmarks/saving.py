@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.people import NOW, filled_store
 from benchmarks.table import Row, in_turn, ratio_row, timed
 from samenspel.session import Session
+from samenspel.storage import inventory
 from samenspel.walk import Step
 
 ROUNDS = 300
@@ -42,7 +43,7 @@ def saver(folder: Path, count: int) -> tuple[Callable[[], float], Path]:
         session.answer(answer, NOW, stay=True)
         return time.perf_counter() - started
 
-    return save, next(path for path in store.files() if path.stem == selftest.id)
+    return save, next(path for path in inventory.files(store.folder) if path.stem == selftest.id)
 
 
 def bare_write(folder: Path, content: bytes, *, sync_folder: bool = True) -> None:

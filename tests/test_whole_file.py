@@ -86,3 +86,74 @@ def test_a_replace_that_is_held_up_is_tried_again(tmp_path, monkeypatch):
     whole_file.write(tmp_path / "x", b"nieuw")
     assert names(tmp_path) == ["x"]
     assert (tmp_path / "x").read_bytes() == b"nieuw"
+
+
+# A file that is not there yet. ------------------------------------------------------------------------------------
+
+
+def no_links(*_args):
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+@pytest.fixture(params=["links", "no links"])
+def disk(request, tmp_path, monkeypatch):
+    """A disk that knows links, or one that does not, as a USB stick."""
+    if request.param == "no links":
+        monkeypatch.setattr(os, "link", no_links)
+    return tmp_path
+
+
+def test_a_new_file_takes_the_place_of_nothing(disk):
+    path = disk / "rapport.pdf"
+    whole_file.write_new(path, b"een")
+    with pytest.raises(FileExistsError):
+        whole_file.write_new(path, b"twee")
+    assert path.read_bytes() == b"een"
+    assert names(disk) == ["rapport.pdf"]
+    assert sys.platform == "win32" or stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@posix
+def test_nor_of_a_link_that_leads_nowhere(disk):
+    (disk / "rapport.pdf").symlink_to("nergens")
+    with pytest.raises(FileExistsError):
+        whole_file.write_new(disk / "rapport.pdf", b"een")
+    assert names(disk) == ["rapport.pdf"]
+
+
+def test_a_new_file_that_cannot_be_written_leaves_nothing(disk, monkeypatch):
+    def full(_handle):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        whole_file.write_new(disk / "rapport.pdf", b"een")
+    assert names(disk) == []
+
+
+@posix
+def test_every_folder_that_is_made_is_for_its_owner_only(tmp_path):
+    before = os.umask(0)
+    try:
+        whole_file.make_folder(tmp_path / "a" / "b" / "c")
+        whole_file.make_folder(tmp_path / "a" / "b" / "c")
+    finally:
+        os.umask(before)
+    for folder in ("a", "a/b", "a/b/c"):
+        assert stat.S_IMODE((tmp_path / folder).stat().st_mode) == 0o700
+    (tmp_path / "bestand").write_text("")
+    with pytest.raises(FileExistsError):
+        whole_file.make_folder(tmp_path / "bestand" / "map")
+
+
+def test_only_what_was_written_long_before_is_a_leftover_of_somebody_else(tmp_path):
+    old, new, mine = (tmp_path / name for name in (".samenspel.00000000.tmp", ".samenspel.11111111.tmp", "mijn.tmp"))
+    for path in (old, new, mine):
+        path.write_text("half")
+    os.utime(old, (1_000, 1_000))
+    os.utime(mine, (1_000, 1_000))
+    os.utime(new, (5_000, 5_000))
+    whole_file.remove_leftovers(tmp_path, older_than=5_000)
+    assert names(tmp_path) == [new.name, mine.name]
+    whole_file.remove_leftovers(tmp_path)
+    assert names(tmp_path) == [mine.name]

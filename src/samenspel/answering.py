@@ -45,8 +45,17 @@ def allowed(questionnaire: Questionnaire, step: Step) -> tuple[str, ...]:
 
 
 def fits(questionnaire: Questionnaire, response: Response) -> bool:
-    """Say whether each answer in ``response`` (from a file, perhaps) is one that its question takes."""
+    """Say whether all in ``response`` (from a file, perhaps) is asked, and each answer one that its question takes."""
     asked = questionnaire.asked
+    items, questions = {item.id for item in asked.items}, {question.id for question in asked.open_questions}
+    activities = {activity.id for question in asked.open_questions for activity in question.activities}
+    known = (
+        response.answers.keys() | response.notes.keys() <= items
+        and response.knowledge.keys() <= {card.id for card in asked.cards}
+        and response.open.keys() | {*response.shared} <= questions
+        and response.activities.keys() <= activities
+        and len({*response.shared}) == len(response.shared)
+    )
     given = [
         (Step("party"), response.party),
         (Step("experience"), response.experience),
@@ -54,7 +63,7 @@ def fits(questionnaire: Questionnaire, response: Response) -> bool:
         *((Step("item", i.id), str(response.answers[i.id])) for i in asked.items if i.id in response.answers),
         *((Step("card", c.id), response.knowledge[c.id]) for c in asked.cards if c.id in response.knowledge),
     ]
-    return all(not answer or answer in allowed(questionnaire, step) for step, answer in given)
+    return known and all(not answer or answer in allowed(questionnaire, step) for step, answer in given)
 
 
 def choose_form(response: Response, form: Form) -> Response:

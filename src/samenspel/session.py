@@ -13,7 +13,8 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.personal.change import Previous
 from samenspel.response import Form, Response
 from samenspel.storage.errors import StorageError
-from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.storage.selftest import SelfTest, SelfTestStore
+from samenspel.storage.selftests import SelfTests
 from samenspel.walk import Step
 
 Change = Callable[[Response], Response]
@@ -30,20 +31,20 @@ class Session:
     skipped: frozenset[walk.Kind] = frozenset()
     """Kinds of steps that are not asked on this occasion."""
 
-    def __init__(self, store: SelfTests, selftest: SelfTest, questionnaire: Questionnaire) -> None:
+    def __init__(self, store: SelfTestStore, selftest: SelfTest, questionnaire: Questionnaire) -> None:
         self._store = store
         self.selftest = selftest
         self.questionnaire = questionnaire
         self._filled: Step | None = None
 
     @classmethod
-    def start(cls, store: SelfTests, questionnaire: Questionnaire, form: Form, now: datetime) -> "Session":
+    def start(cls, store: SelfTestStore, questionnaire: Questionnaire, form: Form, now: datetime) -> "Session":
         """Begin a new self-test, at the first question."""
         response = Response(form=form)
         return cls(store, store.create(questionnaire, response, at=Step("party").key, now=now), questionnaire)
 
     @classmethod
-    def reopen(cls, store: SelfTests, selftest: SelfTest) -> "Session":
+    def reopen(cls, store: SelfTestStore, selftest: SelfTest) -> "Session":
         """Go on with a stored self-test, with the questionnaire as it was then, at the very step that was left."""
         return cls(store, selftest, store.questionnaire(selftest))
 

@@ -37,25 +37,55 @@ def write(path: Path, content: bytes, *, timeless: bool = False) -> None:
         OSError: it could not be written; the old file is intact, and no half file is left. (When no more than the
             last step failed, forcing the folder's names to the disk, the new file stands there already.)
     """
-    temporary = path.with_name(_TEMPORARY.format(secrets.token_hex(4)))
-    with _removed_on_failure(temporary):
-        _write_new(temporary, content)
+    with _temporary(path, content) as temporary:
         if timeless:  # before it has its name: there is no moment at which it tells
             os.utime(temporary, (0, 0))
         _replace(temporary, path)
     sync_folder(path.parent)
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove the temporary files that a killed process left in ``folder``; only when no other writes there now.
+def write_new(path: Path, content: bytes) -> None:
+    """Make a file ``path`` that is not there yet, as :func:`write` does; whoever else makes it keeps theirs.
+
+    Raises:
+        FileExistsError: something stands there by now.
+        OSError: it could not be written; no half file is left.
+    """
+    with _temporary(path, content) as temporary:
+        if sys.platform == "win32":
+            temporary.rename(path)  # which refuses there when something has the name
+        else:
+            _link(temporary, path)
+    sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and those above it that are not there yet, for their owner only. Raises OSError."""
+    for path in reversed([folder, *folder.parents]):
+        if not path.is_dir():
+            path.mkdir(mode=0o700, exist_ok=True)
+
+
+def is_leftover(name: str) -> bool:
+    """Say whether a file has the name of one that was not written whole."""
+    return _LEFTOVER.fullmatch(name) is not None
+
+
+def remove_leftovers(folder: Path, *, older_than: float | None = None) -> None:
+    """Remove the temporary files that a killed process left in ``folder``.
+
+    Args:
+        folder: where to look, not in the folders in it.
+        older_than: a time (as ``st_mtime``): those written before it. None: all, only when no other writes there now.
 
     Raises:
         OSError: the folder cannot be read or written.
     """
     with os.scandir(folder) as entries:
-        leftovers = [entry.path for entry in entries if _LEFTOVER.fullmatch(entry.name)]
+        leftovers = [Path(entry.path) for entry in entries if is_leftover(entry.name)]
     for leftover in leftovers:
-        Path(leftover).unlink(missing_ok=True)
+        if older_than is None or leftover.lstat().st_mtime < older_than:
+            leftover.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:
@@ -79,6 +109,15 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
+def _temporary(path: Path, content: bytes) -> Iterator[Path]:
+    """Put ``content`` on the disk under a temporary name beside ``path``; whoever asked gives it its name."""
+    temporary = path.with_name(_TEMPORARY.format(secrets.token_hex(4)))
+    with _removed_on_failure(temporary):
+        _write_new(temporary, content)
+        yield temporary
+
+
+@contextmanager
 def _removed_on_failure(path: Path) -> Iterator[None]:
     try:
         yield
@@ -96,6 +135,19 @@ def _write_new(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())  # else the new name may be on the disk before the content: an empty file
+
+
+def _link(temporary: Path, path: Path) -> None:
+    """Give a temporary file its name, unless something has it."""
+    try:
+        os.link(temporary, path)  # unlike a rename this refuses
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as that of a USB stick: the name first, then the content
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        temporary.replace(path)
+    else:
+        temporary.unlink()
 
 
 def _replace(temporary: Path, path: Path) -> None:

@@ -128,7 +128,7 @@ def test_version(tmp_path):
         (["uitslag", "--json=ja"], "Achter de optie --json hoort geen waarde."),
         (["uitslag", "a", "b", "c"], "Dit hoort er niet bij: b c"),
         (["verwerk"], "Er ontbreekt iets: 'FORMULIEREN…'."),
-        (["gegevens", "wis"], "Er ontbreekt iets: 'ID'."),
+        (["gegevens", "wis"], "Er ontbreekt iets: 'ID|BESTAND'."),
         (["rapport", "-o"], "Achter de optie -o hoort nog een waarde."),
     ],
 )

@@ -11,7 +11,7 @@ from samenspel.cli import cli
 from samenspel.fictional.professional import answer_all, her_answers
 from samenspel.response import Response
 from samenspel.session import Session
-from samenspel.storage import preferences
+from samenspel.storage import inventory, preferences
 from samenspel.storage.selftests import SelfTests
 
 
@@ -41,7 +41,7 @@ def test_toon_lists_every_self_test_and_every_file(store, kept, small):
     assert shown.exit_code == 0
     assert f"{kept.id}  klein, korte vorm, nog niet af: 0 van 3 stellingen" in shown.stdout
     assert f"{done.selftest.id}  klein, volledige vorm, af op 02-03-2026" in shown.stdout
-    for path in store.files():
+    for path in inventory.files(store.folder):
         assert f"{path.relative_to(store.folder)} – " in shown.stdout
 
 

@@ -15,10 +15,11 @@ from samenspel.exchange.code import decode, encode
 from samenspel.group import workshop
 from samenspel.group.founding import checked_group
 from samenspel.response import Response
-from samenspel.storage.errors import NewerError, NotFoundError, StorageError, WaitingError
+from samenspel.storage import inventory
+from samenspel.storage.drafts import DraftStore
+from samenspel.storage.errors import NewerError, NotFoundError, StorageError, UnreadableError, WaitingError
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftest import handed_in
-from samenspel.storage.selftests import SelfTests
 from samenspel.walk import Step
 
 TODAY = NOW.date()
@@ -57,8 +58,8 @@ def busy(groups, stored):
     return turn
 
 
-def file_of(groups, stored, draft):
-    return groups.drafts(stored.id).folder / "zelftests" / f"{draft.id}.json"
+def file_of(groups, stored):
+    return groups.folder / "groepen" / stored.id / "bezig.json"
 
 
 def test_the_store_itself_reveals_nothing_that_leaves_somebody_out(groups, west):
@@ -155,7 +156,7 @@ def test_killed_before_the_draft_was_erased_it_counts_once_and_is_no_draft_any_m
     groups, west, monkeypatch, revealed
 ):
     turn = busy(groups, west)
-    monkeypatch.setattr(SelfTests, "delete", lambda *_args: (_ for _ in ()).throw(StorageError("gedood")))
+    monkeypatch.setattr(DraftStore, "delete", lambda *_args: (_ for _ in ()).throw(StorageError("gedood")))
     with pytest.raises(StorageError):
         turn.hand_in(NOW)
     monkeypatch.undo()
@@ -169,7 +170,7 @@ def test_killed_before_the_draft_was_erased_it_counts_once_and_is_no_draft_any_m
 
 def test_what_was_taken_back_does_not_come_in_again(groups, west, monkeypatch):
     turn = busy(groups, west)
-    monkeypatch.setattr(SelfTests, "delete", lambda *_args: (_ for _ in ()).throw(StorageError("gedood")))
+    monkeypatch.setattr(DraftStore, "delete", lambda *_args: (_ for _ in ()).throw(StorageError("gedood")))
     with pytest.raises(StorageError):
         turn.hand_in(NOW)
     monkeypatch.undo()
@@ -223,33 +224,47 @@ def test_who_goes_on_with_what_could_not_be_delivered_keeps_the_name_and_counts_
     assert collected(groups, west.id).people == 6
 
 
-def test_a_draft_of_a_newer_version_may_have_been_handed_in_so_nothing_is_revealed(groups, west):
-    draft = busy(groups, west).selftest
-    path = file_of(groups, west, draft)
-    path.write_text(path.read_text().replace('"schema":2', '"schema":99'))
-    assert "nieuwere versie" in collected(groups, west.id).notices[0]
-    with pytest.raises(NewerError):
+@pytest.mark.parametrize(
+    ("content", "error", "says"),
+    [('{"groep":{"1":{"schema":99}}}', NewerError, "nieuwere versie"), ("{", UnreadableError, "beschadigd")],
+)
+def test_drafts_that_cannot_be_read_may_have_been_handed_in_so_nothing_is_revealed(groups, west, content, error, says):
+    busy(groups, west)
+    file_of(groups, west).write_text(content)
+    now = collected(groups, west.id)
+    assert (now.people, len(now.notices)) == (5, 1)
+    assert says in now.notices[0]
+    with pytest.raises(error):
         reveal(groups, west.id, TODAY)
     assert groups.read(west.id).wave.phase == "verzamelen"
+    assert file_of(groups, west).read_text() == content
 
 
-def test_a_damaged_draft_is_set_aside_and_told(groups, west):
-    path = file_of(groups, west, busy(groups, west).selftest)
-    path.write_text("{")
-    assert "beschadigd" in collected(groups, west.id).notices[0]
+def test_a_damaged_draft_is_told_and_kept_until_it_is_thrown_away(groups, west):
+    (busy_one, other), path = (busy(groups, west), busy(groups, west)), file_of(groups, west)
+    content = json.loads(path.read_text())
+    content["groep"]["1"]["drafts"][busy_one.selftest.id] = {"onzin": True}
+    path.write_text(json.dumps(content))
+    now = collected(groups, west.id)
+    assert [draft.id for draft in now.drafts] == [other.selftest.id]
+    (told,) = now.notices
+    assert f"gegevens wis {busy_one.selftest.id}" in told
     assert reveal(groups, west.id, TODAY).wave.released.n == 5
-    path.with_name(f"{path.stem}.onleesbaar.json").rename(path)
+    other.answer("3", NOW)  # whoever goes on does not overwrite it
+    assert json.loads(path.read_text())["groep"]["1"]["drafts"][busy_one.selftest.id] == {"onzin": True}
+    with pytest.raises(UnreadableError):
+        busy_one.answer("3", NOW)
+    groups.drafts(west.id).delete(busy_one.selftest.id)
     groups.new_wave(west.id, TODAY)
     fresh = Groups(groups.folder)
-    assert fresh.waiting(fresh.read(west.id)) == []
-    assert "beschadigd" in fresh.notices[0]
+    assert (fresh.waiting(fresh.read(west.id)), fresh.notices) == ([], [])
 
 
 def test_a_mark_that_is_none_of_ours_is_a_draft_as_any(groups, west):
-    path = file_of(groups, west, busy(groups, west).selftest)
+    turn, path = busy(groups, west), file_of(groups, west)
     for mark in ("gegeven:1:x", f"gegeven:{'9' * 5000}:{'0' * 32}", f"gegeven:0:{'0' * 32}", f"gegeven:9:{'0' * 32}"):
         content = json.loads(path.read_text())
-        content["zelftest"]["1"]["at"] = mark
+        content["groep"]["1"]["drafts"][turn.selftest.id]["at"] = mark
         path.write_text(json.dumps(content))
         assert len(deliver(groups, west).busy) == 1
 
@@ -274,7 +289,7 @@ def test_a_folder_that_may_only_be_read_is_counted_all_the_same(groups, west, mo
     def locked(*_args):
         raise StorageError("daar mag alleen gelezen worden")
 
-    monkeypatch.setattr(SelfTests, "read", locked)
+    monkeypatch.setattr(DraftStore, "newest", locked)
     now = collected(groups, west.id)
     assert (now.people, now.notices) == (5, ("daar mag alleen gelezen worden",))
     with pytest.raises(StorageError, match="alleen gelezen"):
@@ -308,10 +323,10 @@ def test_erasing_the_group_erases_what_was_on_its_way(groups, west):
     killed(groups, west, "bakker")
     turn = busy(groups, west)
     groups.delete(west.id)
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
     with pytest.raises(NotFoundError):
         turn.hand_in(NOW)
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
 
 
 def test_in_a_group_that_was_copied_it_counts_in_one_and_is_kept_in_the_other(groups, west):

@@ -8,6 +8,7 @@ from samenspel.group.founding import checked_group, forecast
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError
+from samenspel.storage.drafts import DraftStore
 from samenspel.storage.errors import NotFoundError
 from samenspel.storage.group_folders import Place
 from samenspel.storage.groups import Groups
@@ -63,7 +64,7 @@ def test_killed_half_way_it_is_completed_once(groups, stored, turn, today, monke
     def killed(*_args):
         raise StorageError("gedood")
 
-    monkeypatch.setattr(*((Groups, "add") if killed_at == "add" else (SelfTests, "delete")), killed)
+    monkeypatch.setattr(*((Groups, "add") if killed_at == "add" else (DraftStore, "delete")), killed)
     with pytest.raises(StorageError):
         turn.hand_in(today)
     monkeypatch.undo()

@@ -1,6 +1,8 @@
 """What several tests of the store use."""
 
+from contextlib import contextmanager
 from datetime import datetime
+from threading import Event, Thread
 
 NOW = datetime(2026, 1, 31, 9, 30)  # noqa: DTZ001 - a person's own clock, as the app has it
 
@@ -8,6 +10,28 @@ NOW = datetime(2026, 1, 31, 9, 30)  # noqa: DTZ001 - a person's own clock, as th
 def names(folder):
     """Every file and folder below ``folder``, by name."""
     return sorted(path.name for path in folder.rglob("*"))
+
+
+@contextmanager
+def another_window(folder):
+    """Hold the lock of ``folder``, as another window that is busy."""
+    from samenspel.storage.durable import locked
+
+    taken, done = Event(), Event()
+
+    def hold():
+        with locked(folder):
+            taken.set()
+            done.wait()
+
+    holding = Thread(target=hold)
+    holding.start()
+    taken.wait()
+    try:
+        yield
+    finally:
+        done.set()
+        holding.join()
 
 
 def answered(number):

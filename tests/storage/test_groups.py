@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
-from grouper import TODAY, entry
+from grouper import TODAY, entry, tally
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -18,13 +19,15 @@ from samenspel.group.founding import checked_group
 from samenspel.group.model import Contribution, Entry, Group, contribution
 from samenspel.group.workshop import WorkshopError
 from samenspel.questionnaire.applicability import is_blank
+from samenspel.questionnaire.model import OTHER_ROLE
 from samenspel.response import Response
 from samenspel.scoring import Knowledge
-from samenspel.storage import NotFoundError, StorageError
+from samenspel.storage import NotFoundError, StorageError, inventory
 from samenspel.storage import groups as group_responses
 from samenspel.storage.group_folders import Place
 from samenspel.storage.group_names import new_response_id
 from samenspel.storage.groups import Groups
+from samenspel.storage.wave_responses import WaveResponses
 from strategies import responses
 
 
@@ -60,14 +63,14 @@ def test_a_group_with_answers_from_the_start_is_made_whole_or_not_at_all(groups,
     assert fresh.read(stored.id) == stored
     assert stored.group.name == "Oefenen (verzonnen)"
     assert fresh.counts(stored) == {"bakker": 4}
-    assert stored.wave.experience == {"bakker": {"nog-niet": 4}}
+    assert tally(fresh, stored) == {"bakker": {"nog-niet": 4}}
     strange = Entry(new_response_id(), Contribution(Response(party="bakker", answers={"rol-eigen": 9})))
-    before = fresh.files()
+    before = inventory.files(fresh.folder / "groepen")
     blank = Entry(new_response_id(), Contribution(Response(party="bakker")))
     for wrong in (strange, blank, entries[0], replace(entry(), id="../buiten")):
         with pytest.raises(StorageError):
             fresh.create(Group("Half", 3), small, TODAY, [entry(), wrong])
-        assert fresh.files() == before
+        assert inventory.files(fresh.folder / "groepen") == before
     assert [one.id for one in fresh.all()] == [stored.id]
 
 
@@ -80,18 +83,28 @@ def test_what_a_person_gave_comes_back_without_what_is_private(small, data):
         west = groups.create(Group("West", 3), small, TODAY)
         entries = [Entry(new_response_id(), contribution(small, response)) for response in given_]
         assert groups.add(west.id, entries) == {one.id: "added" for one in entries}
-        found = Groups(Path(folder)).contributions(west, 1)
-        bare = [replace(e.contribution, response=replace(e.contribution.response, experience="")) for e in entries]
-        assert sorted(map(repr, found)) == sorted(map(repr, bare))
-        stored = "".join(path.read_text(encoding="utf-8") for path in groups.files() if len(path.stem) == 32)
-        for response in given_:
-            assert not response.experience or response.experience not in stored
-        tally = {}
+        assert alike(Groups(Path(folder)).contributions(west, 1), [one.contribution for one in entries])
+        kept = Path(folder) / "groepen" / west.id / "meting-1" / "antwoorden.json"
+        assert not entries or not any(f'"{private}":'.encode() in kept.read_bytes() for private in ("area", "notes"))
+        counted = {}
         for response in given_:
             if response.experience:
-                party = tally.setdefault(response.party, {})
+                party = counted.setdefault(response.party, {})
                 party[response.experience] = party.get(response.experience, 0) + 1
-        assert groups.read(west.id).wave.experience == tally
+        assert tally(groups, west) == counted
+        if any(response.party != OTHER_ROLE for response in given_):
+            assert groups.reveal(west.id, TODAY).wave.experience == counted
+            bare = [
+                replace(one.contribution, response=replace(one.contribution.response, experience="")) for one in entries
+            ]
+            assert alike(Groups(Path(folder)).contributions(west, 1), bare)
+            assert b"experience" not in kept.read_bytes()
+
+
+def alike(found, expected):
+    """The same, in whatever order."""
+    one, other = ([msgspec.json.encode(given, order="deterministic") for given in them] for them in (found, expected))
+    return sorted(one) == sorted(other)
 
 
 @pytest.mark.parametrize("asked", ["West", "WEST", " west ", "ｗｅｓｔ"])
@@ -159,7 +172,7 @@ def test_a_name_that_does_not_exist_gets_the_nearest(groups, west):
 def test_asking_an_untouched_store_leaves_no_trace(groups):
     unknown = "g" + "0" * 12
     assert groups.all() == []
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
     assert groups.where("0" * 32) == ()
     for ask in (
         lambda: groups.read(unknown),
@@ -284,7 +297,8 @@ def test_what_does_not_belong_to_the_questionnaire_is_not_added(groups, west, re
 def test_who_answered_no_statement_at_all_is_nobody(groups, west, blank):
     with pytest.raises(StorageError, match="geen enkele stelling"):
         groups.add(west.id, [entry(), Entry(new_response_id(), Contribution(blank, Knowledge(1, 2, 0)))])
-    assert groups.counts(west) == {"bakker": 1}
+    assert groups.counts(west) == {}  # all or none
+    groups.add(west.id, [entry()])
     groups.add(west.id, [Entry(new_response_id(), Contribution(Response(party="slager", answers={"rol-ander": 0})))])
     assert groups.counts(west) == {"bakker": 1, "slager": 1}
 
@@ -298,17 +312,22 @@ def test_a_name_that_is_no_id_is_not_written(groups, west):
 def test_a_wave_takes_so_many_responses_and_no_more(groups, west, monkeypatch):
     monkeypatch.setattr(group_responses, "MOST_RESPONSES", 3)
     entries = [entry() for _ in range(5)]
-    with pytest.raises(StorageError, match="hooguit 3"):
+    with pytest.raises(StorageError, match=r"hooguit 3 antwoorden. Er zijn er al 0, en dit zijn er 5. Er is niets"):
         groups.add(west.id, entries)
+    assert groups.counts(west) == {}
+    groups.add(west.id, entries[:3])
+    assert groups.add(west.id, entries[:2]) == dict.fromkeys([one.id for one in entries[:2]], "double")
+    with pytest.raises(StorageError, match="Er zijn er al 3, en dit zijn er 1"):
+        groups.add(west.id, entries[:4])
     assert groups.counts(west) == {"bakker": 3}
 
 
 def test_withdrawing_takes_one_out_until_the_reveal(groups, west):
     one, other = entry(experience="nog-niet"), entry(experience="nog-niet")
     groups.add(west.id, [one, other])
-    groups.withdraw(west.id, one.id, "nog-niet")
+    groups.withdraw(west.id, one.id)
     assert groups.counts(west) == {"bakker": 1}
-    assert groups.read(west.id).wave.experience == {"bakker": {"nog-niet": 1}}
+    assert tally(groups, west) == {"bakker": {"nog-niet": 1}}
     assert groups.where(one.id) == ()
     for unknown in (one.id, "0" * 32, "../meting", "meting", "", "x" * 300):
         with pytest.raises(NotFoundError, match="geen antwoord met dit kenmerk"):
@@ -319,12 +338,39 @@ def test_withdrawing_takes_one_out_until_the_reveal(groups, west):
     assert len(groups.contributions(groups.read(west.id), 1)) == 1
 
 
-def test_the_experience_of_who_withdraws_by_name_alone_stays_in_the_tally(groups, west):
+def test_who_withdraws_or_is_refused_takes_their_own_experience_along(groups, west, monkeypatch):
     one, other = entry(experience="nog-niet"), entry(experience="langer-1")
     groups.add(west.id, [one, other])
-    groups.withdraw(west.id, one.id)  # nothing says which of the two it was: that is what keeps people apart
-    assert groups.read(west.id).wave.experience == {"bakker": {"nog-niet": 1, "langer-1": 1}}
-    assert groups.counts(west) == {"bakker": 1}
+    with monkeypatch.context() as patch:
+        patch.setattr("samenspel.whole_file.write", full_disk)
+        for _try in range(8):
+            with pytest.raises(StorageError):
+                groups.add(west.id, [entry(experience="nog-niet")])
+    assert tally(groups, west) == {"bakker": {"nog-niet": 1, "langer-1": 1}}
+    for _time in range(5):  # by name alone: nothing says what was answered
+        groups.withdraw(west.id, one.id)
+        assert tally(groups, west) == {"bakker": {"langer-1": 1}}
+        groups.add(west.id, [one])
+    assert tally(groups, west) == {"bakker": {"nog-niet": 1, "langer-1": 1}}
+    assert groups.counts(west) == {"bakker": 2}
+
+
+def full_disk(*_args, **_more):
+    raise StorageError("De schijf is vol.")
+
+
+def test_the_reveal_puts_a_tally_in_the_place_of_the_experience_of_each(groups, west, monkeypatch):
+    many = [entry(number, experience="nog-niet") for number in range(5)]
+    groups.add(west.id, [*many, entry(party="slager", experience="langer-1")])
+    kept = groups.folder / "groepen" / west.id / "meting-1" / "antwoorden.json"
+    assert kept.read_text().count('"experience":"nog-niet"') == 5
+    with monkeypatch.context() as patch:  # killed just after it
+        patch.setattr(WaveResponses, "forget_experience", lambda _responses: full_disk())
+        assert groups.reveal(west.id, TODAY).wave.experience == {"bakker": {"nog-niet": 5}, "slager": {"langer-1": 1}}
+    assert "experience" in kept.read_text()
+    Groups(groups.folder).change(west.id, lambda group: replace(group, area="noord"))
+    assert "experience" not in kept.read_text()
+    assert len(groups.contributions(groups.read(west.id), 1)) == 6
 
 
 def test_a_reveal_is_final(groups, west):
@@ -403,8 +449,10 @@ def test_a_file_is_written_once(groups, west, monkeypatch):
     monkeypatch.setattr(
         durable, "write", lambda path, content, **more: (written.append(path), real(path, content, **more))
     )
-    groups.add(west.id, [one := entry()])
-    assert [path.stem for path in written] == [one.id]
+    groups.add(west.id, [entry(number, experience="nog-niet") for number in range(30)])
+    assert [path.name for path in written] == ["antwoorden.json"]
+    groups.withdraw(west.id, groups.names(west.id, 1)[0])
+    assert [path.name for path in written] == ["antwoorden.json"] * 2
 
 
 def test_a_wave_is_changed_durably_or_not_at_all(groups, west):
@@ -425,9 +473,15 @@ def test_erasing_takes_everything(groups, west, small):
     drafts = groups.drafts(west.id)
     drafts.create(small, Response(party="bakker"), at="party", now=NOW)
     (groups.folder / "groepen" / west.id / "vakantie.jpg").write_bytes(b"x")
-    assert len(groups.files()) > 6
+    assert [path.name for path in inventory.files(groups.folder / "groepen")] == [
+        "bezig.json",
+        "groep.json",
+        "antwoorden.json",
+        "meting.json",
+        "vakantie.jpg",
+    ]
     groups.delete(west.id)
-    assert groups.files() == []
+    assert inventory.files(groups.folder / "groepen") == []
     assert list((groups.folder / "groepen").iterdir()) == []
     with pytest.raises(NotFoundError):
         groups.delete(west.id)
@@ -437,7 +491,7 @@ def test_erasing_takes_everything(groups, west, small):
 def test_a_response_in_turn_is_drafted_within_the_group_and_only_there(groups, west, small):
     drafts = groups.drafts(west.id)
     begun = drafts.create(small, Response(party="bakker"), at="party", now=NOW)
-    assert drafts.shared(begun.id).share_id == drafts.shared(begun.id).share_id
+    assert drafts.read(begun.id) == begun
     assert groups.counts(west) == {}
     assert not (groups.folder / "zelftests").exists()
 
@@ -445,8 +499,12 @@ def test_a_response_in_turn_is_drafted_within_the_group_and_only_there(groups, w
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
 def test_files_are_for_their_owner_only_and_tell_no_time(groups, west):
     groups.add(west.id, [entry() for _ in range(3)])
-    for path in groups.files():
+    for path in inventory.files(groups.folder / "groepen"):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
-        assert path.stat().st_mtime == 0 or len(path.stem) != 32
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert sum(path.stat().st_mtime == 0 for path in groups.files()) == 3
+    drafts = groups.drafts(west.id)
+    drafts.create(groups.questionnaire(west), Response(party="bakker"), at="party", now=NOW)
+    assert [path.name for path in inventory.files(groups.folder / "groepen") if path.stat().st_mtime == 0] == [
+        "bezig.json",
+        "antwoorden.json",
+    ]

@@ -1,16 +1,27 @@
 """The data folder of somebody who worked with samenspel 0.1.0 opens as it is, and the work in it goes on."""
 
 import json
+import os
+import shutil
 import tarfile
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from grouper import tally
+from msgspec.structs import replace
 
 from commands import run
-from samenspel.collecting.turn import Turn
+from samenspel import whole_file
+from samenspel.collecting.reveal import reveal
+from samenspel.collecting.turn import Turn, deliver
+from samenspel.group.fitting import Fitting
+from samenspel.group.model import Contribution, Entry
+from samenspel.response import Response
 from samenspel.session import Session
-from samenspel.storage import preferences
+from samenspel.storage import StorageError, preferences
+from samenspel.storage.group_names import new_response_id
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftest import handed_in
 from samenspel.storage.selftests import SelfTests
@@ -46,7 +57,7 @@ def test_every_file_is_read_and_none_is_set_aside(data):
     assert [one.finished is None for one in store.newest()] == [True, False]
     (stored,) = groups.all()
     assert [len(groups.contributions(stored, wave.number)) for wave in stored.waves] == [16, 7]
-    assert [handed_in(draft) is None for draft in groups.drafts(stored.id).newest()] == [False, True]
+    assert sorted(handed_in(draft) is None for draft in groups.drafts(stored.id).newest()) == [False, True]
     assert store.notices == groups.notices == []
     chosen = Shelf(data).chosen()
     assert (chosen.title, chosen.own, chosen.problems) == ("Kleine zelftest", True, ())
@@ -96,3 +107,221 @@ def test_who_was_busy_goes_on_and_is_revealed_with_the_others_and_with_whoever_w
     done = run("groep", "uitslag", "Wijkteam West", "--meting", "2", "--json", data=data)
     assert json.loads(done.stdout)["n"] == 8
     assert Groups(data).new_wave(stored.id, date(2027, 5, 3)).wave.number == 3
+
+
+# The first write to its group turns it over. ----------------------------------------------------------------------
+
+
+def one_more():
+    return Entry(
+        new_response_id(), Contribution(Response(party="wijkcoach", answers={"rol-eigen": 3}, experience="1-3"))
+    )
+
+
+def busy_draft(groups, stored):
+    return next(draft for draft in groups.drafts(stored.id).newest() if handed_in(draft) is None)
+
+
+WRITES = {
+    "add": lambda groups, stored: groups.add(stored.id, [one_more()]),
+    "take back": lambda groups, stored: groups.withdraw(stored.id, groups.names(stored.id, 2)[0]),
+    "rename": lambda groups, stored: groups.change(stored.id, lambda group: replace(group, name="West")),
+    "a step in the workshop": lambda groups, stored: groups.update_wave(
+        stored.id, 1, lambda wave: replace(wave, order="verschil")
+    ),
+    "hand in": deliver,
+    "begin in turn": lambda groups, stored: Turn.begin(groups, stored, "kort", NOW),
+    "answer in turn": lambda groups, stored: Turn.go_on(groups, stored, busy_draft(groups, stored)).answer("3", NOW),
+    "throw away in turn": lambda groups, stored: Turn.go_on(groups, stored, busy_draft(groups, stored)).throw_away(),
+    "reveal": lambda groups, stored: reveal(groups, stored.id, NOW.date()),
+}
+REFUSED = {
+    "add what is there": lambda groups, stored: groups.add(
+        stored.id, [replace(one_more(), id=groups.names(stored.id, 2)[0])]
+    ),
+    "add what does not fit": lambda groups, stored: groups.add(
+        stored.id, [one_more(), replace(one_more(), contribution=Contribution(Response(party="bakker")))]
+    ),
+    "take back what is not there": lambda groups, stored: groups.withdraw(stored.id, "0" * 32),
+    "another minimum": lambda groups, stored: groups.change(stored.id, lambda group: replace(group, minimum=3)),
+    "a new wave": lambda groups, stored: groups.new_wave(stored.id, NOW.date()),
+    "reveal with somebody waiting": lambda groups, stored: groups.reveal(stored.id, NOW.date()),
+    "a draft that is not there": lambda groups, stored: groups.drafts(stored.id).delete("20260504-093000-zzzz"),
+}
+
+
+def held(groups):
+    """All that is to be read of the group, whatever the form."""
+    (stored,) = groups.all()
+    drafts = sorted(((draft.at, draft.response) for draft in groups.drafts(stored.id).newest()), key=repr)
+    waves = [replace(wave, experience={}) if wave.phase == "verzamelen" else wave for wave in stored.waves]
+    given = [sorted(map(repr, groups.contributions(stored, wave.number))) for wave in stored.waves]
+    names = [groups.names(stored.id, wave.number) for wave in stored.waves]
+    assert groups.notices == []
+    return stored.group, waves, given, names, tally(groups, stored), drafts
+
+
+def files(data):
+    return {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+
+
+def old_ones(data):
+    return [path for path in files(data) if len(path.stem) == 32 or "bezig" in path.parts]
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
+def test_the_first_write_turns_a_group_over_and_nothing_else_changes(data, write):
+    groups = Groups(data)
+    (stored,) = groups.all()
+    _group, waves, given, names, *_more = held(groups)
+    assert len(old_ones(data)) == 16 + 7 + 4
+    write(groups, stored)
+    assert old_ones(data) == []
+    fresh = held(Groups(data))
+    assert fresh[1][0] == replace(waves[0], order=fresh[1][0].order)  # what was released stays as it was
+    assert (given[0], names[0]) == (fresh[2][0], fresh[3][0])
+    assert len(set(given[1]) & set(fresh[2][1])) >= 6
+    counted = fresh[1][1].experience or fresh[4]
+    assert sum(map(sum, (its.values() for its in counted.values()))) in {7, 8}
+    assert {path.name for path in (data / "groepen" / stored.id).rglob("*.json")} <= {
+        "groep.json",
+        "meting.json",
+        "antwoorden.json",
+        "bezig.json",
+    }
+    stamps = {path.stat().st_mtime for path in data.rglob("*") if path.name in {"antwoorden.json", "bezig.json"}}
+    assert stamps == {0}
+
+
+def test_the_list_only_completes_what_was_handed_in(data):
+    (handed,) = [path for path in data.rglob("bezig/zelftests/*") if "gegeven:" in path.read_text(encoding="utf-8")]
+    handed.unlink()
+    before = files(data)
+    assert "7 antwoorden" in run("groep", "lijst", data=data).stdout
+    assert files(data) == before
+
+
+@pytest.mark.parametrize("refused", REFUSED.values(), ids=REFUSED)
+def test_looking_and_what_is_refused_change_nothing(data, refused):
+    before = files(data)
+    assert run("groep", "uitslag", "Wijkteam West", "--meting", "1", data=data).returncode == 0
+    groups = Groups(data)
+    (stored,) = groups.all()
+    groups.counts(stored)
+    with suppress(StorageError):
+        refused(groups, stored)
+    assert files(data) == before
+
+
+def test_0_1_0_reads_first_that_the_group_is_newer(data, monkeypatch):
+    written, real = [], whole_file.write
+    monkeypatch.setattr(
+        whole_file, "write", lambda path, *rest, **more: (written.append(path), real(path, *rest, **more))
+    )
+    groups = Groups(data)
+    (stored,) = groups.all()
+    groups.add(stored.id, [one_more()])
+    assert written[0] == data / "groepen" / stored.id / "groep.json"
+    assert json.loads(written[0].read_bytes())["groep"]["1"]["schema"] == 2
+
+
+class KilledError(BaseException):
+    """Nothing is done after it."""
+
+
+def killed_at(step, monkeypatch):
+    """Let the process end before the ``step``-th thing that it does to the disk."""
+    left = iter(range(step))
+
+    def counted(real):
+        def do(*args, **more):
+            if next(left, None) is None:
+                raise KilledError
+            return real(*args, **more)
+
+        return do
+
+    for name in ("replace", "unlink", "rmdir", "rename"):
+        monkeypatch.setattr(Path, name, counted(getattr(Path, name)))
+
+
+@pytest.mark.parametrize("write", ["rename", "answer in turn", "take back"])
+def test_killed_anywhere_it_reads_as_it_was_or_as_it_is(data, tmp_path_factory, monkeypatch, write):
+    before = held(Groups(data))
+    whole = tmp_path_factory.mktemp("heel")
+    for step in range(0, 200, 1 if os.environ.get("SAMENSPEL_FULL") else 9):
+        here = tmp_path_factory.mktemp("gedood") / "gegevens"
+        shutil.copytree(data, here)
+        groups = Groups(here)
+        (stored,) = groups.all()
+        leaves = groups.names(stored.id, 2)[0]
+        with monkeypatch.context() as patch:
+            killed_at(step, patch)
+            try:
+                WRITES[write](groups, stored)
+            except KilledError:
+                done = False
+            else:
+                done = True
+        found = held(Groups(here))
+        assert (found[1][0], found[2][0], found[3][0]) == (before[1][0], before[2][0], before[3][0])
+        assert found[2] == before[2] or write == "take back"
+        assert set(before[3][1]) - set(found[3][1]) <= {leaves}
+        assert found[5] == before[5] or (done and write == "answer in turn")
+        fresh = Groups(here)
+        (stored,) = fresh.all()
+        fresh.change(stored.id, lambda group: replace(group, area="Noord"))  # whoever comes next completes it
+        assert old_ones(here) == []
+        again = held(Groups(here))
+        assert (again[1:3], again[3:]) == (found[1:3], found[3:])
+        if done:
+            break
+    assert done
+    assert step > 25
+    assert list(whole.iterdir()) == []
+
+
+def test_what_is_damaged_in_it_is_set_aside_whole_and_told(data):
+    (folder,) = (data / "groepen").iterdir()
+    response = min(path for path in (folder / "meting-2").iterdir() if len(path.stem) == 32)
+    draft = min((folder / "bezig" / "zelftests").iterdir())
+    response.write_bytes(b"kapot")
+    draft.write_bytes(b"ook kapot")
+    groups = Groups(data)
+    (stored,) = groups.all()
+    assert len(groups.contributions(stored, 2)) == 6
+    drafts = groups.drafts(stored.id)
+    assert len(list(drafts.newest())) == 1
+    assert [len(groups.notices), len(drafts.notices)] == [1, 1]
+    groups.add(stored.id, [one_more()])
+    assert response.with_name(f"{response.stem}.onleesbaar.json").read_bytes() == b"kapot"
+    assert draft.with_name(f"{draft.stem}.onleesbaar.json").read_bytes() == b"ook kapot"
+    fresh = Groups(data)
+    assert len(fresh.contributions(stored, 2)) == 7
+    drafts = fresh.drafts(stored.id)
+    assert len(list(drafts.newest())) == 1
+    assert [len(fresh.notices), len(drafts.notices)] == [1, 1]
+    fresh.withdraw(stored.id, response.stem)
+    (damaged,) = {*drafts.ids()} - {one.id for one in drafts.newest()}
+    drafts.delete(damaged)
+    fresh = Groups(data)
+    drafts = fresh.drafts(stored.id)
+    assert len(fresh.contributions(stored, 2)) == len(list(drafts.newest())) + 6 == 7
+    assert fresh.notices == drafts.notices == []
+
+
+def test_whoever_took_part_in_0_1_0_takes_the_experience_along_when_it_is_known(data):
+    groups = Groups(data)
+    (stored,) = groups.all()
+    assert tally(groups, stored) == {"wijkcoach": {"1-3": 4, "langer-3": 1}, "jongerenwerker": {"korter-1": 2}}
+    given = groups._folders.responses(stored.id, 2).read(Fitting(groups.questionnaire(stored))).good
+    leaves = next(one for one, its in given.items() if its.response.party == "jongerenwerker")
+    groups.withdraw(stored.id, leaves, "korter-1")
+    assert tally(groups, stored) == {"wijkcoach": {"1-3": 4, "langer-3": 1}, "jongerenwerker": {"korter-1": 1}}
+    one = one_more()
+    groups.add(stored.id, [one])
+    assert tally(groups, stored)["wijkcoach"] == {"1-3": 5, "langer-3": 1}
+    groups.withdraw(stored.id, one.id, "1-3")
+    assert tally(groups, stored)["wijkcoach"] == {"1-3": 4, "langer-3": 1}
+    groups.drafts(stored.id).delete(next(one.id for one in groups.drafts(stored.id).newest() if handed_in(one)))
+    assert groups.reveal(stored.id, NOW.date()).wave.experience["wijkcoach"] == {"1-3": 4, "langer-3": 1}

@@ -1,5 +1,6 @@
 """A disk that is full, a folder that cannot be written, a lock that is held: one clear message, and nothing lost."""
 
+import asyncio
 import errno
 import itertools
 import os
@@ -8,12 +9,13 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from stored import NOW, answered, names
+from stored import NOW, another_window, answered, names
 
 from samenspel.response import Response
-from samenspel.storage import StorageError, durable
+from samenspel.storage import StorageError, durable, inventory
 from samenspel.storage.durable import locked
 from samenspel.storage.selftests import SelfTests
 
@@ -240,19 +242,67 @@ def test_where_no_larger_file_may_be_made_every_acknowledged_answer_is_kept(stor
     assert not [name for name in names(store.folder) if name.endswith(".tmp")]
 
 
+def refused_as_busy(store, begun):
+    for attempt in (
+        lambda: store.read(begun.id),
+        lambda: store.update(begun.id, answered(1)),
+        lambda: store.delete(begun.id),
+        lambda: list(store.newest()),
+    ):
+        with pytest.raises(StorageError, match="Een ander venster van samenspel is bezig"):
+            attempt()
+
+
 def test_a_window_that_stays_busy_gives_one_message(store, begun, monkeypatch):
     monkeypatch.setattr(durable, "TIMEOUT", 0.05)
-    with locked(store.folder):
-        for attempt in (
-            lambda: store.read(begun.id),
-            lambda: store.update(begun.id, answered(1)),
-            lambda: store.delete(begun.id),
-            lambda: list(store.newest()),
-        ):
-            with pytest.raises(StorageError, match="Een ander venster van samenspel is bezig"):
-                attempt()
+    with another_window(store.folder):
+        refused_as_busy(store, begun)
         assert store.ids() == [begun.id]
     assert store.read(begun.id) == begun
+
+
+async def test_where_a_screen_would_stand_still_the_wait_is_short(store, begun, monkeypatch):
+    monkeypatch.setattr(durable, "SCREEN_TIMEOUT", 0.05)
+    with another_window(store.folder):
+        refused_as_busy(store, begun)
+        # Beside the screen, in a thread, there is time: it is still waiting when the other window lets go.
+        reading = asyncio.create_task(asyncio.to_thread(store.read, begun.id))
+        done, _waiting = await asyncio.wait([reading], timeout=0.3)
+        assert not done
+    assert await reading == begun
+
+
+def test_who_holds_the_lock_goes_on_and_keeps_it_to_the_end(store, begun):
+    with locked(store.folder):
+        with locked(store.folder):
+            assert store.update(begun.id, answered(1)).response.notes == {"item-1": "1"}
+        waiting = Thread(target=store.update, args=(begun.id, answered(2)))
+        waiting.start()
+        waiting.join(0.1)
+        assert waiting.is_alive()
+    waiting.join()
+    assert store.read(begun.id).response.notes == {"item-1": "1", "item-2": "2"}
+
+
+def test_a_lock_that_was_erased_meanwhile_is_no_lock(store, begun):
+    """Who waited for a file that is gone would work beside whoever made a new one."""
+    order = []
+
+    def wait():
+        with locked(store.folder):
+            order.append("in")
+
+    waiting, holding = Thread(target=wait), locked(store.folder)
+    holding.__enter__()
+    waiting.start()
+    waiting.join(0.05)
+    (store.folder / durable.LOCK).unlink()
+    with another_window(store.folder):
+        holding.__exit__(None, None, None)
+        waiting.join(0.1)
+        assert order == []
+    waiting.join()
+    assert order == ["in"]
 
 
 def test_a_system_without_locks_is_said(store, begun, monkeypatch):
@@ -270,6 +320,13 @@ def test_what_cannot_be_erased_is_said(store, begun, monkeypatch):
 
 
 def test_files_that_cannot_be_listed_are_said(store, begun, monkeypatch):
-    monkeypatch.setattr("pathlib.Path.iterdir", failing(errno.EACCES))
+    real = os.scandir
+
+    def closed(path):
+        if path == str(store.folder):
+            raise PermissionError(errno.EACCES, "closed", path)
+        return real(path)
+
+    monkeypatch.setattr("os.scandir", closed)
     with pytest.raises(StorageError, match="geen toegang"):
-        store.files()
+        inventory.files(store.folder)

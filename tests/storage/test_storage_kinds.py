@@ -4,6 +4,7 @@ import pytest
 from stored import NOW
 
 from samenspel.response import Response
+from samenspel.storage import inventory
 
 
 @pytest.mark.parametrize(
@@ -20,10 +21,10 @@ from samenspel.response import Response
     ],
 )
 def test_the_kind_of_a_file(store, name, kind):
-    assert store.kind(store.folder / name) == kind
+    assert inventory.kind(store.folder, store.folder / name) == kind
 
 
 def test_each_file_that_the_store_makes_has_its_kind(store, begun, small):
     store.create(small, Response(party="slager"), at="welcome", now=NOW)
-    kinds = sorted(store.kind(path) for path in store.files())
+    kinds = sorted(inventory.kind(store.folder, path) for path in inventory.files(store.folder))
     assert kinds == ["help", "questionnaire", "selftest", "selftest"]

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from samenspel.session import Session
+from samenspel.storage import inventory
 from samenspel.storage.selftests import SelfTests
 
 ITEMS = ("rol-eigen", "rol-brood", "rol-ander", "rel-overleg", "rel-kennen", "rel-lastig")
@@ -50,7 +51,9 @@ def test_a_kill_at_any_moment_loses_no_acknowledged_answer(store, begun, start):
         assert found in (state, state | {under_way: as_stored(under_way, str(next_number))})
         assert Session.reopen(store, after).step.id in {slot.split(":")[1], under_way.split(":")[1]}
         assert store.ids() == [begun.id]
-        assert not [path for path in store.files() if "onleesbaar" in path.name or path.name.endswith(".tmp")]
+        assert not [
+            path for path in inventory.files(store.folder) if "onleesbaar" in path.name or path.name.endswith(".tmp")
+        ]
         state = found
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from stored import NOW, answered, names
 
 from samenspel.response import Response
-from samenspel.storage import NotFoundError, UnreadableError
+from samenspel.storage import NotFoundError, UnreadableError, inventory
 from samenspel.storage.selftest import QuestionnaireRef, SelfTest
 from samenspel.storage.selftests import SelfTests
 from strategies import responses
@@ -49,7 +49,7 @@ def test_asking_an_untouched_store_leaves_no_trace(store):
     assert store.ids() == []
     assert list(store.newest()) == []
     assert store.latest() is None
-    assert store.files() == []
+    assert inventory.files(store.folder) == []
     for ask in (store.read, store.delete, lambda unknown: store.update(unknown, answered(1))):
         with pytest.raises(NotFoundError):
             ask("20260131-093000-abcd")
@@ -202,7 +202,7 @@ def test_files_lists_everything_on_the_disk(store, begun, file_of):
     aside = file_of(begun).with_name(f"{begun.id}.onleesbaar.json")
     aside.write_text("kapot")
     kept = store.snapshots / f"{'0' * 64}.json"
-    assert store.files() == sorted([store.folder / ".samenspel.lock", kept, aside, file_of(begun)])
+    assert inventory.files(store.folder) == sorted([store.folder / ".samenspel.lock", kept, aside, file_of(begun)])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="this platform knows no modes")

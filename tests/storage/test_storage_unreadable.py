@@ -176,7 +176,7 @@ def test_other_names_in_the_folder_are_no_self_tests(store, begun, file_of):
 def test_what_the_system_does_not_let_us_read_stays_where_it_is(store, begun, file_of, monkeypatch):
     before = file_of(begun).read_bytes()
 
-    def refuse(_path):
+    def refuse(_path, _limit):
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:

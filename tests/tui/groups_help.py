@@ -3,12 +3,11 @@
 from collections import Counter
 
 import msgspec
-from msgspec.structs import replace
 from textual.pilot import Pilot
 from walker import MOMENT, walk_tui
 
 from samenspel.group.founding import checked_group
-from samenspel.group.model import Contribution, Entry, contribution
+from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.storage.group_names import new_response_id
@@ -40,12 +39,6 @@ def give(groups: Groups, stored: StoredGroup, questionnaire: Questionnaire, *peo
     entries = [Entry(new_response_id(), contribution(questionnaire, one)) for one in people]
     groups.add(stored.id, entries)
     return [entry.id for entry in entries]
-
-
-def bare(questionnaire: Questionnaire, response: Response) -> Contribution:
-    """What a wave keeps of ``response``."""
-    given = contribution(questionnaire, response)
-    return replace(given, response=replace(given.response, experience=""))
 
 
 def counted(given: object) -> Counter[bytes]:

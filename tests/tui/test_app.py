@@ -7,7 +7,7 @@ from results_help import GOOD, finished
 from walker import MOMENT, session_of
 
 from samenspel.response import Response
-from samenspel.storage import StorageError
+from samenspel.storage import StorageError, inventory
 from samenspel.tui import themes
 from samenspel.tui.home.home import HomeScreen
 from samenspel.tui.kit.dialogs import DialogScreen
@@ -42,7 +42,7 @@ async def test_can_start_in_the_self_test_with_home_below(app_for):
 async def test_looking_around_stores_nothing(app_for, store):
     async with app_for(start="selftest").run_test() as pilot:
         await pilot.press("f1", "escape", "enter", "escape")
-    assert store.files() == []
+    assert inventory.files(store.folder) == []
 
 
 async def test_a_form_chosen_beforehand_is_marked_and_enter_takes_it(app_for, seen, store):
@@ -69,7 +69,7 @@ async def test_the_colours_are_remembered(app_for, store):
     async with app_for().run_test() as pilot:
         await pilot.press("f3")
     assert app_for().theme == themes.LIGHT
-    assert [path.name for path in store.files()] == ["voorkeuren.json"]
+    assert [path.name for path in inventory.files(store.folder)] == ["voorkeuren.json"]
 
 
 @pytest.mark.parametrize("content", [b"", b"kapot", b"[]", b'{"kleuren": 3}', b'{"kleuren": "paars"}', b"\xff" * 9])

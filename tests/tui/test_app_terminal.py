@@ -112,7 +112,7 @@ def test_a_turn_for_a_group_killed_half_way_goes_on_at_the_very_statement(tmp_pa
     again.press("\r")
     again.sees("er was 1 persoon bezig")
     again.press("v")
-    again.sees("1 van 16")
+    again.sees("1 stelling beantwoord")
     again.press("\r")
     again.sees("Was u dit?")
     again.press("2")

@@ -63,7 +63,6 @@ def write_snapshot(snapshots: Path, questionnaire: Questionnaire) -> Path:
     path = snapshot_path(snapshots, questionnaire.hash)
     body = msgspec.json.encode(questionnaire)
     kept = msgspec.json.encode(_Snapshot(FORMAT, sha256(body).hexdigest(), msgspec.Raw(body)))
-    snapshots.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # else the data folder would be open to others
-    snapshots.mkdir(mode=0o700, exist_ok=True)
+    whole_file.make_folder(snapshots)
     whole_file.write(path, kept)
     return path

@@ -1,20 +1,23 @@
 """``samenspel gegevens``: what this program keeps about a person, and erasing it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 import click
 
 from samenspel.cli.base import SURE, CommandGroup, asked_first
 from samenspel.cli.groep.common import group_line, open_groups
 from samenspel.cli.stored import open_store
+from samenspel.exchange.give import report_file
 from samenspel.hygiene import visible
-from samenspel.storage import NewerError, StorageError, UnreadableError
-from samenspel.storage.groups import Groups
-from samenspel.storage.preferences import data_folder
+from samenspel.storage import NewerError, StorageError, UnreadableError, inventory
+from samenspel.storage.groups import StoredGroup
+from samenspel.storage.inventory import Kind
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import Shelf
-from samenspel.taal import _
+from samenspel.taal import _, meervoud
 from samenspel.walk import answered
 
 
@@ -31,51 +34,101 @@ def command() -> None:
 def toon() -> None:
     """Print the self-tests and the groups, then the files; of a group how many there are."""
     store, groups = open_store(), open_groups()
-    mine = _own_questionnaires()
-    if not store.files() and not groups.files() and not mine:
+    if not any((inventory.files(store.folder), [*Shelf(store.folder).mine()], [*_rests(store.folder)])):
         click.echo(_("Er is nog niets bewaard. Straks staat alles in deze map: {map}").format(map=store.folder))
         return
     click.echo(_("Alles staat in deze map: {map}").format(map=store.folder))
     click.echo("\n" + _("Zelftests, de nieuwste eerst:"))
-    found = [selftest_line(store, selftest) for selftest in store.newest()]
-    for line in found or [_("  geen")]:
+    for line in [selftest_line(store, selftest) for selftest in store.newest()] or [_("  geen")]:
         click.echo(line)
     for notice in store.notices:
         click.echo(f"  {notice}")
-    if groups.files():
+    everyone = groups.all()
+    if everyone or groups.notices:
         click.echo("\n" + _("Groepen, met antwoorden van anderen zonder naam, gebied of tijd:"))
-        for line in [group_line(groups, stored) for stored in groups.all()] + groups.notices:
+        for line in [group_line(groups, stored) for stored in everyone] + groups.notices:
             click.echo(f"  {line}")
     click.echo("\n" + _("Alle bestanden:"))
-    for path in store.files():
-        click.echo(f"  {path.relative_to(store.folder)} – {_about(store, path)}")
-    for line in [*_folders(groups), *mine]:
+    for line in _files(store.folder, {stored.id: stored.group.name for stored in everyone}):
         click.echo(line)
     click.echo("\n" + _("Een zelftest wissen: samenspel gegevens wis ID"))
-    if groups.files():
+    if everyone or groups.notices:
         click.echo(_("Een groep wissen: samenspel groep wis NAAM"))
+    click.echo(_("Een ander bestand wissen: samenspel gegevens wis BESTAND, zoals het hierboven staat"))
 
 
-@command.command("wis", help=_("Wis een zelftest van deze computer. Dit vraagt eerst of u het zeker weet."))
-@click.argument("selftest_id", metavar="ID")
+@command.command(
+    "wis",
+    help=_(
+        "Wis iets van deze computer. Dit vraagt eerst of u het zeker weet.\n\n"
+        "Noem de ID van een zelftest, of een bestand of map zoals ‘samenspel gegevens toon’ die noemt."
+    ),
+)
+@click.argument("what", metavar=_("ID|BESTAND"))
 @SURE
-def wis(*, selftest_id: str, sure: bool) -> None:
-    """Erase one self-test, after asking."""
+def wis(*, what: str, sure: bool) -> None:
+    """Erase one self-test, file or folder, after asking."""
     store = open_store()
+    path = inventory.named(store.folder, what)
+    if path is not None:
+        _erase_file(store.folder, path, sure=sure)
+    elif report_file.is_leftover(Path(what)):
+        _erase_rest(Path(what), sure=sure)
+    elif (stored := open_groups().with_draft(what)) is not None:
+        _erase_draft(stored, what, sure=sure)
+    else:
+        _erase_selftest(store, what, sure=sure)
+
+
+def _erase_selftest(store: SelfTests, selftest_id: str, *, sure: bool) -> None:
     if not sure:
         try:
             click.echo(selftest_line(store, store.read(selftest_id)))
         except (NewerError, UnreadableError) as error:  # it may still be erased
             click.echo(str(error))
+    _ask(sure=sure)
+    store.delete(selftest_id)
+    click.echo(_("Zelftest {id} is gewist.").format(id=selftest_id))
+    click.echo(_("Rapporten die u zelf hebt bewaard of doorgegeven, staan er nog. Wis die zelf."))
+
+
+def _erase_draft(stored: StoredGroup, draft_id: str, *, sure: bool) -> None:
+    if not sure:
+        text = _("Antwoorden van iemand die op deze laptop bezig was, voor groep ‘{naam}’.")
+        click.echo(text.format(naam=stored.group.name))
+    _ask(sure=sure)
+    open_groups().drafts(stored.id).delete(draft_id)
+    click.echo(_("De antwoorden zijn gewist."))
+
+
+def _erase_file(folder: Path, path: Path, *, sure: bool) -> None:
+    kind = inventory.kind(folder, path)
+    if not sure:
+        within = len(inventory.files(path)) if path.is_dir() and not path.is_symlink() else 0
+        about = meervoud("map met {n} bestand", "map met {n} bestanden", within).format(n=within) if within else ""
+        click.echo(f"  {path} – {about or _ABOUT.get(kind, _OF_A_GROUP)}")
+        if kind == "questionnaire":
+            click.echo(_("Zelftests en groepen met deze vragen kunt u daarna niet meer bekijken."))
+    _ask(sure=sure)
+    inventory.erase(folder, path)
+    click.echo(_("Gewist: {pad}").format(pad=path))
+
+
+def _erase_rest(path: Path, *, sure: bool) -> None:
+    if not sure:
+        click.echo(f"  {path} – {_REST_OF_A_REPORT}")
+    _ask(sure=sure)
+    path.unlink()
+    click.echo(_("Gewist: {pad}").format(pad=path))
+
+
+def _ask(*, sure: bool) -> None:
     asked_first(
         _("Wissen is niet terug te draaien.") + "\n" + _("Typ ‘ja’ om te wissen"),
         sure=sure,
         without=_("Zonder terminal kan samenspel niet vragen of u het zeker weet. Zet er ‘--ja’ bij om te wissen."),
         nothing=_("Er is niets gewist."),
     )
-    store.delete(selftest_id)
-    click.echo(_("Zelftest {id} is gewist.").format(id=selftest_id))
-    click.echo(_("Rapporten die u zelf hebt bewaard of doorgegeven, staan er nog. Wis die zelf."))
 
 
 def selftest_line(store: SelfTests, selftest: SelfTest) -> str:
@@ -92,34 +145,58 @@ def selftest_line(store: SelfTests, selftest: SelfTest) -> str:
     return f"  {selftest.id}  {selftest.questionnaire.id}, {form}, {state}"
 
 
-def _about(store: SelfTests, path: Path) -> str:
-    match store.kind(path):
-        case "questionnaire":
-            return _("de vragen zoals u ze kreeg; er staat niets van u in")
-        case "preferences":
-            return _("voorkeuren: de kleuren en de vragenlijst die u koos")
-        case "help":
-            return _("hulpbestand; er staat niets van u in")
-        case "selftest":
-            return _("uw antwoorden en toelichtingen")
-        case _:
-            return _("apart gezet: niet te lezen, kan antwoorden bevatten")
+_ABOUT: Final[dict[Kind, str]] = {
+    "selftest": _("uw antwoorden en toelichtingen"),
+    "aside": _("apart gezet: niet te lezen, kan antwoorden bevatten"),
+    "leftover": _("rest van wat werd onderbroken, kan antwoorden bevatten"),
+    "questionnaire": _("de vragen zoals u ze kreeg; er staat niets van u in"),
+    "preferences": _("voorkeuren: de kleuren en de vragenlijst die u koos"),
+    "help": _("hulpbestand; er staat niets van u in"),
+    "other": _("dit bestand kent samenspel niet"),
+}
+_OF_A_GROUP = _("van een groep")
+_OWN = _("eigen vragenlijst; er staan geen antwoorden in")
+_REST_OF_A_REPORT = _("rest van een rapport of bestand dat werd onderbroken, kan antwoorden bevatten")
 
 
-def _own_questionnaires() -> list[str]:
-    """Say which questionnaires of the person's own are there, and what is wrong with them."""
-    whole = _("eigen vragenlijst; er staan geen antwoorden in")
-    mine = Shelf(data_folder()).mine()
-    return [visible(f"  {one.key} – {whole}{'' if one.questionnaire else '. ' + one.trouble()}") for one in mine]
+def _files(folder: Path, groups: Mapping[str, str]) -> Iterator[str]:
+    """Say of each file what it is; of a group (id → name) and of a questionnaire of the person's own by its folder."""
+    found: defaultdict[Kind, list[Path]] = defaultdict(list)
+    for path in inventory.files(folder):
+        found[inventory.kind(folder, path)].append(path)
+    for kind, about in _ABOUT.items():
+        for path in found[kind]:
+            yield visible(f"  {path.relative_to(folder).as_posix()} – {about}")
+    for name, n in _folders(folder, found["group"]):
+        text = meervoud(
+            "groep ‘{naam}’: {n} bestand met antwoorden, metingen of de groep zelf",
+            "groep ‘{naam}’: {n} bestanden met antwoorden, metingen en de groep zelf",
+            n,
+        )
+        yield f"  {name} – " + text.format(naam=groups.get(name.split("/")[-1], _("niet te lezen")), n=n)
+    for name, n in _folders(folder, found["unfinished"]):
+        text = meervoud(
+            "rest van een groep die werd gewist: {n} bestand, kan antwoorden bevatten",
+            "rest van een groep die werd gewist: {n} bestanden, kunnen antwoorden bevatten",
+            n,
+        )
+        yield f"  {name} – " + text.format(n=n)
+    shelf = Shelf(folder)
+    for one in shelf.mine():
+        yield visible(f"  {one.key} – {_OWN}{'' if one.questionnaire else '. ' + one.trouble()}")
+    for path in found["own"]:
+        if not {*shelf.folders()} & {*path.parents}:
+            yield visible(f"  {path.relative_to(folder).as_posix()} – {_ABOUT['other']}")
+    for path in _rests(folder):
+        yield visible(f"  {path} – {_REST_OF_A_REPORT}")
 
 
-def _folders(groups: Groups) -> list[str]:
-    """Say for each folder of a group how many files are in it: their names tell nothing, and there may be thousands."""
-    names = {stored.id: stored.group.name for stored in groups.all()}
-    counted = Counter(path.relative_to(groups.folder).parts[:2] for path in groups.files())
-    text = _("  {map} – groep ‘{naam}’: {n} bestanden met antwoorden, metingen en de groep zelf")
-    unknown = _("niet te lezen")
-    return [
-        text.format(map="/".join(parts), naam=names.get(parts[-1], unknown), n=n)
-        for parts, n in sorted(counted.items())
-    ]
+def _folders(folder: Path, paths: list[Path]) -> list[tuple[str, int]]:
+    """Return each folder of a group with how many files are in it: their names tell nothing."""
+    counted = Counter(path.relative_to(folder).parts[:2] for path in paths)
+    return [("/".join(parts), n) for parts, n in sorted(counted.items())]
+
+
+def _rests(folder: Path) -> Iterator[Path]:
+    """Give what a kill left of reports, where these usually go."""
+    return report_file.leftovers(outside=folder)

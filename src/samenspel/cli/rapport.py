@@ -1,13 +1,11 @@
 """``samenspel rapport``: the report of one self-test, as PDF or HTML."""
 
-from pathlib import Path
-
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_report, typed_file
+from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_named_report, typed_file
 from samenspel.cli.stored import SELFTEST, open_store, pick
-from samenspel.exchange.give.report_file import free_name, selftest_name
+from samenspel.exchange.give.report_file import selftest_name
 from samenspel.report.personal.report import personal_report
 from samenspel.session import time_before
 from samenspel.taal import _
@@ -34,8 +32,7 @@ def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
     document = personal_report(
         store.questionnaire(selftest), selftest.response, date=selftest.day, previous=time_before(store, selftest)
     )
-    path = target or free_name(selftest_name(selftest.day), ".html" if as_html else ".pdf", Path.cwd())
-    put_report(path, document, as_html=as_html)
+    path = put_named_report(target, document, selftest_name(selftest.day), as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))
     if selftest.finished is None:
         click.echo(_("Deze zelftest is nog niet af."), err=True)

@@ -99,7 +99,7 @@ def bring(
         other_version: take what can still be compared from files of another version of the questionnaire.
 
     Raises:
-        StorageError: the wave takes no responses (any more), or the disk refuses. What was added before it stays.
+        StorageError: the wave takes no responses (any more) or not so many, or the disk refuses. Nothing was added.
     """
     found = gather(paths, questionnaire, other_version=other_version)
     stored = groups.read(group_id)

@@ -6,6 +6,7 @@ What cannot be read is set aside under another name, so that it is never overwri
 import itertools
 import os
 import stat
+import threading
 import time
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ from samenspel.taal import _
 
 LIMIT = 5_000_000
 """The largest file that is read, in bytes: a self-test with every note at its limit is far below it."""
+TOO_LARGE = _("Dit is te veel om te bewaren. Er is niets bewaard of veranderd.")
+"""What to say when a file would become larger than any that is read."""
 
 Tables = dict[str, dict[Annotated[str, Meta(pattern="^[0-9]{1,9}$")], dict[str, Any]]]
 """Table name → document's number → document."""
@@ -42,11 +45,13 @@ class DocumentForm(Struct, frozen=True):
         table: the TinyDB table.
         schema: the version of the form. A change of form raises it.
         newer: what to say of a file with a higher one, with ``{id}`` (the file's name, bare) or ``{pad}`` in it.
+        limit: the largest file, in bytes.
     """
 
     table: str
     schema: int
     newer: str
+    limit: int = LIMIT
 
 
 class OneDocument:
@@ -56,10 +61,11 @@ class OneDocument:
         """Touch no disk. ``timeless``: see :func:`whole_file.write`."""
         self._path, self._form = path, form
         # No cache of queries: the object lives for one operation.
-        self._table = TinyDB(path, storage=DurableStorage, timeless=timeless).table(form.table, cache_size=0)
+        database = TinyDB(path, storage=DurableStorage, timeless=timeless, limit=form.limit)
+        self._table = database.table(form.table, cache_size=0)
 
     def read(self) -> dict[str, Any]:
-        """Return the document.
+        """Return the document, without the version of its form.
 
         Raises:
             FileNotFoundError: there is no such file.
@@ -80,7 +86,11 @@ class OneDocument:
         return fields
 
     def write(self, fields: dict[str, Any]) -> None:
-        """Put a document in the place of the one that was. Raises StorageError; the old file is intact then."""
+        """Put a document in the place of the one that was.
+
+        Raises:
+            StorageError: it is too large, or the disk refuses; the old file is intact then.
+        """
         document = Document({"schema": self._form.schema, **fields}, _ONLY)
 
         def replaced(stored: MutableMapping[str, Any]) -> None:
@@ -104,16 +114,16 @@ class DurableStorage(Storage):
     One object serves one operation, under the lock: no other can change the file then, so it is read once.
     """
 
-    def __init__(self, path: Path, *, timeless: bool = False) -> None:
+    def __init__(self, path: Path, *, timeless: bool = False, limit: int = LIMIT) -> None:
         self._path = path
-        self._timeless = timeless
+        self._timeless, self._limit = timeless, limit
         self._tables: Tables | None = None
 
     def read(self) -> Tables | None:
         """Return the tables, or None when there is no file. Raises DamagedError, UnreadableError."""
         if self._tables is None:
             try:
-                self._tables = _DECODER.decode(read(self._path))
+                self._tables = _DECODER.decode(read(self._path, self._limit))
             except FileNotFoundError:
                 return None
             except OSError as error:
@@ -124,10 +134,13 @@ class DurableStorage(Storage):
 
     def write(self, data: Tables) -> None:
         """Put ``data`` on the disk. Raises StorageError; the old file is intact then."""
-        write(self._path, msgspec.json.encode(data), timeless=self._timeless)
+        content = msgspec.json.encode(data)
+        if len(content) > self._limit:  # it would never be read again
+            raise StorageError(TOO_LARGE)
+        write(self._path, content, timeless=self._timeless)
 
 
-def read(path: Path) -> bytes:
+def read(path: Path, limit: int = LIMIT) -> bytes:
     """Return the content of a file that we wrote.
 
     Raises:
@@ -136,7 +149,7 @@ def read(path: Path) -> bytes:
     """
     # Asked before opening: a pipe or a device (behind a link, too) would hang, or never end.
     status = path.lstat()
-    if not stat.S_ISREG(status.st_mode) or status.st_size > LIMIT:
+    if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
         raise DamagedError
     return path.read_bytes()
 
@@ -177,7 +190,11 @@ def erase(paths: list[Path]) -> None:
     """
     for path in paths:
         if path.is_dir() and not path.is_symlink():
-            raise StorageError(_("{pad} is een map. Kijk wat erin staat en wis die map zelf.").format(pad=path))
+            raise StorageError(
+                _("{pad} is een map. Kijk wat erin staat. Wissen kan met ‘samenspel gegevens wis {naam}’.").format(
+                    pad=path, naam="/".join(path.parts[-2:])
+                )
+            )
     for path in paths:
         path.unlink(missing_ok=True)
 
@@ -187,54 +204,104 @@ def erase(paths: list[Path]) -> None:
 LOCK = ".samenspel.lock"
 TIMEOUT = 10.0
 """How long to wait for another window, in seconds."""
+SCREEN_TIMEOUT = 1.0
+"""How long where the screen stands still meanwhile: on the thread that draws it."""
 
 _POLL = 0.01
 # Never through a link: whoever put one under this name would choose which file we make.
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
+class _Held(threading.local):
+    """The folders whose lock this thread holds: an operation may be part of another."""
+
+    def __init__(self) -> None:
+        self.folders: set[Path] = set()
+
+
+_held = _Held()
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the one lock of the data folder ``folder``, which is made when it is not there yet.
 
-    It is the system's own lock, on one empty file for the whole folder: a process that dies lets go of it.
+    It is the system's own lock, on one empty file for the whole folder: a process that dies lets go of it. Whoever
+    holds it already goes on.
 
     Raises:
         StorageError: another window stayed busy, or the folder cannot be made or written.
     """
-    with working_in(folder):
-        handle = _open(folder)
+    if folder in _held.folders:
+        yield
+        return
+    handle = _taken(folder)
+    _held.folders.add(folder)
     try:
-        if not _taken(handle, folder):
-            raise StorageError(
-                _(
-                    "Een ander venster van samenspel is bezig met uw gegevens. Uw eerdere antwoorden zijn bewaard. "
-                    "Sluit dat venster, of probeer het zo nog eens."
-                )
-            )
         yield
     finally:
+        _held.folders.remove(folder)
         os.close(handle)  # which also lets go of the lock
+
+
+def _taken(folder: Path) -> int:
+    """Return the handle of the lock file, locked. Raises as :func:`locked` does."""
+    while True:
+        with working_in(folder):
+            handle = _open(folder)
+        try:
+            _wait(handle, folder)
+            with working_in(folder):
+                if _still_there(handle, folder):
+                    return handle
+        except BaseException:  # Ctrl-C too
+            os.close(handle)
+            raise
+        os.close(handle)  # erased or replaced while we waited: whoever comes now locks another file
 
 
 def _open(folder: Path) -> int:
     try:
         return os.open(folder / LOCK, _FLAGS, 0o600)
     except FileNotFoundError:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        whole_file.make_folder(folder)
         return os.open(folder / LOCK, _FLAGS, 0o600)
 
 
-def _taken(handle: int, folder: Path) -> bool:
+def _wait(handle: int, folder: Path) -> None:
     # Imported when the first lock is taken: it takes half as long as all the rest of the store.
     # lock_descriptor rather than FileLock: that costs half as much again as the write that it guards.
     from filelock import lock_descriptor
 
-    # Asked for again and again: a wait within the system would not end after ten seconds, nor at Ctrl-C.
-    deadline = time.monotonic() + TIMEOUT
+    # Asked for again and again: a wait within the system would not end in time, nor at Ctrl-C.
     with working_in(folder):  # a file system may know no locks
+        if lock_descriptor(handle, blocking=False):
+            return
+        deadline = time.monotonic() + (min(TIMEOUT, SCREEN_TIMEOUT) if _draws_a_screen() else TIMEOUT)
         while not lock_descriptor(handle, blocking=False):
             if time.monotonic() > deadline:
-                return False
+                raise StorageError(
+                    _(
+                        "Een ander venster van samenspel is bezig met uw gegevens. Uw eerdere antwoorden zijn "
+                        "bewaard. Sluit dat venster, of probeer het zo nog eens."
+                    )
+                )
             time.sleep(_POLL)
+
+
+def _draws_a_screen() -> bool:
+    """Say whether this thread runs the loop that draws the screen: while it waits, no key does anything."""
+    import asyncio  # only for who has to wait: commands have no loop
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
     return True
+
+
+def _still_there(handle: int, folder: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), (folder / LOCK).stat())
+    except FileNotFoundError:
+        return False

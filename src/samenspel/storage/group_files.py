@@ -1,37 +1,46 @@
 """How a group and its waves stand in their files, and how they are written and read.
 
-groepen/<id>/groep.json               who the group is, and what it is asked
-groepen/<id>/meting-1/meting.json     the wave: how far it is, what was released, voted and agreed
-groepen/<id>/meting-1/…               its responses (``wave_responses``)
-groepen/<id>/bezig/                   self-tests that are being done on this laptop in turn
+groepen/<id>/groep.json                 who the group is, and what it is asked
+groepen/<id>/meting-1/meting.json       the wave: how far it is, what was released, voted and agreed
+groepen/<id>/meting-1/antwoorden.json   its responses (``wave_responses``)
+groepen/<id>/bezig.json                 self-tests that are being done on this laptop in turn (``drafts``)
+
+As 0.1.0 wrote it, each response and each of those self-tests is a file of its own (``older``).
 """
 
-from collections.abc import Iterator
+import re
 from pathlib import Path
-from typing import Final, Literal, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct, field
 
-from samenspel import hygiene
-from samenspel.group.anonymity import MINIMA
-from samenspel.group.founding import NAME_LIMIT
-from samenspel.group.model import Contribution, Group, Wave
+from samenspel.group.model import Group, ResponseId, Wave
+from samenspel.group.soundness import whole
 from samenspel.storage.durable import DocumentForm, OneDocument
-from samenspel.storage.errors import DamagedError
+from samenspel.storage.errors import DamagedError, UnreadableError
+from samenspel.storage.group_names import DraftId
 from samenspel.storage.selftest import QuestionnaireRef
 from samenspel.taal import _
 
-GROUP, WAVE, DRAFTS = "groep.json", "meting.json", "bezig"
+GROUP, WAVE, RESPONSES, DRAFTS = "groep.json", "meting.json", "antwoorden.json", "bezig.json"
+OLD_DRAFTS = "bezig"
+"""The folder in which 0.1.0 kept what is now in ``DRAFTS``."""
 
-_FORM: Final = DocumentForm(
+_WAVE_NAME = re.compile(r"meting-([1-9][0-9]{0,3})", re.ASCII)
+
+FORM: Final = DocumentForm(
     "groep",
-    1,
+    2,  # 1 had a file for each response and each draft; it reads ``groep.json`` first, and says that this is newer
     _(
         "Het bestand {pad} is bewaard door een nieuwere versie van samenspel en is niet veranderd. "
         "Werk samenspel bij om het te openen."
     ),
+    limit=40_000_000,  # some thousands of responses, each with long answers to the open questions
 )
+
+Tally = dict[str, dict[str, Annotated[int, Meta(ge=1, le=1_000_000)]]]
+"""Party id (or ``andere-rol``) → answer to the question about experience → how many gave it."""
 
 
 class GroupFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,8 +50,26 @@ class GroupFile(Struct, frozen=True, forbid_unknown_fields=True):
     questionnaire: QuestionnaireRef
 
 
-Kind = Literal["group", "wave", "responses", "draft"]
-Kept = TypeVar("Kept", GroupFile, Wave, Contribution)
+class ResponsesFile(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What stands in ``antwoorden.json``.
+
+    Attributes:
+        responses: name → what stands there of a response; each is judged by itself, so that a broken one costs one.
+        tally: what was answered about experience by those of 0.1.0, who have no such answer with their response.
+    """
+
+    responses: dict[ResponseId, Any] = field(default_factory=dict)
+    tally: Tally = field(default_factory=dict)
+
+
+class DraftsFile(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What stands in ``bezig.json``: name → what stands there of a draft; each is judged by itself."""
+
+    drafts: dict[DraftId, Any] = field(default_factory=dict)
+
+
+Kind = Literal["group", "wave", "responses", "drafts"]
+Kept = TypeVar("Kept", GroupFile, Wave, ResponsesFile, DraftsFile)
 
 
 def wave_folder(folder: Path, number: int) -> Path:
@@ -50,10 +77,22 @@ def wave_folder(folder: Path, number: int) -> Path:
     return folder / f"meting-{number}"
 
 
+def is_wave(name: str) -> bool:
+    """Say whether a folder within a group's has the name of a wave's."""
+    return _WAVE_NAME.fullmatch(name) is not None
+
+
+def wave_numbers(folder: Path) -> list[int]:
+    """Return the numbers of the waves of which something is kept in a group's folder. Raises OSError."""
+    found = [(path, _WAVE_NAME.fullmatch(path.name)) for path in folder.iterdir()]
+    # A wave that was being made when samenspel was killed is an empty folder.
+    return sorted(int(name[1]) for path, name in found if name and any(path.glob("*.json")))
+
+
 def kind(path: Path) -> Kind:
     """Say what a file in a group's folder holds."""
-    if DRAFTS in path.parts:
-        return "draft"
+    if path.name == DRAFTS or OLD_DRAFTS in path.parts:
+        return "drafts"
     if path.name == GROUP:
         return "group"
     return "wave" if path.name == WAVE else "responses"
@@ -64,7 +103,7 @@ def write(path: Path, value: Kept, *, timeless: bool = False) -> None:
 
     ``timeless``: the file does not say when it was written.
     """
-    OneDocument(path, _FORM, timeless=timeless).write(msgspec.to_builtins(value))
+    OneDocument(path, FORM, timeless=timeless).write(msgspec.to_builtins(value))
 
 
 def read(path: Path, kind: type[Kept]) -> Kept:
@@ -76,53 +115,30 @@ def read(path: Path, kind: type[Kept]) -> Kept:
         NewerError: a newer samenspel wrote it.
         UnreadableError: the system does not let us read it.
     """
-    fields = OneDocument(path, _FORM).read()
+    fields = OneDocument(path, FORM).read()
     try:
         value = msgspec.convert(fields, kind)
     except msgspec.ValidationError as error:
         raise DamagedError from error
-    if not _sound(value):
+    if not (whole(value.group) if isinstance(value, GroupFile) else not isinstance(value, Wave) or whole(value)):
         raise DamagedError
     return value
 
 
-def _sound(value: Kept) -> bool:
-    """Say whether ``value`` is as we write it: whoever wrote into the file did not pass our gates.
-
-    A response is not judged here: that takes its questionnaire (``group.fitting``).
-    """
-    match value:
-        case GroupFile():
-            group = value.group
-            return (
-                group.name.strip() == group.name != ""
-                and hygiene.is_clean(group.name, NAME_LIMIT)
-                and hygiene.is_clean(group.area, hygiene.AREA_LIMIT)
-                and "\n" not in group.name + group.area
-                and group.minimum in MINIMA
-                and all(number > 0 for number in group.expected.values())
-            )
-        case Wave():
-            return _phase_fits(value) and all(map(hygiene.is_clean, _texts(msgspec.to_builtins(value))))
-        case _:
-            return True
+def damaged(path: Path, group_id: str) -> UnreadableError:
+    """Return the error to raise for a damaged file of a group; it is left where it stands."""
+    return UnreadableError(
+        _(
+            "Het bestand {pad} is beschadigd en niet veranderd. "
+            "Zet een reservekopie terug, of wis de groep met ‘samenspel groep wis {id}’."
+        ).format(pad=path, id=group_id)
+    )
 
 
-def _phase_fits(wave: Wave) -> bool:
-    """Say whether a wave has results exactly when it was revealed."""
-    collecting = wave.phase == "verzamelen"
-    return collecting == (wave.released is None) == (not wave.revealed)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Give every text in what msgspec made of a struct."""
-    match value:
-        case str():
-            yield value
-        case dict():
-            for key, inside in value.items():
-                yield from _texts(key)
-                yield from _texts(inside)
-        case list() | tuple():
-            for inside in value:
-                yield from _texts(inside)
+def missing(path: Path, group_id: str) -> UnreadableError:
+    """Return the error to raise for a file of a group that is not there, though the group is."""
+    return UnreadableError(
+        _(
+            "Het bestand {pad} is er niet. Zet een reservekopie terug, of wis de groep met ‘samenspel groep wis {id}’."
+        ).format(pad=path, id=group_id)
+    )

@@ -1,25 +1,30 @@
 """Where the groups of one data folder stand: which there are, reading one, changing one, and making and erasing one."""
 
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from os.path import lexists
 from pathlib import Path
 from shutil import rmtree
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from samenspel.group.model import Entry, Group, Wave
-from samenspel.storage import group_files, group_names
+from samenspel.group.soundness import group_fits, wave_fits
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.storage import group_files, group_names, older, snapshots
+from samenspel.storage.drafts import DraftStore, TurnOver
 from samenspel.storage.durable import locked
-from samenspel.storage.errors import DamagedError, UnreadableError, working_in
-from samenspel.storage.group_files import DRAFTS, GROUP, WAVE, GroupFile, wave_folder
+from samenspel.storage.errors import DamagedError, StorageError, working_in
+from samenspel.storage.group_files import GROUP, WAVE, GroupFile, wave_folder
 from samenspel.storage.selftest import QuestionnaireRef
 from samenspel.storage.wave_responses import WaveResponses
 from samenspel.taal import _
 from samenspel.whole_file import remove_leftovers, sync_folder
 
-_FOLDER = "groepen"
+FOLDER = "groepen"
+"""The folder, in that of all data, where they stand."""
 
 
 class StoredGroup(Struct, frozen=True):
@@ -52,9 +57,11 @@ class GroupFolders:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._groups = folder / _FOLDER
+        self._groups = folder / FOLDER
+        self._snapshots = folder / snapshots.FOLDER
         self._cleaned: set[Path] = set()
-        self._responses: dict[Path, WaveResponses] = {}
+        self._turned: set[str] = set()
+        self._forgotten: set[Path] = set()
 
     def ids(self) -> list[str]:
         """Return the ids of the groups; no file is read."""
@@ -64,67 +71,121 @@ class GroupFolders:
         """Return a group.
 
         Raises:
-            NotFoundError: there is none with this id.
-            UnreadableError: a file is damaged; it is left where it stands.
+            NotFoundError: there is none with this id (any more).
+            UnreadableError: a file is damaged or not there; what there is, is left where it stands.
             NewerError: a newer samenspel wrote it.
         """
         folder = self._path(group_id)
+        if not lexists(folder):
+            raise group_names.gone()
+        file = self._read(folder / GROUP, GroupFile)
+        with working_in(folder):
+            numbers = group_files.wave_numbers(folder)
+        waves = tuple(self._read(wave_folder(folder, n) / WAVE, Wave) for n in range(1, max(numbers, default=1) + 1))
+        stored = StoredGroup(group_id, file.group, file.questionnaire, waves)
+        self._check(stored)
+        return stored
+
+    def _check(self, stored: StoredGroup) -> None:
+        """Hold a group against its questionnaire. Raises UnreadableError: a file of it holds what cannot be."""
+        folder = self._path(stored.id)
         try:
-            file = self._read(folder / GROUP, GroupFile)
-            waves = tuple(self._read(wave_folder(folder, n) / WAVE, Wave) for n in self._wave_numbers(folder))
-        except FileNotFoundError as error:
-            raise group_names.not_found(group_id, []) from error
-        if not waves or [wave.number for wave in waves] != [*range(1, len(waves) + 1)]:
-            raise self._damaged(wave_folder(folder, 1) / WAVE)
-        return StoredGroup(group_id, file.group, file.questionnaire, waves)
+            asked = self.questionnaire(stored)
+        except StorageError:  # said by whoever needs it
+            asked = None
+        if asked is not None and not group_fits(asked, stored.group):
+            raise group_files.damaged(folder / GROUP, stored.id)
+        for number, wave in enumerate(stored.waves, start=1):
+            if wave.number != number or not (asked is None or wave_fits(asked, wave)):
+                raise group_files.damaged(wave_folder(folder, number) / WAVE, stored.id)
+
+    def questionnaire(self, stored: StoredGroup) -> Questionnaire:
+        """Return the questionnaire as it was when the group was made. Raises StorageError: it was not kept."""
+        return snapshots.find(self._snapshots, stored.questionnaire)
 
     def responses(self, group_id: str, number: int) -> WaveResponses:
         """Return the responses of a wave."""
-        folder = wave_folder(self._path(group_id), number)
-        return self._responses.setdefault(folder, WaveResponses(folder))  # kept: it remembers what it read
+        return WaveResponses(wave_folder(self._path(group_id), number))
 
-    def where(self, response_id: str) -> tuple[Place, ...]:
-        """Return every wave, of any group, that has this response."""
-        return tuple(
-            Place(group_id, number)
-            for group_id in self.ids()
-            for number in self._wave_numbers(self._path(group_id))
-            if self.responses(group_id, number).has(response_id)
-        )
+    def where(self, wanted: Collection[str]) -> dict[str, tuple[Place, ...]]:
+        """Return for each of these responses every wave, of any group, that has it; what cannot be read has none."""
+        found: dict[str, tuple[Place, ...]] = dict.fromkeys(wanted, ())
+        for group_id in self.ids():
+            folder = self._path(group_id)
+            with suppress(StorageError, OSError):  # erased meanwhile, or damaged: said where that group is looked at
+                for number in group_files.wave_numbers(folder):
+                    for name in self.responses(group_id, number).among(wanted):
+                        found[name] = (*found[name], Place(group_id, number))
+        return found
 
-    def drafts(self, group_id: str) -> Path:
-        """Return the folder of the self-tests that are being done for a group on this laptop."""
-        return self._path(group_id) / DRAFTS
+    def drafts(self, group_id: str) -> DraftStore:
+        """Return the self-tests that are being done for a group on this laptop."""
+
+        @contextmanager
+        def opened() -> Iterator[TurnOver]:
+            with self.opened(group_id) as stored:
+                yield lambda: self.turn_over(stored)
+
+        return DraftStore(self._path(group_id), self._snapshots, opened)
 
     def has(self, group_id: str) -> bool:
         """Say whether something stands where the group with this id stands, or would."""
         return lexists(self._path(group_id))
 
-    def files(self) -> list[Path]:
-        """Return every file of every group, also those set aside."""
-        with working_in(self.folder):
-            return sorted(Path(at, name) for at, _folders, names in os.walk(self._groups) for name in names)
-
     @contextmanager
     def opened(self, group_id: str) -> Iterator[StoredGroup]:
         """Hold the lock and give the group, without what a killed process left in it."""
-        folder = self._path(group_id)
         # Before anything is locked or made: asking for what is not there leaves no trace.
-        if not lexists(folder / GROUP):
-            raise group_names.not_found(group_id, [])
+        if not self.has(group_id):
+            raise group_names.gone()
         with locked(self.folder):
             stored = self.read(group_id)
             if self._groups not in self._cleaned:
                 self.sweep()
                 self._cleaned.add(self._groups)
+            folder = self._path(group_id)
             for place in (folder, *(wave_folder(folder, wave.number) for wave in stored.waves)):
                 if place not in self._cleaned:
                     with working_in(self.folder):
                         remove_leftovers(place)
                     self._cleaned.add(place)
+            for wave in stored.waves:
+                if wave.released is not None and wave_folder(folder, wave.number) not in self._forgotten:
+                    self.forget_experience(group_id, wave.number)
             yield stored
 
-    def make(self, file: GroupFile, first: Wave, entries: Iterable[Entry]) -> StoredGroup:
+    def turn_over(self, stored: StoredGroup) -> dict[str, str]:
+        """Put what 0.1.0 wrote of a group in its new form: the first thing of every write.
+
+        Returns:
+            For each draft the name that it had, and the one that it has.
+        """
+        if stored.id in self._turned:
+            return {}
+        folder = self._path(stored.id)
+        numbers = [wave.number for wave in stored.waves]
+        renamed: dict[str, str] = {}
+        if older.has_drafts(folder) or any(older.has_responses(wave_folder(folder, number)) for number in numbers):
+            # First, so that 0.1.0 never sees the half of it: it reads this file, and says that it is newer.
+            self.write_group(stored.id, GroupFile(stored.group, stored.questionnaire))
+            for number in numbers:
+                self.responses(stored.id, number).turn_over()
+            if stored.wave.phase == "verzamelen" and stored.wave.experience:  # it stands with the responses now
+                self.write_wave(stored.id, replace(stored.wave, experience={}))
+            renamed = self.drafts(stored.id).turn_over()
+        self._turned.add(stored.id)
+        return renamed
+
+    def forget_experience(self, group_id: str, number: int) -> None:
+        """Take the answers about experience away from the responses of a wave that was revealed, if that can be done.
+
+        When it cannot, or samenspel is killed before it, the next one who changes something in the group does it.
+        """
+        with suppress(StorageError):
+            self.responses(group_id, number).forget_experience()
+            self._forgotten.add(wave_folder(self._path(group_id), number))
+
+    def make(self, file: GroupFile, first: Wave, entries: Collection[Entry]) -> StoredGroup:
         """Make a group with its first wave and the responses in it: all of it or, if that fails, nothing."""
         group_id = group_names.new_id()
         making = self._groups / group_names.unfinished_name(group_id)
@@ -132,9 +193,8 @@ class GroupFolders:
         try:
             self._make_folders(self._groups, making, wave)
             group_files.write(wave / WAVE, first)
-            responses = WaveResponses(wave)
-            for entry in entries:
-                responses.add(entry)
+            if entries:
+                WaveResponses(wave).add(entries)
             group_files.write(making / GROUP, file)
             with working_in(self.folder):
                 making.rename(self._path(group_id))  # only now there is a group
@@ -155,7 +215,12 @@ class GroupFolders:
         group_files.write(folder / WAVE, wave)
 
     def erase(self, group_id: str) -> None:
-        """Erase a group with everything in it, readable or not. Raises NotFoundError."""
+        """Erase a group with everything in it, readable or not.
+
+        Raises:
+            NotFoundError: there is none with this id (any more).
+            StorageError: nothing was erased; or it is no group any more, and the message says what is left of it.
+        """
         folder = self._path(group_id)
         with working_in(folder):
             try:
@@ -164,18 +229,30 @@ class GroupFolders:
                 else:
                     going = self._groups / group_names.unfinished_name(group_id)
                     folder.rename(going)  # at once: half a group is no group
-                    rmtree(going)
+                    self._remove(going)
                 sync_folder(self._groups)
             except FileNotFoundError as error:  # erased in another window, while we waited
-                raise group_names.not_found(group_id, []) from error
-        for place in [place for place in self._responses if folder in place.parents]:
-            del self._responses[place]  # nothing of it is remembered
+                raise group_names.gone() from error
+
+    def left(self) -> list[Path]:
+        """Return the folders of groups that were never made whole, or not erased whole."""
+        return [self._groups / name for name in self._names() if group_names.unfinished(name)]
 
     def sweep(self) -> None:
-        """Remove the groups that were never made whole, or not erased whole."""
-        with working_in(self.folder):
-            for name in filter(group_names.unfinished, self._names()):
-                rmtree(self._groups / name)
+        """Remove what is left of groups that were never made whole, or not erased whole, as far as that can be done."""
+        for folder in self.left():
+            with suppress(StorageError):  # it can still be seen and erased by itself
+                self._remove(folder)
+
+    def _remove(self, going: Path) -> None:
+        rmtree(going, ignore_errors=True)
+        if lexists(going):
+            raise StorageError(
+                _(
+                    "De groep is weg, maar niet elk bestand kon van de schijf. Misschien is er nog een open. "
+                    "Sluit dat, en wis de rest met ‘samenspel gegevens wis {pad}’."
+                ).format(pad=going.relative_to(self.folder).as_posix())
+            )
 
     def _names(self) -> list[str]:
         with working_in(self.folder):
@@ -189,25 +266,16 @@ class GroupFolders:
             raise group_names.not_found(group_id, [])
         return self._groups / group_id
 
-    def _wave_numbers(self, folder: Path) -> list[int]:
-        numbers: list[int] = []
-        while lexists(wave_folder(folder, len(numbers) + 1) / WAVE):
-            numbers.append(len(numbers) + 1)
-        return numbers
-
     def _read(self, path: Path, kind: type[group_files.Kept]) -> group_files.Kept:
+        group_id = path.relative_to(self._groups).parts[0]
         try:
             return group_files.read(path, kind)
         except DamagedError as error:
-            raise self._damaged(path) from error
-
-    def _damaged(self, path: Path) -> UnreadableError:
-        return UnreadableError(
-            _(
-                "Het bestand {pad} is beschadigd en niet veranderd. "
-                "Zet een reservekopie terug, of wis de groep met ‘samenspel groep wis {id}’."
-            ).format(pad=path, id=path.relative_to(self._groups).parts[0])
-        )
+            raise group_files.damaged(path, group_id) from error
+        except FileNotFoundError as error:
+            if not self.has(group_id):
+                raise group_names.gone() from error  # erased in another window, while we read
+            raise group_files.missing(path, group_id) from error
 
     def _make_folders(self, *folders: Path) -> None:
         with working_in(self.folder):

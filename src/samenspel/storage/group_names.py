@@ -4,6 +4,9 @@ import re
 import secrets
 import unicodedata
 from difflib import get_close_matches
+from typing import Annotated
+
+from msgspec import Meta
 
 from samenspel import hygiene
 from samenspel.storage.errors import NotFoundError
@@ -12,6 +15,9 @@ from samenspel.taal import _
 _GROUP = re.compile(r"g[0-9a-f]{12}", re.ASCII)
 _UNFINISHED = re.compile(r"\.g[0-9a-f]{12}\.[0-9a-f]{8}", re.ASCII)
 _RESPONSE = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_DRAFT = re.compile(r"b[0-9a-f]{12}", re.ASCII)
+DraftId = Annotated[str, Meta(pattern=r"\Ab[0-9a-f]{12}\Z")]
+"""The name of a self-test that is being done on this laptop in turn: it says nothing of whose it is, or of when."""
 _BEGINNING = re.compile(r"[0-9a-f]{1,32}", re.ASCII)
 _SHOWN = 40
 SHOWN_DIGITS = 8
@@ -48,6 +54,16 @@ def valid_response(response_id: str) -> bool:
     return _RESPONSE.fullmatch(response_id) is not None
 
 
+def new_draft_id() -> str:
+    """Return a random name for a self-test that is being done in turn."""
+    return f"b{secrets.token_hex(6)}"
+
+
+def valid_draft(draft_id: str) -> bool:
+    """Say whether ``draft_id`` has the form of a name for a self-test that is being done in turn."""
+    return _DRAFT.fullmatch(draft_id) is not None
+
+
 def shown(response_id: str) -> str:
     """Return the beginning of a response's name, as a person writes it down: ``3f2a 91bc``."""
     half = SHOWN_DIGITS // 2
@@ -63,6 +79,11 @@ def beginning(typed: str) -> str:
 def folded(name: str) -> str:
     """Return ``name`` as it is compared: capitals, spaces and forms of a letter make no other group."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def gone() -> NotFoundError:
+    """Return the error to raise for a group that is not there (any more) under its id."""
+    return NotFoundError(_("Deze groep is er niet meer. Misschien is hij in een ander venster gewist."))
 
 
 def not_found(name: str, known: list[str]) -> NotFoundError:

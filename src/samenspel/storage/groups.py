@@ -4,7 +4,7 @@ Every operation locks, opens, works and closes. Until the reveal a wave takes re
 was shown and never computed again.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,13 +19,14 @@ from samenspel.group.model import Contribution, Entry, Group, Wave
 from samenspel.group.results import results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import group_names, snapshots
+from samenspel.storage.drafts import DraftStore
 from samenspel.storage.durable import locked
 from samenspel.storage.errors import NewerError, NotFoundError, StorageError, UnreadableError, WaitingError
 from samenspel.storage.group_files import GroupFile
 from samenspel.storage.group_folders import GroupFolders, Place, StoredGroup
 from samenspel.storage.selftest import SelfTest, handed_in
-from samenspel.storage.selftests import SelfTests
-from samenspel.taal import _
+from samenspel.storage.wave_responses import StoredResponses
+from samenspel.taal import _, meervoud
 
 __all__ = ["BLANK", "MOST_RESPONSES", "Added", "Groups", "Place", "StoredGroup"]
 
@@ -90,11 +91,7 @@ class Groups:
 
     def questionnaire(self, stored: StoredGroup) -> Questionnaire:
         """Return the questionnaire as it was when the group was made. Raises StorageError: it was not kept."""
-        return snapshots.find(self._snapshots, stored.questionnaire)
-
-    def files(self) -> list[Path]:
-        """Return every file of every group, also those set aside."""
-        return self._folders.files()
+        return self._folders.questionnaire(stored)
 
     def create(
         self, group: Group, questionnaire: Questionnaire, today: date, entries: Iterable[Entry] = ()
@@ -111,9 +108,11 @@ class Groups:
         with locked(self.folder):
             self._folders.sweep()
             self.check_name(group.name)
+            places = self._folders.where([entry.id for entry in entries])
             for entry in entries:
                 given = entry.contribution
-                if not fitting.fits(given) or fitting.blank(given) or self.where(entry.id):
+                unnamed = not group_names.valid_response(entry.id)
+                if unnamed or not fitting.fits(given) or fitting.blank(given) or places[entry.id]:
                     raise StorageError(_("Dit antwoord kan niet bij een nieuwe groep."))
             reference = snapshots.keep(self._snapshots, questionnaire)
             return self._folders.make(GroupFile(group, reference), Wave(1, today.isoformat()), entries)
@@ -146,6 +145,7 @@ class Groups:
                         "Kies een ander minimum voordat de volgende meting begint."
                     )
                 )
+            self._folders.turn_over(stored)
             self._folders.write_group(group_id, GroupFile(changed, stored.questionnaire))
         return replace(stored, group=changed)
 
@@ -157,6 +157,14 @@ class Groups:
             self._folders.sweep()
             self._folders.erase(group_id)
 
+    def tidy(self) -> bool:
+        """Remove what a kill left of groups that were erased, or never made. Say whether there was any."""
+        if not self._folders.left():  # asking for what is not there leaves no trace
+            return False
+        with locked(self.folder):
+            self._folders.sweep()
+        return True
+
     # Waves -----------------------------------------------------------------------------------------------------
 
     def new_wave(self, group_id: str, today: date) -> StoredGroup:
@@ -165,6 +173,7 @@ class Groups:
             if stored.wave.phase == "verzamelen":
                 raise StorageError(_("Er loopt al een meting die antwoorden verzamelt. Onthul die eerst."))
             wave = Wave(stored.wave.number + 1, today.isoformat())
+            self._folders.turn_over(stored)
             behind = workshop.left_behind(stored.wave)
             if behind != stored.wave:
                 self._folders.write_wave(group_id, behind)
@@ -185,6 +194,7 @@ class Groups:
             changed = change(wave)
             if _final(changed) != _final(wave):
                 raise StorageError(_("Wat onthuld is, ligt vast. Deze verandering kan niet."))
+            self._folders.turn_over(stored)
             self._folders.write_wave(group_id, changed)
         return replace(stored, waves=(*stored.waves[: number - 1], changed, *stored.waves[number:]))
 
@@ -193,8 +203,8 @@ class Groups:
 
         Raises:
             WorkshopError: it was revealed already, or there are no responses that count.
-            UnreadableError, NewerError: a response, or a draft that may have been handed in, may be whole but cannot
-                be read now: it would be left out for good.
+            UnreadableError, NewerError: the responses, or the drafts of which one may have been handed in, may be
+                whole but cannot be read now: they would be left out for good.
             WaitingError: so would what was handed in and is not in the wave yet (``collecting.reveal`` delivers it).
         """
         with self._folders.opened(group_id) as stored:
@@ -204,36 +214,24 @@ class Groups:
                 )
             questionnaire = self.questionnaire(stored)
             group, wave = stored.group, stored.wave
-            responses = self._folders.responses(group_id, wave.number)
-            given = responses.read(Fitting(questionnaire))
-            if given.closed and wave.phase == "verzamelen":
-                raise given.closed[0]
-            for told in responses.set_aside(given.damaged):
-                self._notice(told)
-            found = results(questionnaire, given.good, responses.experience(), group.minimum)
+            given = self._judged(stored, wave, Fitting(questionnaire))
+            found = results(questionnaire, given.good.values(), given.experience, group.minimum)
             if found.left_out and not found.n:
                 raise workshop.WorkshopError(workshop.too_few(group.minimum))
             small = found.n < group.minimum  # an open table is for those only, however many were expected
             released = release(questionnaire, found, group.minimum, open_table=group.open_table and small)
-            wave = workshop.reveal(wave, released, today)
-            self._folders.write_wave(group_id, wave)
+            wave = workshop.reveal(replace(wave, experience=given.experience), released, today)
+            self._folders.turn_over(stored)
+            self._folders.write_wave(group_id, wave)  # this is the reveal
+            self._folders.forget_experience(group_id, wave.number)
         return replace(stored, waves=(*stored.waves[:-1], wave))
 
     # Responses -------------------------------------------------------------------------------------------------
 
     def contributions(self, stored: StoredGroup, number: int) -> tuple[Contribution, ...]:
-        """Return the responses of wave ``number``; one that cannot be read goes to ``notices``."""
-        fitting = Fitting(self.questionnaire(stored))
-        responses = self._folders.responses(stored.id, number)
-        found = responses.read(fitting)
-        for error in found.closed:
-            self._notice(str(error))
-        if found.damaged:
-            with locked(self.folder):  # another window may have put it aside, or be doing so
-                found = responses.read(fitting)
-                for told in responses.set_aside(found.damaged):
-                    self._notice(told)
-        return found.good
+        """Return the responses of wave ``number``; what must be said of those that are damaged goes to ``notices``."""
+        found = self._judged(stored, stored.waves[number - 1], Fitting(self.questionnaire(stored)))
+        return tuple(found.good.values())
 
     def counts(self, stored: StoredGroup) -> dict[str, int]:
         """Return how many responses of each party (``andere-rol`` too) the wave under way has."""
@@ -243,7 +241,7 @@ class Groups:
         return found
 
     def names(self, group_id: str, number: int) -> list[str]:
-        """Return the names of the responses in a wave; no response is read."""
+        """Return the names of the responses in a wave, the damaged ones left out."""
         return self._folders.responses(group_id, number).names()
 
     def named(self, stored: StoredGroup, beginning: str) -> str:
@@ -270,9 +268,8 @@ class Groups:
 
     def where(self, response_id: str) -> tuple[Place, ...]:
         """Return every wave, of any group, that has this response."""
-        if not group_names.valid_response(response_id):
-            raise NotFoundError(_("‘{id}’ is geen kenmerk van een antwoord.").format(id=response_id[:40]))
-        return self._folders.where(response_id)
+        self._check_name(response_id)
+        return self._folders.where([response_id])[response_id]
 
     @contextmanager
     def collecting(self, group_id: str, number: int | None = None) -> Iterator[StoredGroup]:
@@ -290,7 +287,7 @@ class Groups:
             yield stored
 
     def add(self, group_id: str, entries: Iterable[Entry], number: int | None = None) -> dict[str, Added]:
-        """Add responses to the wave under way, each on the disk when this returns.
+        """Add responses to the wave under way: all of them at once, on the disk when this returns, or none.
 
         A response belongs to one wave of one group; only a name that follows from the answers may come back in another
         wave of the same group, where it may well be somebody else's.
@@ -304,30 +301,31 @@ class Groups:
             For each entry's id whether it was added, or where it is already.
 
         Raises:
-            StorageError: the wave takes no responses (any more), has too many, or one does not belong to what the
-                group is asked, or answers no statement at all. Those before are kept.
+            NotFoundError: a name is none of a response.
+            StorageError: the wave takes no responses (any more), would have too many, or one does not belong to what
+                the group is asked, or answers no statement at all.
         """
-        outcome: dict[str, Added] = {}
-        fitting: Fitting | None = None
-        room = 0
-        for entry in entries:
-            with self.collecting(group_id, number) as stored:  # one by one: other windows add too
-                responses = self._folders.responses(group_id, stored.wave.number)
-                if fitting is None:
-                    fitting = Fitting(self.questionnaire(stored))
-                    room = MOST_RESPONSES - len(responses.names())
+        given = {entry.id: entry for entry in entries}
+        for response_id in given:
+            self._check_name(response_id)
+        with self.collecting(group_id, number) as stored:
+            fitting = Fitting(self.questionnaire(stored))
+            for entry in given.values():
                 if not fitting.fits(entry.contribution):
                     raise StorageError(_("Dit antwoord hoort niet bij de vragenlijst van deze groep."))
                 if fitting.blank(entry.contribution):
                     raise StorageError(BLANK)
-                if known := self._known(stored, entry):
-                    outcome.setdefault(entry.id, known)
-                    continue
-                if room <= 0:
-                    raise StorageError(_("Een meting heeft hooguit {n} antwoorden.").format(n=MOST_RESPONSES))
-                responses.add(entry)
-                room -= 1
-                outcome[entry.id] = "added"
+            responses, places = self._folders.responses(group_id, stored.wave.number), self._folders.where(given)
+            inside = responses.among(given, fitting)
+            outcome: dict[str, Added] = {
+                one.id: _known(stored, one, inside, places[one.id]) or "added" for one in given.values()
+            }
+            added = [given[one] for one, what in outcome.items() if what == "added"]
+            if responses.count() + len(added) > MOST_RESPONSES:
+                raise StorageError(_full(responses.count(), len(added)))
+            if added:
+                self._folders.turn_over(stored)
+                responses.add(added)
         return outcome
 
     def withdraw(self, group_id: str, response_id: str, experience: str = "") -> None:
@@ -348,47 +346,72 @@ class Groups:
             responses = self._folders.responses(group_id, stored.wave.number)
             if not responses.has(response_id):
                 raise _no_such_response()
+            self._folders.turn_over(stored)
             responses.take_out(response_id, experience)
 
-    def drafts(self, group_id: str) -> SelfTests:
+    def with_draft(self, draft_id: str) -> StoredGroup | None:
+        """Return the group for which a self-test of this name is being done on this laptop, readable or not."""
+        return next((stored for stored in self.all() if draft_id in self._draft_names(stored)), None)
+
+    def _draft_names(self, stored: StoredGroup) -> list[str]:
+        try:
+            return self.drafts(stored.id).ids()
+        except StorageError:  # none of them can be read: that is told where they are
+            return []
+
+    def drafts(self, group_id: str) -> DraftStore:
         """Return the store of self-tests that are being done on this laptop, in turn, for this group."""
-        return SelfTests(self._folders.drafts(group_id))
+        return self._folders.drafts(group_id)
 
     def waiting(self, stored: StoredGroup) -> list[SelfTest]:
         """Return the drafts that were handed in to the wave under way and are not in it: whoever did so was killed.
 
         Raises:
-            UnreadableError, NewerError: a draft may be whole but cannot be read now: it may be such a one.
+            UnreadableError, NewerError: the drafts may be whole but cannot be read now: one may be such a one.
         """
         drafts, inside = self.drafts(stored.id), set(self.names(stored.id, stored.wave.number))
-        found = []
-        for draft_id in drafts.ids():
-            try:
-                draft = drafts.read(draft_id)
-            except NotFoundError:  # thrown away in another window meanwhile
-                continue
-            except (UnreadableError, NewerError) as error:
-                if draft_id in drafts.ids():
-                    raise
-                self._notice(str(error))  # damaged, and set aside
-                continue
-            at = handed_in(draft)
-            if at is not None and at.wave == stored.wave.number and at.response_id not in inside:
-                found.append(draft)
+        handed = [(draft, handed_in(draft)) for draft in drafts.newest()]
+        for told in drafts.notices:
+            self._notice(told)
+        number = stored.wave.number
+        return [draft for draft, at in handed if at and at.wave == number and at.response_id not in inside]
+
+    def _judged(self, stored: StoredGroup, wave: Wave, fitting: Fitting) -> StoredResponses:
+        """Read the responses of a wave; say of the damaged ones that they do not count."""
+        found = self._folders.responses(stored.id, wave.number).read(fitting)
+        if found.damaged:
+            text = meervoud(
+                "Van groep ‘{naam}’ is {n} antwoord in meting {nummer} beschadigd. Het telt niet mee.",
+                "Van groep ‘{naam}’ zijn {n} antwoorden in meting {nummer} beschadigd. Ze tellen niet mee.",
+                len(found.damaged),
+            ).format(naam=stored.group.name, n=len(found.damaged), nummer=wave.number)
+            again = _("Vraag die persoon om het antwoord nog eens te geven.")
+            self._notice(f"{text} {again}" if wave.phase == "verzamelen" else text)
         return found
 
-    def _known(self, stored: StoredGroup, entry: Entry) -> Added | None:
-        """Say where ``entry`` is already, when that keeps it out of the wave under way."""
-        places = self.where(entry.id)
-        if Place(stored.id, stored.wave.number) in places:
-            return "double"
-        if any(place.group_id != stored.id for place in places):
-            return "elsewhere"
-        return "earlier" if places and not entry.from_answers else None
+    def _check_name(self, response_id: str) -> None:
+        if not group_names.valid_response(response_id):
+            raise NotFoundError(_("‘{id}’ is geen kenmerk van een antwoord.").format(id=response_id[:40]))
 
     def _notice(self, text: str) -> None:
         if text not in self.notices:
             self.notices.append(text)
+
+
+def _known(stored: StoredGroup, entry: Entry, inside: Collection[str], places: tuple[Place, ...]) -> Added | None:
+    """Say where ``entry`` is already, when that keeps it out of the wave under way."""
+    if entry.id in inside:
+        return "double"
+    if any(place.group_id != stored.id for place in places):
+        return "elsewhere"
+    earlier = any(place.wave != stored.wave.number for place in places)
+    return "earlier" if earlier and not entry.from_answers else None
+
+
+def _full(inside: int, more: int) -> str:
+    return _(
+        "Een meting heeft hooguit {n} antwoorden. Er zijn er al {al}, en dit zijn er {meer}. Er is niets toegevoegd."
+    ).format(n=MOST_RESPONSES, al=inside, meer=more)
 
 
 def _checked(group: Group) -> Group:

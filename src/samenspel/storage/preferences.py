@@ -16,6 +16,7 @@ from samenspel.storage import durable
 from samenspel.storage.errors import DamagedError, StorageError
 from samenspel.taal import _
 from samenspel.typed_path import PathError, typed_path
+from samenspel.whole_file import make_folder
 
 NAME = "voorkeuren.json"
 OWN_QUESTIONNAIRES = "eigen-vragenlijsten"
@@ -71,5 +72,5 @@ def keep(folder: Path, **chosen: str) -> None:
         chosen: fields of :class:`Preferences`, with their new values.
     """
     with suppress(OSError, StorageError, UnicodeEncodeError):  # the last: a folder's name that is no text
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         durable.write(folder / NAME, msgspec.json.encode(replace(read(folder), **chosen)))

@@ -1,13 +1,15 @@
 """One stored self-test: what is kept, and how it stands in its file."""
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Protocol
 
 import msgspec
 from msgspec import Meta, Struct
 
 from samenspel import hygiene
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.storage.durable import DocumentForm
 from samenspel.storage.errors import DamagedError
@@ -66,6 +68,33 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
         return datetime.fromisoformat(self.finished or self.changed).date()
 
 
+class SelfTestStore(Protocol):
+    """Where self-tests stand while somebody answers: one's own, or those that are being done for a group in turn.
+
+    Every method may raise ``StorageError``; nothing was changed then.
+    """
+
+    notices: list[str]
+
+    def create(self, questionnaire: Questionnaire, response: Response, *, at: str, now: datetime) -> SelfTest:
+        """Store a new, open self-test that starts ``now``."""
+
+    def read(self, selftest_id: str, /) -> SelfTest:
+        """Return a self-test."""
+
+    def update(self, selftest_id: str, change: Callable[[SelfTest], SelfTest], /) -> SelfTest:
+        """Store what ``change`` makes of the stored self-test, and return it; it is on the disk then."""
+
+    def delete(self, selftest_id: str, /) -> None:
+        """Erase a self-test."""
+
+    def newest(self) -> Iterator[SelfTest]:
+        """Give the self-tests. One that cannot be read goes to ``notices``."""
+
+    def questionnaire(self, selftest: SelfTest, /) -> Questionnaire:
+        """Return the questionnaire as it was when ``selftest`` started."""
+
+
 class HandedIn(Struct, frozen=True):
     """What stands with a draft that was handed in: to which wave, and under which name its response goes in."""
 
@@ -95,17 +124,17 @@ def from_fields(selftest_id: str, fields: dict[str, Any]) -> SelfTest:
     """Read what :func:`to_fields` gave. Raises DamagedError: it is not a self-test."""
     try:
         selftest = msgspec.convert({**fields, "id": selftest_id}, SelfTest)
-        for stamp in (selftest.started, selftest.changed, selftest.finished):
-            if stamp is not None:
-                datetime.fromisoformat(stamp)
+        stamps = [stamp for stamp in (selftest.started, selftest.changed, selftest.finished) if stamp is not None]
+        if any(datetime.fromisoformat(stamp).isoformat(timespec="seconds") != stamp for stamp in stamps):
+            raise DamagedError  # a moment may be written in other ways, but not by us
     except ValueError as error:  # msgspec's ValidationError is one
         raise DamagedError from error
-    if not _clean(selftest.response):
+    if not is_clean(selftest.response):
         raise DamagedError
     return selftest
 
 
-def _clean(response: Response) -> bool:
+def is_clean(response: Response) -> bool:
     """Say whether every text is as ``answering`` lets it in: whoever wrote into the file did not pass that gate."""
     texts = (*response.notes.values(), *response.open.values())
     return hygiene.is_clean(response.area, hygiene.AREA_LIMIT) and all(map(hygiene.is_clean, texts))

@@ -14,7 +14,6 @@ from datetime import datetime, timedelta
 from difflib import get_close_matches
 from os.path import lexists
 from pathlib import Path
-from typing import Literal
 
 from msgspec.structs import replace
 
@@ -22,17 +21,17 @@ from samenspel import hygiene
 from samenspel.answering import fits
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
-from samenspel.storage import durable, preferences, snapshots
+from samenspel.storage import durable, snapshots
 from samenspel.storage.durable import OneDocument, locked
 from samenspel.storage.errors import DamagedError, NewerError, NotFoundError, StorageError, UnreadableError, working_in
 from samenspel.storage.selftest import FORM, SelfTest, from_fields, to_fields
 from samenspel.taal import _
 from samenspel.whole_file import remove_leftovers, sync_folder
 
-__all__ = ["Kind", "SelfTest", "SelfTests"]
+__all__ = ["SelfTest", "SelfTests"]
 
-Kind = Literal["selftest", "aside", "leftover", "questionnaire", "preferences", "help"]
-"""What a file is. Answers may stand in a self-test, in one that was set aside, and in what a kill left of one."""
+FOLDER = "zelftests"
+"""The folder, in that of all data, where they stand."""
 
 _TICK = timedelta(microseconds=2)
 """Two self-tests that start this far apart have different names."""
@@ -54,7 +53,7 @@ class SelfTests:
         self.folder = folder
         self.snapshots = folder / snapshots.FOLDER
         self.notices: list[str] = []
-        self._files = folder / "zelftests"
+        self._files = folder / FOLDER
         self._cleaned = False
 
     def create(self, questionnaire: Questionnaire, response: Response, *, at: str, now: datetime) -> SelfTest:
@@ -105,14 +104,11 @@ class SelfTests:
 
     def delete(self, selftest_id: str) -> None:
         """Erase a self-test, with all that a crash or damage may have left of it. Raises NotFoundError."""
-        if not _valid(selftest_id):
-            raise self._absent(selftest_id)
-        found = [path for path in (self._path(selftest_id), *durable.aside(self._files, selftest_id)) if lexists(path)]
-        if not found:
-            raise self._absent(selftest_id)
+        if not (_valid(selftest_id) and self._left(selftest_id)):  # asking for what is not there leaves no trace
+            raise _not_found(selftest_id, self.ids())
         with self._locked(), working_in(self._files):
             remove_leftovers(self._files)
-            durable.erase(found)
+            durable.erase(self._left(selftest_id))
             sync_folder(self._files)
 
     def ids(self) -> list[str]:
@@ -150,25 +146,6 @@ class SelfTests:
             raise _misfit(self._path(selftest.id))
         return questionnaire
 
-    def files(self) -> list[Path]:
-        """Return every file that this store has on the disk, also those set aside."""
-        with working_in(self.folder):
-            inside = [path for folder in (self._files, self.snapshots) if folder.is_dir() for path in folder.iterdir()]
-        beside = [path for name in (durable.LOCK, preferences.NAME) if (path := self.folder / name).exists()]
-        return sorted([*inside, *beside])
-
-    def kind(self, path: Path) -> Kind:
-        """Say what one of :meth:`files` is."""
-        if path.parent == self.snapshots:
-            return "questionnaire"
-        if path == self.folder / preferences.NAME:
-            return "preferences"
-        if path.parent == self.folder:
-            return "help"
-        if path.name.startswith("."):
-            return "leftover"
-        return "selftest" if path.suffix == ".json" and _valid(path.stem) else "aside"
-
     def _readable(self, wanted: Iterable[str]) -> Iterator[SelfTest]:
         for selftest_id in wanted:
             try:
@@ -178,6 +155,10 @@ class SelfTests:
             except (UnreadableError, NewerError) as error:
                 if str(error) not in self.notices:
                     self.notices.append(str(error))
+
+    def _left(self, selftest_id: str) -> list[Path]:
+        """Return the file of a self-test, and what was set aside of it."""
+        return [path for path in (self._path(selftest_id), *durable.aside(self._files, selftest_id)) if lexists(path)]
 
     def _path(self, selftest_id: str) -> Path:
         return self._files / f"{selftest_id}.json"
@@ -222,6 +203,11 @@ def _new_id(now: datetime) -> str:
         moment, place = divmod(moment, len(_ALPHABET))
         letters = _ALPHABET[place] + letters
     return f"{now:%Y%m%d-%H%M%S}-{letters}"
+
+
+def is_file_name(name: str) -> bool:
+    """Say whether a file with this name, in the folder of the self-tests, is one."""
+    return name.endswith(".json") and _valid(name.removesuffix(".json"))
 
 
 def _valid(selftest_id: str) -> bool:

@@ -1,140 +1,173 @@
-"""The responses of one wave as they stand on the disk: a file for each, so that a broken one costs one.
+"""The responses of one wave as they stand on the disk: all in one file, in an order that says nothing.
 
-No other module knows that a response is a file, or under which name.
+No other module knows that (but ``older``, how they stood before). The file is written whole at each change, in random
+order and without a time: who looks at the disk does not see who came when. An answer about experience stays with its
+response until the reveal; then a tally with the wave takes its place (``Wave.experience``).
 """
 
-import os
-from collections.abc import Iterable, Iterator
+import secrets
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from os.path import lexists
 from pathlib import Path
+from typing import Any, TypeVar
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from samenspel.group.fitting import Fitting
-from samenspel.group.model import Contribution, Entry, Wave
+from samenspel.group.model import Contribution, Entry
 from samenspel.group.results import Experience
-from samenspel.storage import durable, group_files, group_names
-from samenspel.storage.errors import DamagedError, NewerError, StorageError, UnreadableError, working_in
-from samenspel.storage.group_files import WAVE
-from samenspel.taal import _
-from samenspel.whole_file import sync_folder
+from samenspel.storage import group_files, older
+from samenspel.storage.errors import DamagedError
+from samenspel.storage.group_files import RESPONSES, ResponsesFile, Tally
 
-_SUFFIX = ".json"
-_Stamp = tuple[int, int, int]
+V = TypeVar("V")
 
 
 class StoredResponses(Struct, frozen=True):
     """What a wave's responses are.
 
     Attributes:
-        good: those that count, in no order that says anything.
+        good: name → response, of those that count, in no order that says anything.
         damaged: the names of those that are no response to this questionnaire.
-        closed: why the others cannot be read here and now, though they may be whole.
+        experience: the tally of what those that count, and those before, answered about experience.
     """
 
-    good: tuple[Contribution, ...]
+    good: dict[str, Contribution]
     damaged: tuple[str, ...]
-    closed: tuple[StorageError, ...]
+    experience: Experience
 
 
 class WaveResponses:
     """The responses in the folder of one wave. Whoever changes something holds the lock of the data folder.
+
+    One object serves one operation: what it read once it does not read again.
 
     Every method may raise ``StorageError``; nothing was changed then.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._read: dict[str, tuple[_Stamp, Contribution]] = {}
+        self._path = folder / RESPONSES
+        self._kept: ResponsesFile | None = None
 
     def names(self) -> list[str]:
-        """Return the names of the responses, in alphabetical order; none is read."""
-        with working_in(self._folder):
-            found = os.listdir(self._folder)  # noqa: PTH208 - several times as fast as a Path for each
-        bare = (name.removesuffix(_SUFFIX) for name in found if name.endswith(_SUFFIX))
-        return sorted(filter(group_names.valid_response, bare))
+        """Return the names of the responses in alphabetical order, the damaged ones left out."""
+        return sorted(name for name, stored in self._file().responses.items() if _response(stored) is not None)
+
+    def among(self, wanted: Collection[str], fitting: Fitting | None = None) -> list[str]:
+        """Return which of the names ``wanted`` are those of responses here (to the questionnaire of ``fitting``)."""
+        stored = self._file().responses
+        found = {name: _response(stored.get(name)) for name in wanted}
+        return [name for name, one in found.items() if one is not None and (fitting is None or fitting.fits(one))]
+
+    def count(self) -> int:
+        """Return how many there are, damaged or not."""
+        return len(self._file().responses)
 
     def has(self, name: str) -> bool:
-        """Say whether there is a response of this name, readable or not."""
-        return group_names.valid_response(name) and lexists(self._path(name))
+        """Say whether there is a response of this name, damaged or not."""
+        return name in self._file().responses
 
     def read(self, fitting: Fitting) -> StoredResponses:
         """Read all of them, and judge which are responses to the questionnaire of ``fitting``."""
-        good, damaged, closed = [], [], []
-        for name in self.names():
-            try:
-                given = self._one(name)
-            except FileNotFoundError:  # withdrawn in another window meanwhile
-                continue
-            except DamagedError:
-                damaged.append(name)
-            except (UnreadableError, NewerError) as error:
-                closed.append(error)
-            else:
-                if fitting.fits(given):
-                    good.append(given)
-                else:
-                    damaged.append(name)
-        return StoredResponses(tuple(good), tuple(damaged), tuple(closed))
+        file = self._file()
+        found = {name: _response(stored) for name, stored in file.responses.items()}
+        good = {name: one for name, one in found.items() if one is not None and fitting.fits(one)}
+        return StoredResponses(good, tuple(sorted(found.keys() - good.keys())), _tally(file.tally, good.values()))
 
-    def experience(self) -> Experience:
-        """Return the tally of what was answered about experience: it stands with the wave, and with no response."""
-        return self._wave().experience
-
-    def add(self, entry: Entry) -> None:
-        """Put a response in, which is on the disk when this returns. What stood under its name is gone."""
-        response = entry.contribution.response
-        # The tally first: a kill in between costs a figure that nobody sees, never a response.
-        if response.experience:
-            self._tally(response.party, response.experience, 1)
-        bare = replace(entry.contribution, response=replace(response, experience=""))
-        group_files.write(self._path(entry.id), bare, timeless=True)
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Put responses in, which are on the disk when this returns. What stood under their names is gone."""
+        file = self._file()
+        more = {entry.id: _stored(entry.contribution) for entry in entries}
+        self._write(replace(file, responses={**file.responses, **more}))
 
     def take_out(self, name: str, experience: str = "") -> None:
-        """Take a response out, readable or not.
+        """Take a response out, damaged or not.
 
-        The tally of ``experience`` is put right only when the answer is given along: from a response file or a code.
-        With nothing but the name it stays one too high. Whatever would link a response to its place in the tally
-        would tell the experience of each person to whoever holds the files, and that may not be (``docs/privacy.md``).
+        ``experience``: what that person answered there, when it is known. Of 0.1.0 it stands in the tally alone, and
+        when it is not known that stays one too high.
         """
+        file = self._file()
+        rest = {one: stored for one, stored in file.responses.items() if one != name}
+        taken, tally = _response(file.responses[name]), file.tally
+        if taken is not None and experience and not taken.response.experience:
+            tally = _less_one(tally, taken.response.party, experience)
+        self._write(ResponsesFile(rest, tally))
+
+    def forget_experience(self) -> None:
+        """Take the answers about experience away: the wave was revealed, and has the tally."""
+        file = self._file()
+        bare = {name: _bare(stored) for name, stored in file.responses.items()}
+        if file != ResponsesFile(bare):
+            self._write(ResponsesFile(bare))
+
+    def turn_over(self) -> None:
+        """Put what 0.1.0 wrote in its new form."""
+        if older.has_responses(self._folder):
+            self._write(self._file())
+
+    def _file(self) -> ResponsesFile:
+        if self._kept is None:
+            self._kept = self._read()
+        return self._kept
+
+    def _read(self) -> ResponsesFile:
         try:
-            party = self._one(name).response.party
-        except (DamagedError, NewerError, UnreadableError):  # it may go all the same
-            party = ""
-        with working_in(self._folder):
-            self._path(name).unlink()
-            sync_folder(self._folder)
-        if experience and self.experience().get(party, {}).get(experience):
-            self._tally(party, experience, -1)
+            return group_files.read(self._path, ResponsesFile)
+        except FileNotFoundError:
+            before = older.responses(self._folder)
+            # Was it turned over while we read, then what we read is not all.
+            return self._read() if lexists(self._path) else before
+        except DamagedError as error:
+            raise group_files.damaged(self._path, self._folder.parent.name) from error
 
-    def set_aside(self, damaged: Iterable[str]) -> Iterator[str]:
-        """Give damaged responses another name, so that they are none any more; give what to say of each."""
-        told = _(
-            "Eén antwoord van de groep is beschadigd en telt niet mee. Het bestand staat nu apart: {pad}. "
-            "Vraag die persoon om het antwoord nog eens te geven."
-        )
-        return (told.format(pad=durable.set_aside(self._path(name))) for name in damaged)
+    def _write(self, file: ResponsesFile) -> None:
+        group_files.write(self._path, replace(file, responses=_shuffled(file.responses)), timeless=True)
+        self._kept = file
+        older.remove_responses(self._folder)
 
-    def _path(self, name: str) -> Path:
-        return self._folder / f"{name}{_SUFFIX}"
 
-    def _one(self, name: str) -> Contribution:
-        """Read a response, or remember it: its file is written once. Raises as ``group_files.read`` does."""
-        path = self._path(name)
-        status = path.lstat()
-        stamp = (status.st_ino, status.st_size, status.st_mtime_ns)
-        known = self._read.get(name)
-        if known is None or known[0] != stamp:
-            known = self._read[name] = (stamp, group_files.read(path, Contribution))
-        return known[1]
+def _response(stored: object) -> Contribution | None:
+    """Return what stands in the file as a response; None: it is none."""
+    try:
+        return msgspec.convert(stored, Contribution)
+    except msgspec.ValidationError:
+        return None
 
-    def _wave(self) -> Wave:
-        return group_files.read(self._folder / WAVE, Wave)
 
-    def _tally(self, party: str, experience: str, by: int) -> None:
-        wave = self._wave()
-        tally = dict(wave.experience.get(party, {}))
-        tally[experience] = tally.get(experience, 0) + by
-        counted = {**wave.experience, party: {answer: n for answer, n in tally.items() if n}}
-        group_files.write(self._folder / WAVE, replace(wave, experience=counted))
+def _stored(given: Contribution) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    # In the order of the ids, not of answering: who went back to an answer could be told by it.
+    return msgspec.to_builtins(given, order="deterministic")
+
+
+def _bare(stored: Any) -> Any:  # noqa: ANN401 - idem
+    """Return a response without its answer about experience; one that is damaged stays as it is."""
+    given = _response(stored)
+    if given is None or not given.response.experience:
+        return stored
+    return _stored(replace(given, response=replace(given.response, experience="")))
+
+
+def _tally(before: Experience, good: Iterable[Contribution]) -> dict[str, dict[str, int]]:
+    tally = {party: Counter(answers) for party, answers in before.items()}
+    for given in good:
+        if given.response.experience:
+            tally.setdefault(given.response.party, Counter())[given.response.experience] += 1
+    return {party: dict(answers) for party, answers in tally.items()}
+
+
+def _less_one(tally: Tally, party: str, experience: str) -> Tally:
+    answers = dict(tally.get(party, {}))
+    if experience in answers:
+        answers[experience] -= 1
+    left = {answer: n for answer, n in answers.items() if n}
+    return {one: its for one, its in {**tally, party: left}.items() if its}
+
+
+def _shuffled(mapping: Mapping[str, V]) -> dict[str, V]:
+    names = list(mapping)
+    secrets.SystemRandom().shuffle(names)
+    return {name: mapping[name] for name in names}

@@ -336,7 +336,7 @@ async def test_my_data_tells_what_of_groups_is_kept(app_for, groups, small, seen
         await pilot.press("5")
         text = seen(app)
         assert "Van een groep: groep.json" in text
-        assert "Een antwoord aan de groep, zonder naam. Wissen doet u bij ‘Samen vergelijken’." in text
+        assert "De antwoorden aan de groep: zonder naam, zonder tijd" in text
         await pilot.press("w")
         assert "wissen?" not in seen(app)
     assert len(groups.all()) == 1

@@ -5,6 +5,7 @@ import threading
 import pytest
 from results_help import GOOD, finished, half_way
 
+from samenspel.storage import inventory
 from samenspel.storage.selftests import SelfTest, SelfTests
 
 
@@ -36,7 +37,7 @@ async def test_it_is_painted_before_the_store_answers(app_for, seen, store, monk
 
 async def test_ten_thousand_self_tests(app_for, seen, store, small, monkeypatch):
     first = finished(store, small, GOOD)
-    content = next(path for path in store.files() if path.stem == first.id).read_bytes()
+    content = next(path for path in inventory.files(store.folder) if path.stem == first.id).read_bytes()
     folder = store.folder / "zelftests"
     for number in range(9_999):
         (folder / f"20250101-{number:06}-aaaa.json").write_bytes(content)

@@ -4,6 +4,8 @@ import re
 
 from results_help import GOOD, finished, half_way
 
+from samenspel.storage import inventory
+
 
 async def test_every_file_with_what_is_in_it(app_for, seen, store, small):
     finished(store, small, GOOD)
@@ -68,7 +70,7 @@ async def test_what_was_set_aside_can_be_erased(app_for, seen, store, small):
         await pilot.press("5", "down")
         assert "▸ Onleesbaar: 20250101-090000-aaaa" in seen(app)
         await pilot.press("w", "j")
-        assert "onleesbaar" not in " ".join(path.name for path in store.files())
+        assert "onleesbaar" not in " ".join(path.name for path in inventory.files(store.folder))
         assert len(store.ids()) == 1
 
 
@@ -79,7 +81,8 @@ async def test_what_a_kill_left_of_a_self_test_may_hold_answers(app_for, seen, s
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("5")
         assert "Rest van wat werd onderbroken. Er kunnen antwoorden in staan." in seen(app)
-        assert "w wissen" not in seen(app)
+        await pilot.press("w", "j")
+        assert not list((store.folder / "zelftests").iterdir())
 
 
 async def test_a_questionnaire_is_nothing_to_erase(app_for, seen, store, small):
@@ -89,10 +92,10 @@ async def test_a_questionnaire_is_nothing_to_erase(app_for, seen, store, small):
         await pilot.press("5", "down")
         assert "▸ Vragenlijst" in seen(app)
         assert "w wissen" not in seen(app)
-        before = store.files()
+        before = inventory.files(store.folder)
         await pilot.press("w")
         assert "wissen?" not in seen(app)
-        assert store.files() == before
+        assert inventory.files(store.folder) == before
 
 
 async def test_erasing_all_asks_twice(app_for, seen, store, small):

@@ -1,15 +1,12 @@
 """``samenspel groep export``: the released figures for a spreadsheet. There are no rows of persons."""
 
-from pathlib import Path
-
 import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
-from samenspel.cli.output import OUT, folder_for, put, typed_file
+from samenspel.cli.output import OUT, folder_for, free_folder, put, put_named, typed_file
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
-from samenspel.exchange.give.report_file import free_name
 from samenspel.taal import _
 from samenspel.typed_path import typed_path
 
@@ -45,11 +42,10 @@ def command(*, name: str, way: str, out: str | None, number: int | None) -> None
     stem = file_name(wave)
     if way == "xlsx":
         workbook = export_xlsx(questionnaire, stored.group, wave, previous=previous)
-        path = target or free_name(stem, ".xlsx", Path.cwd())
-        put(path, workbook)
+        path = put_named(target, workbook, stem, ".xlsx")
     else:
         tables = export_csv(questionnaire, stored.group, wave, previous=previous)
-        path = folder_for(target or free_name(stem, "", Path.cwd()))
+        path = free_folder(stem) if target is None else folder_for(target)
         for file, content in tables.items():
             put(path / file, content)
     click.echo(_("De cijfers staan in {pad}").format(pad=path.absolute()))

@@ -1,14 +1,11 @@
 """``samenspel groep rapport``: the report of a revealed wave, as PDF or HTML."""
 
-from pathlib import Path
-
 import click
 
 from samenspel.cli.base import Command, today
 from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
-from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_report, typed_file
+from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_named_report, typed_file
 from samenspel.collecting.reveal import revealed_before
-from samenspel.exchange.give.report_file import free_name
 from samenspel.report.groups.report import group_report
 from samenspel.taal import _
 
@@ -32,7 +29,5 @@ def command(*, name: str, out: str | None, as_html: bool, number: int | None) ->
     document = group_report(
         groups.questionnaire(stored), stored.group, wave, previous=revealed_before(stored, wave), date=today()
     )
-    suffix = ".html" if as_html else ".pdf"
-    path = target or free_name(file_name(wave), suffix, Path.cwd())
-    put_report(path, document, as_html=as_html)
+    path = put_named_report(target, document, file_name(wave), as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))

@@ -4,7 +4,7 @@ import click
 
 from samenspel.cli.base import SURE, Command, asked_first
 from samenspel.cli.groep.common import NAME, group_line, open_groups
-from samenspel.storage import NewerError, UnreadableError
+from samenspel.storage import NewerError, NotFoundError, UnreadableError
 from samenspel.taal import _
 
 
@@ -26,6 +26,11 @@ def command(*, name: str, sure: bool) -> None:
         group_id, told = stored.id, group_line(groups, stored)
     except (NewerError, UnreadableError) as error:  # it may still be erased
         group_id, told = name, str(error)
+    except NotFoundError:
+        if groups.tidy():
+            click.echo(_("Van een groep die eerder is gewist, stond nog iets op deze computer. Dat is nu ook weg."))
+            return
+        raise
     click.echo(told)
     click.echo(_("Wissen is niet terug te draaien."))
     asked_first(

@@ -22,6 +22,7 @@ from samenspel.storage.preferences import own_questionnaires
 from samenspel.storage.shelf import STANDARD
 from samenspel.taal import _
 from samenspel.typed_path import typed_path
+from samenspel.whole_file import make_folder
 
 _PARTIES = 2
 
@@ -186,10 +187,10 @@ def _write(folder: Path, wanted: Names) -> None:
     """Write the three files next to where they go, see that they are sound, and put the folder in its place."""
     files = read_files(find(STANDARD), (*NAMES, RECIPE))
     source = {name: decode(name, raw).replace("\r\n", "\n") for name, raw in files.items()}
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(folder.parent)
     with TemporaryDirectory(dir=folder.parent, prefix=".nieuw-") as beside:
         made = Path(beside) / folder.name
-        made.mkdir()
+        made.mkdir(mode=0o700)
         for name, text in derive(source, wanted).items():
             pointed = text.replace("$schema=../schema.json", "$schema=schema.json")
             (made / name).write_text(pointed, encoding="utf-8", newline="\n")

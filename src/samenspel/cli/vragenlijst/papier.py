@@ -1,14 +1,11 @@
 """``samenspel vragenlijst papier``: a questionnaire as a form to print, or to fill in on a screen."""
 
-from pathlib import Path
-
 import click
 
 from samenspel.answering import allowed
 from samenspel.cli.base import Command
-from samenspel.cli.output import OUT, put, typed_file
+from samenspel.cli.output import OUT, put_named, typed_file
 from samenspel.cli.stored import load_questionnaire
-from samenspel.exchange.give.report_file import free_name
 from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.paper.field_names import KEYWORD
@@ -47,8 +44,7 @@ def command(*, name: str, out: str | None, short: bool, party: str) -> None:
     _known(questionnaire, party)
     sheet = paper_sheet(questionnaire, "kort" if short else "volledig", party)
     stem = "-".join(filter(None, [KEYWORD, questionnaire.id, "kort" if short else "", party]))
-    path = target or free_name(stem, ".pdf", Path.cwd())
-    put(path, render_sheet(sheet))
+    path = put_named(target, render_sheet(sheet), stem, ".pdf")
     click.echo(_("Het formulier staat in {pad}").format(pad=path.absolute()))
 
 

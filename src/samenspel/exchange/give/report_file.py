@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import count
 from os.path import isdir, lexists
@@ -19,6 +20,8 @@ from samenspel.report.document import Document
 from samenspel.taal import _
 from samenspel.typed_path import PathError, bare, typed_path
 
+_WRITING_SECONDS = 600
+"""No file is being written for so long: what has a temporary name after it was left by a kill."""
 OPENER_SECONDS = 3
 """How long an opener may take to say that it fails; after that it is showing the file."""
 
@@ -88,16 +91,64 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
     return path
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, *, replace: bool = True) -> None:
     """Write ``content`` to ``path``, readable for the person only; an existing file is replaced at once, never half.
+
+    ``replace``: whether it may be replaced at all.
 
     Raises:
         ReportFileError: it could not be done; an existing file is as it was.
     """
     try:
-        whole_file.write(path, content)
+        (whole_file.write if replace else whole_file.write_new)(path, content)
+    except FileExistsError as error:
+        text = _("Er staat intussen een bestand met deze naam: {pad}. Kies een andere naam.")
+        raise ReportFileError(text.format(pad=path)) from error
     except OSError as error:
         raise ReportFileError(not_saved(error, path.parent)) from error
+    _tidy(path)
+
+
+def write_free(content: bytes, stem: str, suffix: str, folder: Path) -> Path:
+    """Write ``content`` to a new file in ``folder``, under the first name that is free (``free_name``); return it.
+
+    However many do so at once, each gets a file of its own.
+
+    Raises:
+        ReportFileError: it could not be done.
+    """
+    while True:
+        path = free_name(stem, suffix, folder)
+        try:
+            whole_file.write_new(path, content)
+        except FileExistsError:  # taken just now by another window: the next one
+            continue
+        except OSError as error:
+            raise ReportFileError(not_saved(error, folder)) from error
+        _tidy(path)
+        return path
+
+
+def _tidy(path: Path) -> None:
+    """Remove what a kill left of files beside ``path`` that were being written long before it."""
+    with suppress(OSError):
+        whole_file.remove_leftovers(path.parent, older_than=path.stat().st_mtime - _WRITING_SECONDS)
+
+
+def leftovers(*, outside: Path) -> Iterator[Path]:
+    """Give what a kill left of a report or another file in the places where these usually go.
+
+    ``outside``: the folder whose own are no reports.
+    """
+    for folder in dict.fromkeys((Path.cwd(), documents())):
+        if folder != outside and outside not in folder.parents:
+            with suppress(OSError):  # a folder that may not be looked into
+                yield from sorted(path for path in folder.iterdir() if is_leftover(path))
+
+
+def is_leftover(path: Path) -> bool:
+    """Say whether ``path`` is a file that was not written whole."""
+    return whole_file.is_leftover(path.name) and path.is_file() and not path.is_symlink()
 
 
 def open_file(path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import events, work
 from textual.binding import Binding
 from textual.widget import Widget
@@ -13,18 +14,19 @@ from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.storage import StorageError
+from samenspel.storage.drafts import DraftStore
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups, StoredGroup
-from samenspel.storage.selftests import SelfTests
-from samenspel.taal import _, opsomming
+from samenspel.storage.selftest import SelfTest
+from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.kit.dialogs import DialogScreen
 from samenspel.tui.kit.listing import ListingScreen
 from samenspel.tui.kit.screen import BaseScreen, Body
 from samenspel.tui.kit.steps import Recipient, SelfTestStep, StepPage, form_choice
-from samenspel.tui.kit.summaries import Summaries, Summary
+from samenspel.tui.kit.summaries import FORMS
 from samenspel.tui.navigation import Collecting
 from samenspel.tui.widgets.choices import Choices, Option
-from samenspel.tui.widgets.menu import Point
+from samenspel.tui.widgets.menu import MenuEntry, Point
 from samenspel.walk import Kind
 
 # What is otherwise than for oneself, and how it ends without a trace. --------------------------------------------
@@ -199,7 +201,24 @@ class TheGroup(Recipient):
 _GO_ON = "go_on"
 
 
-class DraftsScreen(ListingScreen[Summary, SelfTests]):
+class DraftLine(Struct, frozen=True):
+    """A turn that was not finished. Of how many statements would tell the party; when it was begun is not kept."""
+
+    selftest: SelfTest
+
+    @property
+    def title(self) -> str:
+        """How many statements were answered."""
+        number = len(self.selftest.response.answers)
+        return meervoud("{n} stelling beantwoord", "{n} stellingen beantwoord", number).format(n=number)
+
+    @property
+    def entry(self) -> MenuEntry:
+        """How it stands in the list."""
+        return MenuEntry(self.selftest.id, self.title, FORMS[self.selftest.response.form])
+
+
+class DraftsScreen(ListingScreen[DraftLine, DraftStore]):
     """Lists the turns that were not finished, to go on or to throw them away; no answer is shown."""
 
     HELP = _(
@@ -214,10 +233,10 @@ class DraftsScreen(ListingScreen[Summary, SelfTests]):
         self._groups = groups
         self._group = group
 
-    def find(self, store: SelfTests) -> tuple[str, Iterator[Summary]]:
+    def find(self, store: DraftStore) -> tuple[str, Iterator[DraftLine]]:
         """Give the drafts one by one."""
         about = _("Alleen wie bezig was, gaat verder. Op het scherm komt de stelling waar die persoon was.")
-        return about, map(Summaries(store).of, store.newest())
+        return about, map(DraftLine, store.newest())
 
     @work(exclusive=True, group="ask")
     async def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
@@ -229,7 +248,7 @@ class DraftsScreen(ListingScreen[Summary, SelfTests]):
             Option("2", _GO_ON, _("ik was dit: verder met antwoorden")),
             Option("3", _DROP, _("de antwoorden weggooien")),
         )
-        text = _("Begonnen op {moment}. Niemand anders mag deze antwoorden zien.").format(moment=draft.title)
+        text = _("{hoever}. Niemand anders mag deze antwoorden zien.").format(hoever=draft.title)
         choice = await self.ask(DialogScreen(_("Was u dit?"), text, options))
         try:
             if choice == _GO_ON and self.is_active:

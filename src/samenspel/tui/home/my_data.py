@@ -2,17 +2,17 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 from textual import work
 from textual.binding import Binding
 from textual.widgets import OptionList
 
-from samenspel.storage import NotFoundError, StorageError, group_files, selftests
-from samenspel.storage.groups import Groups
+from samenspel.storage import NotFoundError, StorageError, group_files, inventory
+from samenspel.storage.inventory import WITH_ANSWERS, Kind
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import Offered, Shelf
 from samenspel.taal import _, meervoud, opsomming
@@ -23,22 +23,18 @@ from samenspel.tui.widgets.menu import MenuEntry
 
 # Every file, in words. -------------------------------------------------------------------------------------------
 
-Kind = selftests.Kind | Literal["group", "own"]
-ERASABLE = ("selftest", "aside")
-_ORDER = (*ERASABLE, "group", "questionnaire", "preferences", "leftover", "help")
+ERASABLE: tuple[Kind, ...] = (*WITH_ANSWERS, "other")
+_ALL: tuple[Kind, ...] = ("selftest", "aside", "leftover")
+_ORDER: tuple[Kind, ...] = (*ERASABLE, "group", "questionnaire", "preferences", "help")
 
 
 class StoredFile(Struct, frozen=True):
-    """One file, or of the kind ``own`` the folder of a person's own questionnaire.
-
-    ``selftest_id`` is the self-test that it belongs to; empty for the other kinds.
-    """
+    """One file, or of the kind ``own`` the folder of a person's own questionnaire."""
 
     path: Path
     kind: Kind
     title: str
     about: str
-    selftest_id: str = ""
 
     @property
     def entry(self) -> MenuEntry:
@@ -54,8 +50,8 @@ def stored_files(store: SelfTests, shelf: Shelf) -> tuple[int, Iterator[StoredFi
     Raises:
         StorageError: the folder cannot be read.
     """
-    places: list[tuple[Kind, Path]] = [(store.kind(path), path) for path in store.files()]
-    places += [("group", path) for path in Groups(store.folder).files()]
+    found = [(inventory.kind(store.folder, path), path) for path in inventory.files(store.folder)]
+    places = [(kind, path) for kind, path in found if kind != "own"]
     order = {kind: number for number, kind in enumerate(_ORDER)}
     newest_first = sorted(places, key=lambda place: place[1].name, reverse=True)
     by_kind = sorted(newest_first, key=lambda place: order[place[0]])
@@ -70,16 +66,11 @@ def erase_all(store: SelfTests) -> None:
     Raises:
         StorageError: one cannot be erased; those before it are gone.
     """
-    for selftest_id in {_id(path) for path in store.files() if store.kind(path) in ERASABLE}:
-        try:
-            store.delete(selftest_id)
-        except NotFoundError:  # erased in another window meanwhile
-            continue
+    for path in inventory.files(store.folder):
+        if inventory.kind(store.folder, path) in _ALL:
+            with suppress(NotFoundError):  # erased in another window meanwhile, or with its self-test
+                inventory.erase(store.folder, path)
     store.notices.clear()
-
-
-def _id(path: Path) -> str:
-    return path.name.split(".")[0]
 
 
 def _own(offered: Offered) -> StoredFile:
@@ -92,17 +83,16 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
     match kind:
         case "selftest":
             try:
-                summary = summaries.of(store.read(_id(path)))
+                summary = summaries.of(store.read(path.stem))
             except StorageError as error:
-                return StoredFile(
-                    path, "aside", _("Niet te lezen: {naam}").format(naam=path.name), str(error), _id(path)
-                )
-            return StoredFile(
-                path, kind, _("Zelftest van {moment}").format(moment=summary.title), _held(summary), _id(path)
-            )
+                return StoredFile(path, "aside", _("Niet te lezen: {naam}").format(naam=path.name), str(error))
+            return StoredFile(path, kind, _("Zelftest van {moment}").format(moment=summary.title), _held(summary))
         case "aside":
             about = _("Apart gezet omdat het niet te lezen was. Er kunnen antwoorden in staan.")
-            return StoredFile(path, kind, _("Onleesbaar: {naam}").format(naam=path.name), about, _id(path))
+            return StoredFile(path, kind, _("Onleesbaar: {naam}").format(naam=path.name), about)
+        case "unfinished":
+            about = _("Rest van een groep die werd gewist. Er kunnen antwoorden in staan.")
+            return StoredFile(path, kind, _("Van een groep: {naam}").format(naam=path.name), about)
         case "group":
             about = _of_group(path) + " " + _("Wissen doet u bij ‘Samen vergelijken’.")
             return StoredFile(path, kind, _("Van een groep: {naam}").format(naam=path.name), about)
@@ -118,6 +108,9 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
         case "leftover":
             about = _("Rest van wat werd onderbroken. Er kunnen antwoorden in staan.")
             return StoredFile(path, kind, _("Hulpbestand: {naam}").format(naam=path.name), about)
+        case "other":
+            about = _("Dit bestand kent samenspel niet.")
+            return StoredFile(path, kind, _("Ander bestand: {naam}").format(naam=path.name), about)
         case _:
             return StoredFile(
                 path, kind, _("Hulpbestand: {naam}").format(naam=path.name), _("Er staat niets van u in.")
@@ -127,8 +120,8 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
 def _of_group(path: Path) -> str:
     """Say what a file of a group holds."""
     match group_files.kind(path):
-        case "draft":
-            return _("Van iemand die op deze laptop bezig was.")
+        case "drafts":
+            return _("Van wie op deze laptop bezig was. Er staat geen naam of tijd bij.")
         case "group":
             return _("De naam van de groep, het minimum en de verwachte aantallen.")
         case "wave":
@@ -136,7 +129,7 @@ def _of_group(path: Path) -> str:
                 "Een meting: hoe ver die is, en welke map u inlas. Na het onthullen ook de uitslag, stemmen en acties."
             )
         case "responses":
-            return _("Een antwoord aan de groep, zonder naam.")
+            return _("De antwoorden aan de groep: zonder naam, zonder tijd, en in een volgorde die niets zegt.")
 
 
 def _held(summary: Summary) -> str:
@@ -165,7 +158,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
     HELP = _(
         "Hier ziet u elk bestand dat samenspel op deze computer bewaart, en wat erin staat. "
         "Er gaat niets vanzelf naar iemand anders.\n\n"
-        "Enter laat zien waar een bestand staat. Met w wist u een zelftest, met x alles wat van u is. "
+        "Enter laat zien waar een bestand staat. Met w wist u een zelftest of een rest, met x alles wat van u is. "
         "Er wordt eerst gevraagd of u het zeker weet.\n\n"
         "Een bestand dat niet te lezen was, is apart gezet. U kunt het bewaren of wissen.\n\n"
         "Wat van een groep is, wist u bij ‘Samen vergelijken’.\n\n"
@@ -200,7 +193,7 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
             file = self.here()
             return file is not None and file.kind in ERASABLE
         if action == "erase_all":
-            return any(file.kind in ERASABLE for file in self._listed.values())
+            return any(file.kind in _ALL for file in self._listed.values())
         return super().check_action(action, parameters)
 
     def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
@@ -232,8 +225,8 @@ class MyDataScreen(ListingScreen[StoredFile, SelfTests]):
                 yes=_("Ja, wis dit"),
             )
         ):
-            store, selftest_id = self.kept, file.selftest_id
-            self.erase(lambda: store.delete(selftest_id), _("Gewist: {wat}.").format(wat=file.title))
+            folder, path = self.kept.folder, file.path
+            self.erase(lambda: inventory.erase(folder, path), _("Gewist: {wat}.").format(wat=file.title))
 
     @work(exclusive=True, group="ask")
     async def action_erase_all(self) -> None:

@@ -127,14 +127,16 @@ class SaveReportScreen(BaseModal[None]):
         except ReportFileError as error:
             self.post_message(self.Failed(str(error)))
             return
-        if not path.exists() or await self.ask(_replace_question(path)):
-            self._make(path)
+        if not path.exists():
+            self._make(path, replace=False)
+        elif await self.ask(_replace_question(path)):
+            self._make(path, replace=True)
 
     @work(exclusive=True, group="make")
-    async def _make(self, path: Path) -> None:
+    async def _make(self, path: Path, *, replace: bool) -> None:
         self._say(_("Het bestand wordt gemaakt …"))
         try:
-            await asyncio.to_thread(_make, self._outcome, self._suffix, path)
+            await asyncio.to_thread(_make, self._outcome, self._suffix, path, replace=replace)
         except ReportFileError as error:
             self.post_message(self.Failed(str(error)))
         else:
@@ -172,8 +174,8 @@ class SaveReportScreen(BaseModal[None]):
         said.remove_class("hidden")
 
 
-def _make(outcome: Reported, suffix: str, path: Path) -> None:
-    write(path, outcome.report(suffix))
+def _make(outcome: Reported, suffix: str, path: Path, *, replace: bool) -> None:
+    write(path, outcome.report(suffix), replace=replace)
 
 
 def _replace_question(path: Path) -> ConfirmScreen:

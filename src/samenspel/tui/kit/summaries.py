@@ -7,7 +7,8 @@ from msgspec import Struct
 from samenspel import walk
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
-from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.storage.selftest import SelfTest, SelfTestStore
+from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _, datum, meervoud
 from samenspel.tui.widgets.menu import MenuEntry
 
@@ -55,7 +56,7 @@ class Summary(Struct, frozen=True):
 class Summaries:
     """Makes summaries; each questionnaire is read once."""
 
-    def __init__(self, store: SelfTests, usual: str | None = None) -> None:
+    def __init__(self, store: SelfTestStore, usual: str | None = None) -> None:
         """``usual``: the id of the questionnaire in use now; None: no questionnaire is told."""
         self._store = store
         self._usual = usual
