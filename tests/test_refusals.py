@@ -50,7 +50,7 @@ SAID = {
         KEPT.format("daar staat een bestand in de weg"),
         OPENED.format("daar staat een bestand in de weg"),
         NOT_THERE,
-        "Deze map bestaat niet: map. Kies een andere map.",
+        "Dit is geen map: map. Kies een andere map.",
         "Bij ‘x.pdf’ lukt het niet: daar staat een bestand in de weg.",
     ),
     (errno.EEXIST,): (

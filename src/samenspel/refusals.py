@@ -85,8 +85,10 @@ def not_saved(error: OSError, folder: object) -> str:
     """Say why a report cannot be saved in ``folder``, which the person chose on a screen."""
     if error.errno in _FULL:
         return _("De schijf is vol. Maak ruimte en probeer het opnieuw.")
-    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+    if error.errno == errno.ENOENT:
         return _("Deze map bestaat niet: {map}. Kies een andere map.").format(map=folder)
+    if error.errno == errno.ENOTDIR:
+        return _("Dit is geen map: {map}. Kies een andere map.").format(map=folder)
     if error.errno in _NO_ACCESS | {errno.EROFS}:
         return _("U mag niet schrijven in deze map: {map}. Kies een andere map.").format(map=folder)
     if error.errno == errno.ENAMETOOLONG:

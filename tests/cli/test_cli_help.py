@@ -143,6 +143,21 @@ def test_a_wrong_call_is_told_in_dutch_with_exit_code_2(typed, told, tmp_path):
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        (["help"], ["--help"]),
+        (["help", "rapport"], ["rapport", "--help"]),
+        (["help", "groep", "maak"], ["groep", "maak", "--help"]),
+        (["groep", "help", "maak"], ["groep", "maak", "--help"]),
+    ],
+)
+def test_help_is_a_word_too(typed, same, tmp_path):
+    done = call(*typed, data=tmp_path / "data")
+    assert done.exit_code == 0
+    assert done.stdout == call(*same, data=tmp_path / "data").stdout
+
+
 def test_every_translated_text_is_still_one_of_clicks():
     texts = set()
     for file in Path(click.__file__).parent.glob("*.py"):

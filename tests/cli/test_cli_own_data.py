@@ -141,6 +141,23 @@ def test_demo_has_a_folder_of_its_own_and_may_be_done_again(tmp_path, real, monk
     assert (tmp_path / "samenspel-demo" / "demo-rapport.pdf").read_bytes() == pdf
 
 
+def test_demo_replaces_what_it_made_and_nothing_of_anybody_else(tmp_path, real, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "samenspel-demo"
+    assert call("demo").exit_code == 0
+    (folder / "demo-rapport.html").write_text("van een oudere samenspel", encoding="utf-8")
+    assert call("demo").exit_code == 0
+    mine = folder / "demo-inleveren" / "formulieren.csv"
+    for path in (mine, folder / "demo-groep.pdf"):
+        path.write_text("van mijzelf", encoding="utf-8")
+        refused = call("demo")
+        assert refused.exit_code == 1
+        assert f"Dit bestand staat er al: {path.name}." in refused.stderr
+        assert path.read_text(encoding="utf-8") == "van mijzelf"
+    assert call("demo", "--vervang").exit_code == 0
+    assert mine.read_text(encoding="utf-8") != "van mijzelf"
+
+
 def test_demo_tells_when_its_folder_is_a_file(tmp_path, monkeypatch):
     (tmp_path / "uit").write_text("", encoding="utf-8")
     done = call("demo", "-o", str(tmp_path / "uit"))

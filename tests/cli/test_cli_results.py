@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
-from commands import COMMAND, environment
+from commands import COMMAND, at_terminal, environment
 from samenspel.cli import cli
 from samenspel.exchange.give.json_results import result, to_json
 from samenspel.fictional.professional import answer_all
@@ -155,13 +155,46 @@ def test_rapport_writes_a_pdf_under_a_free_name_and_prints_the_path(store, finis
     assert one.read_bytes() == two.read_bytes()
 
 
-@pytest.mark.parametrize(("args", "start"), [([], b"%PDF-"), (["--html"], b"<!DOCTYPE html>")])
-def test_rapport_replaces_the_file_that_was_named(finished, tmp_path, args, start):
-    out = tmp_path / "mijn rapport"
+@pytest.mark.parametrize(("name", "start"), [("rapport.pdf", b"%PDF-"), ("rapport.HTML", b"<!DOCTYPE html>")])
+def test_rapport_replaces_a_file_only_when_that_was_said(finished, tmp_path, name, start):
+    out = tmp_path / name
     out.write_text("oud", encoding="utf-8")
-    done = call("rapport", "-o", str(out), *args)
-    assert done.exit_code == 0
+    refused = call("rapport", "-o", str(out))
+    assert refused.exit_code == 1
+    why = f"Dit bestand staat er al: {name}. Kies een andere naam, of zet er ‘--vervang’ bij."
+    assert refused.stderr == f"Fout: {why}\n"
+    assert out.read_text(encoding="utf-8") == "oud"
+    assert call("rapport", "-o", str(out), "--vervang").exit_code == 0
     assert out.read_bytes().lower().startswith(start.lower())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("answer", ["ja", "nee", ""])
+def test_at_a_terminal_it_is_asked_and_no_is_no_fault(store, finished, tmp_path, answer):
+    out = tmp_path / "rapport.pdf"
+    out.write_text("oud", encoding="utf-8")
+    child = at_terminal("rapport", "-o", str(out), data=store.folder, size=(200, 40))
+    child.expect("Typ ‘ja’ om te vervangen")
+    child.sendline(answer)
+    told = child.read()
+    assert (child.wait(), out.read_bytes() == b"oud") == ((0, False) if answer == "ja" else (1, True))
+    assert ("Er is niets vervangen." in told) == (answer != "ja")
+    assert "Fout" not in told
+
+
+@pytest.mark.parametrize("name", ["uit.docx", "uit.txt", "mijn rapport.odt"])
+def test_an_ending_that_does_not_fit_is_refused(finished, tmp_path, name):
+    refused = call("rapport", "-o", name)
+    assert refused.exit_code == 2
+    ending = name[name.rindex(".") :]
+    assert refused.stderr == f"Fout: Dit wordt geen bestand op {ending}. Kies een naam op .pdf, .html of .htm.\n"
+    assert not (tmp_path / name).exists()
+
+
+def test_a_name_without_an_ending_gets_one(finished, tmp_path):
+    assert "mijn rapport.pdf" in call("rapport", "-o", "mijn rapport").stdout
+    assert "rapport 2026.10.html" in call("rapport", "-o", "rapport 2026.10", "--html").stdout
+    assert (tmp_path / "mijn rapport.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_rapport_understands_the_suffix(finished, tmp_path):
@@ -210,7 +243,7 @@ def test_a_full_disk_is_told_and_an_older_report_stays(finished, tmp_path, monke
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    done = call("rapport", "-o", str(out))
+    done = call("rapport", "-o", str(out), "--vervang")
     assert done.exit_code == 1
     assert "De schijf is vol." in done.stderr
     assert out.read_text(encoding="utf-8") == "oud"

@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from samenspel import hygiene
-from samenspel.cli.trouble import Refused, WrongPlaceError, refusing
+from samenspel.cli.trouble import Declined, WrongPlaceError, refusing
 from samenspel.taal import _, opsomming
 
 CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -24,14 +24,14 @@ def asked_first(question: str, *, sure: bool, without: str, nothing: str) -> Non
 
     Raises:
         WrongPlaceError: there is no terminal to ask at (``without`` says what to do).
-        Refused: they did not type it (``nothing`` says that nothing happened).
+        Declined: they did not type it (``nothing`` says that nothing happened).
     """
     if sure:
         return
     if not sys.stdin.isatty():
         raise WrongPlaceError(without)
     if click.prompt(question, default="", show_default=False).strip().lower() != "ja":
-        raise Refused(nothing)
+        raise Declined(nothing)
 
 
 def today() -> date:
@@ -67,7 +67,15 @@ class CommandGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that was typed. Raises click.UsageError, with what was probably meant."""
+        """Find the command that was typed. Raises click.UsageError, with what was probably meant.
+
+        ``help`` before a command is ``--help`` behind it, as many people try it.
+        """
+        if args == ["help"] or args[:2] == ["help", "help"]:
+            click.echo(ctx.get_help())
+            ctx.exit()
+        if args[0] == "help":
+            return self.resolve_command(ctx, [*args[1:], "--help"])
         if args[0] not in self.list_commands(ctx):
             self._unknown(ctx, args[0])
         return super().resolve_command(ctx, args)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.output import OUT, put, typed_file
+from samenspel.cli.output import OUT, REPLACE, Target, put
 from samenspel.cli.stored import SELFTEST, open_store, pick
 from samenspel.cli.trouble import Refused
 from samenspel.exchange.handover import FILE_NAME, to_file
@@ -28,11 +28,12 @@ from samenspel.taal import _, meervoud
 @SELFTEST
 @OUT(
     metavar=_("BESTAND"),
-    help=_("Waar het bestand komt; wat daar staat, wordt vervangen. Anders: in deze map."),
+    help=_("Waar het bestand komt, op .json. Anders: in deze map."),
 )
-def command(*, selftest_id: str | None, out: str | None) -> None:
+@REPLACE
+def command(*, selftest_id: str | None, out: str | None, replace: bool) -> None:
     """Write the file, and tell what is in it and who could read it."""
-    target = typed_file(out) if out else None
+    target = Target(out, (".json",), replace=replace).path
     store = open_store()
     selftest = store.shared(to_share(store, selftest_id).id)
     questionnaire, name = store.questionnaire(selftest), selftest.share_id

@@ -8,12 +8,14 @@ import click
 
 from samenspel.authoring import find, load
 from samenspel.cli.base import Command
-from samenspel.cli.output import OUT, folder_for, put, put_report
+from samenspel.cli.output import OUT, REPLACE, folder_for, put_all
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
+from samenspel.exchange.give.report_file import rendered
 from samenspel.fictional.group import demo_group
 from samenspel.fictional.handing_in import handed_in, read_me
 from samenspel.fictional.professional import answer_all, her_answers
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.document import Document
 from samenspel.report.groups.report import group_report
 from samenspel.report.personal.report import personal_report
 from samenspel.session import Session
@@ -39,7 +41,8 @@ from samenspel.walk import answered
     default="samenspel-demo",
     help=_("De map voor het rapport. Anders: samenspel-demo, in deze map."),
 )
-def command(*, out: str) -> None:
+@REPLACE
+def command(*, out: str, replace: bool) -> None:
     """Walk, write and tell."""
     folder = typed_path(out)
     folder_for(folder)
@@ -52,27 +55,32 @@ def command(*, out: str) -> None:
     document = personal_report(questionnaire, session.response, date=now.date())
     click.echo(_("Een verzonnen professional deed de zelftest ‘{titel}’.").format(titel=questionnaire.asked.title))
     click.echo(_("Zij beantwoordde {n} van de {van} stellingen en alle kaarten.").format(n=done, van=of))
-    for name in ("demo-rapport.pdf", "demo-rapport.html"):
-        put_report(folder / name, document, as_html=name.endswith(".html"))
+    reports = _both("demo-rapport", document)
+    put_all(folder, reports, replace=replace)
+    for name in reports:
         click.echo(_("Haar rapport staat in {pad}").format(pad=(folder / name).absolute()))
-    _group(questionnaire, folder, now.date())
-    _giving(questionnaire, folder)
+    _group(questionnaire, folder, now.date(), replace=replace)
+    _giving(questionnaire, folder, replace=replace)
     click.echo(_("Bij uw eigen gegevens is niets bewaard. Zelf beginnen doet u met: samenspel zelftest"))
 
 
-def _group(questionnaire: Questionnaire, folder: Path, day: date) -> None:
+def _both(name: str, document: Document) -> dict[str, bytes]:
+    """Return a report as PDF and as HTML, by file name."""
+    return {f"{name}.pdf": rendered(document, as_html=False), f"{name}.html": rendered(document, as_html=True)}
+
+
+def _group(questionnaire: Questionnaire, folder: Path, day: date, *, replace: bool) -> None:
     """Write the report and the export of the fictional group, and tell."""
     group, first, second = demo_group(questionnaire)
     click.echo(_("Een verzonnen groep, ‘{naam}’, deed twee metingen.").format(naam=group.name))
     document = group_report(questionnaire, group, second, previous=first, date=day)
-    for name in ("demo-groep.pdf", "demo-groep.html"):
-        put_report(folder / name, document, as_html=name.endswith(".html"))
+    reports = _both("demo-groep", document)
+    workbook = {"demo-groep.xlsx": export_xlsx(questionnaire, group, second, previous=first)}
+    put_all(folder, reports | workbook, replace=replace)
+    for name in reports:
         click.echo(_("Het rapport van de groep staat in {pad}").format(pad=(folder / name).absolute()))
-    workbook = export_xlsx(questionnaire, group, second, previous=first)
-    put(folder / "demo-groep.xlsx", workbook)
     tables = folder_for(folder / "demo-groep-csv")
-    for name, content in export_csv(questionnaire, group, second, previous=first).items():
-        put(tables / name, content)
+    put_all(tables, export_csv(questionnaire, group, second, previous=first), replace=replace)
     click.echo(
         _("De cijfers van de groep staan in {bestand} en in de map {map}").format(
             bestand=(folder / "demo-groep.xlsx").absolute(), map=tables.absolute()
@@ -80,13 +88,12 @@ def _group(questionnaire: Questionnaire, folder: Path, day: date) -> None:
     )
 
 
-def _giving(questionnaire: Questionnaire, folder: Path) -> None:
+def _giving(questionnaire: Questionnaire, folder: Path, *, replace: bool) -> None:
     """Write what sixteen people hand in, to practise collecting, and tell."""
     given = folder_for(folder / "demo-inleveren")
-    for name, content in handed_in(questionnaire).items():
-        put(given / name, content)
     told = given / _("lees-mij.txt")
-    put(told, read_me(questionnaire, str(given.absolute())).encode())
+    words = {told.name: read_me(questionnaire, str(given.absolute())).encode()}
+    put_all(given, handed_in(questionnaire) | words, replace=replace)
     click.echo(_("Om het verzamelen te oefenen is er de map {map}").format(map=given.absolute()))
     click.echo(
         _("Daarin staan bestanden, ingevulde formulieren en codes van 16 mensen. Begin met {bestand}").format(

@@ -1,27 +1,88 @@
 """Where a command puts a file: what may stand there, and how it gets there."""
 
 import os
+import sys
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import partial
+from os.path import lexists
 from pathlib import Path
 from typing import Final
 
 import click
 
+from samenspel.cli.base import asked_first
 from samenspel.cli.trouble import Refused, WrongPlaceError
 from samenspel.exchange.give.report_file import numbered, rendered, write, write_free
+from samenspel.hygiene import visible
 from samenspel.report.document import Document
-from samenspel.taal import _
+from samenspel.taal import _, meervoud, opsomming
 from samenspel.typed_path import bare, typed_path
 from samenspel.whole_file import make_folder
 
 OUT: Final = partial(click.option, "-o", "--uit", "out")
 """The option for where it goes; each command says what that may be."""
+REPLACE: Final = click.option(
+    "--vervang", "replace", is_flag=True, help=_("Vervang zonder te vragen wat er al staat onder deze naam.")
+)
+"""The option of a command whose file may take the place of another."""
 REPORT_OUT: Final = OUT(
-    metavar=_("BESTAND"),
-    help=_("Waar het rapport komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
+    metavar=_("BESTAND"), help=_("Waar het rapport komt, op .pdf of .html. Anders: een nieuwe naam in deze map.")
 )
 AS_HTML: Final = click.option("--html", "as_html", is_flag=True, help=_("HTML in plaats van PDF."))
+_HTML: Final = (".html", ".htm")
+_NAMED: Final = 3
+"""So many files that stand in the way are named."""
+_OURS: Final = frozenset({".pdf", ".html", ".xlsx", ".json"})
+"""What nobody changes by hand: when such a file says that samenspel made it, it holds nothing of anybody else."""
+
+
+class Target:
+    """The file that a person named with ``-o``; without a name a new one is made here. It replaces nothing unasked."""
+
+    def __init__(self, out: str | None, suffixes: tuple[str, ...], *, replace: bool) -> None:
+        """Check what was typed, before anything is made.
+
+        ``suffixes``: the endings that fit what is made; a name without an ending gets the first.
+
+        Raises:
+            WrongPlaceError: another ending.
+            Refused: a folder or a device stands there; or a file, and the person did not say that it may go.
+        """
+        self.path = None if not out else _ended(typed_file(out), suffixes)
+        if self.path is not None:
+            _check(self.path)
+            may_replace([self.path], replace=replace)
+
+    def put(self, content: bytes, stem: str, suffix: str) -> Path:
+        """Write ``content``, under the name ``stem`` + ``suffix`` when none was typed; return its path.
+
+        Raises:
+            ReportFileError: it could not be done.
+        """
+        if self.path is None:
+            return write_free(content, stem, suffix, Path.cwd())
+        put(self.path, content)
+        return self.path
+
+    def put_report(self, document: Document, stem: str, *, as_html: bool) -> Path:
+        """Write ``document`` as :meth:`put` does, as HTML or as PDF."""
+        return self.put(rendered(document, as_html=as_html), stem, ".html" if as_html else ".pdf")
+
+
+def report_target(out: str | None, *, as_html: bool, replace: bool) -> tuple[Target, bool]:
+    """Return where a report goes, and whether it becomes HTML: that was asked, or its name says so.
+
+    Raises:
+        WrongPlaceError: HTML was asked, and the name is that of a PDF; or a name that is neither.
+        Refused: as :class:`Target`.
+    """
+    name = bare(out or "").lower()
+    if as_html and name.endswith(".pdf"):
+        text = _("‘{pad}’ is een naam voor een PDF, maar u vraagt om HTML. Laat --html weg, of kies een naam op .html.")
+        raise WrongPlaceError(text.format(pad=out))
+    as_html = as_html or name.endswith(_HTML)
+    return Target(out, _HTML if as_html else (".pdf", *_HTML), replace=replace), as_html
 
 
 def typed_file(typed: str) -> Path:
@@ -31,16 +92,36 @@ def typed_file(typed: str) -> Path:
     return typed_path(typed)
 
 
-def is_html(out: str | None, *, asked: bool) -> bool:
-    """Say whether a report becomes HTML: ``--html`` was ``asked``, or its name says so.
+def _ended(path: Path, suffixes: tuple[str, ...]) -> Path:
+    """Return ``path`` with an ending that fits. Raises WrongPlaceError: it has another one."""
+    if path.suffix.lower() in suffixes or path.is_dir():
+        return path
+    if path.suffix and not path.suffix[1:].isdigit():
+        text = _("Dit wordt geen bestand op {eind}. Kies een naam op {goed}.")
+        raise WrongPlaceError(text.format(eind=path.suffix, goed=opsomming([*suffixes], _("of"))))
+    return path.with_name(path.name + suffixes[0])
 
-    Raises WrongPlaceError: it was asked, and the name is that of a PDF.
+
+def may_replace(paths: Iterable[Path], *, replace: bool) -> None:
+    """Make sure that the files at ``paths`` may be replaced: none is there, or the person says so.
+
+    Raises:
+        Refused: there is one, and no terminal to ask at.
+        Declined: the person wants to keep it.
     """
-    name = (out or "").lower()
-    if asked and name.endswith(".pdf"):
-        text = _("‘{pad}’ is een naam voor een PDF, maar u vraagt om HTML. Laat --html weg, of kies een naam op .html.")
-        raise WrongPlaceError(text.format(pad=out))
-    return asked or name.endswith((".html", ".htm"))
+    there = [path for path in paths if lexists(path)]
+    if replace or not there:
+        return
+    names = opsomming([visible(path.name) for path in there[:_NAMED]])
+    more = _(" en {n} andere").format(n=len(there) - _NAMED) if len(there) > _NAMED else ""
+    told = meervoud("Dit bestand staat er al: {namen}.", "Deze bestanden staan er al: {namen}.", len(there)).format(
+        namen=names + more
+    )
+    if not sys.stdin.isatty():
+        raise Refused(told + " " + _("Kies een andere naam, of zet er ‘--vervang’ bij."))
+    asked_first(
+        told + "\n" + _("Typ ‘ja’ om te vervangen"), sure=False, without="", nothing=_("Er is niets vervangen.")
+    )
 
 
 def put(path: Path, content: bytes) -> None:
@@ -49,28 +130,32 @@ def put(path: Path, content: bytes) -> None:
     write(path, content)
 
 
-def put_named(target: Path | None, content: bytes, stem: str, suffix: str) -> Path:
-    """Write ``content`` to ``target``, or without one to a new file here, under a name that is free; return its path.
+def put_all(folder: Path, contents: Mapping[str, bytes], *, replace: bool) -> None:
+    """Write files into ``folder``, by name; what we made there before is replaced, anything else only when it may be.
 
-    Raises as :func:`put`.
+    Raises:
+        Refused: as :func:`may_replace`; nothing was written then.
+        ReportFileError: it could not be done.
     """
-    if target is None:
-        return write_free(content, stem, suffix, Path.cwd())
-    put(target, content)
-    return target
+    for name in contents:
+        _check(folder / name)
+    may_replace([path for name in contents if not is_ours(path := folder / name, contents[name])], replace=replace)
+    for name, content in contents.items():
+        write(folder / name, content)
 
 
-def put_report(path: Path, document: Document, *, as_html: bool) -> None:
-    """Write ``document`` to ``path``, as HTML or as PDF; what stood there is replaced. Raises as :func:`put`."""
-    _check(path)  # before it is drawn, which takes a while
-    write(path, rendered(document, as_html=as_html))
-
-
-def put_named_report(target: Path | None, document: Document, stem: str, *, as_html: bool) -> Path:
-    """Write ``document`` as :func:`put_named` does, as HTML or as PDF."""
-    if target is not None:
-        _check(target)
-    return put_named(target, rendered(document, as_html=as_html), stem, ".html" if as_html else ".pdf")
+def is_ours(path: Path, content: bytes = b"") -> bool:
+    """Say whether ``path`` is free, holds ``content`` already, or was made by us."""
+    try:
+        if not lexists(path):
+            return True
+        old = path.read_bytes()
+    except OSError:
+        return False
+    if old == content:
+        return True
+    made = b"samenspel" in old or old.partition(b"\n")[0] == content.partition(b"\n")[0]
+    return made and path.suffix.lower() in _OURS
 
 
 def _check(path: Path) -> None:

@@ -3,7 +3,7 @@
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_named_report, typed_file
+from samenspel.cli.output import AS_HTML, REPLACE, REPORT_OUT, report_target
 from samenspel.cli.stored import SELFTEST, open_store, pick
 from samenspel.exchange.give.report_file import selftest_name
 from samenspel.report.personal.report import personal_report
@@ -23,16 +23,16 @@ from samenspel.taal import _
 @SELFTEST
 @REPORT_OUT
 @AS_HTML
-def command(*, selftest_id: str | None, out: str | None, as_html: bool) -> None:
+@REPLACE
+def command(*, selftest_id: str | None, out: str | None, as_html: bool, replace: bool) -> None:
     """Write the report and print where it is."""
-    as_html = is_html(out, asked=as_html)
-    target = typed_file(out) if out else None
+    target, as_html = report_target(out, as_html=as_html, replace=replace)
     store = open_store()
     selftest = pick(store, selftest_id)
     document = personal_report(
         store.questionnaire(selftest), selftest.response, date=selftest.day, previous=time_before(store, selftest)
     )
-    path = put_named_report(target, document, selftest_name(selftest.day), as_html=as_html)
+    path = target.put_report(document, selftest_name(selftest.day), as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))
     if selftest.finished is None:
         click.echo(_("Deze zelftest is nog niet af."), err=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO, Any
 
 import click
 
@@ -20,6 +21,14 @@ class WrongPlaceError(Refused):
     """The call cannot work here, such as the app without a terminal; the exit code is 2."""
 
     exit_code = 2
+
+
+class Declined(Refused):
+    """The person said no when asked: nothing happened, which is no fault. The exit code is 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say so, without calling it a fault."""
+        click.echo(self.format_message(), file=file, err=True)
 
 
 @contextmanager

@@ -8,10 +8,10 @@ from typing import Final
 import click
 
 from samenspel.cli.base import Command, today
-from samenspel.cli.output import OUT, folder_for, put_report
+from samenspel.cli.output import OUT, REPLACE, folder_for, is_ours, may_replace, put
 from samenspel.cli.stored import known_ids, load_questionnaire
 from samenspel.exchange.give.json_results import Result, result, to_json
-from samenspel.exchange.give.report_file import numbered
+from samenspel.exchange.give.report_file import numbered, rendered
 from samenspel.exchange.receive.forms import PaperForm
 from samenspel.exchange.receive.forms_of_others import Asked, read_all
 from samenspel.hygiene import visible
@@ -41,7 +41,9 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
 @click.argument("files", metavar=_("FORMULIEREN…"), nargs=-1, required=True)
 @OUT(
     metavar=_("MAP"),
-    help=_("Zet van elk formulier een rapport (PDF) in deze map. Een rapport met hetzelfde nummer wordt vervangen."),
+    help=_(
+        "Zet van elk formulier een rapport (PDF) in deze map. Een eerder rapport met hetzelfde nummer wordt vervangen."
+    ),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Toon de uitslagen als JSON."))
 @click.option(
@@ -49,14 +51,15 @@ _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
     metavar=_("ID|MAP"),
     help=_("De vragenlijst van de formulieren: de id of de map. Bij een CSV-bestand nodig als het niet de gewone is."),
 )
-def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlijst: str | None) -> None:
+@REPLACE
+def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlijst: str | None, replace: bool) -> None:
     """Read the forms, then write the reports and print the results."""
     found = read_all([typed_path(file) for file in files], _asked(vragenlijst))
     for note in found.notes:
         click.echo(visible(note), err=True)
     if out is not None:
         folder = typed_path(out)
-        write_reports(found.forms, folder)
+        write_reports(found.forms, folder, replace=replace)
         # Beside JSON the standard output is for the JSON alone.
         text = meervoud("{n} rapport staat in {map}", "{n} rapporten staan in {map}", len(found.forms))
         click.echo(text.format(n=len(found.forms), map=folder.absolute()), err=as_json)
@@ -90,12 +93,13 @@ def _asked(vragenlijst: str | None) -> Asked:
     return Asked(usual, named, ids)
 
 
-def write_reports(forms: tuple[tuple[Questionnaire, PaperForm], ...], folder: Path) -> None:
+def write_reports(forms: tuple[tuple[Questionnaire, PaperForm], ...], folder: Path, *, replace: bool = False) -> None:
     """Write the report of each form into ``folder``, which is made when it is not there. Raises Refused, OSError."""
     folder_for(folder)
-    names = file_names([form.respondent for _asked_, form in forms])
-    for (questionnaire, form), name in zip(forms, names, strict=True):
-        put_report(folder / f"{name}.pdf", personal_report(questionnaire, form.response, date=today()), as_html=False)
+    paths = [folder / f"{name}.pdf" for name in file_names([form.respondent for _asked_, form in forms])]
+    may_replace([path for path in paths if not is_ours(path)], replace=replace)
+    for (questionnaire, form), path in zip(forms, paths, strict=True):
+        put(path, rendered(personal_report(questionnaire, form.response, date=today()), as_html=False))
 
 
 def file_names(respondents: list[str]) -> list[str]:

@@ -220,6 +220,8 @@ def _not_found(selftest_id: str, known: list[str]) -> NotFoundError:
     message = _("Er is geen zelftest ‘{id}’.").format(id=asked)
     if near := get_close_matches(asked, known, 1):
         message += " " + _("Bedoelde u ‘{id}’?").format(id=near[0])
+    else:
+        message += " " + _("De ID's ziet u met ‘samenspel gegevens toon’.")
     return NotFoundError(message)
 
 

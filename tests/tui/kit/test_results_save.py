@@ -108,6 +108,7 @@ async def test_an_existing_file_is_replaced_only_after_a_yes(app_for, seen, stor
         ("", "Vul in waar het bestand moet komen."),
         ("{map}", "Dit is een map"),
         ("{map}/nergens/rapport.pdf", "Deze map bestaat niet"),
+        (f"{__file__}/rapport.pdf", "Dit is geen map"),
         ("{map}/" + "x" * 300, "naam"),
     ],
 )

@@ -4,7 +4,7 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
-from samenspel.cli.output import OUT, folder_for, free_folder, put, put_named, typed_file
+from samenspel.cli.output import OUT, REPLACE, Target, folder_for, free_folder, put_all
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
 from samenspel.taal import _
@@ -29,23 +29,22 @@ def _way(_context: click.Context, _parameter: click.Parameter, value: str) -> st
 @click.option("--naar", "way", metavar="csv|xlsx", required=True, callback=_way, help=_("Het soort bestand."))
 @OUT(
     metavar=_("PAD"),
-    help=_("Waar het komt: een bestand (xlsx) of een map (csv). Wat daar staat, wordt vervangen."),
+    help=_("Waar het komt: een bestand (xlsx) of een map (csv). Anders: een nieuwe naam in deze map."),
 )
+@REPLACE
 @WAVE
-def command(*, name: str, way: str, out: str | None, number: int | None) -> None:
+def command(*, name: str, way: str, out: str | None, replace: bool, number: int | None) -> None:
     """Write the tables and print where they are."""
-    target = None if not out else typed_file(out) if way == "xlsx" else typed_path(out)
+    workbook = Target(out, (".xlsx",), replace=replace) if way == "xlsx" else None
     groups = open_groups()
     stored = groups.find(name)
     wave = wave_of(stored, number)
     questionnaire, previous = groups.questionnaire(stored), revealed_before(stored, wave)
     stem = file_name(wave)
-    if way == "xlsx":
-        workbook = export_xlsx(questionnaire, stored.group, wave, previous=previous)
-        path = put_named(target, workbook, stem, ".xlsx")
+    if workbook is not None:
+        path = workbook.put(export_xlsx(questionnaire, stored.group, wave, previous=previous), stem, ".xlsx")
     else:
         tables = export_csv(questionnaire, stored.group, wave, previous=previous)
-        path = free_folder(stem) if target is None else folder_for(target)
-        for file, content in tables.items():
-            put(path / file, content)
+        path = folder_for(typed_path(out)) if out else free_folder(stem)
+        put_all(path, tables, replace=replace)
     click.echo(_("De cijfers staan in {pad}").format(pad=path.absolute()))

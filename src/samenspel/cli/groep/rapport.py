@@ -4,7 +4,7 @@ import click
 
 from samenspel.cli.base import Command, today
 from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
-from samenspel.cli.output import AS_HTML, REPORT_OUT, is_html, put_named_report, typed_file
+from samenspel.cli.output import AS_HTML, REPLACE, REPORT_OUT, report_target
 from samenspel.collecting.reveal import revealed_before
 from samenspel.report.groups.report import group_report
 from samenspel.taal import _
@@ -18,16 +18,16 @@ from samenspel.taal import _
 @NAME
 @REPORT_OUT
 @AS_HTML
+@REPLACE
 @WAVE
-def command(*, name: str, out: str | None, as_html: bool, number: int | None) -> None:
+def command(*, name: str, out: str | None, as_html: bool, replace: bool, number: int | None) -> None:
     """Write the report and print where it is."""
-    as_html = is_html(out, asked=as_html)
-    target = typed_file(out) if out else None
+    target, as_html = report_target(out, as_html=as_html, replace=replace)
     groups = open_groups()
     stored = groups.find(name)
     wave = wave_of(stored, number)
     document = group_report(
         groups.questionnaire(stored), stored.group, wave, previous=revealed_before(stored, wave), date=today()
     )
-    path = put_named_report(target, document, file_name(wave), as_html=as_html)
+    path = target.put_report(document, file_name(wave), as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))

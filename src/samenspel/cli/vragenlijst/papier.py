@@ -4,7 +4,7 @@ import click
 
 from samenspel.answering import allowed
 from samenspel.cli.base import Command
-from samenspel.cli.output import OUT, put_named, typed_file
+from samenspel.cli.output import OUT, REPLACE, Target
 from samenspel.cli.stored import load_questionnaire
 from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
@@ -27,7 +27,7 @@ from samenspel.walk import Step
 @click.argument("name", metavar=_("ID|MAP"))
 @OUT(
     metavar=_("BESTAND"),
-    help=_("Waar het formulier komt; wat daar staat, wordt vervangen. Anders: een nieuwe naam in deze map."),
+    help=_("Waar het formulier komt, op .pdf. Anders: een nieuwe naam in deze map."),
 )
 @click.option("--kort", "short", is_flag=True, help=_("De korte vorm."))
 @click.option(
@@ -37,14 +37,15 @@ from samenspel.walk import Step
     default="",
     help=_("Een formulier voor één partij, met de stellingen in hun woorden. Anders: voor iedereen."),
 )
-def command(*, name: str, out: str | None, short: bool, party: str) -> None:
+@REPLACE
+def command(*, name: str, out: str | None, short: bool, party: str, replace: bool) -> None:
     """Write the form and print where it is."""
-    target = typed_file(out) if out else None
+    target = Target(out, (".pdf",), replace=replace)
     questionnaire = load_questionnaire(None, name)
     _known(questionnaire, party)
     sheet = paper_sheet(questionnaire, "kort" if short else "volledig", party)
     stem = "-".join(filter(None, [KEYWORD, questionnaire.id, "kort" if short else "", party]))
-    path = put_named(target, render_sheet(sheet), stem, ".pdf")
+    path = target.put(render_sheet(sheet), stem, ".pdf")
     click.echo(_("Het formulier staat in {pad}").format(pad=path.absolute()))
 
 

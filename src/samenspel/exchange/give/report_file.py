@@ -1,5 +1,6 @@
 """A report on its way to a file: as PDF or HTML, where it may go, how it gets there, and how it is opened."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -79,9 +80,8 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
         if path.exists() and not path.is_file():
             raise ReportFileError(_("Dit is geen gewoon bestand: {pad}. Kies een andere naam.").format(pad=path))
         if not path.parent.is_dir():
-            raise ReportFileError(
-                _("Deze map bestaat niet: {map}. Kies een andere map.").format(map=path.parent),
-            )
+            missing = OSError(errno.ENOTDIR if lexists(path.parent) else errno.ENOENT, "")
+            raise ReportFileError(not_saved(missing, path.parent))
     except OSError as error:
         raise ReportFileError(not_saved(error, path.parent)) from error
     except PathError as error:
