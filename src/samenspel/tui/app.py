@@ -88,9 +88,12 @@ class SamenspelApp(QuickApp):
         """
         super().__init__()
         self.desk = Desk(store, Shelf(store.folder, named=load_questionnaire), clock, form)
-        self.navigator = Routes(self, self.desk)
+        self.navigator = Routes(self, self.desk, self._a_group_comes)
         self._start = start
         self._reason_to_stay: Screen[Any] | None = None
+        self._taken = ""  # what was cut or copied …
+        self._taken_by: object = None  # … and who did that
+        self._handed_out = False  # whether the system's clipboard has something of ours
         for theme in themes.THEMES:
             self.register_theme(theme)
         chosen = preferences.read(store.folder).theme
@@ -115,6 +118,34 @@ class SamenspelApp(QuickApp):
         else:  # the window that says why is on top now
             self._reason_to_stay = self.screen
             self.notify(_("Toch stoppen, zonder dit te bewaren? Druk nog eens op ctrl+q."), markup=False)
+
+    # What was cut or copied ------------------------------------------------------------------------------------
+
+    @property
+    def clipboard(self) -> str:
+        """What was cut or copied by whoever is at this laptop now: what somebody else left is gone."""
+        if self._taken_by != self._sitting:
+            self._taken = ""
+        return self._taken
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what was cut or copied. Only who is alone with one's own gives it to the system's clipboard too."""
+        self._taken, self._taken_by = text, self._sitting
+        if not self.desk.before_a_group:
+            self._handed_out = bool(text)
+            super().copy_to_clipboard(text)
+
+    def _a_group_comes(self) -> None:
+        """Others use this laptop from now on: what is the owner's is asked for first, and is on no clipboard."""
+        if self._handed_out:
+            self.copy_to_clipboard("")
+        self.desk.before_a_group = True
+
+    @property
+    def _sitting(self) -> object:
+        """Whoever is at this laptop, as the pages know it; None: whoever has it open."""
+        pages = (screen.whose for screen in reversed(self.screen_stack) if isinstance(screen, Page))
+        return next((whose for whose in pages if whose is not None), None)
 
     # Keys, menu and colours ------------------------------------------------------------------------------------
 

@@ -141,6 +141,11 @@ class Page(GuardedScreen[ScreenResultType], Screen[ScreenResultType]):
     """Where one is here, when somebody may come back to it."""
 
     @property
+    def whose(self) -> object:
+        """Whoever is at this laptop while this page is open; None: whoever was on the page below."""
+        return None
+
+    @property
     def desk(self) -> Desk:
         """What this page works with."""
         return cast("Host", self.app).desk
