@@ -6,15 +6,17 @@ Within this process, where a fault is seen as it is raised, and in a real termin
 import os
 import random
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from shutil import copytree
 
 import pytest
+from filelock import lock_descriptor
 from furnished import begins, furnish
 from textual import events
 from walker import MOMENT
 
-from samenspel.storage import StorageError
+from samenspel.storage import StorageError, durable
+from samenspel.storage.durable import LOCK
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
 
@@ -46,17 +48,33 @@ def size(chance):
 
 
 class Hand:
-    """Somebody who hits the keyboard and the mouse at random; ``done`` is what it did."""
+    """Somebody who hits the keyboard and the mouse at random; ``done`` is what it did.
 
-    def __init__(self, pilot, chance, done):
-        self.pilot, self.chance, self.done = pilot, chance, done
+    With the other hand it keeps another window busy with the data now and then.
+    """
+
+    def __init__(self, pilot, folder, chance, done):
+        self.pilot, self.folder, self.chance, self.done = pilot, folder, chance, done
 
     async def burst(self):
         """Do some things at once, and see what comes of it."""
-        for _nth in range(self.chance.randint(1, 8)):
-            [act] = self.chance.choices((self.key, self.click, self.wheel, self.paste, self.resize), (16, 4, 1, 1, 2))
-            await act()
-        await self.pilot.pause()
+        with self.another_window() if self.chance.random() < 0.1 else nullcontext():
+            for _nth in range(self.chance.randint(1, 8)):
+                acts = self.key, self.click, self.wheel, self.paste, self.resize
+                [act] = self.chance.choices(acts, (16, 4, 1, 1, 2))
+                await act()
+            await self.pilot.pause()
+
+    @contextmanager
+    def another_window(self):
+        self.done.append("busy")
+        handle = os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT)
+        assert lock_descriptor(handle, blocking=False)
+        try:
+            yield
+        finally:
+            os.close(handle)
+            self.done.append("ready")
 
     async def key(self):
         key = self.chance.choice(KEYS)
@@ -88,8 +106,10 @@ class Hand:
 
 @pytest.mark.campaign
 @pytest.mark.parametrize("seed", range(ROUNDS))
-async def test_no_burst_raises(seed, furnished, real, tmp_path):
+async def test_no_burst_raises(seed, furnished, real, tmp_path, monkeypatch):
     """From every feature on, in an app that starts anew when it was stopped."""
+    for wait in ("SCREEN_TIMEOUT", "TIMEOUT"):
+        monkeypatch.setattr(durable, wait, 0.01)
     folder = copytree(furnished, tmp_path / "gegevens")
     chance = random.Random(seed)
     features = begins(folder)
@@ -99,7 +119,7 @@ async def test_no_burst_raises(seed, furnished, real, tmp_path):
         done = []
         try:
             async with app.run_test(size=(80, 24)) as pilot:
-                hand = Hand(pilot, chance, done)
+                hand = Hand(pilot, folder, chance, done)
                 while waiting and app.is_running:
                     feature = waiting.pop()
                     done.append(feature)

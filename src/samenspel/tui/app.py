@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
-from samenspel.storage import preferences
+from samenspel.storage import durable, preferences
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
@@ -102,6 +102,13 @@ class SamenspelApp(QuickApp):
     def get_default_screen(self) -> Screen[Any]:
         """Give the screen that lies below everything else."""
         return self.navigator.lowest(presenting=self._start == "presenting")
+
+    def on_load(self) -> None:
+        """Say it when work beside the screen has to wait; what begins later, in a thread too, finds this."""
+        durable.told_of_wait.set(self._say_that_it_waits)
+
+    def _say_that_it_waits(self) -> None:
+        self.notify(_("Een ander venster van samenspel is bezig met uw gegevens. Even wachten …"), markup=False)
 
     def on_mount(self) -> None:
         """Go straight into the self-test when that was asked for."""

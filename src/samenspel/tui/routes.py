@@ -95,7 +95,9 @@ class Routes:
         """Say in a window what went wrong and what to do; everything else stays as it is."""
         from samenspel.tui.kit.dialogs import DialogScreen
 
-        self._app.push_screen(DialogScreen(_("Dat lukte niet"), text))
+        top = self._app.screen
+        if not (isinstance(top, DialogScreen) and top.text == text):  # it says so already
+            self._app.push_screen(DialogScreen(_("Dat lukte niet"), text))
 
     # Which screen ----------------------------------------------------------------------------------------------
 
