@@ -137,6 +137,24 @@ async def test_what_another_window_keeps_from_the_disk_can_be_done_when_it_is_re
         assert on_the_disk(furnished) != before
 
 
+async def test_who_types_is_not_interrupted(furnished, small, monkeypatch):
+    monkeypatch.setattr(durable, "SCREEN_TIMEOUT", 0.01)
+    monkeypatch.setattr("samenspel.tui.selftest.open.PAUSE", 0.01)
+    store = SelfTests(furnished)
+    app = SamenspelApp(store, load_questionnaire=lambda: small, clock=lambda: MOMENT)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.navigator.open(own("open:toe-goed")(furnished))
+        await pilot.pause()
+        page, selftest = app.screen, app.screen.session.selftest
+        with another_process(furnished):
+            for key in WRITTEN:
+                await pilot.press(key)
+                await pilot.pause(0.02)
+            assert app.screen is page
+            assert app.focused.text == WRITTEN
+        await pilot.until(lambda: store.read(selftest.id).response.open == {"toe-goed": WRITTEN})
+
+
 # What is done beside the screen. ---------------------------------------------------------------------------------
 
 

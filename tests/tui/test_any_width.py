@@ -1,5 +1,6 @@
 """A terminal of any width: nothing is ever drawn for fewer columns than it can be drawn for."""
 
+import asyncio
 from functools import partial
 
 import pytest
@@ -7,6 +8,7 @@ from furnished import begins, furnish
 from textual.geometry import Size
 from walker import MOMENT
 
+from pilot import unpainted
 from samenspel.report.groups.picture import dimension_chart
 from samenspel.report.groups.statements import spread_chart
 from samenspel.storage.groups import Groups
@@ -43,6 +45,19 @@ async def test_every_page_takes_every_size(place, furnished, real):
             await pilot.resize_terminal(*size)
             assert isinstance(app.screen, TooSmallScreen) is too_small(Size(*size)), size
         assert app.screen is shown
+
+
+@pytest.mark.parametrize("size", [(9, 59), (3, 16)])
+async def test_every_page_that_opens_where_there_is_no_room_stands_still(size, furnished, real):
+    """Else it is laid out again and again, below what says that there is no room."""
+    app = SamenspelApp(SelfTests(furnished), load_questionnaire=lambda: real, clock=lambda: MOMENT)
+    async with app.run_test(size=size) as pilot:
+        for name in [*PLACES, "new", "walk"]:
+            app.navigator.open(begins(furnished)[name]())
+            async with asyncio.timeout(20):
+                await pilot.pause()
+            assert not unpainted(app.screen), name
+            app.navigator.home()
 
 
 async def test_the_menu_takes_every_size(app_for):

@@ -5,6 +5,7 @@ Within this process, where a fault is seen as it is raised, and in a real termin
 
 import os
 import random
+import signal
 import sys
 from contextlib import contextmanager, nullcontext, suppress
 from shutil import copytree
@@ -21,7 +22,7 @@ from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
 
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
-ROUNDS, BURSTS = (100, 20) if FULL else (1, 2)
+ROUNDS, BURSTS = (60, 20) if FULL else (1, 2)
 IN_A_TERMINAL, SENT = (60, 60) if FULL else (2, 12)
 WIDEST, HIGHEST = 200, 60
 PASTED = "[/] \x1b]0;x\x07plak\nen nog een regel"
@@ -190,7 +191,9 @@ def test_no_burst_ends_the_app_in_a_terminal(seed, furnished, tmp_path):
     app.child.close(force=True)
     told = f"{way}, seed {seed}: {sent}\n{app.sent[-2000:]}"
     assert "Traceback" not in app.sent, told
-    assert alive or app.child.exitstatus == 0, told
+    # Who stopped it may have typed ctrl+c when the terminal was the system's again.
+    interrupted = app.child.signalstatus == signal.SIGINT and app.sent.count("\x1b[?1049l")
+    assert alive or app.child.exitstatus == 0 or interrupted, told
 
 
 def clicked(chance):

@@ -23,7 +23,7 @@ from tinydb.table import Document
 
 from samenspel import whole_file
 from samenspel.refusals import not_opened
-from samenspel.storage.errors import DamagedError, NewerError, StorageError, UnreadableError, working_in
+from samenspel.storage.errors import BusyError, DamagedError, NewerError, StorageError, UnreadableError, working_in
 from samenspel.taal import _
 
 LIMIT = 5_000_000
@@ -234,7 +234,8 @@ def locked(folder: Path) -> Iterator[None]:
     holds it already goes on.
 
     Raises:
-        StorageError: another window stayed busy, or the folder cannot be made or written.
+        BusyError: another window stayed busy.
+        StorageError: the folder cannot be made or written.
     """
     if folder in _held.folders:
         yield
@@ -280,7 +281,7 @@ def _wait(handle: int, folder: Path) -> None:
             told_of_wait.get()()
             if _free_within(TIMEOUT, handle):
                 return
-    raise StorageError(
+    raise BusyError(
         _(
             "Een ander venster van samenspel is bezig met uw gegevens. Uw eerdere antwoorden zijn bewaard. Sluit dat "
             "venster, of probeer het zo nog eens."

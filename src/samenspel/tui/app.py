@@ -13,6 +13,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -223,12 +224,15 @@ class SamenspelApp(QuickApp):
         """Cover everything with one message while there is no room; what is below stays as it is."""
         if not self.screen_stack:  # the app is closing
             return
-        small = too_small(event.size)
-        covered = isinstance(self.screen, TooSmallScreen)
-        if small and not covered:
-            self.push_screen(TooSmallScreen())
-        elif covered and not small:
+        if isinstance(self.screen, TooSmallScreen) and not too_small(event.size):
             self.pop_screen()
+        else:
+            self.cover_where_there_is_no_room(event.size)
+
+    def cover_where_there_is_no_room(self, size: Size) -> None:
+        """Cover what is on top, when a terminal of this size has no room for it: it is not laid out any more then."""
+        if too_small(size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
 
 
 def run(
