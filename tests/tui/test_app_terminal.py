@@ -1,45 +1,16 @@
 """The app in a real terminal, really killed: it goes on at the very statement."""
 
-import os
-import signal
 import sys
 from pathlib import Path
 
 import pytest
 
-from commands import at_terminal
 from samenspel.storage.selftests import SelfTests
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-import pexpect
-
-
-class Terminal:
-    """``samenspel`` on a pseudo-terminal."""
-
-    def __init__(self, data: Path, *args: str, size: tuple[int, int]) -> None:
-        self.child = at_terminal(*args, data=data, size=size, timeout=60)
-        self._pressed = ""
-
-    def sees(self, text: str) -> None:
-        """Wait for ``text``; the app leaves a key that comes before it has painted, so press it again, as one does."""
-        for _nth in range(8):
-            if self.child.expect_exact([text, pexpect.TIMEOUT], timeout=10) == 0:
-                return
-            self.child.send(self._pressed)
-        self.child.expect_exact(text)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.child.send(key)
-            self._pressed = key
-
-    def kill(self) -> None:
-        os.kill(self.child.pid, signal.SIGKILL)
-        self.child.expect(pexpect.EOF)
-        self.child.close()
+from terminal import Terminal
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80x24", "60x20"])
@@ -75,9 +46,7 @@ def test_killed_half_way_it_goes_on_at_the_very_statement(tmp_path: Path, size: 
     again.press("5")
     again.sees("stelling 9 van 16")
     again.press("\x11")  # ctrl+q
-    again.child.expect(pexpect.EOF)
-    again.child.close()
-    assert again.child.exitstatus == 0
+    assert again.ends() == 0
     assert list(store.read(selftest.id).response.answers.values()) == [4] * 7 + [5]
 
 

@@ -8,8 +8,9 @@ import os
 import stat
 import threading
 import time
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from os.path import lexists
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,7 +23,7 @@ from tinydb.table import Document
 
 from samenspel import whole_file
 from samenspel.refusals import not_opened
-from samenspel.storage.errors import DamagedError, NewerError, StorageError, UnreadableError, working_in
+from samenspel.storage.errors import BusyError, DamagedError, NewerError, StorageError, UnreadableError, working_in
 from samenspel.taal import _
 
 LIMIT = 5_000_000
@@ -202,10 +203,13 @@ def erase(paths: list[Path]) -> None:
 # One at a time: windows of samenspel on the same data folder wait for each other. --------------------------------
 
 LOCK = ".samenspel.lock"
+SCREEN_TIMEOUT = 0.3
+"""How long to wait for another window on the thread that draws the screen, in seconds: the screen stands still then."""
 TIMEOUT = 10.0
-"""How long to wait for another window, in seconds."""
-SCREEN_TIMEOUT = 1.0
-"""How long where the screen stands still meanwhile: on the thread that draws it."""
+"""How much longer elsewhere."""
+
+told_of_wait: ContextVar[Callable[[], object]] = ContextVar("told_of_wait", default=lambda: None)
+"""Called when that longer wait begins."""
 
 _POLL = 0.01
 # Never through a link: whoever put one under this name would choose which file we make.
@@ -230,7 +234,8 @@ def locked(folder: Path) -> Iterator[None]:
     holds it already goes on.
 
     Raises:
-        StorageError: another window stayed busy, or the folder cannot be made or written.
+        BusyError: another window stayed busy.
+        StorageError: the folder cannot be made or written.
     """
     if folder in _held.folders:
         yield
@@ -269,24 +274,32 @@ def _open(folder: Path) -> int:
 
 
 def _wait(handle: int, folder: Path) -> None:
+    with working_in(folder):  # a file system may know no locks
+        if _free_within(SCREEN_TIMEOUT, handle):
+            return
+        if not _draws_a_screen():
+            told_of_wait.get()()
+            if _free_within(TIMEOUT, handle):
+                return
+    raise BusyError(
+        _(
+            "Een ander venster van samenspel is bezig met uw gegevens. Uw eerdere antwoorden zijn bewaard. Sluit dat "
+            "venster, of probeer het zo nog eens."
+        )
+    )
+
+
+def _free_within(seconds: float, handle: int) -> bool:
+    """Wait at most so long for the lock; say whether it is ours now."""
     # Imported when the first lock is taken: it takes half as long as all the rest of the store.
     # lock_descriptor rather than FileLock: that costs half as much again as the write that it guards.
     from filelock import lock_descriptor
 
     # Asked for again and again: a wait within the system would not end in time, nor at Ctrl-C.
-    with working_in(folder):  # a file system may know no locks
-        if lock_descriptor(handle, blocking=False):
-            return
-        deadline = time.monotonic() + (min(TIMEOUT, SCREEN_TIMEOUT) if _draws_a_screen() else TIMEOUT)
-        while not lock_descriptor(handle, blocking=False):
-            if time.monotonic() > deadline:
-                raise StorageError(
-                    _(
-                        "Een ander venster van samenspel is bezig met uw gegevens. Uw eerdere antwoorden zijn "
-                        "bewaard. Sluit dat venster, of probeer het zo nog eens."
-                    )
-                )
-            time.sleep(_POLL)
+    deadline = time.monotonic() + seconds
+    while not (ours := lock_descriptor(handle, blocking=False)) and time.monotonic() < deadline:
+        time.sleep(_POLL)
+    return ours
 
 
 def _draws_a_screen() -> bool:

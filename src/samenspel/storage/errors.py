@@ -23,6 +23,10 @@ class NewerError(StorageError):
     """A file was written by a newer samenspel; it was left as it is."""
 
 
+class BusyError(StorageError):
+    """Another window of samenspel is at work on the data, and stays so."""
+
+
 class WaitingError(StorageError):
     """What somebody handed in is not in the wave yet: nothing may be done that would leave it out for good."""
 

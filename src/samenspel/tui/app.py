@@ -13,12 +13,13 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
-from samenspel.storage import preferences
+from samenspel.storage import durable, preferences
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
@@ -88,9 +89,12 @@ class SamenspelApp(QuickApp):
         """
         super().__init__()
         self.desk = Desk(store, Shelf(store.folder, named=load_questionnaire), clock, form)
-        self.navigator = Routes(self, self.desk)
+        self.navigator = Routes(self, self.desk, self._a_group_comes)
         self._start = start
         self._reason_to_stay: Screen[Any] | None = None
+        self._taken = ""  # what was cut or copied …
+        self._taken_by: object = None  # … and who did that
+        self._handed_out = False  # whether the system's clipboard has something of ours
         for theme in themes.THEMES:
             self.register_theme(theme)
         chosen = preferences.read(store.folder).theme
@@ -99,6 +103,13 @@ class SamenspelApp(QuickApp):
     def get_default_screen(self) -> Screen[Any]:
         """Give the screen that lies below everything else."""
         return self.navigator.lowest(presenting=self._start == "presenting")
+
+    def on_load(self) -> None:
+        """Say it when work beside the screen has to wait; what begins later, in a thread too, finds this."""
+        durable.told_of_wait.set(self._say_that_it_waits)
+
+    def _say_that_it_waits(self) -> None:
+        self.notify(_("Een ander venster van samenspel is bezig met uw gegevens. Even wachten …"), markup=False)
 
     def on_mount(self) -> None:
         """Go straight into the self-test when that was asked for."""
@@ -115,6 +126,34 @@ class SamenspelApp(QuickApp):
         else:  # the window that says why is on top now
             self._reason_to_stay = self.screen
             self.notify(_("Toch stoppen, zonder dit te bewaren? Druk nog eens op ctrl+q."), markup=False)
+
+    # What was cut or copied ------------------------------------------------------------------------------------
+
+    @property
+    def clipboard(self) -> str:
+        """What was cut or copied by whoever is at this laptop now: what somebody else left is gone."""
+        if self._taken_by != self._sitting:
+            self._taken = ""
+        return self._taken
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what was cut or copied. Only who is alone with one's own gives it to the system's clipboard too."""
+        self._taken, self._taken_by = text, self._sitting
+        if not self.desk.before_a_group:
+            self._handed_out = bool(text)
+            super().copy_to_clipboard(text)
+
+    def _a_group_comes(self) -> None:
+        """Others use this laptop from now on: what is the owner's is asked for first, and is on no clipboard."""
+        if self._handed_out:
+            self.copy_to_clipboard("")
+        self.desk.before_a_group = True
+
+    @property
+    def _sitting(self) -> object:
+        """Whoever is at this laptop, as the pages know it; None: whoever has it open."""
+        pages = (screen.whose for screen in reversed(self.screen_stack) if isinstance(screen, Page))
+        return next((whose for whose in pages if whose is not None), None)
 
     # Keys, menu and colours ------------------------------------------------------------------------------------
 
@@ -185,12 +224,15 @@ class SamenspelApp(QuickApp):
         """Cover everything with one message while there is no room; what is below stays as it is."""
         if not self.screen_stack:  # the app is closing
             return
-        small = too_small(event.size)
-        covered = isinstance(self.screen, TooSmallScreen)
-        if small and not covered:
-            self.push_screen(TooSmallScreen())
-        elif covered and not small:
+        if isinstance(self.screen, TooSmallScreen) and not too_small(event.size):
             self.pop_screen()
+        else:
+            self.cover_where_there_is_no_room(event.size)
+
+    def cover_where_there_is_no_room(self, size: Size) -> None:
+        """Cover what is on top, when a terminal of this size has no room for it: it is not laid out any more then."""
+        if too_small(size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
 
 
 def run(

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Protocol
 
 from msgspec import Struct
+from textual.geometry import Size
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
@@ -155,3 +156,6 @@ class Host(Protocol):
 
     desk: Desk
     navigator: Navigator
+
+    def cover_where_there_is_no_room(self, size: Size) -> None:
+        """Cover the screen on top, when a terminal of this size has no room for it."""

@@ -30,9 +30,11 @@ if TYPE_CHECKING:  # for the first screen none of this is needed
 class Routes:
     """The app's :class:`~samenspel.tui.navigation.Navigator`."""
 
-    def __init__(self, app: App[None], desk: Desk) -> None:
+    def __init__(self, app: App[None], desk: Desk, a_group_comes: Callable[[], None]) -> None:
+        """``a_group_comes`` is called before a page opens that is there for a group."""
         self._app = app
         self._desk = desk
+        self._a_group_comes = a_group_comes
 
     @cached_property
     def groups(self) -> "Groups":
@@ -93,7 +95,9 @@ class Routes:
         """Say in a window what went wrong and what to do; everything else stays as it is."""
         from samenspel.tui.kit.dialogs import DialogScreen
 
-        self._app.push_screen(DialogScreen(_("Dat lukte niet"), text))
+        top = self._app.screen
+        if not (isinstance(top, DialogScreen) and top.text == text):  # it says so already
+            self._app.push_screen(DialogScreen(_("Dat lukte niet"), text))
 
     # Which screen ----------------------------------------------------------------------------------------------
 
@@ -151,7 +155,7 @@ class Routes:
             case to.Collecting(group_id):
                 from samenspel.tui.groups.collect import CollectScreen
 
-                desk.before_a_group = True
+                self._a_group_comes()
                 return CollectScreen(self.groups, group_id)
             case to.Workshop(group_id, wave, at):
                 return self._workshop(group_id, wave, at)
@@ -192,7 +196,7 @@ class Routes:
         except (StorageError, WorkshopError) as error:
             self.show_problem(str(error))
             return None
-        self._desk.before_a_group = True
+        self._a_group_comes()
         return workshop_screen(talk, at or talk.wave.at or first_part(talk))
 
     # Beginning something new, with the questionnaire in use ----------------------------------------------------

@@ -66,6 +66,11 @@ class CollectScreen(BaseScreen):
         self._group_id = group_id
         self._now: Collected | None = None
 
+    @property
+    def whose(self) -> object:
+        """Whoever collects, between the turns of others."""
+        return self
+
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page; the numbers come when they have been counted."""
         yield Static(_("Antwoorden verzamelen"), classes="title", markup=False)

@@ -20,13 +20,13 @@ class DialogScreen(BaseModal[str]):
     def __init__(self, title: str, text: str, options: Sequence[Option] = ()) -> None:
         super().__init__(classes="window")
         self._title = title
-        self._text = text
+        self.text = text
         self._options = options or (Option("1", "", _("terug")),)
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
         yield Static(self._title, classes="title", markup=False)
-        yield Static(self._text, classes="paragraph", markup=False)
+        yield Static(self.text, classes="paragraph", markup=False)
         yield Choices(self._options, buttons=True)
 
     def action_back(self) -> None:

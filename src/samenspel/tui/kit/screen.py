@@ -141,6 +141,11 @@ class Page(GuardedScreen[ScreenResultType], Screen[ScreenResultType]):
     """Where one is here, when somebody may come back to it."""
 
     @property
+    def whose(self) -> object:
+        """Whoever is at this laptop while this page is open; None: whoever was on the page below."""
+        return None
+
+    @property
     def desk(self) -> Desk:
         """What this page works with."""
         return cast("Host", self.app).desk
@@ -192,8 +197,9 @@ class Page(GuardedScreen[ScreenResultType], Screen[ScreenResultType]):
         self.query_one(Body).scroll_relative(y=direction, animate=False)
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
-        """Take over a size that changed while another screen was on top."""
+        """Take over a size that changed while another screen was on top; that may be one with no room."""
         self.post_message(events.Resize(self.app.size, self.app.size))
+        cast("Host", self.app).cover_where_there_is_no_room(self.app.size)
 
 
 class BaseScreen(Page[None]):

@@ -4,7 +4,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Center, Middle
 from textual.geometry import Size
-from textual.screen import ModalScreen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from samenspel.taal import _
@@ -19,8 +19,11 @@ def too_small(size: Size) -> bool:
     return size.width < SMALLEST[0] or size.height < SMALLEST[1]
 
 
-class TooSmallScreen(GuardedScreen[None], ModalScreen[None]):
-    """Covers the app while the terminal is too small. The app opens and closes it."""
+class TooSmallScreen(GuardedScreen[None], Screen[None]):
+    """Covers the app while the terminal is too small. The app opens and closes it.
+
+    No window: what lies below one is still laid out, for columns that nothing can be laid out for.
+    """
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Go away when there is room already: it came back under a window that lay over it."""

@@ -16,7 +16,7 @@ from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import BaseModal, BaseScreen, Body
 from samenspel.tui.presenting.draw import heading
 from samenspel.tui.presenting.show import Show
-from samenspel.tui.widgets.drawing import Drawing
+from samenspel.tui.widgets.drawing import Drawing, lines_of
 from samenspel.tui.widgets.key_line import KeyLine
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 
@@ -130,9 +130,9 @@ class PresentScreen(BaseScreen):
     def _drawn(self, width: int) -> Sequence[Content]:
         # Not the height that the page has now: that may still be the one beside the title before this one.
         screen = self.app.size
-        taken = len(self._head(screen.width - _BESIDE_TITLE)) + _AROUND
+        taken = len(self.query(Drawing).first().lines(screen.width - _BESIDE_TITLE)) + _AROUND
         if self.query_one("#notes").has_class("-open"):
-            taken += len(Content(self._notes).wrap(screen.width - _BESIDE_NOTES))
+            taken += len(lines_of(Content(self._notes).wrap, screen.width - _BESIDE_NOTES))
         return self.show_.drawing(screen.height - taken)(width)
 
     def _head(self, width: int) -> Sequence[Content]:

@@ -10,6 +10,7 @@ from textual.widgets import Static, TextArea
 
 from samenspel import walk
 from samenspel.session import Session
+from samenspel.storage.errors import BusyError
 from samenspel.taal import _
 from samenspel.tui.kit.steps import Recipient
 from samenspel.tui.selftest.walk import WalkScreen, no_names
@@ -105,18 +106,35 @@ class OpenScreen(OpenStepScreen):
             self._pause.stop()
         if self._typed:
             self.query_one(SavedSign).clear()
-            self._pause = self.set_timer(PAUSE, self.action_keep)
+            self._wait()
+
+    def _wait(self) -> None:
+        self._pause = self.set_timer(PAUSE, self._save_by_itself)
+
+    def _save_by_itself(self) -> None:
+        """Save; is another window busy, then after the next pause: who types is not interrupted."""
+
+        def unless_busy() -> None:
+            try:
+                self._store()
+            except BusyError:
+                self._wait()
+            else:
+                self.query_one(SavedSign).saved()
+
+        if self.is_current and self._typed:
+            self.save(unless_busy)
 
     @property
     def _typed(self) -> bool:
         return self.query_one(TextArea).text != self.response.open.get(self.question.id, "")
 
+    def _store(self) -> None:
+        self.session.answer(self.query_one(TextArea).text, self.desk.clock(), stay=True)
+
     def keep(self) -> bool:
         """Store the text as it stands."""
-        if not self._typed:
-            return True
-        text = self.query_one(TextArea).text
-        return self.save(lambda: self.session.answer(text, self.desk.clock(), stay=True))
+        return not self._typed or self.save(self._store)
 
     def action_keep(self) -> None:
         """Store the text and say so."""

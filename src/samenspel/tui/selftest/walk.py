@@ -69,6 +69,11 @@ class WalkScreen(StepPage):
         self.recipient = recipient
 
     @property
+    def whose(self) -> object:
+        """Whoever answers in this session."""
+        return self.session
+
+    @property
     def questionnaire(self) -> Questionnaire:
         """What is asked."""
         return self.session.questionnaire

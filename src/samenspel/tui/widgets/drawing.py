@@ -12,6 +12,14 @@ from textual.widgets import Static
 Draw = Callable[[int], Sequence[Content]]
 """Width in columns → lines, none wider than that."""
 
+LEAST = 20
+"""For fewer columns nothing is ever drawn."""
+
+
+def lines_of(draw: Draw, width: int) -> Sequence[Content]:
+    """Draw for a space of ``width`` columns; where there is less room than ``LEAST``, what does not fit is cut off."""
+    return draw(max(LEAST, width))
+
 
 class Drawing(Widget):
     """Shows what ``draw`` makes of the width, and is as high as that."""
@@ -22,9 +30,13 @@ class Drawing(Widget):
         super().__init__()
         self._draw = draw
 
+    def lines(self, width: int) -> Sequence[Content]:
+        """Return what is drawn for a space of ``width`` columns."""
+        return lines_of(self._draw, width)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
         """Return how many lines there are at this width."""
-        return len(self._draw(width))
+        return len(self.lines(width))
 
     def redraw(self, least: int = 0) -> None:
         """Draw anew; all is laid out again only when this gets another height, which takes as long as all the rest.
@@ -33,11 +45,11 @@ class Drawing(Widget):
         """
         width, height = self.content_size
         if width:  # else it has no place yet, and will be laid out anyway
-            self.refresh(layout=max(least, len(self._draw(width))) != height)
+            self.refresh(layout=max(least, len(self.lines(width))) != height)
 
     def render(self) -> Content:
         """Draw."""
-        return Content("\n").join(self._draw(self.content_size.width))
+        return Content("\n").join(self.lines(self.content_size.width))
 
 
 class ChartView(VerticalGroup):

@@ -18,7 +18,7 @@ from samenspel.report.groups.actions import day, outcome
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.widgets import Deed
 from samenspel.tui.widgets.charts import fitting, line_of
-from samenspel.tui.widgets.drawing import Draw, Drawn, packed
+from samenspel.tui.widgets.drawing import Draw, Drawn, lines_of, packed
 
 _MARGIN, _DIGITS = 5, 9
 KEYS = "123456789bcefhijkmqruxy"
@@ -55,9 +55,9 @@ class PickRow(Drawn, can_focus=True):
     def drawn(self, width: int) -> Content:
         """Draw the sign and the key before the first line, and nothing before the others."""
         head = Content.assemble("▸ " if self.has_focus else "  ", (f"{self.key:<{_MARGIN - 2}}", "bold"))
-        lines = self._draw(max(1, width - _MARGIN))
         indent = Content(" " * _MARGIN)
-        return Content("\n").join((head if place == 0 else indent) + line for place, line in enumerate(lines))
+        drawn = enumerate(lines_of(self._draw, width - _MARGIN))
+        return Content("\n").join((head if place == 0 else indent) + line for place, line in drawn)
 
     def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001
         """Show where the keyboard is."""

@@ -71,6 +71,11 @@ class VoteScreen(WorkshopScreen):
         self._voting = False
 
     @property
+    def whose(self) -> object:
+        """Whoever votes now."""
+        return self, self.talk.wave.voters, self._voting
+
+    @property
     def at(self) -> str:
         """Voting is a place of its own."""
         return workshop.VOTING
