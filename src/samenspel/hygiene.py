@@ -5,6 +5,7 @@ Nothing is escaped here: text stays text, and whoever shows it takes care of its
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 NOTE_LIMIT = 2_000
@@ -18,7 +19,14 @@ _INVISIBLE = frozenset(
 )
 
 # The same as ``_hidden``, for a whole text at once: what no clean text holds, line ends apart.
-_UNCLEAN = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff{''.join(sorted(_INVISIBLE))}]")
+_CONTROLS = "\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+_UNCLEAN = re.compile(f"[{_CONTROLS}{''.join(sorted(_INVISIBLE))}]")
+
+MARKS = _INVISIBLE | frozenset(
+    "\u180e\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb"
+)
+"""What is never printed, control characters apart; a stored text may hold the latter ones."""
+_UNSEEN = re.compile(f"[{_CONTROLS}{''.join(sorted(MARKS))}]")
 
 
 class TooLongError(ValueError):
@@ -57,9 +65,17 @@ def is_clean(text: str, limit: int = NOTE_LIMIT) -> bool:
     return len(text) <= limit and not _UNCLEAN.search(text)
 
 
-def visible(text: str) -> str:
-    """Return ``text`` with a ``·`` for each hidden character, line ends apart: fit to be printed in a message."""
-    return _UNCLEAN.sub("·", text)
+def visible(text: str, instead: Callable[[str], str] = lambda _hidden: "·") -> str:
+    """Return ``text`` with a ``·`` for each hidden character, line ends apart: fit to be printed.
+
+    ``instead`` makes something else of such a character.
+    """
+    return _UNSEEN.sub(lambda found: instead(found[0]), text)
+
+
+def one_line(name: object) -> str:
+    """Return the name of a file, or what was typed in its place, to stand in a sentence: it ends no line there."""
+    return visible(str(name)).replace("\n", "·")
 
 
 def _hidden(character: str) -> bool:

@@ -154,7 +154,7 @@ def test_with_accessible_or_a_dumb_terminal_nothing_is_redrawn(tmp_path, folder,
         child.setecho(state=False)
         seen = ""
         for line in lines_for(small, SHORT):
-            child.expect("(keuze|antwoord|Toelichting): ")
+            child.expect(r"(keuze|antwoord|Toelichting): (?!\w)")  # and not ‘Uw antwoord: bakker’, below a card
             seen += child.before + child.after
             child.sendline(line)
         child.expect("samenspel uitslag")

@@ -12,6 +12,7 @@ import click
 
 from samenspel import hygiene
 from samenspel.cli.trouble import Declined, WrongPlaceError, refusing
+from samenspel.keyboard import in_time, keyboard
 from samenspel.taal import _, opsomming
 
 CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -30,7 +31,8 @@ def asked_first(question: str, *, sure: bool, without: str, nothing: str) -> Non
         return
     if not sys.stdin.isatty():
         raise WrongPlaceError(without)
-    if click.prompt(question, default="", show_default=False).strip().lower() != "ja":
+    typed = in_time(lambda: str(click.prompt(question, default="", show_default=False)), keyboard().drop, click.echo)
+    if typed.strip().lower() != "ja":
         raise Declined(nothing)
 
 

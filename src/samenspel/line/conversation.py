@@ -44,9 +44,11 @@ class Conversation:
         """Put the name of the other party into ``text``."""
         return fill(self.session.questionnaire, self.session.response.party, text)
 
-    def choose(self, answers: Sequence[Pick], actions: Sequence[Pick], *, current: str = "") -> str:
-        """Ask for an answer or an action; return its id."""
-        return self.prompter.choose(_("Uw keuze:"), answers, actions, current=current)
+    def choose(
+        self, answers: Sequence[Pick], actions: Sequence[Pick], *, current: str = "", consent: bool = False
+    ) -> str:
+        """Ask for an answer or an action; return its id. ``consent``: see ``Prompter.choose``."""
+        return self.prompter.choose(_("Uw keuze:"), answers, actions, current=current, consent=consent)
 
     def do(self, action: str) -> None:
         """Carry out one of the shared actions.
@@ -86,6 +88,11 @@ class Conversation:
             else:
                 return typed
 
+    def saved(self, text: str) -> None:
+        """Say that a text was saved; of a paste, that all of it was."""
+        lines = len([line for line in text.splitlines() if line.strip()])
+        self.say(_("Bewaard.") if lines < 2 else _("Bewaard: {n} regels, als één tekst.").format(n=lines))  # noqa: PLR2004
+
 
 # The overview: every question with its state, to jump to; and the last look before finishing. --------------------
 
@@ -116,7 +123,7 @@ def review(talk: Conversation) -> bool:
     gap = first_unanswered(session.questionnaire, session.response)
     if gap.kind != "review":
         answers.append(("open", _("naar de eerste vraag zonder antwoord")))
-    match talk.choose(numbered(answers), [BACK, OVERVIEW, STOP]):
+    match talk.choose(numbered(answers), [BACK, OVERVIEW, STOP], consent=True):
         case "klaar":
             session.finish(talk.clock())
             return True

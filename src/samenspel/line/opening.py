@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from samenspel import walk
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.line.conversation import BACK, STOP, Conversation, Stopped
 from samenspel.line.prompter import Pick, Prompter
 from samenspel.questionnaire.model import Questionnaire
@@ -33,7 +33,7 @@ def choose_questionnaire(prompter: Prompter, shelf: Shelf) -> Offered | None:
         if broken.questionnaire is None:
             prompter.say(f"‘{broken.title}’. {broken.trouble()}")
     usable = [offered for offered in found if offered.questionnaire is not None]
-    prompter.say(_("Uw eigen vragenlijsten staan in: {map}").format(map=shelf.own))
+    prompter.say(_("Uw eigen vragenlijsten staan in: {map}").format(map=one_line(shelf.own)))
     answers = [
         Pick(str(number), _name(one, usable, here=shelf.is_chosen(one)), one.key)
         for number, one in enumerate(usable, 1)
@@ -51,7 +51,7 @@ def choose_questionnaire(prompter: Prompter, shelf: Shelf) -> Offered | None:
 def _name(offered: Offered, among: list[Offered], *, here: bool) -> str:
     name = offered.title
     if sum(other.title == name and other.own == offered.own for other in among) > 1:
-        name = f"{name}, {visible(offered.folder.name)}"
+        name = f"{name}, {one_line(offered.folder.name)}"
     marks = [_("van uzelf")] * offered.own + [_("nu gekozen")] * here
     return f"{name} ({', '.join(marks)})" if marks else name
 
@@ -72,7 +72,7 @@ def welcome(prompter: Prompter, questionnaire: Questionnaire, folder: Path) -> N
                 "",
                 _("Uw antwoorden blijven op deze computer. Er wordt niets verstuurd."),
                 _("Wij vragen uw naam niet."),
-                _("Elk antwoord wordt meteen bewaard, in deze map: {map}").format(map=folder),
+                _("Elk antwoord wordt meteen bewaard, in deze map: {map}").format(map=one_line(folder)),
                 _("Wissen kan altijd, met ‘samenspel gegevens wis’."),
                 _("Stoppen doet u met q of met Ctrl-C. Later gaat u verder waar u was."),
                 "",

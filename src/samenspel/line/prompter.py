@@ -4,11 +4,13 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import Any, Final, NamedTuple, Protocol
 
+from samenspel.hygiene import MARKS
+from samenspel.keyboard import goes_on, in_time, keyboard
 from samenspel.taal import _, opsomming
 
 
@@ -31,11 +33,31 @@ class Prompter(Protocol):
     def say(self, text: str) -> None:
         """Show ``text`` (one or more lines), followed by nothing."""
 
-    def choose(self, question: str, answers: Sequence[Pick], actions: Sequence[Pick] = (), *, current: str = "") -> str:
-        """Ask for one of ``answers`` or ``actions`` and return its id; ``current`` is the id given before, if any."""
+    def choose(
+        self,
+        question: str,
+        answers: Sequence[Pick],
+        actions: Sequence[Pick] = (),
+        *,
+        current: str = "",
+        consent: bool = False,
+    ) -> str:
+        """Ask for one of ``answers`` or ``actions`` and return its id.
+
+        Args:
+            question: what to ask.
+            answers: what may be answered.
+            actions: what else may be done.
+            current: the id given before, if any.
+            consent: what is chosen is given away, erased or final. At a terminal nothing answers it that was typed or
+                pasted before it was asked. A pipe answers it as any question: with a line that names the choice.
+        """
+
+    def key(self, question: str, *, consent: bool = False) -> str:
+        """Ask for one line and return it as typed; ``consent``: as in :meth:`choose`."""
 
     def write(self, question: str) -> str:
-        """Ask for one line of text and return it as typed; empty when there is none."""
+        """Ask for a text and return it as typed; empty when there is none. What is pasted is one text."""
 
 
 def show(text: str) -> None:
@@ -45,8 +67,14 @@ def show(text: str) -> None:
     print(text, flush=True)  # noqa: T201 - this is what line mode does
 
 
-def _choose_by_key(
-    prompter: Prompter, question: str, answers: Sequence[Pick], actions: Sequence[Pick], current: str
+def _choose_by_key(  # noqa: PLR0913 - what ``choose`` is asked
+    prompter: Prompter,
+    question: str,
+    answers: Sequence[Pick],
+    actions: Sequence[Pick],
+    current: str,
+    *,
+    consent: bool,
 ) -> str:
     """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
     for choice in answers:
@@ -55,7 +83,7 @@ def _choose_by_key(
     if actions:
         prompter.say(_("  Of: {acties}").format(acties=", ".join(f"{a.key} = {a.text}" for a in actions)))
     by_name = {name: choice.id for choice in (*actions, *answers) for name in (choice.id, choice.key)}
-    while (typed := prompter.write(question).strip()) not in by_name:
+    while (typed := prompter.key(question, consent=consent).strip()) not in by_name:
         if typed.lower() in by_name:
             typed = typed.lower()
             break
@@ -91,7 +119,15 @@ class MenuPrompter:
         """Print ``text``."""
         show(text)
 
-    def choose(self, question: str, answers: Sequence[Pick], actions: Sequence[Pick] = (), *, current: str = "") -> str:
+    def choose(
+        self,
+        question: str,
+        answers: Sequence[Pick],
+        actions: Sequence[Pick] = (),
+        *,
+        current: str = "",
+        consent: bool = False,
+    ) -> str:
         """Let the person point with the arrows or jump with a key; Enter takes what is pointed at.
 
         The pointer stands beside no answer until one was chosen: Enter alone answers nothing. A list too long for all
@@ -99,7 +135,7 @@ class MenuPrompter:
         """
         choices = [*answers, *actions]
         if len(choices) > _MOST_KEYS or any(len(choice.key) > 1 for choice in choices):
-            return _choose_by_key(self, question, answers, actions, current)
+            return _choose_by_key(self, question, answers, actions, current, consent=consent)
 
         import questionary
 
@@ -109,7 +145,8 @@ class MenuPrompter:
         if answers and actions:
             menu.append(questionary.Separator(" "))
         menu += [_menu_choice(choice) for choice in actions]
-        while True:
+
+        def ask() -> str:
             chosen: str = questionary.select(
                 question,
                 menu,
@@ -118,23 +155,67 @@ class MenuPrompter:
                 use_shortcuts=True,
                 use_jk_keys=False,  # else j and k move the pointer, as in vi, whatever they stand for here
                 instruction=_("(cijfer, letter of pijltjes, dan Enter)"),
+                output=_terminal(),
             ).unsafe_ask()
-            if chosen:
-                return chosen
+            return chosen
+
+        while not (chosen := self._asked(ask, consent=consent)):
             self.say(_("Kies eerst: typ een cijfer of een letter, of ga met de pijltjes naar uw keuze."))
+        return chosen
+
+    def key(self, question: str, *, consent: bool = False) -> str:
+        """Let the person type one line."""
+        return self._asked(lambda: _typed(question), consent=consent)
 
     def write(self, question: str) -> str:
-        """Let the person type one line."""
-        import questionary
+        """Let the person write; what a terminal pastes without saying so is known by its speed."""
+        from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-        typed: str = questionary.text(question, qmark="").unsafe_ask()
-        return typed
+        keys = KeyBindings()
+
+        @keys.add("enter")
+        def _enter(event: KeyPressEvent) -> None:
+            written = event.current_buffer
+            if event.key_processor.input_queue or goes_on(keyboard(), f"{written.text}\n"):
+                written.insert_text("\n")
+            else:
+                written.validate_and_handle()
+
+        return _typed(question, key_bindings=keys)
+
+    def _asked(self, ask: Callable[[], str], *, consent: bool) -> str:
+        return in_time(ask, _dropped, self.say) if consent else ask()
 
 
 def _menu_choice(choice: Pick) -> Any:  # noqa: ANN401 - questionary carries no types
     import questionary
 
     return questionary.Choice(choice.text, choice.id, shortcut_key=choice.key)
+
+
+def _typed(question: str, **more: Any) -> str:  # noqa: ANN401 - what prompt_toolkit takes
+    import questionary
+
+    typed: str = questionary.text(question, qmark="", output=_terminal(), **more).unsafe_ask()
+    return typed
+
+
+def _terminal() -> Any:  # noqa: ANN401 - prompt_toolkit is imported when a menu is opened
+    """Return where menus are drawn: the terminal itself, where prompt_toolkit shows what hides or steers as signs."""
+    from prompt_toolkit.layout.screen import Char
+    from prompt_toolkit.output import create_output
+
+    Char.display_mappings.update(dict.fromkeys(MARKS, "·"))  # it knows the control characters by itself
+    return create_output(sys.__stdout__)
+
+
+def _dropped() -> bool:
+    """Throw away what was typed too soon, also what prompt_toolkit kept of it; say whether there was anything."""
+    from prompt_toolkit.application.current import get_app_session
+    from prompt_toolkit.input.typeahead import get_typeahead
+
+    kept = get_typeahead(get_app_session().input)
+    return keyboard().drop() or bool(kept)
 
 
 # Plain numbered prompts: nothing is redrawn, no colours, so that a screen reader, a pipe or any terminal will do. ---
@@ -152,13 +233,33 @@ class PlainPrompter:
         """Print ``text``."""
         show(text)
 
-    def choose(self, question: str, answers: Sequence[Pick], actions: Sequence[Pick] = (), *, current: str = "") -> str:
+    def choose(
+        self,
+        question: str,
+        answers: Sequence[Pick],
+        actions: Sequence[Pick] = (),
+        *,
+        current: str = "",
+        consent: bool = False,
+    ) -> str:
         """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
-        return _choose_by_key(self, question, answers, actions, current)
+        return _choose_by_key(self, question, answers, actions, current, consent=consent)
+
+    def key(self, question: str, *, consent: bool = False) -> str:
+        """Print ``question`` and read a line."""
+
+        def ask() -> str:
+            return self._read(question, input)
+
+        return in_time(ask, keyboard().drop, self.say) if consent else ask()
 
     def write(self, question: str) -> str:
-        """Print ``question`` and read a line."""
-        line = input(f"{question} ")
+        """Print ``question`` and read a text."""
+        return self._read(question, keyboard().text)
+
+    def _read(self, question: str, read: Callable[[], str]) -> str:
+        print(f"{question} ", end="", flush=True)  # noqa: T201 - this is what line mode does
+        text = read()
         if not sys.stdin.isatty():
             self.say("")  # nobody pressed Enter on this screen, so the line is still open
-        return line
+        return text

@@ -70,7 +70,7 @@ def _ask_note(talk: Conversation, item: Item) -> None:
         lambda text: talk.session.note("" if text.strip() == "-" else text, talk.clock()),
     )
     if typed:
-        talk.say(_("Bewaard."))
+        talk.saved(typed)
 
 
 # The four questions about the person's situation. ----------------------------------------------------------------
@@ -119,7 +119,7 @@ def ask_area(talk: Conversation) -> None:
     elif not done:
         talk.do(ON.id)
     else:
-        talk.say(_("Bewaard."))
+        talk.saved(done)
 
 
 def _ask_choices(talk: Conversation, question: ContextQuestion, current: str) -> None:
@@ -211,7 +211,7 @@ def _ask_text(talk: Conversation) -> None:
         talk.do(typed)
         return
     if is_answered(session.questionnaire, session.response, session.step):
-        talk.say(_("Bewaard."))
+        talk.saved(typed)
         _ask_share(talk)
     talk.do(ON.id)
 
@@ -219,13 +219,13 @@ def _ask_text(talk: Conversation) -> None:
 def _change_text(talk: Conversation, question: OpenQuestion) -> None:
     session = talk.session
     talk.prompter.say(_("Uw antwoord nu: {tekst}").format(tekst=session.response.open[question.id]))
-    chosen = talk.choose([], [ON, _CHANGE, _ERASE, _share_choice(talk), BACK, OVERVIEW, STOP])
+    chosen = talk.choose([], [ON, _CHANGE, _ERASE, _share_choice(talk), BACK, OVERVIEW, STOP], consent=True)
     match chosen:
         case _CHANGE.id:
             talk.say(_("Typ uw nieuwe antwoord. Alleen Enter laat het zo."))
             talk.say(NO_NAMES)
-            if talk.text(_("Uw antwoord:"), lambda text: session.answer(text, talk.clock(), stay=True)):
-                talk.say(_("Bewaard."))
+            if typed := talk.text(_("Uw antwoord:"), lambda text: session.answer(text, talk.clock(), stay=True)):
+                talk.saved(typed)
         case _ERASE.id:
             session.share(on=False, now=talk.clock())
             session.answer("", talk.clock(), stay=True)
@@ -269,7 +269,8 @@ def _ask_lasted(talk: Conversation, activity: str, name: str) -> None:
 def _ask_share(talk: Conversation) -> None:
     talk.say(_("Mag uw groep dit antwoord later lezen, zonder uw naam?"))
     current = "ja" if talk.session.step.id in talk.session.response.shared else "nee"
-    chosen = talk.choose(numbered([("nee", _("nee, alleen voor mij")), ("ja", _("ja, delen"))]), [], current=current)
+    answers = numbered([("nee", _("nee, alleen voor mij")), ("ja", _("ja, delen"))])
+    chosen = talk.choose(answers, [], current=current, consent=True)
     talk.session.share(on=chosen == "ja", now=talk.clock())
     talk.say(_("Bewaard."))
 

@@ -17,6 +17,8 @@ from samenspel.authoring.schema import dumped
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT
 from samenspel.cli.trouble import Refused
+from samenspel.hygiene import one_line
+from samenspel.line.prompter import MenuPrompter
 from samenspel.report.text.wrapping import wrapped
 from samenspel.storage.preferences import own_questionnaires
 from samenspel.storage.shelf import STANDARD
@@ -65,14 +67,14 @@ def _free(folder: Path) -> Path:
     """Return ``folder``. Raises Refused: something stands there already."""
     if folder.exists() or folder.is_symlink():
         text = _("‘{pad}’ bestaat al. Geef die map eerst een andere naam, of kies met -o een andere plek.")
-        raise Refused(text.format(pad=folder))
+        raise Refused(text.format(pad=one_line(folder)))
     return folder
 
 
 def _tell(folder: Path, called: str) -> None:
     """Say where it is and what comes next; ``called`` is what later commands take."""
     _say(_("Uw vragenlijst staat in deze map:"))
-    click.echo(f"  {folder}")
+    click.echo(f"  {one_line(folder)}")
     _say(_("Klopt een naam niet? Wis dan deze map en begin opnieuw."))
     _say(_("Klopt alles? Dan gaat u zo verder:"))
     for command, does in (
@@ -158,20 +160,22 @@ def _ask(question: str, read: Callable[[str], Name]) -> Name:
 
 def _sure() -> bool:
     """Ask whether the names are right."""
-    while (typed := _typed(_("Klopt dit? Typ ja of nee:")).strip().lower()) not in {_("ja"), _("nee"), "j", "n"}:
+    while (typed := _typed(_("Klopt dit? Typ ja of nee:"), consent=True).strip().lower()) not in {
+        _("ja"),
+        _("nee"),
+        "j",
+        "n",
+    }:
         pass
     return typed in {_("ja"), "j"}
 
 
-def _typed(question: str) -> str:
+def _typed(question: str, *, consent: bool = False) -> str:
     """Return the line that somebody types. Raises click.Abort: the person stops."""
-    import questionary
-
     try:
-        line: str = questionary.text(_fitted(question), qmark="").unsafe_ask()
+        return MenuPrompter().key(_fitted(question), consent=consent)
     except (KeyboardInterrupt, EOFError) as error:
         raise click.Abort from error
-    return line
 
 
 def _say(text: str, indent: str = "") -> None:
