@@ -6,6 +6,7 @@ the reason in it comes from one table.
 
 import errno
 
+from samenspel.hygiene import one_line
 from samenspel.taal import _
 
 
@@ -46,13 +47,13 @@ def not_kept(error: OSError, folder: object) -> str:
     return _(
         "samenspel kan niet bij de map {map}: {reden}. Uw eerdere antwoorden zijn niet veranderd. "
         "Maak die map vrij, of kies een andere map met SAMENSPEL_DATA."
-    ).format(map=folder, reden=_reason(error, _USING))
+    ).format(map=one_line(folder), reden=_reason(error, _USING))
 
 
 def not_opened(error: OSError, path: object) -> str:
     """Say why a file that samenspel keeps, and that may be whole, cannot be read."""
     return _("Het bestand {pad} is niet te lezen: {reden}. Het is niet veranderd.").format(
-        pad=path, reden=_reason(error, _USING)
+        pad=one_line(path), reden=_reason(error, _USING)
     )
 
 
@@ -86,14 +87,14 @@ def not_saved(error: OSError, folder: object) -> str:
     if error.errno in _FULL:
         return _("De schijf is vol. Maak ruimte en probeer het opnieuw.")
     if error.errno == errno.ENOENT:
-        return _("Deze map bestaat niet: {map}. Kies een andere map.").format(map=folder)
+        return _("Deze map bestaat niet: {map}. Kies een andere map.").format(map=one_line(folder))
     if error.errno == errno.ENOTDIR:
-        return _("Dit is geen map: {map}. Kies een andere map.").format(map=folder)
+        return _("Dit is geen map: {map}. Kies een andere map.").format(map=one_line(folder))
     if error.errno in _NO_ACCESS | {errno.EROFS}:
-        return _("U mag niet schrijven in deze map: {map}. Kies een andere map.").format(map=folder)
+        return _("U mag niet schrijven in deze map: {map}. Kies een andere map.").format(map=one_line(folder))
     if error.errno == errno.ENAMETOOLONG:
         return _("Deze naam is te lang. Kies een kortere naam.")
-    return _("Bewaren lukt niet in {map}: {fout}").format(map=folder, fout=_name(error))
+    return _("Bewaren lukt niet in {map}: {fout}").format(map=one_line(folder), fout=_name(error))
 
 
 def not_done(error: OSError) -> str:
@@ -103,7 +104,7 @@ def not_done(error: OSError) -> str:
     reason = _reason(error, _WRITING)
     if error.filename is None:
         return _("Schrijven lukt niet: {reden}.").format(reden=reason)
-    return _("Bij ‘{pad}’ lukt het niet: {reden}.").format(pad=error.filename, reden=reason)
+    return _("Bij ‘{pad}’ lukt het niet: {reden}.").format(pad=one_line(error.filename), reden=reason)
 
 
 def _reason(error: OSError, reasons: dict[int, str]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from urllib.request import url2pathname
 
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.refusals import RefusalError
 from samenspel.taal import _
 
@@ -46,7 +46,7 @@ def typed_path(typed: str, folder: Path | None = None) -> Path:
             return start / _from_url(name[address.end() :])
         return start / Path(name).expanduser()
     except (OSError, RuntimeError, ValueError) as error:
-        raise PathError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=visible(name))) from error
+        raise PathError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=one_line(name))) from error
 
 
 def bare(typed: str) -> str:

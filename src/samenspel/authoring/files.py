@@ -8,7 +8,7 @@ from typing import Final
 
 from samenspel.authoring.problems import Problem, QuestionnaireError, shown, suggest
 from samenspel.file_kind import foreign, in_words, wide
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.taal import _, getal, meervoud, opsomming
 from samenspel.typed_path import PathError, typed_path
 
@@ -238,7 +238,7 @@ def copies(folder: Path, names: Sequence[str] = NAMES) -> dict[str, list[str]]:
 
 def beside(alike: Sequence[str]) -> str:
     """Say that these stand beside a file of a questionnaire, and that they are not read."""
-    names = opsomming([f"‘{visible(name)}’" for name in alike[:_NAMED]])
+    names = opsomming([f"‘{one_line(name)}’" for name in alike[:_NAMED]])
     if len(alike) > _NAMED:
         return _("Ernaast staan kopieën, zoals {namen}. Die leest samenspel niet.").format(namen=names)
     return meervoud(

@@ -6,6 +6,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from samenspel.hygiene import one_line
 from samenspel.refusals import RefusalError
 from samenspel.taal import _
 
@@ -32,7 +33,8 @@ class Problem(Struct, frozen=True):
     suggestion: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        file = one_line(self.file)
+        place = f"{file}:{self.line}:{self.column}" if self.line else file
         meant = _("Bedoelde u ‘{woord}’?").format(woord=self.suggestion) if self.suggestion else ""
         return f"{place}: {' '.join(part for part in (self.message, self.allowed, meant) if part)}"
 

@@ -16,8 +16,9 @@ from typing import Final
 import click
 
 from samenspel import __version__
-from samenspel.cli.base import LazyGroup
+from samenspel.cli.base import RootGroup
 from samenspel.cli.dutch import speak_dutch
+from samenspel.cli.gate import gated
 from samenspel.cli.trouble import Refused
 from samenspel.refusals import not_done
 from samenspel.taal import _
@@ -44,7 +45,7 @@ DOORS: Final = {
 
 
 @click.group(
-    cls=LazyGroup,
+    cls=RootGroup,
     doors=DOORS,
     invoke_without_command=True,
     help=_(
@@ -69,10 +70,11 @@ def cli(context: click.Context) -> None:
 def main() -> None:
     """Run the command and exit."""
     _prepare_streams()
-    try:
-        cli(prog_name="samenspel")
-    except OSError as error:  # before a command began, such as `--help` onto a full disk
-        Refused(not_done(error)).show()
+    with gated():
+        try:
+            cli(prog_name="samenspel")
+        except OSError as error:  # before a command began, such as `--help` onto a full disk
+            Refused(not_done(error)).show()
         sys.exit(1)
 
 

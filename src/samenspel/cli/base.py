@@ -11,6 +11,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from samenspel import hygiene
+from samenspel.cli.gate import gated
 from samenspel.cli.trouble import Declined, WrongPlaceError, refusing
 from samenspel.keyboard import in_time, keyboard
 from samenspel.taal import _, opsomming
@@ -119,3 +120,12 @@ class LazyGroup(CommandGroup):
         """Write the list of commands without importing any."""
         with formatter.section(_("Opdrachten")):
             formatter.write_dl([(name, line) for name, (_module, line) in self._doors.items()])
+
+
+class RootGroup(LazyGroup):
+    """The group that holds all: whatever is printed in it, click's own complaints too, passes the gate."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as click has it
+        """Run what was typed."""
+        with gated():
+            return super().main(*args, **kwargs)

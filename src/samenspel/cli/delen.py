@@ -9,6 +9,7 @@ from samenspel.cli.output import OUT, REPLACE, Target, put
 from samenspel.cli.stored import SELFTEST, open_store, pick
 from samenspel.cli.trouble import Refused
 from samenspel.exchange.handover import FILE_NAME, to_file
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
@@ -39,7 +40,7 @@ def command(*, selftest_id: str | None, out: str | None, replace: bool) -> None:
     questionnaire, name = store.questionnaire(selftest), selftest.share_id
     path = target or Path.cwd() / f"{FILE_NAME}-{name[:8]}.json"
     put(path, to_file(questionnaire, selftest.response, name))
-    click.echo(_("Uw antwoorden staan in {pad}").format(pad=path.absolute()))
+    click.echo(_("Uw antwoorden staan in {pad}").format(pad=one_line(path.absolute())))
     click.echo(held(questionnaire))
     click.echo(open_answers(selftest.response))
     if questionnaire.asked.cards:

@@ -14,6 +14,7 @@ from samenspel.exchange.give.report_file import rendered
 from samenspel.fictional.group import demo_group
 from samenspel.fictional.handing_in import handed_in, read_me
 from samenspel.fictional.professional import answer_all, her_answers
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import Document
 from samenspel.report.groups.report import group_report
@@ -58,7 +59,7 @@ def command(*, out: str, replace: bool) -> None:
     reports = _both("demo-rapport", document)
     put_all(folder, reports, replace=replace)
     for name in reports:
-        click.echo(_("Haar rapport staat in {pad}").format(pad=(folder / name).absolute()))
+        click.echo(_("Haar rapport staat in {pad}").format(pad=one_line((folder / name).absolute())))
     _group(questionnaire, folder, now.date(), replace=replace)
     _giving(questionnaire, folder, replace=replace)
     click.echo(_("Bij uw eigen gegevens is niets bewaard. Zelf beginnen doet u met: samenspel zelftest"))
@@ -78,12 +79,12 @@ def _group(questionnaire: Questionnaire, folder: Path, day: date, *, replace: bo
     workbook = {"demo-groep.xlsx": export_xlsx(questionnaire, group, second, previous=first)}
     put_all(folder, reports | workbook, replace=replace)
     for name in reports:
-        click.echo(_("Het rapport van de groep staat in {pad}").format(pad=(folder / name).absolute()))
+        click.echo(_("Het rapport van de groep staat in {pad}").format(pad=one_line((folder / name).absolute())))
     tables = folder_for(folder / "demo-groep-csv")
     put_all(tables, export_csv(questionnaire, group, second, previous=first), replace=replace)
     click.echo(
         _("De cijfers van de groep staan in {bestand} en in de map {map}").format(
-            bestand=(folder / "demo-groep.xlsx").absolute(), map=tables.absolute()
+            bestand=one_line((folder / "demo-groep.xlsx").absolute()), map=one_line(tables.absolute())
         )
     )
 
@@ -94,9 +95,9 @@ def _giving(questionnaire: Questionnaire, folder: Path, *, replace: bool) -> Non
     told = given / _("lees-mij.txt")
     words = {told.name: read_me(questionnaire, str(given.absolute())).encode()}
     put_all(given, handed_in(questionnaire) | words, replace=replace)
-    click.echo(_("Om het verzamelen te oefenen is er de map {map}").format(map=given.absolute()))
+    click.echo(_("Om het verzamelen te oefenen is er de map {map}").format(map=one_line(given.absolute())))
     click.echo(
         _("Daarin staan bestanden, ingevulde formulieren en codes van 16 mensen. Begin met {bestand}").format(
-            bestand=told.absolute()
+            bestand=one_line(told.absolute())
         )
     )

@@ -15,6 +15,7 @@ import click.parser
 import click.termui
 import click.types
 
+from samenspel.hygiene import one_line
 from samenspel.taal import _
 
 _MODULES: Final[tuple[ModuleType, ...]] = (
@@ -65,8 +66,18 @@ def speak_dutch() -> None:
         vars(module).update(_=_translated, ngettext=_translated_number)
 
 
+class _Said(str):
+    """A text of click's, in which what somebody typed ends no line."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> str:
+        typed = {name: one_line(values[name]) for name in ("name", "args", "filename") if name in values}
+        return super().format(*args, **values | typed)
+
+
 def _translated(text: str) -> str:
-    return TEXTS.get(text, text)
+    return _Said(TEXTS.get(text, text))
 
 
 def _translated_number(one: str, more: str, number: int) -> str:

@@ -11,7 +11,7 @@ from samenspel.cli.base import SURE, CommandGroup, asked_first
 from samenspel.cli.groep.common import group_line, open_groups
 from samenspel.cli.stored import open_store
 from samenspel.exchange.give import report_file
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.storage import NewerError, StorageError, UnreadableError, inventory
 from samenspel.storage.groups import StoredGroup
 from samenspel.storage.inventory import Kind
@@ -35,9 +35,11 @@ def toon() -> None:
     """Print the self-tests and the groups, then the files; of a group how many there are."""
     store, groups = open_store(), open_groups()
     if not any((inventory.files(store.folder), [*Shelf(store.folder).mine()], [*_rests(store.folder)])):
-        click.echo(_("Er is nog niets bewaard. Straks staat alles in deze map: {map}").format(map=store.folder))
+        click.echo(
+            _("Er is nog niets bewaard. Straks staat alles in deze map: {map}").format(map=one_line(store.folder))
+        )
         return
-    click.echo(_("Alles staat in deze map: {map}").format(map=store.folder))
+    click.echo(_("Alles staat in deze map: {map}").format(map=one_line(store.folder)))
     click.echo("\n" + _("Zelftests, de nieuwste eerst:"))
     for line in [selftest_line(store, selftest) for selftest in store.newest()] or [_("  geen")]:
         click.echo(line)
@@ -106,20 +108,20 @@ def _erase_file(folder: Path, path: Path, *, sure: bool) -> None:
     if not sure:
         within = len(inventory.files(path)) if path.is_dir() and not path.is_symlink() else 0
         about = meervoud("map met {n} bestand", "map met {n} bestanden", within).format(n=within) if within else ""
-        click.echo(f"  {path} – {about or _ABOUT.get(kind, _OF_A_GROUP)}")
+        click.echo(f"  {one_line(path)} – {about or _ABOUT.get(kind, _OF_A_GROUP)}")
         if kind == "questionnaire":
             click.echo(_("Zelftests en groepen met deze vragen kunt u daarna niet meer bekijken."))
     _ask(sure=sure)
     inventory.erase(folder, path)
-    click.echo(_("Gewist: {pad}").format(pad=path))
+    click.echo(_("Gewist: {pad}").format(pad=one_line(path)))
 
 
 def _erase_rest(path: Path, *, sure: bool) -> None:
     if not sure:
-        click.echo(f"  {path} – {_REST_OF_A_REPORT}")
+        click.echo(f"  {one_line(path)} – {_REST_OF_A_REPORT}")
     _ask(sure=sure)
     path.unlink()
-    click.echo(_("Gewist: {pad}").format(pad=path))
+    click.echo(_("Gewist: {pad}").format(pad=one_line(path)))
 
 
 def _ask(*, sure: bool) -> None:
@@ -166,29 +168,29 @@ def _files(folder: Path, groups: Mapping[str, str]) -> Iterator[str]:
         found[inventory.kind(folder, path)].append(path)
     for kind, about in _ABOUT.items():
         for path in found[kind]:
-            yield visible(f"  {path.relative_to(folder).as_posix()} – {about}")
+            yield f"  {one_line(path.relative_to(folder).as_posix())} – {about}"
     for name, n in _folders(folder, found["group"]):
         text = meervoud(
             "groep ‘{naam}’: {n} bestand met antwoorden, metingen of de groep zelf",
             "groep ‘{naam}’: {n} bestanden met antwoorden, metingen en de groep zelf",
             n,
         )
-        yield f"  {name} – " + text.format(naam=groups.get(name.split("/")[-1], _("niet te lezen")), n=n)
+        yield f"  {one_line(name)} – " + text.format(naam=groups.get(name.split("/")[-1], _("niet te lezen")), n=n)
     for name, n in _folders(folder, found["unfinished"]):
         text = meervoud(
             "rest van een groep die werd gewist: {n} bestand, kan antwoorden bevatten",
             "rest van een groep die werd gewist: {n} bestanden, kunnen antwoorden bevatten",
             n,
         )
-        yield f"  {name} – " + text.format(n=n)
+        yield f"  {one_line(name)} – " + text.format(n=n)
     shelf = Shelf(folder)
     for one in shelf.mine():
-        yield visible(f"  {one.key} – {_OWN}{'' if one.questionnaire else '. ' + one.trouble()}")
+        yield f"  {one_line(one.key)} – {_OWN}{'' if one.questionnaire else '. ' + one.trouble()}"
     for path in found["own"]:
         if not {*shelf.folders()} & {*path.parents}:
-            yield visible(f"  {path.relative_to(folder).as_posix()} – {_ABOUT['other']}")
+            yield f"  {one_line(path.relative_to(folder).as_posix())} – {_ABOUT['other']}"
     for path in _rests(folder):
-        yield visible(f"  {path} – {_REST_OF_A_REPORT}")
+        yield f"  {one_line(path)} – {_REST_OF_A_REPORT}"
 
 
 def _folders(folder: Path, paths: list[Path]) -> list[tuple[str, int]]:

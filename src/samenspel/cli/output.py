@@ -14,7 +14,7 @@ import click
 from samenspel.cli.base import asked_first
 from samenspel.cli.trouble import Refused, WrongPlaceError
 from samenspel.exchange.give.report_file import numbered, rendered, write, write_free
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.report.document import Document
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.typed_path import bare, typed_path
@@ -80,7 +80,7 @@ def report_target(out: str | None, *, as_html: bool, replace: bool) -> tuple[Tar
     name = bare(out or "").lower()
     if as_html and name.endswith(".pdf"):
         text = _("‘{pad}’ is een naam voor een PDF, maar u vraagt om HTML. Laat --html weg, of kies een naam op .html.")
-        raise WrongPlaceError(text.format(pad=out))
+        raise WrongPlaceError(text.format(pad=one_line(out)))
     as_html = as_html or name.endswith(_HTML)
     return Target(out, _HTML if as_html else (".pdf", *_HTML), replace=replace), as_html
 
@@ -88,7 +88,7 @@ def report_target(out: str | None, *, as_html: bool, replace: bool) -> tuple[Tar
 def typed_file(typed: str) -> Path:
     """Turn what a person typed into the path of a file. Raises Refused: it is that of a folder."""
     if bare(typed).endswith(("/", os.sep)):  # a path forgets this; the file would get the folder's name
-        raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=typed))
+        raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=one_line(typed)))
     return typed_path(typed)
 
 
@@ -112,7 +112,7 @@ def may_replace(paths: Iterable[Path], *, replace: bool) -> None:
     there = [path for path in paths if lexists(path)]
     if replace or not there:
         return
-    names = opsomming([visible(path.name) for path in there[:_NAMED]])
+    names = opsomming([one_line(path.name) for path in there[:_NAMED]])
     more = _(" en {n} andere").format(n=len(there) - _NAMED) if len(there) > _NAMED else ""
     told = meervoud("Dit bestand staat er al: {namen}.", "Deze bestanden staan er al: {namen}.", len(there)).format(
         namen=names + more
@@ -160,15 +160,15 @@ def is_ours(path: Path, content: bytes = b"") -> bool:
 
 def _check(path: Path) -> None:
     if path.is_dir():
-        raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=path))
+        raise Refused(_("‘{pad}’ is een map. Zet er een bestandsnaam achter.").format(pad=one_line(path)))
     if path.exists() and not path.is_file():  # a pipe or a device would be replaced
-        raise Refused(_("‘{pad}’ is geen gewoon bestand. Kies een andere naam.").format(pad=path))
+        raise Refused(_("‘{pad}’ is geen gewoon bestand. Kies een andere naam.").format(pad=one_line(path)))
 
 
 def folder_for(path: Path) -> Path:
     """Make sure that ``path`` is a folder, and return it. Raises Refused: a file stands there; OSError."""
     if path.exists() and not path.is_dir():
-        raise Refused(_("‘{pad}’ is een bestand. Kies een map.").format(pad=path))
+        raise Refused(_("‘{pad}’ is een bestand. Kies een map.").format(pad=one_line(path)))
     make_folder(path)
     return path
 

@@ -8,7 +8,7 @@ import click
 from samenspel.authoring import builtin_root, find, load
 from samenspel.authoring.files import ids, told_copies
 from samenspel.cli.trouble import Refused
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.preferences import data_folder, own_questionnaires
@@ -37,7 +37,7 @@ def load_questionnaire(store: SelfTests | None, name: str | None = None) -> Ques
     """
     folder = find_questionnaire(name) if name else find(STANDARD)
     if told := told_copies(folder):
-        click.echo(visible(_("Let op: {kopie}").format(kopie=told)), err=True)
+        click.echo(_("Let op: {kopie}").format(kopie=told), err=True)
     return load(folder, snapshots=store.snapshots if store else None)
 
 
@@ -70,7 +70,7 @@ def find_questionnaire(name: str) -> Path:
     own, mine = _own()
     if own is not None and name in mine and name in ids(built_in):
         text = _("Let op: dit is uw eigen vragenlijst ‘{id}’, niet de meegeleverde. Die van u staat in {pad}")
-        click.echo(visible(text.format(id=name, pad=own / name)), err=True)
+        click.echo(text.format(id=name, pad=one_line(own / name)), err=True)
     return find(name, roots=(built_in,) if own is None else (own, built_in))
 
 

@@ -6,15 +6,11 @@ from typing import IO, Any
 
 import click
 
-from samenspel.hygiene import visible
 from samenspel.refusals import RefusalError, not_done
 
 
 class Refused(click.ClickException):
     """The work could not be done: ``message`` is the clear Dutch line; the exit code is 1."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(visible(message))  # a file's name may hold anything
 
 
 class WrongPlaceError(Refused):

@@ -14,7 +14,7 @@ from samenspel.exchange.give.json_results import Result, result, to_json
 from samenspel.exchange.give.report_file import numbered, rendered
 from samenspel.exchange.receive.forms import PaperForm
 from samenspel.exchange.receive.forms_of_others import Asked, read_all
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.personal.report import personal_report
 from samenspel.report.wording import figure
@@ -56,13 +56,13 @@ def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlij
     """Read the forms, then write the reports and print the results."""
     found = read_all([typed_path(file) for file in files], _asked(vragenlijst))
     for note in found.notes:
-        click.echo(visible(note), err=True)
+        click.echo(note, err=True)
     if out is not None:
         folder = typed_path(out)
         write_reports(found.forms, folder, replace=replace)
         # Beside JSON the standard output is for the JSON alone.
         text = meervoud("{n} rapport staat in {map}", "{n} rapporten staan in {map}", len(found.forms))
-        click.echo(text.format(n=len(found.forms), map=folder.absolute()), err=as_json)
+        click.echo(text.format(n=len(found.forms), map=one_line(folder.absolute())), err=as_json)
         if found.handed_over:
             click.echo(
                 _(

@@ -9,6 +9,7 @@ from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, REPLACE, folder_for, put_all
 from samenspel.cli.stored import chosen_questionnaire, load_questionnaire
 from samenspel.exchange.give.report_file import rendered
+from samenspel.hygiene import one_line
 from samenspel.report.handouts import handouts
 from samenspel.taal import _
 from samenspel.typed_path import typed_path
@@ -48,4 +49,4 @@ def _hand_out(name: str | None, out: str | None, *, replace: bool) -> None:
     put_all(folder, files, replace=replace)
     for stem, document in made.items():
         click.echo(_("{titel}: {naam}.pdf en .html").format(titel=document.title, naam=stem))
-    click.echo(_("Het papier om uit te delen staat in {map}").format(map=folder.absolute()))
+    click.echo(_("Het papier om uit te delen staat in {map}").format(map=one_line(folder.absolute())))

@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from samenspel.answering import fits
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.storage import group_files, group_names, older, snapshots
@@ -158,7 +159,7 @@ class DraftStore:
                 _(
                     "Het bestand {pad} is beschadigd. Er kunnen antwoorden in staan van wie op deze laptop bezig was. "
                     "Zet een reservekopie terug, of wis het met ‘samenspel gegevens wis {naam}’."
-                ).format(pad=self._path, naam="/".join(self._path.parts[-3:]))
+                ).format(pad=one_line(self._path), naam=one_line("/".join(self._path.parts[-3:])))
             ) from error
 
     def _write(self, drafts: dict[str, Any]) -> None:
@@ -182,7 +183,7 @@ class DraftStore:
             _(
                 "Iemand was bezig op deze laptop, maar die antwoorden zijn niet te lezen. Ze staan in {pad}. "
                 "Zet een reservekopie terug, of gooi ze weg met ‘samenspel gegevens wis {id}’."
-            ).format(pad=self._path, id=draft_id)
+            ).format(pad=one_line(self._path), id=one_line(draft_id))
         )
 
 

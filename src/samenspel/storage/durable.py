@@ -22,6 +22,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document
 
 from samenspel import whole_file
+from samenspel.hygiene import one_line
 from samenspel.refusals import not_opened
 from samenspel.storage.errors import BusyError, DamagedError, NewerError, StorageError, UnreadableError, working_in
 from samenspel.taal import _
@@ -79,7 +80,7 @@ class OneDocument:
             raise FileNotFoundError(self._path)
         try:
             if msgspec.convert(document, _Version).schema > self._form.schema:
-                raise NewerError(self._form.newer.format(pad=self._path, id=self._path.stem))
+                raise NewerError(self._form.newer.format(pad=one_line(self._path), id=one_line(self._path.stem)))
             fields = msgspec.convert(document, dict[str, Any])
         except msgspec.ValidationError as error:
             raise DamagedError from error
@@ -193,7 +194,7 @@ def erase(paths: list[Path]) -> None:
         if path.is_dir() and not path.is_symlink():
             raise StorageError(
                 _("{pad} is een map. Kijk wat erin staat. Wissen kan met ‘samenspel gegevens wis {naam}’.").format(
-                    pad=path, naam="/".join(path.parts[-2:])
+                    pad=one_line(path), naam=one_line("/".join(path.parts[-2:]))
                 )
             )
     for path in paths:

@@ -17,6 +17,7 @@ from msgspec import Meta, Struct, field
 
 from samenspel.group.model import Group, ResponseId, Wave
 from samenspel.group.soundness import whole
+from samenspel.hygiene import one_line
 from samenspel.storage.durable import DocumentForm, OneDocument
 from samenspel.storage.errors import DamagedError, UnreadableError
 from samenspel.storage.group_names import DraftId
@@ -131,7 +132,7 @@ def damaged(path: Path, group_id: str) -> UnreadableError:
         _(
             "Het bestand {pad} is beschadigd en niet veranderd. "
             "Zet een reservekopie terug, of wis de groep met ‘samenspel groep wis {id}’."
-        ).format(pad=path, id=group_id)
+        ).format(pad=one_line(path), id=one_line(group_id))
     )
 
 
@@ -140,5 +141,5 @@ def missing(path: Path, group_id: str) -> UnreadableError:
     return UnreadableError(
         _(
             "Het bestand {pad} is er niet. Zet een reservekopie terug, of wis de groep met ‘samenspel groep wis {id}’."
-        ).format(pad=path, id=group_id)
+        ).format(pad=one_line(path), id=one_line(group_id))
     )

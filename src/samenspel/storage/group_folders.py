@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from samenspel.group.model import Entry, Group, Wave
 from samenspel.group.soundness import group_fits, wave_fits
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import group_files, group_names, older, snapshots
 from samenspel.storage.drafts import DraftStore, TurnOver
@@ -251,7 +252,7 @@ class GroupFolders:
                 _(
                     "De groep is weg, maar niet elk bestand kon van de schijf. Misschien is er nog een open. "
                     "Sluit dat, en wis de rest met ‘samenspel gegevens wis {pad}’."
-                ).format(pad=going.relative_to(self.folder).as_posix())
+                ).format(pad=one_line(going.relative_to(self.folder).as_posix()))
             )
 
     def _names(self) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Final, Literal
 
+from samenspel.hygiene import one_line
 from samenspel.storage import durable, group_files, group_names, preferences, selftests, snapshots
 from samenspel.storage.durable import locked
 from samenspel.storage.errors import NotFoundError, StorageError, working_in
@@ -99,11 +100,13 @@ def erase(folder: Path, path: Path) -> None:
         return
     if what == "group" and _belongs(parts[2:]):
         raise StorageError(
-            _("{pad} hoort bij een groep. Wis de hele groep: samenspel groep wis {id}").format(pad=path, id=parts[1])
+            _("{pad} hoort bij een groep. Wis de hele groep: samenspel groep wis {id}").format(
+                pad=one_line(path), id=one_line(parts[1])
+            )
         )
     with locked(folder):
         if not lexists(path):
-            raise NotFoundError(_("{pad} is er niet meer.").format(pad=path))
+            raise NotFoundError(_("{pad} is er niet meer.").format(pad=one_line(path)))
         if what == "group" and len(parts) == 2:  # noqa: PLR2004 - the folder of a group itself
             GroupFolders(folder).erase(parts[1])
             return

@@ -230,7 +230,7 @@ def _damaged(selftest_id: str, place: Path) -> UnreadableError:
         _(
             "Zelftest ‘{id}’ is beschadigd en niet te lezen. Het bestand staat nu apart: {pad}. "
             "Zet een reservekopie terug, of doe de zelftest opnieuw."
-        ).format(id=selftest_id, pad=place)
+        ).format(id=selftest_id, pad=hygiene.one_line(place))
     )
 
 
@@ -239,5 +239,5 @@ def _misfit(path: Path) -> UnreadableError:
         _(
             "In zelftest ‘{id}’ staan antwoorden die niet bij de vragen horen. Het bestand {pad} is niet veranderd. "
             "Zet een reservekopie terug, of wis hem met ‘samenspel gegevens wis {id}’."
-        ).format(id=path.stem, pad=path)
+        ).format(id=path.stem, pad=hygiene.one_line(path))
     )

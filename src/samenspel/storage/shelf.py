@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from samenspel.authoring import Problem, QuestionnaireError, builtin_root, load
 from samenspel.authoring.files import QUESTIONNAIRE, content_hash, ids, read_files, told_copies
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import preferences, snapshots
 from samenspel.storage.preferences import OWN_QUESTIONNAIRES
@@ -46,7 +46,7 @@ class Offered(Struct, frozen=True):
     @property
     def title(self) -> str:
         """What it is called; while that cannot be read, the name of its folder."""
-        return visible(self.folder.name) if self.questionnaire is None else self.questionnaire.asked.title
+        return one_line(self.folder.name) if self.questionnaire is None else self.questionnaire.asked.title
 
     def about(self) -> str:
         """Say whose it is, or what is wrong with it and what to do."""
@@ -54,7 +54,7 @@ class Offered(Struct, frozen=True):
             return self.trouble()
         if not self.own:
             return _("Hoort bij samenspel.")
-        mine = _("Van uzelf, in de map ‘{map}’.").format(map=visible(self.folder.name))
+        mine = _("Van uzelf, in de map ‘{map}’.").format(map=one_line(self.folder.name))
         twin = _("De id is dezelfde als van een meegeleverde.") if self.twin else ""
         return " ".join(filter(None, (mine, twin, told_copies(self.folder))))
 
@@ -67,13 +67,13 @@ class Offered(Struct, frozen=True):
         place = Path(found[0].file).name
         if found[0].line:
             place = _("{bestand}, regel {regel}").format(bestand=place, regel=found[0].line)
-        first = visible(f"{place}: {found[0].message}")
+        first = one_line(f"{place}: {found[0].message}")
         return " ".join([text.format(n=len(found)), first, _("Kijk met: {opdracht}").format(opdracht=self._checking())])
 
     def faults(self) -> str:
         """Tell its first errors, each with its place, and how to see them all; apart by an empty line."""
         told = [replace(problem, file=Path(problem.file).name) for problem in self.problems[:_TOLD]]
-        found = [visible(str(problem)) for problem in told]
+        found = [one_line(str(problem)) for problem in told]
         if (more := len(self.problems) - _TOLD) > 0:
             found.append(meervoud("En nog {n} fout.", "En nog {n} fouten.", more).format(n=more))
         remedy = _("Verbeter dit in een tekstprogramma. Alle fouten ziet u met:\n{opdracht}")
@@ -85,13 +85,13 @@ class Offered(Struct, frozen=True):
             "Uw vragenlijst ‘{titel}’ heeft dezelfde id als een meegeleverde vragenlijst. "
             "Kiest u deze, dan gebruikt samenspel die van u, en niet de meegeleverde. Die van u staat in: {map}"
         )
-        return text.format(titel=self.title, map=visible(str(self.folder)))
+        return text.format(titel=self.title, map=one_line(str(self.folder)))
 
     def _checking(self) -> str:
         """Return the command that shows all that is wrong with it."""
         # By its id where a command would find it by that; else by its path.
         known = (self.folder / QUESTIONNAIRE).is_file()
-        name = visible(self.folder.name if known else str(self.folder))
+        name = one_line(self.folder.name if known else str(self.folder))
         return _("samenspel vragenlijst controleer {naam}").format(naam=f'"{name}"' if " " in name else name)
 
 

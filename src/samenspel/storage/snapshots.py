@@ -11,6 +11,7 @@ from samenspel.authoring import (
     snapshot_path,
     write_snapshot,
 )
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage.errors import StorageError, working_in
 from samenspel.storage.selftest import QuestionnaireRef
@@ -39,7 +40,7 @@ def find(folder: Path, wanted: QuestionnaireRef) -> Questionnaire:
         _(
             "De vragenlijst van deze zelftest ({id} {versie}) is weg of beschadigd. "
             "Zet dit bestand terug uit een reservekopie: {pad}"
-        ).format(id=wanted.id, versie=wanted.version, pad=snapshot_path(folder, wanted.hash))
+        ).format(id=wanted.id, versie=wanted.version, pad=one_line(snapshot_path(folder, wanted.hash)))
     )
 
 

@@ -7,6 +7,7 @@ from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_
 from samenspel.cli.output import OUT, REPLACE, Target, folder_for, free_folder, put_all
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
+from samenspel.hygiene import one_line
 from samenspel.taal import _
 from samenspel.typed_path import typed_path
 
@@ -47,4 +48,4 @@ def command(*, name: str, way: str, out: str | None, replace: bool, number: int 
         tables = export_csv(questionnaire, stored.group, wave, previous=previous)
         path = folder_for(typed_path(out)) if out else free_folder(stem)
         put_all(path, tables, replace=replace)
-    click.echo(_("De cijfers staan in {pad}").format(pad=path.absolute()))
+    click.echo(_("De cijfers staan in {pad}").format(pad=one_line(path.absolute())))

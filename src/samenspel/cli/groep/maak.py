@@ -10,7 +10,7 @@ from samenspel.cli.trouble import Refused
 from samenspel.collecting.forecast import told
 from samenspel.group.anonymity import DEFAULT_MINIMUM, MINIMA
 from samenspel.group.founding import checked_group
-from samenspel.hygiene import TooLongError
+from samenspel.hygiene import TooLongError, one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
 
@@ -90,7 +90,7 @@ def _given(questionnaire: Questionnaire, expected: tuple[str, ...]) -> dict[str,
         if party not in known:
             raise click.BadParameter(
                 _("‘{partij}’ is geen partij. Schrijf het zo: {voorbeeld}.").format(
-                    partij=party[:40], voorbeeld=_(" of ").join(f"{party}=8" for party in known)
+                    partij=one_line(party[:40]), voorbeeld=_(" of ").join(f"{party}=8" for party in known)
                 ),
                 param_hint="--verwacht",
             )

@@ -8,6 +8,7 @@ from samenspel.cli.trouble import Refused
 from samenspel.collecting.turn import take_back, take_back_given
 from samenspel.exchange.code import CodeError, decode
 from samenspel.exchange.handover import HandoverError, Reading
+from samenspel.hygiene import one_line
 from samenspel.storage.group_names import beginning
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _
@@ -52,11 +53,11 @@ def _taken_back(groups: Groups, stored: StoredGroup, which: str) -> None:
         else:
             entry = decode(questionnaire, which)
     except HandoverError as error:
-        raise Refused(f"{path.name}: {error}") from error
+        raise Refused(f"{one_line(path.name)}: {error}") from error
     except CodeError as error:
         raise Refused(
             _("‘{tekst}’ is geen kenmerk, geen bestand van ‘samenspel delen’ en geen goede code. {reden}").format(
-                tekst=which[:60], reden=error
+                tekst=one_line(which[:60]), reden=error
             )
         ) from error
     take_back_given(groups, stored, entry)

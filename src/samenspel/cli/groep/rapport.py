@@ -6,6 +6,7 @@ from samenspel.cli.base import Command, today
 from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
 from samenspel.cli.output import AS_HTML, REPLACE, REPORT_OUT, report_target
 from samenspel.collecting.reveal import revealed_before
+from samenspel.hygiene import one_line
 from samenspel.report.groups.report import group_report
 from samenspel.taal import _
 
@@ -30,4 +31,4 @@ def command(*, name: str, out: str | None, as_html: bool, replace: bool, number:
         groups.questionnaire(stored), stored.group, wave, previous=revealed_before(stored, wave), date=today()
     )
     path = target.put_report(document, file_name(wave), as_html=as_html)
-    click.echo(_("Het rapport staat in {pad}").format(pad=path.absolute()))
+    click.echo(_("Het rapport staat in {pad}").format(pad=one_line(path.absolute())))

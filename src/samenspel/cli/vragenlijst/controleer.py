@@ -10,7 +10,7 @@ from samenspel.authoring import Problem, QuestionnaireError
 from samenspel.authoring.lint import Checked, check, in_words
 from samenspel.cli.base import Command
 from samenspel.cli.stored import find_questionnaire
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.taal import _, meervoud
 
 
@@ -57,6 +57,6 @@ def _short(problems: Sequence[Problem], *, several: bool) -> tuple[Problem, ...]
 def _tell(folder: Path, checked: Checked) -> None:
     questionnaire = checked.questionnaire
     text = _("{id} {versie}: geen fouten. ({pad})")
-    click.echo(visible(text.format(id=questionnaire.id, versie=questionnaire.version, pad=folder)))
+    click.echo(text.format(id=questionnaire.id, versie=questionnaire.version, pad=one_line(folder)))
     for line in in_words(checked):
-        click.echo(visible(line))
+        click.echo(line)

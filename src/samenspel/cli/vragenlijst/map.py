@@ -5,7 +5,7 @@ import click
 from samenspel.authoring.files import builtin_root, ids
 from samenspel.cli.base import Command
 from samenspel.cli.output import folder_for
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.storage.preferences import own_questionnaires
 from samenspel.taal import _
 
@@ -22,8 +22,8 @@ from samenspel.taal import _
 def command() -> None:
     """Make the folder, and print where it is; what stands in it goes to the error stream."""
     folder = folder_for(own_questionnaires())
-    click.echo(folder)
+    click.echo(one_line(folder))
     built_in = ids(builtin_root())
     for name in ids(folder):
         line = _("{id} (gaat voor de meegeleverde vragenlijst)") if name in built_in else "{id}"
-        click.echo(f"  {visible(line.format(id=name))}", err=True)
+        click.echo(f"  {line.format(id=one_line(name))}", err=True)

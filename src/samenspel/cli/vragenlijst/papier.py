@@ -6,7 +6,7 @@ from samenspel.answering import allowed
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, REPLACE, Target
 from samenspel.cli.stored import load_questionnaire
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.paper.field_names import KEYWORD
 from samenspel.report.paper.form import paper_sheet
@@ -46,12 +46,12 @@ def command(*, name: str, out: str | None, short: bool, party: str, replace: boo
     sheet = paper_sheet(questionnaire, "kort" if short else "volledig", party)
     stem = "-".join(filter(None, [KEYWORD, questionnaire.id, "kort" if short else "", party]))
     path = target.put(render_sheet(sheet), stem, ".pdf")
-    click.echo(_("Het formulier staat in {pad}").format(pad=path.absolute()))
+    click.echo(_("Het formulier staat in {pad}").format(pad=one_line(path.absolute())))
 
 
 def _known(questionnaire: Questionnaire, party: str) -> None:
     parties = allowed(questionnaire, Step("party"))
     if party and party not in parties:
         text = _("‘{partij}’ is geen partij. Kies uit: {partijen}.")
-        message = text.format(partij=visible(party[:40]), partijen=opsomming([*parties], _("of")))
+        message = text.format(partij=one_line(party[:40]), partijen=opsomming([*parties], _("of")))
         raise click.BadParameter(message, param_hint="--partij")

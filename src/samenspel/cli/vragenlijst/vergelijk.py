@@ -8,7 +8,6 @@ from samenspel.authoring import Problem, QuestionnaireError, load
 from samenspel.authoring.comparing import Difference, differences, part_names, verdict
 from samenspel.cli.base import Command
 from samenspel.cli.stored import find_questionnaire
-from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
 
@@ -39,10 +38,10 @@ def command(*, old: str, new: str) -> None:
     for part, changes in groupby(found, key=lambda difference: difference.part):
         click.echo(f"\n{names.get(part, part.capitalize())}")
         for change in changes:
-            click.echo(f"  {visible(_line(change))}")
+            click.echo(f"  {_line(change)}")
     click.echo("\n" + _("Wat is nog te vergelijken?"))
     for sentence in verdict(before, after, found):
-        click.echo(f"  {visible(sentence)}")
+        click.echo(f"  {sentence}")
 
 
 def _loaded(*names: str) -> list[Questionnaire]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from samenspel.advice import RankedAdvice, Reason, advise, reasons
 from samenspel.group.model import Interval, Released, ReleasedDimension, Suppressed
+from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Knowledge, score
@@ -109,5 +110,7 @@ def group_result(name: str, number: int, released: Released) -> GroupResult:
 
 
 def to_json(value: Any) -> str:  # noqa: ANN401 - whatever msgspec can encode
-    """Write results as indented JSON with Dutch letters as they are."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    """Write results as indented JSON with Dutch letters as they are, and no character that hides or steers as it is."""
+    return visible(
+        msgspec.json.format(msgspec.json.encode(value), indent=2).decode(), lambda hidden: f"\\u{ord(hidden):04x}"
+    )

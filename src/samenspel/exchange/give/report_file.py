@@ -14,7 +14,7 @@ from pathlib import Path
 import platformdirs
 
 from samenspel import whole_file
-from samenspel.hygiene import visible
+from samenspel.hygiene import one_line
 from samenspel.refusals import RefusalError, not_saved
 from samenspel.report import html, pdf
 from samenspel.report.document import Document
@@ -74,11 +74,15 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
     try:
         path = typed_path(typed, folder).resolve()
         if path.is_dir():
-            raise ReportFileError(_("Dit is een map: {pad}. Zet er een bestandsnaam achter.").format(pad=path))
+            raise ReportFileError(
+                _("Dit is een map: {pad}. Zet er een bestandsnaam achter.").format(pad=one_line(path))
+            )
         if path.suffix.lower() != suffix:
             path = path.with_name(path.name + suffix)
         if path.exists() and not path.is_file():
-            raise ReportFileError(_("Dit is geen gewoon bestand: {pad}. Kies een andere naam.").format(pad=path))
+            raise ReportFileError(
+                _("Dit is geen gewoon bestand: {pad}. Kies een andere naam.").format(pad=one_line(path))
+            )
         if not path.parent.is_dir():
             missing = OSError(errno.ENOTDIR if lexists(path.parent) else errno.ENOENT, "")
             raise ReportFileError(not_saved(missing, path.parent))
@@ -87,7 +91,7 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
     except PathError as error:
         raise ReportFileError(str(error)) from error
     except (RuntimeError, ValueError) as error:  # links that go round; a character that no name can have
-        raise ReportFileError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=visible(typed))) from error
+        raise ReportFileError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=one_line(typed))) from error
     return path
 
 
@@ -103,7 +107,7 @@ def write(path: Path, content: bytes, *, replace: bool = True) -> None:
         (whole_file.write if replace else whole_file.write_new)(path, content)
     except FileExistsError as error:
         text = _("Er staat intussen een bestand met deze naam: {pad}. Kies een andere naam.")
-        raise ReportFileError(text.format(pad=path)) from error
+        raise ReportFileError(text.format(pad=one_line(path))) from error
     except OSError as error:
         raise ReportFileError(not_saved(error, path.parent)) from error
     _tidy(path)
@@ -157,7 +161,7 @@ def open_file(path: Path) -> None:
     Raises:
         ReportFileError: there is no such program, or it said that it failed.
     """
-    message = _("Openen lukt hier niet. Open het bestand zelf: {pad}").format(pad=path)
+    message = _("Openen lukt hier niet. Open het bestand zelf: {pad}").format(pad=one_line(path))
     try:
         if sys.platform == "win32":
             os.startfile(path)  # noqa: S606 - a path that we wrote, shown in its own program

@@ -353,4 +353,4 @@ def _blank_rows(numbers: list[str]) -> str:
 
 def line(text: str) -> str:
     """Make ``text``, in which a file's name may stand, one line that is fit to be printed."""
-    return hygiene.visible(text).replace("\n", "·")
+    return hygiene.one_line(text)

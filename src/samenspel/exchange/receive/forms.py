@@ -85,7 +85,7 @@ def _column(fault: Fault) -> str:
 def _line(alike: list[Fault]) -> str:
     """Write the same fault, in one or more rows or files."""
     one = alike[0]
-    place = [some(fault.file for fault in alike)]
+    place = [some(hygiene.one_line(fault.file) for fault in alike)]
     rows, columns = {fault.row for fault in alike}, {fault.letter for fault in alike}
     if len(rows) > 1 and len(columns) > 1:
         place.append(_("cellen {namen}").format(namen=some(f"{fault.letter}{fault.row}" for fault in alike)))
