@@ -6,6 +6,7 @@ A test that fails here after a new release of Textual says what to look at in sa
 import ast
 import inspect
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -15,20 +16,25 @@ from textual import events
 from textual.app import App
 from textual.command import CommandPalette
 from textual.css.stylesheet import Stylesheet
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button, OptionList
+from textual.widgets import Button, Input, OptionList, Static, TextArea
 
 import samenspel.tui
 from samenspel.tui import textual_private
-from samenspel.tui.textual_private import GatedScreen, QuickApp, option_of
+from samenspel.tui.textual_private import GatedScreen, QuickApp, QuietApp, option_of
 
 PRIVATE = {
     Screen._forward_event: "(self, event: 'events.Event') -> 'None'",
     MessagePump._on_message: "(self, message: 'Message') -> 'None'",
     App.refresh_css: "(self, animate: 'bool' = True) -> 'None'",
+    App.panic: "(self, *renderables: 'RenderableType') -> 'None'",
+    App._handle_exception: "(self, error: 'Exception') -> 'None'",
+    App._fatal_error: "(self) -> 'None'",
+    MessagePump._close_messages_no_wait: "(self) -> 'None'",
     Widget.watch_has_focus: "(self, _has_focus: 'bool') -> 'None'",
     Stylesheet.set_variables: "(self, variables: 'dict[str, str]') -> 'None'",
 }
@@ -104,6 +110,52 @@ async def test_other_colours_are_no_reason_to_read_the_style_sheets_twice(monkey
     assert ours < theirs, "QuickApp does not help any more"
 
 
+async def test_an_error_ends_the_app_and_is_kept_and_nothing_is_printed(capfd):
+    error = ValueError("3,7")
+
+    class Failing(QuietApp):
+        def on_mount(self):
+            raise error
+
+    app = Failing()
+    await app.run_async(headless=True)
+    assert app.fault is error, "Textual no longer keeps the error as App._exception"
+    assert app.return_code == 1
+    assert capfd.readouterr() == ("", "")
+
+
+async def test_an_error_in_the_thread_that_reads_the_keyboard_ends_it_too(capfd):
+    app = QuietApp()
+    await app.run_async(headless=True, auto_pilot=lambda pilot: _panic(pilot.app))
+    assert isinstance(app.fault, RuntimeError)
+    assert capfd.readouterr() == ("", "")
+
+
+async def _panic(app):
+    app.call_later(app.panic, "3,7")
+
+
+async def test_whatever_is_drawn_steers_no_terminal(monkeypatch):
+    written = []
+    monkeypatch.setattr(HeadlessDriver, "write", lambda _driver, data: written.append(data))
+    monkeypatch.setattr(HeadlessDriver, "is_headless", property(lambda _driver: False))  # else nothing is written
+    hostile = "be\x1b[2Jgin \x9b31m\x07\u202emidden\u2028\u200beinde"
+
+    class Hostile(QuietApp):
+        def compose(self):
+            yield Static(hostile, markup=False)
+            yield Input(hostile)
+            yield TextArea(hostile)
+            yield OptionList(hostile)
+
+    async with Hostile().run_test() as pilot:
+        await pilot.pause()
+    drawn = "".join(written)
+    assert drawn.count("be[2Jgin 31mmiddeneinde") >= 3, "Textual no longer draws each line with Strip.render"
+    assert not set("\x9b\u202e\u2028\u200b") & set(drawn)
+    assert "\x1b[2J" not in drawn
+
+
 async def test_a_line_of_a_list_says_of_which_option_it_is():
     options = OptionList("een", "twee")
     app = App()
@@ -127,13 +179,17 @@ async def test_the_parts_of_the_menu_that_are_styled_have_their_names():
 # Nothing else ------------------------------------------------------------------------------------------------------
 
 
-def private_names(code: str) -> set[str]:
+@cache
+def private_names(cls: type) -> frozenset[str]:
     """Return the names with one underscore that a class defines, or sets on itself."""
-    return {
-        *re.findall(r"\bself\.(_[a-z]\w*)", code),
-        *re.findall(r"^ +(?:async )?def (_[a-z]\w*)\(", code, re.MULTILINE),
-        *re.findall(r"^    (_[a-z]\w*)\s*[:=]", code, re.MULTILINE),
-    }
+    code = inspect.getsource(cls)
+    return frozenset(
+        {
+            *re.findall(r"\bself\.(_[a-z]\w*)", code),
+            *re.findall(r"^ +(?:async )?def (_[a-z]\w*)\(", code, re.MULTILINE),
+            *re.findall(r"^    (_[a-z]\w*)\s*[:=]", code, re.MULTILINE),
+        }
+    )
 
 
 def test_no_private_name_of_ours_is_one_of_textual():
@@ -141,7 +197,7 @@ def test_no_private_name_of_ours_is_one_of_textual():
     for cls in {one for module in MODULES for one in vars(module).values() if inspect.isclass(one)}:
         if cls.__module__.startswith("samenspel.tui"):
             bases = {
-                base: private_names(inspect.getsource(base))
+                base: private_names(base)
                 for base in cls.__mro__
                 if base.__module__.startswith(("samenspel.tui", "textual."))
             }
@@ -152,8 +208,15 @@ def test_no_private_name_of_ours_is_one_of_textual():
                 if base.__module__.startswith("samenspel.")
                 for name in names & theirs
             }
-    here = f"{textual_private.__name__}.GatedScreen."
-    assert taken == {f"{here}_forward_event", f"{here}_on_message"}
+    here = textual_private.__name__
+    assert taken == {
+        f"{here}.GatedScreen._forward_event",
+        f"{here}.GatedScreen._on_message",
+        f"{here}.QuietApp._close_messages_no_wait",
+        f"{here}.QuietApp._exception",
+        f"{here}.QuietApp._fatal_error",
+        f"{here}.QuietApp._handle_exception",
+    }
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

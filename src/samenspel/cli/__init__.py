@@ -75,6 +75,10 @@ def main() -> None:
             cli(prog_name="samenspel")
         except OSError as error:  # before a command began, such as `--help` onto a full disk
             Refused(not_done(error)).show()
+        except Exception as error:  # noqa: BLE001 - whatever it is, Python would tell it with what somebody answered
+            from samenspel.cli.fault import tell
+
+            tell(error)
         sys.exit(1)
 
 

@@ -153,6 +153,7 @@ _ABOUT: Final[dict[Kind, str]] = {
     "leftover": _("rest van wat werd onderbroken, kan antwoorden bevatten"),
     "questionnaire": _("de vragen zoals u ze kreeg; er staat niets van u in"),
     "preferences": _("voorkeuren: de kleuren en de vragenlijst die u koos"),
+    "fault": _("waar samenspel vastliep; er staat niets van u in"),
     "help": _("hulpbestand; er staat niets van u in"),
     "other": _("dit bestand kent samenspel niet"),
 }

@@ -7,7 +7,7 @@ from shutil import rmtree
 from typing import Final, Literal
 
 from samenspel.hygiene import one_line
-from samenspel.storage import durable, group_files, group_names, preferences, selftests, snapshots
+from samenspel.storage import durable, fault_report, group_files, group_names, preferences, selftests, snapshots
 from samenspel.storage.durable import locked
 from samenspel.storage.errors import NotFoundError, StorageError, working_in
 from samenspel.storage.group_folders import FOLDER as GROUPS
@@ -19,11 +19,21 @@ from samenspel.taal import _
 from samenspel.whole_file import is_leftover, sync_folder
 
 Kind = Literal[
-    "selftest", "aside", "group", "unfinished", "questionnaire", "own", "preferences", "leftover", "other", "help"
+    "selftest",
+    "aside",
+    "group",
+    "unfinished",
+    "questionnaire",
+    "own",
+    "preferences",
+    "fault",
+    "leftover",
+    "other",
+    "help",
 ]
 """What a file is. ``aside``: it was set aside, or stands among the self-tests under another name. ``unfinished``: of a
-group that was not made or not erased whole. ``leftover``: of a file that was not written whole. ``other``: we do not
-know it."""
+group that was not made or not erased whole. ``fault``: where the program was when it failed. ``leftover``: of a file
+that was not written whole. ``other``: we do not know it."""
 
 WITH_ANSWERS: Final[tuple[Kind, ...]] = ("selftest", "aside", "unfinished", "leftover")
 """What may hold answers, and can be erased by itself."""
@@ -69,6 +79,8 @@ def kind(folder: Path, path: Path) -> Kind:
             return "questionnaire"
         case (name,) if name == preferences.NAME:
             return "preferences"
+        case (name,) if name == fault_report.NAME:
+            return "fault"
         case (name,) if name == durable.LOCK:
             return "help"
         case _:

@@ -29,7 +29,7 @@ from samenspel.tui.kit.screen import Page
 from samenspel.tui.kit.too_small import TooSmallScreen, too_small
 from samenspel.tui.navigation import Desk, NewSelfTest
 from samenspel.tui.routes import Routes
-from samenspel.tui.textual_private import QuickApp
+from samenspel.tui.textual_private import QuietApp
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -55,7 +55,7 @@ _KEYS = {
 }
 
 
-class SamenspelApp(QuickApp):
+class SamenspelApp(QuietApp):
     """The self-test as an app for people who may never have used a terminal program."""
 
     TITLE = "samenspel"
@@ -242,5 +242,8 @@ def run(
     start: Start = "home",
     form: Form | None = None,
 ) -> None:
-    """Run the app in this terminal until the person stops it."""
-    SamenspelApp(store, load_questionnaire=load_questionnaire, start=start, form=form).run()
+    """Run the app in this terminal until the person stops it. An error of its own is raised when the screen is gone."""
+    app = SamenspelApp(store, load_questionnaire=load_questionnaire, start=start, form=form)
+    app.run()
+    if app.fault is not None:
+        raise app.fault

@@ -4,13 +4,20 @@ Nothing else in the app names or overrides what is private there. tests/tui/test
 when Textual changes it, and finds names of ours that Textual has taken meanwhile.
 """
 
-from typing import TYPE_CHECKING, Generic
+import asyncio
+from typing import TYPE_CHECKING, Any, Generic
 
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
 from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.strip import Strip
+from textual.worker import WorkerFailed
+
+from samenspel.hygiene import visible
 
 if TYPE_CHECKING:
     from textual.screen import Screen as _Screen
@@ -58,6 +65,54 @@ class QuickApp(App[None]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+
+class QuietApp(QuickApp):
+    """An app that prints nothing of an error in the program: Textual prints it with the values of all that is open."""
+
+    @property
+    def fault(self) -> BaseException | None:
+        """The error in the program that ended it; None: there was none."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
+    def on_load(self) -> None:
+        """Hear of what fails while nobody waits for it: asyncio prints it in its own words."""
+        asyncio.get_running_loop().set_exception_handler(self._unawaited)
+
+    def _unawaited(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if isinstance(error := context.get("exception"), Exception):
+            self._handle_exception(error)
+
+    def panic(self, *_renderables: object) -> None:
+        """Stop; what is given is what Textual would print."""
+        self._exception = self._exception or RuntimeError()  # the thread that reads the keyboard tells no more
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        """Stop. Textual has noted the error already."""
+        self._close_messages_no_wait()
+
+
+# Whatever is drawn comes through here, so that no name or text steers the terminal. Textual writes it as it stands. ---
+
+_render = Strip.render
+
+
+def _rendered(strip: Strip, console: Console) -> str:
+    """Return a line as it goes to the terminal: what hides or steers is a dot in it, if it takes any room."""
+    text = strip.text
+    if visible(text) != text:
+        shown = [Segment(visible(one.text, _in_its_room), one.style, one.control) for one in strip]
+        strip = Strip(shown, strip.cell_length)
+    return _render(strip, console)
+
+
+def _in_its_room(hidden: str) -> str:
+    return "·" * cell_len(hidden)
+
+
+Strip.render = _rendered  # type: ignore[assignment, method-assign]
 
 
 def option_of(strip: Strip) -> int | None:

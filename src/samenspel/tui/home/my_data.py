@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 from textual import work
@@ -23,8 +24,8 @@ from samenspel.tui.widgets.menu import MenuEntry
 
 # Every file, in words. -------------------------------------------------------------------------------------------
 
-ERASABLE: tuple[Kind, ...] = (*WITH_ANSWERS, "other")
-_ALL: tuple[Kind, ...] = ("selftest", "aside", "leftover")
+ERASABLE: tuple[Kind, ...] = (*WITH_ANSWERS, "fault", "other")
+_ALL: tuple[Kind, ...] = ("selftest", "aside", "leftover", "fault")
 _ORDER: tuple[Kind, ...] = (*ERASABLE, "group", "questionnaire", "preferences", "help")
 
 
@@ -79,6 +80,16 @@ def _own(offered: Offered) -> StoredFile:
     return StoredFile(offered.folder, "own", title, said)
 
 
+_NOTHING_OF_HER: Final = {
+    "questionnaire": (_("Vragenlijst"), _("De vragen zoals u ze kreeg. Er staat niets van u in.")),
+    "preferences": (
+        _("Voorkeuren"),
+        _("De kleuren en de vragenlijst die u koos. Er staat verder niets van u in."),
+    ),
+    "fault": (_("Foutrapport"), _("Hierin staat waar samenspel vastliep, en niets van u.")),
+}
+
+
 def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -> StoredFile:
     match kind:
         case "selftest":
@@ -96,15 +107,8 @@ def _described(store: SelfTests, summaries: Summaries, kind: Kind, path: Path) -
         case "group":
             about = _of_group(path) + " " + _("Wissen doet u bij ‘Samen vergelijken’.")
             return StoredFile(path, kind, _("Van een groep: {naam}").format(naam=path.name), about)
-        case "questionnaire":
-            return StoredFile(path, kind, _("Vragenlijst"), _("De vragen zoals u ze kreeg. Er staat niets van u in."))
-        case "preferences":
-            return StoredFile(
-                path,
-                kind,
-                _("Voorkeuren"),
-                _("De kleuren en de vragenlijst die u koos. Er staat verder niets van u in."),
-            )
+        case "questionnaire" | "preferences" | "fault":
+            return StoredFile(path, kind, *_NOTHING_OF_HER[kind])
         case "leftover":
             about = _("Rest van wat werd onderbroken. Er kunnen antwoorden in staan.")
             return StoredFile(path, kind, _("Hulpbestand: {naam}").format(naam=path.name), about)
