@@ -16,7 +16,6 @@ import pytest
 
 import samenspel
 from commands import COMMAND, environment, write_questionnaire
-from conftest import small_questionnaire
 from samenspel import cli
 from samenspel.cli.gate import Gate, gated
 from samenspel.exchange.give.json_results import to_json
@@ -273,14 +272,14 @@ FULL = bool(os.environ.get("SAMENSPEL_FULL"))
 
 
 @pytest.fixture
-def world(tmp_path, monkeypatch):
+def world(tmp_path, monkeypatch, small):
     """Make a folder with a hostile text wherever one can stand; give what runs a command in it."""
     if sys.platform == "win32":
         pytest.skip("Windows takes no such names")
     monkeypatch.chdir(tmp_path)
 
     def make(hostile: str) -> Path:
-        data, small = tmp_path / f"data{hostile}", small_questionnaire()
+        data = tmp_path / f"data{hostile}"
         own = data / OWN_QUESTIONNAIRES
         for name in ("klein", f"stuk{hostile}"):
             write_questionnaire(own / name, small)
