@@ -6,14 +6,14 @@ import os
 import shlex
 import subprocess
 import sys
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from click.testing import CliRunner
 from msgspec.structs import replace
 
 from commands import COMMAND, at_terminal, environment
-from samenspel.cli import cli
+from samenspel.cli import cli, stored
 from samenspel.exchange.give.json_results import result, to_json
 from samenspel.fictional.professional import answer_all
 from samenspel.response import Response
@@ -107,6 +107,31 @@ def test_the_previous_time_is_laid_beside_this_one(store, small, finished):
     both = call("uitslag").stdout
     assert "vorige" not in alone.lower()
     assert "vorige" in both.lower()
+
+
+@pytest.mark.parametrize("command", ["uitslag", "rapport", "delen", "code"])
+@pytest.mark.parametrize("day", [11, 12, 13])
+def test_it_says_of_which_day_the_self_test_is_and_when_that_is_still_to_come(monkeypatch, store, small, command, day):
+    monkeypatch.setattr(stored, "today", lambda: date(2026, 3, 12))
+    selftest(store, small, FIRST, day)
+    done = call(command)
+    assert done.exit_code == 0
+    assert f"Dit is uw zelftest van {day} maart 2026.\n" in done.stdout
+    assert ("Die dag moet nog komen" in done.stderr) == (day == 13)
+
+
+def test_the_last_is_the_one_made_last_though_the_clock_said_2030(monkeypatch, store, small):
+    monkeypatch.setattr(stored, "today", lambda: date(2026, 3, 12))
+    for now in (datetime(2030, 1, 1, 9, 30), datetime(2026, 3, 11, 9, 30)):  # noqa: DTZ001 - idem
+        answer_all(Session.start(store, small, "volledig", now), FIRST, now)
+    for command in ("uitslag", "rapport", "delen", "code"):
+        done = call(command)
+        assert "Dit is uw zelftest van 11 maart 2026.\n" in done.stdout
+        assert done.stderr == ""
+    (_last, first) = store.ids()
+    done = call("delen", first)
+    assert "Dit is uw zelftest van 1 januari 2030.\n" in done.stdout
+    assert "Die dag moet nog komen" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["uitslag", "rapport"])

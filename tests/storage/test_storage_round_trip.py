@@ -56,18 +56,42 @@ def test_asking_an_untouched_store_leaves_no_trace(store):
     assert not store.folder.exists()
 
 
-def test_newest_comes_first(store, small):
-    days = [store.create(small, Response(), at="party", now=NOW + timedelta(days=day)).id for day in (1, 0, 2)]
-    assert store.ids() == [days[2], days[0], days[1]]
+YEARS = timedelta(days=4 * 365)
 
 
-def test_within_a_second_too_the_newest_comes_first(store, small):
-    moments = [NOW + timedelta(microseconds=tick) for tick in (0, 2, 999_999)]
-    begun = [store.create(small, Response(), at="party", now=moment).id for moment in (*moments, NOW, NOW)]
-    # Two more windows at the first moment: each finds the next free name.
-    assert store.ids() == [begun[2], begun[4], begun[3], begun[1], begun[0]]
-    assert [selftest.id for selftest in store.newest()] == store.ids()
-    assert [selftest.id for selftest in store.newest(2)] == store.ids()[:2]
+@pytest.mark.parametrize(
+    "clock",
+    [
+        pytest.param([timedelta(days=1), timedelta(0), timedelta(days=2)], id="a clock set back a day"),
+        pytest.param([YEARS, timedelta(0), timedelta(minutes=1), YEARS], id="a clock that said 2030"),
+        pytest.param([timedelta(0), -YEARS, -YEARS, timedelta(days=1)], id="an empty battery"),
+        pytest.param([timedelta(minutes=50), timedelta(minutes=5), timedelta(minutes=55)], id="the hour comes twice"),
+        pytest.param([timedelta(microseconds=tick) for tick in (0, 2, 999_999, 0, 0)], id="within a second"),
+        pytest.param([timedelta(0)] * 70, id="windows at the same moment"),
+        pytest.param([timedelta(days=day) for day in range(3)], id="a clock that is right"),
+    ],
+)
+def test_the_last_one_made_comes_first_whatever_the_clock_says(store, small, clock):
+    made = []
+    for after in clock:
+        begun = SelfTests(store.folder).create(small, Response(), at="party", now=NOW + after)
+        finished = (NOW + after).isoformat(timespec="seconds")
+        SelfTests(store.folder).update(begun.id, lambda stored, at=finished: replace(stored, finished=at))
+        made.append(begun.id)
+        assert store.latest().id == begun.id
+        assert store.latest().day == (NOW + after).date()
+    assert store.ids() == made[::-1]
+    assert [selftest.id for selftest in store.newest()] == made[::-1]
+    assert [selftest.id for selftest in store.newest(2)] == made[:-3:-1]
+    assert store.previous(store.latest()).id == made[-2]
+
+
+@pytest.mark.parametrize("name", ["99999999-999999-zzzz", "99991231-235959-zzzz", "00000000-000000-0000"])
+def test_a_name_that_is_no_moment_leaves_room_for_the_next(store, small, begun, file_of, name):
+    file_of(begun).with_name(f"{name}.json").write_text("{}")
+    first, second = (store.create(small, Response(), at="party", now=NOW) for _window in range(2))
+    assert begun.id < first.id < second.id
+    assert [selftest.id for selftest in store.newest()] == [second.id, first.id, begun.id]
 
 
 def test_latest_and_previous_look_at_finished_ones_of_the_same_questionnaire(store, small):

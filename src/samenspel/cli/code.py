@@ -4,7 +4,7 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.delen import held, to_share
-from samenspel.cli.stored import SELFTEST, open_store
+from samenspel.cli.stored import SELFTEST, open_store, tell_day
 from samenspel.exchange.code import decode, encode
 from samenspel.taal import _
 
@@ -27,6 +27,7 @@ def command(*, selftest_id: str | None) -> None:
     code = encode(questionnaire, selftest.response)
     click.echo(code)
     click.echo()
+    tell_day(selftest)
     click.echo(_("Hoofdletters of kleine letters maakt niet uit. Een 0 is een nul, een 1 is een één."))
     click.echo(held(questionnaire))
     click.echo(_("Niet erin: uw naam, gebied, toelichtingen, de datum en alle open antwoorden."))

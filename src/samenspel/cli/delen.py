@@ -6,7 +6,7 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, REPLACE, Target, put
-from samenspel.cli.stored import SELFTEST, open_store, pick
+from samenspel.cli.stored import SELFTEST, open_store, pick, tell_day
 from samenspel.cli.trouble import Refused
 from samenspel.exchange.handover import FILE_NAME, to_file
 from samenspel.hygiene import one_line
@@ -41,6 +41,7 @@ def command(*, selftest_id: str | None, out: str | None, replace: bool) -> None:
     path = target or Path.cwd() / f"{FILE_NAME}-{name[:8]}.json"
     put(path, to_file(questionnaire, selftest.response, name))
     click.echo(_("Uw antwoorden staan in {pad}").format(pad=one_line(path.absolute())))
+    tell_day(selftest)
     click.echo(held(questionnaire))
     click.echo(open_answers(selftest.response))
     if questionnaire.asked.cards:

@@ -4,7 +4,7 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.output import AS_HTML, REPLACE, REPORT_OUT, report_target
-from samenspel.cli.stored import SELFTEST, open_store, pick
+from samenspel.cli.stored import SELFTEST, open_store, pick, tell_day
 from samenspel.exchange.give.report_file import selftest_name
 from samenspel.hygiene import one_line
 from samenspel.report.personal.report import personal_report
@@ -35,5 +35,6 @@ def command(*, selftest_id: str | None, out: str | None, as_html: bool, replace:
     )
     path = target.put_report(document, selftest_name(selftest.day), as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=one_line(path.absolute())))
+    tell_day(selftest)
     if selftest.finished is None:
         click.echo(_("Deze zelftest is nog niet af."), err=True)

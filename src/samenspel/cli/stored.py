@@ -7,6 +7,7 @@ import click
 
 from samenspel.authoring import builtin_root, find, load
 from samenspel.authoring.files import ids, told_copies
+from samenspel.cli.base import today
 from samenspel.cli.trouble import Refused
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
@@ -14,7 +15,7 @@ from samenspel.storage import StorageError
 from samenspel.storage.preferences import data_folder, own_questionnaires
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import STANDARD, Shelf
-from samenspel.taal import _
+from samenspel.taal import _, datum
 
 SELFTEST: Final = click.argument("selftest_id", metavar="[ID]", required=False)
 """Which self-test; see :func:`pick`."""
@@ -86,6 +87,19 @@ def _own() -> tuple[Path | None, list[str]]:
         return own, ids(own)
     except (StorageError, OSError):  # no place for it, or it may not be read: then there are none
         return None, []
+
+
+def tell_day(selftest: SelfTest) -> None:
+    """Say of which day a self-test is; when that day is still to come, how that may be."""
+    click.echo(_("Dit is uw zelftest van {dag}.").format(dag=datum(selftest.day)))
+    if selftest.day > today():
+        click.echo(
+            _(
+                "Die dag moet nog komen: de klok van deze computer stond toen of staat nu verkeerd. "
+                "Kijk met ‘samenspel gegevens toon’ of dit de zelftest is die u bedoelt."
+            ),
+            err=True,
+        )
 
 
 def pick(store: SelfTests, selftest_id: str | None) -> SelfTest:

@@ -3,7 +3,7 @@
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.stored import SELFTEST, open_store, pick
+from samenspel.cli.stored import SELFTEST, open_store, pick, tell_day
 from samenspel.exchange.give.json_results import result, to_json
 from samenspel.line.results import results_text
 from samenspel.taal import _
@@ -29,4 +29,5 @@ def command(*, selftest_id: str | None, as_json: bool) -> None:
         click.echo(to_json(result(questionnaire, selftest.response, selftest.id)))
         return
 
+    tell_day(selftest)
     click.echo(results_text(store, questionnaire, selftest))

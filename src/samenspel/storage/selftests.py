@@ -9,7 +9,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 from os.path import lexists
@@ -35,8 +35,11 @@ FOLDER = "zelftests"
 
 _TICK = timedelta(microseconds=2)
 """Two self-tests that start this far apart have different names."""
+_NEXT = timedelta(seconds=1)
+"""So far behind the newest one is the name of the next one, when the clock was set back."""
 
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # in sorting order, without the look-alikes i, l, o, 0 and 1
+_MOMENT = len("20260131-093000")
 _LETTERS = 4  # enough for half a million moments in a second
 _ID = re.compile(r"\d{8}-\d{6}-[a-z0-9]{4}", re.ASCII)
 _SHOWN = 40
@@ -61,10 +64,8 @@ class SelfTests:
         stamp = now.isoformat(timespec="seconds")
         with self._locked():
             reference = snapshots.keep(self.snapshots, questionnaire)
-            while lexists(path := self._path(_new_id(now))):
-                now += _TICK
-            selftest = SelfTest(path.stem, stamp, stamp, None, reference, response, at)
-            OneDocument(path, FORM).write(to_fields(selftest))
+            selftest = SelfTest(_next_id(now, self.ids()), stamp, stamp, None, reference, response, at)
+            OneDocument(self._path(selftest.id), FORM).write(to_fields(selftest))
         return selftest
 
     def read(self, selftest_id: str) -> SelfTest:
@@ -112,7 +113,7 @@ class SelfTests:
             sync_folder(self._files)
 
     def ids(self) -> list[str]:
-        """Return the ids of all self-tests, newest first. Reads names only."""
+        """Return the ids of all self-tests, the last one made first. Reads names only."""
         with working_in(self.folder):
             try:
                 names = os.listdir(self._files)  # noqa: PTH208 - a name is all that is wanted of each
@@ -196,8 +197,23 @@ class SelfTests:
         return _not_found(selftest_id, self.ids())
 
 
+def _next_id(now: datetime, known: list[str]) -> str:
+    """Return a name for a self-test that starts ``now`` and is made after all that are ``known``, newest first.
+
+    The order of the names is that of making, and no clock changes it: not one that was set back, nor the hour that
+    comes twice, nor two windows at the same moment. Then the name goes before the clock; the day stands inside.
+    """
+    name = _new_id(now)
+    for newest in known:
+        if newest < name:
+            break
+        with suppress(ValueError, OverflowError):  # no moment: samenspel did not give this name
+            return _new_id(datetime.fromisoformat(newest[:_MOMENT].replace("-", "T")) + _NEXT)
+    return name
+
+
 def _new_id(now: datetime) -> str:
-    """Return a name for a self-test that starts ``now``: ``20260131-093000-k7mp``; a later one sorts after it."""
+    """Return the name that is the moment ``now``: ``20260131-093000-k7mp``; a later one sorts after it."""
     moment, letters = now.microsecond // _TICK.microseconds, ""
     for _nth in range(_LETTERS):
         moment, place = divmod(moment, len(_ALPHABET))

@@ -48,8 +48,8 @@ async def test_a_file_says_where_it_stands(app_for, seen, store, small):
 
 
 async def test_erasing_one_says_what_it_cannot_reach(app_for, seen, store, small):
-    gone = finished(store, small, GOOD, days=1)
     kept = finished(store, small, GOOD)
+    gone = finished(store, small, GOOD, days=1)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("5", "w")
