@@ -17,8 +17,10 @@ import pytest
 import samenspel
 from commands import COMMAND, environment, write_questionnaire
 from samenspel import cli
+from samenspel.authoring import load
 from samenspel.cli.gate import Gate, gated
 from samenspel.exchange.give.json_results import to_json
+from samenspel.exchange.handover import to_file
 from samenspel.fictional.professional import answer_all
 from samenspel.group.model import Group
 from samenspel.hygiene import MARKS
@@ -229,6 +231,10 @@ COMMANDS: list[list[str]] = [
     ["verwerk", "inhoud/{h}.csv"],
     ["verwerk", "inhoud/{h}.pdf"],
     ["verwerk", "goed.csv", "{h}.pdf"],
+    ["verwerk", "inhoud"],
+    ["verwerk", "nog eens {h}.csv", "goed.csv"],
+    ["verwerk", "antwoord {h}.json", "antwoord {h} (1).json"],
+    ["verwerk", "mappen", "inhoud/{h}.xlsx"],
     ["verwerk", "goed.csv", "-o", "{h}"],
     ["verwerk", "goed.csv", "--json"],
     ["verwerk", "goed.csv", "--vragenlijst", "{h}"],
@@ -252,6 +258,8 @@ COMMANDS: list[list[str]] = [
     ["groep", "wis", "{h}", "--ja"],
     ["gegevens", "toon"],
     ["gegevens", "wis", "{h}"],
+    ["gegevens", "wis", "{h}.txt"],
+    ["gegevens", "wis", "{h}.txt", "--ja"],
     ["voorlichting", "--vragenlijst", "{h}"],
     ["voorlichting", "--uitdelen", "-o", "inhoud/{h}.csv"],
     ["vragenlijst", "controleer", "{h}"],
@@ -296,8 +304,9 @@ def world(tmp_path, monkeypatch, small):
         groups = Groups(data)
         groups.create(Group("west", 3), small, NOW.date())
         stored = groups.create(Group("stuk", 3), small, NOW.date())
-        (file,) = (path for path in groups.files() if path.name == "groep.json" and stored.id in str(path))
+        (file,) = data.glob(f"groepen/{stored.id}/groep.json")
         file.write_text(file.read_text().replace('"stuk"', json.dumps(hostile)))
+        (data / f"{hostile}.txt").write_text("van mij")
         brought = tmp_path / "inhoud"
         brought.mkdir()
         for suffix in ("csv", "json", "pdf"):
@@ -307,6 +316,13 @@ def world(tmp_path, monkeypatch, small):
         (tmp_path / "goed.csv").write_text(
             f"respondent;partij\n{hostile.replace(chr(10), ' ')};wijkcoach\n", errors="replace"
         )
+        (tmp_path / f"nog eens {hostile}.csv").write_bytes((tmp_path / "goed.csv").read_bytes())
+        handed_over = to_file(load(own / "klein"), Response(party="bakker", answers={"rol-eigen": 2}), "0" * 32)
+        for name in (f"antwoord {hostile}.json", f"antwoord {hostile} (1).json"):
+            (tmp_path / name).write_bytes(handed_over)
+        (tmp_path / "mappen" / hostile).mkdir(parents=True)
+        for name in (f"{hostile}.xlsx", f"{hostile}.txt"):
+            (tmp_path / "mappen" / name).write_bytes(b"PK\x03\x04")
         return data
 
     return make
@@ -336,7 +352,7 @@ def _in_this_process(monkeypatch, args: list[str]) -> tuple[object, str]:
 def _fine(code: object, out: str, *, terminal: bool = False) -> str:
     """Say what is wrong with how a command ended and what it printed; nothing: an empty text."""
     wrong = [repr(c) for c in steering(out, terminal=terminal)]
-    wrong += [line for line in out.splitlines() if line.startswith(FORGED)]
+    wrong += [line for line in out.splitlines() if line.strip().startswith(FORGED)]
     wrong += [word for word in ("Traceback", "Er ging iets mis in samenspel zelf") if word in out]
     return " ".join([*wrong, *([] if code in {0, 1, 2, 130} else [f"code {code}"])])
 

@@ -188,7 +188,7 @@ class FormReader:
             self.wrong(RESPONDENT, _("hier staat niets. Geef elk formulier een eigen nummer."))
         elif respondent in seen:
             text = _("‘{found}’ staat ook in {place}. Geef elk formulier een eigen nummer.")
-            self.wrong(RESPONDENT, text.format(found=respondent, place=seen[respondent]))
+            self.wrong(RESPONDENT, text.format(found=respondent, place=hygiene.one_line(seen[respondent])))
         seen.setdefault(respondent, place)
         return respondent
 

@@ -30,6 +30,7 @@ from samenspel.exchange.receive.pdf_forms import asked_by, called, form_of, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
 from samenspel.exchange.receive.recognised import LOOKED_AT, recognised
 from samenspel.file_kind import foreign
+from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import why_not_read
 from samenspel.report.paper.field_names import KEYWORD
@@ -156,7 +157,9 @@ class _FormsReader:
         for form in forms:
             if form.respondent in self._seen:
                 text = _("formulier ‘{nummer}’ staat ook in {plaats}. Geef elk formulier een eigen nummer.")
-                self._wrong(path.name, text.format(nummer=form.respondent, plaats=self._seen[form.respondent]))
+                self._wrong(
+                    path.name, text.format(nummer=form.respondent, plaats=one_line(self._seen[form.respondent]))
+                )
             self._seen[form.respondent] = path.name
             self.forms.append((usual, form))
 
@@ -204,7 +207,7 @@ class _FormsReader:
             return
         if entry.id in self.answers:
             text = _("dit is hetzelfde antwoord als ‘{bestand}’. Haal er één weg.")
-            self._wrong(path.name, text.format(bestand=self.answers[entry.id]))
+            self._wrong(path.name, text.format(bestand=one_line(self.answers[entry.id])))
             return
         self.answers[entry.id] = path.name
         name = self._free(called(path.name))
@@ -256,11 +259,11 @@ def _passed_over(others: list[str], workbooks: list[str]) -> Iterator[str]:
             "{n} ander bestand overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
             "{n} andere bestanden overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
             len(others),
-        ).format(n=len(others), namen=some(others))
+        ).format(n=len(others), namen=some(map(one_line, others)))
     if workbooks:
         text = _("Een werkmap leest samenspel niet ({namen}). Staan er formulieren in? {hulp}")
         helps = _("Bewaar het blad dan als ‘CSV UTF-8’.")
-        yield text.format(namen=some(workbooks), hulp=helps)
+        yield text.format(namen=some(map(one_line, workbooks)), hulp=helps)
 
 
 def _is_workbook(path: Path) -> bool:
