@@ -82,7 +82,7 @@ async def test_a_double_click_answers_once(app_for, store, small):
 
 
 async def test_a_double_click_opens_once(app_for, store, real):
-    own = finished(store, real, {item.id: 2 for item in real.asked.items}, party="wijkcoach", meeting="ja")
+    own = finished(store, real, {item.id: 2 for item in real.asked.items}, party="wijkcoach", knowledge={})
     app = app_for(real)
     async with app.run_test(size=(80, 24)) as pilot:
         app.push_screen(ResultScreen(own))

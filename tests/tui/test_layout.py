@@ -229,7 +229,7 @@ RESULTS = {
         "Met F3 krijgt u de volgende.",
     ),
     "comparison": Screen(
-        _result, ("Uw uitslag", "Vergelijking met 5 januari 2026", "Kleine verschillen zeggen weinig"), ("v",)
+        _result, ("Uw uitslag", "Wat anders is dan op 5 januari 2026", "Kleine verschillen zeggen weinig"), ("v",)
     ),
     "saving a report": Screen(
         _result,
