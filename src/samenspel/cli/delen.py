@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.output import OUT, REPLACE, Target, put
+from samenspel.cli.output import OUT, REPLACE, OutFile, put
 from samenspel.cli.stored import SELFTEST, open_store, pick, tell_day
 from samenspel.cli.trouble import Refused
 from samenspel.exchange.handover import FILE_NAME, to_file
@@ -34,7 +34,7 @@ from samenspel.taal import _, meervoud
 @REPLACE
 def command(*, selftest_id: str | None, out: str | None, replace: bool) -> None:
     """Write the file, and tell what is in it and who could read it."""
-    target = Target(out, (".json",), replace=replace).path
+    target = OutFile(out, (".json",), replace=replace).path
     store = open_store()
     selftest = store.shared(to_share(store, selftest_id).id)
     questionnaire, name = store.questionnaire(selftest), selftest.share_id

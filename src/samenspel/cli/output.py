@@ -37,7 +37,7 @@ _OURS: Final = frozenset({".pdf", ".html", ".xlsx", ".json"})
 """What nobody changes by hand: when such a file says that samenspel made it, it holds nothing of anybody else."""
 
 
-class Target:
+class OutFile:
     """The file that a person named with ``-o``; without a name a new one is made here. It replaces nothing unasked."""
 
     def __init__(self, out: str | None, suffixes: tuple[str, ...], *, replace: bool) -> None:
@@ -70,19 +70,19 @@ class Target:
         return self.put(rendered(document, as_html=as_html), stem, ".html" if as_html else ".pdf")
 
 
-def report_target(out: str | None, *, as_html: bool, replace: bool) -> tuple[Target, bool]:
+def report_target(out: str | None, *, as_html: bool, replace: bool) -> tuple[OutFile, bool]:
     """Return where a report goes, and whether it becomes HTML: that was asked, or its name says so.
 
     Raises:
         WrongPlaceError: HTML was asked, and the name is that of a PDF; or a name that is neither.
-        Refused: as :class:`Target`.
+        Refused: as :class:`OutFile`.
     """
     name = bare(out or "").lower()
     if as_html and name.endswith(".pdf"):
         text = _("‘{pad}’ is een naam voor een PDF, maar u vraagt om HTML. Laat --html weg, of kies een naam op .html.")
         raise WrongPlaceError(text.format(pad=one_line(out)))
     as_html = as_html or name.endswith(_HTML)
-    return Target(out, _HTML if as_html else (".pdf", *_HTML), replace=replace), as_html
+    return OutFile(out, _HTML if as_html else (".pdf", *_HTML), replace=replace), as_html
 
 
 def typed_file(typed: str) -> Path:

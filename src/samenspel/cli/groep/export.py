@@ -4,7 +4,7 @@ import click
 
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
-from samenspel.cli.output import OUT, REPLACE, Target, folder_for, free_folder, put_all
+from samenspel.cli.output import OUT, REPLACE, OutFile, folder_for, free_folder, put_all
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
 from samenspel.hygiene import one_line
@@ -36,7 +36,7 @@ def _way(_context: click.Context, _parameter: click.Parameter, value: str) -> st
 @WAVE
 def command(*, name: str, way: str, out: str | None, replace: bool, number: int | None) -> None:
     """Write the tables and print where they are."""
-    workbook = Target(out, (".xlsx",), replace=replace) if way == "xlsx" else None
+    workbook = OutFile(out, (".xlsx",), replace=replace) if way == "xlsx" else None
     groups = open_groups()
     stored = groups.find(name)
     wave = wave_of(stored, number)

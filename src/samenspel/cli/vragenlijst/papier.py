@@ -4,7 +4,7 @@ import click
 
 from samenspel.answering import allowed
 from samenspel.cli.base import Command
-from samenspel.cli.output import OUT, REPLACE, Target
+from samenspel.cli.output import OUT, REPLACE, OutFile
 from samenspel.cli.stored import load_questionnaire
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
@@ -40,7 +40,7 @@ from samenspel.walk import Step
 @REPLACE
 def command(*, name: str, out: str | None, short: bool, party: str, replace: bool) -> None:
     """Write the form and print where it is."""
-    target = Target(out, (".pdf",), replace=replace)
+    target = OutFile(out, (".pdf",), replace=replace)
     questionnaire = load_questionnaire(None, name)
     _known(questionnaire, party)
     sheet = paper_sheet(questionnaire, "kort" if short else "volledig", party)
