@@ -86,6 +86,11 @@ def item_score(item: Item, answer: int | None) -> int | None:
     return LOWEST + HIGHEST - answer if item.reverse else answer
 
 
+def enough(scored: int, applicable: int) -> bool:
+    """Say whether so many scored items of those that apply make a score for their dimension."""
+    return scored > 0 and scored >= min(2, applicable) and 2 * scored >= applicable
+
+
 def band(questionnaire: Questionnaire, score: float) -> Band:
     """Return the band of an unrounded ``score`` (1..5): the last one whose lower edge it reaches."""
     return [b for b in questionnaire.asked.bands if b.from_ <= score][-1]
@@ -109,8 +114,7 @@ def _dimension_score(
     questionnaire: Questionnaire, dimension: Dimension, items: tuple[Item, ...], response: Response
 ) -> DimensionScore:
     scored = [s for item in items if (s := item_score(item, response.answers.get(item.id))) is not None]
-    enough = len(scored) >= min(2, len(items)) and 2 * len(scored) >= len(items)
-    mean = fmean(scored) if scored and enough else None
+    mean = fmean(scored) if enough(len(scored), len(items)) else None
     return DimensionScore(
         id=dimension.id,
         score=mean,

@@ -81,7 +81,9 @@ def test_one_person(result):
     assert (found["n"], found["parties"]["wijkcoach"], found["advice"]) == (1, None, [])
     assert {"what": "group", "id": None, "party": None, "why": "minimum"} in found["suppressed"]
     for one in (*found["dimensions"], *found["items"]):
-        figures = [one.get(key) for key in ("mean", "sd", "rwg", "rwgj", "counts", "unknown", "unclear", "gap")]
+        figures = [
+            one.get(key) for key in ("mean", "sd", "agreement", "counts", "unknown", "unclear", "gap", "difference")
+        ]
         assert figures == [None] * 8
 
 
@@ -89,10 +91,12 @@ def test_all_answers_equal(result, real):
     found = result(6, 5, 4)
     only = {item.id for item in real.asked.items if item.only}
     for one in found["items"]:
-        assert (one["mean"], one["sd"], one["rwg"], one["counts"]) == (4.0, 0.0, 1.0, None)
-        assert (one["gap"], one["gap_interval"]) == ((None, None) if one["id"] in only else (0.0, [0.0, 0.0]))
+        assert (one["mean"], one["sd"], one["counts"]) == (4.0, 0.0, None)
+        gap = (None, None, None) if one["id"] in only else (0.0, [0.0, 0.0], "geen")
+        assert (one["gap"], one["gap_interval"], one["difference"]) == gap
     for one in found["dimensions"]:
-        assert (one["mean"], one["sd"], one["rwgj"], one["agreement"]) == (4.0, 0.0, 1.0, "eens")
+        assert (one["mean"], one["sd"], one["agreement"], one["difference"]) == (4.0, 0.0, "eens", "geen")
+        assert {*one["agreement_parties"].values()} == {"eens"}
     assert {row["why"] for row in found["suppressed"] if row["what"] == "item"} >= {"unanimous"}
 
 

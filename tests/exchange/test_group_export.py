@@ -71,14 +71,16 @@ def test_figures_are_the_released_ones_and_numbers(book, demo):
     assert {"gegeven": "minimum", "waarde": 5} in by_head(book["deelname"])
     for row, one in zip(by_head(book["onderdelen"]), released.dimensions, strict=True):
         assert row["id"] == one.id
-        figures = ("n", "gemiddelde", "sd", "rwgj", "onduidelijk", "verschil", "verschil van", "verschil tot")
-        expected = (one.n, one.mean, one.sd, one.rwgj, one.unclear, one.gap, *one.gap_interval)
-        assert [row[name] for name in figures] == near(expected)
-        assert [row["gemiddelde wijkcoaches"], row["gemiddelde jongerenwerkers"]] == near(one.parties.values())
+        figures = ("n", "gemiddelde", "sd", "onduidelijk", "verschil", "verschil van", "verschil tot")
+        assert [row[name] for name in figures] == [one.n, one.mean, one.sd, one.unclear, one.gap, *one.gap_interval]
+        assert [row["gemiddelde wijkcoaches"], row["gemiddelde jongerenwerkers"]] == [*one.parties.values()]
+        within = [row["eensgezindheid wijkcoaches"], row["eensgezindheid jongerenwerkers"]]
+        assert [row["eensgezindheid"], *within] == [one.agreement, *one.agreement_parties.values()]
+        assert row["verschil in een woord"] == one.difference
     for row, one in zip(by_head(book["stellingen"]), released.items, strict=True):
         given = [row[f"antwoord {n}"] for n in range(1, 6)]
         assert given == (list(one.counts) if one.counts else [None] * 5)
-        assert row["rwg"] == near([one.rwg])[0]
+        assert (row["sd"], row["verschil"], row["verschil in een woord"]) == (one.sd, one.gap, one.difference)
         assert one.mean is None or isinstance(row["gemiddelde"], int | float)
 
 

@@ -1,49 +1,88 @@
-"""What changed between two waves is said only where it is more than chance allows."""
+"""What changed between two waves: the same three words, from what both waves were, where both may be shown."""
 
 import pytest
+from msgspec.structs import replace
+from people import add_up, bakkers, others, slagers
 
-from samenspel.group.model import Released, ReleasedDimension
-from samenspel.group.results import changes
-
-
-def dimension(id_: str, n: int, mean: float | None, sd: float | None) -> ReleasedDimension:
-    return ReleasedDimension(id_, n, mean, sd, None, None, None, {}, None, None)
-
-
-def wave(*dimensions: ReleasedDimension) -> Released:
-    return Released(10, 5, {}, dimensions, (), (), (), None, {}, {})
+from samenspel.group.anonymity import release
+from samenspel.group.change import changes, with_changes
+from samenspel.group.model import Change
 
 
-def test_a_difference_that_chance_allows_is_no_change() -> None:
-    """The published sleep data: the interval holds 0 (see test_statistics)."""
-    before = wave(dimension("rol", 10, 2.33, 2.002249))
-    now = wave(dimension("rol", 10, 0.75, 1.789010))
-    (found,) = changes(before, now)
-    assert found.difference == pytest.approx(-1.58)
-    assert found.interval == pytest.approx((-3.3654832, 0.2054832), abs=1e-5)
-    assert not found.changed
+def waves(small, before: list, now: list, minimum: int = 3):
+    """What is released of the later wave, with what changed."""
+    first, second = add_up(small, before, minimum), add_up(small, now, minimum)
+    was = release(small, first, minimum)
+    return was, with_changes(small, release(small, second, minimum), second, was, first)
 
 
-@pytest.mark.parametrize(("before", "now"), [(2.0, 4.0), (4.0, 2.0)])
-def test_an_interval_without_0_is_a_change_up_or_down(before: float, now: float) -> None:
-    (found,) = changes(wave(dimension("rol", 10, before, 0.5)), wave(dimension("rol", 12, now, 0.5)))
-    assert found.changed
-    assert found.difference == now - before
+def found(released) -> dict:
+    return {one.id: (one.difference, one.word) for one in released.changes}
 
 
-def test_an_interval_that_begins_at_0_is_no_change() -> None:
-    (found,) = changes(wave(dimension("rol", 10, 3.0, 0.0)), wave(dimension("rol", 10, 3.0, 0.0)))
-    assert found.interval == (0, 0)
-    assert not found.changed
+LOW = bakkers("---115", "---124", "---215", "---114", "---225", "---115")
+HIGH = bakkers("---551", "---542", "---451", "---552", "---441", "---551")
+MIDDLE = bakkers("---333", "---324", "---243", "---343", "---333", "---234")
 
 
-def test_what_either_wave_hides_or_lacks_is_not_compared() -> None:
-    before = wave(dimension("rol", 4, None, None), dimension("rel", 9, 3.0, 1.0), dimension("weg", 9, 3.0, 1.0))
-    now = wave(dimension("rol", 9, 3.0, 1.0), dimension("rel", 4, None, None), dimension("nieuw", 9, 3.0, 1.0))
-    assert changes(before, now) == ()
+def test_what_holds_up_among_all_is_clear(small) -> None:
+    _was, now = waves(small, LOW, HIGH)
+    assert found(now)["rel"] == (3.4, "duidelijk")
+    assert found(now)["rel-kennen"] == (3.4, "duidelijk")
 
 
-def test_without_an_interval_nothing_has_been_shown_to_change() -> None:
-    (found,) = changes(wave(dimension("rol", 1, 1.0, None)), wave(dimension("rol", 9, 5.0, 0.1)))
-    assert found.interval is None
-    assert not found.changed
+def test_what_does_not_is_none(small) -> None:
+    _was, now = waves(small, MIDDLE, [*MIDDLE[1:], MIDDLE[0]])
+    assert found(now)["rel"] == (0.0, "geen")
+
+
+def test_the_difference_is_that_of_the_means_as_shown(small) -> None:
+    was, now = waves(small, MIDDLE, HIGH)
+    means = [next(one.mean for one in wave.items if one.id == "rel-kennen") for wave in (was, now)]
+    assert means == [3.2, 4.7]
+    assert found(now)["rel-kennen"][0] == 1.5
+
+
+def test_only_what_both_waves_show_is_compared(small) -> None:
+    few = [*LOW[:2], *bakkers("---1", "---2")]
+    _was, now = waves(small, few, HIGH)
+    assert found(now).keys() == {"rel-overleg"}
+    _was, now = waves(small, HIGH, few)
+    assert found(now).keys() == {"rel-overleg"}
+
+
+def test_everyone_who_counts_counts_and_no_party_is_followed(small) -> None:
+    _was, now = waves(small, LOW, slagers("---551", "---542", "---451") + others("---552", "---441", "---551"))
+    assert found(now)["rel"] == (3.4, "duidelijk")
+
+
+def test_when_not_all_answers_can_be_read_any_more_there_are_no_words(small) -> None:
+    first, second = add_up(small, LOW), add_up(small, HIGH)
+    was, left = release(small, first, 3), add_up(small, LOW[1:])
+    now = with_changes(small, release(small, second, 3), second, was, left)
+    assert found(now)["rel"] == (3.4, None)
+
+
+def test_a_wave_of_0_1_0_is_compared_where_it_counted_the_same(small) -> None:
+    """It counted rol-brood, of the bakkers alone, in rol."""
+    every = [
+        replace(one, response=replace(one.response, answers={**one.response.answers, "rol-eigen": 3, "rol-ander": 3}))
+        for one in LOW
+    ]
+    first = add_up(small, every)
+    was = replace(release(small, first, 3), earlier=True)
+    now = with_changes(small, release(small, first, 3), first, was, first)
+    assert {one.id for one in now.changes if one.what == "dimension"} == {"rel"}
+    assert "rol-eigen" in found(now)
+
+
+def test_two_waves_of_0_1_0_are_set_side_by_side_without_a_word(small) -> None:
+    was, now = (replace(release(small, add_up(small, one), 3), earlier=True) for one in (LOW, HIGH))
+    assert Change("dimension", "rel", 3.4, None) in changes(small, was, now)
+    assert {one.word for one in changes(small, was, now)} == {None}
+
+
+@pytest.mark.parametrize(("first", "second"), [(LOW, HIGH), (HIGH, MIDDLE)])
+def test_a_wave_of_now_keeps_what_was_stored(small, first: list, second: list) -> None:
+    was, now = waves(small, first, second)
+    assert changes(small, was, now) == now.changes

@@ -1,8 +1,8 @@
 """What a wave adds up to, on groups small enough to work out by hand."""
 
+from fractions import Fraction
 from random import Random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import added_up, invented_group
@@ -24,17 +24,22 @@ def dimension(found, id_):
 
 
 def test_an_item_by_hand(small) -> None:
-    """rol-eigen: bakkers 1, 2, 3 and slagers 4, 5; mean 15 / 5 = 3, variance 10 / 4 = 2.5."""
+    """rol-eigen: bakkers 1, 2, 3 and slagers 4, 5; mean 15 / 5 = 3, variance 10 / 4."""
     one = item(add_up(small, bakkers("1", "2", "3") + slagers("4", "5")), "rol-eigen")
-    assert one.whole == Sample(5, 3.0, pytest.approx(2.5**0.5))
+    assert one.whole == Sample(5, Fraction(3), Fraction(10, 4))
     assert one.counts == (1, 1, 1, 1, 1)
-    assert one.parties == {"bakker": Sample(3, 2.0, 1.0), "slager": Sample(2, 4.5, pytest.approx(0.5**0.5))}
+    assert one.parties == {
+        "bakker": Sample(3, Fraction(2), Fraction(1)),
+        "slager": Sample(2, Fraction(9, 2), Fraction(1, 2)),
+    }
+    assert (one.scores, one.party_scores) == ((1, 1, 1, 1, 1), {"bakker": (1, 1, 1, 0, 0), "slager": (0, 0, 0, 1, 1)})
 
 
 def test_a_reverse_scored_item_is_averaged_turned_round_and_counted_as_given(small) -> None:
     """rel-lastig 1, 1, 2 scores 5, 5, 4: mean 14 / 3."""
     one = item(add_up(small, bakkers("-----1", "-----1") + slagers("-----2")), "rel-lastig")
-    assert one.whole.mean == pytest.approx(14 / 3)
+    assert one.whole.mean == Fraction(14, 3)
+    assert one.scores == (0, 0, 0, 1, 2)
     assert one.counts == (2, 1, 0, 0, 0)
 
 
@@ -53,10 +58,16 @@ def test_an_item_of_one_party_counts_for_that_party_only(small) -> None:
 
 
 def test_a_dimension_takes_valid_scores_only(small) -> None:
-    """Bakkers are asked three items of rol: two is enough, one is not. 1, 2 → 1.5; 3, 4, 5 → 4; mean 2.75."""
-    one = dimension(add_up(small, bakkers("12", "345", "5")), "rol")
-    assert (one.whole.n, one.whole.mean) == (2, 2.75)
-    assert one.whole.sd == pytest.approx((2 * 1.25**2) ** 0.5)
+    """All are asked three items of rel: two is enough, one is not. 1, 2 → 1.5; 3, 4, 6 - 1 → 4; mean 2.75."""
+    one = dimension(add_up(small, bakkers("---12", "---341", "---5")), "rel")
+    assert one.whole == Sample(2, Fraction(11, 4), 2 * Fraction(5, 4) ** 2)
+
+
+def test_a_dimension_counts_the_items_that_every_party_is_asked(small) -> None:
+    """Bakkers are asked three items of rol, slagers two: of a bakker who skips rol-ander one counts, of two asked."""
+    one = dimension(add_up(small, bakkers("152", "35-") + slagers("1-4")), "rol")
+    assert (one.whole.n, one.whole.mean) == (2, 2)
+    assert one.parties["bakker"] == Sample(1, Fraction(3, 2), None)
 
 
 def test_a_slager_is_asked_two_items_of_rol_and_both_are_needed(small) -> None:
@@ -65,10 +76,10 @@ def test_a_slager_is_asked_two_items_of_rol_and_both_are_needed(small) -> None:
 
 
 def test_weet_ik_niet_makes_a_dimension_unclear(small) -> None:
-    """rol offers weet ik niet at rol-brood and rol-ander: 0 and 4, 0 (and of a slager 3): two of four."""
+    """rol offers it to all at rol-ander: 0 and 4, and of a slager 3: one of three. rol-brood is of one party."""
     one = dimension(add_up(small, bakkers("10", "1-0", "5-4") + slagers("1-3", "1")), "rol")
-    assert one.unclear == 0.5
-    assert one.answerers == 4
+    assert one.unclear == Fraction(1, 3)
+    assert one.answerers == 3
 
 
 def test_a_dimension_that_nobody_could_be_unclear_on_has_no_share(small) -> None:
@@ -89,10 +100,10 @@ def test_short_and_full_forms_go_together(small) -> None:
         person("slager", "---5", form="kort"),
     ]
     found = add_up(small, everyone)
-    assert item(found, "rel-kennen").whole == Sample(1, 2.0, None)
+    assert item(found, "rel-kennen").whole == Sample(1, Fraction(2), None)
     assert item(found, "rel-overleg").whole.n == 3
     assert dimension(found, "rel").whole.n == 3
-    assert dimension(found, "rel").whole.mean == pytest.approx((4 + 2 + 5) / 3)
+    assert dimension(found, "rel").whole.mean == Fraction(4 + 2 + 5, 3)
 
 
 def test_too_few_with_another_role_are_left_out_of_everything(small) -> None:
@@ -108,7 +119,7 @@ def test_from_k_on_those_with_another_role_count_in_the_total_only(small) -> Non
     assert (found.n, found.others, found.left_out) == (4, 3, 0)
     one = item(found, "rol-eigen")
     assert (one.whole.n, one.whole.mean) == (4, 4.0)
-    assert one.parties == {"bakker": Sample(1, 1.0, None), "slager": Sample(0, None, None)}
+    assert one.parties == {"bakker": Sample(1, Fraction(1), None), "slager": Sample(0, None, None)}
     assert found.experience == {"langer-1": 3}
 
 

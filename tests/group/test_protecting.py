@@ -1,16 +1,20 @@
-"""How little of a dimension is hidden when its means would give an item away, and what is looked at for it."""
+"""How little of a dimension is hidden when its means would give an item away, and what is looked at for it.
+
+Those whom a skipped item sets apart are for ``test_setting_apart``; their rule is off here.
+"""
 
 from people import add_up, bakkers, others, slagers
 
 from samenspel.group.anonymity import release
-from samenspel.group.figures import Figures, cell, patterns
+from samenspel.group.figures import Figures, Rules, cell, patterns
 from samenspel.group.inference import follows
 from samenspel.group.pinning import pinned
 
 
 def hidden(questionnaire, everyone, minimum: int = 3) -> dict:
     """What of the dimension rel is hidden, and why."""
-    released = release(questionnaire, add_up(questionnaire, everyone, minimum), minimum)
+    rules = Rules(set_apart=False)
+    released = release(questionnaire, add_up(questionnaire, everyone, minimum), minimum, rules=rules)
     return {row.party: row.why for row in released.suppressed if (row.what, row.id) == ("dimension", "rel")}
 
 

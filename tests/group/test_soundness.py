@@ -13,7 +13,7 @@ from people import add_up, bakkers, others, slagers
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
 from samenspel.group.founding import checked_group
-from samenspel.group.model import Action, Group, Wave
+from samenspel.group.model import Action, Change, Group, Wave
 from samenspel.group.soundness import group_fits, wave_fits, whole
 
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
@@ -158,8 +158,19 @@ LIES = {
     "an interval without a gap": dimension(gap=None, gap_interval=(0.0, 1.0)),
     "an interval upside down": dimension(gap=0.5, gap_interval=(1.0, 0.0)),
     "an interval without end": dimension(gap=0.5, gap_interval=(0.0, 1e308)),
-    "agreement above all": dimension(rwgj=1.5),
-    "agreement in words without a figure": dimension(rwgj=None, agreement="hoog"),
+    "agreement without a mean": dimension(mean=None, sd=None, agreement="eens"),
+    "agreement of nobody": dimension(agreement_parties={"bakker": "eens"}),
+    "agreement of a party that is hidden": dimension(
+        parties={"bakker": 3.0, "slager": None},
+        gap=None,
+        gap_interval=None,
+        difference=None,
+        agreement_parties={"bakker": None, "slager": "eens"},
+    ),
+    "a difference without a gap": dimension(gap=None, gap_interval=None, difference="geen"),
+    "a rank below nothing": dimension(ranks={"laagste": -1}),
+    "a change of what is none": released(changes=(Change("item", "onzin", 1.0, "geen"),)),
+    "a change wider than the scale": released(changes=(Change("dimension", "rol", 9.0, "geen"),)),
     "a share above all": dimension(unclear=1.5),
     "an item that is none": item(id="onzin"),
     "counts that do not add up": item(counts=(9, 9, 9, 9, 9)),
@@ -169,7 +180,6 @@ LIES = {
     "counts and words": item(nearly_all=3),
     "nearly all beside the scale": item(counts=None, nearly_all=6),
     "more that do not know than people": item(unknown=99),
-    "agreement on an item below nothing": item(rwg=-0.5),
     "hidden: what is none": suppressed(what="item", id="onzin"),
     "hidden: of nobody": suppressed(party="kapper"),
     "hidden: a group with a name": suppressed(what="group", id="rol"),

@@ -11,13 +11,12 @@ from report_help import texts
 from group_waves import DAY, equal, people, wave_of
 from samenspel.fictional.group import demo_group
 from samenspel.group.model import Group, Wave
-from samenspel.group.results import changes
 from samenspel.report import document as d
 from samenspel.report import html, pdf, text
 from samenspel.report.groups import words
 from samenspel.report.groups.account import voices
 from samenspel.report.groups.actions import change
-from samenspel.report.groups.advice import advice_card, advice_cards
+from samenspel.report.groups.advice import advice_blocks, advice_card, advice_cards
 from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.report import NotRevealedError, group_report
 from samenspel.report.groups.statements import (
@@ -102,16 +101,22 @@ def test_figures_are_the_released_ones(real, demo, report):
 def test_the_lists_hold_the_largest_the_most_divided_and_the_strongest(real, demo):
     released = demo[2].released
     (gaps,) = largest_gaps(real, released)
-    ranked = sorted((one for one in released.items if one.gap), key=lambda one: -abs(one.gap))
-    assert [row.label for row in gaps.rows] == [words.statement(real, real.item(one.id)) for one in ranked[:5]]
+    ranked = sorted((abs(one.gap) for one in released.items if one.gap), reverse=True)
+    shown = {words.statement(real, real.item(one.id)): one for one in released.items}
+    assert [abs(shown[row.label].gap) for row in gaps.rows] == ranked[:5]
     (divided,) = most_divided(real, released)
     of_both = [one for one in released.items if not real.item(one.id).only]
-    lowest = sorted(one.rwg for one in of_both)[:5]
-    assert [row.remark.rsplit(" ", 1)[1] for row in divided.rows] == [getal(value, 2) for value in lowest]
+    widest = sorted((one.sd for one in of_both), reverse=True)[:5]
+    assert [shown[row.label].sd for row in divided.rows] == widest
+    assert [row.remark for row in divided.rows] == [words.spread(sd) for sd in widest]
     (strong,) = strongest(real, released)
-    agreed = [one.mean for one in of_both if one.rwg >= 0.5 and one.rwg > lowest[-1]]
+    agreed = [one.mean for name, one in shown.items() if one in of_both and one.sd < 1 and name not in _names(divided)]
     assert [row.whole for row in strong.rows] == sorted(agreed, reverse=True)[:5]
-    assert not {row.label for row in strong.rows} & {row.label for row in divided.rows}
+    assert not _names(strong) & _names(divided)
+
+
+def _names(chart: d.GapChart) -> set[str]:
+    return {row.label for row in chart.rows}
 
 
 def test_the_summary_lists_how_far_the_group_agrees(real, demo):
@@ -120,12 +125,12 @@ def test_the_summary_lists_how_far_the_group_agrees(real, demo):
     divided, strong = tables["De meeste verdeeldheid"], tables["De sterkste punten"]
     figures = {words.statement(real, real.item(one.id)): one for one in first.released.items}
     for table in (divided, strong):
-        assert table.head == ("stelling", "hele groep", "eensgezindheid")
+        assert table.head == ("stelling", "hele groep", "spreiding")
         assert len(table.rows) == 5
         for label, mean, agreed in table.rows:
             one = figures[label]
             assert mean == getal(one.mean)
-            assert agreed == (getal(one.rwg, 2) if one.nearly_all is None else "bijna allen gelijk")
+            assert agreed == (words.how_wide(one.sd) if one.nearly_all is None else "bijna allen gelijk")
 
 
 def test_two_dimensions_that_stand_the_lowest_or_the_highest_stand(real):
@@ -138,14 +143,17 @@ def test_two_dimensions_that_stand_the_lowest_or_the_highest_stand(real):
 @pytest.mark.parametrize("order", ["laagste", "verschil", "verdeeldheid"])
 def test_a_comparison_can_be_sorted(real, demo, order):
     released = demo[0 + 1].released
+    worst = {"sterk uiteen": 0, "deels eens": 1, "eens": 2}
     figure = {
         "laagste": lambda one: one.mean,
         "verschil": lambda one: -abs(one.gap),
-        "verdeeldheid": lambda one: one.rwgj,
+        "verdeeldheid": lambda one: worst[one.agreement],
     }[order]
     chart = dimension_chart(real, released, order)
-    expected = [real.dimension(one.id).name for one in sorted(released.dimensions, key=figure)]
-    assert [row.label for row in chart.rows] == expected
+    shown = {real.dimension(one.id).name: one for one in released.dimensions}
+    figures = [figure(shown[row.label]) for row in chart.rows]
+    assert figures == sorted(figures)
+    assert len(figures) == 6
     sorted_items = items_by(real, released, order)
     assert {one.id for one in sorted_items} == {one.id for one in released.items}
     of_both = [one for one in sorted_items if not real.item(one.id).only]
@@ -222,15 +230,22 @@ def test_middling_scores_are_not_called_good(real):
     assert any("Alle onderdelen staan gelijk" in said for said in told)
 
 
-def test_changed_only_where_the_interval_leaves_out_nothing(real, demo):
+def test_what_changed_is_told_in_three_words(real, demo):
     _group, first, second = demo
-    found = {real.dimension(one.id).name: one for one in changes(first.released, second.released)}
+    found = {real.dimension(one.id).name: one for one in second.released.changes if one.what == "dimension"}
     (chart,) = [block for block in change(real, second, first) if isinstance(block, d.GapChart)]
     for row in chart.rows:
-        assert row.gap.startswith("veranderd") == found[row.label].changed
-        assert row.gap.startswith("niet aantoonbaar veranderd") != found[row.label].changed
-        assert row.values == (found[row.label].before, found[row.label].now)
-    assert {row.label for row in chart.rows if row.gap.startswith("veranderd")} == {"Rolduidelijkheid", "Relatie"}
+        one = found[row.label]
+        if not one.difference:
+            assert row.gap == "gelijk gebleven"
+            continue
+        said = {"duidelijk": "duidelijk veranderd", "mogelijk": "mogelijk veranderd"}.get(one.word)
+        assert row.gap.startswith(f"{said or 'geen verandering aangetoond'} (")
+        assert row.values[1] - row.values[0] == pytest.approx(one.difference)
+        assert getal(abs(one.difference)) in row.gap
+    clear = {row.label for row in chart.rows if row.gap.startswith("duidelijk veranderd")}
+    assert clear == {"Rolduidelijkheid", "Relatie"}
+    assert "Duidelijk veranderd: Rolduidelijkheid en Relatie." in chart.sentence
     meant = next(row for row in chart.rows if row.label == "Organisatie")
     assert "Op papier zetten" in meant.remark
     assert "niet gedaan" in meant.remark
@@ -274,17 +289,44 @@ def test_one_statement_opens_with_its_question_and_the_study(real, demo):
         item_detail(real, demo[1].released, "bestaat-niet")
 
 
-def test_the_picture_says_where_single_statements_differ_more_than_chance(real, demo):
-    released = demo[1].released
-    larger = [one for one in released.items if one.gap_interval and one.gap_interval[0] * one.gap_interval[1] > 0]
-    names = {real.dimension(real.item(one.id).dimension).name for one in larger}
-    said = dimension_chart(real, released).sentence
-    assert "De verschillen per onderdeel kunnen toeval zijn." in said
-    [told] = re.findall(r"Bij (\d+) stellingen is het verschil groter dan toeval, in (.*)\.", said)
-    assert told[0] == str(len(larger))
-    assert set(re.split(", | en ", told[1])) == names
-    level = wave_of(real, equal(6, 6, 4)).released
-    assert "groter dan toeval" not in dimension_chart(real, level).sentence
+def test_the_picture_says_where_the_parties_differ_clearly_or_maybe(real):
+    """The parties stand 2 apart on Relatie, with some spread within each; elsewhere they are alike."""
+    apart = [
+        replace(
+            one,
+            answers={
+                id_: (1 + nth % 2 if one.party == "wijkcoach" else 3 + nth % 2) if id_.startswith("rel-") else 3
+                for id_ in one.answers
+            },
+        )
+        for nth, one in enumerate(people(9, 7))
+    ]
+    said = dimension_chart(real, wave_of(real, apart).released).sentence
+    assert "De partijen verschillen duidelijk bij Relatie." in said
+    assert "Bij 8 stellingen is het verschil duidelijk, in Relatie." in said
+    level = dimension_chart(real, wave_of(real, equal(6, 6, 4)).released).sentence
+    assert "Er is geen verschil tussen de partijen." in level
+    assert "duidelijk" not in level
+
+
+def test_how_often_chance_gives_mogelijk_is_said(real, demo):
+    told = " ".join(text.render(comparison(real, demo[1].released)).split())
+    assert (
+        "Bij 44 stellingen geeft toeval alleen al gemiddeld ongeveer 2 keer ‘mogelijk’, soms drie keer zoveel." in told
+    )
+    assert "‘Geen’ betekent: niet aangetoond." in told
+
+
+def test_the_order_of_advice_is_called_rough(real, demo):
+    told = " ".join(text.render(advice_blocks(real, replace(demo[1], votes={}))).split())
+    assert "De volgorde is grof" in told
+
+
+def test_a_wave_that_0_1_0_revealed_says_what_became_of_its_words(real, demo):
+    old = replace(demo[1].released, earlier=True)
+    told = " ".join(text.render(comparison(real, old)).split())
+    assert "Deze meting is onthuld met samenspel 0.1.0." in told
+    assert "0.1.0" not in text.render(comparison(real, demo[1].released))
 
 
 def test_a_statement_asked_of_one_party_says_so_and_hides_nothing(real, demo):

@@ -109,7 +109,6 @@ ALLOWED = {
     ("nieuw/", "dimensie"): "idem",
     ("questionnaires/", "gespreksleider"): "who leads one conversation, not a workshop",
     ("nieuw/", "gespreksleider"): "idem",
-    ("src/samenspel/exchange/give/group_tables.py", "uitkomst"): "the name of a column, which spreadsheets rely on",
     ("src/samenspel/exchange/give/group_tables.py", "ondergrens"): "of an interval",
     ("docs/trainers.md", "dimensie"): "explained in the list of terms: the word in the files",
     ("docs/workshop.md", "jij"): "what somebody in the room says",

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from samenspel.fictional.data import read_as
 from samenspel.group import workshop
 from samenspel.group.anonymity import release
+from samenspel.group.change import with_changes
 from samenspel.group.founding import checked_group
-from samenspel.group.model import Action, Group, Wave, contribution
-from samenspel.group.results import results
+from samenspel.group.model import Action, Group, Released, Wave, contribution
+from samenspel.group.results import Results, results
 from samenspel.questionnaire.model import DONT_KNOW_CARD, Questionnaire
 from samenspel.response import Response
 
@@ -106,15 +107,18 @@ def demo_group(questionnaire: Questionnaire) -> tuple[Group, Wave, Wave]:
     """
     told = story()
     group = checked_group(told.name, area=told.area, expected=told.parties, practice=True)
-    first, second = (_talked(questionnaire, group, number) for number in (1, 2))
+    first = _talked(questionnaire, group, 1)
+    second = _talked(questionnaire, group, 2, first.released)
     return group, _closed(first), second
 
 
-def _talked(questionnaire: Questionnaire, group: Group, number: int) -> Wave:
-    """Return a wave that was revealed and talked through."""
+def _talked(questionnaire: Questionnaire, group: Group, number: int, before: Released | None = None) -> Wave:
+    """Return a wave that was revealed and talked through; ``before``: what was released of the wave before."""
     told = story().waves[number - 1]
-    given = [contribution(questionnaire, one) for one in demo_responses(number)]
-    found = release(questionnaire, results(questionnaire, given, told.experience, group.minimum), group.minimum)
+    exact = _added_up(questionnaire, group, number)
+    found = release(questionnaire, exact, group.minimum)
+    if before is not None:
+        found = with_changes(questionnaire, found, exact, before, _added_up(questionnaire, group, number - 1))
     wave = Wave(number, told.opened, experience=told.experience)
     wave = workshop.reveal(wave, found, date.fromisoformat(told.revealed))
     wave = workshop.count_votes(wave, told.votes)
@@ -125,6 +129,11 @@ def _talked(questionnaire: Questionnaire, group: Group, number: int) -> Wave:
     for action in told.actions:
         wave = workshop.put_action(wave, questionnaire, replace(action, outcome="", remark=""))
     return wave
+
+
+def _added_up(questionnaire: Questionnaire, group: Group, number: int) -> Results:
+    given = [contribution(questionnaire, one) for one in demo_responses(number)]
+    return results(questionnaire, given, story().waves[number - 1].experience, group.minimum)
 
 
 def _closed(wave: Wave) -> Wave:

@@ -6,6 +6,7 @@ where the gap between the parties' means may be shown; s is at most 1.
 """
 
 from collections.abc import Mapping
+from fractions import Fraction
 from math import floor
 
 from samenspel.advice import SHORTFALL_DONT_KNOW, RankedAdvice, Shortfall, item_shortfall, rank
@@ -30,7 +31,7 @@ _STEP = 0.25
 def group_advice(
     questionnaire: Questionnaire,
     found: Results,
-    gaps: Mapping[str, float | None],
+    gaps: Mapping[str, Fraction | None],
     minimum: int,
     *,
     exact_context: bool = False,
@@ -53,14 +54,14 @@ def group_advice(
             return Shortfall(asked=True, s=_context(trigger, tally, minimum, exact=exact_context))
         if key == KNOWLEDGE:
             shares = found.knowledge
-            return Shortfall(asked=True, s=1 - sum(shares) / len(shares) if len(shares) >= minimum else None)
+            return Shortfall(asked=True, s=float(1 - sum(shares) / len(shares)) if len(shares) >= minimum else None)
         one = answered[key]
         return Shortfall(asked=bool(one.asked), s=_item(items[key], one, gaps[key], minimum))
 
     return rank(questionnaire.advices, shortfall)
 
 
-def _item(item: Item, one: ItemResults, gap: float | None, minimum: int) -> float | None:
+def _item(item: Item, one: ItemResults, gap: Fraction | None, minimum: int) -> float | None:
     answered = one.whole.n + one.unknown
     if answered < minimum:
         return None
@@ -68,7 +69,7 @@ def _item(item: Item, one: ItemResults, gap: float | None, minimum: int) -> floa
         return SHORTFALL_DONT_KNOW
     given = zip((DONT_KNOW, *range(LOWEST, HIGHEST + 1)), (one.unknown, *one.counts), strict=True)
     mean = sum(count * (item_shortfall(item, answer) or 0.0) for answer, count in given) / answered
-    return min(1.0, mean + _GAP_WEIGHT * abs(gap or 0.0) / (HIGHEST - LOWEST))
+    return min(1.0, mean + _GAP_WEIGHT * float(abs(gap or 0)) / (HIGHEST - LOWEST))
 
 
 def _context(trigger: ContextTrigger, tally: Mapping[str, int], minimum: int, *, exact: bool) -> float | None:

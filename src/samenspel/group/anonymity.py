@@ -1,16 +1,23 @@
 """What of a wave may be shown: every rule of anonymity, in one function that everything shown has to come from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from hashlib import sha256
 
-from samenspel.advice import RankedAdvice
+from msgspec.structs import replace
+
+from samenspel.advice import DECIMALS, RankedAdvice
 from samenspel.group.advising import group_advice
 from samenspel.group.figures import ALL_RULES, Answered, Cell, Figures, Rules, cell, patterns
 from samenspel.group.inference import follows
-from samenspel.group.model import Interval, Released, ReleasedDimension, ReleasedItem, Suppressed
+from samenspel.group.model import Released, ReleasedItem, Suppressed
 from samenspel.group.pinning import Target, pinned
-from samenspel.group.results import DimensionResults, ItemResults, Results
-from samenspel.group.statistics import agreement_in_words, gap, rwg, rwgj
+from samenspel.group.results import DimensionResults, ItemResults, Results, offering_dont_know
+from samenspel.group.rounding import tenth
+from samenspel.group.setting_apart import set_apart
+from samenspel.group.showing import EXACT, ROUNDED, shown_dimensions, shown_items
+from samenspel.group.statistics import gap
+from samenspel.questionnaire.applicability import asked_of_all
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 
 MINIMA = range(3, 21)
@@ -41,36 +48,33 @@ def release(
     """
     least = 1 if open_table else minimum
     whole = found.n >= least
-    inside = {item.id: item.dimension for item in questionnaire.asked.items}
+    inside = {item.id: item.dimension for item in questionnaire.asked.items if asked_of_all(questionnaire, item)}
     cells = {i.id: cell(i.whole, i.parties, least, hidden=not whole, rules=rules) for i in found.items}
     dimensions = {d.id: cell(d.whole, d.parties, least, hidden=not whole, rules=rules) for d in found.dimensions}
-    if rules.through_dimensions:
-        for d in found.dimensions:
-            figures = Figures(dimensions[d.id], {item: one for item, one in cells.items() if inside[item] == d.id})
-            dimensions[d.id] = _protected(d.people, figures, least)
-    items = tuple(_shown_item(i, cells[i.id], _unknown(i, least, rules), least) for i in found.items)
+    counted = {d.id: {item: one for item, one in cells.items() if inside.get(item) == d.id} for d in found.dimensions}
+    for d in found.dimensions:
+        dimensions[d.id] = _protected(d.people, Figures(dimensions[d.id], counted[d.id]), least, rules)
     unclear = {d.id: _unclear(questionnaire, d, found, least, rules) for d in found.dimensions}
+    leaves = ROUNDED if rules.rounded else EXACT
+    items = shown_items(found, cells, {i.id: _unknown(i, least, rules) for i in found.items}, least, leaves)
     enough_texts = found.n >= (1 if open_table else max(minimum, OPEN_ANSWERS_FROM))
     enough_cards = whole and len(found.knowledge) >= (least if rules.knowledge else 1)
     return Released(
         n=found.n,
         minimum=minimum,
         parties={party: n if n >= least or open_table else None for party, n in found.parties.items()},
-        dimensions=tuple(
-            _shown_dimension(d, dimensions[d.id], [i for i in items if inside[i.id] == d.id], unclear[d.id])
-            for d in found.dimensions
-        ),
+        dimensions=shown_dimensions(found, dimensions, counted, unclear, leaves),
         items=items,
         suppressed=tuple(_suppressed(found, dimensions, cells, items, whole=whole)) + _hidden_shares(found, unclear),
-        advice=_advice(questionnaire, found, items, least, rules) if whole else (),
-        knowledge=sum(found.knowledge) / len(found.knowledge) if enough_cards else None,
+        advice=_advice(questionnaire, found, cells, least, rules) if whole else (),
+        knowledge=leaves.share(Fraction(sum(found.knowledge), len(found.knowledge))) if enough_cards else None,
         open_answers={q: _shuffled(q, texts) for q, texts in found.open_answers.items()} if enough_texts else {},
         activities=found.activities if enough_texts else {},
         open_table=open_table,
     )
 
 
-def _protected(people: Sequence[Answered], figures: Figures, minimum: int) -> Cell:
+def _protected(people: Sequence[Answered], figures: Figures, minimum: int, rules: Rules) -> Cell:
     """Return the dimension's cell with as little hidden as keeps answers of fewer than ``minimum`` from following.
 
     Tried in this order: nothing more, the smallest shown party, the other one, both, the whole dimension. The last
@@ -78,18 +82,24 @@ def _protected(people: Sequence[Answered], figures: Figures, minimum: int) -> Ce
     that is only unanimity, which cannot be hidden.)
     """
     cell = figures.dimension
-    if not cell.shown() or not (follows(patterns(people), figures, minimum) or pinned(people, figures, minimum)):
+    if not cell.shown():
         return cell
-    parties = sorted([p for p in reversed(cell.parties) if cell.shown(p)], key=lambda p: cell.parties[p].n)
-    # With nobody outside the parties shown, one party follows from the group and the other: hiding one is no help.
-    one_helps = any(one.party not in parties for one in people)
-    ones: list[_Hidden] = [frozenset({party}) for party in parties]
+    if rules.through_dimensions and (follows(patterns(people), figures, minimum) or pinned(people, figures, minimum)):
+        cell = _not_through(people, figures, minimum)
+    if rules.set_apart and cell.shown():
+        cell = _not_set_apart(people, Figures(cell, figures.items), minimum)
+    return cell
+
+
+def _not_through(people: Sequence[Answered], figures: Figures, minimum: int) -> Cell:
+    cell = figures.dimension
+    singly, both = _hidings(cell)
     whole = frozenset[str | None]({None, *cell.parties})
     found = {
         hidden: pinned(people, Figures(cell.hiding(hidden), figures.items), minimum)
-        for hidden in (_NOTHING, *ones, frozenset[str | None](parties), whole)
+        for hidden in (_NOTHING, *singly, both, whole)
     }
-    for hidden in (_NOTHING, *(ones if one_helps else ()), frozenset[str | None](parties)):
+    for hidden in (_NOTHING, *(singly if _others(cell, people) else ()), both):
         # What follows from less follows from this too, even where it was too hard to see.
         seen = [its for more, its in found.items() if more != whole and more >= hidden]
         left = Figures(cell.hiding(hidden), figures.items)
@@ -98,67 +108,25 @@ def _protected(people: Sequence[Answered], figures: Figures, minimum: int) -> Ce
     return cell.hiding(whole)
 
 
-# Figures and what of them is hidden → what is shown: nothing passes that its cell hides, nor what the last three say.
+def _not_set_apart(people: Sequence[Answered], figures: Figures, minimum: int) -> Cell:
+    cell = figures.dimension
+    singly, both = _hidings(cell)
+    for hidden in (_NOTHING, *(singly if _others(cell, people) else ()), both):
+        left = Figures(cell.hiding(hidden), figures.items)
+        if not set_apart(people, left, minimum):
+            return left.dimension
+    return cell.hiding({None, *cell.parties})
 
 
-def _shown_item(one: ItemResults, shown: Cell, unknown: int | None, least: int) -> ReleasedItem:
-    """Return an item as it is shown; where all but at most one gave the same answer without counts, from k = 2 on."""
-    whole = shown.shown()
-    nearly_all = _nearly_all(one) if whole and least > 1 else None
-    difference, interval = _gap(shown)
-    return ReleasedItem(
-        id=one.id,
-        n=one.whole.n,
-        mean=one.whole.mean if whole else None,
-        sd=one.whole.sd if whole else None,
-        rwg=rwg(one.whole.sd**2) if whole and one.whole.sd is not None else None,
-        counts=one.counts if whole and nearly_all is None else None,
-        unknown=unknown,
-        parties=_means(shown),
-        gap=difference,
-        gap_interval=interval,
-        nearly_all=nearly_all,
-    )
+def _hidings(cell: Cell) -> tuple[list[_Hidden], _Hidden]:
+    """Return what can be hidden of the shown parties: one of them, smallest first, or all."""
+    parties = sorted([p for p in reversed(cell.parties) if cell.shown(p)], key=lambda p: cell.parties[p].n)
+    return [frozenset({party}) for party in parties], frozenset(parties)
 
 
-def _shown_dimension(
-    one: DimensionResults, shown: Cell, items: Sequence[ReleasedItem], unclear: float | None
-) -> ReleasedDimension:
-    """Return a dimension as it is shown; its r_wg(j) comes from the shown spreads of its ``items``."""
-    whole = shown.shown()
-    variances = [item.sd**2 for item in items if item.sd is not None]
-    together = rwgj(variances) if whole else None
-    difference, interval = _gap(shown)
-    return ReleasedDimension(
-        id=one.id,
-        n=one.whole.n,
-        mean=one.whole.mean if whole else None,
-        sd=one.whole.sd if whole else None,
-        rwgj=together,
-        agreement=agreement_in_words(together, one.whole.n, len(variances)),
-        unclear=unclear,
-        parties=_means(shown),
-        gap=difference,
-        gap_interval=interval,
-    )
-
-
-def _means(shown: Cell) -> dict[str, float | None]:
-    return {party: sample.mean if shown.shown(party) else None for party, sample in shown.parties.items()}
-
-
-def _gap(shown: Cell) -> tuple[float | None, Interval | None]:
-    if not all(map(shown.shown, shown.parties)):
-        return None, None
-    first, second = shown.parties.values()
-    found = gap(first, second)
-    return (None, None) if found is None else (found.difference, found.interval)
-
-
-def _nearly_all(one: ItemResults) -> int | None:
-    given = (one.unknown, *one.counts)
-    most = max(given)
-    return given.index(most) if most >= sum(given) - 1 else None
+def _others(cell: Cell, people: Sequence[Answered]) -> bool:
+    """Say whether there is anybody outside the shown parties: else one follows from the group and the other."""
+    return any(one.party not in cell.parties or not cell.shown(one.party) for one in people)
 
 
 def _unknown(one: ItemResults, least: int, rules: Rules) -> int | None:
@@ -167,7 +135,7 @@ def _unknown(one: ItemResults, least: int, rules: Rules) -> int | None:
 
 def _unclear(
     questionnaire: Questionnaire, one: DimensionResults, found: Results, least: int, rules: Rules
-) -> float | None:
+) -> Fraction | None:
     """Return the share of *weet ik niet*, or None where a number that is hidden would follow from it.
 
     It is a sum over the items. With the numbers of the other items shown, that of an item that 1 to k - 1 answered is
@@ -175,12 +143,12 @@ def _unclear(
     """
     if one.answerers < least:
         return None
-    offering = {i.id for i in questionnaire.asked.items if i.dimension == one.id and i.dont_know}
+    offering = {item.id for item in offering_dont_know(questionnaire, one.id)}
     few = any(0 < i.whole.n + i.unknown < least for i in found.items if i.id in offering)
     return None if few and rules.unclear else one.unclear
 
 
-def _hidden_shares(found: Results, unclear: dict[str, float | None]) -> tuple[Suppressed, ...]:
+def _hidden_shares(found: Results, unclear: dict[str, Fraction | None]) -> tuple[Suppressed, ...]:
     return tuple(
         Suppressed("unclear", d.id, None, "complementary")
         for d in found.dimensions
@@ -189,16 +157,19 @@ def _hidden_shares(found: Results, unclear: dict[str, float | None]) -> tuple[Su
 
 
 def _advice(
-    questionnaire: Questionnaire, found: Results, items: tuple[ReleasedItem, ...], least: int, rules: Rules
+    questionnaire: Questionnaire, found: Results, cells: Mapping[str, Cell], least: int, rules: Rules
 ) -> tuple[RankedAdvice, ...]:
-    return group_advice(questionnaire, found, _gaps(found, items, rules), least, exact_context=not rules.context)
+    gaps = {i: _gap(one) if not rules.gaps or one.side_by_side() else None for i, one in cells.items()}
+    given = group_advice(questionnaire, found, gaps, least, exact_context=not rules.context)
+    if not rules.rounded:
+        return given
+    return tuple(replace(one, priority=tenth(Fraction(str(round(one.priority, DECIMALS))))) for one in given)
 
 
-def _gaps(found: Results, items: tuple[ReleasedItem, ...], rules: Rules) -> dict[str, float | None]:
-    """Return the gaps that advice may rest on: those shown. Its priority is exact, so a gap could be read from it."""
-    if rules.gaps:
-        return {i.id: i.gap for i in items}
-    return {i.id: among.difference if (among := gap(*i.parties.values())) else None for i in found.items}
+def _gap(cell: Cell) -> Fraction | None:
+    """Return the gap, shown or not: advice may only rest on those shown. From its priority a gap could be read."""
+    between = gap(*cell.parties.values())
+    return between.difference if between else None
 
 
 def _shuffled(question: str, texts: tuple[str, ...]) -> tuple[str, ...]:

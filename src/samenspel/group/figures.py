@@ -5,15 +5,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from msgspec import Struct
 
 from samenspel.group.model import Why
 from samenspel.group.statistics import Sample
-from samenspel.questionnaire.applicability import applicable_items
+from samenspel.questionnaire.applicability import applicable_items, asked_of_all
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
-from samenspel.scoring import item_score, score
+from samenspel.scoring import enough, item_score
 
 
 class Rules(Struct, frozen=True):
@@ -22,7 +23,9 @@ class Rules(Struct, frozen=True):
     Attributes:
         minimum: a figure of fewer than k answers.
         complementary: the smallest shown party, while fewer than k stay outside the shown parties.
+        rounded: figures leave with one decimal, shares as whole percents.
         through_dimensions: a dimension's means, where an answer of fewer than k follows from them and from the items.
+        set_apart: the same, where it follows for those whom a form, the meeting or a skipped statement sets apart.
         unknown: how many gave *weet ik niet*, of fewer than k who answered.
         unclear: a dimension's share of *weet ik niet*, where such a number follows from it.
         knowledge: the share of cards right of fewer than k.
@@ -32,7 +35,9 @@ class Rules(Struct, frozen=True):
 
     minimum: bool = True
     complementary: bool = True
+    rounded: bool = True
     through_dimensions: bool = True
+    set_apart: bool = True
     unknown: bool = True
     unclear: bool = True
     knowledge: bool = True
@@ -53,6 +58,10 @@ class Cell(Struct, frozen=True):
     def shown(self, party: str | None = None) -> bool:
         """Say whether the figures of the group (None) or of ``party`` may be shown."""
         return party not in self.why
+
+    def side_by_side(self) -> bool:
+        """Say whether every party has figures that may be shown, so that they can be compared."""
+        return all(self.shown(party) and sample.n for party, sample in self.parties.items())
 
     def hidden(self) -> list[tuple[str | None, Why]]:
         """Return what is hidden and why: the group (None), then the parties in questionnaire order."""
@@ -137,25 +146,37 @@ class Answered(Struct, frozen=True, order=True):
         """Which items these are."""
         return Pattern(frozenset(item for item, _score in self.scores), self.valid)
 
+    @property
+    def score(self) -> Fraction | None:
+        """The dimension score; None when too little was answered."""
+        return Fraction(sum(one for _item, one in self.scores), len(self.scores)) if self.valid else None
+
 
 Patterns = Mapping[str, Mapping[Pattern, int]]
 """Party id (or ``andere-rol``) → pattern → how many answered so; only parties and patterns that occur."""
 
 
 def answered(questionnaire: Questionnaire, responses: Iterable[Response]) -> tuple[tuple[Answered, ...], ...]:
-    """Return for each dimension, in questionnaire order, who answered something 1..5, in no order of persons."""
-    found: list[list[Answered]] = [[] for _dimension in questionnaire.asked.dimensions]
+    """Return for each dimension, in questionnaire order, who answered something 1..5, in no order of persons.
+
+    In a group a dimension counts the items that are asked of every party: else the parties would be compared on other
+    questions. A score takes at least half of those that apply to a person.
+    """
+    counted = {item.id for item in questionnaire.asked.items if asked_of_all(questionnaire, item)}
+    found: dict[str, list[Answered]] = {dimension.id: [] for dimension in questionnaire.asked.dimensions}
     for response in responses:
         given: dict[str, list[tuple[str, int]]] = {}
+        applicable: Counter[str] = Counter()
         for item in applicable_items(questionnaire, response):
-            its_score = item_score(item, response.answers.get(item.id))
-            if its_score is not None:
-                given.setdefault(item.dimension, []).append((item.id, its_score))
-        for place, dimension in enumerate(score(questionnaire, response).dimensions):
-            if dimension.id in given:
-                one = Answered(response.party, tuple(sorted(given[dimension.id])), dimension.score is not None)
-                found[place].append(one)
-    return tuple(tuple(sorted(people)) for people in found)
+            if item.id in counted:
+                applicable[item.dimension] += 1
+                its_score = item_score(item, response.answers.get(item.id))
+                if its_score is not None:
+                    given.setdefault(item.dimension, []).append((item.id, its_score))
+        for dimension, scores in given.items():
+            valid = enough(len(scores), applicable[dimension])
+            found[dimension].append(Answered(response.party, tuple(sorted(scores)), valid))
+    return tuple(tuple(sorted(people)) for people in found.values())
 
 
 def patterns(people: Iterable[Answered]) -> Patterns:

@@ -6,7 +6,8 @@ from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
 from samenspel.advice import RankedAdvice
-from samenspel.group.statistics import Agreement
+from samenspel.group.agreement import Agreement
+from samenspel.group.differences import Difference
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.scoring import Knowledge, knowledge
@@ -21,6 +22,8 @@ Phase = Literal["verzamelen", "vergelijken", "adviezen", "acties", "afgerond"]
 Outcome = Literal["", "gedaan", "deels", "niet"]
 Order = Literal["laagste", "verschil", "verdeeldheid"]
 """How a comparison is sorted: lowest mean first, largest gap first, least agreement first."""
+Ranks = dict[Order, int]
+"""Where a figure stands when sorted so, from 0, equal ones together; not in it: it has no figure to sort by."""
 
 
 class Group(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -89,23 +92,29 @@ def contribution(questionnaire: Questionnaire, response: Response) -> Contributi
 
 
 # What may be shown of a wave: the only thing that screens, reports, exports and JSON ever get. ``anonymity.release``
-# makes it, once; it is kept as it was, so that nothing can be learnt by looking again later. None stands for what is
-# not to be had; why it is hidden stands in ``Released.suppressed``.
+# makes it, once; it is kept as it was, so that nothing can be learnt by looking again later. Every figure in it is
+# rounded (``rounding``): one decimal, shares as whole percents. None stands for what is not to be had; why it is hidden
+# stands in ``Released.suppressed``. What rests on exact figures (words, ranks) was decided before rounding.
 
 
 class ReleasedDimension(Struct, frozen=True):
-    """One dimension: see ``docs`` of the JSON contract; ``n`` respondents with a valid score is always there."""
+    """One dimension: see ``docs`` of the JSON contract; ``n`` respondents with a valid score is always there.
+
+    ``agreement`` of all is None where the parties differ clearly: then each one's own word tells it.
+    """
 
     id: str
     n: int
     mean: float | None
     sd: float | None
-    rwgj: float | None
     agreement: Agreement | None
+    agreement_parties: dict[str, Agreement | None]
     unclear: float | None
     parties: dict[str, float | None]
     gap: float | None
     gap_interval: Interval | None
+    difference: Difference | None
+    ranks: Ranks = {}
 
 
 class ReleasedItem(Struct, frozen=True):
@@ -115,13 +124,27 @@ class ReleasedItem(Struct, frozen=True):
     n: int
     mean: float | None
     sd: float | None
-    rwg: float | None
     counts: tuple[int, ...] | None
     unknown: int | None
     parties: dict[str, float | None]
     gap: float | None
     gap_interval: Interval | None
+    difference: Difference | None
     nearly_all: int | None = None
+    ranks: Ranks = {}
+
+
+class Change(Struct, frozen=True):
+    """What became of a dimension or an item since the wave before, where both may be shown.
+
+    ``difference`` is the mean as shown now less that as shown before; ``word`` says whether that was shown to be more
+    than chance (None: it was not looked at, as by 0.1.0).
+    """
+
+    what: Literal["dimension", "item"]
+    id: str
+    difference: float
+    word: Difference | None
 
 
 class Suppressed(Struct, frozen=True):
@@ -146,10 +169,12 @@ class Released(Struct, frozen=True):
         dimensions, items: in questionnaire order.
         suppressed: everything hidden.
         advice: the group's advice, most urgent first; reasons are ids only.
-        knowledge: mean share (0..1) of role-knowledge cards right, None when fewer than k answered any.
+        knowledge: mean share (0..1, whole percents) of role-knowledge cards right, None when fewer than k answered any.
         open_answers: question id → shared texts, shuffled; empty below the number of responses that takes.
         activities: activity id → how many shared that it was undertaken, and of them that it lasted.
         open_table: everyone agreed to look at results that are not anonymous.
+        changes: what changed since the wave before.
+        earlier: 0.1.0 released it; it has no words about agreement and differences (``earlier_release``).
     """
 
     n: int
@@ -163,6 +188,8 @@ class Released(Struct, frozen=True):
     open_answers: dict[str, tuple[str, ...]]
     activities: dict[str, tuple[int, int]]
     open_table: bool = False
+    changes: tuple[Change, ...] = ()
+    earlier: bool = False
 
 
 def fewer_than(minimum: int) -> str:

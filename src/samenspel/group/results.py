@@ -1,20 +1,18 @@
-"""All figures of one wave, as they are; nothing of them may be shown: that takes ``anonymity.release``.
-
-And what changed between two waves that may be shown: said only where it is larger than chance allows. No person is
-followed.
-"""
+"""All figures of one wave, exact, as they are; nothing of them may be shown: that takes ``anonymity.release``."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
+from samenspel.group.differences import Scores, scored
 from samenspel.group.figures import Answered, answered
-from samenspel.group.model import Contribution, Released
-from samenspel.group.statistics import Gap, Sample, gap, sample
-from samenspel.questionnaire.applicability import applicable_items
+from samenspel.group.model import Contribution
+from samenspel.group.statistics import Sample, sample
+from samenspel.questionnaire.applicability import applicable_items, asked_of_all
 from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, LOWEST, OTHER_ROLE, Item, Questionnaire
-from samenspel.scoring import item_score, score
+from samenspel.scoring import item_score
 
 Experience = Mapping[str, Mapping[str, int]]
 """Party id (or ``andere-rol``) → answer to the question about experience → how many gave it."""
@@ -23,6 +21,7 @@ Experience = Mapping[str, Mapping[str, int]]
 class ItemResults(Struct, frozen=True):
     """One item: ``counts`` of the answers 1..5 as given, ``unknown`` of 0; samples of the item scores.
 
+    ``scores``: how many of all, and of each party, have each item score.
     ``asked`` are the parties (``andere-rol`` among them) with someone to whom the item applies.
     """
 
@@ -31,11 +30,15 @@ class ItemResults(Struct, frozen=True):
     counts: tuple[int, ...]
     unknown: int
     parties: dict[str, Sample]
+    scores: Scores
+    party_scores: dict[str, Scores]
     asked: frozenset[str]
 
 
 class DimensionResults(Struct, frozen=True):
-    """One dimension: samples of the valid scores; ``unclear`` is the share of 0 in all answers that may be 0.
+    """One dimension, on the items asked of every party: samples of the valid scores.
+
+    ``unclear`` is the share of 0 in all answers that may be 0.
 
     ``answerers`` are the respondents who gave at least one such answer; ``people`` holds the item
     scores of each respondent, for the rules of anonymity only.
@@ -44,7 +47,7 @@ class DimensionResults(Struct, frozen=True):
     id: str
     whole: Sample
     parties: dict[str, Sample]
-    unclear: float | None
+    unclear: Fraction | None
     answerers: int
     people: tuple[Answered, ...]
 
@@ -71,7 +74,7 @@ class Results(Struct, frozen=True):
     items: tuple[ItemResults, ...]
     meeting: dict[str, int]
     experience: dict[str, int]
-    knowledge: tuple[float, ...]
+    knowledge: tuple[Fraction, ...]
     open_answers: dict[str, tuple[str, ...]]
     activities: dict[str, tuple[int, int]]
 
@@ -103,7 +106,7 @@ def results(
         items=tuple(_item(item, parties, counted, asked) for item in questionnaire.asked.items),
         meeting=dict(Counter(c.response.meeting for c in counted if c.response.meeting)),
         experience=dict(sum(map(Counter, tallies), Counter())),
-        knowledge=tuple(sorted(c.knowledge.share for c in counted if c.knowledge)),
+        knowledge=tuple(sorted(Fraction(c.knowledge.right, c.knowledge.of) for c in counted if c.knowledge)),
         open_answers=_open_answers(questionnaire, counted),
         activities=_activities(questionnaire, counted),
     )
@@ -121,14 +124,21 @@ def _item(item: Item, parties: list[str], counted: Sequence[Contribution], asked
         for c, applicable in zip(counted, asked, strict=True)
         if item.id in applicable and (answer := c.response.answers.get(item.id)) is not None
     ]
-    scored = [(party, s) for party, answer in given if (s := item_score(item, answer)) is not None]
+    found = Counter((party, s) for party, answer in given if (s := item_score(item, answer)) is not None)
     answers = Counter(answer for _party, answer in given)
+
+    def scores(of: Iterable[str]) -> Scores:
+        return tuple(sum(found[party, s] for party in of) for s in range(LOWEST, HIGHEST + 1))
+
+    everyone, by_party = scores({party for party, _s in found}), {one: scores([one]) for one in parties}
     return ItemResults(
         id=item.id,
-        whole=sample([s for _party, s in scored]),
+        whole=scored(everyone),
         counts=tuple(answers[answer] for answer in range(LOWEST, HIGHEST + 1)),
         unknown=answers[DONT_KNOW],
-        parties={one: sample([s for party, s in scored if party == one]) for one in parties},
+        parties={one: scored(its) for one, its in by_party.items()},
+        scores=everyone,
+        party_scores=by_party,
         asked=frozenset(
             c.response.party for c, applicable in zip(counted, asked, strict=True) if item.id in applicable
         ),
@@ -138,28 +148,33 @@ def _item(item: Item, parties: list[str], counted: Sequence[Contribution], asked
 def _dimensions(
     questionnaire: Questionnaire, counted: Sequence[Contribution], asked: list[set[str]]
 ) -> tuple[DimensionResults, ...]:
-    scores = [(c.response.party, score(questionnaire, c.response).dimensions) for c in counted]
     everyone = answered(questionnaire, (c.response for c in counted))
     found = []
-    for place, dimension in enumerate(questionnaire.asked.dimensions):
-        offering = {item.id for item in questionnaire.asked.items if item.dimension == dimension.id and item.dont_know}
+    for dimension, people in zip(questionnaire.asked.dimensions, everyone, strict=True):
+        offering = {item.id for item in offering_dont_know(questionnaire, dimension.id)}
         given = [
             [c.response.answers[i] for i in offering & applicable & c.response.answers.keys()]
             for c, applicable in zip(counted, asked, strict=True)
         ]
         answers = [answer for one in given for answer in one]
-        valid = [(party, s) for party, dimensions in scores if (s := dimensions[place].score) is not None]
+        valid = [(one.party, s) for one in people if (s := one.score) is not None]
         found.append(
             DimensionResults(
                 id=dimension.id,
                 whole=sample([s for _party, s in valid]),
                 parties={p.id: sample([s for party, s in valid if party == p.id]) for p in questionnaire.asked.parties},
-                unclear=answers.count(DONT_KNOW) / len(answers) if answers else None,
+                unclear=Fraction(answers.count(DONT_KNOW), len(answers)) if answers else None,
                 answerers=sum(map(bool, given)),
-                people=everyone[place],
+                people=people,
             )
         )
     return tuple(found)
+
+
+def offering_dont_know(questionnaire: Questionnaire, dimension: str) -> list[Item]:
+    """Return the items of a dimension that count in a group, and offer *weet ik niet*."""
+    inside = [item for item in questionnaire.asked.items if item.dimension == dimension and item.dont_know]
+    return [item for item in inside if asked_of_all(questionnaire, item)]
 
 
 def _open_answers(questionnaire: Questionnaire, counted: Sequence[Contribution]) -> dict[str, tuple[str, ...]]:
@@ -178,38 +193,3 @@ def _activities(questionnaire: Questionnaire, counted: Sequence[Contribution]) -
             if lasted:
                 found[activity.id] = (len(lasted), sum(lasted))
     return found
-
-
-class Change(Struct, frozen=True):
-    """One dimension now and before: the difference (now - before) with its Welch interval.
-
-    ``changed`` says whether the interval leaves out 0; without an interval nothing has been shown to change.
-    """
-
-    id: str
-    before: float
-    now: float
-    interval: tuple[float, float] | None
-
-    @property
-    def difference(self) -> float:
-        """How much higher (or, below 0, lower) it is now."""
-        return self.now - self.before
-
-    @property
-    def changed(self) -> bool:
-        """Whether the difference is larger than chance allows."""
-        return self.interval is not None and not self.interval[0] <= 0 <= self.interval[1]
-
-
-def changes(before: Released, now: Released) -> tuple[Change, ...]:
-    """Set the dimensions of two waves beside each other, wherever each may be shown on its own."""
-    earlier = {one.id: one for one in before.dimensions}
-    found = []
-    for one in now.dimensions:
-        was = earlier.get(one.id)
-        if was is None or was.mean is None or one.mean is None:
-            continue
-        difference: Gap | None = gap(Sample(one.n, one.mean, one.sd), Sample(was.n, was.mean, was.sd))
-        found.append(Change(one.id, was.mean, one.mean, difference.interval if difference else None))
-    return tuple(found)

@@ -13,7 +13,7 @@ from samenspel import hygiene
 from samenspel.answering import allowed
 from samenspel.group.anonymity import MINIMA
 from samenspel.group.founding import NAME_LIMIT
-from samenspel.group.model import Action, Group, Released, ReleasedDimension, ReleasedItem, Suppressed, Wave
+from samenspel.group.model import Action, Change, Group, Released, ReleasedDimension, ReleasedItem, Suppressed, Wave
 from samenspel.group.workshop import MOST_ACTIONS, TEXT_LIMIT, faults
 from samenspel.questionnaire.model import HIGHEST, LOWEST, OTHER_ROLE, Questionnaire
 from samenspel.walk import Step
@@ -125,12 +125,13 @@ def _released_fits(questionnaire: Questionnaire, released: Released) -> bool:
         and _counts((number or 0 for number in released.parties.values()), n)
         and [one.id for one in released.dimensions] == [one.id for one in asked.dimensions]
         and [one.id for one in released.items] == [one.id for one in asked.items]
-        and all(_figures_fit(one, parties, n) and _dimension_fits(one) for one in released.dimensions)
+        and all(_figures_fit(one, parties, n) and _dimension_fits(one, parties) for one in released.dimensions)
         and all(_figures_fit(one, parties, n) and _item_fits(one, n) for one in released.items)
         and all(_suppressed_fits(questionnaire, one) for one in released.suppressed)
         and _advice_fits(questionnaire, released)
         and _within(released.knowledge, 0, 1)
         and _shared_fits(questionnaire, released)
+        and all(_change_fits(released, one) for one in released.changes)
     )
 
 
@@ -152,19 +153,33 @@ def _figures_fit(one: ReleasedDimension | ReleasedItem, parties: list[str], n: i
         and (one.gap is None or None not in one.parties.values())
         and (one.gap_interval is None or one.gap is not None)
         and -_MOST <= low <= high <= _MOST
+        and (one.difference is None or one.gap is not None)
+        and _counts(one.ranks.values())
     )
 
 
-def _dimension_fits(one: ReleasedDimension) -> bool:
-    return _within(one.rwgj, 0, 1) and _within(one.unclear, 0, 1) and (one.agreement is None or one.rwgj is not None)
+def _dimension_fits(one: ReleasedDimension, parties: list[str]) -> bool:
+    """Say whether words of agreement stand beside a figure only, of all or of a party."""
+    return (
+        _within(one.unclear, 0, 1)
+        and [*one.agreement_parties] == parties
+        and (one.agreement is None or one.mean is not None)
+        and all(word is None or one.parties[party] is not None for party, word in one.agreement_parties.items())
+    )
+
+
+def _change_fits(released: Released, one: Change) -> bool:
+    """Say whether a change is of something that is shown."""
+    cells = released.dimensions if one.what == "dimension" else released.items
+    shown = {cell.id for cell in cells if cell.mean is not None}
+    return one.id in shown and _within(one.difference, -_WIDEST, _WIDEST)
 
 
 def _item_fits(one: ReleasedItem, n: int) -> bool:
     """Say whether the answers of an item are counted, or given in words, exactly where its mean is shown."""
     words = one.nearly_all is not None
     return (
-        _within(one.rwg, 0, 1)
-        and _within(one.unknown, 0, n)
+        _within(one.unknown, 0, n)
         and _within(one.nearly_all, 0, HIGHEST)
         and (one.counts is None) == (words or one.mean is None)
         and not (words and one.mean is None)

@@ -23,6 +23,11 @@ def applies(questionnaire: Questionnaire, item: Item, response: Response) -> boo
     )
 
 
+def asked_of_all(questionnaire: Questionnaire, item: Item) -> bool:
+    """Say whether ``item`` is asked of every party: only then can their answers be set side by side."""
+    return not item.only or {party.id for party in questionnaire.asked.parties} <= {*item.only}
+
+
 def without_meeting(questionnaire: Questionnaire, response: Response) -> bool:
     """Say whether this person takes no part in a joint meeting; an empty answer leaves that open (False)."""
     choices = questionnaire.asked.context.meeting.choices

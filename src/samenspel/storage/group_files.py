@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct, field
 
+from samenspel.group.earlier_release import as_kept_now
 from samenspel.group.model import Group, ResponseId, Wave
 from samenspel.group.soundness import whole
 from samenspel.hygiene import one_line
@@ -118,7 +119,7 @@ def read(path: Path, kind: type[Kept]) -> Kept:
     """
     fields = OneDocument(path, FORM).read()
     try:
-        value = msgspec.convert(fields, kind)
+        value = msgspec.convert(as_kept_now(fields) if kind is Wave else fields, kind)
     except msgspec.ValidationError as error:
         raise DamagedError from error
     if not (whole(value.group) if isinstance(value, GroupFile) else not isinstance(value, Wave) or whole(value)):

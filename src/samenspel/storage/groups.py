@@ -5,7 +5,7 @@ was shown and never computed again.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -14,9 +14,10 @@ from msgspec.structs import asdict, replace
 
 from samenspel.group import founding, workshop
 from samenspel.group.anonymity import release
+from samenspel.group.change import with_changes
 from samenspel.group.fitting import Fitting
-from samenspel.group.model import Contribution, Entry, Group, Wave
-from samenspel.group.results import results
+from samenspel.group.model import Contribution, Entry, Group, Released, Wave
+from samenspel.group.results import Results, results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import group_names, snapshots
 from samenspel.storage.drafts import DraftStore
@@ -220,11 +221,25 @@ class Groups:
                 raise workshop.WorkshopError(workshop.too_few(group.minimum))
             small = found.n < group.minimum  # an open table is for those only, however many were expected
             released = release(questionnaire, found, group.minimum, open_table=group.open_table and small)
+            released = self._since_before(stored, questionnaire, released, found)
             wave = workshop.reveal(replace(wave, experience=given.experience), released, today)
             self._folders.turn_over(stored)
             self._folders.write_wave(group_id, wave)  # this is the reveal
             self._folders.forget_experience(group_id, wave.number)
         return replace(stored, waves=(*stored.waves[:-1], wave))
+
+    def _since_before(
+        self, stored: StoredGroup, questionnaire: Questionnaire, released: Released, found: Results
+    ) -> Released:
+        """Return what is released of the wave under way with what changed since the one before, if there is one."""
+        before = next((wave for wave in reversed(stored.waves[:-1]) if wave.released is not None), None)
+        if before is None or before.released is None:
+            return released
+        given: Collection[Contribution] = ()
+        with suppress(StorageError):  # what cannot be read any more only costs the words
+            given = self._folders.responses(stored.id, before.number).read(Fitting(questionnaire)).good.values()
+        earlier = results(questionnaire, given, {}, before.released.minimum)
+        return with_changes(questionnaire, released, found, before.released, earlier)
 
     # Responses -------------------------------------------------------------------------------------------------
 

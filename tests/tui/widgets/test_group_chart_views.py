@@ -18,8 +18,8 @@ rows_ = st.builds(
     st.tuples(values, values),
     st.just(("minder dan 5 antwoorden", "minder dan 5 antwoorden")),
     values,
-    st.just("verschil 0,4: slagers hoger, kan toeval zijn"),
-    st.just("spreiding matig (0,60) · de groep is het eens"),
+    st.just("geen verschil aangetoond (slagers 0,4 hoger)"),
+    st.just("spreiding matig (0,6) · de groep is het eens"),
 )
 
 

@@ -62,9 +62,9 @@ async def _striking(pilot, table, seen) -> None:
     app, released, asked = pilot.app, table.wave().released, table.questionnaire
     both = [one for one in released.items if not asked.item(one.id).only]
     lists = {
-        "v": ("verschillen", sorted((one for one in both if one.gap), key=lambda one: -abs(round(one.gap, 9)))),
-        "d": ("verdeeldheid", sorted(both, key=lambda one: round(one.rwg, 9))),
-        "l": ("laagste", sorted(both, key=lambda one: round(one.mean, 9))),
+        "v": ("verschillen", sorted((one for one in both if one.gap), key=lambda one: one.ranks["verschil"])),
+        "d": ("verdeeldheid", sorted(both, key=lambda one: one.ranks["verdeeldheid"])),
+        "l": ("laagste", sorted(both, key=lambda one: one.ranks["laagste"])),
     }
     await pilot.press("w")
     for key, (title, expected) in lists.items():
@@ -162,9 +162,11 @@ async def _close(pilot, table, seen, folder: Path) -> None:
 
 SORTED_BY = {
     "l": (r"hele groep: (\d,\d)", r"gemiddeld (\d,\d)"),
-    "v": (r"verschil (\d,\d)", r"verschil (\d,\d)"),
-    "d": (r"eens \((\d,\d\d)\)", r"eensgezindheid (\d,\d\d)"),
+    "v": (r"\(\w+ (\d,\d) hoger\)", r"\(\w+ (\d,\d) hoger\)"),
+    "d": (r"(het eens|deels eens|sterk uiteen)", r"spreiding \w+ \((\d,\d)\)"),
 }
+AGREEMENT = {"sterk uiteen": 2.0, "deels eens": 1.0, "het eens": 0.0}
+"""The least agreement comes first, as does the largest spread."""
 
 
 @pytest.mark.parametrize("key", SORTED_BY)
@@ -179,9 +181,11 @@ async def test_the_rows_show_what_they_are_sorted_by(table, seen, key):
             both = [row for row in rows if "alleen " not in row]
             assert rows[: len(both)] == both  # what only one party was asked comes after what both can talk about
             found = [re.search(pattern, row) for row in both]
-            figures = [float(one[1].replace(",", ".")) for one in found if one]
+            figures = [
+                AGREEMENT[one[1]] if one[1] in AGREEMENT else float(one[1].replace(",", ".")) for one in found if one
+            ]
             assert len(figures) > 2
-            assert figures == sorted(figures, reverse=key == "v")
+            assert figures == sorted(figures, reverse=key in {"v", "d"})
             assert app.screen.here == app.screen.query(PickRow).first().value
             await pilot.press("1")
 
@@ -201,8 +205,8 @@ async def test_a_second_wave_opens_with_the_old_actions_and_shows_what_changed(t
         assert place(app) == "veranderd"
         await pilot.press(*["down"] * 3)
         page = _page(app)
-        assert "niet aantoonbaar veranderd" in page
-        assert "veranderd: " in page
+        assert "geen verandering aangetoond" in page
+        assert "duidelijk veranderd (" in page
         assert "Samen lunchen (deels gedaan)" in page
         await pilot.press("right")
         assert place(app) == "vergelijken"

@@ -7,8 +7,8 @@ from datetime import date
 
 from samenspel import __version__
 from samenspel.exchange.give.spreadsheet import Cell, Made, Spreadsheet, day, to_csv, to_xlsx
-from samenspel.group.model import Group, Interval, Released, Suppressed, Wave, fewer_than
-from samenspel.group.results import changes
+from samenspel.group.change import changes
+from samenspel.group.model import Change, Group, Interval, Released, Suppressed, Wave, fewer_than
 from samenspel.group.workshop import votes_hidden, votes_shown
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.report import wording
@@ -119,24 +119,32 @@ def _dimensions(questionnaire: Questionnaire, released: Released) -> Spreadsheet
             one.n,
             one.mean,
             one.sd,
-            one.rwgj,
             one.agreement,
+            *(one.agreement_parties.get(party.id) for party in parties),
             one.unclear,
             *(one.parties.get(party.id) for party in parties),
             one.gap,
             *_ends(one.gap_interval),
+            one.difference,
         )
         for one in released.dimensions
     )
-    head = (_("id"), _("onderdeel"), _("n"), _("gemiddelde"), _("sd"), _("rwgj"), _("eensgezindheid"), _("onduidelijk"))
+    head = (
+        *(_("id"), _("onderdeel"), _("n"), _("gemiddelde"), _("sd"), _("eensgezindheid")),
+        *(_("eensgezindheid {partij}").format(partij=party.plural) for party in parties),
+        _("onduidelijk"),
+    )
     meanings = (
         _("Vaste naam van het onderdeel."),
         _("Naam van het onderdeel."),
         _("Aantal mensen met een score."),
         _("Gemiddelde score, 1 tot 5."),
         _("Standaardafwijking (n - 1)."),
-        _("r_wg(j): 1 = iedereen hetzelfde, 0 = zo verdeeld als toeval."),
-        _("eens, verdeeld of sterk verdeeld."),
+        _("eens, deels eens of sterk uiteen; leeg als de partijen duidelijk verschillen."),
+        *(
+            _("Hoe de {partij} onder elkaar antwoordden: eens, deels eens of sterk uiteen.").format(partij=party.plural)
+            for party in parties
+        ),
         _("Deel ‘weet ik niet’ van de antwoorden waar dat mocht (0-1)."),
     )
     more_head, more_meanings = _gap_columns(questionnaire)
@@ -154,13 +162,13 @@ def _items(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
             one.n,
             one.mean,
             one.sd,
-            one.rwg,
             *(one.counts or (None,) * len(asked.scale.labels)),
             None if one.nearly_all is not None else one.unknown,
             None if one.nearly_all is None else wording.answer_label(questionnaire, one.nearly_all),
             *(one.parties.get(party.id) for party in asked.parties),
             one.gap,
             *_ends(one.gap_interval),
+            one.difference,
         )
         for one in released.items
     )
@@ -169,7 +177,7 @@ def _items(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
     return Spreadsheet(
         "stellingen",
         (
-            *(_("id"), _("onderdeel"), _("stelling"), _("n"), _("gemiddelde"), _("sd"), _("rwg")),
+            *(_("id"), _("onderdeel"), _("stelling"), _("n"), _("gemiddelde"), _("sd")),
             *answers,
             _("antwoord 0"),
             _("bijna iedereen"),
@@ -183,7 +191,6 @@ def _items(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
             _("Aantal antwoorden 1 tot 5."),
             _("Gemiddelde score, 1 tot 5; bij een omgekeerde stelling 6 min het antwoord."),
             _("Standaardafwijking (n - 1)."),
-            _("r_wg: 1 = iedereen hetzelfde, 0 = zo verdeeld als toeval."),
             *(_("Hoe vaak ‘{antwoord}’ is geantwoord.").format(antwoord=label) for label in asked.scale.labels),
             _("Hoe vaak ‘{antwoord}’ is geantwoord.").format(antwoord=asked.scale.dont_know),
             _("Het antwoord dat iedereen gaf, of iedereen op één na. Dan staan er geen aantallen."),
@@ -193,35 +200,42 @@ def _items(questionnaire: Questionnaire, released: Released) -> Spreadsheet:
 
 
 def _changed(questionnaire: Questionnaire, released: Released, previous: Wave) -> Spreadsheet:
-    """Return what changed per dimension since ``previous``, which was revealed."""
-    found = changes(previous.released, released) if previous.released else ()
+    """Return what changed per dimension and statement since ``previous``, which was revealed."""
+    before = previous.released
+    if before is None:
+        raise NotRevealedError
+    was, now = map(_means, (before, released))
+
+    def name(one: Change) -> str:
+        if one.what == "dimension":
+            return questionnaire.dimension(one.id).name
+        return words.statement(questionnaire, questionnaire.item(one.id))
+
     rows = tuple(
-        (
-            one.id,
-            questionnaire.dimension(one.id).name,
-            one.before,
-            one.now,
-            one.difference,
-            *_ends(one.interval),
-            _("veranderd") if one.changed else _("niet aantoonbaar veranderd"),
-        )
-        for one in found
+        (_kind(one), one.id, name(one), was[one.what, one.id], now[one.what, one.id], one.difference, one.word)
+        for one in changes(questionnaire, before, released)
     )
     return Spreadsheet(
         "verandering",
-        (_("id"), _("onderdeel"), _("vorige"), _("nu"), _("verschil"), _("van"), _("tot"), _("uitkomst")),
+        (_("wat"), _("id"), _("naam"), _("vorige"), _("nu"), _("verschil"), _("verandering in een woord")),
         rows,
         (
-            _("Vaste naam van het onderdeel."),
-            _("Naam van het onderdeel."),
+            _("onderdeel of stelling."),
+            _("Vaste naam van het onderdeel of de stelling."),
+            _("Naam van het onderdeel of de stelling."),
             _("Gemiddelde van de vorige meting."),
             _("Gemiddelde van deze meting."),
             _("Nu min vorige."),
-            _("Ondergrens van het 95 %-interval (Welch)."),
-            _("Bovengrens van het 95 %-interval (Welch)."),
-            _("veranderd: het interval gaat niet over 0."),
+            _("duidelijk, mogelijk of geen; geen betekent: niet aangetoond; leeg: niet getoetst."),
         ),
     )
+
+
+def _means(released: Released) -> dict[tuple[str, str], float | None]:
+    return {
+        **{("dimension", one.id): one.mean for one in released.dimensions},
+        **{("item", one.id): one.mean for one in released.items},
+    }
 
 
 def _gap_columns(questionnaire: Questionnaire) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -229,13 +243,14 @@ def _gap_columns(questionnaire: Questionnaire) -> tuple[tuple[str, ...], tuple[s
     return (
         (
             *(_("gemiddelde {partij}").format(partij=party.plural) for party in (first, second)),
-            *(_("verschil"), _("verschil van"), _("verschil tot")),
+            *(_("verschil"), _("verschil van"), _("verschil tot"), _("verschil in een woord")),
         ),
         (
             *(_("Gemiddelde score van de {partij}.").format(partij=party.plural) for party in (first, second)),
             _("Gemiddelde van de {een} min dat van de {ander}.").format(een=first.plural, ander=second.plural),
             _("Ondergrens van het 95 %-interval (Welch)."),
             _("Bovengrens van het 95 %-interval (Welch)."),
+            _("duidelijk, mogelijk of geen; geen betekent: niet aangetoond."),
         ),
     )
 
@@ -272,7 +287,7 @@ def _suppressed(questionnaire: Questionnaire, released: Released) -> Spreadsheet
     )
 
 
-def _kind(one: Suppressed) -> str:
+def _kind(one: Suppressed | Change) -> str:
     return {
         "group": _("groep"),
         "party": _("partij"),
@@ -330,7 +345,7 @@ def _advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> Sp
         ),
         rows,
         (
-            _("1 past het best bij de antwoorden van de groep."),
+            _("1 past het best bij de antwoorden van de groep. De volgorde is grof."),
             _("Vaste naam van het advies."),
             _("De titel van het advies."),
             _("15 tot 100."),

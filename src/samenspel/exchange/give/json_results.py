@@ -9,7 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from samenspel.advice import RankedAdvice, Reason, advise, reasons
-from samenspel.group.model import Interval, Released, ReleasedDimension, Suppressed
+from samenspel.group.agreement import Agreement
+from samenspel.group.differences import Difference
+from samenspel.group.model import Interval, Released, Suppressed
 from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
@@ -62,6 +64,22 @@ def result(questionnaire: Questionnaire, response: Response, respondent: str) ->
     )
 
 
+class GroupDimension(Struct, frozen=True):
+    """One dimension of a group, as in the contract."""
+
+    id: str
+    n: int
+    mean: float | None
+    sd: float | None
+    agreement: Agreement | None
+    agreement_parties: dict[str, Agreement | None]
+    unclear: float | None
+    parties: dict[str, float | None]
+    gap: float | None
+    gap_interval: Interval | None
+    difference: Difference | None
+
+
 class ItemResult(Struct, frozen=True):
     """One item, as in the contract."""
 
@@ -69,23 +87,23 @@ class ItemResult(Struct, frozen=True):
     n: int
     mean: float | None
     sd: float | None
-    rwg: float | None
     counts: tuple[int, ...] | None
     unknown: int | None
     parties: dict[str, float | None]
     gap: float | None
     gap_interval: Interval | None
+    difference: Difference | None
 
 
 class GroupResult(Struct, frozen=True):
-    """A wave's results; numbers unrounded, None (``null``) where the rules hide or there is nothing to be had."""
+    """A wave's results: one decimal, shares as whole percents, None (``null``) where there is nothing to be had."""
 
     group: str
     wave: int
     n: int
     minimum: int
     parties: dict[str, int | None]
-    dimensions: tuple[ReleasedDimension, ...]
+    dimensions: tuple[GroupDimension, ...]
     items: tuple[ItemResult, ...]
     suppressed: tuple[Suppressed, ...]
     advice: tuple[RankedAdvice, ...]
@@ -99,11 +117,8 @@ def group_result(name: str, number: int, released: Released) -> GroupResult:
         n=released.n,
         minimum=released.minimum,
         parties=released.parties,
-        dimensions=released.dimensions,
-        items=tuple(
-            ItemResult(**{name: getattr(item, name) for name in ItemResult.__struct_fields__})
-            for item in released.items
-        ),
+        dimensions=tuple(msgspec.convert(one, GroupDimension, from_attributes=True) for one in released.dimensions),
+        items=tuple(msgspec.convert(one, ItemResult, from_attributes=True) for one in released.items),
         suppressed=released.suppressed,
         advice=released.advice,
     )

@@ -1,8 +1,9 @@
 """The back of a group report: what people shared in their own words, the rules of anonymity, and the formulas."""
 
+from samenspel.group.agreement import AGREED, PARTLY
 from samenspel.group.anonymity import OPEN_ANSWERS_FROM
+from samenspel.group.differences import MOST_DEALT
 from samenspel.group.model import Released
-from samenspel.group.statistics import AGREED, DIVIDED
 from samenspel.questionnaire.model import OTHER_ROLE, OpenQuestion, Questionnaire
 from samenspel.report.document import Block, Bullets, Heading, Paragraph, Table
 from samenspel.report.groups import words
@@ -97,21 +98,24 @@ def _figures(questionnaire: Questionnaire) -> tuple[Block, ...]:
             _("s = √( Σ(x − m)² / (n − 1) )"),
         ),
         (
-            _("eensgezindheid bij een stelling (r_wg)"),
-            _("1 = iedereen hetzelfde, 0 = zo verdeeld als toeval"),
-            _("r_wg = 1 − s² / 2, minstens 0"),
-        ),
-        (
-            _("eensgezindheid bij een onderdeel (r_wg(j))"),
+            _("eensgezindheid bij een onderdeel"),
             _(
-                "over J stellingen; vanaf {eens} en boven toeval: eens; vanaf {half}: verdeeld; anders sterk verdeeld"
-            ).format(eens=getal(AGREED, 2), half=getal(DIVIDED, 2)),
-            _("J(1 − q) / (J(1 − q) + q), met q = gemiddelde s² / 2"),
+                "gemiddelde over de stellingen; vanaf {eens} en boven toeval: eens; vanaf {deels}: deels eens; anders: "
+                "sterk uiteen"
+            ).format(eens=getal(float(AGREED), 2), deels=getal(float(PARTLY), 2)),
+            _("per stelling r_wg = 1 − s² / 2, minstens 0"),
         ),
         (
-            _("verschil met marge (Welch)"),
-            _("95 %-interval; valt 0 erbuiten, dan is het verschil groter dan toeval, of veranderd"),
-            _("(m₁ − m₂) ± t · √( s₁²/n₁ + s₂²/n₂ )"),
+            _("verschil bij een onderdeel (Welch)"),
+            _("duidelijk: ook als u alle onderdelen samen bekijkt (Holm, 5 %); mogelijk: alleen op zichzelf (5 %)"),
+            _("t = (m₁ − m₂) / √( s₁²/n₁ + s₂²/n₂ )"),
+        ),
+        (
+            _("verschil bij een stelling"),
+            _("duidelijk: ook als u alle stellingen samen bekijkt (Benjamini en Hochberg, 5 %)"),
+            _("van alle verdelingen over de partijen het deel met zo'n verschil; boven {n}: Welch").format(
+                n=MOST_DEALT
+            ),
         ),
     )
     asked = questionnaire.asked
@@ -125,9 +129,11 @@ def _figures(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 _("‘{weet_niet}’ telt niet mee in een gemiddelde. Het telt apart, als onduidelijkheid.").format(
                     weet_niet=asked.scale.dont_know
                 ),
-                _("Cijfers zijn afgerond. Rekent u zelf na? Dan kan er 0,1 verschil zijn."),
+                _("Cijfers zijn afgerond op één decimaal. Een verschil is dat van de twee afgeronde gemiddelden."),
+                _("Een onderdeel telt alleen de stellingen die aan beide partijen zijn gesteld."),
                 _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),
-                _("Stellingen zijn niet getoetst tussen twee metingen: zij zijn alleen beschreven."),
+                _("Is een verschil niet duidelijk? Dan is het niet aangetoond. Het kan er wel zijn."),
+                _("Twee metingen worden op dezelfde manier vergeleken als twee partijen."),
             )
         ),
         Table(_("De formules"), (_("cijfer"), _("betekenis"), _("formule")), rows, (4, 6, 6)),
@@ -140,11 +146,23 @@ _SOURCES = (
         "without response bias. Journal of Applied Psychology, 69, 85–98."
     ),
     (
+        "LeBreton, J. M., & Senter, J. L. (2008). Answers to 20 questions about interrater reliability and interrater "
+        "agreement. Organizational Research Methods, 11, 815–852."
+    ),
+    (
         "Welch, B. L. (1947). The generalization of ‘Student’s’ problem when several different population variances "
         "are involved. Biometrika, 34, 28–35."
     ),
     (
         "Satterthwaite, F. E. (1946). An approximate distribution of estimates of variance components. "
         "Biometrics Bulletin, 2, 110–114."
+    ),
+    (
+        "Holm, S. (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics, "
+        "6, 65–70."
+    ),
+    (
+        "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate: a practical and powerful approach "
+        "to multiple testing. Journal of the Royal Statistical Society B, 57, 289–300."
     ),
 )

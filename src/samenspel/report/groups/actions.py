@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from textwrap import shorten
 
-from samenspel.advice import DECIMALS
-from samenspel.group.model import Action, Outcome, Wave
-from samenspel.group.results import Change, changes
+from samenspel.group.change import changes
+from samenspel.group.model import Action, Change, Outcome, Released, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, GapChart, GapRow, Notice, Paragraph, Table
@@ -16,7 +15,8 @@ from samenspel.taal import _, datum, getal, opsomming
 _LONGEST = 60
 """An action beside a chart is told in no more characters than this."""
 _MOST_MOVED = 5
-"""How many statements that moved are described."""
+"""How many statements that moved are told."""
+_CLEAREST_FIRST = ("duidelijk", "mogelijk", "geen", None)
 
 
 def actions(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
@@ -103,7 +103,7 @@ def _lines(*texts: str) -> str:
     return "\n".join(text for text in texts if text)
 
 
-# What changed: *veranderd* only where it is larger than chance; statements are described only. --------------------
+# What changed, in the same three words as the difference between two parties. -------------------------------------
 
 
 def change(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
@@ -118,15 +118,17 @@ def changed_dimensions(questionnaire: Questionnaire, wave: Wave, previous: Wave)
     """Set a wave beside the one before as ``change`` does, without the statements."""
     if wave.released is None or previous.released is None:
         return (Notice(_("Er is nog geen vorige meting om mee te vergelijken.")),)
-    found = changes(previous.released, wave.released)
+    found = _of(questionnaire, previous.released, wave.released, "dimension")
     missing = [
         questionnaire.dimension(one.id).name
         for one in wave.released.dimensions
         if one.id not in {change.id for change in found}
     ]
+    earlier = words.released_earlier(previous.released)
     return (
         *outcomes(questionnaire, previous),
         *((_chart(questionnaire, wave, previous, found),) if found else ()),
+        *((Paragraph(_("Meting {n}: {gezegd}").format(n=previous.number, gezegd=earlier)),) if earlier else ()),
         *_not_comparable(missing),
         Paragraph(
             _("Wij volgen geen personen: de groep kan nu anders zijn samengesteld. ")
@@ -136,33 +138,60 @@ def changed_dimensions(questionnaire: Questionnaire, wave: Wave, previous: Wave)
 
 
 def verdict(one: Change) -> str:
-    """Say whether a dimension changed more than chance allows, and how much."""
-    moved = wording.moved(one.before, one.now)
-    said = _("veranderd: {hoeveel}") if one.changed else _("niet aantoonbaar veranderd ({hoeveel})")
-    return said.format(hoeveel=moved)
+    """Say whether a dimension or a statement is shown to have changed, and how much."""
+    if not one.difference:
+        return _("gelijk gebleven")
+    text = _("{verschil} hoger") if one.difference > 0 else _("{verschil} lager")
+    moved = text.format(verschil=getal(abs(one.difference)))
+    if one.word is None:
+        return moved
+    said = {
+        "duidelijk": _("duidelijk veranderd"),
+        "mogelijk": _("mogelijk veranderd"),
+        "geen": _("geen verandering aangetoond"),
+    }[one.word]
+    return _("{woord} ({hoeveel})").format(woord=said, hoeveel=moved)
+
+
+def _of(questionnaire: Questionnaire, before: Released, now: Released, what: str) -> tuple[Change, ...]:
+    return tuple(one for one in changes(questionnaire, before, now) if one.what == what)
 
 
 def _chart(questionnaire: Questionnaire, wave: Wave, previous: Wave, found: tuple[Change, ...]) -> GapChart:
-    changed = [questionnaire.dimension(one.id).name for one in found if one.changed]
-    sentence = (
-        _("Veranderd, meer dan toeval: {onderdelen}.").format(onderdelen=opsomming(changed))
-        if changed
-        else _("Geen enkel onderdeel is aantoonbaar veranderd.")
-    )
+    was, now = ({one.id: one.mean for one in of.released.dimensions} if of.released else {} for of in (previous, wave))
     return GapChart(
         title=_("Vorige keer en nu"),
-        sentence=sentence,
+        sentence=_changed(questionnaire, found),
         sides=(_("meting {n}").format(n=previous.number), _("meting {n}").format(n=wave.number)),
         rows=tuple(
             GapRow(
                 label=questionnaire.dimension(one.id).name,
-                values=(one.before, one.now),
+                values=(was[one.id], now[one.id]),
                 gap=verdict(one),
                 remark=_touched(meant_for(previous.actions, one.id)),
             )
             for one in found
         ),
     )
+
+
+def _changed(questionnaire: Questionnaire, found: tuple[Change, ...]) -> str:
+    """Say which dimensions changed; of waves that were not tested, that they were not."""
+    if all(one.word is None for one in found):
+        return _("Of dit meer is dan toeval, is niet getoetst.")
+    names = {
+        word: [questionnaire.dimension(one.id).name for one in found if one.word == word]
+        for word in ("duidelijk", "mogelijk")
+    }
+    told = [
+        said.format(onderdelen=opsomming(names[word]))
+        for word, said in (
+            ("duidelijk", _("Duidelijk veranderd: {onderdelen}.")),
+            ("mogelijk", _("Mogelijk veranderd: {onderdelen}.")),
+        )
+        if names[word]
+    ]
+    return " ".join(told) or _("Bij geen enkel onderdeel is een verandering aangetoond.")
 
 
 def _touched(found: tuple[Action, ...]) -> str:
@@ -186,22 +215,22 @@ def _not_comparable(missing: list[str]) -> tuple[Block, ...]:
 
 
 def moved_statements(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
-    """Describe the statements that moved most since the wave before; nothing where none did."""
+    """Tell the statements that moved most since the wave before, the clearest first; nothing where none did."""
     if wave.released is None or previous.released is None:
         return ()
-    earlier = {one.id: one.mean for one in previous.released.items}
-    moved = []
-    for one in wave.released.items:
-        was = earlier.get(one.id)
-        if one.mean is not None and was is not None and getal(one.mean) != getal(was):
-            moved.append((one.id, was, one.mean))
-    moved.sort(key=lambda row: -round(abs(row[2] - row[1]), DECIMALS))
+    was, now = ({one.id: one.mean for one in of.items} for of in (previous.released, wave.released))
+    moved = [one for one in _of(questionnaire, previous.released, wave.released, "item") if one.difference]
+    moved.sort(key=lambda one: (_CLEAREST_FIRST.index(one.word), -abs(one.difference)))
     if not moved:
         return ()
     rows = tuple(
-        (words.statement(questionnaire, questionnaire.item(item)), getal(was), getal(mean), wording.moved(was, mean))
-        for item, was, mean in moved[:_MOST_MOVED]
+        (
+            words.statement(questionnaire, questionnaire.item(one.id)),
+            wording.figure(was[one.id]),
+            wording.figure(now[one.id]),
+            verdict(one),
+        )
+        for one in moved[:_MOST_MOVED]
     )
     head = (_("stelling"), _("vorige keer"), _("nu"), _("verschil"))
-    title = _("Stellingen die het meest verschoven (alleen beschreven, niet getoetst)")
-    return (Table(title, head, rows, (7, 2, 2, 2)),)
+    return (Table(_("Stellingen die het meest verschoven"), head, rows, (7, 2, 2, 3)),)

@@ -139,10 +139,18 @@ def _votes(wave: Wave) -> str:
         return why
     total = sum(votes_shown(wave).values())
     if not total:
-        return _("De groep heeft nog niet gestemd. Het eerste advies past het best bij de antwoorden van de groep.")
+        return _("De groep heeft nog niet gestemd.") + " " + rough_order()
     said = meervoud("De groep gaf {n} stem.", "De groep gaf {n} stemmen.", total).format(n=total)
     return _("{stemmen} Bovenaan staat wat de groep vastzette, en daarna wat de meeste stemmen kreeg.").format(
         stemmen=said
+    )
+
+
+def rough_order() -> str:
+    """Say what the order of a group's advice is worth."""
+    return _(
+        "De volgorde is grof: bovenaan staat wat het best past bij de antwoorden. Adviezen die vlak na elkaar komen, "
+        "passen ongeveer even goed."
     )
 
 

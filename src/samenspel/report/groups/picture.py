@@ -1,5 +1,6 @@
 """The picture of a group: who took part, and two parties on one line for each dimension."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from samenspel.group.model import Group, Order, Released, ReleasedDimension, Wave, fewer_than
@@ -58,7 +59,7 @@ def comparison(questionnaire: Questionnaire, released: Released, order: Order | 
     """Compare the parties per dimension: the chart, then where much is unclear, then role knowledge."""
     return (
         dimension_chart(questionnaire, released, order),
-        *_reading(questionnaire, released),
+        *_reading(released),
         *_unclear(questionnaire, released),
         *_knowledge(released),
     )
@@ -76,7 +77,7 @@ def _count(count: int | None, minimum: int) -> str:
 
 def _row(questionnaire: Questionnaire, released: Released, one: ReleasedDimension) -> GapRow:
     values, hidden = words.on_the_line(questionnaire, released, one)
-    remark = [words.spread(one.sd), words.agreement(one)]
+    remark = [words.spread(one.sd), words.agreement(one), words.agreement_within(questionnaire, one)]
     if one.mean is None:
         remark = [_("hele groep: {waarom}").format(waarom=words.why_hidden(questionnaire, released, one.id, None))]
     return GapRow(
@@ -106,29 +107,37 @@ def _sentence(questionnaire: Questionnaire, released: Released) -> str:
                 naam=opsomming(highest), score=getal(high)
             ),
         ]
-    larger = [questionnaire.dimension(one.id).name for one in shown if words.beyond_chance(one)]
-    if larger:
-        told.append(_("De partijen verschillen meer dan toeval bij {onderdelen}.").format(onderdelen=opsomming(larger)))
-    elif gaps := [one.gap for one in shown if one.gap is not None]:
-        none = all(getal(abs(gap)) == getal(0.0) for gap in gaps)
-        told.append(
+    return " ".join([*told, *_differences(questionnaire, shown), *_single(questionnaire, released)])
+
+
+def _differences(questionnaire: Questionnaire, shown: list[ReleasedDimension]) -> Iterator[str]:
+    tested = [one for one in shown if one.difference is not None]
+    for word, said in (
+        ("duidelijk", _("De partijen verschillen duidelijk bij {onderdelen}.")),
+        ("mogelijk", _("De partijen verschillen mogelijk bij {onderdelen}.")),
+    ):
+        names = [questionnaire.dimension(one.id).name for one in tested if one.difference == word]
+        if names:
+            yield said.format(onderdelen=opsomming(names))
+    if tested and all(one.difference == "geen" for one in tested):
+        none = not any(one.gap for one in tested)
+        yield (
             _("Er is geen verschil tussen de partijen.")
             if none
-            else _("De verschillen per onderdeel kunnen toeval zijn.")
+            else _("Bij geen onderdeel is een verschil tussen de partijen aangetoond.")
         )
-    return " ".join([*told, *_single(questionnaire, released)])
 
 
 def _single(questionnaire: Questionnaire, released: Released) -> tuple[str, ...]:
-    """Say on how many statements the parties differ more than chance gives: a dimension's mean can hide that."""
+    """Say on how many statements the parties differ clearly: a dimension's mean can hide that."""
     inside = {item.id: item.dimension for item in questionnaire.asked.items}
-    found = [inside[one.id] for one in released.items if words.beyond_chance(one)]
+    found = [inside[one.id] for one in released.items if one.difference == "duidelijk"]
     names = [one.name for one in questionnaire.asked.dimensions if one.id in found]
     if not found:
         return ()
     said = meervoud(
-        "Bij {n} stelling is het verschil groter dan toeval, in {onderdelen}.",
-        "Bij {n} stellingen is het verschil groter dan toeval, in {onderdelen}.",
+        "Bij {n} stelling is het verschil duidelijk, in {onderdelen}.",
+        "Bij {n} stellingen is het verschil duidelijk, in {onderdelen}.",
         len(found),
     )
     return (said.format(n=len(found), onderdelen=opsomming(names)),)
@@ -138,18 +147,15 @@ def _names(questionnaire: Questionnaire, shown: list[ReleasedDimension], mean: f
     return [questionnaire.dimension(one.id).name for one in shown if getal(one.mean or 0.0) == getal(mean)]
 
 
-def _reading(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    told = [words.gap(questionnaire, one) for one in released.dimensions]
-    parts = []
-    if any(words.by_chance((0, 0)) in said for said in told):
-        parts.append(
-            _("‘Kan toeval zijn’ betekent: met dit aantal mensen is het verschil niet zeker. Praat er wel over.")
-        )
-    if any(one.agreement == "eens" for one in released.dimensions):
-        parts.append(_("‘Het eens’ betekent: de antwoorden liggen dichter bij elkaar dan bij toeval."))
-    if any(one.agreement for one in released.dimensions):
-        parts.append(_("Het getal erachter is de eensgezindheid: bij 1 gaf iedereen hetzelfde antwoord."))
-    return (Paragraph(" ".join(parts), small=True),) if parts else ()
+def _reading(released: Released) -> tuple[Block, ...]:
+    """Say how to read the words: how often chance gives *mogelijk*, and what *eens* means."""
+    parts = [words.by_chance(released)]
+    agreements = {word for one in released.dimensions for word in (one.agreement, *one.agreement_parties.values())}
+    if "eens" in agreements:
+        parts.append(_("‘Eens’ betekent: de antwoorden liggen dicht bij elkaar, en dichter dan bij toeval."))
+    told = " ".join(part for part in parts if part)
+    earlier = words.released_earlier(released)
+    return (*((Notice(earlier),) if earlier else ()), *((Paragraph(told, small=True),) if told else ()))
 
 
 def _unclear(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:

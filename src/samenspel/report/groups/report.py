@@ -130,11 +130,11 @@ def _table(chart: GapChart, items: Sequence[ReleasedItem]) -> Table:
         (
             row.label,
             wording.figure(one.mean, 1),
-            _("bijna allen gelijk") if one.nearly_all is not None else wording.figure(one.rwg, 2),
+            _("bijna allen gelijk") if one.nearly_all is not None or one.sd is None else words.how_wide(one.sd),
         )
         for row, one in zip(chart.rows, items, strict=True)
     )
-    return Table(chart.title, (_("stelling"), _("hele groep"), _("eensgezindheid")), rows, (10, 2, 3))
+    return Table(chart.title, (_("stelling"), _("hele groep"), _("spreiding")), rows, (10, 2, 3))
 
 
 def _since(questionnaire: Questionnaire, wave: Wave, previous: Wave | None) -> tuple[Block, ...]:

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from samenspel.advice import DECIMALS
 from samenspel.group.model import Order, Released, ReleasedItem
-from samenspel.group.statistics import AGREED, DIVIDED
 from samenspel.questionnaire.applicability import ordered_items as in_order
 from samenspel.questionnaire.citing import with_source
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, GapChart, GapRow, Heading, Paragraph, SpreadChart, SpreadRow
 from samenspel.report.groups import words
-from samenspel.report.groups.words import having, ordered
+from samenspel.report.groups.words import LARGE_SPREAD, SMALL_SPREAD, having, ordered
 from samenspel.taal import _, getal
 
 
@@ -113,7 +111,7 @@ def _row(questionnaire: Questionnaire, released: Released, one: ReleasedItem) ->
 def _remark(questionnaire: Questionnaire, released: Released, one: ReleasedItem) -> str:
     if one.nearly_all is not None or one.mean is None:
         return in_words(questionnaire, released, one)
-    return " · ".join(part for part in (words.spread(one.sd), words.agreement_of_item(one)) if part)
+    return words.spread(one.sd)
 
 
 def _spread(questionnaire: Questionnaire, released: Released, title: str, items: Sequence[ReleasedItem]) -> SpreadChart:
@@ -171,24 +169,26 @@ _NONE: dict[Order, str] = {
 
 
 def striking_items(questionnaire: Questionnaire, released: Released, order: Order) -> tuple[ReleasedItem, ...]:
-    """Return the statements to talk about: the lowest means, the largest gaps, or the lowest r_wg; maybe none."""
+    """Return the statements to talk about: the lowest means, the largest gaps, or the most spread; maybe none."""
     found = having([one for one in released.items if of_both(questionnaire, one)], order)
     if order == "verschil":
         found = tuple(one for one in found if one.gap)
     if order == "verdeeldheid":
-        found = tuple(one for one in found if one.rwg is not None and one.rwg < 1)
+        found = tuple(one for one in found if one.sd)
     return found[:SHOWN]
 
 
 def strongest_items(questionnaire: Questionnaire, released: Released) -> tuple[ReleasedItem, ...]:
     """Return the statements with the highest means, without those on which the group is divided: no mean hides a split.
 
-    Left out is what is *sterk verdeeld*, and what stands among the most divided without being *eens*.
+    Left out is what has a large spread, and what stands among the most divided without having a small one.
     """
-    divided = {one.id for one in striking_items(questionnaire, released, "verdeeldheid") if not _from(one, AGREED)}
+    divided = {
+        one.id for one in striking_items(questionnaire, released, "verdeeldheid") if not _below(one, SMALL_SPREAD)
+    }
     shown = [one for one in released.items if of_both(questionnaire, one) and one.mean is not None]
-    found = [one for one in shown if _from(one, DIVIDED) and one.id not in divided]
-    return tuple(sorted(found, key=lambda one: -round(one.mean or 0.0, DECIMALS))[:SHOWN])
+    found = [one for one in shown if _below(one, LARGE_SPREAD) and one.id not in divided]
+    return tuple(sorted(found, key=lambda one: -one.ranks["laagste"])[:SHOWN])
 
 
 def striking_chart(questionnaire: Questionnaire, released: Released, order: Order) -> GapChart:
@@ -229,5 +229,5 @@ def _told(chart: GapChart) -> tuple[Block, ...]:
     return (chart,) if chart.rows else (Heading(3, chart.title), Paragraph(chart.sentence))
 
 
-def _from(one: ReleasedItem, least: float) -> bool:
-    return one.nearly_all is not None or one.rwg is None or one.rwg >= least
+def _below(one: ReleasedItem, spread: float) -> bool:
+    return one.nearly_all is not None or one.sd is None or one.sd < spread

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from samenspel.advice import DECIMALS
-from samenspel.group.model import Interval, Order, Released, ReleasedDimension, ReleasedItem, Wave
+from samenspel.group.agreement import Agreement
+from samenspel.group.differences import Difference
+from samenspel.group.model import Order, Released, ReleasedDimension, ReleasedItem, Wave
 from samenspel.group.workshop import too_few_voters, votes_hidden
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
 from samenspel.taal import _, getal, meervoud, opsomming
 
 SMALL_SPREAD, LARGE_SPREAD = 0.5, 1.0
-"""A standard deviation below the first is called *klein*, from the second on *groot*."""
+"""A standard deviation that is shown below the first is called *klein*, from the second on *groot*."""
 
 
 def filled(questionnaire: Questionnaire, text: str) -> str:
@@ -111,50 +112,80 @@ def on_the_line(
 
 def spread(sd: float | None) -> str:
     """Say a standard deviation in words, with its figure; empty when there is none."""
-    if sd is None:
-        return ""
+    return _("spreiding {hoe_groot}").format(hoe_groot=how_wide(sd)) if sd is not None else ""
+
+
+def how_wide(sd: float) -> str:
+    """Say how large a standard deviation is, with its figure."""
     words = _("klein") if sd < SMALL_SPREAD else _("groot") if sd >= LARGE_SPREAD else _("matig")
-    return _("spreiding {woord} ({getal})").format(woord=words, getal=getal(sd, 2))
+    return _("{woord} ({getal})").format(woord=words, getal=getal(sd))
 
 
 def agreement(one: ReleasedDimension) -> str:
-    """Say how far a group agrees within a dimension, with its figure; empty when that is not to be had."""
-    if one.agreement is None or one.rwgj is None:
+    """Say how far the whole group agrees within a dimension; empty when that is not to be had."""
+    if one.agreement is None:
         return ""
-    said = {"eens": _("het eens"), "verdeeld": _("verdeeld"), "sterk verdeeld": _("sterk verdeeld")}[one.agreement]
-    return _("de groep is {eens} ({getal})").format(eens=said, getal=getal(one.rwgj, 2))
+    return {
+        "eens": _("de groep is het eens"),
+        "deels eens": _("de groep is het deels eens"),
+        "sterk uiteen": _("de antwoorden van de groep lopen sterk uiteen"),
+    }[one.agreement]
 
 
-def agreement_of_item(one: ReleasedItem) -> str:
-    """Say how far a group agrees on a statement; empty when that is not to be had, or is said in words already."""
-    if one.rwg is None or one.nearly_all is not None:
-        return ""
-    return _("eensgezindheid {getal}").format(getal=getal(one.rwg, 2))
+def agreement_within(questionnaire: Questionnaire, one: ReleasedDimension) -> str:
+    """Say how far each party agrees within itself, of those of whom it is known; empty when of none."""
+    names = {party.id: party.plural for party in questionnaire.asked.parties}
+    said = [f"{names[party]} {agreed(word)}" for party, word in one.agreement_parties.items() if word]
+    return _("onder elkaar: {woorden}").format(woorden=", ".join(said)) if said else ""
+
+
+def agreed(word: Agreement) -> str:
+    """Name how far people agree."""
+    return {"eens": _("eens"), "deels eens": _("deels eens"), "sterk uiteen": _("sterk uiteen")}[word]
 
 
 def gap(questionnaire: Questionnaire, one: ReleasedDimension | ReleasedItem) -> str:
-    """Say the gap between the parties in words: who stands higher, how much, and whether chance can give it."""
+    """Say the gap between the parties in words: whether it was shown, who stands higher and how much."""
     if one.gap is None:
         return ""
-    if getal(abs(one.gap)) == getal(0.0):
+    if not one.gap:
         return _("geen verschil")
     higher = sides(questionnaire)[0 if one.gap > 0 else 1]
-    said = _("verschil {getal}: {partij} hoger").format(getal=getal(abs(one.gap)), partij=higher)
-    return said if one.gap_interval is None else f"{said}, {by_chance(one.gap_interval)}"
+    said = _("{partij} {getal} hoger").format(partij=higher, getal=getal(abs(one.gap)))
+    if one.difference is None:
+        return said
+    return _("{woord} ({hoeveel})").format(woord=differing(one.difference), hoeveel=said)
 
 
-def by_chance(interval: Interval) -> str:
-    """Say whether an interval leaves out 0."""
-    return _("kan toeval zijn") if _holds_zero(interval) else _("groter dan toeval")
+def differing(word: Difference) -> str:
+    """Say whether a difference between the parties was shown."""
+    return {
+        "duidelijk": _("duidelijk verschil"),
+        "mogelijk": _("mogelijk verschil"),
+        "geen": _("geen verschil aangetoond"),
+    }[word]
 
 
-def beyond_chance(one: ReleasedDimension | ReleasedItem) -> bool:
-    """Say whether the parties are shown to differ more than chance gives."""
-    return one.gap_interval is not None and not _holds_zero(one.gap_interval)
+def by_chance(released: Released) -> str:
+    """Say how many *mogelijk* chance alone gives; empty when no statement was tested."""
+    tested = sum(one.difference is not None for one in released.items)
+    if not tested:
+        return ""
+    text = _(
+        "Bij {m} stellingen geeft toeval alleen al gemiddeld ongeveer {keer} keer ‘mogelijk’, soms drie keer zoveel. "
+        "‘Geen’ betekent: niet aangetoond."
+    )
+    return text.format(m=tested, keer=getal(tested / 20, 0 if tested >= 20 else 1))  # noqa: PLR2004 - 5 %
 
 
-def _holds_zero(interval: Interval) -> bool:
-    return interval[0] <= 0 <= interval[1]
+def released_earlier(released: Released) -> str:
+    """Say what became of the words of a wave that 0.1.0 revealed; empty for another."""
+    if not released.earlier:
+        return ""
+    return _(
+        "Deze meting is onthuld met samenspel 0.1.0. De cijfers zijn nu afgerond. De woorden over eensgezindheid en "
+        "toeval van toen staan er niet meer bij: ze klopten niet altijd."
+    )
 
 
 def participants(n: int) -> str:
@@ -177,31 +208,12 @@ Figures = TypeVar("Figures", ReleasedDimension, ReleasedItem)
 
 
 def ordered(cells: Sequence[Figures], order: Order | None) -> tuple[Figures, ...]:
-    """Sort items or dimensions; what has no figure to sort by comes last, ties keep the questionnaire's order."""
+    """Sort items or dimensions; what has no figure to sort by comes last, ties keep the order in which they come."""
     if order is None:
         return tuple(cells)
-    keys = {"laagste": _mean, "verschil": _gap, "verdeeldheid": _agreement}
-
-    def key(one: Figures) -> tuple[bool, float]:
-        value = keys[order](one)
-        return value is None, 0.0 if value is None else round(value, DECIMALS)
-
-    return tuple(sorted(cells, key=key))
+    return tuple(sorted(cells, key=lambda one: (order not in one.ranks, one.ranks.get(order, 0))))
 
 
 def having(cells: Sequence[Figures], order: Order) -> tuple[Figures, ...]:
     """Sort as :func:`ordered`, without what has no figure to sort by."""
-    keys = {"laagste": _mean, "verschil": _gap, "verdeeldheid": _agreement}
-    return ordered([one for one in cells if keys[order](one) is not None], order)
-
-
-def _mean(one: ReleasedDimension | ReleasedItem) -> float | None:
-    return one.mean
-
-
-def _gap(one: ReleasedDimension | ReleasedItem) -> float | None:
-    return None if one.gap is None else -abs(one.gap)
-
-
-def _agreement(one: ReleasedDimension | ReleasedItem) -> float | None:
-    return one.rwgj if isinstance(one, ReleasedDimension) else one.rwg
+    return ordered([one for one in cells if order in one.ranks], order)

@@ -15,7 +15,7 @@ from samenspel.report.groups.account import voices
 from samenspel.report.groups.actions import change, outcomes
 from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.statements import items_by, spread_chart, striking_chart
-from samenspel.report.groups.words import agreement_of_item, gap, names_in_statements, ordered
+from samenspel.report.groups.words import gap, names_in_statements, ordered
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.widgets.blocks import widgets
@@ -42,10 +42,11 @@ class ComparisonScreen(SortedScreen):
     PART = "vergelijken"
     HELP = _(
         "Hier staan de onderdelen. Op elke lijn van 1 tot 5 staan de twee partijen. Daaronder staat het verschil, de "
-        "spreiding en of de groep het eens is. ‘Kan toeval zijn’ betekent: hecht er niet te veel aan.\n\n"
+        "spreiding en of mensen het eens zijn. Een ‘duidelijk verschil’ is meer dan toeval. Een ‘mogelijk verschil’ "
+        "kan toeval zijn. ‘Geen verschil aangetoond’ betekent niet dat er geen verschil is.\n\n"
         "Staat er geen cijfer? Dan staat er waarom. Een cijfer staat er alleen als het over genoeg mensen gaat.\n\n"
-        "Achter ‘het eens’, ‘verdeeld’ of ‘sterk verdeeld’ staat een getal: de eensgezindheid. Bij 1 gaf iedereen "
-        "hetzelfde antwoord. Bij 0 lopen de antwoorden uiteen alsof iedereen maar wat invulde.\n\n"
+        "Of mensen het eens zijn, staat er voor de groep en voor elke partij: eens, deels eens of sterk uiteen. "
+        "Verschillen de partijen duidelijk? Dan staat het er alleen per partij.\n\n"
         "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Met w ziet u welke stellingen "
         "opvallen, uit alle onderdelen. Een onderdeel telt al zijn stellingen samen. Daardoor kan de groep het daar "
         "eens zijn, en over één stelling toch verdeeld.\n\n"
@@ -108,13 +109,13 @@ class ComparisonScreen(SortedScreen):
 
 
 class ChangeScreen(WorkshopScreen):
-    """Each dimension then and now: only what is larger than chance changed, beside the actions that were meant to."""
+    """Each dimension then and now, and whether it is shown to have changed, beside the actions that were meant to."""
 
     PART = "veranderd"
     AUTO_FOCUS = ""
     HELP = _(
-        "Hier ziet u per onderdeel de vorige meting en deze. ‘Veranderd’ staat er alleen als het verschil groter is "
-        "dan toeval. Anders staat er ‘niet aantoonbaar veranderd’. Dat betekent niet dat er niets gebeurde.\n\n"
+        "Hier ziet u per onderdeel de vorige meting en deze. ‘Duidelijk veranderd’ is meer dan toeval. ‘Mogelijk "
+        "veranderd’ kan toeval zijn. ‘Geen verandering aangetoond’ betekent niet dat er niets gebeurde.\n\n"
         "Naast een onderdeel staan de acties die ervoor bedoeld waren. Wij volgen geen personen.\n\n"
         "Met ↑ en ↓ schuift u. Met → gaat u verder."
     )
@@ -145,7 +146,7 @@ class ChangeScreen(WorkshopScreen):
 _STATEMENT_ORDERS: dict[Order, str] = {
     "laagste": _("Laagste eerst: het laagste gemiddelde."),
     "verschil": _("Grootste verschil tussen de partijen eerst."),
-    "verdeeldheid": _("Meeste verdeeldheid eerst: de laagste eensgezindheid, van 0 tot 1."),
+    "verdeeldheid": _("Meeste verdeeldheid eerst: de grootste spreiding."),
 }
 """What the rows are sorted by: a figure that stands in each of them."""
 
@@ -236,9 +237,7 @@ def _sorted_by(talk: Talk, one: ReleasedItem) -> str:
     match talk.wave.order:
         case "verschil":
             return gap(talk.questionnaire, one)
-        case "verdeeldheid":
-            return agreement_of_item(one)
-        case _:  # the mean stands there already
+        case _:  # the mean and the spread stand there already
             return ""
 
 
@@ -262,8 +261,9 @@ class StrikingScreen(SortedScreen):
         "Dit zijn stellingen uit alle onderdelen, hooguit vijf. Met v ziet u waar de partijen het meest verschillen. "
         "Met d ziet u waar de antwoorden het meest uiteenlopen, en met l wat het laagst scoort. De lijsten van v en d "
         "staan ook in het rapport, bij ‘Wat opvalt’.\n\n"
-        "‘Eensgezindheid’ loopt van 0 tot 1. Bij 1 gaf iedereen hetzelfde antwoord. Een onderdeel telt al zijn "
-        "stellingen samen. Daardoor kan de groep het daar eens zijn, en over één stelling toch verdeeld.\n\n"
+        "De spreiding zegt hoe ver de antwoorden uit elkaar liggen. Bij 0 gaf iedereen hetzelfde antwoord. Een "
+        "onderdeel telt zijn stellingen samen. Daardoor kan de groep het daar eens zijn, en over één stelling toch "
+        "verdeeld.\n\n"
         "Hier staan alleen stellingen die aan beide partijen zijn gesteld. Kies er een met Enter of een cijfer. Dan "
         "ziet u een vraag om over te praten. Met Esc gaat u terug naar de onderdelen."
     )
