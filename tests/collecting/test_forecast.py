@@ -1,11 +1,18 @@
 """What will be visible, told as points and as sentences: both say the same of the same numbers."""
 
 from itertools import product
+from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from samenspel.collecting.forecast import NOT_SEEN, SEEN, foreseen, in_words, people_expected, told
-from samenspel.group.model import Group
+from samenspel.group.anonymity import release
+from samenspel.group.founding import forecast
+from samenspel.group.model import Contribution, Group
+from samenspel.group.results import results
+from samenspel.questionnaire.applicability import applicable_items
+from samenspel.response import Response
 
 NUMBERS = [{"bakker": bakkers, "slager": slagers} for bakkers, slagers in product(range(9), repeat=2)]
 
@@ -34,6 +41,40 @@ def test_another_role_counts_in_the_whole_from_the_minimum_on(small):
     two = {"bakker": 2, "slager": 2}
     assert next(foreseen(small, two | {"andere-rol": 4}, 5))[0] == NOT_SEEN
     assert next(foreseen(small, two | {"andere-rol": 5}, 5)) == (SEEN, "De groep als geheel.")
+
+
+@pytest.mark.parametrize("rounds", [1_000])
+def test_the_forecast_is_what_is_released_when_everyone_answers_everything(small, real, rounds):
+    """Of any numbers, any k and any answers: of all alike, of opposed parties, at the ends of the scale."""
+    for nth in range(rounds):
+        chance = Random(f"verwacht-{nth}")
+        asked = real if nth % 10 == 0 else small
+        minimum = chance.choice([3, 4, 5, 5, 5, 8])
+        counts = {party.id: chance.randint(0, 12) for party in asked.asked.parties}
+        counts["andere-rol"] = chance.choice([0, 0, 1, chance.randint(0, 8)])
+        everyone = [answered_all(asked, party, chance) for party, n in counts.items() for _person in range(n)]
+        seen = forecast(asked, counts, minimum)
+        shown = release(asked, results(asked, everyone, {}, minimum), minimum)
+        of_one = {item.id for item in asked.asked.items if item.only}
+        for one in (*shown.dimensions, *(item for item in shown.items if item.id not in of_one)):
+            where = (nth, counts, minimum, one.id)
+            assert (one.mean is not None) == seen.whole, where
+            assert tuple(party for party, mean in one.parties.items() if mean is not None) == seen.parties, where
+            assert (one.gap is not None) == seen.gap, where
+
+
+def answered_all(asked, party: str, chance: Random) -> Contribution:
+    weights = chance.choice([(1, 1, 1, 1, 1), (0, 0, 0, 1, 9), (9, 1, 0, 0, 0), (5, 0, 0, 0, 5)])
+    response = Response(party=party, meeting="ja")
+    items = applicable_items(asked, response)
+    answers = {item.id: chance.choices(range(1, 6), weights)[0] for item in items}
+    return Contribution(replace(response, answers=answers))
+
+
+def test_the_forecast_says_what_it_takes_for_granted(small):
+    assert "als iedereen alles beantwoordt" in in_words(small, {"bakker": 6, "slager": 6}, 5)
+    assert "alles beantwoorden" in told(small, Group("Noord", 5, expected={"bakker": 6, "slager": 6}))[0]
+    assert "alles beantwoordt" not in in_words(small, {"bakker": 1, "slager": 1}, 5)  # nothing is seen anyhow
 
 
 def test_an_open_table_is_open_below_the_minimum_only(small):

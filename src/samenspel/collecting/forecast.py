@@ -69,9 +69,16 @@ def in_words(questionnaire: Questionnaire, expected: Mapping[str, int], minimum:
         return _("Vul in hoeveel mensen u verwacht.")
     lines = list(foreseen(questionnaire, expected, minimum))
     text = "\n".join(f"{sign} {line}" for sign, line in lines)
+    if any(sign == SEEN for sign, _line in lines):
+        text += "\n" + assumed()
     if all(sign == SEEN for sign, _line in lines):
         return text
     return text + "\n" + _("Meer zien? Voeg gebieden samen tot één grotere groep, of kies een lager minimum.")
+
+
+def assumed() -> str:
+    """Say what a forecast takes for granted."""
+    return _("Dit geldt als iedereen alles beantwoordt. Slaat iemand iets over, dan ziet u soms minder.")
 
 
 # As sentences ------------------------------------------------------------------------------------------------------
