@@ -19,7 +19,7 @@ rows_ = st.builds(
     st.just(("minder dan 5 antwoorden", "minder dan 5 antwoorden")),
     values,
     st.just("geen verschil aangetoond (slagers 0,4 hoger)"),
-    st.just("spreiding matig (0,6) · de groep is het eens"),
+    st.just("spreiding matig (0,6) · groep eens · bakkers eens"),
 )
 
 

@@ -163,9 +163,9 @@ async def _close(pilot, table, seen, folder: Path) -> None:
 SORTED_BY = {
     "l": (r"hele groep: (\d,\d)", r"gemiddeld (\d,\d)"),
     "v": (r"\(\w+ (\d,\d) hoger\)", r"\(\w+ (\d,\d) hoger\)"),
-    "d": (r"(het eens|deels eens|sterk uiteen)", r"spreiding \w+ \((\d,\d)\)"),
+    "d": (r"groep (eens|deels eens|sterk uiteen)", r"spreiding \w+ \((\d,\d)\)"),
 }
-AGREEMENT = {"sterk uiteen": 2.0, "deels eens": 1.0, "het eens": 0.0}
+AGREEMENT = {"sterk uiteen": 2.0, "deels eens": 1.0, "eens": 0.0}
 """The least agreement comes first, as does the largest spread."""
 
 

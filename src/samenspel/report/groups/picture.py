@@ -77,7 +77,7 @@ def _count(count: int | None, minimum: int) -> str:
 
 def _row(questionnaire: Questionnaire, released: Released, one: ReleasedDimension) -> GapRow:
     values, hidden = words.on_the_line(questionnaire, released, one)
-    remark = [words.spread(one.sd), words.agreement(one), words.agreement_within(questionnaire, one)]
+    remark = [words.spread(one.sd), words.agreement(questionnaire, one)]
     if one.mean is None:
         remark = [_("hele groep: {waarom}").format(waarom=words.why_hidden(questionnaire, released, one.id, None))]
     return GapRow(

@@ -121,22 +121,11 @@ def how_wide(sd: float) -> str:
     return _("{woord} ({getal})").format(woord=words, getal=getal(sd))
 
 
-def agreement(one: ReleasedDimension) -> str:
-    """Say how far the whole group agrees within a dimension; empty when that is not to be had."""
-    if one.agreement is None:
-        return ""
-    return {
-        "eens": _("de groep is het eens"),
-        "deels eens": _("de groep is het deels eens"),
-        "sterk uiteen": _("de antwoorden van de groep lopen sterk uiteen"),
-    }[one.agreement]
-
-
-def agreement_within(questionnaire: Questionnaire, one: ReleasedDimension) -> str:
-    """Say how far each party agrees within itself, of those of whom it is known; empty when of none."""
+def agreement(questionnaire: Questionnaire, one: ReleasedDimension) -> str:
+    """Say how far the whole group and each party agree within a dimension, of those of whom it is known."""
     names = {party.id: party.plural for party in questionnaire.asked.parties}
-    said = [f"{names[party]} {agreed(word)}" for party, word in one.agreement_parties.items() if word]
-    return _("onder elkaar: {woorden}").format(woorden=", ".join(said)) if said else ""
+    said = [(_("groep"), one.agreement), *((names[party], word) for party, word in one.agreement_parties.items())]
+    return " · ".join(f"{who} {agreed(word)}" for who, word in said if word)
 
 
 def agreed(word: Agreement) -> str:
