@@ -198,7 +198,7 @@ class Attack:
             for who in map(frozenset, combinations(parties, size)):
                 theirs = [p for p in self.people if p.party in who and p.absent and p.divisor]
                 items = frozenset(i for p in theirs for i in p.items & self.counted)
-                if 0 < len(theirs) <= most:
+                if 0 < len(theirs) <= most and who == {p.party for p in theirs}:
                     yield who, items, len(theirs), _sums(theirs, items)
 
     def _system(self) -> System:

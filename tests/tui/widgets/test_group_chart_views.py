@@ -18,8 +18,8 @@ rows_ = st.builds(
     st.tuples(values, values),
     st.just(("minder dan 5 antwoorden", "minder dan 5 antwoorden")),
     values,
-    st.just("geen verschil aangetoond (slagers 0,4 hoger)"),
-    st.just("spreiding matig (0,6) · groep eens · bakkers eens"),
+    st.just("geen verschil aangetoond (0,4)"),
+    st.just("deels eens: groep · eens: bakkers, slagers"),
 )
 
 

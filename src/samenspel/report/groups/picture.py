@@ -77,16 +77,16 @@ def _count(count: int | None, minimum: int) -> str:
 
 def _row(questionnaire: Questionnaire, released: Released, one: ReleasedDimension) -> GapRow:
     values, hidden = words.on_the_line(questionnaire, released, one)
-    remark = [words.spread(one.sd), words.agreement(questionnaire, one)]
+    remark = words.agreement(questionnaire, one)
     if one.mean is None:
-        remark = [_("hele groep: {waarom}").format(waarom=words.why_hidden(questionnaire, released, one.id, None))]
+        remark = _("hele groep: {waarom}").format(waarom=words.why_hidden(questionnaire, released, one.id, None))
     return GapRow(
         label=questionnaire.dimension(one.id).name,
         values=values,
         hidden=hidden,
         whole=one.mean,
         gap=words.gap(questionnaire, one),
-        remark=" · ".join(part for part in remark if part),
+        remark=remark,
     )
 
 

@@ -124,8 +124,11 @@ def how_wide(sd: float) -> str:
 def agreement(questionnaire: Questionnaire, one: ReleasedDimension) -> str:
     """Say how far the whole group and each party agree within a dimension, of those of whom it is known."""
     names = {party.id: party.plural for party in questionnaire.asked.parties}
-    said = [(_("groep"), one.agreement), *((names[party], word) for party, word in one.agreement_parties.items())]
-    return " · ".join(f"{who} {agreed(word)}" for who, word in said if word)
+    found: dict[Agreement, list[str]] = {}
+    for who, word in ((_("groep"), one.agreement), *((names[p], its) for p, its in one.agreement_parties.items())):
+        if word:
+            found.setdefault(word, []).append(who)
+    return " · ".join(f"{agreed(word)}: {', '.join(who)}" for word, who in found.items())
 
 
 def agreed(word: Agreement) -> str:
@@ -134,13 +137,14 @@ def agreed(word: Agreement) -> str:
 
 
 def gap(questionnaire: Questionnaire, one: ReleasedDimension | ReleasedItem) -> str:
-    """Say the gap between the parties in words: whether it was shown, who stands higher and how much."""
+    """Say the gap between the parties in words: whether it was shown, how much, and who stands higher if it was."""
     if one.gap is None:
         return ""
     if not one.gap:
         return _("geen verschil")
     higher = sides(questionnaire)[0 if one.gap > 0 else 1]
-    said = _("{partij} {getal} hoger").format(partij=higher, getal=getal(abs(one.gap)))
+    size = getal(abs(one.gap))
+    said = size if one.difference == "geen" else _("{partij} {getal} hoger").format(partij=higher, getal=size)
     if one.difference is None:
         return said
     return _("{woord} ({hoeveel})").format(woord=differing(one.difference), hoeveel=said)

@@ -41,8 +41,8 @@ class ComparisonScreen(SortedScreen):
 
     PART = "vergelijken"
     HELP = _(
-        "Hier staan de onderdelen. Op elke lijn van 1 tot 5 staan de twee partijen. Daaronder staat het verschil, de "
-        "spreiding en of mensen het eens zijn. Een ‘duidelijk verschil’ is meer dan toeval. Een ‘mogelijk verschil’ "
+        "Hier staan de onderdelen. Op elke lijn van 1 tot 5 staan de twee partijen. Daaronder staat het verschil, "
+        "en of mensen het eens zijn. Een ‘duidelijk verschil’ is meer dan toeval. Een ‘mogelijk verschil’ "
         "kan toeval zijn. ‘Geen verschil aangetoond’ betekent niet dat er geen verschil is.\n\n"
         "Staat er geen cijfer? Dan staat er waarom. Een cijfer staat er alleen als het over genoeg mensen gaat.\n\n"
         "Of mensen het eens zijn, staat er voor de groep en voor elke partij: eens, deels eens of sterk uiteen. "
