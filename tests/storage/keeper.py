@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from samenspel.collecting.turn import Turn, deliver
+from samenspel.collecting.turn import Turn, deliver, take_back
 from samenspel.exchange.give import report_file
 from samenspel.group.fitting import Fitting
 from samenspel.group.founding import checked_group
@@ -262,7 +262,7 @@ class Keeper:
         if name is None:
             return
         yield {f"antwoord {_name(stored)} {stored.wave.number} {token(given[name].response)}": None}
-        self.groups.withdraw(stored.id, name)
+        take_back(self.groups, stored, name)  # not without delivering: what waits to be erased would come in anew
 
     def sit_down(self):
         stored = self._group(collecting=True)
