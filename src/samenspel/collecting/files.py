@@ -1,7 +1,6 @@
 """What a facilitator brings, on its way into the wave under way: files and folders, and codes typed over."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -10,12 +9,12 @@ from msgspec import Struct
 from samenspel.collecting.turn import deliver
 from samenspel.exchange.code import as_code, held
 from samenspel.exchange.receive.basket import Refusal, gather, of_one_hand, told
-from samenspel.group.model import Contribution, Entry, Wave
+from samenspel.group.model import Contribution, Entry, Wave, measurement
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
-from samenspel.taal import _, datum, meervoud
+from samenspel.taal import _, meervoud
 
 _NAMED = 3
 
@@ -225,13 +224,6 @@ def numbered(groups: Groups, group_id: str, code: Entry) -> Entry:
 
 
 # Where an answer was given before, in words ------------------------------------------------------------------
-
-
-def measurement(wave: Wave) -> str:
-    """Name a wave: *meting 1 van 3 november 2026*, the day of its reveal, or on which it began."""
-    return _("meting {nummer} van {dag}").format(
-        nummer=wave.number, dag=datum(date.fromisoformat(wave.revealed or wave.opened))
-    )
 
 
 def other_group(groups: Groups, group_id: str, response_id: str) -> str | None:

@@ -1,5 +1,6 @@
 """A group and its waves: what a respondent gives, what may be shown, how far the workshop is, what was agreed."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -11,7 +12,7 @@ from samenspel.group.differences import Difference
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.scoring import Knowledge, knowledge
-from samenspel.taal import _
+from samenspel.taal import _, datum
 
 ResponseId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 """The name of a response: it says nothing of whose it is or when it came."""
@@ -251,3 +252,10 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     pinned: tuple[str, ...] = ()
     dismissed: dict[str, str] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
+
+
+def measurement(wave: Wave) -> str:
+    """Name a wave: *meting 1 van 3 november 2026*, the day of its reveal, or on which it began."""
+    return _("meting {nummer} van {dag}").format(
+        nummer=wave.number, dag=datum(date.fromisoformat(wave.revealed or wave.opened))
+    )
