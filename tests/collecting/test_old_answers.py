@@ -1,4 +1,4 @@
-"""Old answers in a new wave: the reveal that would tell of a few."""
+"""Old answers in a new wave: paper that is brought again, and the reveal that would tell of a few."""
 
 from datetime import date
 from random import Random
@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
+from bringing import brought
 from samenspel.collecting.numbers import collected
 from samenspel.collecting.reveal import check, told, warnings, worthwhile
 from samenspel.group.founding import checked_group
@@ -125,3 +126,65 @@ def test_an_earlier_wave_that_cannot_be_read_stops_the_reveal_not_the_collecting
         check(seen)
     with pytest.raises(StorageError, match="is beschadigd en niet veranderd"):
         groups.reveal(stored.id, TODAY)
+
+
+# Paper --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def paper(tmp_path, everyone):
+    """Typed-in forms of these people; of some an answer is typed over wrongly."""
+
+    def write(people, wrong=()):
+        items = sorted({item for one in everyone for item in one.response.answers})
+        rows = ["respondent;partij;overleg;" + ";".join(items)]
+        for nth in people:
+            given = dict(everyone[nth].response.answers)
+            if nth in wrong:
+                given[items[0]] = given[items[0]] % 5 + 1
+            answers = ";".join(str(given.get(item, "")) for item in items)
+            rows.append(f"{nth};{everyone[nth].response.party};ja;{answers}")
+        path = tmp_path / "formulieren.csv"
+        path.write_text("\n".join(rows) + "\n")
+        return path
+
+    return write
+
+
+def inside(groups, stored) -> int:
+    return len(groups.names(stored.id, 2))
+
+
+def test_of_paper_only_what_is_new_counts(groups, everyone, second, real, paper):
+    stored = second(everyone[:10], [])
+    came = brought(groups, stored.id, real, [paper(range(11), wrong=[3])])
+    assert (came.added, inside(groups, stored), came.refused) == (1, 1, ())
+    assert [one.number for one in came.old] == list(range(1, 11))
+    first, *rows = came.left_out()
+    assert "tellen niet mee" in first
+    assert rows[3] == "  4  formulieren.csv, formulier 3 (meting 1 van 3 november 2026)"
+
+
+def test_what_is_new_after_all_counts_and_keeps_its_number(groups, everyone, second, real, paper):
+    stored = second(everyone[:10], [])
+    came = brought(groups, stored.id, real, [paper(range(10))], also=[2, 10])
+    assert (came.added, len(came.old)) == (2, 8)
+    again = brought(groups, stored.id, real, [paper(range(10))])
+    assert (again.added, len(again.doubles)) == (0, 2)
+    assert [one.number for one in again.old] == [1, 3, 4, 5, 6, 7, 8, 9]
+
+
+def test_of_which_earlier_wave_does_not_matter(groups, everyone, second, real, paper):
+    stored = second(everyone[:5], everyone[5:10])
+    groups.reveal(stored.id, TODAY)
+    groups.new_wave(stored.id, TODAY)
+    came = brought(groups, stored.id, real, [paper(range(11))])
+    assert came.added == 1
+    assert [one.wave.split(" van ")[0] for one in came.old] == ["meting 1"] * 5 + ["meting 2"] * 5
+
+
+def test_that_it_is_said_to_be_new_does_not_make_the_reveal_possible(groups, everyone, second, real, paper):
+    stored = second(everyone[:10], [])
+    brought(groups, stored.id, real, [paper(range(11))], also=range(1, 11))
+    with pytest.raises(WorkshopError, match="minder dan 5 antwoorden nieuw"):
+        check(collected(groups, stored.id))
