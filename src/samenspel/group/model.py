@@ -172,7 +172,8 @@ class Released(Struct, frozen=True):
         advice: the group's advice, most urgent first; reasons are ids only.
         knowledge: mean share (0..1, whole percents) of role-knowledge cards right, None when fewer than k answered any.
         open_answers: question id → shared texts, shuffled; empty below the number of responses that takes.
-        activities: activity id → how many shared that it was undertaken, and of them that it lasted.
+        activities: activity id → how many shared that it was undertaken, and of them that it lasted; None where that
+            would tell of a few. That it was undertaken is told then, not by how many.
         open_table: everyone agreed to look at results that are not anonymous.
         changes: what changed since the wave before.
         earlier: 0.1.0 released it; it has no words about agreement and differences (``earlier_release``).
@@ -187,7 +188,7 @@ class Released(Struct, frozen=True):
     advice: tuple[RankedAdvice, ...]
     knowledge: float | None
     open_answers: dict[str, tuple[str, ...]]
-    activities: dict[str, tuple[int, int]]
+    activities: dict[str, tuple[int | None, int | None]]
     open_table: bool = False
     changes: tuple[Change, ...] = ()
     earlier: bool = False
