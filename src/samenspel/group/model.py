@@ -177,6 +177,7 @@ class Released(Struct, frozen=True):
         open_table: everyone agreed to look at results that are not anonymous.
         changes: what changed since the wave before.
         earlier: 0.1.0 released it; it has no words about agreement and differences (``earlier_release``).
+        struck: how many times something was struck out of the open answers (``workshop.strike_out``).
     """
 
     n: int
@@ -192,6 +193,7 @@ class Released(Struct, frozen=True):
     open_table: bool = False
     changes: tuple[Change, ...] = ()
     earlier: bool = False
+    struck: int = 0
 
 
 def fewer_than(minimum: int) -> str:

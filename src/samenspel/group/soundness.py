@@ -210,7 +210,8 @@ def _advice_fits(questionnaire: Questionnaire, released: Released) -> bool:
 def _shared_fits(questionnaire: Questionnaire, released: Released) -> bool:
     questions = questionnaire.asked.open_questions
     return (
-        released.open_answers.keys() <= {question.id for question in questions}
+        released.struck >= 0
+        and released.open_answers.keys() <= {question.id for question in questions}
         and all(all(texts) and len(texts) <= released.n for texts in released.open_answers.values())
         and released.activities.keys() <= {activity.id for question in questions for activity in question.activities}
         and all(_activity_fits(number, lasted, released.n) for number, lasted in released.activities.values())

@@ -246,6 +246,21 @@ class Groups:
         earlier = results(questionnaire, given, {}, before.released.minimum)
         return with_changes(questionnaire, released, found, before.released, earlier)
 
+    def strike_out(self, group_id: str, number: int, question: str, text: str, words: str | None = None) -> StoredGroup:
+        """Strike words, or all, out of an open answer of a revealed wave: out of what is shown and of the response.
+
+        When this returns it is off the disk; what a kill left in what is shown can be struck out again.
+
+        Raises:
+            WorkshopError: there is no such answer, or these words do not stand in it.
+        """
+        with self._folders.opened(group_id) as stored:
+            changed, left = workshop.strike_out(stored.waves[number - 1], question, text, words)
+            self._folders.turn_over(stored)
+            self._folders.responses(group_id, number).strike_out(question, text, left)
+            self._folders.write_wave(group_id, changed)
+        return replace(stored, waves=(*stored.waves[: number - 1], changed, *stored.waves[number:]))
+
     def again(self, stored: StoredGroup) -> Again | None:
         """Say how the wave under way resembles an earlier one, where that has to be known before its reveal."""
         return self._again(stored, self.contributions(stored, stored.wave.number), Fitting(self.questionnaire(stored)))

@@ -19,6 +19,9 @@ def voices(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...
         for question in questionnaire.asked.open_questions
         for block in _question(questionnaire, released, question)
     ]
+    if released.struck:
+        text = _("In de open antwoorden is {n} keer iets doorgestreept. Daar staat […], of het antwoord is weg.")
+        told.insert(0, Paragraph(text.format(n=released.struck)))
     if told:
         lead = _("Dit deelden deelnemers met de groep. De volgorde is willekeurig. De partij staat er niet bij.")
         return (Paragraph(lead), *told)
