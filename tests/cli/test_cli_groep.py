@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from random import Random
 
 import pytest
 from click.testing import CliRunner
@@ -289,6 +290,34 @@ def test_the_same_answers_on_paper_count_in_a_next_wave_and_that_is_told(tmp_pat
     well("groep", "maak", "Oost")
     told = refused("groep", "voegtoe", "Oost", "g.csv")
     assert "g.csv, formulieren 9 en 8: precies dit formulier zit al in groep ‘West’" in told
+
+
+def test_old_paper_in_a_next_wave_does_not_count_unless_that_is_asked_for(tmp_path, data, real):
+    items = [item.id for item in real.asked.items if not item.only and not item.needs_meeting][:12]
+    rows = [f"{nth};{'wijkcoach' if nth < 6 else 'jongerenwerker'}" for nth in range(13)]
+    chance = Random(1)
+    rows = [row + "".join(f";{chance.randint(1, 5)}" for _item in items) for row in rows]
+    head = ";".join(("respondent", "partij", *items))
+    (tmp_path / "f.csv").write_text("\n".join((head, *rows[:12])), encoding="utf-8")
+    well("groep", "maak", "West")
+    well("groep", "voegtoe", "West", "f.csv")
+    well("groep", "onthul", "West", "--ja")
+    well("groep", "meting", "West")
+
+    (tmp_path / "f.csv").write_text("\n".join((head, *rows)), encoding="utf-8")
+    added = well("groep", "voegtoe", "West", "f.csv")
+    assert added.startswith("Deze formulieren tellen niet mee.")  # above what was added
+    assert f"\n  3  f.csv, formulier 2 (meting 1 van {datum(today())})\n" in added
+    assert "Geef het nummer met ‘--ook-eerder’." in added
+    assert "Meting 2 heeft 1 antwoord " in added
+    more = well("groep", "voegtoe", "West", "f.csv", "--ook-eerder", "3", "--ook-eerder", "12", "--ook-eerder", "99")
+    assert "2 antwoorden toegevoegd." in more
+    assert "Nummer 99 staat niet in de lijst" in more
+    assert "\n  3  f.csv" not in more
+    assert "Meting 2 heeft 3 antwoorden" in more
+    told = refused("groep", "onthul", "West", "--ja")
+    assert "Bij de hele groep zijn minder dan 5 antwoorden nieuw." in told
+    assert Groups(data).find("West").wave.phase == "verzamelen"
 
 
 def test_a_file_and_a_code_of_one_self_test_count_once(data, finished, real):

@@ -1,10 +1,13 @@
 """What the commands of groups ask at a real terminal."""
 
 import sys
+from datetime import date
 
 import pytest
 
 import commands
+from bringing import brought
+from samenspel.group.founding import checked_group
 from samenspel.storage.groups import Groups
 
 pexpect = pytest.importorskip("pexpect")
@@ -76,6 +79,28 @@ def test_the_reveal_warns_and_asks(tmp_path, typed, status, says):
     child.close()
     assert child.exitstatus == status
     assert (Groups(tmp_path).find("West").wave.released is not None) == (status == 0)
+
+
+def test_of_old_paper_each_form_is_asked_about(tmp_path, real):
+    items = [item.id for item in real.asked.items if not item.only and not item.needs_meeting][:10]
+    forms = tmp_path / "f.csv"
+    rows = (f"{nth};wijkcoach" + f";{nth}" * 10 for nth in range(1, 4))
+    forms.write_text("\n".join((";".join(("respondent", "partij", *items)), *rows)), encoding="utf-8")
+    groups = Groups(tmp_path / "data")
+    stored = groups.create(checked_group("West"), real, date(2026, 11, 3))
+    brought(groups, stored.id, real, [forms])
+    groups.reveal(stored.id, date(2026, 11, 3))
+    groups.new_wave(stored.id, date(2026, 11, 3))
+    child = at_terminal("groep", "voegtoe", "West", str(forms), data=tmp_path / "data")
+    for number, typed in ((1, ""), (2, "ja"), (3, "nee")):
+        child.expect(f"f.csv, formulier {number}: deze antwoorden zaten al in meting 1 van 3 november 2026, of bijna")
+        child.expect("Typ ‘ja’ of ‘nee’ .nee.: ")
+        child.sendline(typed)
+    child.expect("1 antwoord toegevoegd")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert len(groups.names(stored.id, 2)) == 1
 
 
 def test_erasing_asks(tmp_path):

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from samenspel.collecting.files import Known, bring, known, numbered
+from bringing import brought
+from samenspel.collecting.files import Known, known, numbered
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
 from samenspel.group.founding import checked_group
@@ -56,21 +57,21 @@ def count(groups, west):
 
 def test_all_answers_equal_and_one_code_stands_for_one_person_only(groups, west, small, paper):
     groups.add(west.id, [decode(small, encode(small, EQUAL))])
-    came = bring(groups, west.id, small, [paper(4)])
+    came = brought(groups, west.id, small, [paper(4)])
     assert came.added == 3
     assert [line.split(":")[0] for line in came.refused] == ["f.csv, formulier 0"]
     assert "als code" in came.refused[0]
-    again = bring(groups, west.id, small, [paper(4)])
+    again = brought(groups, west.id, small, [paper(4)])
     assert (again.added, len(again.doubles), again.refused) == (0, 3, came.refused)
     assert again.forms == came.forms
     assert count(groups, west) == 4
 
 
 def test_what_brought_its_own_name_is_refused_in_a_next_wave_and_said_with_the_remedy(groups, west, small, file):
-    assert bring(groups, west.id, small, [file]).added == 1
+    assert brought(groups, west.id, small, [file]).added == 1
     next_wave(groups, west)
     for _nth in range(2):
-        came = bring(groups, west.id, small, [file])
+        came = brought(groups, west.id, small, [file])
         assert (came.added, came.doubles, came.known) == (0, (), ())
         (told,) = came.refused
         assert told.startswith("a.json: dit antwoord zat al in meting 1 van 3 november 2026:")
@@ -81,7 +82,7 @@ def test_what_brought_its_own_name_is_refused_in_a_next_wave_and_said_with_the_r
 def test_a_new_file_with_the_answers_of_an_old_code_counts_and_is_told(groups, west, small, file):
     groups.add(west.id, [decode(small, encode(small, EQUAL))])
     next_wave(groups, west)
-    came = bring(groups, west.id, small, [file])
+    came = brought(groups, west.id, small, [file])
     assert came.added == 1
     assert came.known == (
         "a.json: precies deze antwoorden zaten al in meting 1 van 3 november 2026. Ze tellen nu ook mee.",
@@ -90,26 +91,26 @@ def test_a_new_file_with_the_answers_of_an_old_code_counts_and_is_told(groups, w
 
 
 def test_paper_counts_in_each_wave_and_in_one_group(groups, west, small, paper):
-    assert bring(groups, west.id, small, [paper(2)]).added == 2
+    assert brought(groups, west.id, small, [paper(2)]).added == 2
     next_wave(groups, west)
-    came = bring(groups, west.id, small, [paper(3)])
+    came = brought(groups, west.id, small, [paper(3)])
     assert came.added == 3
     (line,) = came.known  # the third had no equal then
     assert line.startswith("f.csv, formulieren 0 en 1: precies deze antwoorden zaten al in meting 1 van 3 november")
     assert [source for _name, source in came.forms] == [f"f.csv, formulier {n}" for n in range(3)]
     east = groups.create(checked_group("Oost"), small, TODAY)
-    came = bring(groups, east.id, small, [paper(1)])
+    came = brought(groups, east.id, small, [paper(1)])
     assert came.added == 0
     assert "zit al in groep ‘West’. Een antwoord hoort bij één groep." in came.refused[0]
     (groups.folder / "groepen" / west.id / "groep.json").write_text("{")
-    assert "zit al in een andere groep" in bring(groups, east.id, small, [paper(1)]).refused[0]
+    assert "zit al in een andere groep" in brought(groups, east.id, small, [paper(1)]).refused[0]
 
 
 def test_a_code_is_known_however_its_answers_came_in(groups, west, small, file, paper):
     code = decode(small, encode(small, EQUAL))
     assert known(groups, west.id, small, code) is None
     assert numbered(groups, west.id, code) == code
-    bring(groups, west.id, small, [file])
+    brought(groups, west.id, small, [file])
     assert known(groups, west.id, small, code) == Known("here")
     assert numbered(groups, west.id, code) == code  # no code was there
     next_wave(groups, west)

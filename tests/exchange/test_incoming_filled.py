@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 from pypdf.generic import NameObject
 
+from bringing import brought
 from fillers import by_pymupdf, by_pypdf, form, with_value
 from pdf_ways import flattened, locked, scanned, written_on
-from samenspel.collecting.files import bring
 from samenspel.exchange.handover import derived, to_file
 from samenspel.exchange.receive.basket import Source, gather
 from samenspel.exchange.receive.pdf_fields import SCAN
@@ -197,7 +197,7 @@ def test_rows_and_response_files_of_one_hand_are_told_too(small, put, tmp_path) 
 def test_who_brought_them_reads_it(small, put, tmp_path) -> None:
     groups = Groups(tmp_path / "data")
     group = groups.create(checked_group("West"), small, date(2026, 11, 3))
-    came = bring(groups, group.id, small, [put("a.pdf"), put("b.pdf", by_pymupdf)])
+    came = brought(groups, group.id, small, [put("a.pdf"), put("b.pdf", by_pymupdf)])
     assert came.added == 2
     assert list(came.notes()) == [f"a.pdf en b.pdf: {SAME}"]
-    assert not bring(groups, group.id, small, [put("a.pdf")]).same
+    assert not brought(groups, group.id, small, [put("a.pdf")]).same

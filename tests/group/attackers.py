@@ -427,3 +427,59 @@ def unanimous(questionnaire: Questionnaire, everyone: Sequence[Contribution], mi
         if not any(len(one) >= minimum and max(Counter(one).values()) >= len(one) - 1 for one in sets):
             return False
     return True
+
+
+# Two waves side by side --------------------------------------------------------------------------------------
+
+
+class Few(NamedTuple):
+    """What she says of the few who are in one of two waves only: the sum of their scores on an item."""
+
+    item: str
+    who: str | None
+    people: int
+    sum: int
+
+
+def side_by_side(
+    questionnaire: Questionnaire,
+    waves: tuple[Sequence[Contribution], Sequence[Contribution]],
+    stayed: int,
+    seen: tuple[Released, Released],
+) -> list[Few]:
+    """What follows of 1 to k - 1 people who came, or went, when she takes it that the others answered the same again.
+
+    The first ``stayed`` of both waves are the others. She knows who is who, and who answered what; not what.
+    """
+    found = []
+    for who in (None, *(party.id for party in questionnaire.asked.parties)):
+        came, went = ([one for one in wave[stayed:] if who in {None, one.response.party}] for wave in reversed(waves))
+        few = came or went
+        if (came and went) or not 0 < len(few) < seen[1].minimum:
+            continue
+        for item in questionnaire.asked.items:
+            people = sum(item_score(item, one.response.answers.get(item.id)) is not None for one in few)
+            then, now = (_sum_shown(item, who, wave, released) for wave, released in zip(waves, seen, strict=True))
+            if people and then is not None and now is not None:
+                found.append(Few(item.id, who, people, now - then if came else then - now))
+    return found
+
+
+def _sum_shown(item, who: str | None, wave: Sequence[Contribution], seen: Released) -> int | None:
+    """The sum of scores that a wave shows: exactly, by the counts of answers, or by the mean of fewer than ten."""
+    (shown,) = (one for one in seen.items if one.id == item.id)
+    if who is None and shown.counts is not None:
+        return sum(item_score(item, answer) * n for answer, n in enumerate(shown.counts, 1))
+    mean = shown.mean if who is None else shown.parties[who]
+    among = [one for one in wave if who in {None, one.response.party}]
+    n = sum(item_score(item, one.response.answers.get(item.id)) is not None for one in among)
+    return round(mean * n) if mean is not None and n < 10 else None
+
+
+def truth_of_few(questionnaire: Questionnaire, few: Sequence[Contribution], claim: Few) -> bool:
+    """Whether the claim is true of those who came or went."""
+    item = questionnaire.item(claim.item)
+    scores = [
+        item_score(item, one.response.answers.get(item.id)) for one in few if claim.who in {None, one.response.party}
+    ]
+    return sum(one for one in scores if one is not None) == claim.sum

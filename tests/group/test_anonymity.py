@@ -206,6 +206,28 @@ def test_open_answers_take_8_responses_and_k(small, minimum: int, enough: int) -
     assert there.activities == {"lunch": (enough, enough)}
 
 
+@pytest.mark.parametrize(
+    ("did", "lasted", "told"),
+    [
+        (1, 1, (None, None)),
+        (4, 0, (None, None)),
+        (5, 0, (5, 0)),
+        (5, 5, (5, 5)),
+        (5, 1, (5, None)),
+        (8, 4, (8, None)),
+        (9, 5, (9, None)),  # of four it did not last
+        (10, 5, (10, 5)),
+        (12, 8, (12, None)),
+        (12, 12, (12, 12)),
+    ],
+)
+def test_an_activity_has_a_number_only_where_it_tells_of_no_few(small, did, lasted, told) -> None:
+    everyone = [person("bakker", activities={"lunch": nth < lasted} if nth < did else {}) for nth in range(14)]
+    assert shown(small, everyone, minimum=5).activities == {"lunch": told}
+    table = release(small, add_up(small, everyone[:did], 3), 3, open_table=True)
+    assert table.activities == {"lunch": (did, lasted)}
+
+
 def test_open_answers_are_shuffled_for_each_question_on_its_own(small) -> None:
     everyone = [person("bakker", open={"toe-goed": f"{nth}", "toe-activiteiten": f"{nth}"}) for nth in range(20)]
     found = shown(small, everyone).open_answers

@@ -146,6 +146,7 @@ LIES = {
     "an activity that is none": released(activities={"dansen": (2, 1)}),
     "more that lasted than were done": released(activities={"lunch": (2, 3)}),
     "more done than people": released(activities={"lunch": (99, 3)}),
+    "how many lasted of an unknown number": released(activities={"lunch": (None, 1)}),
     "a dimension that is none": dimension(id="onzin"),
     "a mean of nothing": dimension(mean=0.0),
     "a mean above the scale": dimension(mean=5.5),

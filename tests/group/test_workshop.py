@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from samenspel.advice import RankedAdvice
 from samenspel.group import workshop
 from samenspel.group.model import Action, Released, Wave
-from samenspel.group.workshop import WorkshopError
+from samenspel.group.workshop import WorkshopError, strike_out
 from samenspel.hygiene import TooLongError
 
 TODAY = date(2026, 11, 24)
@@ -222,3 +222,44 @@ def test_how_an_action_went_can_be_written_down_after_the_end(small, revealed: W
 def test_an_advice_touches_the_dimensions_of_the_statements_that_bring_it_up(small) -> None:
     assert workshop.touched(small, "praten") == ("rol",)
     assert workshop.touched(small, "kennismaken") == ("rel",)
+
+
+# Striking out -------------------------------------------------------------------------------------------------
+
+
+def spoken(wave: Wave, *texts: str) -> Wave:
+    return replace(wave, released=replace(wave.released, open_answers={"toe-goed": texts}))
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Jan", "[…] belt januari, en […]-Peter ook. […]!"),
+        ("  jan-peter ", "Jan belt januari, en […] ook. JAN!"),
+        ("belt  januari", "Jan […], en Jan-Peter ook. JAN!"),
+        ("Jan belt januari, en Jan-Peter ook. JAN!", "[…]"),
+    ],
+)
+def test_words_are_struck_out_of_one_answer_as_often_as_they_stand_in_it(revealed, words, left) -> None:
+    text = "Jan belt januari, en Jan-Peter ook. JAN!"
+    wave, rest = strike_out(spoken(revealed, "Jan", text, "Taart"), "toe-goed", text, words)
+    assert rest == left
+    assert wave.released.open_answers == {"toe-goed": ("Jan", left, "Taart")}
+    assert wave.released.struck == 1
+
+
+def test_a_whole_answer_is_struck_out_and_of_two_that_are_the_same_one(revealed) -> None:
+    wave, rest = strike_out(spoken(revealed, "Taart", "Koek", "Taart"), "toe-goed", "Taart")
+    assert (rest, wave.released.open_answers) == ("", {"toe-goed": ("Koek", "Taart")})
+    for nth, text in enumerate(("Koek", "Taart"), 2):
+        wave, _rest = strike_out(wave, "toe-goed", text)
+        assert wave.released.struck == nth
+    assert wave.released.open_answers == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("Taart", "Koek"), ("Taart", ""), ("Taart", " "), ("Taart", "aar"), ("Koek", None)]
+)
+def test_what_does_not_stand_there_cannot_be_struck_out(revealed, text, words) -> None:
+    with pytest.raises(WorkshopError, match="staat"):
+        strike_out(spoken(revealed, "Taart"), "toe-goed", text, words)

@@ -422,3 +422,14 @@ def test_without_votes_the_summary_has_the_first_advices_as_ranked(real):
     first = [words.filled(real, real.advice(one.id).title) for one in wave.released.advice[:5]]
     assert [row[0] for row in table.rows] == first
     assert "stemmen" not in table.head
+
+
+def test_an_activity_of_a_few_is_told_without_a_number(real, demo):
+    """What 0.1.0 released, every number, as well."""
+    ids = [one.id for question in real.asked.open_questions for one in question.activities]
+    counts = dict(zip(ids, [(3, 3), (9, 2), (12, 6)], strict=False))
+    for open_table, told in ((False, [("genoemd", "–"), ("9", "–"), ("12", "6")]), (True, [("3", "3"), ("9", "2")])):
+        blocks = voices(real, replace(demo[1].released, activities=counts, open_table=open_table))
+        (table,) = [block for block in blocks if isinstance(block, d.Table)]
+        assert [row[1:] for row in table.rows][: len(told)] == told
+        assert ("minstens 5 mensen gaat" in " ".join(texts(blocks))) is not open_table

@@ -508,3 +508,49 @@ def test_files_are_for_their_owner_only_and_tell_no_time(groups, west):
         "bezig.json",
         "antwoorden.json",
     ]
+
+
+def _answers(one: Contribution) -> list:
+    return sorted(one.response.answers.items())
+
+
+def on_the_disk(groups, text: str) -> bool:
+    return any(text.encode() in file.read_bytes() for file in groups.folder.rglob("*") if file.is_file())
+
+
+def test_what_is_struck_out_is_off_the_disk_and_the_responses_stay(groups, small):
+    texts = ["Bel Willemijn", "Willemijn belt nooit terug", *["Taart"] * 6]
+    people = [entry(nth, "bakker", open={"toe-goed": text}, shared=("toe-goed",)) for nth, text in enumerate(texts)]
+    stored = groups.create(checked_group("Noord"), small, TODAY, people)
+    stored = groups.reveal(stored.id, TODAY)
+    given = groups.contributions(stored, 1)
+    groups.strike_out(stored.id, 1, "toe-goed", texts[0], "willemijn")
+    assert on_the_disk(groups, texts[1])
+    stored = groups.strike_out(stored.id, 1, "toe-goed", texts[1])
+    assert not on_the_disk(groups, "Willemijn")
+    assert groups.read(stored.id) == stored
+    assert sorted(stored.wave.released.open_answers["toe-goed"]) == ["Bel […]", *["Taart"] * 6]
+    assert stored.wave.released.struck == 2
+    left = groups.contributions(stored, 1)
+    assert groups.notices == []
+    assert sorted(one.response.open.get("toe-goed", "") for one in left) == ["", "Bel […]", *["Taart"] * 6]
+    assert sorted(map(_answers, left)) == sorted(map(_answers, given))
+
+
+def test_striking_out_goes_on_where_it_was_killed(groups, small, monkeypatch):
+    people = [entry(nth, "bakker", open={"toe-goed": f"Taart {nth}"}, shared=("toe-goed",)) for nth in range(8)]
+    stored = groups.create(checked_group("Noord"), small, TODAY, people)
+    groups.reveal(stored.id, TODAY)
+
+    def killed(*_args):
+        raise StorageError("weg")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("samenspel.storage.group_folders.GroupFolders.write_wave", killed)
+        with pytest.raises(StorageError):
+            groups.strike_out(stored.id, 1, "toe-goed", "Taart 3")
+    assert on_the_disk(groups, "Taart 3")
+    stored = groups.strike_out(stored.id, 1, "toe-goed", "Taart 3")
+    assert not on_the_disk(groups, "Taart 3")
+    assert stored.wave.released.struck == 1
+    assert len(groups.contributions(stored, 1)) == 8

@@ -50,6 +50,13 @@ class InMemory:
     def take_out(self, name, _experience=""):
         del self._mine[name]
 
+    def strike_out(self, question, text, left):
+        name = next(name for name, given in self._mine.items() if given.response.open.get(question) == text)
+        response = self._mine[name].response
+        others = {one: its for one, its in response.open.items() if one != question}
+        response = replace(response, open={**others, question: left} if left else others)
+        self._mine[name] = replace(self._mine[name], response=response)
+
     def forget_experience(self):
         for name, given in self._mine.items():
             self._mine[name] = replace(given, response=replace(given.response, experience=""))

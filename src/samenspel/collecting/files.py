@@ -1,23 +1,47 @@
 """What a facilitator brings, on its way into the wave under way: files and folders, and codes typed over."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from samenspel.collecting.turn import deliver
 from samenspel.exchange.code import as_code, held
-from samenspel.exchange.receive.basket import Refusal, gather, of_one_hand, told
-from samenspel.group.model import Contribution, Entry, Wave
+from samenspel.exchange.receive.basket import Gathered, Refusal, gather, of_one_hand, told
+from samenspel.group.again import near
+from samenspel.group.model import Contribution, Entry, Wave, measurement
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
-from samenspel.taal import _, datum, meervoud
+from samenspel.taal import _, meervoud
 
 _NAMED = 3
+
+
+class Old(Struct, frozen=True):
+    """A paper form whose answers stood in an earlier wave: the same form again, or somebody who did not change.
+
+    Attributes:
+        number: its number among those that were brought.
+        id: of the response.
+        source: where it came from.
+        wave: the name of that wave.
+    """
+
+    number: int
+    id: str
+    source: str
+    wave: str
+
+
+class Looked(Struct, frozen=True):
+    """What was read of what is brought, before any of it counts; ``asked`` are the old forms to ask about."""
+
+    found: Gathered
+    asked: tuple[Old, ...]
 
 
 class Brought(Struct, frozen=True):
@@ -35,6 +59,7 @@ class Brought(Struct, frozen=True):
         typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
         ignored: the names of the other files in the folders.
         comparable: how many of the refused files ``other_version`` would take.
+        old: the paper forms that do not count: their answers stood in an earlier wave.
     """
 
     added: int
@@ -48,6 +73,14 @@ class Brought(Struct, frozen=True):
     ignored: tuple[str, ...]
     typed_over: tuple[str, ...]
     comparable: int
+    old: tuple[Old, ...]
+
+    def left_out(self) -> Iterator[str]:
+        """Say which forms do not count because their answers stood in an earlier wave, each with its number."""
+        if self.old:
+            yield _("Deze formulieren tellen niet mee. De antwoorden zaten al in een vorige meting, of bijna:")
+        for one in self.old:
+            yield f"  {one.number}  {one.source} ({one.wave})"
 
     def notes(self) -> Iterator[str]:
         """Say what a facilitator should know of what counts: what may be old, and two who answered alike on paper."""
@@ -86,10 +119,10 @@ class Brought(Struct, frozen=True):
             yield f"  {name}  {source}"
 
 
-def bring(
+def look(
     groups: Groups, group_id: str, questionnaire: Questionnaire, paths: Iterable[Path], *, other_version: bool = False
-) -> Brought:
-    """Read files and folders into the wave under way.
+) -> Looked:
+    """Read files and folders that were brought for the wave under way, and find the old forms among them.
 
     Args:
         groups: the store.
@@ -99,9 +132,47 @@ def bring(
         other_version: take what can still be compared from files of another version of the questionnaire.
 
     Raises:
-        StorageError: the wave takes no responses (any more) or not so many, or the disk refuses. Nothing was added.
+        StorageError: an earlier wave cannot be read.
     """
     found = gather(paths, questionnaire, other_version=other_version)
+    forms = [one for one in found.entries if one.id in found.forms]
+    if not forms:
+        return Looked(found, ())
+    stored = groups.read(group_id)
+    stood: dict[str, Wave] = {}
+    for wave in stored.waves[:-1]:
+        for one, same in zip(
+            forms,
+            near([form.contribution for form in forms], groups.contributions(stored, wave.number)),
+            strict=True,
+        ):
+            if same:
+                stood[one.id] = wave
+    # Those that count already keep their number: the same command gives the same list.
+    old = enumerate([one.id for one in forms if one.id in stood], 1)
+    inside = frozenset(groups.names(group_id, stored.wave.number))
+    asked = (Old(number, one, str(found.sources[one]), measurement(stood[one])) for number, one in old)
+    return Looked(found, tuple(one for one in asked if one.id not in inside))
+
+
+def bring(
+    groups: Groups, group_id: str, questionnaire: Questionnaire, looked: Looked, also: Collection[int] = ()
+) -> Brought:
+    """Put what was read into the wave under way.
+
+    Args:
+        groups: the store.
+        group_id: the group.
+        questionnaire: what it is asked.
+        looked: what was read.
+        also: the numbers of the old forms that are new ones; the others do not count.
+
+    Raises:
+        StorageError: the wave takes no responses (any more) or not so many, or the disk refuses. Nothing was added.
+    """
+    left = tuple(one for one in looked.asked if one.number not in also)
+    without = {one.id for one in left}
+    found = replace(looked.found, entries=tuple(one for one in looked.found.entries if one.id not in without))
     stored = groups.read(group_id)
     inside = frozenset(groups.names(group_id, stored.wave.number))
     before = [(wave, frozenset(groups.names(group_id, wave.number))) for wave in reversed(stored.waves[:-1])]
@@ -142,6 +213,7 @@ def bring(
         ignored=found.ignored,
         typed_over=found.typed_over,
         comparable=found.comparable,
+        old=left,
     )
 
 
@@ -225,13 +297,6 @@ def numbered(groups: Groups, group_id: str, code: Entry) -> Entry:
 
 
 # Where an answer was given before, in words ------------------------------------------------------------------
-
-
-def measurement(wave: Wave) -> str:
-    """Name a wave: *meting 1 van 3 november 2026*, the day of its reveal, or on which it began."""
-    return _("meting {nummer} van {dag}").format(
-        nummer=wave.number, dag=datum(date.fromisoformat(wave.revealed or wave.opened))
-    )
 
 
 def other_group(groups: Groups, group_id: str, response_id: str) -> str | None:

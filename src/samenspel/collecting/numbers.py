@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from samenspel.collecting.turn import Drafts, deliver
+from samenspel.group.again import Again
 from samenspel.group.model import Wave, fewer_than
 from samenspel.group.results import how_many_count
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
+from samenspel.storage.errors import StorageError
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.storage.selftests import SelfTest
 from samenspel.taal import _, meervoud
@@ -25,6 +27,8 @@ class Collected(Struct, frozen=True):
         counts: party (``andere-rol`` too) → how many responses.
         left: the turns that are not in.
         notices: what must be said of files of this group, and why what was handed in does not count yet.
+        again: how the wave resembles an earlier one, where that has to be known.
+        not_compared: why that cannot be known now; empty: it can.
     """
 
     stored: StoredGroup
@@ -32,6 +36,8 @@ class Collected(Struct, frozen=True):
     counts: dict[str, int]
     left: Drafts = Drafts()
     notices: tuple[str, ...] = ()
+    again: Again | None = None
+    not_compared: str = ""
 
     @property
     def people(self) -> int:
@@ -89,8 +95,15 @@ def collected(groups: Groups, group_id: str) -> Collected:
     questionnaire = groups.questionnaire(stored)
     left = _delivered(groups, stored, stored.wave)
     counts = groups.counts(stored)
+    again, not_compared = None, ""
+    if stored.wave.phase == "verzamelen":
+        try:
+            again = groups.again(stored)
+        except StorageError as error:  # an earlier wave cannot be read: this one can still collect
+            not_compared = str(error)
     of_this_group = (notice for notice in groups.notices if group_id in notice)
-    return Collected(stored, questionnaire, counts, left, (*of_this_group, *not_yet(stored, left), *left.notices))
+    notices = (*of_this_group, *not_yet(stored, left), *left.notices)
+    return Collected(stored, questionnaire, counts, left, notices, again, not_compared)
 
 
 def responses(groups: Groups, stored: StoredGroup, wave: Wave) -> Responses:

@@ -5,7 +5,8 @@ from datetime import date
 
 from samenspel.collecting.numbers import Collected, collected, not_yet
 from samenspel.collecting.turn import deliver
-from samenspel.group.model import Wave
+from samenspel.group.again import why_not
+from samenspel.group.model import Wave, measurement
 from samenspel.group.workshop import NOBODY, WorkshopError, too_few
 from samenspel.storage.errors import StorageError, WaitingError
 from samenspel.storage.groups import Groups, StoredGroup
@@ -19,14 +20,13 @@ def check(now: Collected) -> None:
     wave = now.stored.wave
     if wave.phase != "verzamelen":
         raise WorkshopError(_("Meting {nummer} is al onthuld.").format(nummer=wave.number))
-    if why := _nothing(now):
+    if why := _nothing(now) or _not_beside_another(now):
         raise WorkshopError(why)
 
 
 def worthwhile(now: Collected) -> bool:
     """Say whether any figure will be seen. If not, the app does not offer it, and a command warns."""
-    group = now.stored.group
-    return now.counted >= (1 if group.open_table else group.minimum)
+    return _enough(now) and not _not_beside_another(now)
 
 
 def warnings(now: Collected) -> Iterator[str]:
@@ -35,8 +35,11 @@ def warnings(now: Collected) -> Iterator[str]:
     if worthwhile(now):
         yield _("Dit is niet terug te draaien. Na het onthullen komt er geen antwoord meer bij.")
         yield _("Niemand kan daarna zijn antwoorden nog terugnemen.")
+        yield from _all_the_same(now)
         yield from _left_out(now)
         yield from not_yet(now.stored, now.left)
+    elif _enough(now):
+        yield _not_beside_another(now)
     elif group.open_table:
         yield _nothing(now)
     else:
@@ -51,6 +54,7 @@ def told(now: Collected) -> Iterator[str]:
     if now.counted < stored.group.minimum:
         open_table = _("Dit is een open tafel: alle cijfers zijn te zien, en de uitslag is niet anoniem.")
         yield open_table if stored.group.open_table else too_few(stored.group.minimum)
+    yield from _all_the_same(now)
     yield from _left_out(now)
     yield _("Onthullen kan één keer. Daarna komen er in deze meting geen antwoorden meer bij, en gaat er geen uit.")
 
@@ -64,6 +68,25 @@ def _left_out(now: Collected) -> Iterator[str]:
             number,
         )
         yield text.format(n=number)
+
+
+def _enough(now: Collected) -> bool:
+    group = now.stored.group
+    return now.counted >= (1 if group.open_table else group.minimum)
+
+
+def _all_the_same(now: Collected) -> Iterator[str]:
+    """Say that everybody's answers are those of an earlier wave: nothing would be learnt, but nobody is told of."""
+    if now.again and now.again.how == "all":
+        text = _("Alle antwoorden zijn gelijk aan die in {meting}, of bijna gelijk. Is dit oud papier?")
+        yield text.format(meting=measurement(now.again.wave))
+
+
+def _not_beside_another(now: Collected) -> str:
+    """Say why this wave is not revealed beside an earlier one; empty: it may be."""
+    if now.again is None:
+        return now.not_compared
+    return why_not(now.again, now.questionnaire, now.stored.wave.number, now.stored.group.minimum)
 
 
 def _nothing(now: Collected) -> str:

@@ -69,9 +69,26 @@ def release(
         advice=_advice(questionnaire, found, cells, least, rules) if whole else (),
         knowledge=leaves.share(Fraction(sum(found.knowledge), len(found.knowledge))) if enough_cards else None,
         open_answers={q: _shuffled(q, texts) for q, texts in found.open_answers.items()} if enough_texts else {},
-        activities=found.activities if enough_texts else {},
+        activities=activities(found.activities, least) if enough_texts else {},
         open_table=open_table,
     )
+
+
+def activities(
+    counts: Mapping[str, tuple[int | None, int | None]], least: int
+) -> dict[str, tuple[int | None, int | None]]:
+    """Return of each activity how many shared it, and of how many it lasted, where neither tells of fewer than least.
+
+    What 0.1.0 released is shown through this too: it gave every number.
+    """
+    shown: dict[str, tuple[int | None, int | None]] = {}
+    for activity, (number, lasted) in counts.items():
+        if number is None or number < least:
+            shown[activity] = (None, None)
+        else:
+            few = lasted is None or any(0 < part < least for part in (lasted, number - lasted))
+            shown[activity] = (number, None if few else lasted)
+    return shown
 
 
 def _protected(people: Sequence[Answered], figures: Figures, minimum: int, rules: Rules) -> Cell:

@@ -1,5 +1,6 @@
 """A group and its waves: what a respondent gives, what may be shown, how far the workshop is, what was agreed."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -11,7 +12,7 @@ from samenspel.group.differences import Difference
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.scoring import Knowledge, knowledge
-from samenspel.taal import _
+from samenspel.taal import _, datum
 
 ResponseId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 """The name of a response: it says nothing of whose it is or when it came."""
@@ -171,10 +172,12 @@ class Released(Struct, frozen=True):
         advice: the group's advice, most urgent first; reasons are ids only.
         knowledge: mean share (0..1, whole percents) of role-knowledge cards right, None when fewer than k answered any.
         open_answers: question id → shared texts, shuffled; empty below the number of responses that takes.
-        activities: activity id → how many shared that it was undertaken, and of them that it lasted.
+        activities: activity id → how many shared that it was undertaken, and of them that it lasted; None where that
+            would tell of a few. That it was undertaken is told then, not by how many.
         open_table: everyone agreed to look at results that are not anonymous.
         changes: what changed since the wave before.
         earlier: 0.1.0 released it; it has no words about agreement and differences (``earlier_release``).
+        struck: how many times something was struck out of the open answers (``workshop.strike_out``).
     """
 
     n: int
@@ -186,10 +189,11 @@ class Released(Struct, frozen=True):
     advice: tuple[RankedAdvice, ...]
     knowledge: float | None
     open_answers: dict[str, tuple[str, ...]]
-    activities: dict[str, tuple[int, int]]
+    activities: dict[str, tuple[int | None, int | None]]
     open_table: bool = False
     changes: tuple[Change, ...] = ()
     earlier: bool = False
+    struck: int = 0
 
 
 def fewer_than(minimum: int) -> str:
@@ -251,3 +255,10 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     pinned: tuple[str, ...] = ()
     dismissed: dict[str, str] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
+
+
+def measurement(wave: Wave) -> str:
+    """Name a wave: *meting 1 van 3 november 2026*, the day of its reveal, or on which it began."""
+    return _("meting {nummer} van {dag}").format(
+        nummer=wave.number, dag=datum(date.fromisoformat(wave.revealed or wave.opened))
+    )

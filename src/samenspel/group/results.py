@@ -112,6 +112,11 @@ def results(
     )
 
 
+def by_party(contributions: Iterable[Contribution]) -> dict[str, int]:
+    """Return how many there are of each party, ``andere-rol`` too."""
+    return dict(Counter(one.response.party for one in contributions))
+
+
 def how_many_count(counts: Mapping[str, int], minimum: int) -> int:
     """Return how many of ``counts`` (by party, ``andere-rol`` too) count in the figures; see ``results``."""
     others = counts.get(OTHER_ROLE, 0)

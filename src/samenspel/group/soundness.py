@@ -210,8 +210,15 @@ def _advice_fits(questionnaire: Questionnaire, released: Released) -> bool:
 def _shared_fits(questionnaire: Questionnaire, released: Released) -> bool:
     questions = questionnaire.asked.open_questions
     return (
-        released.open_answers.keys() <= {question.id for question in questions}
+        released.struck >= 0
+        and released.open_answers.keys() <= {question.id for question in questions}
         and all(all(texts) and len(texts) <= released.n for texts in released.open_answers.values())
         and released.activities.keys() <= {activity.id for question in questions for activity in question.activities}
-        and all(0 <= lasted <= number <= released.n for number, lasted in released.activities.values())
+        and all(_activity_fits(number, lasted, released.n) for number, lasted in released.activities.values())
     )
+
+
+def _activity_fits(number: int | None, lasted: int | None, people: int) -> bool:
+    if number is None:
+        return lasted is None
+    return 0 <= (lasted or 0) <= number <= people

@@ -3,6 +3,7 @@
 verzamelen → (reveal, once and for good) → vergelijken ⇄ adviezen ⇄ acties → afgerond
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -21,6 +22,8 @@ VOTES = 3
 VOTING = "stemmen"
 """Where the group is (``Wave.at``) while people vote in turn."""
 TEXT_LIMIT = 300
+STRUCK = "[…]"
+"""What stands in the place of words that were struck out."""
 
 _TALKING: tuple[Phase, ...] = ("vergelijken", "adviezen", "acties")
 
@@ -48,6 +51,37 @@ def reveal(wave: Wave, released: Released, today: date) -> Wave:
     if released.n == 0:
         raise WorkshopError(NOBODY)
     return replace(wave, phase="vergelijken", released=released, revealed=today.isoformat(), source="")
+
+
+def strike_out(wave: Wave, question: str, text: str, words: str | None = None) -> tuple[Wave, str]:
+    """Strike words out of an open answer to ``question``, or all of it; the facilitator does so before it is shown.
+
+    Args:
+        wave: the wave, revealed.
+        question: its id.
+        text: the answer.
+        words: what is struck out, as often as it stands in it, in capitals or not; None: all of it.
+
+    Returns:
+        The wave, and what is left of the answer.
+
+    Raises:
+        WorkshopError: there is no such answer (any more), or these words do not stand in it.
+    """
+    texts = list(wave.released.open_answers.get(question, ())) if wave.released else []
+    if wave.released is None or text not in texts:
+        raise WorkshopError(_("Dit antwoord staat er niet meer."))
+    left = ""
+    if words is not None:
+        pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
+        left, times = re.subn(pattern, STRUCK, text, flags=re.IGNORECASE)
+        if not words.strip() or not times:
+            raise WorkshopError(_("Dit staat niet zo in het antwoord. Typ hele woorden over zoals ze er staan."))
+        left = left[: hygiene.NOTE_LIMIT]  # the mark may be longer than what it replaces
+    texts[texts.index(text) : texts.index(text) + 1] = [left] if left else []
+    answers = {**wave.released.open_answers, question: tuple(texts)}
+    answers = {one: its for one, its in answers.items() if its}
+    return replace(wave, released=replace(wave.released, open_answers=answers, struck=wave.released.struck + 1)), left
 
 
 def read_from(wave: Wave, source: str) -> Wave:

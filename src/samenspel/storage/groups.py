@@ -13,11 +13,12 @@ from typing import Literal
 from msgspec.structs import asdict, replace
 
 from samenspel.group import founding, workshop
+from samenspel.group.again import Again, again, why_not
 from samenspel.group.anonymity import release
 from samenspel.group.change import with_changes
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, Group, Released, Wave
-from samenspel.group.results import Results, results
+from samenspel.group.results import Results, by_party, how_many_count, results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import group_names, snapshots
 from samenspel.storage.drafts import DraftStore
@@ -203,7 +204,8 @@ class Groups:
         """Reveal the wave under way, once and for good; what is shown of it is kept with it.
 
         Raises:
-            WorkshopError: it was revealed already, or there are no responses that count.
+            WorkshopError: it was revealed already, there are no responses that count, or beside an earlier wave it
+                would tell of a few (``again``).
             UnreadableError, NewerError: the responses, or the drafts of which one may have been handed in, may be
                 whole but cannot be read now: they would be left out for good.
             WaitingError: so would what was handed in and is not in the wave yet (``collecting.reveal`` delivers it).
@@ -220,6 +222,9 @@ class Groups:
             if found.left_out and not found.n:
                 raise workshop.WorkshopError(workshop.too_few(group.minimum))
             small = found.n < group.minimum  # an open table is for those only, however many were expected
+            before = self._again(stored, given.good.values(), Fitting(questionnaire))
+            if before and (why := why_not(before, questionnaire, wave.number, group.minimum)):
+                raise workshop.WorkshopError(why)
             released = release(questionnaire, found, group.minimum, open_table=group.open_table and small)
             released = self._since_before(stored, questionnaire, released, found)
             wave = workshop.reveal(replace(wave, experience=given.experience), released, today)
@@ -241,6 +246,37 @@ class Groups:
         earlier = results(questionnaire, given, {}, before.released.minimum)
         return with_changes(questionnaire, released, found, before.released, earlier)
 
+    def strike_out(self, group_id: str, number: int, question: str, text: str, words: str | None = None) -> StoredGroup:
+        """Strike words, or all, out of an open answer of a revealed wave: out of what is shown and of the response.
+
+        When this returns it is off the disk; what a kill left in what is shown can be struck out again.
+
+        Raises:
+            WorkshopError: there is no such answer, or these words do not stand in it.
+        """
+        with self._folders.opened(group_id) as stored:
+            changed, left = workshop.strike_out(stored.waves[number - 1], question, text, words)
+            self._folders.turn_over(stored)
+            self._folders.responses(group_id, number).strike_out(question, text, left)
+            self._folders.write_wave(group_id, changed)
+        return replace(stored, waves=(*stored.waves[: number - 1], changed, *stored.waves[number:]))
+
+    def again(self, stored: StoredGroup) -> Again | None:
+        """Say how the wave under way resembles an earlier one, where that has to be known before its reveal."""
+        return self._again(stored, self.contributions(stored, stored.wave.number), Fitting(self.questionnaire(stored)))
+
+    def _again(self, stored: StoredGroup, now: Collection[Contribution], fitting: Fitting) -> Again | None:
+        """Say so against the latest wave with which it may not be revealed, or else the latest that is the same."""
+        minimum = stored.group.minimum
+        if stored.group.open_table and how_many_count(by_party(now), minimum) < minimum:
+            return None  # all of it is shown, as was agreed
+        found = [
+            again(wave, self._judged(stored, wave, fitting).good.values(), now, minimum)
+            for wave in reversed(stored.waves[:-1])
+        ]
+        known = [one for one in found if one is not None]
+        return next((one for one in known if one.how != "all"), known[0] if known else None)
+
     # Responses -------------------------------------------------------------------------------------------------
 
     def contributions(self, stored: StoredGroup, number: int) -> tuple[Contribution, ...]:
@@ -250,10 +286,7 @@ class Groups:
 
     def counts(self, stored: StoredGroup) -> dict[str, int]:
         """Return how many responses of each party (``andere-rol`` too) the wave under way has."""
-        found: dict[str, int] = {}
-        for given in self.contributions(stored, stored.wave.number):
-            found[given.response.party] = found.get(given.response.party, 0) + 1
-        return found
+        return by_party(self.contributions(stored, stored.wave.number))
 
     def names(self, group_id: str, number: int) -> list[str]:
         """Return the names of the responses in a wave, the damaged ones left out."""

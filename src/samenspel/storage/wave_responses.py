@@ -97,6 +97,18 @@ class WaveResponses:
             tally = _less_one(tally, taken.response.party, experience)
         self._write(ResponsesFile(rest, tally))
 
+    def strike_out(self, question: str, text: str, left: str) -> None:
+        """Leave only ``left`` of the open answer ``text`` to ``question``, of one who gave it; empty: nothing of it."""
+        file = self._file()
+        for name, stored in file.responses.items():
+            given = _response(stored)
+            if given is not None and given.response.open.get(question) == text:
+                others = {one: its for one, its in given.response.open.items() if one != question}
+                response = replace(given.response, open={**others, question: left} if left else others)
+                struck = _stored(replace(given, response=response))
+                self._write(replace(file, responses={**file.responses, name: struck}))
+                return
+
     def forget_experience(self) -> None:
         """Take the answers about experience away: the wave was revealed, and has the tally."""
         file = self._file()

@@ -5,6 +5,7 @@ from groups_help import everything_shown, give, make, open_collecting, person
 from walker import MOMENT
 
 from samenspel.collecting.turn import Turn
+from samenspel.response import Response
 from samenspel.storage.groups import Groups
 from samenspel.tui.groups.collect import CollectScreen
 from samenspel.tui.groups.reveal import RevealScreen
@@ -179,3 +180,31 @@ async def test_an_open_table_without_answers_has_nothing_to_reveal(app_for, grou
         assert "nog geen antwoorden" not in text
         assert "Van de twee partijen deden samen minder dan 5 mensen mee" in text
         assert "onthul nu" not in text
+
+
+async def test_what_would_tell_of_a_few_can_only_wait(app_for, groups, real):
+    """The same six as the first time, and one more."""
+    stored = make(groups, real, expected={})
+    statements = {item.id: item.dont_know for item in real.asked.items}
+    people = [
+        Response(
+            party="wijkcoach" if nth < 4 else "jongerenwerker",
+            answers={item: 1 + (nth * place) % 5 for place, item in enumerate(statements, nth)},
+        )
+        for nth in range(7)
+    ]
+    give(groups, stored, real, *people[:6])
+    groups.reveal(stored.id, MOMENT.date())
+    stored = groups.new_wave(stored.id, MOMENT.date())
+    give(groups, stored, real, *people)
+    app = app_for()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("5")
+        text = everything_shown(app)
+        assert "Bij de hele groep zijn minder dan 3 antwoorden nieuw." in text
+        assert "Zijn er oude formulieren bij?" in text
+        assert "onthul nu" not in text
+        await pilot.press("2")
+        assert isinstance(app.screen, RevealScreen)
+    assert groups.read(stored.id).wave.phase == "verzamelen"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from walker import MOMENT
 
 from pilot import pasted
+from samenspel.collecting.files import bring, look
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
 from samenspel.group.model import contribution
@@ -166,13 +167,13 @@ async def test_another_version_is_offered_in_words(app_for, groups, small, tmp_p
 async def test_the_screen_never_waits_for_a_folder(app_for, groups, small, folder, seen, monkeypatch):
     stored = make(groups, small)
     go_on = threading.Event()
-    bring = files.bring
+    look = files.look
 
     def slow(*args, **options):
         assert go_on.wait(30)
-        return bring(*args, **options)
+        return look(*args, **options)
 
-    monkeypatch.setattr(files, "bring", slow)
+    monkeypatch.setattr(files, "look", slow)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
@@ -372,3 +373,32 @@ async def test_the_counter_never_names_and_follows_on_a_key(app_for, groups, sma
         give(groups, stored, small, person(2, "andere-rol"))
         await pilot.press("r")
         assert "andere rol: 3" in seen(app)
+
+
+@pytest.mark.parametrize(
+    ("answers", "added"), [(("2", "1", "enter"), 1), (("enter", "escape"), 0), (("1", "2", "2"), 2)]
+)
+async def test_of_old_paper_each_form_is_asked_about(app_for, groups, real, tmp_path, seen, answers, added):
+    """Where one stands is *no*; Esc is no for all that are left."""
+    stored = make(groups, real, expected={})
+    items = [item.id for item in real.asked.items if not item.only and not item.needs_meeting][:10]
+    forms = tmp_path / "f.csv"
+    rows = (f"{nth};wijkcoach" + f";{nth}" * 10 for nth in range(1, 4))
+    forms.write_text("\n".join((";".join(("respondent", "partij", *items)), *rows)), encoding="utf-8")
+    bring(groups, stored.id, real, look(groups, stored.id, real, [forms]))
+    groups.reveal(stored.id, MOMENT.date())
+    stored = groups.new_wave(stored.id, MOMENT.date())
+    app = app_for()
+    async with app.run_test(size=(80, 30)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("4")
+        await type_over(pilot, str(forms))
+        await pilot.press("enter")
+        assert "Is dit een nieuw formulier? (1 van 3)" in seen(app)
+        assert "f.csv, formulier 1: deze antwoorden zaten al in meting 1 van" in " ".join(seen(app).split())
+        assert len(groups.names(stored.id, 2)) == 0
+        await pilot.press(*answers)
+        told = said(app)
+        assert f"  {3}  f.csv, formulier 3" in told or added == 2
+        assert told.index("tellen niet mee") < told.index("toegevoegd")
+    assert len(groups.names(stored.id, 2)) == added

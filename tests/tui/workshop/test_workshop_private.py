@@ -7,12 +7,15 @@ from talker import Table, opened, place
 from textual.widgets import Static
 from walker import MOMENT
 
+from pilot import pasted
 from samenspel.group.workshop import go_to
+from samenspel.report.groups.report import group_report
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.routes import workshop_screen
 from samenspel.tui.widgets.heads import WorkshopHead
-from samenspel.tui.workshop.compare import ComparisonScreen, VoicesScreen
+from samenspel.tui.workshop.compare import ComparisonScreen
+from samenspel.tui.workshop.voices import FirstReadScreen, VoicesScreen
 
 PLACES = (
     "vergelijken",
@@ -100,12 +103,42 @@ async def test_open_answers_come_up_only_when_they_are_asked_for(table, seen):
         await pilot.press("enter", "o", "escape")
         assert isinstance(app.screen, ComparisonScreen)
         await pilot.press("o", "j")
+        assert isinstance(app.screen, FirstReadScreen)
+        await pilot.press("t")
         assert isinstance(app.screen, VoicesScreen)
         assert all(text in _texts(app) for text in texts)
         assert "minimum 5" in seen(app)
         assert table.wave().at == "vergelijken"  # after a kill they do not come up by themselves
         await pilot.press("escape")
         assert isinstance(app.screen, ComparisonScreen)
+
+
+async def test_a_name_and_a_whole_answer_are_struck_out_before_the_group_sees_them(table, seen):
+    texts = [text for shared in table.wave().released.open_answers.values() for text in shared]
+    word = max(texts[0].split(), key=len).strip(".,!?")
+    async with (app := table.app()).run_test(size=(100, 40)) as pilot:
+        await opened(pilot, table)
+        await pilot.press("o", "j", "1")
+        assert "Wat wilt u doorstrepen?" in seen(app)
+        await pilot.press("2", pasted("staat er niet"), "enter")
+        assert "Dit staat niet zo in het antwoord" in " ".join(seen(app).split())
+        await pilot.press("ctrl+u", pasted(word), "enter")
+        assert isinstance(app.screen, FirstReadScreen)
+        await pilot.press("2", "3")
+        await pilot.press("3", "1")  # nothing
+        await pilot.press("t")
+        assert isinstance(app.screen, VoicesScreen)
+        shown = _texts(app)
+        assert "In de open antwoorden is 2 keer iets doorgestreept." in shown
+        assert "[…]" in shown
+        assert texts[0] not in shown
+        assert texts[1] not in shown
+        assert all(text in shown for text in texts[2:])
+    released = table.wave().released
+    assert released.struck == 2
+    blocks = group_report(table.questionnaire, table.stored.group, table.wave(), date=MOMENT.date())
+    assert texts[1] not in str(blocks)
+    assert "2 keer iets doorgestreept" in str(blocks)
 
 
 async def test_too_few_people_see_no_open_answers(tmp_path, real, seen):

@@ -1,7 +1,7 @@
 """The back of a group report: what people shared in their own words, the rules of anonymity, and the formulas."""
 
 from samenspel.group.agreement import AGREED, PARTLY
-from samenspel.group.anonymity import OPEN_ANSWERS_FROM
+from samenspel.group.anonymity import OPEN_ANSWERS_FROM, activities
 from samenspel.group.differences import MOST_DEALT
 from samenspel.group.model import Released
 from samenspel.questionnaire.model import OTHER_ROLE, OpenQuestion, Questionnaire
@@ -19,6 +19,9 @@ def voices(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...
         for question in questionnaire.asked.open_questions
         for block in _question(questionnaire, released, question)
     ]
+    if released.struck:
+        text = _("In de open antwoorden is {n} keer iets doorgestreept. Daar staat […], of het antwoord is weg.")
+        told.insert(0, Paragraph(text.format(n=released.struck)))
     if told:
         lead = _("Dit deelden deelnemers met de groep. De volgorde is willekeurig. De partij staat er niet bij.")
         return (Paragraph(lead), *told)
@@ -32,15 +35,21 @@ def _question(questionnaire: Questionnaire, released: Released, question: OpenQu
     blocks: list[Block] = []
     if texts := released.open_answers.get(question.id):
         blocks.append(Bullets(tuple(texts)))
+    counts = activities(released.activities, 1 if released.open_table else released.minimum)
     rows = tuple(
-        (activity.text, str(released.activities[activity.id][0]), str(released.activities[activity.id][1]))
-        for activity in question.activities
-        if activity.id in released.activities
+        (activity.text, *_counts(*counts[activity.id])) for activity in question.activities if activity.id in counts
     )
     if rows:
         head = (_("activiteit"), _("hoe vaak genoemd"), _("er is iets van gebleven"))
         blocks.append(Table("", head, rows, (5, 3, 3)))
+    if any(None in counts[activity.id] for activity in question.activities if activity.id in counts):
+        text = _("Een aantal staat er alleen als dat over minstens {k} mensen gaat. Anders staat er ‘genoemd’ of –.")
+        blocks.append(Paragraph(text.format(k=released.minimum), small=True))
     return [Heading(3, words.filled(questionnaire, question.text)), *blocks] if blocks else []
+
+
+def _counts(number: int | None, lasted: int | None) -> tuple[str, str]:
+    return _("genoemd") if number is None else str(number), "–" if lasted is None else str(lasted)
 
 
 def group_account(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:

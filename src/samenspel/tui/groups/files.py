@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from samenspel.collecting.files import Brought, bring
+from samenspel.collecting.files import Brought, Looked, Old, bring, look
 from samenspel.exchange.give.report_file import documents
 from samenspel.exchange.handover import BY_OPTION
 from samenspel.group.workshop import WorkshopError, read_from
@@ -19,7 +19,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud
-from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.fields import Field
@@ -30,6 +30,10 @@ _SHOWN = 20
 
 def told(came: Brought) -> Iterator[str]:
     """Say in words what came of reading."""
+    left_out = list(came.left_out())
+    yield from left_out[: 1 + _SHOWN]
+    if len(left_out) > 1 + _SHOWN:
+        yield _("… en nog {n}.").format(n=len(left_out) - 1 - _SHOWN)
     added = meervoud("{n} antwoord toegevoegd.", "{n} antwoorden toegevoegd.", came.added).format(n=came.added)
     yield f"✓ {added}" if came.added else added
     if came.doubles:
@@ -81,13 +85,18 @@ def place(typed: str, folder: Path) -> Path:
 
 def read_in(
     groups: Groups, stored: StoredGroup, questionnaire: Questionnaire, path: Path, *, other_version: bool = False
-) -> Brought:
-    """Read a file or folder into the wave under way, and remember it. Raises StorageError; what was added stays."""
+) -> Looked | Brought:
+    """Read a file or folder into the wave under way, and remember it; nothing is in yet where something is to be asked.
+
+    Raises StorageError; what was added stays.
+    """
     groups.update_wave(stored.id, stored.wave.number, lambda wave: read_from(wave, str(path.absolute())))
-    return bring(groups, stored.id, questionnaire, [path], other_version=other_version)
+    looked = look(groups, stored.id, questionnaire, [path], other_version=other_version)
+    return looked if looked.asked else bring(groups, stored.id, questionnaire, looked)
 
 
 _READ, _COMPARABLE, _DONE, _NAMES = "read", "comparable", "done", "names"
+_OLD, _NEW = "old", "new"
 _FILES = _("Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo'n bestand met ‘samenspel delen’.")
 _PAPER = _(
     "Typ het CSV-bestand met de overgetypte formulieren: een rij per formulier. Een ingevulde PDF, of een map ermee, "
@@ -106,7 +115,9 @@ class FilesScreen(BaseScreen):
         "Wat goed is, wordt toegevoegd. Wat er al in zit, telt niet nog eens, ook als u de map opnieuw inleest. "
         "Wat niet kan, staat er met de reden bij.\n\n"
         "Een papieren formulier heeft ook een kenmerk. Wie dat overschrijft, kan het antwoord terugnemen. Daarom "
-        "ziet u de kenmerken pas als u erom vraagt. Zet eerst de beamer uit."
+        "ziet u de kenmerken pas als u erom vraagt. Zet eerst de beamer uit.\n\n"
+        "Zaten de antwoorden van een papieren formulier al in een vorige meting? Dan vraagt samenspel of het een nieuw "
+        "formulier is. Antwoordt u nee, dan telt het niet mee."
     )
     BINDINGS = [
         Binding("f5", "read", _("inlezen")),
@@ -183,6 +194,26 @@ class FilesScreen(BaseScreen):
         except StorageError as error:
             self._say(str(error), wrong=True)
         else:
+            if isinstance(came, Looked):
+                self._ask_about(came)
+            else:
+                self._tell(came)
+
+    @work(exclusive=True, group="ask")
+    async def _ask_about(self, looked: Looked) -> None:
+        """Ask of each form whose answers stood in an earlier wave whether it is a new one; Esc: none of the rest is."""
+        new = []
+        for nth, one in enumerate(looked.asked, 1):
+            answer = await self.ask(_is_new(one, nth, len(looked.asked)))
+            if answer == _NEW:
+                new.append(one.number)
+            elif not answer:
+                break
+        try:
+            came = await asyncio.to_thread(bring, self._groups, self._group.id, self._questionnaire, looked, new)
+        except StorageError as error:
+            self._say(str(error), wrong=True)
+        else:
             self._tell(came)
 
     def _tell(self, came: Brought) -> None:
@@ -218,6 +249,20 @@ class FilesScreen(BaseScreen):
         said.update(text)
         said.set_class(wrong, "wrong")
         said.remove_class("hidden")
+
+
+def _is_new(one: Old, nth: int, number: int) -> DialogScreen:
+    return DialogScreen(
+        _("Is dit een nieuw formulier? ({nr} van {n})").format(nr=nth, n=number),
+        _(
+            "{formulier}: deze antwoorden zaten al in {meting}, of bijna. Wie meedoet, vult elke keer opnieuw in. Met "
+            "Esc telt geen van deze formulieren mee die nog komen."
+        ).format(formulier=one.source, meting=one.wave),
+        [
+            Option("1", _OLD, _("nee, een oud formulier: telt niet mee")),
+            Option("2", _NEW, _("ja, een nieuw formulier: telt mee")),
+        ],
+    )
 
 
 def _options(*, again: bool = False, comparable: bool = False, names: bool = False) -> list[Option]:

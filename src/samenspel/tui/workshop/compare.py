@@ -9,21 +9,20 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from samenspel.group.model import Order, Released, ReleasedItem
+from samenspel.group.model import Order, ReleasedItem
 from samenspel.report.document import GapChart, SpreadChart
-from samenspel.report.groups.account import voices
 from samenspel.report.groups.actions import change, outcomes
 from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.statements import items_by, spread_chart, striking_chart
 from samenspel.report.groups.words import gap, names_in_statements, ordered
 from samenspel.taal import _
-from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.charts import draw_spreads, gap_legend, spread_legend
 from samenspel.tui.widgets.drawing import Drawing
 from samenspel.tui.widgets.rows import PickRow, PickRows, row_drawings, row_keys
 from samenspel.tui.workshop.screen import RowsScreen, SortedScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk, striking
+from samenspel.tui.workshop.voices import beamer_off, spoken, voices_screen
 
 _STRIKING = "opvalt"
 """The place of the statements that stand out."""
@@ -95,10 +94,10 @@ class ComparisonScreen(SortedScreen):
 
         def decided(sure: bool | None) -> None:  # noqa: FBT001
             if sure and self.is_active:
-                self.app.switch_screen(VoicesScreen(self.talk))
+                self.app.switch_screen(voices_screen(self.talk))
 
-        if _spoken(self.talk.released):
-            self.app.push_screen(_question(), decided)
+        if spoken(self.talk.released):
+            self.app.push_screen(beamer_off(), decided)
         else:
             decided(sure=True)
 
@@ -311,62 +310,3 @@ class StrikingScreen(SortedScreen):
         names = [talk.questionnaire.dimension(one).name for one in of]
         rows = [replace(row, remark=f"{row.remark} · {name}") for row, name in zip(chart.rows, names, strict=True)]
         return replace(chart, rows=tuple(rows))
-
-
-# What people chose to share in their own words: opened by the facilitator, never by itself. ----------------------
-# A way of writing may give somebody away, so it is asked about first, and after a kill the comparison opens instead.
-
-
-class VoicesScreen(WorkshopScreen):
-    """The open answers that were shared, shuffled and without party, by question."""
-
-    PART = "vergelijken"
-    AUTO_FOCUS = ""
-    HELP = _(
-        "Hier staan de open antwoorden die mensen wilden delen met de groep. Er staat geen naam bij en geen partij. "
-        "De volgorde is willekeurig.\n\n"
-        "Vraag niet wie wat schreef. Wie iets wil toelichten, doet dat zelf.\n\n"
-        "Met ↑ en ↓ schuift u. Met Esc gaat u terug naar het vergelijken."
-    )
-    BINDINGS = [Binding("escape", "back", _("terug"))]
-
-    @property
-    def at(self) -> str:
-        """No place to come back to after a kill: these words come up only when they are asked for."""
-        return "vergelijken"
-
-    @property
-    def above(self) -> str:
-        """Esc goes to the comparison."""
-        return "vergelijken"
-
-    @property
-    def heading(self) -> str:
-        """Say what stands here."""
-        return _("In eigen woorden")
-
-    def compose_page(self) -> Iterable[Widget]:
-        """Lay out what the report tells of it."""
-        told = voices(self.talk.questionnaire, self.talk.released)
-        yield from widgets(told)
-        if _spoken(self.talk.released):
-            yield Static(_("Vraag niet wie wat schreef: dat blijft van iedereen zelf."), classes="notice", markup=False)
-
-
-def _spoken(released: Released) -> bool:
-    """Say whether anything in people's own words may be shown."""
-    return bool(released.open_answers or released.activities)
-
-
-def _question() -> ConfirmScreen:
-    """Return what is asked before these words come on the screen."""
-    return ConfirmScreen(
-        _("Open antwoorden laten zien?"),
-        _(
-            "Deze antwoorden wilden mensen delen met de groep. Er staat geen naam bij. Toch is aan een manier van "
-            "schrijven soms iemand te herkennen.\n\n"
-            "Zet de beamer uit en lees ze eerst zelf."
-        ),
-        yes=_("Ja, laat zien"),
-        no=_("Nee, nog niet"),
-    )

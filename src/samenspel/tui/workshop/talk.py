@@ -167,6 +167,10 @@ class Talk:
             self.stored.id, number, lambda wave: workshop.follow_up(wave, place, outcome, remark)
         )
 
+    def strike_out(self, question: str, text: str, words: str | None = None) -> None:
+        """Strike words, or all, out of an open answer."""
+        self.stored = self._groups.strike_out(self.stored.id, self.number, question, text, words)
+
     def close(self, today: date) -> None:
         """Close the wave."""
         self.change(lambda wave: workshop.close(wave, today))
