@@ -206,11 +206,11 @@ def test_more_than_five_actions_are_refused_but_changing_one_is_not(small, revea
     [
         ({"what": " "}, "wat u gaat doen"),
         ({"who": "\u202e"}, "wie dat doet"),
-        ({"when": "1-12-2026"}, "31-12-2026"),
-        ({"check_back": ""}, "31-12-2026"),
+        ({"when": "1-12-2026"}, "1-2-2027"),
+        ({"check_back": ""}, "1-2-2027"),
         ({"check_back": "2026-11-30"}, "of op een dag daarna"),
         ({"when": "2026-11-23"}, "al voorbij. Kies 24 november 2026, of een dag daarna"),
-        ({"when": "", "check_back": "2020-01-01"}, "31-12-2026. Deze dag is al voorbij"),
+        ({"when": "", "check_back": "2020-01-01"}, "1-2-2027. Deze dag is al voorbij"),
     ],
 )
 def test_an_action_says_what_who_and_when(small, revealed: Wave, change: dict, says: str) -> None:
@@ -243,7 +243,7 @@ def test_every_fault_of_an_action_is_said_at_once_by_field(small) -> None:
     assert "301 tekens" in found["what"]
     with pytest.raises(WorkshopError) as told:
         workshop.checked_action(small, replace(LUNCH, who="", when=""))
-    assert str(told.value) == "Schrijf op wie dat doet. Schrijf een datum als 31-12-2026."
+    assert str(told.value) == "Schrijf op wie dat doet. Schrijf een dag als 1 februari 2027, of als 1-2-2027."
     assert not workshop.faults(LUNCH)
 
 

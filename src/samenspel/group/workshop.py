@@ -14,6 +14,7 @@ from samenspel.group.model import Action, Outcome, Phase, Released, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError
 from samenspel.taal import _, datum
+from samenspel.typed_day import NO_DAY
 
 RECOMMENDED_ACTIONS, MOST_ACTIONS = 3, 5
 VOTES = 3
@@ -206,7 +207,7 @@ def faults(action: Action, revealed: str | None = None) -> dict[str, str]:
                 lengte=error.length, grens=error.limit
             )
     days = {name: _day(getattr(action, name)) for name in ("when", "check_back")}
-    found |= {name: _("Schrijf een datum als 31-12-2026.") for name, day in days.items() if day is None}
+    found |= {name: NO_DAY for name, day in days.items() if day is None}
     first = _day(revealed or "")
     if first:
         past = _("Deze dag is al voorbij. Kies {dag}, of een dag daarna.").format(dag=datum(first))
