@@ -220,7 +220,7 @@ async def test_votes_that_were_marked_are_not_for_the_next_voter(tmp_path, real,
         await pilot.press("right", "s", "enter", "2")
         app.screen.text_select_all()
         await pilot.press("ctrl+c")
-        assert "●" in app.clipboard
+        assert "×" in app.clipboard
         await pilot.press("g")
         assert app.clipboard == ""
         await pilot.press("enter")

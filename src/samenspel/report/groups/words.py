@@ -159,6 +159,15 @@ def differing(word: Difference) -> str:
     }[word]
 
 
+def in_a_word(one: ReleasedDimension) -> str:
+    """Say in one word whether the parties differ in a dimension, for the back of a room."""
+    if one.gap is None:
+        return _("niet te zien")
+    if one.difference is None:
+        return _("niet getoetst")
+    return {"duidelijk": _("duidelijk verschil"), "mogelijk": _("mogelijk"), "geen": _("geen")}[one.difference]
+
+
 def by_chance(released: Released) -> str:
     """Say how many *mogelijk* chance alone gives; empty when no statement was tested."""
     tested = sum(one.difference is not None for one in released.items)

@@ -21,7 +21,7 @@ from samenspel.report.groups.words import participants
 from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import Body
-from samenspel.tui.widgets.rows import KEYS, PickRow, PickRows, row_keys, wrapped
+from samenspel.tui.widgets.rows import KEYS, VOTE, PickRow, PickRows, row_keys, wrapped
 from samenspel.tui.workshop.screen import FieldsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
@@ -251,7 +251,7 @@ def _titles(talk: Talk, wave: Wave, advices: Iterable[str]) -> dict[str, str]:
 def _drawing(title: str, votes: int, width: int) -> list[Content]:
     lines = wrapped(title, width - 6, "bold" if votes else "")
     return [
-        Content.styled(f"{'●' * votes:<{workshop.VOTES}}", "bold $accent") + "  " + lines[0],
+        Content.styled(f"{VOTE * votes:<{workshop.VOTES}}", "bold $accent") + "  " + lines[0],
         *(Content(" " * (workshop.VOTES + 2)) + line for line in lines[1:]),
     ]
 
