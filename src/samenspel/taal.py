@@ -10,7 +10,7 @@ _ = _catalogue.gettext
 meervoud = _catalogue.ngettext
 """``meervoud(een, meer, aantal)``: the singular text for 1, else the plural."""
 
-_MONTHS = (
+MAANDEN = (
     _("januari"),
     _("februari"),
     _("maart"),
@@ -24,6 +24,7 @@ _MONTHS = (
     _("november"),
     _("december"),
 )
+DAGEN = (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"), _("zaterdag"), _("zondag"))
 
 
 def getal(value: float, decimals: int = 1) -> str:
@@ -43,4 +44,4 @@ def opsomming(words: list[str], last: str = "") -> str:
 
 def datum(day: date) -> str:
     """Write a date in full: ``23 november 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"

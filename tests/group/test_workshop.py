@@ -116,21 +116,56 @@ def test_votes_of_few_stay_hidden_in_the_order_too(revealed: Wave) -> None:
         wave = workshop.vote(wave, ["eten"])
         seen = voters >= RELEASED.minimum
         assert workshop.too_few_voters(wave) != seen
-        assert workshop.votes_shown(wave) == ({"eten": voters} if seen else {})
-        assert workshop.advices_to_vote(wave)[0].id == ("eten" if seen else "praten")
-        voting = workshop.go_to(wave, "adviezen", at=workshop.VOTING)
-        assert workshop.votes_hidden(voting)
-        assert workshop.votes_shown(voting) == {}
-        assert workshop.advices_to_vote(voting)[0].id == "praten"
-    closed = workshop.close(voting, TODAY)
-    assert not workshop.votes_hidden(closed)
-    assert workshop.votes_hidden(voting)
+        for voting in (wave, workshop.go_to(wave, "adviezen"), workshop.go_to(wave, "adviezen", at=workshop.VOTING)):
+            assert workshop.votes_hidden(voting)  # wherever the group is: nobody looks between two voters
+            assert workshop.votes_shown(voting) == {}
+            assert workshop.advices_to_vote(voting)[0].id == "praten"
+        if not seen:
+            with pytest.raises(WorkshopError, match="te weinig mensen"):
+                workshop.end_voting(wave)
+            continue
+        ended = workshop.end_voting(voting)
+        assert workshop.votes_shown(ended) == {"eten": voters}
+        assert workshop.advices_to_vote(ended)[0].id == "eten"
+        with pytest.raises(WorkshopError, match="totalen zijn al te zien"):
+            workshop.vote(ended, ["eten"])
+    assert not workshop.votes_hidden(workshop.close(wave, TODAY))
     assert not workshop.votes_hidden(workshop.left_behind(voting))
 
 
-def test_an_open_table_sees_each_vote(revealed: Wave) -> None:
+def test_voting_goes_on_after_a_pause_and_begins_anew_once_votes_were_seen(revealed: Wave) -> None:
+    paused = workshop.go_to(workshop.vote(workshop.begin_voting(revealed), ["eten"]), "acties")
+    assert workshop.vote(workshop.begin_voting(paused), ["bellen"]).votes == {"eten": 1, "bellen": 1}
+    for seen in (
+        workshop.count_votes(revealed, {"eten": 9}),
+        workshop.end_voting(replace(paused, voters=RELEASED.minimum)),
+    ):
+        anew = workshop.begin_voting(seen)
+        assert (anew.votes, anew.voters) == ({}, 0)
+
+
+def test_the_first_eight_are_voted_on_unless_the_others_are_added(revealed: Wave, monkeypatch) -> None:
+    monkeypatch.setattr(workshop, "VOTED_ON", 2)
+    wave = workshop.begin_voting(revealed)
+    assert [one.id for one in workshop.ballot(wave)] == ["praten", "bellen"]
+    with pytest.raises(WorkshopError):
+        workshop.vote(wave, ["eten"])
+    every = workshop.vote_on_all(wave)
+    assert workshop.vote(every, ["eten"]).votes == {"eten": 1}
+    pinned = workshop.pin(workshop.vote(wave, ["bellen"]), "eten", on=True)
+    assert [one.id for one in workshop.ballot(pinned)] == ["praten", "bellen"]  # the same for all who vote
+    with pytest.raises(WorkshopError, match="al gestemd"):
+        workshop.vote_on_all(pinned)
+    assert not workshop.voted_on(pinned, "eten")
+    counted = workshop.count_votes(pinned, {"eten": 0, "bellen": 3})
+    assert workshop.voted_on(counted, "eten")
+    assert not workshop.voted_on(counted, "praten")
+
+
+def test_an_open_table_sees_few_votes_but_not_while_there_is_voting(revealed: Wave) -> None:
     wave = workshop.vote(replace(revealed, released=replace(RELEASED, open_table=True)), ["eten"])
-    assert workshop.votes_shown(wave) == {"eten": 1}
+    assert workshop.votes_shown(wave) == {}
+    assert workshop.votes_shown(workshop.end_voting(wave)) == {"eten": 1}
 
 
 def test_pinning_is_once_and_can_be_undone(revealed: Wave) -> None:
@@ -171,11 +206,11 @@ def test_more_than_five_actions_are_refused_but_changing_one_is_not(small, revea
     [
         ({"what": " "}, "wat u gaat doen"),
         ({"who": "\u202e"}, "wie dat doet"),
-        ({"when": "1-12-2026"}, "31-12-2026"),
-        ({"check_back": ""}, "31-12-2026"),
+        ({"when": "1-12-2026"}, "1-2-2027"),
+        ({"check_back": ""}, "1-2-2027"),
         ({"check_back": "2026-11-30"}, "of op een dag daarna"),
         ({"when": "2026-11-23"}, "al voorbij. Kies 24 november 2026, of een dag daarna"),
-        ({"when": "", "check_back": "2020-01-01"}, "31-12-2026. Deze dag is al voorbij"),
+        ({"when": "", "check_back": "2020-01-01"}, "1-2-2027. Deze dag is al voorbij"),
     ],
 )
 def test_an_action_says_what_who_and_when(small, revealed: Wave, change: dict, says: str) -> None:
@@ -208,7 +243,7 @@ def test_every_fault_of_an_action_is_said_at_once_by_field(small) -> None:
     assert "301 tekens" in found["what"]
     with pytest.raises(WorkshopError) as told:
         workshop.checked_action(small, replace(LUNCH, who="", when=""))
-    assert str(told.value) == "Schrijf op wie dat doet. Schrijf een datum als 31-12-2026."
+    assert str(told.value) == "Schrijf op wie dat doet. Schrijf een dag als 1 februari 2027, of als 1-2-2027."
     assert not workshop.faults(LUNCH)
 
 

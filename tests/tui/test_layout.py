@@ -218,7 +218,7 @@ RESULTS = {
         _one_open, ("U was al bezig: 2 van 6", "volledig, ongeveer", "kort, ongeveer")
     ),
     "start": home(
-        "Verder waar u was: 2 van 6",
+        "Verder waar u was",
         "Nieuwe zelftest doen",
         "Samen vergelijken",
         "Mijn uitslagen",
@@ -310,7 +310,7 @@ def _collecting(world: World) -> Destination:
 
 def _wrong_code(world: World) -> tuple[str, ...]:
     first, second = world.code().split("-")[:2]
-    return ("3", pasted(f"{first}-{'1' if second[0] != '1' else '2'}{second[1:]}"))
+    return ("3", "j", pasted(f"{first}-{'1' if second[0] != '1' else '2'}{second[1:]}"))
 
 
 GROUPS = {
@@ -339,13 +339,13 @@ GROUPS = {
     "files that come in": Screen(
         _came_in,
         ("✓ 3 antwoorden toegevoegd.", "1 opnieuw inlezen", "mensen deden mee", "bakkers: 3 van 4"),
-        lambda world: ("2", pasted(str(world.folder)), "enter", "escape"),
+        lambda world: ("2", "j", pasted(str(world.folder)), "enter", "escape"),
     ),
     "a code with a fault": Screen(_collecting, ("Groep 2 klopt niet", "1:", "✓", "✗"), _wrong_code),
     "a code that is too short": Screen(
-        _collecting, ("Er ontbreken nog 2 tekens",), lambda world: ("3", pasted(world.code()[:-2]), "enter")
+        _collecting, ("Er ontbreken nog 2 tekens",), lambda world: ("3", "j", pasted(world.code()[:-2]), "enter")
     ),
-    "a code": Screen(_collecting, ("✓ Toegevoegd",), lambda world: ("3", pasted(world.code()), "enter")),
+    "a code": Screen(_collecting, ("✓ Toegevoegd",), lambda world: ("3", "j", pasted(world.code()), "enter")),
 }
 
 

@@ -97,7 +97,10 @@ def told(questionnaire: Questionnaire, group: Group) -> list[str]:
         ]
     if not group.expected:
         return [
-            _("Elk cijfer gaat over minstens {k} mensen. Een partij apart is te zien vanaf {k} mensen.").format(k=k),
+            _(
+                "Een cijfer staat er als minstens {k} mensen antwoord gaven. "
+                "Een partij apart is te zien vanaf {k} mensen."
+            ).format(k=k),
             _("Hoeveel mensen u verwacht, is niet opgegeven. Verwacht u er minder, kies dan een lager minimum."),
         ]
     seen = forecast(questionnaire, group.expected, k)
@@ -107,7 +110,7 @@ def told(questionnaire: Questionnaire, group: Group) -> list[str]:
 def _expected(questionnaire: Questionnaire, group: Group, seen: Forecast) -> str:
     people = opsomming(people_expected(questionnaire, group.expected))
     if not seen.whole:
-        text = _("Met {mensen} is er niets te zien: een cijfer gaat over minstens {k} mensen.")
+        text = _("Met {mensen} is er niets te zien: voor een cijfer zijn minstens {k} antwoorden nodig.")
         return text.format(mensen=people, k=group.minimum)
     if seen.gap:
         text = _("Als {mensen} alles beantwoorden, ziet u de groep als geheel en de twee partijen naast elkaar.")

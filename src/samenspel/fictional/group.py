@@ -121,7 +121,7 @@ def _talked(questionnaire: Questionnaire, group: Group, number: int, before: Rel
         found = with_changes(questionnaire, found, exact, before, _added_up(questionnaire, group, number - 1))
     wave = Wave(number, told.opened, experience=told.experience)
     wave = workshop.reveal(wave, found, date.fromisoformat(told.revealed))
-    wave = workshop.count_votes(wave, told.votes)
+    wave = workshop.count_votes(wave, {one.id: told.votes.get(one.id, 0) for one in workshop.ballot(wave)} | told.votes)
     for advice in told.pinned:
         wave = workshop.pin(wave, advice, on=True)
     for advice, reason in told.dismissed.items():

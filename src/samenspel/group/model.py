@@ -235,7 +235,8 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
         released: what may be shown; None until the reveal, and final after it.
         at: where in the workshop the group is (a screen's own key), so that it resumes there after a kill.
         order: how the comparison is sorted.
-        votes: advice id → votes; ``voters``: how many people have voted in turn.
+        votes: advice id → votes; ``voters``: how many people have voted in turn; ``voting``: that is not over yet.
+        ballot: ids of the advices that were or are voted on; empty: all of them, or nobody voted yet.
         pinned: ids of advices that stay on top; ``dismissed``: advice id → why the group put it aside.
         actions: at most ``workshop.MOST_ACTIONS``.
     """
@@ -252,6 +253,8 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     order: Order = "laagste"
     votes: dict[str, int] = field(default_factory=dict)
     voters: int = 0
+    voting: bool = False
+    ballot: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
     dismissed: dict[str, str] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()

@@ -87,8 +87,10 @@ def wave_fits(questionnaire: Questionnaire, wave: Wave) -> bool:
         and all(tally.keys() <= experiences for tally in wave.experience.values())
         and _counts(number for tally in wave.experience.values() for number in tally.values())
         and _counts([wave.voters, *wave.votes.values()])
-        and wave.votes.keys() | wave.dismissed.keys() | {*wave.pinned} <= set(given)
+        and wave.votes.keys() | wave.dismissed.keys() | {*wave.pinned} | {*wave.ballot} <= set(given)
         and len({*wave.pinned}) == len(wave.pinned)
+        and len({*wave.ballot}) == len(wave.ballot)
+        and (not wave.ballot or wave.votes.keys() <= {*wave.ballot})
         and all(0 < len(why) <= TEXT_LIMIT for why in wave.dismissed.values())
         and len(wave.actions) <= MOST_ACTIONS
         and all(_action_fits(questionnaire, action) for action in wave.actions)

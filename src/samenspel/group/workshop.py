@@ -15,10 +15,13 @@ from samenspel.group.model import Action, Outcome, Phase, Released, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError
 from samenspel.taal import _, datum
+from samenspel.typed_day import NO_DAY
 
 RECOMMENDED_ACTIONS, MOST_ACTIONS = 3, 5
 VOTES = 3
 """How many votes each person has."""
+VOTED_ON = 8
+"""How many advices are voted on, unless the group adds the others: with more nobody reads them all."""
 VOTING = "stemmen"
 """Where the group is (``Wave.at``) while people vote in turn."""
 TEXT_LIMIT = 300
@@ -105,14 +108,29 @@ def advices_to_vote(wave: Wave) -> tuple[RankedAdvice, ...]:
     return tuple(sorted(left, key=lambda one: (one.id not in wave.pinned, -votes.get(one.id, 0))))
 
 
+def ballot(wave: Wave) -> tuple[RankedAdvice, ...]:
+    """Return the advices that are voted on: the first ones, or those with which the voting began."""
+    left = advices_to_vote(wave)
+    return tuple(one for one in left if one.id in wave.ballot) if wave.ballot else left[:VOTED_ON]
+
+
+def voted_on(wave: Wave, advice: str) -> bool:
+    """Say whether the group could vote for an advice."""
+    return not wave.ballot or advice in wave.ballot
+
+
 def still_voting(wave: Wave) -> bool:
-    """Say whether people are voting in turn: who looked before and after one of them would know what that one chose."""
-    return wave.at == VOTING and wave.phase in _TALKING and _in_secret(wave)
+    """Say whether people are voting in turn: who looked before and after one of them would know what that one chose.
+
+    A wave of 0.1.0 tells that only by the place where the group is.
+    """
+    return (wave.voting or wave.at == VOTING) and wave.phase in _TALKING and wave.voters > 0
 
 
 def too_few_voters(wave: Wave) -> bool:
     """Say whether so few people voted in turn that their votes may not be seen, not even in the order of advices."""
-    return _in_secret(wave) and wave.released is not None and wave.voters < wave.released.minimum
+    released = wave.released
+    return released is not None and not released.open_table and 0 < wave.voters < released.minimum
 
 
 def votes_hidden(wave: Wave) -> bool:
@@ -125,30 +143,64 @@ def votes_shown(wave: Wave) -> Mapping[str, int]:
     return {} if votes_hidden(wave) else wave.votes
 
 
-def _in_secret(wave: Wave) -> bool:
-    return wave.released is not None and not wave.released.open_table and wave.voters > 0
+def begin_voting(wave: Wave) -> Wave:
+    """Begin to vote in turn, or go on with it. Raises WorkshopError.
+
+    Votes that can be seen, also those that were counted in the room, make place: everyone votes anew. Else the totals
+    before and after one more person would tell what that one chose.
+    """
+    _talking(wave)
+    if votes_hidden(wave):
+        return replace(wave, voting=True)
+    anew = replace(wave, votes={}, voters=0, voting=True, ballot=())
+    return replace(anew, ballot=tuple(one.id for one in ballot(anew)))
+
+
+def vote_on_all(wave: Wave) -> Wave:
+    """Put all advices to the vote, before the first person votes: everyone chooses from the same. Raises WorkshopError.
+
+    Those that the group put aside are not among them.
+    """
+    _talking(wave)
+    if wave.voters:
+        raise WorkshopError(_("Er is al gestemd. Iedereen kiest uit dezelfde adviezen."))
+    return replace(wave, ballot=tuple(one.id for one in advices_to_vote(wave)))
+
+
+def end_voting(wave: Wave) -> Wave:
+    """Close the voting in turn: the totals may be seen now, and nobody can add a vote. Raises WorkshopError."""
+    _talking(wave)
+    if too_few_voters(wave):
+        raise WorkshopError(_("Er stemden nog te weinig mensen om de stemmen te laten zien."))
+    return replace(wave, voting=False, at="adviezen" if wave.at == VOTING else wave.at)
 
 
 def vote(wave: Wave, chosen: Iterable[str]) -> Wave:
     """Add one person's votes: at most ``VOTES``, more than one for the same advice is allowed. Raises WorkshopError."""
     votes = tuple(chosen)
     _talking(wave)
+    if votes_shown(wave):
+        raise WorkshopError(_("De totalen zijn al te zien. Begin het stemmen opnieuw."))
     if not 0 < len(votes) <= VOTES:
         raise WorkshopError(_("Ieder heeft hooguit {n} stemmen. Kies er minstens één.").format(n=VOTES))
-    _known(wave, votes)
+    _known(wave, votes, on_ballot=True)
     counted = dict(wave.votes)
     for advice in votes:
         counted[advice] = counted.get(advice, 0) + 1
-    return replace(wave, votes=counted, voters=wave.voters + 1)
+    return replace(wave, votes=counted, voters=wave.voters + 1, voting=True)
 
 
 def count_votes(wave: Wave, votes: Mapping[str, int]) -> Wave:
-    """Take over votes that the facilitator counted, in place of all that were cast. Raises WorkshopError."""
+    """Take over votes that the facilitator counted, in place of all that were cast. Raises WorkshopError.
+
+    ``votes`` holds each advice that was voted on, also with 0.
+    """
     _talking(wave)
     _known(wave, votes)
     if any(count < 0 for count in votes.values()):
         raise WorkshopError(_("Een aantal stemmen is 0 of meer."))
-    return replace(wave, votes={advice: count for advice, count in votes.items() if count}, voters=0)
+    given = {advice: count for advice, count in votes.items() if count}
+    return replace(wave, votes=given, voters=0, voting=False, ballot=tuple(votes) if given else ())
 
 
 def pin(wave: Wave, advice: str, *, on: bool) -> Wave:
@@ -189,7 +241,7 @@ def faults(action: Action, revealed: str | None = None) -> dict[str, str]:
                 lengte=error.length, grens=error.limit
             )
     days = {name: _day(getattr(action, name)) for name in ("when", "check_back")}
-    found |= {name: _("Schrijf een datum als 31-12-2026.") for name, day in days.items() if day is None}
+    found |= {name: NO_DAY for name, day in days.items() if day is None}
     first = _day(revealed or "")
     if first:
         past = _("Deze dag is al voorbij. Kies {dag}, of een dag daarna.").format(dag=datum(first))
@@ -243,12 +295,12 @@ def follow_up(wave: Wave, place: int, outcome: Outcome, remark: str = "") -> Wav
 def close(wave: Wave, today: date) -> Wave:
     """Close the wave. Raises WorkshopError."""
     _talking(wave)
-    return replace(wave, phase="afgerond", closed=today.isoformat())
+    return replace(wave, phase="afgerond", closed=today.isoformat(), voting=False)
 
 
 def left_behind(wave: Wave) -> Wave:
     """Return a revealed wave as it stays behind when the next one begins: nobody is voting in it any more."""
-    return replace(wave, at="") if wave.at == VOTING else wave
+    return replace(wave, at="" if wave.at == VOTING else wave.at, voting=False)
 
 
 def touched(questionnaire: Questionnaire, advice: str) -> tuple[str, ...]:
@@ -263,7 +315,9 @@ def _talking(wave: Wave) -> None:
         raise WorkshopError(_("Dat kan pas na het onthullen, en niet meer na het afronden."))
 
 
-def _known(wave: Wave, advices: Iterable[str]) -> None:
+def _known(wave: Wave, advices: Iterable[str], *, on_ballot: bool = False) -> None:
     given = {one.id for one in wave.released.advice} if wave.released else set()
+    if on_ballot and wave.ballot:
+        given &= {*wave.ballot}
     if unknown := [advice for advice in advices if advice not in given]:
         raise WorkshopError(_("‘{id}’ is geen advies van deze groep.").format(id=unknown[0]))

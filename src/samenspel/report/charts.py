@@ -32,7 +32,10 @@ MIDDLE = Mark("#B87F00", "#FDF3DC", "diamond", "◆")  # Okabe and Ito's orange,
 HIGH = Mark("#009E73", "#DDF2EB", "circle", "●")
 FIRST = Mark("#0072B2", "#DCEBF5", "circle", "●")
 SECOND = Mark("#D55E00", "#FBE9DD", "square", "■")
-"""The two sides of a gap chart: they differ in colour and in shape."""
+"""The two parties: they differ in colour and in shape, and nothing else of a group has these signs."""
+BEFORE = Mark("#5B6770", "#E9ECEF", "diamond", "◇")
+NOW = Mark("#3A3F8F", "#E4E5F3", "triangle", "▲")
+"""The wave before, and this one."""
 WHOLE_SIGN, BOTH_SIGN, BEFORE_SIGN = "┃", "◈", "○"
 """All together; two sides in the same place, where there is room for one character only; and the previous time."""
 _NEAR = 0.055
@@ -105,6 +108,7 @@ class Pair(Struct, frozen=True):
     at: tuple[float | None, float | None]
     whole: float | None
     near: bool
+    marks: tuple[Mark, Mark] = (FIRST, SECOND)
 
     @property
     def outward(self) -> tuple[int, int]:
@@ -163,7 +167,12 @@ def bars(chart: ShareChart) -> tuple[Bar, ...]:
 
 def pairs(chart: GapChart) -> tuple[Pair, ...]:
     """Return the rows of ``chart`` with the positions of their dots."""
-    return tuple(_pair(row) for row in chart.rows)
+    return tuple(_pair(row, marks(chart)) for row in chart.rows)
+
+
+def marks(chart: GapChart) -> tuple[Mark, Mark]:
+    """Return how the two sides of ``chart`` look."""
+    return (BEFORE, NOW) if chart.waves else (FIRST, SECOND)
 
 
 def segments(row: SpreadRow) -> tuple[Segment, ...]:
@@ -187,10 +196,10 @@ def segments(row: SpreadRow) -> tuple[Segment, ...]:
     )
 
 
-def _pair(row: GapRow) -> Pair:
+def _pair(row: GapRow, marks: tuple[Mark, Mark]) -> Pair:
     first, second = (None if value is None else position(value) for value in row.values)
     near = first is not None and second is not None and abs(first - second) < _NEAR
-    return Pair(row, (first, second), None if row.whole is None else position(row.whole), near)
+    return Pair(row, (first, second), None if row.whole is None else position(row.whole), near, marks)
 
 
 def mark(place: int, of: int) -> Mark:
@@ -232,9 +241,9 @@ def pair_signs(pair: Pair, length: int) -> dict[int, str]:
     if pair.whole is not None:
         found[column(pair.whole, length)] = WHOLE_SIGN
     if first is not None:
-        found[first] = FIRST.sign
+        found[first] = pair.marks[0].sign
     if second is not None:
-        found[second] = BOTH_SIGN if second == first else SECOND.sign
+        found[second] = BOTH_SIGN if second == first else pair.marks[1].sign
     return found
 
 

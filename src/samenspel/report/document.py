@@ -96,7 +96,8 @@ class GapRow(Struct, frozen=True):
 class GapChart(Struct, frozen=True, tag=True):
     """Two sides (parties, or waves) on one line of the full 1-5 axis each, with the gap between them.
 
-    ``sides`` names the two; ``whole`` names where all together stand, and is empty when that is not drawn.
+    ``sides`` names the two; ``whole`` names where all together stand, and is empty when that is not drawn. ``waves``:
+    the sides are two waves, which have other signs than the two parties.
     """
 
     title: str
@@ -104,6 +105,7 @@ class GapChart(Struct, frozen=True, tag=True):
     sides: tuple[str, str]
     rows: tuple[GapRow, ...]
     whole: str = ""
+    waves: bool = False
 
 
 class SpreadRow(Struct, frozen=True):

@@ -71,6 +71,10 @@ class Groups:
                 self._notice(str(error))
         return sorted(found, key=lambda stored: stored.group.name.casefold())
 
+    def ids(self) -> list[str]:
+        """Return the ids of the groups; no file is read. Raises StorageError."""
+        return self._folders.ids()
+
     def find(self, name: str) -> StoredGroup:
         """Return the group with this name (in capitals or not), or with this id.
 

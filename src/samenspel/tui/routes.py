@@ -57,10 +57,17 @@ class Routes:
 
     def open(self, destination: Destination) -> None:
         """Show ``destination`` on top of what is open; what is the owner's, when a group is about, after asking."""
-        if isinstance(destination, to.OwnResults | to.OwnData) and self._desk.before_a_group:
+        if isinstance(destination, to.OwnResults | to.OwnData) and (self._desk.before_a_group or self._with_groups()):
             self._ask_the_owner(destination)
         else:
             self._open(destination)
+
+    def _with_groups(self) -> bool:
+        """Say whether somebody guides groups on this laptop: it may be on a beamer from its first screen on."""
+        try:
+            return bool(self.groups.ids())
+        except StorageError:  # the page itself says so
+            return True
 
     def _ask_the_owner(self, destination: Destination) -> None:
         from samenspel.tui.home.results import owner_question

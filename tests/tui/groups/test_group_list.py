@@ -334,6 +334,8 @@ async def test_my_data_tells_what_of_groups_is_kept(app_for, groups, small, seen
     app = app_for()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("5")
+        assert "groep.json" not in seen(app)
+        await pilot.press("j")
         text = seen(app)
         assert "Van een groep: groep.json" in text
         assert "De antwoorden aan de groep: zonder naam, zonder tijd" in text

@@ -142,7 +142,7 @@ async def test_a_killed_turn_goes_on_at_the_very_statement(app_for, groups, smal
         await open_collecting(pilot, stored)
         assert "er was 1 persoon bezig" in seen(again)
         assert "rol-brood" not in seen(again)
-        await pilot.press("v", "enter")
+        await pilot.press("v", "j", "enter")
         assert "Was u dit?" in seen(again)
         await pilot.press("2")
         assert isinstance(again.screen, StatementScreen)
@@ -156,7 +156,7 @@ async def test_a_draft_can_be_thrown_away(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(60, 20)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("v", "enter", "3")
+        await pilot.press("v", "j", "enter", "3")
         assert groups.drafts(stored.id).ids() == []
         await pilot.press("escape")
         assert "bezig" not in seen(app)

@@ -59,7 +59,7 @@ async def test_a_whole_folder_and_once_more_on_a_key(app_for, groups, small, fol
     async with app.run_test(size=(60, 20)) as pilot:
         await open_collecting(pilot, stored)
         assert "opnieuw inlezen" not in seen(app)
-        await pilot.press("2")
+        await pilot.press("2", "j")
         await type_over(pilot, str(folder))
         await pilot.press("enter")
         assert "✓ 3 antwoorden toegevoegd." in said(app)
@@ -75,7 +75,7 @@ async def test_a_whole_folder_and_once_more_on_a_key(app_for, groups, small, fol
         (folder / "samenspel-antwoord-nieuw.json").write_bytes(content)
     async with (app := app_for()).run_test(size=(60, 20)) as pilot:  # the laptop was off in between
         await open_collecting(pilot, stored)
-        await pilot.press("i")
+        await pilot.press("i", "j")
         assert "✓ 1 antwoord toegevoegd." in said(app)
         assert "3 antwoorden waren er al. Ze tellen één keer." in said(app)
     expected = [*(contribution(small, person(n)) for n in range(3)), contribution(small, person(0, "slager"))]
@@ -98,7 +98,7 @@ async def test_a_place_that_is_not_there(app_for, groups, small, seen, typed, sa
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("2")
+        await pilot.press("2", "j")
         assert app.focused.value == app.focused.selected_text == str(usual_folder())  # so typing replaces it
         assert "enter verder" in seen(app)  # no digit stands before what can be chosen while one types
         await type_over(pilot, typed)
@@ -116,7 +116,7 @@ async def test_paper_forms(app_for, groups, small, tmp_path, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("4")
+        await pilot.press("4", "j")
         assert "leest de antwoorden" in " ".join(seen(app).split())
         await type_over(pilot, str(wrong))
         await pilot.press("enter")
@@ -141,7 +141,7 @@ async def test_paper_forms(app_for, groups, small, tmp_path, seen):
         await pilot.press("3", "j")
         marks = [line.split("  ")[1] for line in said(app).splitlines() if "goed [1] é.csv, formulier" in line]
         assert len(marks) == 2
-        await pilot.press("escape", "t")  # with what stood there, one of them is taken back
+        await pilot.press("escape", "t", "j")  # with what stood there, one of them is taken back
         await type_over(pilot, marks[1])
         await pilot.press("enter")
     assert [given.response.party for given in groups.contributions(stored, 1)] == ["bakker"]
@@ -155,7 +155,7 @@ async def test_another_version_is_offered_in_words(app_for, groups, small, tmp_p
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("2")
+        await pilot.press("2", "j")
         await type_over(pilot, str(place))
         await pilot.press("enter")
         assert "versie 2.0.0" in said(app)
@@ -177,7 +177,7 @@ async def test_the_screen_never_waits_for_a_folder(app_for, groups, small, folde
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("2")
+        await pilot.press("2", "j")
         await type_over(pilot, str(folder))
         app.simulate_key("enter")
         await pilot.glance()
@@ -197,7 +197,7 @@ async def test_codes_are_checked_group_by_group(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(60, 20)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("3")
+        await pilot.press("3", "j")
         assert isinstance(app.screen, CodeScreen)
         await pilot.press(pasted(wrong[:-1]))
         assert "klopt niet" not in seen(app)
@@ -224,7 +224,7 @@ async def test_the_same_code_asks_whether_it_is_a_second_person(app_for, groups,
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("3")
+        await pilot.press("3", "j")
         for answer, number in (("", 1), ("n", 1), ("j", 2), ("j", 3)):
             await type_over(pilot, code)
             await pilot.press("enter")
@@ -245,7 +245,7 @@ async def test_a_code_is_judged_in_its_own_wave_and_its_file_is_known(app_for, g
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("3")
+        await pilot.press("3", "j")
         for code, asked, answer, number in (
             (old, "Is dit een nieuwe code?", "n", 1),
             (old, "zaten al in meting 1 van 2 maart 2026", "j", 2),
@@ -269,7 +269,7 @@ async def test_a_code_that_is_in_another_group_asks(app_for, groups, small, seen
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("3")
+        await pilot.press("3", "j")
         for answer, number in (("n", 0), ("j", 1)):
             await type_over(pilot, code)
             await pilot.press("enter")
@@ -284,7 +284,7 @@ async def test_no_code_at_all(app_for, groups, small, real, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("3", "enter")
+        await pilot.press("3", "j", "enter")
         assert "Typ de code over" in seen(app)
         await type_over(pilot, "[/] é" * 900)
         await pilot.press("enter")
@@ -307,12 +307,12 @@ async def test_taking_back_by_its_name(app_for, groups, small, seen):
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
         for typed, says in ((mine[:7], "minstens 8 tekens"), ("0" * 32, "geen antwoord met dit kenmerk")):
-            await pilot.press("t")
+            await pilot.press("t", "j")
             await type_over(pilot, typed)
             await pilot.press("enter")
             assert says in seen(app)
             await pilot.press("escape")
-        await pilot.press("t")
+        await pilot.press("t", "j")
         await type_over(pilot, f"{mine[:4].upper()} {mine[4:8]}")
         await pilot.press("enter")
         assert isinstance(app.screen, CollectScreen)
@@ -327,7 +327,7 @@ async def test_taking_back_by_the_code(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("t")
+        await pilot.press("t", "j")
         await type_over(pilot, code[:-3])
         await pilot.press("enter")
         assert "geen hele code" in seen(app)

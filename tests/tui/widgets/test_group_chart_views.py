@@ -5,7 +5,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from samenspel.report import charts as report_charts
 from samenspel.report.document import GapChart, GapRow, SpreadChart, SpreadRow
 from samenspel.tui.widgets import charts
 
@@ -30,6 +32,20 @@ def gaps(*rows: GapRow) -> GapChart:
 @given(st.lists(rows_, min_size=1, max_size=3), st.sampled_from(WIDTHS))
 def test_no_line_of_a_gap_chart_is_wider_than_the_room(rows, width):
     assert all(line.cell_length <= width for line in charts.draw_gaps(gaps(*rows), width))
+
+
+@given(values, values, values, st.sampled_from((17, 21, 29, 41, 61)))
+def test_the_names_stand_in_the_line_whole_or_cut_and_never_over_a_sign(first, second, whole, line):
+    chart = gaps(GapRow("Rol", (first, second), whole=whole))
+    (pair,) = report_charts.pairs(chart)
+    drawn = charts.named_line(chart, pair, line).plain
+    assert len(drawn) == line
+    signs = report_charts.pair_signs(replace(pair, whole=None), line)
+    assert all(drawn[place] == sign for place, sign in signs.items() if sign != "━")
+    if line == 61:
+        named = {"bakkers": first, "slagers": second}
+        assert all((name in drawn) == (value is not None) for name, value in named.items())
+        assert ("allen" in drawn) == (first is None and second is None and whole is not None)
 
 
 @given(st.lists(st.integers(0, 20), min_size=5, max_size=5), st.integers(0, 9), st.sampled_from(WIDTHS))

@@ -111,7 +111,7 @@ async def test_every_fault_of_a_form_is_said_at_its_field(table, seen, size):
         assert _faults(app) == {
             "what": "Schrijf op wat u gaat doen.",
             "who": "Schrijf op wie dat doet.",
-            "when": "Schrijf een datum als 31-12-2026.",
+            "when": "Deze dag bestaat niet. Kijk de dag en de maand na.",
         }
         assert app.focused.id == "what"
         assert "✗ Schrijf op wat u gaat doen." in seen(app)
@@ -212,6 +212,19 @@ async def test_a_suggestion_is_replaced_by_typing_and_looking_back_moves_along(t
         await pilot.press("home", "ctrl+k", pasted("5-1-2028"), "shift+tab", pasted("1-1-2028"), "f8")
     [action] = table.wave().actions
     assert (action.what, action.when, action.check_back) == ("Samen eten", "2028-01-01", "2028-01-05")
+
+
+async def test_the_day_that_was_understood_is_said_in_words(table, seen):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await pilot.press("right", "right", "n", "z", pasted("Bellen"), "tab", pasted("wij"), "tab", pasted("1 april"))
+        assert "dat is woensdag 1 april 2026" in seen(app)
+        for wrong, said in (("1-2-26", "Deze dag is al voorbij."), ("31 april", "Deze dag bestaat niet.")):
+            await pilot.press("home", "ctrl+k", pasted(wrong), "f8")
+            assert said in seen(app)
+        await pilot.press("home", "ctrl+k", pasted("1 apr '26"), "f8")
+    [action] = table.wave().actions
+    assert action.when == "2026-04-01"
 
 
 async def test_stopping_while_somebody_votes_asks(table):

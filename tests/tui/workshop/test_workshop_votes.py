@@ -1,5 +1,7 @@
 """Votes: every advice can be reached and voted for by key and by mouse, and what is counted in the room is checked."""
 
+import re
+
 import pytest
 from room import FIRST
 from talker import Table, opened, place
@@ -41,8 +43,8 @@ async def test_every_advice_gets_votes_by_key_and_by_mouse(table, seen, size):
     assert len(given) > 9
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
-        await pilot.press("right", "s", "enter")
-        foot = " ".join(seen(app).split("\n")[-4:])
+        await pilot.press("right", "s", "a", "enter")
+        foot = " ".join(seen(app).split("\n")[-5:])
         assert "1-9 b-y meteen stem geven" in " ".join(foot.split())
         for start in range(0, len(given), VOTES):
             part = KEYS[start : min(start + VOTES, len(given))]
@@ -67,27 +69,68 @@ async def test_votes_of_few_are_nowhere_and_at_the_end_everyone_has_been(tmp_pat
         if voters in (4, 5):
             report = repr(group_report(real, table.stored.group, table.wave(), date=FIRST))
             assert ("nog te weinig mensen" in report) == (voters == 4)
-            assert (f"De groep gaf {voters} stemmen" in report) == (voters == 5)
-            assert votes() == [None if voters == 4 else 5]
+            assert ("Het stemmen loopt nog" in report) == (voters == 5)
+            assert votes() == [None]
     async with (app := table.app()).run_test(size=(100, 30)) as pilot:
         await opened(pilot, table)
         await pilot.press("right", "s")
-        assert "Nog iemand laten stemmen?" in seen(app)
-        await pilot.press("1")
-        assert place(app) == "adviezen"
-        await pilot.press("s", "2")
         assert "Iedereen is geweest" in seen(app)
-        assert votes() == [None]  # no road out shows them while there is voting
-        report = repr(group_report(real, table.stored.group, table.wave(), date=FIRST))
-        assert "Er wordt nog gestemd" in report
         assert "enter naar de totalen" in " ".join(seen(app).split()).lower()
         await pilot.press("n", "1", "g")
         assert table.wave().voters == 11
         assert "Er stemden 11 mensen, en er deden er 10 mee" in " ".join(seen(app).split())
-        await pilot.press("enter")
+        await pilot.press("escape")  # between two voters: no total, and no order that tells it
+        assert "Het stemmen loopt nog" in " ".join(seen(app).split())
+        assert not re.search(r"\d stem", seen(app))
+        assert app.screen.query(PickRow).first().value != last
+        assert votes() == [None]  # on no road
+        await pilot.press("s", "enter")
         assert place(app) == "adviezen"
+        assert app.screen.query(PickRow).first().value == last
         assert title in seen(app)
         assert "10 stemmen" in seen(app)
+        await pilot.press("s")
+        assert "Daarom stemt iedereen opnieuw" in " ".join(seen(app).split())
+        await pilot.press("n")
+        assert table.wave().voters == 11
+        await pilot.press("s", "j", "enter", "1", "g")
+        assert (table.wave().voters, [*table.wave().votes.values()]) == (1, [1])
+
+
+async def test_who_stays_away_is_not_waited_for(tmp_path, real, seen):
+    table = Table(tmp_path, real, people=10)
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await pilot.press("right", "n", "9", "f8")
+        assert "9 stemmen, geteld in de zaal." in seen(app)
+        await pilot.press("s", "j", "escape")
+        assert not table.wave().votes
+        for _ in range(4):
+            table.groups.update_wave(table.stored.id, 1, lambda wave: workshop.vote(wave, [*wave.ballot[:1]]))
+        for more in ("", "g"):
+            text = " ".join(seen(app).split())
+            assert not re.search(r"\d stem(men)?\b", text)
+            assert ("g stemmen afsluiten" in text) == bool(more)
+            await pilot.press("s", *(("enter", "1", "g", "escape") if not more else ("escape",)))
+        await pilot.press("g")
+        assert "Stemden tot nu toe: 5." in seen(app)
+        await pilot.press("j")
+        assert "5 stemmen van 5 personen." in " ".join(seen(app).split())
+
+
+async def test_eight_are_voted_on_and_the_others_come_with_a_key(table, seen):
+    given = [one.id for one in table.wave().released.advice]
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await pilot.press("right", "s")
+        assert f"Er zijn nog {len(given) - 8} andere adviezen. Met a komen die erbij." in " ".join(seen(app).split())
+        await pilot.press("enter")
+        assert len(app.screen.query(PickRow)) == 8
+        await pilot.press("escape", "n")
+        assert len(app.screen.query("#counts Input")) == 8
+        await pilot.press("7", "f6", "3", "f8")
+    assert table.wave().votes == {given[0]: 7, given[8]: 3}
+    assert table.wave().ballot == tuple(given)
 
 
 def _exported(table: Table) -> list[dict[str, object]]:

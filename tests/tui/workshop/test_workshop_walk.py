@@ -105,7 +105,7 @@ async def _advise(pilot, table, seen) -> None:
     assert (table.wave().votes, table.wave().voters) == ({first: 2, third: 2}, 2)
     assert place(app) == "adviezen"
     assert "nog te weinig mensen om de stemmen te laten zien: 2 van minstens 5" in " ".join(seen(app).split())
-    assert "●" not in seen(app)
+    assert "×" not in seen(app)
     await pilot.press("n", "f8")
     assert (table.wave().votes, table.wave().voters) == ({first: 2, third: 2}, 2)  # nothing typed, nothing replaced
     await pilot.press("n", "5", "tab", "9", "f8")
@@ -145,13 +145,13 @@ async def _act(pilot, table, seen) -> None:
 
 async def _close(pilot, table, seen, folder: Path) -> None:
     app = pilot.app
-    await pilot.press("right", "1")
+    await pilot.press("right", "1", "j")
     for suffix, following in ((".pdf", "h"), (".html", "x"), (".xlsx", "c"), (".zip", "")):
         assert ("Cijfers" if suffix in {".xlsx", ".zip"} else "Rapport") + " bewaren" in seen(app)
         assert app.screen.query_one(Input).value.endswith(f"samenspel-wijkteam-west-meting-1-2026-03-02{suffix}")
         await pilot.press("enter")
         assert (folder / f"samenspel-wijkteam-west-meting-1-2026-03-02{suffix}").stat().st_size > 1_000
-        await pilot.press("escape", *following)
+        await pilot.press("escape", *((following, "j") if following else ()))
     await pilot.press("a", "j")
     assert (table.wave().phase, table.wave().closed) == ("afgerond", "2026-03-02")
     assert "afgerond op 2 maart 2026" in seen(app)
@@ -177,7 +177,10 @@ async def test_the_rows_show_what_they_are_sorted_by(table, seen, key):
         await pilot.press("l", "v", key)
         assert {"l": "Laagste", "v": "Grootste verschil", "d": "Meeste verdeeldheid"}[key] in seen(app)
         for pattern in SORTED_BY[key]:
-            rows = [" ".join(str(row.render()).split()) for row in app.screen.query(PickRow)]
+            if place(app) == "vergelijken":
+                rows = await _chosen_one_by_one(pilot)
+            else:
+                rows = [" ".join(str(row.render()).split()) for row in app.screen.query(PickRow)]
             both = [row for row in rows if "alleen " not in row]
             assert rows[: len(both)] == both  # what only one party was asked comes after what both can talk about
             found = [re.search(pattern, row) for row in both]
@@ -188,6 +191,41 @@ async def test_the_rows_show_what_they_are_sorted_by(table, seen, key):
             assert figures == sorted(figures, reverse=key in {"v", "d"})
             assert app.screen.here == app.screen.query(PickRow).first().value
             await pilot.press("1")
+
+
+async def _chosen_one_by_one(pilot) -> list[str]:
+    """What stands at the foot of the comparison with each row; ends at the first."""
+    told = []
+    for row in pilot.app.screen.query(PickRow):
+        row.focus()
+        await pilot.pause()
+        told.append(" ".join(str(pilot.app.screen.query_one("#chosen").render()).split()))
+    pilot.app.screen.query(PickRow).first().focus()
+    await pilot.pause()
+    return told
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_a_beamer_shows_six_dimensions_with_names_and_a_word_and_figures_of_one(table, seen, size):
+    async with (app := table.app()).run_test(size=size) as pilot:
+        await opened(pilot, table)
+        rows = [" ".join(str(row.render()).split()) for row in app.screen.query(PickRow)]
+        text = " ".join(seen(app).split())
+        for one, row in zip(table.questionnaire.asked.dimensions, sorted(rows, key=_in_order(table)), strict=True):
+            assert one.name in text
+            assert re.search(r"(duidelijk verschil|mogelijk|geen)( 1|$)", row) or row.endswith("5")
+            assert "wijkcoaches" in row
+            assert "jongerenwerkers" in row
+            assert not re.search(r"\d,\d", row)
+        assert len(re.findall(r"wijkcoaches ●|● wijkcoaches|■● wijkcoaches", text)) == 6  # all six in sight
+        chosen = str(app.screen.query_one("#chosen").render())
+        assert chosen.count("hele groep: ") == 1
+        assert not re.search(r"\d,\d\d", text)
+
+
+def _in_order(table: Table):
+    names = [one.name for one in table.questionnaire.asked.dimensions]
+    return lambda row: next(place for place, name in enumerate(names) if name in row)
 
 
 async def test_a_second_wave_opens_with_the_old_actions_and_shows_what_changed(table, seen):

@@ -32,7 +32,7 @@ _MOST_EXPECTED = 1_000
     metavar="K",
     default=str(DEFAULT_MINIMUM),
     callback=whole_number(MINIMA[0], MINIMA[-1]),
-    help=_("Een cijfer gaat over minstens zoveel mensen: 3 tot en met 20. Anders: 5."),
+    help=_("Een cijfer staat er pas als zoveel mensen antwoord gaven: 3 tot en met 20. Anders: 5."),
 )
 @click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("Een andere vragenlijst: de id of de map."))
 @click.option("--gebied", "area", metavar=_("TEKST"), default="", help=_("Het gebied waar de groep werkt."))

@@ -9,7 +9,7 @@ from samenspel import __version__
 from samenspel.exchange.give.spreadsheet import Cell, Made, Spreadsheet, day, to_csv, to_xlsx
 from samenspel.group.change import changes
 from samenspel.group.model import Change, Group, Interval, Released, Suppressed, Wave, fewer_than
-from samenspel.group.workshop import votes_hidden, votes_shown
+from samenspel.group.workshop import voted_on, votes_hidden, votes_shown
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.report import wording
 from samenspel.report.groups import words
@@ -330,7 +330,7 @@ def _advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> Sp
             one.id,
             words.filled(questionnaire, questionnaire.advice(one.id).title),
             one.priority,
-            None if votes_hidden(wave) else votes_shown(wave).get(one.id, 0),
+            None if votes_hidden(wave) or not voted_on(wave, one.id) else votes_shown(wave).get(one.id, 0),
             _("ja") if one.id in wave.pinned else _("nee"),
             wave.dismissed.get(one.id),
             " ".join(one.reasons),

@@ -163,6 +163,7 @@ def _chart(questionnaire: Questionnaire, wave: Wave, previous: Wave, found: tupl
         title=_("Vorige keer en nu"),
         sentence=_changed(questionnaire, found),
         sides=(_("meting {n}").format(n=previous.number), _("meting {n}").format(n=wave.number)),
+        waves=True,
         rows=tuple(
             GapRow(
                 label=questionnaire.dimension(one.id).name,

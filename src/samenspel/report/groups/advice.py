@@ -5,7 +5,7 @@ A reason names the statement with what may be shown of it, never an answer.
 
 from samenspel.advice import TOP, RankedAdvice
 from samenspel.group.model import Released, Wave
-from samenspel.group.workshop import advices_to_vote, votes_hidden, votes_shown
+from samenspel.group.workshop import advices_to_vote, voted_on, votes_hidden, votes_shown
 from samenspel.questionnaire.citing import with_source
 from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice, Questionnaire
 from samenspel.report import wording
@@ -131,6 +131,8 @@ def _support(wave: Wave, advice: Advice) -> str:
     said = meervoud("{n} stem", "{n} stemmen", count).format(n=count)
     if votes_hidden(wave):
         said = _("nog niet te zien")
+    elif not voted_on(wave, advice.id):
+        said = _("hierover is niet gestemd")
     return _("{stemmen}, vastgezet door de groep").format(stemmen=said) if advice.id in wave.pinned else said
 
 

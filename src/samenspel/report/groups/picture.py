@@ -36,7 +36,10 @@ def participants(questionnaire: Questionnaire, group: Group, wave: Wave, release
     else:
         blocks.append(
             Paragraph(
-                _("Een cijfer staat hier alleen als het over minstens {k} mensen gaat.").format(k=released.minimum)
+                _(
+                    "Een cijfer staat hier alleen als minstens {k} mensen antwoord gaven. Daarbij staat ook hoeveel "
+                    "mensen 1, 2, 3, 4 of 5 kozen. Dat kan er één zijn."
+                ).format(k=released.minimum)
             )
         )
     if left_out := words.other_role(questionnaire, released):

@@ -71,7 +71,7 @@ def why_no_votes(wave: Wave) -> str:
     if wave.released is None or not votes_hidden(wave):
         return ""
     if not too_few_voters(wave):
-        return _("Er wordt nog gestemd. De stemmen zijn te zien als het stemmen op de laptop klaar is.")
+        return _("Het stemmen loopt nog. De totalen komen pas op het scherm als u het afsluit.")
     return _("Er stemden nog te weinig mensen om de stemmen te laten zien: {n} van minstens {k}.").format(
         n=wave.voters, k=wave.released.minimum
     )
@@ -157,6 +157,15 @@ def differing(word: Difference) -> str:
         "mogelijk": _("mogelijk verschil"),
         "geen": _("geen verschil aangetoond"),
     }[word]
+
+
+def in_a_word(one: ReleasedDimension) -> str:
+    """Say in one word whether the parties differ in a dimension, for the back of a room."""
+    if one.gap is None:
+        return _("niet te zien")
+    if one.difference is None:
+        return _("niet getoetst")
+    return {"duidelijk": _("duidelijk verschil"), "mogelijk": _("mogelijk"), "geen": _("geen")}[one.difference]
 
 
 def by_chance(released: Released) -> str:

@@ -22,7 +22,7 @@ _APART, _BESIDE = 7.5, 20
 """How far from the line the sides stand that are near to each other, and their figures from them."""
 _NARROWEST = 14
 """A piece narrower than this has no room for its count; the words below have it."""
-_KINDS = ("first", "second")
+_KINDS, _WAVES = ("first", "second"), ("before", "now")
 
 
 def score_chart(chart: ScoreChart, anchor: str) -> str:
@@ -122,9 +122,14 @@ def _share_row(top: float, bar: charts.Bar) -> str:
 def gap_chart(chart: GapChart, anchor: str) -> str:
     """Return a gap chart as a figure; ``anchor`` makes its ids."""
     rows = "".join(_gap_row(chart, pair, f"{anchor}-{place}") for place, pair in enumerate(charts.pairs(chart)))
-    names = [*zip(_KINDS, chart.sides, strict=True), *((("whole", chart.whole),) if chart.whole else ())]
+    names = [*zip(_kinds(chart), chart.sides, strict=True), *((("whole", chart.whole),) if chart.whole else ())]
     keys = "".join(f"<li>{_key(kind)}{escape(name)}</li>" for kind, name in names)
     return _captioned(chart, anchor, f'<ul class="keys">{keys}</ul>{rows}{_details(gap_table(chart))}')
+
+
+def _kinds(chart: GapChart) -> tuple[str, str]:
+    """Return what the style sheet calls the two sides."""
+    return _WAVES if chart.waves else _KINDS
 
 
 def _gap_row(chart: GapChart, pair: charts.Pair, anchor: str) -> str:
@@ -138,7 +143,7 @@ def _gap_row(chart: GapChart, pair: charts.Pair, anchor: str) -> str:
         drawing.append(_line(_side_x(first), _MIDDLE, _side_x(second), _MIDDLE, "between"))
     if pair.whole is not None:
         drawing.append(_line(_side_x(pair.whole), _MIDDLE - 9, _side_x(pair.whole), _MIDDLE + 9, "whole"))
-    for place, (kind, side, value) in enumerate(zip(_KINDS, pair.at, row.values, strict=True)):
+    for place, (kind, side, value) in enumerate(zip(_kinds(chart), pair.at, row.values, strict=True)):
         if side is None or value is None:
             continue
         # The first side's figure stands above the line, the other's below it, beside the axis' number.
@@ -154,6 +159,12 @@ def _gap_row(chart: GapChart, pair: charts.Pair, anchor: str) -> str:
 def _mark(kind: str, x: float, y: float) -> str:
     if kind == "first":
         return f'<circle class="side first" cx="{x:.5g}" cy="{y:.5g}" r="7"/>'
+    if kind in _WAVES:
+        corners = [(x, y - 9), (x + 8, y), (x, y + 9), (x - 8, y)]
+        if kind == "now":
+            corners = [(x, y - 8), (x + 8, y + 7), (x - 8, y + 7)]
+        points = " ".join(f"{px:.5g},{py:.5g}" for px, py in corners)
+        return f'<polygon class="side {kind}" points="{points}"/>'
     return f'<rect class="side second" x="{x - 6.5:.5g}" y="{y - 6.5:.5g}" width="13" height="13"/>'
 
 

@@ -79,7 +79,7 @@ class _GapHead(PaperDrawing):
         canvas, x = self.canv, _LEFT
         for place, name in enumerate(self._names):
             if place < len(self._chart.sides):
-                draw_mark(canvas, (charts.FIRST, charts.SECOND)[place], x, 21)
+                draw_mark(canvas, charts.marks(self._chart)[place], x, 21)
             else:
                 _whole(canvas, x, 21)
             name.draw(canvas, x + 10, 18)
@@ -136,7 +136,7 @@ class _GapRow(PaperDrawing):
             centred(self.canv, x + self._pair.outward[place] * _BESIDE, y - 3, getal(value), VALUE)
         else:
             centred(self.canv, x, y + (8 if place == 0 else -13.5), getal(value), VALUE)
-        draw_mark(self.canv, (charts.FIRST, charts.SECOND)[place], x, y)
+        draw_mark(self.canv, self._pair.marks[place], x, y)
 
 
 def _whole(canvas: Canvas, x: float, y: float) -> None:

@@ -61,7 +61,8 @@ def gap_chart(chart: GapChart, width: int) -> list[str]:
 
 def _legend(chart: GapChart, drawn: str) -> str:
     first, second = chart.sides
-    parts = [f"{charts.FIRST.sign} {first}", f"{charts.SECOND.sign} {second}"]
+    before, after = charts.marks(chart)
+    parts = [f"{before.sign} {first}", f"{after.sign} {second}"]
     if chart.whole:
         parts.append(f"{charts.WHOLE_SIGN} {chart.whole}")
     if charts.BOTH_SIGN in drawn:

@@ -1,12 +1,14 @@
 """Collecting: a live counter and four ways in. Nothing of an answer can be seen here, nor of anything private."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import HorizontalGroup
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Digits, OptionList, Static
 
@@ -20,6 +22,7 @@ from samenspel.tui.groups.files import FilesScreen
 from samenspel.tui.groups.reveal import RevealScreen
 from samenspel.tui.groups.rules import change_minimum, take_back
 from samenspel.tui.groups.turn import DraftsScreen, IntakeScreen
+from samenspel.tui.kit.dialogs import DialogScreen, beamer_question
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 
@@ -51,6 +54,8 @@ class CollectScreen(BaseScreen):
         "nieuw is. Haal oude formulieren dus eerst uit de map.\n\n"
         "Met r telt u opnieuw. Met i leest u dezelfde map nog een keer in. Met t neemt u een antwoord terug, voor "
         "iemand die zijn kenmerk geeft. Met k verandert u het minimum; dat kan tot het eerste antwoord.\n\n"
+        "Bij namen van bestanden, codes en kenmerken vraagt samenspel eerst of de beamer uit is. Is er iets met een "
+        "bestand van de groep? Dan leest u dat met m.\n\n"
         "Is iedereen geweest? Kies dan ‘Onthullen’."
     )
     BINDINGS = [
@@ -58,6 +63,7 @@ class CollectScreen(BaseScreen):
         Binding("i", "read_again", _("opnieuw inlezen")),
         Binding("t", "take_back", _("terugnemen")),
         Binding("k", "minimum", _("minimum")),
+        Binding("m", "notices", _("meldingen")),
     ]
 
     def __init__(self, groups: Groups, group_id: str) -> None:
@@ -112,7 +118,10 @@ class CollectScreen(BaseScreen):
         practice = [_practice_entry()] if may_answer(now.stored, now.people) else []
         self.query_one(Menu).replace([*practice, *drafts, *_ways()])
         notice = self.query_one(".notice", Static)
-        notice.update("\n".join(now.notices))
+        said = meervoud(
+            "Er is {n} melding. Lees die met m.", "Er zijn {n} meldingen. Lees die met m.", len(now.notices)
+        )
+        notice.update(said.format(n=len(now.notices)))
         notice.set_class(not now.notices, "hidden")
         self.refresh_bindings()
 
@@ -125,6 +134,8 @@ class CollectScreen(BaseScreen):
                 return self._now is not None and self._now.people > 0
             case "minimum":
                 return self._now is not None and self._now.people == 0
+            case "notices":
+                return self._now is not None and bool(self._now.notices)
             case _:
                 return super().check_action(action, parameters)
 
@@ -137,9 +148,10 @@ class CollectScreen(BaseScreen):
             case "turn":
                 self.app.push_screen(IntakeScreen(self._groups, now.stored, now.questionnaire))
             case "drafts":
-                self.app.push_screen(DraftsScreen(self._groups, now.stored))
+                self._unseen(_("U ziet hoever iemand was."), lambda: DraftsScreen(self._groups, now.stored))
             case "code":
-                self.app.push_screen(CodeScreen(self._groups, now.stored, now.questionnaire))
+                screen = partial(CodeScreen, self._groups, now.stored, now.questionnaire)
+                self._unseen(_("U ziet de code die u typt."), screen)
             case "practice":
                 self._practise(now)
             case "reveal":
@@ -165,13 +177,30 @@ class CollectScreen(BaseScreen):
 
     def _read(self, *, paper: bool = False, at_once: bool = False) -> None:
         if (now := self._now) is not None:
-            screen = FilesScreen(self._groups, now.stored, now.questionnaire, paper=paper, at_once=at_once)
-            self.app.push_screen(screen)
+            screen = partial(FilesScreen, self._groups, now.stored, now.questionnaire, paper=paper, at_once=at_once)
+            self._unseen(_("U ziet namen van mappen en bestanden."), screen)
+
+    @work(exclusive=True, group="ask")
+    async def _unseen(self, what: str, screen: Callable[[], Screen[None]]) -> None:
+        """Open a screen that is not for the room, after asking."""
+        if await self.ask(beamer_question(what)) and self.is_active:
+            self.app.push_screen(screen())
+
+    def action_notices(self) -> None:
+        """Show what must be said of the group's files, which names them."""
+        if (now := self._now) is not None:
+            text = "\n\n".join(now.notices)
+            self._unseen(_("U ziet namen van bestanden."), lambda: DialogScreen(_("Meldingen"), text))
 
     def action_take_back(self) -> None:
         """Take a response back, by its name."""
-        if self._now is not None:
-            self.app.push_screen(take_back(self._groups, self._now.stored, self._now.questionnaire), self._said)
+        self._take_back()
+
+    @work(exclusive=True, group="ask")
+    async def _take_back(self) -> None:
+        if self._now is not None and await self.ask(beamer_question(_("U ziet het kenmerk dat iemand typt."))):
+            window = take_back(self._groups, self._now.stored, self._now.questionnaire)
+            self.app.push_screen(window, self._said)
 
     def action_minimum(self) -> None:
         """Choose another minimum."""

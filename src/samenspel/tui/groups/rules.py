@@ -33,7 +33,7 @@ def change_minimum(groups: Groups, stored: StoredGroup) -> AskScreen[str]:
     return AskScreen(
         _("Minimum veranderen"),
         _(
-            "Een cijfer is pas te zien als het over zo veel mensen gaat. Hoe hoger, hoe minder te zien is en hoe "
+            "Een cijfer is pas te zien als zo veel mensen antwoord gaven. Hoe hoger, hoe minder te zien is en hoe "
             "veiliger het is. Na het eerste antwoord ligt het minimum vast."
         ),
         asked_field(_("Minimum (3 tot en met 20)"), str(stored.group.minimum)),

@@ -54,7 +54,10 @@ def _told(group: Group, questionnaire: Questionnaire) -> Iterator[str]:
             "Anderen kunnen zien wat u antwoordde."
         )
     else:
-        yield _("De groep ziet alleen cijfers die over {k} of meer mensen gaan.").format(k=k)
+        yield _(
+            "Een cijfer staat er alleen als {k} of meer mensen antwoord gaven. De groep ziet dan ook hoeveel mensen 1, "
+            "2, 3, 4 of 5 kozen. Dat kan er één zijn. Wie dat is, staat er niet."
+        ).format(k=k)
         yield _("Eén ding is niet te verbergen: geeft bijna iedereen hetzelfde antwoord, dan ziet de groep dat.")
     names = opsomming([party.singular for party in questionnaire.asked.parties], _("of"))
     yield _(

@@ -44,7 +44,7 @@ class HomeScreen(BaseScreen):
         "Bij ‘Samen vergelijken’ kijkt u met een groep: iedereen geeft antwoorden, en daarna bespreekt u de uitslag."
         " Bij ‘Voorlichting geven’ vertelt u een zaal over samenwerken. Dat gaat steeds met de vragenlijst die u bij "
         "‘Vragenlijst’ kiest; er is er al een gekozen.\n\n"
-        "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is. Was er een groep open? Dan wordt "
+        "Alles blijft op deze computer. Bij ‘Mijn gegevens’ ziet u wat er bewaard is. Staat er een groep op? Dan wordt "
         "bij uw eigen uitslagen en gegevens eerst gevraagd of de beamer uit is."
     )
     BINDINGS = [
@@ -170,7 +170,8 @@ class HomeScreen(BaseScreen):
 
 
 def _go_on_door(summary: Summary, more: int) -> MenuEntry:
-    title = _("Verder waar u was: {voortgang}").format(voortgang=summary.progress or summary.title)
+    # Without how far: of how many statements tells the party, and this screen may be on a beamer.
+    title = _("Verder waar u was")
     text = _("{titel}, van {moment}.") if summary.other else _("Zelftest van {moment}.")
     detail = text.format(titel=summary.other, moment=summary.title)
     if more:

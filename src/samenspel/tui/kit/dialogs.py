@@ -75,3 +75,13 @@ class ConfirmScreen(BaseModal[bool]):
     def action_back(self) -> None:
         """Leaving is *no*."""
         self.dismiss(result=False)
+
+
+def beamer_question(what: str) -> ConfirmScreen:
+    """Ask whether the beamer is off, before something comes that is not for the room; ``what`` says what comes."""
+    return ConfirmScreen(
+        _("Is de beamer uit?"),
+        what + "\n\n" + _("Dat is niet voor de zaal. Zet de beamer uit, en zorg dat niemand meekijkt."),
+        yes=_("Ja, de beamer is uit"),
+        no=_("Nee, ga terug"),
+    )

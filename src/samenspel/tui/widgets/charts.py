@@ -5,6 +5,8 @@ Each chart is a few functions from a width to lines, none wider than that: its l
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.content import Content
 
 from samenspel.report import charts
@@ -30,18 +32,22 @@ def fitting(columns: int) -> int:
 
 def line_of(pair: charts.Pair, line: int) -> Content:
     """Draw both sides and the gap between them on a line of this many columns."""
-    colours = {mark.sign: mark.colour for mark in (charts.FIRST, charts.SECOND)}
+    colours = {mark.sign: mark.colour for mark in pair.marks}
     return _on_line(charts.pair_signs(pair, line), line, colours)
 
 
 def _on_line(signs: dict[int, str], line: int, colours: dict[str, str]) -> Content:
     """Draw ``signs`` (column → sign) on the line, those that have one in their colour."""
+    return Content("").join(_cells(signs, line, colours))
+
+
+def _cells(signs: dict[int, str], line: int, colours: dict[str, str]) -> list[Content]:
     cells = [Content.styled("─", _FAINT)] * line
     for at, _label in charts.ticks():
         cells[charts.column(at, line)] = Content.styled("┼", _FAINT)
     for place, sign in signs.items():
         cells[place] = Content.styled(sign, f"bold {colours[sign]}" if sign in colours else "bold")
-    return Content("").join(cells)
+    return cells
 
 
 def _figures(line: int, style: str = "") -> Content:
@@ -137,11 +143,70 @@ def gap_legend(chart: GapChart, width: int) -> Sequence[Content]:
     """Name the signs of both sides, and of all together."""
     parts = [
         Content.assemble((mark.sign, f"bold {mark.colour}"), " ", side)
-        for mark, side in zip((charts.FIRST, charts.SECOND), chart.sides, strict=True)
+        for mark, side in zip(charts.marks(chart), chart.sides, strict=True)
     ]
     if chart.whole:
         parts.append(Content(f"{charts.WHOLE_SIGN} {chart.whole}"))
     return [*packed(parts, width, "   "), Content("")]
+
+
+class Named(Struct, frozen=True):
+    """A name on the line: in which column it begins, and the colour of what it names."""
+
+    at: int
+    name: str
+    colour: str
+
+
+def named_line(chart: GapChart, pair: charts.Pair, line: int) -> Content:
+    """Draw both sides, each with its name beside it in the line itself; all together only where no side is shown."""
+    marks = pair.marks
+    sides = [
+        (charts.column(at, line), name, mark.colour)
+        for at, name, mark in zip(pair.at, chart.sides, marks, strict=True)
+        if at is not None
+    ]
+    alone = not sides and pair.whole is not None
+    signs = charts.pair_signs(pair, line) if alone else charts.pair_signs(replace(pair, whole=None), line)
+    if pair.whole is not None and alone:
+        sides = [(charts.column(pair.whole, line), chart.whole, "")]
+    cells = _cells(signs, line, {mark.sign: mark.colour for mark in marks})
+    for named in _names(sorted(sides), line):
+        text = named.name[: line - named.at]
+        before, after = named.at - 1, named.at + len(text)
+        cells[named.at : after] = [Content.styled(sign, named.colour) for sign in text]
+        for beside in (before, after):
+            if 0 <= beside < line and beside not in signs:
+                cells[beside] = Content(" ")
+    return Content("").join(cells)
+
+
+def _names(sides: list[tuple[int, str, str]], line: int) -> list[Named]:
+    """Find room for the names: outside both signs, else between them, else all on one side, else cut off."""
+    if not sides:
+        return []
+    (left, first, colour), (right, second, other) = sides[0], sides[-1]
+    if len(sides) == 1 or left == right:
+        text = first if len(sides) == 1 else f"{first}, {second}"
+        colour = colour if len(sides) == 1 else ""
+        if right + 2 + len(text) <= line or left - 1 - len(text) < 0:
+            return [Named(min(right + 2, line - 1), text, colour)]
+        return [Named(left - 1 - len(text), text, colour)]
+    between = right - left - 3
+    left_fits, right_fits = left - 1 - len(first) >= 0, right + 2 + len(second) <= line
+    if left_fits and right_fits:
+        return [Named(left - 1 - len(first), first, colour), Named(right + 2, second, other)]
+    if right_fits and len(first) <= between:
+        return [Named(left + 2, first, colour), Named(right + 2, second, other)]
+    if left_fits and len(second) <= between:
+        return [Named(left - 1 - len(first), first, colour), Named(right - 1 - len(second), second, other)]
+    both = len(first) + 1 + len(second)
+    if right + 2 + both <= line:
+        return [Named(right + 2, first, colour), Named(right + 3 + len(first), second, other)]
+    if left - 1 - both >= 0:
+        return [Named(left - 1 - both, first, colour), Named(left - 1 - len(second), second, other)]
+    cut = first if left_fits else first[: max(0, left - 2)] + "…"
+    return [Named(max(0, left - 1 - len(cut)), cut, colour), Named(min(right + 2, line - 1), second, other)]
 
 
 def draw_gaps(chart: GapChart, width: int) -> Sequence[Content]:

@@ -17,7 +17,7 @@ from samenspel.report.document import AdviceCard, GapChart
 from samenspel.report.groups.actions import day, outcome
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.widgets import Deed
-from samenspel.tui.widgets.charts import fitting, line_of
+from samenspel.tui.widgets.charts import fitting, line_of, named_line
 from samenspel.tui.widgets.drawing import Draw, Drawn, lines_of, packed
 
 _MARGIN, _DIGITS = 5, 9
@@ -153,10 +153,11 @@ def _draw_action(what: str, lines: Sequence[str], how: str, width: int) -> Seque
     ]
 
 
-# The group's advice as rows that open: the title, its votes as dots and in words, and whether it is pinned. ------
+# The group's advice as rows that open: the title, its votes as crosses and as a number, whether it is pinned. -------
 
-PINNED = "★"
-_DOTS = 24
+PINNED, VOTE = "★", "×"
+"""● and ■ are the parties, and nothing else in a room."""
+_MOST_VOTES = 24
 
 
 def advice_drawing(card: AdviceCard, votes: int | None, *, pinned: bool) -> Draw:
@@ -178,13 +179,13 @@ def _advice(card: AdviceCard, votes: int | None, pinned: bool, width: int) -> Se
     title = " ".join((PINNED, card.title, _("(vastgezet)"))) if pinned else card.title
     return [
         *wrapped(title, width, "bold"),
-        *(() if votes is None else (_dots(votes, width) + Content(votes_words(votes)),)),
+        *(() if votes is None else (_crosses(votes, width) + Content(votes_words(votes)),)),
         *wrapped(next(iter(card.why), ""), width),
     ]
 
 
-def _dots(votes: int, width: int) -> Content:
-    return Content.styled("●" * min(votes, _DOTS, max(1, width - 16)) + "  " if votes else "", "$accent")
+def _crosses(votes: int, width: int) -> Content:
+    return Content.styled(VOTE * min(votes, _MOST_VOTES, max(1, width - 16)) + "  " if votes else "", "$accent")
 
 
 def _dismissed(title: str, reason: str, width: int) -> Sequence[Content]:
@@ -195,6 +196,8 @@ def _dismissed(title: str, reason: str, width: int) -> Sequence[Content]:
 
 _BESIDE = 60
 """From this width on, a name stands beside its line."""
+_LONG_LINE, _BETWEEN = 57, 2
+"""The shortest line with the names of both sides that has something beside it, and what stays free there."""
 
 
 def row_drawings(chart: GapChart) -> list[Draw]:
@@ -214,6 +217,35 @@ def _draw_gap(chart: GapChart, pair: charts.Pair, label: int, width: int) -> Seq
     parts = packed([Content(text) for text in words], width, " · ")
     running = wrapped(" · ".join(words), width)
     return [*first, *(parts if len(parts) <= len(running) else running)]  # a beamer must show every row at once
+
+
+def brief_drawings(chart: GapChart, words: Sequence[str]) -> list[Draw]:
+    """Return for each row what draws it for a beamer: its name, the sides by name on their line, and one of ``words``.
+
+    Where a line has room for all three it is one line, else the line stands below the name and the word.
+    """
+    label = max((len(row.label) for row in chart.rows), default=0) + _BETWEEN
+    word = max(map(len, words), default=0) + _BETWEEN
+    pairs = zip(charts.pairs(chart), words, strict=True)
+    return [partial(_draw_brief, chart, pair, said, (label, word)) for pair, said in pairs]
+
+
+def _draw_brief(
+    chart: GapChart, pair: charts.Pair, said: str, columns: tuple[int, int], width: int
+) -> Sequence[Content]:
+    label, word = columns
+    name = Content.styled(pair.row.label, "bold")
+    if width - label - word >= _LONG_LINE:
+        line = _named_line(chart, pair, width - label - word)
+        return [name.pad_right(label - name.cell_length) + line + Content.styled(said.rjust(word), "bold")]
+    if name.cell_length + _BETWEEN + len(said) > width:
+        return [*wrapped(pair.row.label, width, "bold"), *wrapped(said, width), _named_line(chart, pair, width)]
+    apart = width - name.cell_length - len(said)
+    return [name + Content(" " * apart) + Content.styled(said, "bold"), _named_line(chart, pair, width)]
+
+
+def _named_line(chart: GapChart, pair: charts.Pair, room: int) -> Content:
+    return Content.assemble("1 ", named_line(chart, pair, fitting(room - 4)), " 5")
 
 
 def _line(pair: charts.Pair, room: int) -> Content:

@@ -1,6 +1,5 @@
 """The actions that the group agrees on: their list, and the form of one."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
@@ -33,10 +32,9 @@ from samenspel.tui.widgets.rows import PickRow, PickRows, action_drawing, row_ke
 from samenspel.tui.widgets.writing_area import WritingArea
 from samenspel.tui.workshop.screen import FieldsScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
+from samenspel.typed_day import DayError, in_words, typed_day
 
-# Days as a person types them. ------------------------------------------------------------------------------------
-
-_TYPED = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})", re.ASCII)
+# Days. ------------------------------------------------------------------------------------
 
 
 def _months_on(day: date, months: int) -> date:
@@ -46,25 +44,8 @@ def _months_on(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _no_such_day(text: str) -> bool:
-    """Say whether ``text`` is written as a day that no calendar has, such as ``31-2-2027``."""
-    return bool(_TYPED.fullmatch(text.strip())) and not _typed_day(text)
-
-
-def _typed_day(text: str) -> str:
-    """Turn ``31-12-2026`` as a person types it into an ISO date; anything else gives the empty string."""
-    found = _TYPED.fullmatch(text.strip())
-    if found is None:
-        return ""
-    day, month, year = map(int, found.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
 def _as_typed(iso: str) -> str:
-    """Write an ISO date as a person types it: ``31-12-2026``."""
+    """Write an ISO date as a person may type it: ``31-12-2026``."""
     day = date.fromisoformat(iso)
     return f"{day.day}-{day.month}-{day.year}"
 
@@ -73,6 +54,8 @@ def _as_typed(iso: str) -> str:
 
 _MONTHS = 3
 """After so many the group looks back, unless it says otherwise."""
+_DAYS = ("when", "check_back")
+"""The fields for a day."""
 _ADVICE, _AGAIN, _FREE = "advies-", "opnieuw-", "nieuw"
 """What a new action is made of, as it stands in its place: an advice, an old action, or nothing that there was."""
 
@@ -89,7 +72,8 @@ class ActionScreen(FieldsScreen):
         "dat wil en die persoon het goedvindt. Alles wat hier staat, komt in het rapport.\n\n"
         "Komt de actie uit een advies? Dan staat de eerste stap er al, helemaal geselecteerd. Typt u iets, dan komt "
         "dat ervoor in de plaats. Wilt u een stukje veranderen? Druk dan eerst op ← of →.\n\n"
-        "Een datum schrijft u als 31-12-2026. Terugkijken staat op over drie maanden. Is de actie later? Dan schuift "
+        "Een dag schrijft u zoals u wilt: 1 februari, 1 feb 2027 of 1-2-27. Onder het vak staat welke dag dat is. "
+        "Zonder jaar is het de eerste die komt. Terugkijken staat op over drie maanden. Is de actie later? Dan schuift "
         "die dag mee. U kunt hem zelf veranderen.\n\n"
         "Met Tab of ↓ gaat u naar het volgende vak. Een onderdeel zet u aan of uit met spatie. Bewaren doet u met F8 "
         "of met de knop."
@@ -132,11 +116,13 @@ class ActionScreen(FieldsScreen):
         yield Wrong(id="wrong-what")
         for name, label, text in (
             ("who", _("Wie doet dat? Een rol, of een naam als de groep die wil opschrijven."), start.who),
-            ("when", _("Wanneer? Bijvoorbeeld 31-12-2026."), start.when and _as_typed(start.when)),
+            ("when", _("Wanneer? Bijvoorbeeld 1 februari 2027."), start.when and _as_typed(start.when)),
             ("check_back", _("Op welke dag kijken wij terug?"), _as_typed(start.check_back)),
         ):
             yield Static(label, classes="label", markup=False)
             yield WritingLine(text, id=name, select_on_focus=name != "who")
+            if name in _DAYS:
+                yield Static(id=f"read-{name}", classes="muted day hidden", markup=False)
             yield Wrong(id=f"wrong-{name}")
         yield Static(_("Voor welke onderdelen is dit bedoeld?"), classes="label", markup=False)
         for dimension in asked.asked.dimensions:
@@ -176,11 +162,29 @@ class ActionScreen(FieldsScreen):
         return Action(
             what=self.query_one(TextArea).text,
             who=text("who"),
-            when=_typed_day(text("when")),
-            check_back=_typed_day(text("check_back")),
+            when=self._day("when"),
+            check_back=self._day("check_back"),
             advice=self._start.advice,
             dimensions=tuple(one.id for one, tick in zip(dimensions, ticks, strict=True) if tick.on),
         )
+
+    def _read(self, name: str) -> date:
+        """Read the day in a field. Raises DayError."""
+        return typed_day(self.query_one(f"#{name}", Input).value, self.desk.clock().date())
+
+    def _day(self, name: str) -> str:
+        """Return the day in a field as an ISO date; empty: it is not one."""
+        try:
+            return self._read(name).isoformat()
+        except DayError:
+            return ""
+
+    def _tell_days(self) -> None:
+        """Say in words below each field which day is meant."""
+        for name in _DAYS:
+            day, told = self._day(name), self.query_one(f"#read-{name}", Static)
+            told.update(_("dat is {dag}").format(dag=in_words(date.fromisoformat(day))) if day else "")
+            told.set_class(not day, "hidden")
 
     def on_tick_switched(self, event: Tick.Switched) -> None:
         """Switch a dimension on or off."""
@@ -196,6 +200,7 @@ class ActionScreen(FieldsScreen):
     def on_input_changed(self) -> None:
         """Take away what is no longer wrong; the day to look back that is proposed is never before the action."""
         self._propose()
+        self._tell_days()
         self._say(self._faults(), only_known=True)
 
     def on_text_area_changed(self) -> None:
@@ -203,18 +208,22 @@ class ActionScreen(FieldsScreen):
         self._say(self._faults(), only_known=True)
 
     def _faults(self) -> dict[str, str]:
-        """Say by field what is wrong with what is typed; only here a day can be typed that does not exist."""
-        found = faults(self._typed(), self.talk.wave.revealed)
-        for name in ("when", "check_back"):
-            if _no_such_day(self.query_one(f"#{name}", Input).value):
-                found[name] = _("Deze dag bestaat niet. Kijk de dag en de maand na.")
+        """Say by field what is wrong with what is typed; a new action is not for a day that is past."""
+        today = self.desk.clock().date().isoformat()
+        revealed = self.talk.wave.revealed
+        found = faults(self._typed(), max(today, revealed) if self._place is None else revealed)
+        for name in _DAYS:
+            try:
+                self._read(name)
+            except DayError as error:
+                found[name] = str(error)
         return found
 
     def _propose(self) -> None:
         field = self.query_one("#check_back", Input)
         if self._place is not None or field.value != self._proposed:
             return
-        when, first = _typed_day(self.query_one("#when", Input).value), self._start.check_back
+        when, first = self._day("when"), self._start.check_back
         later = when and _months_on(date.fromisoformat(when), _MONTHS).isoformat()
         self._proposed = field.value = _as_typed(later if when > first else first)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from textual import work
 from textual.binding import Binding
 from textual.containers import VerticalGroup
 from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.group import workshop
-from samenspel.group.workshop import VOTES, advices_to_vote, votes_shown
+from samenspel.group.workshop import VOTES, advices_to_vote, voted_on, votes_shown
 from samenspel.report.document import Notice
 from samenspel.report.groups.advice import advice_card, advice_cards
 from samenspel.report.groups.words import filled, why_no_votes
@@ -96,11 +97,14 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         "het terug. Een weggelegd advies staat onderaan: met o gaat u erheen.\n\n"
         "Stemmen kan op twee manieren. Met s stemt iedereen om de beurt op deze laptop. Met n vult u aantallen in die "
         "u zelf geteld hebt, bijvoorbeeld stippen op een vel.\n\n"
+        "Zolang het stemmen op de laptop loopt, staat er nergens een totaal. Met g sluit u het stemmen af. Daarna kan "
+        "er niemand meer bij.\n\n"
         "Met a maakt u van een advies een actie. Met → gaat u naar de acties."
     )
     BINDINGS = [
         Binding("s", "vote", _("stemmen")),
         Binding("n", "count", _("aantallen invullen")),
+        Binding("g", "end", _("stemmen afsluiten")),
         Binding("p", "pin", _("vastzetten/los")),
         Binding("w", "lay_aside", _("wegleggen")),
         Binding("t", "take_back", _("terughalen")),
@@ -140,7 +144,7 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         ids = [one.id for one in advices_to_vote(wave)]
         given = votes_shown(wave)
         for advice, card, key in zip(ids, cards, row_keys(len(ids)), strict=True):
-            votes = given.get(advice, 0) if any(given.values()) else None
+            votes = given.get(advice, 0) if any(given.values()) and voted_on(wave, advice) else None
             drawing = advice_drawing(card, votes, pinned=advice in wave.pinned)
             yield PickRow(advice, drawing, key)
         for advice, reason in wave.dismissed.items():
@@ -191,6 +195,9 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         """Offer the way to what was put aside while there is something."""
         if action == "to_aside":
             return bool(self.talk.wave.dismissed)
+        if action == "end":
+            wave = self.talk.wave
+            return self.talk.open and workshop.still_voting(wave) and not workshop.too_few_voters(wave)
         return super().check_action(action, parameters)
 
     def action_to_aside(self) -> None:
@@ -198,21 +205,38 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         self.query(".aside").first().focus()
 
     def action_vote(self) -> None:
-        """Vote in turn; asks first when the totals are in sight: they would tell what one more person chose."""
-        wave = self.talk.wave
-        if self.talk.released.open_table or not (wave.voters and votes_shown(wave)):
-            self.go("stemmen")
+        """Vote in turn; asks first when the totals are in sight: everyone votes anew then."""
+        if not votes_shown(self.talk.wave):
+            self._begin(sure=True)
             return
         question = ConfirmScreen(
-            _("Nog iemand laten stemmen?"),
+            _("Opnieuw stemmen?"),
             _(
                 "De totalen zijn al te zien. Stemt er nu nog iemand, dan is straks te zien wat die persoon koos.\n\n"
-                "Moeten er meer mensen stemmen? Laat hen dan na elkaar stemmen, en kijk pas daarna naar de totalen."
+                "Daarom stemt iedereen opnieuw. De stemmen die er nu staan, worden gewist."
             ),
-            yes=_("Ja, ga stemmen"),
+            yes=_("Ja, wis ze en stem opnieuw"),
             no=_("Nee, ga terug"),
         )
-        self.app.push_screen(question, lambda sure: self.go("stemmen") if sure else None)
+        self.app.push_screen(question, lambda sure: self._begin(sure=bool(sure)))
+
+    def _begin(self, *, sure: bool) -> None:
+        if sure and self.store(lambda: self.talk.change(workshop.begin_voting)):
+            self.go(workshop.VOTING)
+
+    @work(exclusive=True, group="ask")
+    async def action_end(self) -> None:
+        """Close the voting, after asking: then the totals come on the screen."""
+        question = ConfirmScreen(
+            _("Stemmen afsluiten?"),
+            _("Stemden tot nu toe: {n}. De totalen komen op het scherm. Daarna kan er niemand meer bij.").format(
+                n=self.talk.wave.voters
+            ),
+            yes=_("Ja, laat de totalen zien"),
+            no=_("Nee, er stemt nog iemand"),
+        )
+        if await self.ask(question) and self.store(lambda: self.talk.change(workshop.end_voting)):
+            await self.show_step()
 
     def action_count(self) -> None:
         """Fill in votes that were counted in the room."""

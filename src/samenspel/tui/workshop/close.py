@@ -22,7 +22,7 @@ from samenspel.report.groups.report import group_report
 from samenspel.storage import StorageError
 from samenspel.storage.groups import Groups
 from samenspel.taal import _, datum
-from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.dialogs import ConfirmScreen, beamer_question
 from samenspel.tui.kit.save_report import TITLES, SaveReportScreen
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.blocks import widgets
@@ -162,8 +162,13 @@ class CloseScreen(WorkshopScreen):
                 self.action_save(suffix)
 
     def action_save(self, suffix: str) -> None:
-        """Ask where the report must come."""
-        self.app.push_screen(SaveReportScreen(GroupOutcome(self.talk, self.desk.clock().date()), suffix))
+        """Ask where the report must come: a window with the names of folders and files."""
+        self._save(suffix)
+
+    @work(exclusive=True, group="ask")
+    async def _save(self, suffix: str) -> None:
+        if await self.ask(beamer_question(_("U ziet de map en de naam van het bestand."))):
+            self.app.push_screen(SaveReportScreen(GroupOutcome(self.talk, self.desk.clock().date()), suffix))
 
     @work(exclusive=True, group="ask")
     async def action_finish(self) -> None:

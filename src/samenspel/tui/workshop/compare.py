@@ -4,22 +4,24 @@ from collections.abc import Iterable
 from functools import partial
 
 from msgspec.structs import replace
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.group.model import Order, ReleasedItem
-from samenspel.report.document import GapChart, SpreadChart
+from samenspel.report.charts import sides_words
+from samenspel.report.document import GapChart, GapRow, SpreadChart
 from samenspel.report.groups.actions import change, outcomes
 from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.statements import items_by, spread_chart, striking_chart
-from samenspel.report.groups.words import gap, names_in_statements, ordered
+from samenspel.report.groups.words import gap, in_a_word, names_in_statements, ordered
 from samenspel.taal import _
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.charts import draw_spreads, gap_legend, spread_legend
 from samenspel.tui.widgets.drawing import Drawing
-from samenspel.tui.widgets.rows import PickRow, PickRows, row_drawings, row_keys
+from samenspel.tui.widgets.rows import PickRow, PickRows, brief_drawings, row_drawings, row_keys
 from samenspel.tui.workshop.screen import RowsScreen, SortedScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk, striking
 from samenspel.tui.workshop.voices import beamer_off, spoken, voices_screen
@@ -32,18 +34,22 @@ _DIMENSION_ORDERS: dict[Order, str] = {
     "verschil": _("Grootste verschil tussen de partijen eerst. Losse stellingen verschillen soms meer: druk op w."),
     "verdeeldheid": _("Meeste verdeeldheid eerst. Ook bij ‘eens’ kan één stelling verdeeld zijn: druk op w."),
 }
-"""What the rows are sorted by: a figure that stands in each of them, but may hide a single statement."""
+"""What the rows are sorted by: a figure of each of them, which may hide a single statement."""
 
 
 class ComparisonScreen(SortedScreen):
-    """The dimensions, each with both parties on its line, sorted as the group wants; a row opens its statements."""
+    """The dimensions, large: name, both parties by name on a line, one word; the figures of the one where one is.
+
+    Sorted as the group wants; a row opens its statements.
+    """
 
     PART = "vergelijken"
     HELP = _(
-        "Hier staan de onderdelen. Op elke lijn van 1 tot 5 staan de twee partijen. Daaronder staat het verschil, "
-        "en of mensen het eens zijn. Een ‘duidelijk verschil’ is meer dan toeval. Een ‘mogelijk verschil’ "
-        "kan toeval zijn. ‘Geen verschil aangetoond’ betekent niet dat er geen verschil is.\n\n"
-        "Staat er geen cijfer? Dan staat er waarom. Een cijfer staat er alleen als het over genoeg mensen gaat.\n\n"
+        "Hier staan de onderdelen. Op elke lijn van 1 tot 5 staan de twee partijen, met hun naam. Rechts staat of ze "
+        "verschillen. ‘Duidelijk verschil’ is meer dan toeval. ‘Mogelijk’ kan toeval zijn. ‘Geen’ betekent: er is geen "
+        "verschil aangetoond. Het kan er wel zijn.\n\n"
+        "Onderaan staan de cijfers van het onderdeel waar u bent. Staat een partij er niet? Dan staat onderaan "
+        "waarom.\n\n"
         "Of mensen het eens zijn, staat er voor de groep en voor elke partij: eens, deels eens of sterk uiteen. "
         "Verschillen de partijen duidelijk? Dan staat het er alleen per partij.\n\n"
         "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Met w ziet u welke stellingen "
@@ -60,6 +66,7 @@ class ComparisonScreen(SortedScreen):
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._chart = dimension_chart(talk.questionnaire, talk.released)
+        self._told: dict[str, str] = {}
 
     @property
     def heading(self) -> str:
@@ -68,12 +75,15 @@ class ComparisonScreen(SortedScreen):
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the rows, and what else the comparison tells."""
-        yield Drawing(partial(gap_legend, self._chart))
-        yield Static(id="order", classes="muted paragraph", markup=False)
+        yield Static(id="order", classes="muted", markup=False)
         yield PickRows()
         yield Static(self._chart.sentence, classes="said", markup=False)
         _whole, *more = comparison(self.talk.questionnaire, self.talk.released)
         yield from widgets(more)
+
+    def compose_foot(self) -> Iterable[Widget]:
+        """Give the figures of the dimension where one is, which stay in sight."""
+        yield Static(id="chosen", classes="foot", markup=False)
 
     async def show_sorted(self, *, anew: bool) -> None:
         """Show the rows in the stored order; when that is a new one, go to the first: the group wants to see it."""
@@ -81,9 +91,18 @@ class ComparisonScreen(SortedScreen):
         order = talk.wave.order
         self.query_one("#order", Static).update(_DIMENSION_ORDERS[order])
         chart = dimension_chart(talk.questionnaire, talk.released, order)
-        ids = [one.id for one in ordered(talk.released.dimensions, order)]
-        rows = zip(ids, row_drawings(chart), row_keys(len(ids)), strict=True)
+        found = ordered(talk.released.dimensions, order)
+        ids = [one.id for one in found]
+        self._told = {one: _told(chart, row) for one, row in zip(ids, chart.rows, strict=True)}
+        drawings = brief_drawings(chart, [in_a_word(one) for one in found])
+        rows = zip(ids, drawings, row_keys(len(ids)), strict=True)
         await self.show_rows((PickRow(*row) for row in rows), ids[0] if anew else None)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Tell the figures of the dimension where one is."""
+        super().on_descendant_focus(event)
+        if (here := self.here) is not None:
+            self.query_one("#chosen", Static).update(self._told[here])
 
     def action_striking(self) -> None:
         """Show the statements that stand out, over all dimensions."""
@@ -105,6 +124,13 @@ class ComparisonScreen(SortedScreen):
         """Open a dimension."""
         self.talk.last_row = event.value
         self.go(f"onderdeel:{event.value}")
+
+
+def _told(chart: GapChart, row: GapRow) -> str:
+    """Tell the figures of one dimension: where the sides stand, the difference, and who agrees."""
+    figures = " · ".join(sides_words(chart, row))
+    told = " · ".join(text for text in (row.gap, row.remark) if text)
+    return f"{row.label} – {figures}\n{told}" if told else f"{row.label} – {figures}"
 
 
 class ChangeScreen(WorkshopScreen):

@@ -1,6 +1,6 @@
 """Dot voting: in turn on this laptop, each with three votes on a clean page; or counted in the room and filled in.
 
-The totals stay hidden while there is voting, and until as many voted as the minimum. There is no way back to
+The totals stay hidden until the voting is closed, and until as many voted as the minimum. There is no way back to
 somebody's votes.
 """
 
@@ -15,12 +15,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from samenspel.group import workshop
+from samenspel.group.model import Wave
 from samenspel.report.groups.advice import advice_cards
 from samenspel.report.groups.words import participants
 from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import Body
-from samenspel.tui.widgets.rows import KEYS, PickRow, PickRows, row_keys, wrapped
+from samenspel.tui.widgets.rows import KEYS, VOTE, PickRow, PickRows, row_keys, wrapped
 from samenspel.tui.workshop.screen import FieldsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
@@ -46,7 +47,9 @@ class VoteScreen(WorkshopScreen):
         "Backspace haalt u een stem weg.\n\n"
         "Druk op g als u klaar bent. Uw stemmen worden dan opgeteld en de bladzijde is weer leeg. Teruggaan naar uw "
         "stemmen kan niet, ook niet voor een ander.\n\n"
-        "Wie begeleidt, stopt met Esc. De totalen zijn pas te zien als er zoveel mensen stemden als het minimum.\n\n"
+        "U stemt over de eerste acht adviezen. Met a komen de andere erbij. Dat kan tot de eerste persoon stemt.\n\n"
+        "Met Esc gaat u naar de adviezen. Er staan dan nog geen totalen, en u kunt verder stemmen. De totalen komen "
+        "pas als u het stemmen daar afsluit. Ook moeten er zoveel mensen stemmen als het minimum.\n\n"
         "Stemden er zoveel mensen als er meededen? Dan staat er dat iedereen is geweest. Met n kan er nog iemand bij."
     )
     BINDINGS = [
@@ -57,18 +60,26 @@ class VoteScreen(WorkshopScreen):
         Binding("enter", "begin", _("beginnen")),
         Binding("enter", "totals", _("naar de totalen")),
         Binding("n", "another", _("nog iemand")),
-        Binding("escape", "back", _("stoppen met stemmen")),
+        Binding("a", "more", _("alle adviezen")),
+        Binding("escape", "back", _("naar de adviezen")),
     ]
 
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
-        # Without the votes: who comes later must not see, or follow, who came before.
-        self._wave = replace(talk.wave, votes={})
-        ids = [one.id for one in workshop.advices_to_vote(self._wave)]
-        cards = advice_cards(talk.questionnaire, self._wave)
-        self._titles = {advice: card.title for advice, card in zip(ids, cards, strict=True)}
+        self._titles: dict[str, str] = {}
         self._given: list[str] = []
         self._voting = False
+        self._read_titles()
+
+    def _read_titles(self) -> None:
+        """Take the advices that are voted on, without the votes: who comes later must not see who came before."""
+        wave = replace(self.talk.wave, votes={})
+        self._titles = _titles(self.talk, wave, (one.id for one in workshop.ballot(wave)))
+
+    @property
+    def _others(self) -> int:
+        """How many advices are not voted on."""
+        return len(workshop.advices_to_vote(self.talk.wave)) - len(self._titles)
 
     @property
     def whose(self) -> object:
@@ -82,7 +93,7 @@ class VoteScreen(WorkshopScreen):
 
     @property
     def above(self) -> str:
-        """Esc goes to the list, with the totals."""
+        """Esc goes to the list."""
         return "adviezen"
 
     def compose_page(self) -> Iterable[Widget]:
@@ -125,9 +136,20 @@ class VoteScreen(WorkshopScreen):
                 "Er stemden {n} mensen, en er deden er {mee} mee. Druk op Enter om de totalen te zien. "
                 "Moet er nog iemand stemmen? Druk dan op n."
             ).format(n=self.talk.wave.voters, mee=self.talk.released.n)
-        return _(
+        begin = _(
             "Geef de laptop door en zet de beamer even uit. De anderen kijken niet mee. Druk op Enter om te beginnen."
         )
+        if self.talk.wave.voters:
+            return begin + "\n\n" + _("Heeft iedereen gestemd? Ga dan met Esc naar de adviezen en druk op g.")
+        if not self._others:
+            return begin
+        most = meervoud("U stemt over {n} advies.", "U stemt over {n} adviezen.", len(self._titles))
+        more = meervoud(
+            "Er is nog {n} ander advies. Met a komt dat erbij.",
+            "Er zijn nog {n} andere adviezen. Met a komen die erbij.",
+            self._others,
+        )
+        return f"{begin}\n\n{most.format(n=len(self._titles))} {more.format(n=self._others)}"
 
     def _count(self) -> None:
         left = workshop.VOTES - len(self._given)
@@ -149,6 +171,8 @@ class VoteScreen(WorkshopScreen):
                 return not self._voting and not self._everyone
             case "totals" | "another":
                 return self._everyone
+            case "more":
+                return not self._voting and not self.talk.wave.voters and self._others > 0
             case "key":
                 return self._voting and len(self._given) < workshop.VOTES
             case "take" | "hand_on":
@@ -162,8 +186,15 @@ class VoteScreen(WorkshopScreen):
         await self.show_step()
 
     def action_totals(self) -> None:
-        """Go to the list, with the totals."""
-        self.go(self.above)
+        """Close the voting: everyone voted. Then go to the list, with the totals."""
+        if self.store(lambda: self.talk.change(workshop.end_voting)):
+            self.go(self.above)
+
+    async def action_more(self) -> None:
+        """Put the other advices to the vote as well."""
+        if self.store(lambda: self.talk.change(workshop.vote_on_all)):
+            self._read_titles()
+            await self.show_step()
 
     async def action_another(self) -> None:
         """Go on though everyone has voted."""
@@ -198,7 +229,7 @@ class VoteScreen(WorkshopScreen):
             await self.show_step()
 
     def action_back(self) -> None:
-        """Stop voting; votes that were not handed on do not count, so that is asked first."""
+        """Go to the list, without the totals; votes that were not handed on do not count, so that is asked first."""
         if not self._given:
             self.go(self.above)
             return
@@ -210,10 +241,17 @@ class VoteScreen(WorkshopScreen):
         self.app.push_screen(question, lambda sure: self.go(self.above) if sure else None)
 
 
+def _titles(talk: Talk, wave: Wave, advices: Iterable[str]) -> dict[str, str]:
+    """Return the titles of some advices by their id, in the order in which the group sees them."""
+    found = {*advices}
+    shown = zip(workshop.advices_to_vote(wave), advice_cards(talk.questionnaire, wave), strict=True)
+    return {one.id: card.title for one, card in shown if one.id in found}
+
+
 def _drawing(title: str, votes: int, width: int) -> list[Content]:
     lines = wrapped(title, width - 6, "bold" if votes else "")
     return [
-        Content.styled(f"{'●' * votes:<{workshop.VOTES}}", "bold $accent") + "  " + lines[0],
+        Content.styled(f"{VOTE * votes:<{workshop.VOTES}}", "bold $accent") + "  " + lines[0],
         *(Content(" " * (workshop.VOTES + 2)) + line for line in lines[1:]),
     ]
 
@@ -230,15 +268,18 @@ class CountScreen(FieldsScreen):
     HELP = _(
         "Vul voor elk advies in hoeveel stemmen het kreeg. Leeg is 0. Met ↓, Tab of Enter gaat u naar het volgende "
         "advies.\n\n"
+        "U ziet de eerste acht adviezen. Met F6 komen de andere erbij.\n\n"
         "Onderaan staat hoeveel stemmen u samen hebt ingevuld, en hoeveel het er met deze groep kunnen zijn. Zijn het "
         "er meer? Dan wordt er eerst gevraagd of het klopt.\n\n"
         "Bewaren doet u met F8 of met de knop. De aantallen komen in de plaats van alle stemmen die er waren."
     )
 
+    BINDINGS = [Binding("f6", "more", _("alle adviezen"), priority=True)]
+
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
-        self._advices = [one.id for one in workshop.advices_to_vote(talk.wave)]
         self._before = workshop.votes_shown(talk.wave)
+        self._titles = _titles(talk, talk.wave, {one.id for one in workshop.ballot(talk.wave)} | self._before.keys())
 
     @property
     def at(self) -> str:
@@ -264,20 +305,37 @@ class CountScreen(FieldsScreen):
                 classes="notice",
                 markup=False,
             )
-        cards = advice_cards(self.talk.questionnaire, wave)
         with VerticalGroup(id="counts"):
-            for one, card in zip(self._advices, cards, strict=True):
-                with HorizontalGroup(classes="count"):
-                    votes = self._before.get(one, 0)
-                    yield Input(
-                        str(votes) if votes else "",
-                        placeholder="0",
-                        restrict="[0-9]*",
-                        max_length=_DIGITS,
-                        compact=True,
-                    )
-                    yield Static(card.title, markup=False, classes="cell")
+            for advice, title in self._titles.items():
+                yield self._place(advice, title)
         yield from self.buttons()
+
+    def _place(self, advice: str, title: str) -> HorizontalGroup:
+        """Return an advice with the place for its number."""
+        votes = self._before.get(advice, 0)
+        number = Input(
+            str(votes) if votes else "", placeholder="0", restrict="[0-9]*", max_length=_DIGITS, compact=True
+        )
+        return HorizontalGroup(number, Static(title, markup=False, classes="cell"), classes="count")
+
+    def _others(self) -> dict[str, str]:
+        """Return the titles of the advices that have no place here yet."""
+        every = _titles(self.talk, self.talk.wave, (one.id for one in workshop.advices_to_vote(self.talk.wave)))
+        return {advice: title for advice, title in every.items() if advice not in self._titles}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the other advices while there are."""
+        return bool(self._others()) if action == "more" else super().check_action(action, parameters)
+
+    async def action_more(self) -> None:
+        """Give the other advices a place too, and go to the first of them."""
+        others = self._others()
+        places = [self._place(advice, title) for advice, title in others.items()]
+        self._titles |= others
+        await self.query_one("#counts").mount_all(places)
+        for place in places[:1]:
+            place.query_one(Input).focus()
+        self.refresh_bindings()
 
     def compose_foot(self) -> Iterable[Widget]:
         """Give the total, which stays in sight."""
@@ -285,7 +343,7 @@ class CountScreen(FieldsScreen):
 
     def _votes(self) -> dict[str, int]:
         fields = self.query("#counts Input").results(Input)
-        return {advice: _number(field.value) for advice, field in zip(self._advices, fields, strict=True)}
+        return {advice: _number(field.value) for advice, field in zip(self._titles, fields, strict=True)}
 
     async def show_step(self) -> None:
         """Begin at the top, with the total."""
@@ -330,7 +388,7 @@ class CountScreen(FieldsScreen):
 
     def changed(self) -> bool:
         """Say whether a number was typed."""
-        return self._votes() != {advice: self._before.get(advice, 0) for advice in self._advices}
+        return self._votes() != {advice: self._before.get(advice, 0) for advice in self._titles}
 
     def save_form(self) -> bool:
         """Store the numbers, in place of the votes that there were; when nothing was typed these stay."""
