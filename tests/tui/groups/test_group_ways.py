@@ -391,7 +391,7 @@ async def test_of_old_paper_each_form_is_asked_about(app_for, groups, real, tmp_
     app = app_for()
     async with app.run_test(size=(80, 30)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("4")
+        await pilot.press("4", "j")
         await type_over(pilot, str(forms))
         await pilot.press("enter")
         assert "Is dit een nieuw formulier? (1 van 3)" in seen(app)
