@@ -148,12 +148,13 @@ def test_every_folder_that_is_made_is_for_its_owner_only(tmp_path):
 
 def test_only_what_was_written_long_before_is_a_leftover_of_somebody_else(tmp_path):
     old, new, mine = (tmp_path / name for name in (".samenspel.00000000.tmp", ".samenspel.11111111.tmp", "mijn.tmp"))
-    for path in (old, new, mine):
+    theirs = tmp_path / ".brief.docx.0123abcd.tmp"  # another program's
+    for path in (old, new, mine, theirs):
         path.write_text("half")
-    os.utime(old, (1_000, 1_000))
-    os.utime(mine, (1_000, 1_000))
+        os.utime(path, (1_000, 1_000))
     os.utime(new, (5_000, 5_000))
     whole_file.remove_leftovers(tmp_path, older_than=5_000)
-    assert names(tmp_path) == [new.name, mine.name]
+    assert names(tmp_path) == [theirs.name, new.name, mine.name]
+    theirs.unlink()
     whole_file.remove_leftovers(tmp_path)
     assert names(tmp_path) == [mine.name]

@@ -16,6 +16,7 @@ from pathlib import Path
 
 # Named after us, not after the file: a name as long as the system allows leaves no room for more.
 _TEMPORARY = ".samenspel.{}.tmp"
+_OURS = re.compile(r"\.samenspel\.[0-9a-f]{8}\.tmp")
 _LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")  # samenspel 0.1.0 put the file's own name in front
 
 # What a file system says that cannot force a folder's names to the disk (some on a network); the file itself is there.
@@ -66,9 +67,12 @@ def make_folder(folder: Path) -> None:
             path.mkdir(mode=0o700, exist_ok=True)
 
 
-def is_leftover(name: str) -> bool:
-    """Say whether a file has the name of one that was not written whole."""
-    return _LEFTOVER.fullmatch(name) is not None
+def is_leftover(name: str, *, elsewhere: bool = False) -> bool:
+    """Say whether a file has the name of one that was not written whole.
+
+    ``elsewhere``: it stands in a folder of other people's, where only what is surely ours counts.
+    """
+    return (_OURS if elsewhere else _LEFTOVER).fullmatch(name) is not None
 
 
 def remove_leftovers(folder: Path, *, older_than: float | None = None) -> None:
@@ -76,13 +80,14 @@ def remove_leftovers(folder: Path, *, older_than: float | None = None) -> None:
 
     Args:
         folder: where to look, not in the folders in it.
-        older_than: a time (as ``st_mtime``): those written before it. None: all, only when no other writes there now.
+        older_than: a time (as ``st_mtime``): those of ours written before it, in a folder where others have files too.
+            None: all, in a folder of our own in which no other writes now.
 
     Raises:
         OSError: the folder cannot be read or written.
     """
     with os.scandir(folder) as entries:
-        leftovers = [Path(entry.path) for entry in entries if is_leftover(entry.name)]
+        leftovers = [Path(entry.path) for entry in entries if is_leftover(entry.name, elsewhere=older_than is not None)]
     for leftover in leftovers:
         if older_than is None or leftover.lstat().st_mtime < older_than:
             leftover.unlink(missing_ok=True)

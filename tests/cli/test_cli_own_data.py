@@ -1,14 +1,16 @@
 """``gegevens`` and ``demo``: seeing and erasing what is kept, and a demonstration that keeps nothing."""
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from click.testing import CliRunner
 
 from commands import at_terminal, run
 from samenspel.cli import cli
+from samenspel.exchange.give.report_file import rendered
 from samenspel.fictional.professional import answer_all, her_answers
+from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import inventory, preferences
@@ -145,15 +147,22 @@ def test_demo_replaces_what_it_made_and_nothing_of_anybody_else(tmp_path, real, 
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "samenspel-demo"
     assert call("demo").exit_code == 0
-    (folder / "demo-rapport.html").write_text("van een oudere samenspel", encoding="utf-8")
+    other = personal_report(real, Response(party="wijkcoach"), date=date(2026, 1, 1))
+    for as_html in (False, True):  # of another day, or another samenspel
+        name = f"demo-rapport.{'html' if as_html else 'pdf'}"
+        (folder / name).write_bytes(rendered(other, as_html=as_html))
     assert call("demo").exit_code == 0
     mine = folder / "demo-inleveren" / "formulieren.csv"
-    for path in (mine, folder / "demo-groep.pdf"):
-        path.write_text("van mijzelf", encoding="utf-8")
-        refused = call("demo")
-        assert refused.exit_code == 1
-        assert f"Dit bestand staat er al: {path.name}." in refused.stderr
-        assert path.read_text(encoding="utf-8") == "van mijzelf"
+    for path in (mine, folder / "demo-groep.pdf", folder / "demo-rapport.html"):
+        made = path.read_bytes()
+        for changed in (b"van mijzelf, over samenspel", made + b"<!-- van mijzelf -->", b"x" + made):
+            path.write_bytes(changed)
+            refused = call("demo")
+            assert refused.exit_code == 1
+            assert f"Dit bestand staat er al: {path.name}." in refused.stderr
+            assert path.read_bytes() == changed
+        path.write_bytes(made)
+    mine.write_text("van mijzelf", encoding="utf-8")
     assert call("demo", "--vervang").exit_code == 0
     assert mine.read_text(encoding="utf-8") != "van mijzelf"
 

@@ -7,11 +7,12 @@ import pytest
 from click.testing import CliRunner
 
 from commands import run, write_questionnaire
-from fillers import by_pypdf, form
+from fillers import answers_of, by_pypdf, form
 from samenspel.cli import cli
 from samenspel.cli.verwerk import file_names
 from samenspel.exchange.give.json_results import result, to_json
 from samenspel.exchange.receive.csv_forms import read_forms
+from samenspel.response import Response
 
 FORMS = """respondent;partij;vorm;ervaring;overleg;rol-eigen;rol-ander;rol-brood;rel-kennen;rel-overleg;toe-activiteiten
 1;bakker;;langer-1;ja;2;1;4;5;5;lunch+|anders
@@ -64,6 +65,17 @@ def test_reports_get_safe_names_in_the_folder(folder, forms, tmp_path):
     assert all(path.read_bytes().startswith(b"%PDF-") for path in written)
     assert "3 rapporten staan in" in done.stdout
     assert not (tmp_path / "data").exists()
+
+
+def test_the_forms_themselves_are_not_replaced_by_their_reports(folder, small, tmp_path):
+    place = tmp_path / "formulieren"
+    place.mkdir()
+    given = by_pypdf(form(small), answers_of(small, Response(party="bakker", answers={"rol-eigen": 2})))
+    (place / "anna.pdf").write_bytes(given)
+    done = call("formulieren", "-o", "formulieren", "--vragenlijst", folder)
+    assert done.exit_code == 1
+    assert "Dit bestand staat er al: anna.pdf." in done.stderr
+    assert (place / "anna.pdf").read_bytes() == given
 
 
 def test_that_a_report_is_replaced_is_said_beforehand():

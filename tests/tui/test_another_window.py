@@ -178,7 +178,7 @@ async def begun(pilot, *keys):
 
 async def test_beside_the_screen_it_is_said_that_it_waits_and_then_done(app, furnished, kept, seen):
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.press("4", "w")
+        await pilot.press("4", "j", "w")
         with another_process(furnished):
             await begun(pilot, "j")
             async with asyncio.timeout(60):
@@ -196,7 +196,7 @@ async def test_beside_the_screen_it_is_said_that_it_waits_and_then_done(app, fur
 async def test_beside_the_screen_it_waits_no_longer_than_this(app, furnished, kept, monkeypatch):
     monkeypatch.setattr(durable, "TIMEOUT", 0.05)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("4", "w")
+        await pilot.press("4", "j", "w")
         with another_process(furnished):
             await pilot.press("j")
             assert BUSY in everything_shown(app)
@@ -212,7 +212,7 @@ async def test_a_code_that_had_to_wait_stays_where_it_was_typed(app, furnished, 
     before = groups.names(stored.id, 1)
     async with app.run_test(size=(80, 24)) as pilot:
         app.navigator.open(to.Collecting(stored.id))
-        await pilot.press("3", pasted(code))
+        await pilot.press("3", "j", pasted(code))
         with another_process(furnished):
             await pilot.press("enter")
             assert BUSY in everything_shown(app)

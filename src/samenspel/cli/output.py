@@ -13,7 +13,7 @@ import click
 
 from samenspel.cli.base import asked_first
 from samenspel.cli.trouble import Refused, WrongPlaceError
-from samenspel.exchange.give.report_file import numbered, rendered, write, write_free
+from samenspel.exchange.give.report_file import is_report, numbered, rendered, write, write_free
 from samenspel.hygiene import one_line
 from samenspel.report.document import Document
 from samenspel.taal import _, meervoud, opsomming
@@ -33,8 +33,6 @@ AS_HTML: Final = click.option("--html", "as_html", is_flag=True, help=_("HTML in
 _HTML: Final = (".html", ".htm")
 _NAMED: Final = 3
 """So many files that stand in the way are named."""
-_OURS: Final = frozenset({".pdf", ".html", ".xlsx", ".json"})
-"""What nobody changes by hand: when such a file says that samenspel made it, it holds nothing of anybody else."""
 
 
 class OutFile:
@@ -145,17 +143,14 @@ def put_all(folder: Path, contents: Mapping[str, bytes], *, replace: bool) -> No
 
 
 def is_ours(path: Path, content: bytes = b"") -> bool:
-    """Say whether ``path`` is free, holds ``content`` already, or was made by us."""
+    """Say whether ``path`` is free, holds ``content`` already, or a report that we made and nobody has changed."""
     try:
         if not lexists(path):
             return True
         old = path.read_bytes()
     except OSError:
         return False
-    if old == content:
-        return True
-    made = b"samenspel" in old or old.partition(b"\n")[0] == content.partition(b"\n")[0]
-    return made and path.suffix.lower() in _OURS
+    return old == content or is_report(old)
 
 
 def _check(path: Path) -> None:

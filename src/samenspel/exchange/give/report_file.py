@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from hashlib import sha256
 from itertools import count
 from os.path import isdir, lexists
 from pathlib import Path
@@ -23,6 +24,7 @@ from samenspel.typed_path import PathError, bare, typed_path
 
 _WRITING_SECONDS = 600
 """No file is being written for so long: what has a temporary name after it was left by a kill."""
+_SEAL = b"<!-- samenspel %s -->\n"
 OPENER_SECONDS = 3
 """How long an opener may take to say that it fails; after that it is showing the file."""
 
@@ -32,8 +34,25 @@ class ReportFileError(RefusalError):
 
 
 def rendered(document: Document, *, as_html: bool) -> bytes:
-    """Return a report as a file's content: HTML or PDF."""
-    return html.render(document).encode() if as_html else pdf.render(document)
+    """Return a report as a file's content: HTML or PDF, which :func:`is_report` knows again while nobody changed it."""
+    if not as_html:
+        return pdf.render(document)
+    page = html.render(document).encode()
+    return page + _SEAL % sha256(page).hexdigest().encode()
+
+
+def is_report(content: bytes) -> bool:
+    """Say whether ``content`` is a report that we made, and that nobody has changed since. A form is none."""
+    if content.startswith(b"%PDF-"):
+        return (
+            pdf.MADE_BY in content[:200]
+            and b"/Creator (samenspel " in content
+            and content.count(b"%%EOF") == 1  # who writes on it adds to it, or writes it anew
+            and content.rstrip().endswith(b"%%EOF")
+            and not any(mark in content for mark in (b"/AcroForm", b"/Annot"))
+        )
+    page, mark, digest = content.rpartition(_SEAL.partition(b"%s")[0])
+    return bool(mark) and digest == (_SEAL % sha256(page).hexdigest().encode()).removeprefix(mark)
 
 
 def documents() -> Path:
@@ -152,7 +171,7 @@ def leftovers(*, outside: Path) -> Iterator[Path]:
 
 def is_leftover(path: Path) -> bool:
     """Say whether ``path`` is a file that was not written whole."""
-    return whole_file.is_leftover(path.name) and path.is_file() and not path.is_symlink()
+    return whole_file.is_leftover(path.name, elsewhere=True) and path.is_file() and not path.is_symlink()
 
 
 def open_file(path: Path) -> None:

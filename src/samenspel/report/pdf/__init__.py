@@ -9,6 +9,9 @@ is loaded when the first page is made, and whoever may have to make one can impo
 from samenspel.report.document import Document
 from samenspel.report.paper.sheet import Sheet
 
+MADE_BY = b" ReportLab Generated PDF document"
+"""The second line of what is rendered here; a program that writes a PDF anew leaves it out."""
+
 
 def render(document: Document) -> bytes:
     """Return ``document`` as a PDF; the same document gives the same bytes."""
