@@ -218,7 +218,7 @@ def test_each_questionnaire_has_a_table_of_its_own_and_all_have_a_report(data, r
 
 def test_what_is_wrong_in_all_of_it_is_told_at_once_and_nothing_is_written(data, real, small, tmp_path):
     other = replace(real, hash="1" * 64, asked=replace(real.asked, version="9.9.9"))
-    issue = replace(real, hash="2" * 64)
+    issue = replace(real, asked=replace(real.asked, we="anders"))
     given = full(real, "wijkcoach")
     files = {
         "klein.json": to_file(small, Response(party="bakker", answers={"rol-eigen": 3}), "1" * 32),

@@ -205,7 +205,9 @@ def test_a_file_of_another_version_says_which_and_offers_what_can_be_compared(sm
     )
     assert entry.contribution.knowledge is None
     with pytest.raises(HandoverError, match="andere uitgave"):
-        Reading(replace(small, hash="2" * 64)).content(data)
+        Reading(replace(small, asked=replace(small.asked, we="anders"))).content(data)
+    advised = replace(small, hash="2" * 64, advices=small.advices[:1])
+    assert Reading(advised).content(data).contribution.response.answers == response.answers
     strangers = replace(
         small.asked, version="2.0.0", parties=tuple(replace(p, id=f"x-{p.id}") for p in small.asked.parties)
     )

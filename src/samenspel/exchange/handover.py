@@ -18,6 +18,7 @@ from msgspec.structs import asdict, replace
 
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, ResponseId, contribution
+from samenspel.questionnaire.edition import edition, editions
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError, not_read
 from samenspel.response import HandedOver, Response
@@ -55,11 +56,17 @@ class TooLargeError(HandoverError):
 
 
 class AskedRef(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which questionnaire was answered."""
+    """Which questionnaire was answered; ``hash`` is its edition."""
 
     id: Annotated[str, Meta(pattern=r"\A[a-z0-9]+([.-][a-z0-9]+)*\Z", max_length=60)]
     version: Annotated[str, Meta(pattern=r"\A\d{1,9}(\.\d{1,9}){2}\Z")]
     hash: _Hash
+
+    def of(self, questionnaire: Questionnaire) -> bool:
+        """Say whether it is this very questionnaire: its id, its version, and all that is asked."""
+        return (self.id, self.version) == (questionnaire.id, questionnaire.version) and self.hash in editions(
+            questionnaire
+        )
 
 
 class ResponseFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,7 +92,7 @@ _CANONICAL = msgspec.json.Encoder(order="deterministic")
 
 def to_file(questionnaire: Questionnaire, response: Response, response_id: str) -> bytes:
     """Return the response file of ``response``, in lines that a person can read."""
-    asked = AskedRef(questionnaire.id, questionnaire.version, questionnaire.hash)
+    asked = AskedRef(questionnaire.id, questionnaire.version, edition(questionnaire))
     given = contribution(questionnaire, response)
     file = ResponseFile(KIND, SCHEMA, response_id, asked, given, _check(SCHEMA, response_id, asked, given))
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
@@ -98,7 +105,7 @@ class Reading:
     """
 
     def __init__(self, questionnaire: Questionnaire, *, other_version: bool = False) -> None:
-        self._asked = AskedRef(questionnaire.id, questionnaire.version, questionnaire.hash)
+        self._questionnaire = questionnaire
         self._fitting = Fitting(questionnaire)
         self._other_version = other_version
 
@@ -118,7 +125,7 @@ class Reading:
             raise HandoverError(
                 _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
             )
-        if file.questionnaire == self._asked:
+        if file.questionnaire.of(self._questionnaire):
             if not self._fitting.fits(file.contribution):
                 raise HandoverError(
                     _("er staan antwoorden in die niet bij de vragenlijst horen. Vraag om een nieuw bestand.")
@@ -127,7 +134,7 @@ class Reading:
         return Entry(file.id, self._from_another(file))
 
     def _from_another(self, file: ResponseFile) -> Contribution:
-        theirs, ours = file.questionnaire, self._asked
+        theirs, ours = file.questionnaire, self._questionnaire
         if theirs.id != ours.id:
             raise HandoverError(
                 _("dit hoort bij een andere vragenlijst (‘{hun}’). Deze groep gebruikt ‘{ons}’.").format(

@@ -232,7 +232,7 @@ class _FormsReader:
         if asked.version != ours_.version:
             text = _("dit antwoord hoort bij versie {hun} van de vragenlijst, niet bij versie {ons}.")
             return f"{text.format(hun=asked.version, ons=ours_.version)} {_FOLDER}"
-        if asked.hash != ours_.hash:
+        if not asked.of(ours_):
             text = _("dit antwoord hoort bij een andere uitgave van de vragenlijst, met hetzelfde nummer.")
             return f"{text} {_FOLDER}"
         return ""
