@@ -4,6 +4,7 @@ It holds no time, no area, no notes, and of the open answers only those that the
 file can read it; the check in it is against damage and against a slip of the hand, not against a forger.
 """
 
+import codecs
 import os
 import stat
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import asdict, replace
 
+from samenspel.file_kind import wide
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, ResponseId, contribution
 from samenspel.questionnaire.edition import edition, editions
@@ -116,7 +118,7 @@ class Reading:
     def content(self, data: bytes) -> Entry:
         """Read what stands in a response file. Raises HandoverError."""
         try:
-            file = _FILES.decode(data)
+            file = _FILES.decode(_as_written(data))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise HandoverError(_not_ours(data)) from error
         if file.schema != SCHEMA:
@@ -162,7 +164,7 @@ class Reading:
 def asked_in(data: bytes) -> AskedRef | None:
     """Return which questionnaire a response file says that it answers; None: it is none of ours, or damaged."""
     try:
-        return _FILES.decode(data).questionnaire
+        return _FILES.decode(_as_written(data)).questionnaire
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
@@ -176,7 +178,15 @@ def handed_over(given: Contribution) -> HandedOver:
 
 def ours(data: bytes) -> bool:
     """Say whether ``data`` is meant as a response file, whole or not."""
-    return b'"samenspel"' in data[:LIMIT] and b'"contribution"' in data
+    text = _as_written(data[:LIMIT])
+    return b'"samenspel"' in text and b'"contribution"' in text
+
+
+def _as_written(data: bytes) -> bytes:
+    """Return a text as we write it, in UTF-8: a text program may have put a mark before it, or written UTF-16."""
+    encoding = wide(data)
+    text = data.decode(encoding, errors="replace").encode() if encoding else data
+    return text.removeprefix(codecs.BOM_UTF8)
 
 
 def _check(schema: int, response_id: str, asked: AskedRef, given: Contribution) -> str:
@@ -192,7 +202,7 @@ def _check(schema: int, response_id: str, asked: AskedRef, given: Contribution) 
 
 def _not_ours(data: bytes) -> str:
     try:
-        opening = _OPENINGS.decode(data)
+        opening = _OPENINGS.decode(_as_written(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         opening = None
     if opening is not None and opening.samenspel == KIND and opening.schema > SCHEMA:
