@@ -344,6 +344,11 @@ def test_two_forms_of_one_hand_are_told(data, real, tmp_path):
     done = call("verwerk", tmp_path / "f.csv")
     assert done.exit_code == 0
     assert done.stderr == ("formulier 1 en 3: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n")
+    rows = "".join(f"{number};{row}\n" for number in range(1, 14))
+    (tmp_path / "f.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
+    assert call("verwerk", tmp_path / "f.csv").stderr == (
+        "formulier 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 en nog 3: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n"
+    )
 
 
 def test_a_questionnaire_of_ones_own_with_faults_is_told(data, small, tmp_path):

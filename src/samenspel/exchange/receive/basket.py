@@ -36,6 +36,7 @@ _BLANK = _(
     "het opnieuw te geven."
 )
 _NAMED = 3
+_FORMS_NAMED = 10
 _ALL_NAMED = 100
 """So many that share a fault are named in its line."""
 _LOOKED_INTO = 20
@@ -142,7 +143,11 @@ def alike(forms: Iterable[PaperForm]) -> Iterator[str]:
     for numbers in same.values():
         if len(numbers) > 1:
             text = _("formulier {nummers}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
-            yield text.format(nummers=opsomming([line(number) for number in numbers]))
+            named = [line(number) for number in numbers[:_FORMS_NAMED]]
+            all_ = opsomming(named)
+            if len(numbers) > _FORMS_NAMED:
+                all_ = _("{namen} en nog {n}").format(namen=", ".join(named), n=len(numbers) - _FORMS_NAMED)
+            yield text.format(nummers=all_)
 
 
 def _content(what: Struct) -> bytes:
