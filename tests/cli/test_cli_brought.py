@@ -30,6 +30,10 @@ DOCUMENT = (
     "dat blad als ‘CSV UTF-8’."
 )
 PICTURE = "dit is een foto of een scan. Dat kan samenspel niet lezen. Typ de antwoorden over in een rekenprogramma."
+UNASKED = (
+    "formulier {}: er staan antwoorden op stellingen die daar niet worden gevraagd ({}). Die tellen niet mee. "
+    "Kloppen vorm, partij en overleg?\n"
+)
 
 
 @pytest.fixture
@@ -116,11 +120,14 @@ def test_a_table_with_tabs_is_read_by_both(data, real, tmp_path):
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in CASES.glob("c*") if path.stem[:3] not in {"c11", "c15"}))
-def test_what_once_went_wrong_is_read_by_both(data, name):
+def test_what_once_went_wrong_is_read_by_both(data, real, name):
     looked_at, added = both(CASES / name)
     assert [one["respondent"] for one in json.loads(looked_at.stdout)] == ["1", "2", "3"]
     assert "3 antwoorden toegevoegd." in added.stdout
-    assert (looked_at.stderr, added.stderr) == ("", "")
+    by_number = {one.respondent: one.response for one in read_forms(CASES / name, real)}
+    unasked = UNASKED.format("2", "rol-generalist") if "rol-generalist" in by_number["2"].answers else ""
+    assert (looked_at.stderr, added.stderr) == (unasked, "")
+    assert unasked in added.stdout
 
 
 @pytest.mark.parametrize("name", ["c11-naam-fout.csv", "c15-titelrij.csv"])
@@ -197,7 +204,8 @@ def test_all_kinds_at_once_in_the_order_of_the_files(data, real, second, tmp_pat
     assert same_but("a-antwoord", found[1], result(real, wijk, ""))
     assert found[1]["knowledge"]["of"] == len(real.asked.cards)
     skipped = "4 andere bestanden overgeslagen: geen formulier of antwoord van samenspel"
-    assert done.stderr == f"{skipped} (andere.csv, brief.txt en 2 andere).\n"
+    unasked = UNASKED.format("school 1", "rol-teamhulp")
+    assert done.stderr == f"{skipped} (andere.csv, brief.txt en 2 andere).\n{unasked}"
     assert not (tmp_path / "data").exists()
 
 
@@ -218,7 +226,7 @@ def test_each_questionnaire_has_a_table_of_its_own_and_all_have_a_report(data, r
 
 def test_what_is_wrong_in_all_of_it_is_told_at_once_and_nothing_is_written(data, real, small, tmp_path):
     other = replace(real, hash="1" * 64, asked=replace(real.asked, version="9.9.9"))
-    issue = replace(real, hash="2" * 64)
+    issue = replace(real, asked=replace(real.asked, we="anders"))
     given = full(real, "wijkcoach")
     files = {
         "klein.json": to_file(small, Response(party="bakker", answers={"rol-eigen": 3}), "1" * 32),
@@ -277,7 +285,8 @@ def test_a_workbook_in_a_folder_is_told_with_its_remedy(data, tmp_path):
     assert f"leeg: {empty}\n" in call("verwerk", "map", "leeg").stderr
     shutil.copy(CASES / "c06-tab.txt", folder)
     done = call("verwerk", "map")
-    assert (done.exit_code, done.stderr) == (0, f"{skipped}\n{workbooks}\n")
+    unasked = UNASKED.format("2", "rol-generalist")
+    assert (done.exit_code, done.stderr) == (0, f"{skipped}\n{workbooks}\n{unasked}")
 
 
 def test_a_folder_that_cannot_be_read_or_is_too_full_is_told(data, tmp_path, monkeypatch):
@@ -344,6 +353,33 @@ def test_two_forms_of_one_hand_are_told(data, real, tmp_path):
     done = call("verwerk", tmp_path / "f.csv")
     assert done.exit_code == 0
     assert done.stderr == ("formulier 1 en 3: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n")
+    rows = "".join(f"{number};{row}\n" for number in range(1, 14))
+    (tmp_path / "f.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
+    assert call("verwerk", tmp_path / "f.csv").stderr == (
+        "formulier 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 en nog 3: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n"
+    )
+
+
+def test_answers_to_what_a_form_does_not_ask_are_told(data, real, tmp_path):
+    asked = real.asked.items
+    head = ";".join(["respondent", "partij", "vorm", "overleg", *(item.id for item in asked)])
+    threes = ";3" * len(asked)
+    rows = [f"{n};wijkcoach;{form};{meeting}" for n, form, meeting in ((1, "kort", "ja"), (2, "volledig", "geen"))]
+    full = {item.id: 3 for item in asked if not item.only or "wijkcoach" in item.only}
+    fits = ";".join(str(full.get(item.id, "")) for item in asked)
+    (tmp_path / "f.csv").write_text(f"{head}\n{rows[0]}{threes}\n3;wijkcoach;;ja;{fits}\n", encoding="utf-8")
+    done = call("verwerk", tmp_path / "f.csv")
+    assert done.exit_code == 0
+    long = [item.id for item in asked if not (item.short and item.id in full)]
+    told = UNASKED.format("1", f"{long[0]}, {long[1]} en {len(long) - 2} andere")
+    assert done.stderr == told
+    assert call("groep", "maak", "West", "--minimum", "3").exit_code == 0
+    assert told in call("groep", "voegtoe", "West", tmp_path / "f.csv").stdout
+    (tmp_path / "f.csv").write_text(f"{head}\n{rows[0]}{threes}\n{rows[1]}{threes}\n", encoding="utf-8")
+    assert call("verwerk", tmp_path / "f.csv").stderr.startswith("formulier 1 en 2: er staan antwoorden")
+    to_short = Response(party="wijkcoach", form="kort", answers=full)
+    (tmp_path / "a.json").write_bytes(to_file(real, to_short, "1" * 32))
+    assert call("verwerk", tmp_path / "a.json").stderr == ""
 
 
 def test_a_questionnaire_of_ones_own_with_faults_is_told(data, small, tmp_path):

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from samenspel.exchange.handover import LIMIT, HandoverError, Reading, to_file
+from samenspel.exchange.handover import LIMIT, HandoverError, Reading, asked_in, ours, to_file
 from samenspel.group.model import contribution
 from samenspel.response import Response
 from strategies import responses
@@ -66,6 +66,18 @@ def test_every_changed_byte_gives_one_clear_message(small):
                 )
             else:
                 assert changed[place : place + 1].isspace()  # white space says nothing
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_as_a_text_program_saves_it_it_is_still_read(small, tmp_path, encoding):
+    path = tmp_path / "a.json"
+    path.write_bytes(to_file(small, replace(RESPONSE, open={"toe-goed": "Eén keer."}), ID).decode().encode(encoding))
+    assert Reading(small).file(path).contribution.response.open == {"toe-goed": "Eén keer."}
+    data = path.read_bytes()
+    assert ours(data)
+    assert asked_in(data).id == small.id
+    with pytest.raises(HandoverError, match="veranderd of beschadigd"):
+        Reading(small).content(data[:-40])
 
 
 def forged(data, **fields):
@@ -205,7 +217,9 @@ def test_a_file_of_another_version_says_which_and_offers_what_can_be_compared(sm
     )
     assert entry.contribution.knowledge is None
     with pytest.raises(HandoverError, match="andere uitgave"):
-        Reading(replace(small, hash="2" * 64)).content(data)
+        Reading(replace(small, asked=replace(small.asked, we="anders"))).content(data)
+    advised = replace(small, hash="2" * 64, advices=small.advices[:1])
+    assert Reading(advised).content(data).contribution.response.answers == response.answers
     strangers = replace(
         small.asked, version="2.0.0", parties=tuple(replace(p, id=f"x-{p.id}") for p in small.asked.parties)
     )

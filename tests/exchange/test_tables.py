@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
-from samenspel.exchange.receive.csv_table import SIZE_LIMIT
+from samenspel.exchange.receive.csv_table import MOST_COLUMNS, MOST_ROWS, SIZE_LIMIT
 from samenspel.exchange.receive.forms import FormsError, cell_name, columns, some
 from samenspel.exchange.receive.rewritten import is_error, understood
 
@@ -500,3 +500,16 @@ def test_forms_come_in_whole_however_a_spreadsheet_gives_them_back(real, write):
         else:
             content = saved(rnd, [names, *shown])
             assert read_forms(write(content), real) == wanted, content
+
+
+def test_so_many_rows_and_columns_are_read_and_no_more(small, write):
+    rows = [f"{number};bakker\n" for number in range(MOST_ROWS + 1)]
+    head = "respondent;partij\n"
+    assert len(read_forms(write(head + "".join(rows[:-1]) + ";\n" * 10), small)) == MOST_ROWS
+    for table in (head + "".join(rows), "".join(f'"{row[:-1]}"\n' for row in (head, *rows))):
+        assert told(write(table), small) == ["forms.csv: er staan meer dan 5000 rijen in. Splits het bestand."]
+    names = [f"k{number}" for number in range(MOST_COLUMNS - 1)]
+    assert told(write(f"respondent;partij;{';'.join(names)}\n1;bakker\n"), small) == [
+        "forms.csv: er staan 1001 kolommen in, hooguit 1000 mag. Haal weg wat er niet bij hoort."
+    ]
+    assert "hooguit" not in told(write(f"respondent;partij;{';'.join(names[1:])};;;\n1;bakker\n"), small)[0]

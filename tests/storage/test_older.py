@@ -15,10 +15,14 @@ from msgspec.structs import replace
 
 from commands import run
 from samenspel import whole_file
+from samenspel.authoring import builtin_root, load
 from samenspel.collecting.reveal import reveal
 from samenspel.collecting.turn import Turn, deliver
+from samenspel.exchange.code import decode, encode
+from samenspel.exchange.handover import Reading, to_file
 from samenspel.group.fitting import Fitting
-from samenspel.group.model import Contribution, Entry
+from samenspel.group.model import Contribution, Entry, Group
+from samenspel.questionnaire.edition import edition, editions
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import StorageError, preferences
@@ -175,6 +179,41 @@ def test_who_was_busy_goes_on_and_is_revealed_with_the_others_and_with_whoever_w
     done = run("groep", "uitslag", "Wijkteam West", "--meting", "2", "--json", data=data)
     assert json.loads(done.stdout)["n"] == 8
     assert Groups(data).new_wave(stored.id, date(2027, 5, 3)).wave.number == 3
+
+
+def test_its_answers_come_in_as_a_file_and_as_a_code(data, real, tmp_path):
+    answer, code = MADE / "antwoord.json", (MADE / "code.txt").read_text(encoding="utf-8").strip()
+    done = run("verwerk", str(answer), data=data)
+    assert (done.returncode, done.stderr) == (0, "")
+    new = Groups(tmp_path / "nieuw").create(Group("Nieuw", 5), real, NOW.date())
+    held = Groups(tmp_path / "nieuw").questionnaire(new)
+    by_file = Reading(held).file(answer).contribution
+    by_code = decode(held, code).contribution
+    assert by_code.response.answers == by_file.response.answers
+    assert by_code.knowledge == by_file.knowledge
+    assert "1 antwoord" in run("groep", "voegtoe", "Nieuw", str(answer), data=tmp_path / "nieuw").stdout
+
+
+def test_an_answer_of_today_comes_into_a_group_that_it_made(data, real):
+    groups = Groups(data)
+    (stored,) = groups.all()
+    asked = groups.questionnaire(stored)
+    assert asked.hash != real.hash
+    given = Response(party="wijkcoach", answers={"rol-eigen": 3}, experience="1-3")
+    assert Reading(asked).content(to_file(real, given, new_response_id())).contribution.response == given
+    assert decode(asked, encode(real, given)).contribution.response == given
+
+
+def test_what_it_asked_is_what_is_asked_now(data, real):
+    (stored,) = Groups(data).all()
+    was = Groups(data).questionnaire(stored)
+    assert edition(was) == edition(real)
+    assert was.hash in editions(real)
+    second = load(builtin_root() / "school-wijkteam")
+    assert "641496c6b17337d6d3432a8b99e7731c03c60f12fa9d354202029b84bc590df1" in editions(second)
+    items = (replace(real.asked.items[0], text="Iets heel anders."), *real.asked.items[1:])
+    other = replace(real, asked=replace(real.asked, items=items))
+    assert was.hash not in editions(other)
 
 
 # The first write to its group turns it over. ----------------------------------------------------------------------

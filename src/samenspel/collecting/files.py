@@ -55,6 +55,7 @@ class Brought(Struct, frozen=True):
         failed: how many do not count.
         known: a Dutch line for those that count, though their very answers are in an earlier wave too.
         same: a Dutch line for those that count, though their answers and texts are all the same.
+        unasked: a Dutch line when forms hold answers to statements that are not asked there.
         forms: the paper forms that are in this wave: with what each is taken back, and where it came from.
         typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
         ignored: the names of the other files in the folders.
@@ -69,6 +70,7 @@ class Brought(Struct, frozen=True):
     failed: int
     known: tuple[str, ...]
     same: tuple[str, ...]
+    unasked: tuple[str, ...]
     forms: tuple[tuple[str, str], ...]
     ignored: tuple[str, ...]
     typed_over: tuple[str, ...]
@@ -88,6 +90,7 @@ class Brought(Struct, frozen=True):
         if self.known:
             yield _("Is dit van de vorige keer? Neem het dan terug. Wie meedoet, vult opnieuw in.")
         yield from self.same
+        yield from self.unasked
         if {source for _name, source in self.forms} & set(self.doubles):
             yield _(
                 "Heeft iemand anders precies dezelfde antwoorden op papier? Zet beide formulieren in één CSV-bestand, "
@@ -209,6 +212,7 @@ def bring(
             for ids in found.same
             if len(ids & counted) > 1
         ),
+        unasked=found.unasked,
         forms=tuple((shown(one), str(found.sources[one])) for one in (*added, *doubles) if one in found.forms),
         ignored=found.ignored,
         typed_over=found.typed_over,

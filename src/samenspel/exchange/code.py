@@ -16,6 +16,7 @@ from stdnum.exceptions import ValidationError
 from samenspel.exchange.handover import derived
 from samenspel.group.model import Contribution, Entry
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
+from samenspel.questionnaire.edition import edition, editions
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
 from samenspel.refusals import RefusalError
 from samenspel.response import Form, Response
@@ -53,7 +54,7 @@ def encode(questionnaire: Questionnaire, response: Response) -> str:
         raise CodeError(_("Kies eerst bij welke partij u hoort. Daarna kunt u een code maken."))
     groups = _groups(questionnaire, response.form)
     content = _FORMS.index(response.form) << (_content_bits(groups) - 1) | _pack(questionnaire, response)
-    number = _sealed(content << _HASH_BITS | _hash_bits(questionnaire), groups)
+    number = _sealed(content << _HASH_BITS | _hash_bits(edition(questionnaire)), groups)
     data = [ALPHABET[number >> shift & 31] for shift in range(_BITS * (_DATA * groups - 1), -1, -_BITS)]
     fours = ["".join(data[start : start + _DATA]) for start in range(0, len(data), _DATA)]
     return "-".join(four + luhn.calc_check_digit(four, ALPHABET) for four in fours)
@@ -93,7 +94,8 @@ def decode(questionnaire: Questionnaire, text: str) -> Entry:
         raise CodeError(_("Typ de code over: groepen van {n} tekens.").format(n=GROUP))
     number, groups = _number(typed), len(typed) // GROUP
     whole = len(typed) % GROUP == 0 and _sealed(number >> _CHECK_BITS, groups) == number
-    if whole and number >> _CHECK_BITS & (1 << _HASH_BITS) - 1 != _hash_bits(questionnaire):
+    ours = {_hash_bits(one) for one in editions(questionnaire)}
+    if whole and number >> _CHECK_BITS & (1 << _HASH_BITS) - 1 not in ours:
         raise CodeError(_("Deze code hoort bij een andere vragenlijst, of bij een andere versie van deze vragenlijst."))
     form = _FORMS[ALPHABET.index(typed[0]) >> _BITS - 1]  # the first bit
     if short := _groups(questionnaire, form) * GROUP - len(typed):
@@ -154,8 +156,8 @@ def _content_bits(groups: int) -> int:
     return _BITS * _DATA * groups - _HASH_BITS - _CHECK_BITS
 
 
-def _hash_bits(questionnaire: Questionnaire) -> int:
-    return int(questionnaire.hash, 16) & (1 << _HASH_BITS) - 1
+def _hash_bits(hash_: str) -> int:
+    return int(hash_, 16) & (1 << _HASH_BITS) - 1
 
 
 def _sealed(number: int, groups: int) -> int:

@@ -4,6 +4,7 @@ It holds no time, no area, no notes, and of the open answers only those that the
 file can read it; the check in it is against damage and against a slip of the hand, not against a forger.
 """
 
+import codecs
 import os
 import stat
 from collections.abc import Iterator
@@ -16,8 +17,10 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import asdict, replace
 
+from samenspel.file_kind import wide
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, ResponseId, contribution
+from samenspel.questionnaire.edition import edition, editions
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError, not_read
 from samenspel.response import HandedOver, Response
@@ -55,11 +58,17 @@ class TooLargeError(HandoverError):
 
 
 class AskedRef(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which questionnaire was answered."""
+    """Which questionnaire was answered; ``hash`` is its edition."""
 
     id: Annotated[str, Meta(pattern=r"\A[a-z0-9]+([.-][a-z0-9]+)*\Z", max_length=60)]
     version: Annotated[str, Meta(pattern=r"\A\d{1,9}(\.\d{1,9}){2}\Z")]
     hash: _Hash
+
+    def of(self, questionnaire: Questionnaire) -> bool:
+        """Say whether it is this very questionnaire: its id, its version, and all that is asked."""
+        return (self.id, self.version) == (questionnaire.id, questionnaire.version) and self.hash in editions(
+            questionnaire
+        )
 
 
 class ResponseFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,7 +94,7 @@ _CANONICAL = msgspec.json.Encoder(order="deterministic")
 
 def to_file(questionnaire: Questionnaire, response: Response, response_id: str) -> bytes:
     """Return the response file of ``response``, in lines that a person can read."""
-    asked = AskedRef(questionnaire.id, questionnaire.version, questionnaire.hash)
+    asked = AskedRef(questionnaire.id, questionnaire.version, edition(questionnaire))
     given = contribution(questionnaire, response)
     file = ResponseFile(KIND, SCHEMA, response_id, asked, given, _check(SCHEMA, response_id, asked, given))
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
@@ -98,7 +107,7 @@ class Reading:
     """
 
     def __init__(self, questionnaire: Questionnaire, *, other_version: bool = False) -> None:
-        self._asked = AskedRef(questionnaire.id, questionnaire.version, questionnaire.hash)
+        self._questionnaire = questionnaire
         self._fitting = Fitting(questionnaire)
         self._other_version = other_version
 
@@ -109,7 +118,7 @@ class Reading:
     def content(self, data: bytes) -> Entry:
         """Read what stands in a response file. Raises HandoverError."""
         try:
-            file = _FILES.decode(data)
+            file = _FILES.decode(_as_written(data))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise HandoverError(_not_ours(data)) from error
         if file.schema != SCHEMA:
@@ -118,7 +127,7 @@ class Reading:
             raise HandoverError(
                 _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
             )
-        if file.questionnaire == self._asked:
+        if file.questionnaire.of(self._questionnaire):
             if not self._fitting.fits(file.contribution):
                 raise HandoverError(
                     _("er staan antwoorden in die niet bij de vragenlijst horen. Vraag om een nieuw bestand.")
@@ -127,7 +136,7 @@ class Reading:
         return Entry(file.id, self._from_another(file))
 
     def _from_another(self, file: ResponseFile) -> Contribution:
-        theirs, ours = file.questionnaire, self._asked
+        theirs, ours = file.questionnaire, self._questionnaire
         if theirs.id != ours.id:
             raise HandoverError(
                 _("dit hoort bij een andere vragenlijst (‘{hun}’). Deze groep gebruikt ‘{ons}’.").format(
@@ -155,7 +164,7 @@ class Reading:
 def asked_in(data: bytes) -> AskedRef | None:
     """Return which questionnaire a response file says that it answers; None: it is none of ours, or damaged."""
     try:
-        return _FILES.decode(data).questionnaire
+        return _FILES.decode(_as_written(data)).questionnaire
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
@@ -169,7 +178,15 @@ def handed_over(given: Contribution) -> HandedOver:
 
 def ours(data: bytes) -> bool:
     """Say whether ``data`` is meant as a response file, whole or not."""
-    return b'"samenspel"' in data[:LIMIT] and b'"contribution"' in data
+    text = _as_written(data[:LIMIT])
+    return b'"samenspel"' in text and b'"contribution"' in text
+
+
+def _as_written(data: bytes) -> bytes:
+    """Return a text as we write it, in UTF-8: a text program may have put a mark before it, or written UTF-16."""
+    encoding = wide(data)
+    text = data.decode(encoding, errors="replace").encode() if encoding else data
+    return text.removeprefix(codecs.BOM_UTF8)
 
 
 def _check(schema: int, response_id: str, asked: AskedRef, given: Contribution) -> str:
@@ -185,7 +202,7 @@ def _check(schema: int, response_id: str, asked: AskedRef, given: Contribution) 
 
 def _not_ours(data: bytes) -> str:
     try:
-        opening = _OPENINGS.decode(data)
+        opening = _OPENINGS.decode(_as_written(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         opening = None
     if opening is not None and opening.samenspel == KIND and opening.schema > SCHEMA:

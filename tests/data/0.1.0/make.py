@@ -113,6 +113,9 @@ def main(out: Path) -> None:
         done = run(*call, data=data)
         assert done.returncode == 0, done.stderr
         (out / name).write_text(done.stdout, encoding="utf-8")
+    assert run("delen", "-o", str(out / "antwoord.json"), data=data).returncode == 0
+    code = run("code", data=data).stdout.splitlines()[0]
+    (out / "code.txt").write_text(f"{code}\n", encoding="utf-8")
     shutil.rmtree(data)
 
 

@@ -18,12 +18,12 @@ from samenspel import hygiene
 from samenspel.exchange.handover import FILE_NAME, HandoverError, Reading, content, derived, ours
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
 from samenspel.exchange.receive.csv_table import ENDINGS
-from samenspel.exchange.receive.forms import FormsError, PaperForm, lines
+from samenspel.exchange.receive.forms import FormsError, PaperForm, lines, some
 from samenspel.exchange.receive.pdf_forms import form_in, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
 from samenspel.exchange.receive.recognised import recognised
 from samenspel.group.model import Entry, contribution
-from samenspel.questionnaire.applicability import is_blank
+from samenspel.questionnaire.applicability import applicable_items, is_blank
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import why_not_read
 from samenspel.report.paper.field_names import KEYWORD
@@ -36,6 +36,7 @@ _BLANK = _(
     "het opnieuw te geven."
 )
 _NAMED = 3
+_FORMS_NAMED = 10
 _ALL_NAMED = 100
 """So many that share a fault are named in its line."""
 _LOOKED_INTO = 20
@@ -73,6 +74,7 @@ class Gathered(Struct, frozen=True):
         sources: id of an entry → where it came from: a file, or a paper form by its number.
         forms: the ids that belong to paper forms.
         same: the ids of those who gave the very same answers and texts, together.
+        unasked: a Dutch line when statements are answered on forms where they are not asked.
         comparable: how many of the refused files ``other_version`` would take.
     """
 
@@ -83,6 +85,7 @@ class Gathered(Struct, frozen=True):
     sources: dict[str, Source]
     forms: frozenset[str]
     same: tuple[frozenset[str], ...]
+    unasked: tuple[str, ...]
     comparable: int
 
     @property
@@ -111,6 +114,7 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
         basket.sources,
         frozenset(basket.forms),
         basket.same(),
+        tuple(unasked((questionnaire, form) for form in basket.papers)),
         basket.comparable,
     )
 
@@ -142,7 +146,30 @@ def alike(forms: Iterable[PaperForm]) -> Iterator[str]:
     for numbers in same.values():
         if len(numbers) > 1:
             text = _("formulier {nummers}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
-            yield text.format(nummers=opsomming([line(number) for number in numbers]))
+            yield text.format(nummers=_numbers(numbers))
+
+
+def unasked(forms: Iterable[tuple[Questionnaire, PaperForm]]) -> Iterator[str]:
+    """Say in which forms statements are answered that are not asked there: they are kept, and do not count."""
+    found: dict[str, list[str]] = {}
+    for questionnaire, form in forms:
+        asked = {item.id for item in applicable_items(questionnaire, form.response)}
+        if more := [item for item in form.response.answers if item not in asked]:
+            found[form.respondent] = more
+    if found:
+        text = _(
+            "formulier {nummers}: er staan antwoorden op stellingen die daar niet worden gevraagd ({namen}). "
+            "Die tellen niet mee. Kloppen vorm, partij en overleg?"
+        )
+        yield text.format(nummers=_numbers([*found]), namen=some(item for items in found.values() for item in items))
+
+
+def _numbers(numbers: Sequence[str]) -> str:
+    """Name forms by their numbers: the first of them, and how many others there are."""
+    named = [line(number) for number in numbers[:_FORMS_NAMED]]
+    if len(numbers) > _FORMS_NAMED:
+        return _("{namen} en nog {n}").format(namen=", ".join(named), n=len(numbers) - _FORMS_NAMED)
+    return opsomming(named)
 
 
 def _content(what: Struct) -> bytes:
@@ -180,6 +207,7 @@ class _Basket:
         self.comparable = 0
         self.sources: dict[str, Source] = {}
         self.forms: set[str] = set()
+        self.papers: list[PaperForm] = []
         self._filled: dict[str, str] = {}
         self._work = WorkOnMany()
         self._work.expect(len(questionnaire.asked.items))
@@ -310,6 +338,7 @@ class _Basket:
         self.entries[entry_id], self.sources[entry_id] = Entry(entry_id, given, from_answers=True), source
         self._texts[entry_id] = _content(form.response)
         self.forms.add(entry_id)
+        self.papers.append(form)
 
     def same(self) -> tuple[frozenset[str], ...]:
         """Return the ids of those who gave the very same. Of paper forms all is known, what is not shared too."""

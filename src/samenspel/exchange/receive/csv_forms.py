@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from samenspel import answering, hygiene
-from samenspel.exchange.receive.csv_table import Row, TypedTable, is_table, read_table
+from samenspel.exchange.receive.csv_table import MOST_ROWS, Row, TypedTable, is_table, read_table
 from samenspel.exchange.receive.forms import (
     FORM,
     LASTED,
@@ -50,6 +50,9 @@ def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...
     table = read_table(path, steps)
     if problems := _header_problems(path.name, table, steps):
         raise FormsError(first(path.name, problems))
+    if len(table.rows) > MOST_ROWS:
+        text = _("er staan meer dan {meest} rijen in. Splits het bestand.").format(meest=MOST_ROWS)
+        raise FormsError([Fault(path.name, text)])
     rows = _RowReader(path.name, questionnaire, table)
     forms: list[PaperForm] = []
     for row in table.rows:

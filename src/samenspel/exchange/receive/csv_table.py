@@ -25,6 +25,8 @@ from samenspel.taal import _
 
 SIZE_LIMIT = 5_000_000
 """Bytes: some thousand forms with long texts; anything larger is not a file of typed-in forms."""
+MOST_ROWS, MOST_COLUMNS = 5_000, 1_000
+"""So many forms a table may hold, as many as a wave takes, and far more columns than a questionnaire has."""
 ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 """How the names of such files end."""
 
@@ -58,7 +60,7 @@ class TypedTable(Struct, frozen=True):
         head: the names of the columns; those that we know as we write them, empty for one without a name.
         head_row: where they stand.
         width: how many cells stand there, those without a name among them.
-        rows: those below them that are not empty.
+        rows: those below them that are not empty; one more than ``MOST_ROWS`` at most.
     """
 
     head: list[str]
@@ -71,7 +73,8 @@ def read_table(path: Path, known: Collection[str]) -> TypedTable:
     """Read a file as a table whose header has names out of ``known``.
 
     Raises:
-        FormsError: the file cannot be read, is too large, is no text or no table, or has no such header.
+        FormsError: the file cannot be read, is too large, is no text or no table, or has no such header
+            or too wide a one.
     """
     names = tuple(known)
     rows = _rows(path, _text(path), names)
@@ -83,6 +86,9 @@ def read_table(path: Path, known: Collection[str]) -> TypedTable:
         number, above, _width = rows[0]
         text = _("de namen van de kolommen staan op rij {kop}. Haal weg wat erboven staat (rij {rij}: ‘{cel}’).")
         raise _refused(path, text.format(kop=head_row, rij=number, cel=shown(next(filter(None, above)))))
+    if len(cells) > MOST_COLUMNS:
+        text = _("er staan {n} kolommen in, hooguit {meest} mag. Haal weg wat er niet bij hoort.")
+        raise _refused(path, text.format(n=len(cells), meest=MOST_COLUMNS))
     ours = {cell: understood(cell, names) for cell in set(cells)}
     table = TypedTable([ours[cell] for cell in cells], head_row, width, rows[at + 1 :])
     _see_that_columns_have_names(path, table)
@@ -103,7 +109,7 @@ def is_table(path: Path, known: Collection[str]) -> bool:
     text = text[said.end() :] if said else text
     rows = _beginning(_parsed(text, _separator(text, names, said[1] if said else "")))
     return bool(rows) and {RESPONDENT, PARTY} <= {
-        understood(cell, names) for cell in set(rows[_header(rows, names)].cells)
+        understood(cell, names) for cell in set(rows[_header(rows, names)].cells[:MOST_COLUMNS])
     }
 
 
@@ -128,20 +134,20 @@ def _header(rows: list[Row], known: tuple[str, ...]) -> int:
 
 
 def _names(row: list[str], known: tuple[str, ...]) -> int:
-    return sum(understood(cell, known) in known for cell in set(row))
+    return sum(understood(cell, known) in known for cell in set(row[:MOST_COLUMNS]))
 
 
 # Text → rows, whatever separates the cells. --------------------------------------------------------------------------
 
 
 def _rows(path: Path, text: str, known: tuple[str, ...]) -> list[Row]:
-    """Return the rows that are not empty. Raises FormsError: it is no well-formed table."""
+    """Return the rows that are not empty, up to one too many. Raises FormsError: it is no well-formed table."""
     said = _SAID.match(text)
     if said:  # a spreadsheet takes this line away, and counts without it
         text = text[said.end() :]
     separator = _separator(text, known, said[1] if said else "")
     try:
-        rows = list(_filled(_parsed(text, separator)))
+        rows = _as_many_as_needed(_parsed(text, separator))
     except _LineError as error:
         rows = _opened_as_one_column(text, separator)
         if not rows:
@@ -152,6 +158,11 @@ def _rows(path: Path, text: str, known: tuple[str, ...]) -> list[Row]:
     if _in_one_column(rows, separator):
         rows = _opened_as_one_column(text, separator) or rows
     return rows
+
+
+def _as_many_as_needed(rows: Iterable[list[str]]) -> list[Row]:
+    """Return the header and the rows that are not empty, up to one too many. Raises _LineError."""
+    return list(islice(_filled(rows), 1 + MOST_ROWS + 1))
 
 
 def _filled(rows: Iterable[list[str]]) -> Iterator[Row]:
@@ -221,7 +232,7 @@ def _opened_as_one_column(text: str, separator: str) -> list[Row]:
         if other == separator:
             continue
         with suppress(_LineError):
-            rows = list(_filled(_parsed("\n".join(_whole_rows(text, other)), separator)))
+            rows = _as_many_as_needed(_parsed("\n".join(_whole_rows(text, other)), separator))
             if not _in_one_column(rows, separator):
                 return rows
     return []

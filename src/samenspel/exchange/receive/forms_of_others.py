@@ -21,7 +21,7 @@ from samenspel.exchange.handover import (
     handed_over,
     ours,
 )
-from samenspel.exchange.receive.basket import alike
+from samenspel.exchange.receive.basket import alike, unasked
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
 from samenspel.exchange.receive.csv_table import ENDINGS
 from samenspel.exchange.receive.forms import Fault, FormsError, PaperForm, first, some
@@ -62,7 +62,7 @@ class ReadForms(Struct, frozen=True):
     Attributes:
         forms: each with its questionnaire, in the order in which they were brought.
         handed_over: whether response files are among them, in which not all stands that a form holds.
-        notes: Dutch lines: what was passed over in the folders, and who answered the very same.
+        notes: Dutch lines: what was passed over in the folders, who answered the very same, and what was not asked.
     """
 
     forms: tuple[tuple[Questionnaire, PaperForm], ...]
@@ -92,6 +92,8 @@ class _FormsReader:
         self._asked = asked
         self.forms: list[tuple[Questionnaire, PaperForm]] = []
         self.problems: list[Fault] = []
+        self._papers: list[tuple[Questionnaire, PaperForm]] = []
+        """Those forms that are no response files: whoever hands one in may have gone over to the short form."""
         self.answers: dict[str, str] = {}
         """The id of a response file → the file that has it."""
         self._ignored: list[str] = []
@@ -161,7 +163,11 @@ class _FormsReader:
                     path.name, text.format(nummer=form.respondent, plaats=one_line(self._seen[form.respondent]))
                 )
             self._seen[form.respondent] = path.name
-            self.forms.append((usual, form))
+            self._take((usual, form))
+
+    def _take(self, form: tuple[Questionnaire, PaperForm]) -> None:
+        self.forms.append(form)
+        self._papers.append(form)
 
     def _fitting(self, path: Path, usual: Questionnaire) -> str:
         """Return the id of a questionnaire of which this table has no faults; empty: there is none."""
@@ -190,7 +196,7 @@ class _FormsReader:
         except FormsError as error:
             self.problems += error.problems
         else:
-            self.forms.append((questionnaire, form))
+            self._take((questionnaire, form))
         finally:
             self._work.done(work)
 
@@ -232,7 +238,7 @@ class _FormsReader:
         if asked.version != ours_.version:
             text = _("dit antwoord hoort bij versie {hun} van de vragenlijst, niet bij versie {ons}.")
             return f"{text.format(hun=asked.version, ons=ours_.version)} {_FOLDER}"
-        if asked.hash != ours_.hash:
+        if not asked.of(ours_):
             text = _("dit antwoord hoort bij een andere uitgave van de vragenlijst, met hetzelfde nummer.")
             return f"{text} {_FOLDER}"
         return ""
@@ -247,9 +253,10 @@ class _FormsReader:
         self.problems.append(Fault(file, message))
 
     def notes(self) -> Iterator[str]:
-        """Say what was passed over, and which forms are the same."""
+        """Say what was passed over, which forms are the same, and on which more is answered than is asked."""
         yield from _passed_over(self._ignored, self._workbooks)
         yield from alike(form for _questionnaire, form in self.forms)
+        yield from unasked(self._papers)
 
 
 def _passed_over(others: list[str], workbooks: list[str]) -> Iterator[str]:

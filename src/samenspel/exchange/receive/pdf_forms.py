@@ -30,6 +30,7 @@ from samenspel.exchange.receive.pdf_fields import (
 )
 from samenspel.exchange.receive.pdf_tokens import PdfError, Work, WorkOnMany
 from samenspel.questionnaire.applicability import fill
+from samenspel.questionnaire.edition import fingerprint
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
 from samenspel.report.paper import field_names
 from samenspel.report.paper.form import paper_sheet
@@ -286,7 +287,7 @@ def _check_marks(fields: Fields, questionnaire: Questionnaire, others: Collectio
     if version != questionnaire.version:
         text = _("dit formulier hoort bij versie {hun} van de vragenlijst, niet bij versie {ons}.")
         raise PdfError(f"{text.format(hun=shown(version), ons=questionnaire.version)} {_REMEDY}")
-    if asks != field_names.fingerprint(questionnaire):
+    if asks != fingerprint(questionnaire):
         text = _("dit formulier stelt andere vragen dan de vragenlijst, al is het versienummer hetzelfde.")
         raise PdfError(f"{text} {_REMEDY}")
     if form not in get_args(Form) or (party and party not in allowed(questionnaire, Step("party"))):

@@ -4,11 +4,9 @@ A field is called what its question is called (an id); other names hold a ``:``,
 not hold a ``.``, which an id may: there it is written ``_``, which no id holds either.
 """
 
-from hashlib import sha256
 from typing import Final
 
-import msgspec
-
+from samenspel.questionnaire.edition import fingerprint
 from samenspel.questionnaire.model import Questionnaire
 
 SCHEMA: Final = "1"
@@ -60,12 +58,3 @@ def marks(questionnaire: Questionnaire, form: str, party: str) -> dict[str, str]
         FORM: form,
         FOR_PARTY: party,
     }
-
-
-def fingerprint(questionnaire: Questionnaire) -> str:
-    """Return a hash of what is asked: it stays the same when only advices, bands or theory change."""
-    asked = questionnaire.asked
-    items = [(i.id, i.text, i.dimension, i.only, i.needs_meeting, i.dont_know, i.short) for i in asked.items]
-    cards = [(card.id, card.text) for card in asked.cards]
-    questions = (asked.parties, asked.context, asked.we, asked.scale, items, asked.card_question, cards)
-    return sha256(msgspec.json.encode((questions, asked.open_questions), order="deterministic")).hexdigest()[:32]

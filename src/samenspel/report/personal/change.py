@@ -11,6 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from samenspel.questionnaire.applicability import applicable_items, fill
+from samenspel.questionnaire.edition import edition
 from samenspel.questionnaire.model import DONT_KNOW, Item, Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, Notice, Paragraph, Table
@@ -146,7 +147,7 @@ def _counts(twice: tuple[Moved, ...]) -> Iterator[str]:
 
 
 def _cautions(questionnaire: Questionnaire, response: Response, previous: Previous) -> Iterator[str]:
-    if previous.questionnaire.hash != questionnaire.hash:
+    if edition(previous.questionnaire) != edition(questionnaire):
         yield _("De vragenlijst is intussen veranderd. Alleen stellingen met dezelfde woorden tellen mee.")
     if previous.response.form != response.form:
         yield _("De ene keer vulde u de korte vorm in, de andere keer de volledige.")
