@@ -61,16 +61,13 @@ class Turn(Session):
 
     def lost(self) -> Literal["group", "draft"] | None:
         """Say what was erased elsewhere meanwhile, so that nothing of this turn is kept; None: both are there."""
-        what: Literal["group", "draft"] = "group"
         try:
             self._groups.read(self.group_id)
-            what = "draft"
-            self._store.read(self.selftest.id)
         except NotFoundError:
-            return what
+            return "group"
         except StorageError:  # what cannot be read is there
             return None
-        return None
+        return "draft" if self.erased else None
 
     def hand_in(self, now: datetime) -> None:
         """Give the answers to the wave that this turn is for, and erase the draft.

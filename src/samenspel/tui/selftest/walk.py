@@ -38,7 +38,13 @@ class Oneself(Recipient):
         self._session = session
 
     def leave(self, page: StepPage) -> None:
-        """Stop for now: everything is kept."""
+        """Stop for now: everything is kept, unless another window erased it."""
+        if self._session.erased:
+            page.navigator.home()
+            page.navigator.show_problem(
+                _("Deze zelftest is gewist, misschien in een ander venster. Er is niets bewaard.")
+            )
+            return
         page.navigator.home(_("Bewaard. Met ‘Verder waar u was’ gaat u straks door."))
 
     def finish(self, page: StepPage) -> None:
