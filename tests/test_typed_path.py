@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from commands import write_questionnaire
 from samenspel.cli import cli
 from samenspel.exchange.give.report_file import target
+from samenspel.group.workshop import WorkshopError
 from samenspel.storage.preferences import data_folder
 from samenspel.tui.groups.files import place
 from samenspel.typed_path import PathError, bare, typed_path
@@ -82,6 +83,33 @@ def test_what_exists_under_the_very_name_is_meant(tmp_path, name):
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).touch()
     assert typed_path(name, tmp_path) == tmp_path / name
+
+
+TOGETHER = {
+    "GNOME, VTE": "'{0}' '{1}' ",
+    "Windows": '"{0}" "{1}"',
+    "in lines": "'{0}'\n'{1}'\n",
+}
+
+
+@posix
+@pytest.mark.parametrize("way", [*TOGETHER.values(), "macOS", "a file manager"])
+def test_two_files_at_once_are_told(file, way):
+    other = file.with_name("nog één.csv")
+    other.touch()
+    both = [str(file), str(other)]
+    typed = " ".join(ESCAPED[way](one) for one in both) if way in ESCAPED else way.format(*both)
+    with pytest.raises(WorkshopError, match="Vul één bestand in, of een map"):
+        place(typed, Path("/"))
+    other.unlink()
+    with pytest.raises(WorkshopError, match="Hier is geen bestand of map"):
+        place(typed, Path("/"))
+
+
+def test_one_file_that_is_called_as_two_is_one(tmp_path):
+    for name in ("a b", "a", "b"):
+        (tmp_path / name).touch()
+    assert place("a b", tmp_path) == tmp_path / "a b"
 
 
 def test_home_and_the_usual_folder(tmp_path, monkeypatch):

@@ -27,6 +27,7 @@ MARKS = _INVISIBLE | frozenset(
 )
 """What is never printed, control characters apart; a stored text may hold the latter ones."""
 _UNSEEN = re.compile(f"[{_CONTROLS}{''.join(sorted(MARKS))}]")
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 
 
 class TooLongError(ValueError):
@@ -63,6 +64,14 @@ def clean(text: str, limit: int = NOTE_LIMIT, *, lines: bool = False) -> str:
 def is_clean(text: str, limit: int = NOTE_LIMIT) -> bool:
     """Say whether ``text`` (of one or more lines) can have come through :func:`clean`."""
     return len(text) <= limit and not _UNCLEAN.search(text)
+
+
+def path_line(text: str) -> str:
+    """Return the path of a file that came in as one line without control characters, and otherwise as it is.
+
+    Another form of a letter, or one space for two, is another file. A line end between two names becomes a space.
+    """
+    return _CONTROL.sub("", " ".join(line for line in text.replace("\r", "\n").split("\n") if line))
 
 
 def visible(text: str, instead: Callable[[str], str] = lambda _hidden: "·") -> str:

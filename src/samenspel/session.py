@@ -12,7 +12,7 @@ from samenspel import answering, walk
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.personal.change import Previous
 from samenspel.response import Form, Response
-from samenspel.storage.errors import StorageError
+from samenspel.storage.errors import NotFoundError, StorageError
 from samenspel.storage.selftest import SelfTest, SelfTestStore
 from samenspel.storage.selftests import SelfTests
 from samenspel.walk import Step
@@ -47,6 +47,17 @@ class Session:
     def reopen(cls, store: SelfTestStore, selftest: SelfTest) -> "Session":
         """Go on with a stored self-test, with the questionnaire as it was then, at the very step that was left."""
         return cls(store, selftest, store.questionnaire(selftest))
+
+    @property
+    def erased(self) -> bool:
+        """Whether what was answered was erased elsewhere meanwhile; what cannot be read is there."""
+        try:
+            self._store.read(self.selftest.id)
+        except NotFoundError:
+            return True
+        except StorageError:
+            return False
+        return False
 
     @property
     def response(self) -> Response:

@@ -15,6 +15,8 @@ _UNSEEN = "\u202a\u202c\u200b\u200e\u200f\u2068\u2069\ufeff"
 _QUOTES = ("''", '""', "``", "´´", "‘’", "’’", "‚‘", "‚’", "“”", "””", "„”", "„“", "«»", "‹›")
 _CALLED = re.compile(r"""&\s*(?=['"‘“])""")
 """How PowerShell writes what is dropped on it: ``& 'C:\\Mijn map\\a.csv'``."""
+_WORD = re.compile(r"""(?:'[^']*'|"[^"]*"|\\.|[^\s'"])+""")
+"""How a terminal writes one of several files that are dropped at once."""
 _ESCAPED = re.compile(r"\\(\W)")
 _URL = re.compile(r"file:(?=/)(?://localhost(?=/)|//(?=/))?", re.IGNORECASE)
 
@@ -47,6 +49,12 @@ def typed_path(typed: str, folder: Path | None = None) -> Path:
         return start / Path(name).expanduser()
     except (OSError, RuntimeError, ValueError) as error:
         raise PathError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=one_line(name))) from error
+
+
+def several(typed: str, folder: Path) -> bool:
+    """Say whether two or more files were dropped at once: each is there. Raises PathError, OSError, ValueError."""
+    words = _WORD.findall(typed)
+    return len(words) > 1 and all(typed_path(word, folder).exists() for word in words)
 
 
 def bare(typed: str) -> str:

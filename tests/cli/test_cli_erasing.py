@@ -100,3 +100,21 @@ def test_a_group_without_its_file_is_erased_by_what_the_message_says(groups, wes
     done = run(*(word.format(id=west.id) for word in call), data=groups.folder)
     assert (done.returncode, done.stderr) == (0, "")
     assert list((groups.folder / "groepen").iterdir()) == []
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["one", "folder"])
+def test_before_kept_questionnaires_are_erased_it_is_said_what_is_lost_with_them(groups, west, whole):
+    (kept,) = (groups.folder / "vragenlijsten").iterdir()
+    asked = run("gegevens", "wis", "vragenlijsten" if whole else f"vragenlijsten/{kept.name}", data=groups.folder)
+    assert "Zelftests en groepen met deze vragen kunt u daarna niet meer bekijken." in asked.stdout
+    assert ("map met 1 bestand" in asked.stdout) is whole
+    assert kept.exists()
+
+
+@pytest.mark.parametrize("name", ["groepen/{id}", "iets"])
+def test_of_another_folder_that_is_not_said(groups, west, name):
+    (groups.folder / "iets").mkdir()
+    (groups.folder / "iets" / "a.json").touch()
+    asked = run("gegevens", "wis", name.format(id=west.id), data=groups.folder)
+    assert "map met" in asked.stdout
+    assert "niet meer bekijken" not in asked.stdout

@@ -159,3 +159,16 @@ def test_without_an_answer_to_a_statement_nothing_is_handed_in_and_the_draft_sta
     again.answer("0", today)  # "weet ik niet" is an answer
     again.hand_in(today)
     assert len(held(groups, stored)) == 1
+
+
+def test_what_was_erased_elsewhere_is_lost_and_what_cannot_be_read_is_not(groups, stored, turn):
+    assert turn.lost() is None
+    file = groups.folder / "groepen" / stored.id / "groep.json"
+    before = file.read_bytes()
+    file.write_text("{")
+    assert turn.lost() is None
+    file.write_bytes(before)
+    groups.drafts(stored.id).delete(turn.selftest.id)
+    assert turn.lost() == "draft"
+    groups.delete(stored.id)
+    assert turn.lost() == "group"

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from furnished import begins, furnish
+from textual.command import CommandPalette
 from textual.geometry import Size
 from walker import MOMENT
 
@@ -14,7 +15,7 @@ from samenspel.report.groups.statements import spread_chart
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
-from samenspel.tui.kit.too_small import TooSmallScreen, too_small
+from samenspel.tui.kit.too_small import SMALLEST, TooSmallScreen, too_small
 from samenspel.tui.presenting.show import Show
 from samenspel.tui.widgets.charts import draw_gaps, draw_spreads, gap_legend, spread_legend
 from samenspel.tui.widgets.drawing import LEAST, lines_of
@@ -68,6 +69,34 @@ async def test_the_menu_takes_every_size(app_for):
         for size in SIZES:
             await pilot.resize_terminal(*size)
         assert app.screen_stack[0].query_one(Menu).option_count
+
+
+KEYS = ["f1", "f2", "pageup", "pagedown", "up", "down", "f3", "enter"]
+
+
+@pytest.mark.parametrize("size", [(80, 4), (80, 1), (20, 24), (1, 1), (49, 14), (80, 14)])
+async def test_nothing_opens_where_there_is_no_room(app_for, size):
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        before = [*app.screen_stack]
+        await pilot.resize_terminal(*size)
+        for key in KEYS:
+            await pilot.press(key)
+            assert isinstance(app.screen, TooSmallScreen), key
+        await pilot.resize_terminal(80, 24)
+        assert app.screen_stack == before
+        assert app.is_running
+
+
+async def test_the_menu_takes_every_key_in_the_least_room_there_is(app_for):
+    app = app_for()
+    async with app.run_test(size=SMALLEST) as pilot:
+        await pilot.pause()
+        await pilot.press("f2")
+        assert isinstance(app.screen, CommandPalette)
+        await pilot.press("pageup", "pagedown", "down", "pagedown", "pageup", "up", "z", "q", "pageup", "pagedown")
+        assert isinstance(app.screen, CommandPalette)
 
 
 WIDTHS = range(-4, 41)

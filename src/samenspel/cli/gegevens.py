@@ -104,12 +104,14 @@ def _erase_draft(stored: StoredGroup, draft_id: str, *, sure: bool) -> None:
 
 
 def _erase_file(folder: Path, path: Path, *, sure: bool) -> None:
-    kind = inventory.kind(folder, path)
     if not sure:
-        within = len(inventory.files(path)) if path.is_dir() and not path.is_symlink() else 0
-        about = meervoud("map met {n} bestand", "map met {n} bestanden", within).format(n=within) if within else ""
-        click.echo(f"  {one_line(path)} – {about or _ABOUT.get(kind, _OF_A_GROUP)}")
-        if kind == "questionnaire":
+        kinds = [inventory.kind(folder, path)]
+        about = _ABOUT.get(kinds[0], _OF_A_GROUP)
+        if path.is_dir() and not path.is_symlink() and (within := inventory.files(path)):
+            kinds = [inventory.kind(folder, file) for file in within]
+            about = meervoud("map met {n} bestand", "map met {n} bestanden", len(within)).format(n=len(within))
+        click.echo(f"  {one_line(path)} – {about}")
+        if "questionnaire" in kinds:
             click.echo(_("Zelftests en groepen met deze vragen kunt u daarna niet meer bekijken."))
     _ask(sure=sure)
     inventory.erase(folder, path)

@@ -6,6 +6,7 @@ goes in, then adds it, then erases the draft: whatever is interrupted is complet
 
 from contextlib import suppress
 from datetime import datetime
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,6 +58,16 @@ class Turn(Session):
     def blank(self) -> bool:
         """Whether no statement was answered: such a turn cannot be handed in."""
         return is_blank(self.questionnaire, self.response)
+
+    def lost(self) -> Literal["group", "draft"] | None:
+        """Say what was erased elsewhere meanwhile, so that nothing of this turn is kept; None: both are there."""
+        try:
+            self._groups.read(self.group_id)
+        except NotFoundError:
+            return "group"
+        except StorageError:  # what cannot be read is there
+            return None
+        return "draft" if self.erased else None
 
     def hand_in(self, now: datetime) -> None:
         """Give the answers to the wave that this turn is for, and erase the draft.

@@ -166,8 +166,8 @@ class SamenspelApp(QuietApp):
         return commands(self, screen, self.choose_theme)
 
     def action_command_palette(self) -> None:
-        """Open the menu."""
-        if not isinstance(self.screen, CommandPalette):
+        """Open the menu; not over what says that there is no room, where its list has no line to go to."""
+        if not isinstance(self.screen, CommandPalette | TooSmallScreen):
             self.push_screen(Palette(placeholder=_("Wat wilt u doen?")))
 
     def action_help_quit(self) -> None:

@@ -10,6 +10,7 @@ from samenspel.group.model import contribution
 from samenspel.storage import StorageError, inventory
 from samenspel.storage.groups import Groups
 from samenspel.tui.groups.collect import CollectScreen
+from samenspel.tui.groups.groups import GroupsScreen
 from samenspel.tui.groups.turn import IntakeScreen, ThanksScreen
 from samenspel.tui.home.my_data import MyDataScreen
 from samenspel.tui.home.results import ResultsScreen
@@ -178,6 +179,55 @@ async def test_stopping_asks(app_for, groups, small, seen, choice, left, stop):
             assert isinstance(app.screen, CollectScreen if answer == choice else StatementScreen)
             assert len(groups.drafts(stored.id).ids()) == (left if answer == choice else 1)
     assert groups.contributions(stored, 1) == ()
+
+
+@pytest.mark.parametrize("erased", ["group", "draft"])
+@pytest.mark.parametrize("way", ["later", "drop", "answer", "hand in", "typing", "typed and quit"])
+async def test_a_turn_of_which_the_group_or_the_draft_was_erased_elsewhere_is_left(
+    app_for, groups, small, seen, way, erased
+):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("1", "1", "1", "1", "1", "enter", "4")
+        if way == "hand in":
+            session_of(pilot).go(Step("review"), MOMENT)
+            app.screen.proceed()
+            await pilot.pause()
+        elif way in {"typing", "typed and quit"}:
+            session_of(pilot).go(Step("open", "toe-goed"), MOMENT)
+            app.screen.proceed()
+            await pilot.pause()
+            await pilot.press("a", "b")
+        if erased == "group":
+            Groups(groups.folder).delete(stored.id)
+        else:
+            (draft,) = groups.drafts(stored.id).ids()
+            groups.drafts(stored.id).delete(draft)
+        keys = {
+            "later": ["escape", "2"],
+            "drop": ["escape", "3"],
+            "answer": ["4"],
+            "hand in": ["1", "1"],
+            "typing": ["escape"],
+            "typed and quit": ["ctrl+q"],
+        }
+        await pilot.press(*keys[way])
+        await pilot.pause()
+        text = " ".join(seen(app).split())
+        if erased == "group":
+            assert "De groep is gewist" in text
+            assert "Er is niets van u bewaard." in text
+        else:
+            assert "Uw antwoorden zijn hier niet meer" in text
+        assert "Dat lukte niet" not in text
+        assert not app._notifications
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, GroupsScreen if erased == "group" else CollectScreen)
+        assert app.is_running
+    assert groups.all() == [] if erased == "group" else groups.contributions(stored, 1) == ()
 
 
 async def test_nothing_of_others_can_be_reached_during_a_turn(app_for, groups, store, small, seen):

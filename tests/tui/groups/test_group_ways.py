@@ -1,6 +1,7 @@
 """Files, a folder, paper forms, typed codes; taking back, and the minimum. All of it in words, nothing twice."""
 
 import threading
+import unicodedata
 
 import pytest
 from groups_help import counted, everything_shown, give, make, open_collecting, person
@@ -51,6 +52,23 @@ def in_one_line(text: str) -> str:
 async def type_over(pilot, text: str) -> None:
     pilot.app.focused.value = text
     await pilot.pause()
+
+
+NAMES = ["twee  spaties.json", unicodedata.normalize("NFD", "één.json"), " ervoor.json", "hard\u00a0\u00a0wit.json"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("how", ["{0}", "'{0}'", "{0}\r\n", "\x1b'{0}'\x07\n"])
+async def test_a_path_that_is_dropped_stays_what_it_is(app_for, groups, small, tmp_path, name, how):
+    (tmp_path / name).write_bytes(to_file(small, person(), new_response_id()))
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("2", "j", pasted(how.format(tmp_path / name)))
+        assert app.focused.value.strip("'") == str(tmp_path / name)
+        await pilot.press("enter")
+        assert "1 antwoord toegevoegd" in said(app)
 
 
 async def test_a_whole_folder_and_once_more_on_a_key(app_for, groups, small, folder, seen):

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from results_help import HOSTILE, POOR, finished
 from textual.widgets import Input
 
+from pilot import pasted
 from samenspel.exchange.give import report_file
 from samenspel.exchange.give.report_file import ReportFileError
 from samenspel.tui.kit.save_report import SaveReportScreen
@@ -71,6 +73,16 @@ async def test_typing_replaces_the_place_and_an_arrow_keeps_it(app_for, store, s
         await pilot.press(*"brief", "enter", "escape", "p", "right", *["left"] * len(".pdf"), *"-oud", "enter")
     names = sorted(path.name for path in documents.iterdir())
     assert names == ["brief.pdf", "samenspel-zelftest-2026-01-05-oud.pdf"]
+
+
+async def test_a_place_that_is_pasted_stays_what_it_is(app_for, store, small, documents, quick):
+    folder = documents / unicodedata.normalize("NFD", "één  map")
+    folder.mkdir()
+    app = app_for()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await asked(app, pilot, finished(store, small, POOR))
+        await pilot.press(pasted(f"\x1b{folder}/uit.pdf\r\n"), "enter")
+    assert [path.name for path in folder.iterdir()] == ["uit.pdf"]
 
 
 async def test_a_second_report_gets_a_number(app_for, store, small, documents, quick):

@@ -46,6 +46,19 @@ async def test_going_on_with_what_the_other_window_erased(app_for, store, small,
         assert "Verder waar u was" not in seen(app)
 
 
+async def test_stopping_with_what_the_other_window_erased_does_not_say_that_it_is_kept(app_for, store, small, seen):
+    app = app_for()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.navigator.open(OpenSelfTest(store.create(small, Response(party="bakker"), at="item:rol-eigen", now=MOMENT)))
+        await pilot.pause()
+        store.delete(store.ids()[0])
+        await pilot.press("escape")
+        assert "Deze zelftest is gewist" in seen(app)
+        assert not app._notifications
+        await pilot.press("enter")
+        assert app.screen is app.screen_stack[0]
+
+
 async def test_stopping_with_a_text_for_what_the_other_window_erased(app_for, store, small, seen):
     app = app_for()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

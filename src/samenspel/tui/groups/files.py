@@ -22,8 +22,8 @@ from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.choices import Choices, Option
-from samenspel.tui.widgets.fields import Field
-from samenspel.typed_path import PathError, bare, typed_path
+from samenspel.tui.widgets.fields import Field, PathLine
+from samenspel.typed_path import PathError, bare, several, typed_path
 
 _SHOWN = 20
 
@@ -67,15 +67,18 @@ def place(typed: str, folder: Path) -> Path:
     """Turn what was typed or dropped into a path; a bare name stands in ``folder``.
 
     Raises:
-        WorkshopError: nothing was typed, no path can be so, or there is nothing.
+        WorkshopError: nothing was typed, no path can be so, there is nothing, or several files were dropped at once.
     """
     if not bare(typed):
         raise WorkshopError(_("Vul in welk bestand of welke map u wilt inlezen."))
     try:
         path = typed_path(typed, folder)
         there = path.exists()
+        too_many = not there and several(typed, folder)
     except (OSError, PathError, ValueError) as error:
         raise WorkshopError(_("Deze plek kan niet. Kijk na wat u typte.")) from error
+    if too_many:
+        raise WorkshopError(_("Dit is meer dan één bestand. Vul één bestand in, of een map met de bestanden erin."))
     if not there:
         raise WorkshopError(
             _("Hier is geen bestand of map: {pad}. Kijk na wat u typte.").format(pad=visible(str(path)))
@@ -133,7 +136,7 @@ class FilesScreen(BaseScreen):
         self._group = group
         self._questionnaire = questionnaire
         self._folder = usual_folder()
-        self._field = Field(_("Bestand of map"), group.wave.source or str(self._folder), whole=True)
+        self._field = Field(_("Bestand of map"), group.wave.source or str(self._folder), whole=True, line=PathLine)
         self._paper = paper
         self._came: Brought | None = None
         self._at_once = at_once

@@ -24,7 +24,7 @@ from samenspel.tui.kit.listing import ListingScreen
 from samenspel.tui.kit.screen import BaseScreen, Body
 from samenspel.tui.kit.steps import Recipient, SelfTestStep, StepPage, form_choice
 from samenspel.tui.kit.summaries import FORMS
-from samenspel.tui.navigation import Collecting
+from samenspel.tui.navigation import AllGroups, Collecting
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.menu import MenuEntry, Point
 from samenspel.walk import Kind
@@ -136,14 +136,31 @@ class TheGroup(Recipient):
 
     def _left(self, page: StepPage, how: str | None) -> None:
         if how == _LATER:
-            page.navigator.back_to(self._collecting, _("Bewaard. Kies straks ‘Verder’ om verder te gaan."))
+            if not self.gone(page):
+                page.navigator.back_to(self._collecting, _("Bewaard. Kies straks ‘Verder’ om verder te gaan."))
         elif how == _DROP:
             try:
                 self._turn.throw_away()
             except StorageError as error:
-                page.navigator.show_problem(str(error))
+                if not self.gone(page):
+                    page.navigator.show_problem(str(error))
             else:
                 page.navigator.back_to(self._collecting, _("De antwoorden zijn weggegooid."))
+
+    def gone(self, page: StepPage) -> bool:
+        """Leave the turn, and say so, when the group or these answers were erased elsewhere; False: both are there."""
+        match self._turn.lost():
+            case "group":
+                page.navigator.back_to(AllGroups())
+                title, text = _("De groep is gewist"), _("Deze groep is er niet meer. Er is niets van u bewaard.")
+            case "draft":
+                page.navigator.back_to(self._collecting)
+                title = _("Uw antwoorden zijn hier niet meer")
+                text = _("Ze zijn al gegeven of weggegooid, misschien in een ander venster.")
+            case None:
+                return False
+        page.app.push_screen(DialogScreen(title, text))
+        return True
 
     def asks_before_quitting(self, page: StepPage) -> bool:
         """Ask first; the app does not stop in the middle of somebody's turn."""

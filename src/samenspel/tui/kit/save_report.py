@@ -17,6 +17,7 @@ from samenspel.taal import _
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import BaseModal
 from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.fields import PathLine
 
 _SAVE, _OPEN, _CLOSE = "save", "open", "close"
 TITLES = {
@@ -42,7 +43,7 @@ class Reported(Protocol):
         """Return the report as a file's content."""
 
 
-class _PlaceInput(Input):
+class _PlaceInput(PathLine):
     BINDINGS = [Binding("enter", "submit", _("bewaren"))]
 
 

@@ -56,6 +56,10 @@ class Recipient(ABC):
     def leave(self, page: StepPage) -> None:
         """Stop for now."""
 
+    def gone(self, page: StepPage) -> bool:  # noqa: ARG002
+        """Leave, and say so, when what is answered is kept nowhere any more; False: it is."""
+        return False
+
     def asks_before_quitting(self, page: StepPage) -> bool:  # noqa: ARG002
         """Ask something before the app stops; False: there is nothing to ask."""
         return False

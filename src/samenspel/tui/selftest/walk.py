@@ -15,7 +15,7 @@ from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.session import Session
-from samenspel.storage import StorageError
+from samenspel.storage import NotFoundError, StorageError
 from samenspel.taal import _
 from samenspel.tui.kit.mistakes import too_long
 from samenspel.tui.kit.screen import Body
@@ -38,7 +38,13 @@ class Oneself(Recipient):
         self._session = session
 
     def leave(self, page: StepPage) -> None:
-        """Stop for now: everything is kept."""
+        """Stop for now: everything is kept, unless another window erased it."""
+        if self._session.erased:
+            page.navigator.home()
+            page.navigator.show_problem(
+                _("Deze zelftest is gewist, misschien in een ander venster. Er is niets bewaard.")
+            )
+            return
         page.navigator.home(_("Bewaard. Met ‘Verder waar u was’ gaat u straks door."))
 
     def finish(self, page: StepPage) -> None:
@@ -110,9 +116,15 @@ class WalkScreen(StepPage):
     # Saving ----------------------------------------------------------------------------------------------------
 
     def save(self, change: Callable[[], None]) -> bool:
-        """Make a change in the session; when it cannot be stored, say so and return False."""
+        """Make a change in the session; when it cannot be stored, say so and return False.
+
+        Was the place where it is kept erased elsewhere, then this page may be closed by then.
+        """
         try:
             change()
+        except NotFoundError as error:
+            if not self.recipient.gone(self):
+                self._refused(str(error))
         except StorageError as error:
             self._refused(str(error))
         except TooLongError as error:

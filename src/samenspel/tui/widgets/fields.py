@@ -20,7 +20,11 @@ class WritingLine(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before it is put in."""
-        event.text = hygiene.clean(event.text, sys.maxsize)
+        event.text = self.cleaned(event.text)
+
+    def cleaned(self, text: str) -> str:
+        """Return what is pasted as it is put in."""
+        return hygiene.clean(text, sys.maxsize)
 
 
 class FieldLine(WritingLine):
@@ -31,6 +35,14 @@ class FieldLine(WritingLine):
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
+
+
+class PathLine(FieldLine):
+    """The place to type a path, or to drop a file."""
+
+    def cleaned(self, text: str) -> str:
+        """Return what is pasted as one line; nothing else of a path may change."""
+        return hygiene.path_line(text)
 
 
 class Wrong(Static):
@@ -86,11 +98,19 @@ class BareField(VerticalGroup):
 class Field(BareField):
     """A place to type with its name before it.
 
-    ``whole``: who comes here has the whole value selected, so that typing replaces it.
+    ``whole``: who comes here has the whole value selected, so that typing replaces it. ``line``: what one types in.
     """
 
-    def __init__(self, label: str, value: str = "", *, id: str | None = None, whole: bool = False) -> None:  # noqa: A002
-        super().__init__(FieldLine(value, compact=True, select_on_focus=whole), id=id)
+    def __init__(
+        self,
+        label: str,
+        value: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        whole: bool = False,
+        line: type[FieldLine] = FieldLine,
+    ) -> None:
+        super().__init__(line(value, compact=True, select_on_focus=whole), id=id)
         self._label = label
 
     def compose(self) -> ComposeResult:
