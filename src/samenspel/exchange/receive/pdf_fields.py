@@ -53,6 +53,7 @@ class FilledIn(Struct, frozen=True):
 
     Attributes:
         fields: what was filled in.
+        page_count: how many pages there are.
         pages: on which pages a field stands, counted from 1.
         times: how often the tree of fields has a field of this name.
         odd: the fields that hold something which is no answer: a signature, a text that cannot be read.
@@ -63,6 +64,7 @@ class FilledIn(Struct, frozen=True):
     """
 
     fields: Fields
+    page_count: int
     pages: dict[str, frozenset[int]]
     times: dict[str, int]
     odd: frozenset[str]
@@ -128,6 +130,7 @@ class _Reading:
         fields = {name: tuple(dict.fromkeys(found)) for name, found in self._answers.items()}
         return FilledIn(
             fields=fields,
+            page_count=len(pages),
             pages={name: frozenset(found) for name, found in self._pages.items()},
             times=dict(self._times),
             odd=frozenset(
