@@ -452,6 +452,56 @@ def test_a_form_that_was_written_on(filled, empty, why, how: str) -> None:
     assert why(written_on(written_on(filled, how), "text", page=1)).startswith("op de bladzijden 1 en 2 is geschreven")
 
 
+def typed_over_the_page(page) -> None:
+    page.insert_text((100, 200), "X")
+
+
+def signed(page) -> None:
+    picture = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 20, 20))
+    page.insert_image(pymupdf.Rect(100, 100, 160, 120), pixmap=picture)
+
+
+def crossed(page) -> None:
+    page.draw_line((100, 100), (110, 110))
+
+
+@pytest.mark.parametrize("write", [typed_over_the_page, signed, crossed])
+def test_a_form_with_more_in_its_pages_than_was_printed(filled, empty, why, write) -> None:
+    """As with ‘fill and sign’, or a website where one can type on a PDF."""
+    for data in (filled, empty):
+        document = pymupdf.open(stream=data, filetype="pdf")
+        write(document[1])
+        assert why(document.tobytes()).startswith("op bladzijde 2 is geschreven of getekend. samenspel leest alleen")
+
+
+def in_parts(data: bytes) -> bytes:
+    """As Acrobat may save a page: cut in eight, wherever a line ends."""
+
+    def cut(writer, _fields):
+        for page in writer.pages:
+            lines = page["/Contents"].get_object().get_data().splitlines(keepends=True)
+            parts = ArrayObject()
+            for number in range(8):
+                part = DecodedStreamObject()
+                part.set_data(b"".join(lines[len(lines) * number // 8 : len(lines) * (number + 1) // 8]))
+                parts.append(writer._add_object(part))
+            page[NameObject("/Contents")] = parts
+
+    return changed(data, cut)
+
+
+def wrapped(data: bytes) -> bytes:
+    document = pymupdf.open(stream=data, filetype="pdf")
+    for page in document:
+        page.wrap_contents()
+    return document.tobytes()
+
+
+@pytest.mark.parametrize("save", [in_parts, wrapped])
+def test_pages_in_parts_with_nothing_added(small, filled, save) -> None:
+    assert read(save(filled), small) == WANTED
+
+
 def test_a_text_that_can_be_seen_and_is_not_in_the_field(small, empty, why) -> None:
     filled = by_pypdf(empty, {"partij": "bakker", "rol-eigen": "4"})
     line = "hier is een tekst te zien die niet is opgeslagen: ‘Waar werkt u?’ (gebied). Vul die opnieuw in, en kies"

@@ -232,12 +232,12 @@ def _check_nothing_is_lost(filled: FilledIn, sheet: Sheet, where: dict[str, str]
     if filled.unsaved:
         text = _("hier is een tekst te zien die niet is opgeslagen: {velden}. Vul die opnieuw in, en kies ‘Opslaan’.")
         raise PdfError(text.format(velden=_listed(sorted(filled.unsaved), where)))
-    if filled.written_on:
-        pages = opsomming([str(page) for page in filled.written_on])
+    if written_on := sorted({*filled.written_on, *_painted_later(filled, sheet)}):
+        pages = opsomming([str(page) for page in written_on])
         text = meervoud(
             "op bladzijde {n} is geschreven of getekend. {rest}",
             "op de bladzijden {n} is geschreven of getekend. {rest}",
-            len(filled.written_on),
+            len(written_on),
         )
         raise PdfError(text.format(n=pages, rest=_ONLY_FIELDS))
     if not any(found for name, found in filled.fields.items() if name not in {field_names.NUMBER, *sheet.marks}):
@@ -257,6 +257,12 @@ def _check_pages(filled: FilledIn, sheet: Sheet) -> None:
             more,
         )
         raise PdfError(text.format(n=more, hulp=_("Geef elk formulier als een eigen PDF, met niets erbij.")))
+
+
+def _painted_later(filled: FilledIn, sheet: Sheet) -> list[int]:
+    """Return the pages on which more is drawn than was made; some programs cut a drawing in parts and add nothing."""
+    made = _as_made(sheet).painted if filled.in_parts else ()
+    return [page for page in filled.in_parts if page <= len(made) and filled.painted[page - 1] > made[page - 1]]
 
 
 @lru_cache(maxsize=8)
