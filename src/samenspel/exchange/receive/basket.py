@@ -21,7 +21,7 @@ from samenspel.exchange.receive.csv_table import ENDINGS
 from samenspel.exchange.receive.forms import FormsError, PaperForm, lines
 from samenspel.exchange.receive.pdf_forms import form_in, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
-from samenspel.exchange.receive.recognised import recognised
+from samenspel.exchange.receive.recognised import is_beside_a_file, recognised
 from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.applicability import is_blank
 from samenspel.questionnaire.model import Questionnaire
@@ -209,6 +209,8 @@ class _Basket:
         except OSError as error:
             self._refuse(name, _("deze map gaat niet open ({fout}).").format(fout=why_not_read(error)))
             return
+        self.ignored += [line(one) for one in names if is_beside_a_file(one)]
+        names = [one for one in names if not is_beside_a_file(one)]
         files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
         others = [one for one in names if not one.lower().endswith((_JSON, _PDF))]
         tables = sorted(filter(_is_named_table, others), key=lambda one: not one.lower().endswith(ENDINGS[0]))

@@ -28,7 +28,7 @@ from samenspel.exchange.receive.forms import Fault, FormsError, PaperForm, first
 from samenspel.exchange.receive.pdf_fields import read_fields
 from samenspel.exchange.receive.pdf_forms import asked_by, called, form_of, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
-from samenspel.exchange.receive.recognised import LOOKED_AT, recognised
+from samenspel.exchange.receive.recognised import LOOKED_AT, is_beside_a_file, recognised
 from samenspel.file_kind import foreign
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
@@ -134,7 +134,9 @@ class _FormsReader:
     def _in_folder(self, path: Path) -> None:
         """Take a file in a folder; what is none of ours is left alone."""
         ending = path.suffix.lower()
-        if ending == ".json" and path.is_file():
+        if is_beside_a_file(path.name):
+            self._ignored.append(path.name)
+        elif ending == ".json" and path.is_file():
             self._response(path, in_folder=True)
         elif ending == ".pdf" and path.is_file():
             self._pdf(path, in_folder=True)

@@ -12,6 +12,8 @@ ReadAs = Literal["pdf", "response", "table"]
 
 LOOKED_AT = 64_000
 """So many bytes tell what a file is."""
+_OF_A_MAC = "._"
+"""How the name begins of what a Mac puts beside a file on a stick or in an archive: nothing of anybody's."""
 
 
 def recognised(path: Path) -> ReadAs:
@@ -32,6 +34,11 @@ def recognised(path: Path) -> ReadAs:
     if any(RESPONDENT in line and PARTY in line for line in lines):
         return "table"
     return _by_name(ending)
+
+
+def is_beside_a_file(name: str) -> bool:
+    """Say whether a file in a folder only holds what a Mac knows of another, as the name says."""
+    return name.startswith(_OF_A_MAC)
 
 
 def _by_name(ending: str) -> ReadAs:
