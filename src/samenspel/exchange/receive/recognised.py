@@ -36,9 +36,20 @@ def recognised(path: Path) -> ReadAs:
     return _by_name(ending)
 
 
-def is_beside_a_file(name: str) -> bool:
-    """Say whether a file in a folder only holds what a Mac knows of another, as the name says."""
-    return name.startswith(_OF_A_MAC)
+def recognised_in_folder(path: Path) -> ReadAs | None:
+    """Say who reads this file of a folder; None: neither its content nor its name says that it may be one of ours."""
+    if path.name.startswith(_OF_A_MAC):
+        return None
+    try:
+        data = beginning(path, LOOKED_AT)
+    except HandoverError:  # whoever reads it says why that cannot be done
+        data = b""
+    if foreign(data) == "pdf":
+        return "pdf"
+    ending = path.suffix.lower()
+    if ours(data) or ending == ".json":
+        return "response"
+    return _by_name(ending) if ending in {".pdf", *ENDINGS} else None
 
 
 def _by_name(ending: str) -> ReadAs:
