@@ -260,6 +260,42 @@ def test_what_is_wrong_in_all_of_it_is_told_at_once_and_nothing_is_written(data,
         assert line in done.stderr
 
 
+def test_in_a_folder_the_content_says_what_a_file_is(data, real, second, tmp_path):
+    folder = tmp_path / "map"
+    folder.mkdir()
+    for place, name in enumerate(("formulier", "formulier.pdf.download", "formulier.json")):
+        given = full(real, "wijkcoach", area=f"wijk {place}")
+        (folder / name).write_bytes(by_pypdf(form(real), answers_of(real, given, name)))
+    for place, name in enumerate(("antwoord-02.json.txt", "antwoord", "antwoord.pdf"), start=1):
+        (folder / name).write_bytes(to_file(real, full(real, "jongerenwerker"), str(place) * 32))
+    (folder / "brief").write_text("Beste", encoding="utf-8")
+    one, other = both(folder)
+    assert (one.exit_code, other.exit_code) == (0, 0)
+    assert len(json.loads(one.stdout)) == 6
+    assert one.stderr.startswith("1 ander bestand overgeslagen: geen formulier of antwoord van samenspel (brief).")
+    assert "6 antwoorden toegevoegd" in other.stdout
+
+
+BESIDE = b"\0\5\x16\7\0\2\0\0Mac OS X        \0\2\0\0\0\t\0\0\0\x32" + bytes(60)
+"""What a Mac keeps of a file where its disk has no room for it."""
+
+
+def test_what_a_mac_puts_beside_a_file_is_passed_over(data, real, tmp_path):
+    folder = tmp_path / "map"
+    folder.mkdir()
+    given = full(real, "wijkcoach")
+    (folder / "formulier.pdf").write_bytes(by_pypdf(form(real), answers_of(real, given, "1")))
+    beside = ("._formulier.pdf", "._samenspel-antwoord.json", "._f.csv")
+    for name in (*beside, ".DS_Store"):
+        (folder / name).write_bytes(BESIDE)
+    one, other = both(folder)
+    assert (one.exit_code, other.exit_code) == (0, 0)
+    assert [form["respondent"] for form in json.loads(one.stdout)] == ["1"]
+    assert one.stderr.startswith("4 andere bestanden overgeslagen")
+    assert "1 antwoord toegevoegd" in other.stdout
+    assert "geen PDF" not in other.stdout + other.stderr
+
+
 def test_a_table_in_a_folder_that_is_no_utf_8_is_told(data, tmp_path):
     (tmp_path / "map").mkdir()
     shutil.copy(SAVED / "teksten-mac.csv", tmp_path / "map")

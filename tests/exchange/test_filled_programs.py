@@ -27,7 +27,7 @@ ONE_LINE = {"pdfbox": {"toe-goed": ("Koffie (samen) en \\ taart",)}}
 def test_every_answer_is_read(name: str) -> None:
     found = read_fields((FOLDER / f"{name}.pdf").read_bytes())
     assert found.fields == ANSWERS | ONE_LINE.get(name, {})
-    rest = (found.odd, found.unsaved, found.written_on, found.holds_files, found.converted)
+    rest = (found.odd, found.unsaved, found.written_on, found.in_parts, found.holds_files, found.converted)
     assert not any(rest)
     _check_number(found)
 

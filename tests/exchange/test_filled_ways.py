@@ -277,7 +277,7 @@ def test_a_form_that_qpdf_locked_and_packed(small, filled, tmp_path, kind: list[
     assert read(data, small) == WANTED
 
 
-@pytest.mark.parametrize("save", [packed, saved_again, with_letter])
+@pytest.mark.parametrize("save", [packed, saved_again])
 def test_a_form_that_was_saved_in_another_way(small, filled, save) -> None:
     assert read(save(filled), small) == WANTED
 
@@ -343,6 +343,59 @@ def test_two_forms_that_qpdf_put_together(filled, empty, why, tmp_path, second) 
     assert why(by_qpdf(tmp_path, [filled, by_pypdf(empty, second)], *pages)) == TWO
 
 
+def pages_as_drawings(data: bytes) -> bytes:
+    """Each page drawn on a new one."""
+    document, source = pymupdf.open(), pymupdf.open(stream=data, filetype="pdf")
+    for number in range(len(source)):
+        page = document.new_page()
+        page.show_pdf_page(page.rect, source, number)
+    return document.tobytes()
+
+
+def without_fields(data: bytes) -> bytes:
+    document = pymupdf.open()
+    document.insert_pdf(pymupdf.open(stream=data, filetype="pdf"), widgets=False)
+    return document.tobytes()
+
+
+@pytest.mark.parametrize("flat", [flattened, pages_as_drawings, without_fields, lambda data: scanned(4, form=data)])
+@pytest.mark.parametrize("join", [joined_by_pypdf, joined_by_mupdf])
+def test_a_second_form_that_has_no_fields_any_more(filled, empty, why, flat, join) -> None:
+    second = flat(by_pypdf(empty, OTHER))
+    for data in (join(filled, second), join(second, filled)):
+        assert why(data) == (
+            "in deze PDF zitten 4 bladzijden te veel: een ander formulier, of iets wat er niet bij hoort. Geef elk "
+            "formulier als een eigen PDF, met niets erbij."
+        )
+
+
+def test_a_second_form_that_qpdf_flattened_and_put_with_it(filled, empty, why, tmp_path) -> None:
+    needed("qpdf")
+    second = by_qpdf(tmp_path, [by_pypdf(empty, OTHER)], "--flatten-annotations=all", "{0}", "{out}")
+    pages = ("--empty", "--pages", "{0}", "{1}", "--", "{out}")
+    for files in ([filled, second], [second, filled]):
+        assert "4 bladzijden te veel" in why(by_qpdf(tmp_path, files, *pages))
+
+
+def test_one_other_page(filled, why) -> None:
+    letter = "in deze PDF zit 1 bladzijde te veel: van een ander formulier, of iets wat er niet bij hoort. "
+    assert why(with_letter(filled)).startswith(letter)
+    assert why(joined_by_mupdf(filled, scanned(1))).startswith(letter)
+
+
+def test_a_form_whose_last_page_has_no_field(small, why) -> None:
+    *others, last = small.asked.open_questions
+
+    def with_help(text: str) -> Questionnaire:
+        return replace(small, asked=replace(small.asked, open_questions=(*others, replace(last, help=text))))
+
+    longer = (with_help("Zo is het. " * n) for n in range(10, 600, 10))
+    one = next(one for one in longer if not list(pymupdf.open(stream=form(one), filetype="pdf")[-1].widgets()))
+    data = by_pypdf(form(one), ANSWERS)
+    assert read(data, one) == WANTED
+    assert "1 bladzijde te veel" in why(joined_by_mupdf(data, scanned(1)), one)
+
+
 def test_three_forms(filled, empty, why) -> None:
     three = joined_by_pypdf(joined_by_pypdf(filled, empty), filled)
     assert why(three) == TWO.replace("2", "3")
@@ -397,6 +450,56 @@ def test_a_form_that_was_written_on(filled, empty, why, how: str) -> None:
             "andere weg, of typ de antwoorden over in een CSV-bestand."
         )
     assert why(written_on(written_on(filled, how), "text", page=1)).startswith("op de bladzijden 1 en 2 is geschreven")
+
+
+def typed_over_the_page(page) -> None:
+    page.insert_text((100, 200), "X")
+
+
+def signed(page) -> None:
+    picture = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 20, 20))
+    page.insert_image(pymupdf.Rect(100, 100, 160, 120), pixmap=picture)
+
+
+def crossed(page) -> None:
+    page.draw_line((100, 100), (110, 110))
+
+
+@pytest.mark.parametrize("write", [typed_over_the_page, signed, crossed])
+def test_a_form_with_more_in_its_pages_than_was_printed(filled, empty, why, write) -> None:
+    """As with ‘fill and sign’, or a website where one can type on a PDF."""
+    for data in (filled, empty):
+        document = pymupdf.open(stream=data, filetype="pdf")
+        write(document[1])
+        assert why(document.tobytes()).startswith("op bladzijde 2 is geschreven of getekend. samenspel leest alleen")
+
+
+def in_parts(data: bytes) -> bytes:
+    """As Acrobat may save a page: cut in eight, wherever a line ends."""
+
+    def cut(writer, _fields):
+        for page in writer.pages:
+            lines = page["/Contents"].get_object().get_data().splitlines(keepends=True)
+            parts = ArrayObject()
+            for number in range(8):
+                part = DecodedStreamObject()
+                part.set_data(b"".join(lines[len(lines) * number // 8 : len(lines) * (number + 1) // 8]))
+                parts.append(writer._add_object(part))
+            page[NameObject("/Contents")] = parts
+
+    return changed(data, cut)
+
+
+def wrapped(data: bytes) -> bytes:
+    document = pymupdf.open(stream=data, filetype="pdf")
+    for page in document:
+        page.wrap_contents()
+    return document.tobytes()
+
+
+@pytest.mark.parametrize("save", [in_parts, wrapped])
+def test_pages_in_parts_with_nothing_added(small, filled, save) -> None:
+    assert read(save(filled), small) == WANTED
 
 
 def test_a_text_that_can_be_seen_and_is_not_in_the_field(small, empty, why) -> None:

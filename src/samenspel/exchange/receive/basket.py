@@ -21,7 +21,7 @@ from samenspel.exchange.receive.csv_table import ENDINGS
 from samenspel.exchange.receive.forms import FormsError, PaperForm, lines, some
 from samenspel.exchange.receive.pdf_forms import form_in, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
-from samenspel.exchange.receive.recognised import recognised
+from samenspel.exchange.receive.recognised import recognised, recognised_in_folder
 from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.applicability import applicable_items, is_blank
 from samenspel.questionnaire.model import Questionnaire
@@ -41,8 +41,6 @@ _ALL_NAMED = 100
 """So many that share a fault are named in its line."""
 _LOOKED_INTO = 20
 """So many CSV files of a folder are looked into, to say which has typed-in forms."""
-
-_JSON, _PDF = ".json", ".pdf"
 
 
 class Source(NamedTuple):
@@ -237,9 +235,12 @@ class _Basket:
         except OSError as error:
             self._refuse(name, _("deze map gaat niet open ({fout}).").format(fout=why_not_read(error)))
             return
-        files = [one for one in names if one.lower().endswith((_JSON, _PDF))]
-        others = [one for one in names if not one.lower().endswith((_JSON, _PDF))]
-        tables = sorted(filter(_is_named_table, others), key=lambda one: not one.lower().endswith(ENDINGS[0]))
+        kinds = {one: recognised_in_folder(path / one) for one in names}
+        files = [one for one in names if kinds[one] in {"pdf", "response"}]
+        others = [one for one in names if kinds[one] not in {"pdf", "response"}]
+        tables = sorted(
+            (one for one in others if kinds[one] == "table"), key=lambda one: not one.lower().endswith(ENDINGS[0])
+        )
         forms = [one for one in tables[:_LOOKED_INTO] if is_forms(path / one, self._questionnaire)]
         self.typed_over += [path / one for one in forms]
         self.ignored += [line(one) for one in others if one not in forms]
@@ -251,7 +252,7 @@ class _Basket:
             return
         before = len(self.entries) + len(self.refusals)
         for file in files:
-            read = self._pdf if file.lower().endswith(_PDF) else self._file
+            read = self._pdf if kinds[file] == "pdf" else self._file
             read(file, path / file, in_folder=True)
         if len(self.entries) + len(self.refusals) == before:
             self._refuse(
@@ -359,10 +360,6 @@ class _Basket:
 
     def _refuse(self, source: str | Source, why: str) -> None:
         self.refusals.append(Refusal(Source(source) if isinstance(source, str) else source, f": {why}"))
-
-
-def _is_named_table(name: str) -> bool:
-    return name.lower().endswith(ENDINGS)
 
 
 def _blank_rows(numbers: list[str]) -> str:

@@ -23,12 +23,11 @@ from samenspel.exchange.handover import (
 )
 from samenspel.exchange.receive.basket import alike, unasked
 from samenspel.exchange.receive.csv_forms import is_forms, read_forms
-from samenspel.exchange.receive.csv_table import ENDINGS
 from samenspel.exchange.receive.forms import Fault, FormsError, PaperForm, first, some
 from samenspel.exchange.receive.pdf_fields import read_fields
 from samenspel.exchange.receive.pdf_forms import asked_by, called, form_of, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
-from samenspel.exchange.receive.recognised import LOOKED_AT, recognised
+from samenspel.exchange.receive.recognised import LOOKED_AT, recognised, recognised_in_folder
 from samenspel.file_kind import foreign
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
@@ -135,12 +134,12 @@ class _FormsReader:
 
     def _in_folder(self, path: Path) -> None:
         """Take a file in a folder; what is none of ours is left alone."""
-        ending = path.suffix.lower()
-        if ending == ".json" and path.is_file():
+        kind = recognised_in_folder(path) if path.is_file() else None
+        if kind == "response":
             self._response(path, in_folder=True)
-        elif ending == ".pdf" and path.is_file():
+        elif kind == "pdf":
             self._pdf(path, in_folder=True)
-        elif ending in ENDINGS and path.is_file() and is_forms(path, self._asked.usual()):
+        elif kind == "table" and is_forms(path, self._asked.usual()):
             self._table(path)
         else:
             (self._workbooks if _is_workbook(path) else self._ignored).append(path.name)

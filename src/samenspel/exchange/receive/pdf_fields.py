@@ -24,6 +24,8 @@ _NO_WRITING: Final = frozenset({"/Widget", "/Link", "/Popup", "/PrinterMark", "/
 """What stands on a page and is no note or drawing of a person."""
 _HIDDEN: Final = 2
 _PICTURE = re.compile(rb"\x89PNG|\xff\xd8\xff|II\*\0|MM\0\*|GIF8|RIFF|.{4}ftyp(?:hei|mif)", re.DOTALL)
+_PAINTS = re.compile(rb"(?<=[\s)>\]])(?:T[jJ]|['\"]|Do|EI|sh|[SsFfBb]\*?)(?=[\s/(\[<]|\Z)")
+"""What puts a text, a line or a picture on a page."""
 _PACKED_PICTURE = re.compile(rb"/(?:DCTDecode|JPXDecode|JBIG2Decode|CCITTFaxDecode)\b|/Subtype\s*/Image\b")
 SCAN: Final = _(
     "dit is een foto of een scan. Dat kan samenspel niet lezen. Typ de antwoorden over in een rekenprogramma."
@@ -53,21 +55,27 @@ class FilledIn(Struct, frozen=True):
 
     Attributes:
         fields: what was filled in.
+        page_count: how many pages there are.
         pages: on which pages a field stands, counted from 1.
         times: how often the tree of fields has a field of this name.
         odd: the fields that hold something which is no answer: a signature, a text that cannot be read.
         unsaved: the fields that show a text which is not in them.
         written_on: the pages with a drawing or a note.
+        painted: of each page how many texts, lines and pictures stand on it, beside its fields.
+        in_parts: the pages on which these come in parts, as when something was added later.
         holds_files: there are other files in it.
         converted: it was made into a form of another kind (XFA), which holds its answers elsewhere.
     """
 
     fields: Fields
+    page_count: int
     pages: dict[str, frozenset[int]]
     times: dict[str, int]
     odd: frozenset[str]
     unsaved: frozenset[str]
     written_on: tuple[int, ...]
+    painted: tuple[int, ...]
+    in_parts: tuple[int, ...]
     holds_files: bool
     converted: bool
 
@@ -125,9 +133,11 @@ class _Reading:
         self._holds_files = self._holds_files or self._has_files(root)
         if not self._answers:
             raise self._no_fields(pages)
+        parts = [self._parts(page) for page in pages]
         fields = {name: tuple(dict.fromkeys(found)) for name, found in self._answers.items()}
         return FilledIn(
             fields=fields,
+            page_count=len(pages),
             pages={name: frozenset(found) for name, found in self._pages.items()},
             times=dict(self._times),
             odd=frozenset(
@@ -137,6 +147,8 @@ class _Reading:
             ),
             unsaved=frozenset(name for name, room in self._rooms if not fields.get(name) and self._shows_text(room)),
             written_on=tuple(self._written_on),
+            painted=tuple(map(self._painted, parts)),
+            in_parts=tuple(number for number, found in enumerate(parts, start=1) if len(found) > 1),
             holds_files=self._holds_files,
             converted=self._file.get(form.get("/XFA")) is not None,
         )
@@ -242,6 +254,23 @@ class _Reading:
                 above += reversed(self._file.elements(node["/Kids"]))
             else:
                 yield node
+
+    def _parts(self, page: _Node) -> list[Stream]:
+        """Return what is drawn on a page, beside its fields: one stream, or several that go on where the last ended."""
+        held = self._file.get(page.get("/Contents"))
+        found = [self._file.get(one) for one in (held if isinstance(held, list) else [held])]
+        self._work.read(len(found))
+        return [one for one in found if isinstance(one, Stream)]
+
+    def _painted(self, parts: list[Stream]) -> int:
+        try:
+            drawing = b"\n".join(map(self._file.unpacked, parts))
+        except TooMuchError:
+            raise
+        except PdfError:  # it is packed in some other way, which is no harm
+            return 0
+        self._work.read(len(drawing) // 64)
+        return sum(1 for _found in _PAINTS.finditer(drawing))
 
     def _on_page(self, what: object, page: int) -> None:
         """Look at something that stands on a page: a box, or what a person added."""

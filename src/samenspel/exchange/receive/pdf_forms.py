@@ -1,6 +1,7 @@
 """Paper forms that were filled in on a screen: PDF files in, a response for each out, or every fault at once."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -35,6 +36,7 @@ from samenspel.questionnaire.model import OpenQuestion, Questionnaire
 from samenspel.report.paper import field_names
 from samenspel.report.paper.form import paper_sheet
 from samenspel.report.paper.sheet import Block, Choose, Grid, Line, Sheet, Write
+from samenspel.report.pdf import render_sheet
 from samenspel.response import Form, Response
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.walk import Step
@@ -211,6 +213,7 @@ def _check_nothing_is_lost(filled: FilledIn, sheet: Sheet, where: dict[str, str]
     names = sheet.names()
     if any(len(filled.pages.get(name, ())) > 1 for name in names):
         raise PdfError(_TWO.format(n=max(len(filled.pages.get(name, ())) for name in names)))
+    _check_pages(filled, sheet)
     if filled.converted:
         raise PdfError(
             _("dit formulier is door een ander programma omgezet (XFA). Vul een nieuw formulier in, en sla het op.")
@@ -230,16 +233,43 @@ def _check_nothing_is_lost(filled: FilledIn, sheet: Sheet, where: dict[str, str]
     if filled.unsaved:
         text = _("hier is een tekst te zien die niet is opgeslagen: {velden}. Vul die opnieuw in, en kies ‘Opslaan’.")
         raise PdfError(text.format(velden=_listed(sorted(filled.unsaved), where)))
-    if filled.written_on:
-        pages = opsomming([str(page) for page in filled.written_on])
+    if written_on := sorted({*filled.written_on, *_painted_later(filled, sheet)}):
+        pages = opsomming([str(page) for page in written_on])
         text = meervoud(
             "op bladzijde {n} is geschreven of getekend. {rest}",
             "op de bladzijden {n} is geschreven of getekend. {rest}",
-            len(filled.written_on),
+            len(written_on),
         )
         raise PdfError(text.format(n=pages, rest=_ONLY_FIELDS))
     if not any(found for name, found in filled.fields.items() if name not in {field_names.NUMBER, *sheet.marks}):
         raise PdfError(_("dit formulier is leeg. Is het na het invullen wel opgeslagen?"))
+
+
+def _check_pages(filled: FilledIn, sheet: Sheet) -> None:
+    """Make sure that no other pages were put with the form, such as a second one without fields. Raises PdfError."""
+    with_fields = frozenset[int]().union(*(filled.pages.get(name, ()) for name in sheet.names()))
+    if filled.page_count == len(with_fields):
+        return
+    # On the last page of a form there may be no field: then only making it again tells how many pages it has.
+    if (more := filled.page_count - _as_made(sheet).page_count) > 0:
+        text = meervoud(
+            "in deze PDF zit {n} bladzijde te veel: van een ander formulier, of iets wat er niet bij hoort. {hulp}",
+            "in deze PDF zitten {n} bladzijden te veel: een ander formulier, of iets wat er niet bij hoort. {hulp}",
+            more,
+        )
+        raise PdfError(text.format(n=more, hulp=_("Geef elk formulier als een eigen PDF, met niets erbij.")))
+
+
+def _painted_later(filled: FilledIn, sheet: Sheet) -> list[int]:
+    """Return the pages on which more is drawn than was made; some programs cut a drawing in parts and add nothing."""
+    made = _as_made(sheet).painted if filled.in_parts else ()
+    return [page for page in filled.in_parts if page <= len(made) and filled.painted[page - 1] > made[page - 1]]
+
+
+@lru_cache(maxsize=8)
+def _as_made(sheet: Sheet) -> FilledIn:
+    """Return the form as it was before anybody filled it in."""
+    return read_fields(render_sheet(sheet))
 
 
 _ONLY_FIELDS = _(

@@ -12,6 +12,8 @@ ReadAs = Literal["pdf", "response", "table"]
 
 LOOKED_AT = 64_000
 """So many bytes tell what a file is."""
+_OF_A_MAC = "._"
+"""How the name begins of what a Mac puts beside a file on a stick or in an archive: nothing of anybody's."""
 
 
 def recognised(path: Path) -> ReadAs:
@@ -32,6 +34,22 @@ def recognised(path: Path) -> ReadAs:
     if any(RESPONDENT in line and PARTY in line for line in lines):
         return "table"
     return _by_name(ending)
+
+
+def recognised_in_folder(path: Path) -> ReadAs | None:
+    """Say who reads this file of a folder; None: neither its content nor its name says that it may be one of ours."""
+    if path.name.startswith(_OF_A_MAC):
+        return None
+    try:
+        data = beginning(path, LOOKED_AT)
+    except HandoverError:  # whoever reads it says why that cannot be done
+        data = b""
+    if foreign(data) == "pdf":
+        return "pdf"
+    ending = path.suffix.lower()
+    if ours(data) or ending == ".json":
+        return "response"
+    return _by_name(ending) if ending in {".pdf", *ENDINGS} else None
 
 
 def _by_name(ending: str) -> ReadAs:

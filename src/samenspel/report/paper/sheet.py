@@ -98,6 +98,10 @@ class Sheet(Struct, frozen=True):
     note_limit: int
     blocks: tuple[Block, ...]
 
+    def __hash__(self) -> int:
+        """Return a number for where what was made of it is kept; the marks are in a dictionary, which has none."""
+        return hash((self.title, self.footer, self.blocks))
+
     def names(self) -> frozenset[str]:
         """Return the names of all fields, those that are not shown included."""
         return frozenset(self.marks).union(*map(_names, self.blocks))
