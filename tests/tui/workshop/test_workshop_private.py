@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from room import FIRST, GROUP
 from talker import Table, opened, place
 from textual.widgets import Static
-from walker import MOMENT
+from walker import MOMENT, WALKED, sized
 
 from pilot import pasted
 from samenspel.group.workshop import go_to
@@ -41,6 +41,7 @@ def table(tmp_path, real) -> Table:
     return table
 
 
+@pytest.mark.parametrize("size", WALKED, ids=sized)
 async def test_every_screen_shows_k_and_offers_only_the_workshop(table, seen, size):
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
