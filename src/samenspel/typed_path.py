@@ -4,7 +4,6 @@ import os
 import re
 from pathlib import Path
 from urllib.parse import unquote
-from urllib.request import url2pathname
 
 from samenspel.hygiene import one_line
 from samenspel.refusals import RefusalError
@@ -79,4 +78,8 @@ def _within(text: str) -> str:
 
 
 def _from_url(path: str) -> str:
-    return url2pathname(path) if os.name == "nt" else unquote(path)
+    if os.name != "nt":
+        return unquote(path)
+    from urllib.request import url2pathname  # here: it brings all of http along, for which no first screen waits
+
+    return url2pathname(path)
