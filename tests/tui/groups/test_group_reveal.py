@@ -65,6 +65,7 @@ async def test_it_says_what_will_be_visible_and_opens_the_talk(app_for, groups, 
         assert "Niet de bakkers apart: anders zijn de anderen uit te rekenen." in text
         assert "niet terug te draaien" in text
         assert "nog 1 persoon bezig" in text
+        assert "Heeft iemand iets overgeslagen?" in text
         await pilot.press("2")
         assert opened == [(stored.id, 1)]
         assert not any(isinstance(screen, CollectScreen) for screen in app.screen_stack)
