@@ -5,7 +5,7 @@ was shown and never computed again.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -13,12 +13,10 @@ from typing import Literal
 from msgspec.structs import asdict, replace
 
 from samenspel.group import founding, workshop
-from samenspel.group.again import Again, again, why_not
-from samenspel.group.anonymity import release
-from samenspel.group.change import with_changes
+from samenspel.group.again import Again
 from samenspel.group.fitting import Fitting
-from samenspel.group.model import Contribution, Entry, Group, Released, Wave
-from samenspel.group.results import Results, by_party, how_many_count, results
+from samenspel.group.model import Contribution, Entry, Group, Wave
+from samenspel.group.results import by_party
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import group_names, snapshots
 from samenspel.storage.drafts import DraftStore
@@ -26,9 +24,9 @@ from samenspel.storage.durable import locked
 from samenspel.storage.errors import NewerError, NotFoundError, StorageError, UnreadableError, WaitingError
 from samenspel.storage.group_files import GroupFile
 from samenspel.storage.group_folders import GroupFolders, Place, StoredGroup
+from samenspel.storage.revealing import Revealing
 from samenspel.storage.selftest import SelfTest, handed_in
-from samenspel.storage.wave_responses import StoredResponses
-from samenspel.taal import _, meervoud
+from samenspel.taal import _
 
 __all__ = ["BLANK", "MOST_RESPONSES", "Added", "Groups", "Place", "StoredGroup"]
 
@@ -55,6 +53,7 @@ class Groups:
         self.folder = folder
         self.notices: list[str] = []
         self._folders = GroupFolders(folder)
+        self._revealing = Revealing(self._folders, self._notice)
         self._snapshots = folder / snapshots.FOLDER
 
     # Groups ----------------------------------------------------------------------------------------------------
@@ -109,7 +108,7 @@ class Groups:
                 wave already.
             WorkshopError: such a group may not be (``founding.checked_group``).
         """
-        group = _checked(group)
+        group = founding.checked_group(**asdict(group))
         entries, fitting = tuple(entries), Fitting(questionnaire)
         with locked(self.folder):
             self._folders.sweep()
@@ -136,7 +135,7 @@ class Groups:
             WorkshopError: such a group may not be (``founding.checked_group``).
         """
         with self._folders.opened(group_id) as stored:
-            changed = _checked(change(stored.group))
+            changed = founding.checked_group(**asdict(change(stored.group)))
             if group_names.folded(changed.name) != group_names.folded(stored.group.name):
                 self.check_name(changed.name)
             rules = (changed.minimum, changed.open_table) != (stored.group.minimum, stored.group.open_table)
@@ -219,36 +218,12 @@ class Groups:
                 raise WaitingError(
                     _("Iemand gaf antwoorden die nog niet meetellen. Er is niets onthuld. Probeer het nog eens.")
                 )
-            questionnaire = self.questionnaire(stored)
-            group, wave = stored.group, stored.wave
-            given = self._judged(stored, wave, Fitting(questionnaire))
-            found = results(questionnaire, given.good.values(), given.experience, group.minimum)
-            if found.left_out and not found.n:
-                raise workshop.WorkshopError(workshop.too_few(group.minimum))
-            small = found.n < group.minimum  # an open table is for those only, however many were expected
-            before = self._again(stored, given.good.values(), Fitting(questionnaire))
-            if before and (why := why_not(before, questionnaire, wave.number, group.minimum)):
-                raise workshop.WorkshopError(why)
-            released = release(questionnaire, found, group.minimum, open_table=group.open_table and small)
-            released = self._since_before(stored, questionnaire, released, found)
-            wave = workshop.reveal(replace(wave, experience=given.experience), released, today)
+            released, experience = self._revealing.released(stored)
+            wave = workshop.reveal(replace(stored.wave, experience=experience), released, today)
             self._folders.turn_over(stored)
             self._folders.write_wave(group_id, wave)  # this is the reveal
             self._folders.forget_experience(group_id, wave.number)
         return replace(stored, waves=(*stored.waves[:-1], wave))
-
-    def _since_before(
-        self, stored: StoredGroup, questionnaire: Questionnaire, released: Released, found: Results
-    ) -> Released:
-        """Return what is released of the wave under way with what changed since the one before, if there is one."""
-        before = next((wave for wave in reversed(stored.waves[:-1]) if wave.released is not None), None)
-        if before is None or before.released is None:
-            return released
-        given: Collection[Contribution] = ()
-        with suppress(StorageError):  # what cannot be read any more only costs the words
-            given = self._folders.responses(stored.id, before.number).read(Fitting(questionnaire)).good.values()
-        earlier = results(questionnaire, given, {}, before.released.minimum)
-        return with_changes(questionnaire, released, found, before.released, earlier)
 
     def strike_out(self, group_id: str, number: int, question: str, text: str, words: str | None = None) -> StoredGroup:
         """Strike words, or all, out of an open answer of a revealed wave: out of what is shown and of the response.
@@ -267,25 +242,14 @@ class Groups:
 
     def again(self, stored: StoredGroup) -> Again | None:
         """Say how the wave under way resembles an earlier one, where that has to be known before its reveal."""
-        return self._again(stored, self.contributions(stored, stored.wave.number), Fitting(self.questionnaire(stored)))
-
-    def _again(self, stored: StoredGroup, now: Collection[Contribution], fitting: Fitting) -> Again | None:
-        """Say so against the latest wave with which it may not be revealed, or else the latest that is the same."""
-        minimum = stored.group.minimum
-        if stored.group.open_table and how_many_count(by_party(now), minimum) < minimum:
-            return None  # all of it is shown, as was agreed
-        found = [
-            again(wave, self._judged(stored, wave, fitting).good.values(), now, minimum)
-            for wave in reversed(stored.waves[:-1])
-        ]
-        known = [one for one in found if one is not None]
-        return next((one for one in known if one.how != "all"), known[0] if known else None)
+        now = self.contributions(stored, stored.wave.number)
+        return self._revealing.again(stored, now, Fitting(self.questionnaire(stored)))
 
     # Responses -------------------------------------------------------------------------------------------------
 
     def contributions(self, stored: StoredGroup, number: int) -> tuple[Contribution, ...]:
         """Return the responses of wave ``number``; what must be said of those that are damaged goes to ``notices``."""
-        found = self._judged(stored, stored.waves[number - 1], Fitting(self.questionnaire(stored)))
+        found = self._revealing.judged(stored, stored.waves[number - 1], Fitting(self.questionnaire(stored)))
         return tuple(found.good.values())
 
     def counts(self, stored: StoredGroup) -> dict[str, int]:
@@ -428,19 +392,6 @@ class Groups:
         number = stored.wave.number
         return [draft for draft, at in handed if at and at.wave == number and at.response_id not in inside]
 
-    def _judged(self, stored: StoredGroup, wave: Wave, fitting: Fitting) -> StoredResponses:
-        """Read the responses of a wave; say of the damaged ones that they do not count."""
-        found = self._folders.responses(stored.id, wave.number).read(fitting)
-        if found.damaged:
-            text = meervoud(
-                "Van groep ‘{naam}’ is {n} antwoord in meting {nummer} beschadigd. Het telt niet mee.",
-                "Van groep ‘{naam}’ zijn {n} antwoorden in meting {nummer} beschadigd. Ze tellen niet mee.",
-                len(found.damaged),
-            ).format(naam=stored.group.name, n=len(found.damaged), nummer=wave.number)
-            again = _("Vraag die persoon om het antwoord nog eens te geven.")
-            self._notice(f"{text} {again}" if wave.phase == "verzamelen" else text)
-        return found
-
     def _check_name(self, response_id: str) -> None:
         if not group_names.valid_response(response_id):
             raise NotFoundError(_("‘{id}’ is geen kenmerk van een antwoord.").format(id=response_id[:40]))
@@ -464,10 +415,6 @@ def _full(inside: int, more: int) -> str:
     return _(
         "Een meting heeft hooguit {n} antwoorden. Er zijn er al {al}, en dit zijn er {meer}. Er is niets toegevoegd."
     ).format(n=MOST_RESPONSES, al=inside, meer=more)
-
-
-def _checked(group: Group) -> Group:
-    return founding.checked_group(**asdict(group))
 
 
 def _final(wave: Wave) -> tuple[object, ...]:
