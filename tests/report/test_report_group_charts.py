@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pytest import approx  # noqa: PT013 - reads as a word here
 
@@ -46,6 +46,7 @@ def test_a_hidden_side_has_no_place():
     assert not pair.near
 
 
+@example((1, 2, 0, 0, 0), 0)
 @given(counts_, st.integers(0, 30))
 def test_pieces_add_up_and_never_overlap(counts, unknown):
     row = d.SpreadRow("r", counts, unknown, "")

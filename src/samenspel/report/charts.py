@@ -187,7 +187,8 @@ def segments(row: SpreadRow) -> tuple[Segment, ...]:
         return ()
     one, two, three, four, five = (count / total / _SPREAD for count in counts)
     unknown = row.unknown / total / _SPREAD
-    starts = (CENTRE - two - one, CENTRE - two, CENTRE, CENTRE + four, NEUTRAL, UNKNOWN)
+    left = max(0.0, CENTRE - two - one)  # a third and two thirds are a hair more than one
+    starts = (left, CENTRE - two, CENTRE, CENTRE + four, NEUTRAL, UNKNOWN)
     lengths, answers = (one, two, four, five, three, unknown), (1, 2, 4, 5, 3, 0)
     return tuple(
         Segment(answer, counts[answer - 1] if answer else row.unknown, start, start + length)
