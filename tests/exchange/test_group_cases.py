@@ -93,7 +93,7 @@ def test_nor_of_other_random_answers(told, tmp_path):
 
 def check_whole(found: dict, said: str) -> None:
     assert "de groep als geheel" in said
-    assert "alles beantwoorden" in said
+    assert "bij alles een cijfer kiezen" in said
     assert all(one["mean"] is not None for one in found["dimensions"])
     assert not [one for one in found["suppressed"] if one["what"] == "dimension" and one["party"] is None]
 

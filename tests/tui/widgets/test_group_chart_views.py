@@ -48,6 +48,21 @@ def test_the_names_stand_in_the_line_whole_or_cut_and_never_over_a_sign(first, s
         assert ("allen" in drawn) == (first is None and second is None and whole is not None)
 
 
+@pytest.mark.parametrize(
+    ("values", "line"),
+    [
+        ((3.2, 4.3), " wijkcoaches ●━jongerenwer…━■"),  # the other name fits nowhere beside its own sign
+        ((4.6, 4.9), " wijkcoaches, jongerenwerkers ●━━━━■"),  # so close that both names stand beside both signs
+        ((1.2, 1.5), "●━━━■ wijkcoaches, jongerenwerkers "),
+        ((4.3, 3.2), " jongerenwerkers ■━━wijkcoaches━●"),
+    ],
+)
+def test_a_name_is_read_as_that_of_its_own_sign(values, line):
+    chart = GapChart("T", "Z", ("wijkcoaches", "jongerenwerkers"), (GapRow("Rol", values),), "allen")
+    (pair,) = report_charts.pairs(chart)
+    assert line in charts.named_line(chart, pair, 57).plain
+
+
 @given(st.lists(st.integers(0, 20), min_size=5, max_size=5), st.integers(0, 9), st.sampled_from(WIDTHS))
 def test_no_line_of_a_spread_chart_is_wider_than_the_room(counts, unknown, width):
     chart = SpreadChart("T", "Z", (SpreadRow("stelling " * 9, tuple(counts), unknown, "woorden"),), LABELS, "weet niet")

@@ -28,7 +28,7 @@ def voices(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...
     least = max(released.minimum, OPEN_ANSWERS_FROM)
     if released.n < least and not released.open_table:
         return (Paragraph(_("Open antwoorden zijn pas te zien vanaf {n} deelnemers.").format(n=least)),)
-    return (Paragraph(_("Niemand koos ervoor om een open antwoord te delen.")),)
+    return (Paragraph(_("Er is geen open antwoord met de groep gedeeld.")),)
 
 
 def _question(questionnaire: Questionnaire, released: Released, question: OpenQuestion) -> list[Block]:

@@ -162,7 +162,7 @@ def differing(word: Difference) -> str:
 def in_a_word(one: ReleasedDimension) -> str:
     """Say in one word whether the parties differ in a dimension, for the back of a room."""
     if one.gap is None:
-        return _("niet te zien")
+        return _("niet te zien") if one.mean is None else _("verschil niet te zien")
     if one.difference is None:
         return _("niet getoetst")
     return {"duidelijk": _("duidelijk verschil"), "mogelijk": _("mogelijk"), "geen": _("geen")}[one.difference]

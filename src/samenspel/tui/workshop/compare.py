@@ -1,6 +1,6 @@
 """The comparison: the dimensions, the statements of one, those that stand out, what changed, and people's own words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -11,12 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.group.model import Order, ReleasedItem
+from samenspel.questionnaire.applicability import asked_of_all
 from samenspel.report.charts import sides_words
 from samenspel.report.document import GapChart, GapRow, SpreadChart
 from samenspel.report.groups.actions import change, outcomes
 from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.statements import items_by, spread_chart, striking_chart
-from samenspel.report.groups.words import gap, in_a_word, names_in_statements, ordered
+from samenspel.report.groups.words import Figures, gap, having, in_a_word, names_in_statements, ordered
 from samenspel.taal import _
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.charts import draw_spreads, gap_legend, spread_legend
@@ -29,12 +30,21 @@ from samenspel.tui.workshop.voices import beamer_off, spoken, voices_screen
 _STRIKING = "opvalt"
 """The place of the statements that stand out."""
 
-_DIMENSION_ORDERS: dict[Order, str] = {
-    "laagste": _("Laagste eerst: het laagste cijfer van de hele groep."),
-    "verschil": _("Grootste verschil tussen de partijen eerst. Losse stellingen verschillen soms meer: druk op w."),
-    "verdeeldheid": _("Meeste verdeeldheid eerst. Ook bij ‘eens’ kan één stelling verdeeld zijn: druk op w."),
+_ORDERS: dict[Order, str] = {
+    "laagste": _("Laagste cijfer van de hele groep eerst."),
+    "verschil": _("Grootste verschil tussen de partijen eerst."),
+    "verdeeldheid": _("Meeste verdeeldheid eerst."),
 }
-"""What the rows are sorted by: a figure of each of them, which may hide a single statement."""
+"""What rows are sorted by: a figure of each of them."""
+
+
+def _sorted_by(cells: Sequence[Figures], order: Order) -> str:
+    """Say in which order dimensions or statements stand; what has no figure to sort by stands last."""
+    seen = len(having(cells, order))
+    if not seen:
+        return _("Hiervan is niets te zien. Dit is de volgorde van de vragenlijst.")
+    last = _("Wat niet te zien is, staat onderaan.") if seen < len(cells) else ""
+    return f"{_ORDERS[order]} {last}".rstrip()
 
 
 class ComparisonScreen(SortedScreen):
@@ -89,7 +99,7 @@ class ComparisonScreen(SortedScreen):
         """Show the rows in the stored order; when that is a new one, go to the first: the group wants to see it."""
         talk = self.talk
         order = talk.wave.order
-        self.query_one("#order", Static).update(_DIMENSION_ORDERS[order])
+        self.query_one("#order", Static).update(_sorted_by(talk.released.dimensions, order))
         chart = dimension_chart(talk.questionnaire, talk.released, order)
         found = ordered(talk.released.dimensions, order)
         ids = [one.id for one in found]
@@ -168,13 +178,6 @@ class ChangeScreen(WorkshopScreen):
 
 # Single statements: of one dimension, or of all. ------------------------------------------------------------------
 
-_STATEMENT_ORDERS: dict[Order, str] = {
-    "laagste": _("Laagste eerst: het laagste gemiddelde."),
-    "verschil": _("Grootste verschil tussen de partijen eerst."),
-    "verdeeldheid": _("Meeste verdeeldheid eerst: de grootste spreiding."),
-}
-"""What the rows are sorted by: a figure that stands in each of them."""
-
 
 class DimensionScreen(RowsScreen):
     """The statements of one dimension, each with how the answers are spread; a row opens the conversation about it."""
@@ -219,7 +222,10 @@ class DimensionScreen(RowsScreen):
         yield Static(self.talk.questionnaire.dimension(self._dimension).help, classes="paragraph", markup=False)
         yield Drawing(row_drawings(_only(whole, place))[0])
         yield Static(_("De stellingen"), classes="heading", markup=False)
-        yield Static(_STATEMENT_ORDERS[self.talk.wave.order], classes="muted", markup=False)
+        asked = [item for item in self.talk.questionnaire.asked.items if item.dimension == self._dimension]
+        of_both = {item.id for item in asked if asked_of_all(self.talk.questionnaire, item)}
+        inside = [one for one in self.talk.released.items if one.id in of_both]
+        yield Static(_sorted_by(inside, self.talk.wave.order), classes="muted", markup=False)
         yield Drawing(partial(spread_legend, self._chart))
         yield PickRows()
 
@@ -253,17 +259,14 @@ def _spread_drawings(talk: Talk, dimension: str) -> dict[str, partial[list[Conte
     found = [one for one in talk.released.items if one.id in inside]
     drawn = {}
     for one, row in zip(found, chart.rows, strict=True):
-        said = " · ".join(part for part in (row.words, _sorted_by(talk, one)) if part)
+        said = " · ".join(part for part in (row.words, _gap(talk, one)) if part)
         drawn[one.id] = partial(_spread, replace(chart, rows=(replace(row, words=said),)))
     return drawn
 
 
-def _sorted_by(talk: Talk, one: ReleasedItem) -> str:
-    match talk.wave.order:
-        case "verschil":
-            return gap(talk.questionnaire, one)
-        case _:  # the mean and the spread stand there already
-            return ""
+def _gap(talk: Talk, one: ReleasedItem) -> str:
+    """Say the gap where statements are sorted by it; the mean and the spread stand there already."""
+    return gap(talk.questionnaire, one) if talk.wave.order == "verschil" else ""
 
 
 def _spread(chart: SpreadChart, width: int) -> list[Content]:
