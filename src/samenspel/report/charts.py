@@ -6,6 +6,7 @@ The axis always runs over the whole scale, 1 to 5, so that two charts can be com
 told three ways: by colour (Okabe and Ito's palette, safe for colour-blind eyes), by shape, and by its name beside it.
 """
 
+from math import cos, pi, sin
 from typing import Literal
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from samenspel.report import wording
 from samenspel.report.document import GapChart, GapRow, ScoreChart, ScoreRow, ShareChart, SpreadChart, SpreadRow, Table
 from samenspel.taal import _
 
-Shape = Literal["triangle", "diamond", "circle", "square"]
+Shape = Literal["triangle", "diamond", "circle", "square", "star"]
 
 
 class Mark(Struct, frozen=True):
@@ -29,13 +30,15 @@ class Mark(Struct, frozen=True):
 
 LOW = Mark("#D55E00", "#FBE9DD", "triangle", "▲")
 MIDDLE = Mark("#B87F00", "#FDF3DC", "diamond", "◆")  # Okabe and Ito's orange, darkened to be readable on white
-HIGH = Mark("#009E73", "#DDF2EB", "circle", "●")
+HIGH = Mark("#009E73", "#DDF2EB", "star", "★")
 FIRST = Mark("#0072B2", "#DCEBF5", "circle", "●")
 SECOND = Mark("#D55E00", "#FBE9DD", "square", "■")
-"""The two parties: they differ in colour and in shape, and nothing else of a group has these signs."""
+"""The two parties: they differ in colour and in shape, and nothing else has these signs."""
 BEFORE = Mark("#5B6770", "#E9ECEF", "diamond", "◇")
 NOW = Mark("#3A3F8F", "#E4E5F3", "triangle", "▲")
 """The wave before, and this one."""
+STAR = tuple((long * sin(corner * pi / 5), long * cos(corner * pi / 5)) for corner, long in enumerate((1.0, 0.45) * 5))
+"""The corners of a star around its middle, of which y goes up: its points are 1 long."""
 WHOLE_SIGN, BOTH_SIGN, BEFORE_SIGN = "┃", "◈", "○"
 """All together; two sides in the same place, where there is room for one character only; and the previous time."""
 _NEAR = 0.055

@@ -57,7 +57,7 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
                 shown = everything_shown(app)
                 assert OWN_WORDS not in shown
                 assert SHARED not in shown
-                assert "●" not in shown
+                assert "◆" not in shown
                 assert "stelling" not in seen(app)
                 assert not app._notifications
                 if screen is ThanksScreen:
