@@ -46,6 +46,10 @@ _NEAR = 0.055
 _APART = 0.12
 """What is kept free before what stands apart in a spread chart, in the length that 100 % takes."""
 _SPREAD = 4 + 2 * _APART
+_IN_LINE = 3
+"""Counts in a line beside a bar: so that bar and counts take no more lines than below each other."""
+_USUAL_COUNTS, _BETWEEN, _SHORTEST_BAR = len("1: 99× · 2: 99× · 3: 99×"), 2, 30
+"""Characters: what counts are given beside a bar, so that bars on a page are equally long; and the least of a bar."""
 CENTRE = 1 / _SPREAD
 NEUTRAL = (2 + _APART) / _SPREAD
 UNKNOWN = (3 + 2 * _APART) / _SPREAD
@@ -251,6 +255,13 @@ def pair_signs(pair: Pair, length: int) -> dict[int, str]:
     return found
 
 
+def bar_room(chart: SpreadChart, room: int) -> int:
+    """Return how many of ``room`` columns the bars of ``chart`` have beside their counts; 0: these do not fit there."""
+    counts = max((len(line) for row in chart.rows for line in counts_beside(row)), default=0)
+    left = room - max(counts, _USUAL_COUNTS) - _BETWEEN
+    return left if left >= _SHORTEST_BAR else 0
+
+
 def bar_signs(row: SpreadRow, length: int) -> str:
     """Return the bar of a spread chart as ``length`` characters: each piece is made of its answer's digit."""
     cells = [" "] * length
@@ -282,12 +293,20 @@ def sides_words(chart: GapChart, row: GapRow) -> tuple[str, ...]:
 
 def counts_words(row: SpreadRow) -> str:
     """Say how many gave each answer: ``1: 2× · 2: 4× …``, 0 where anyone did; empty where that is not shown."""
+    return " · ".join(_counts(row))
+
+
+def counts_beside(row: SpreadRow) -> tuple[str, ...]:
+    """Say the same in two lines, which stand beside the row's bar; none where there is no bar."""
+    parts = _counts(row) if segments(row) else []
+    return tuple(" · ".join(parts[at : at + _IN_LINE]) for at in range(0, len(parts), _IN_LINE))
+
+
+def _counts(row: SpreadRow) -> list[str]:
     if row.counts is None:
-        return ""
+        return []
     parts = [f"{answer}: {count}×" for answer, count in enumerate(row.counts, start=1)]
-    if row.unknown:
-        parts.append(f"0: {row.unknown}×")
-    return " · ".join(parts)
+    return [*parts, f"0: {row.unknown}×"] if row.unknown else parts
 
 
 def bar_words() -> str:
