@@ -157,7 +157,7 @@ TYPED = [
 WAYS = {
     "self-test": (["zelftest"], "Hoeveel tijd", ""),
     "workshop": ([], "Samen vergelijken", ("2", "\x1b[B", "\r", "\r")),
-    "turn": ([], "Samen vergelijken", ("2", "\r", "\r", "1", "1", "1")),
+    "turn": ([], "Samen vergelijken", ("2", "\r", "\r", "1", "j", "1", "1")),
     "presentation": (["voorlichting"], "1/", ""),
     "begin": ([], "Samen vergelijken", ""),
 }

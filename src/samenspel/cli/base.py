@@ -32,9 +32,14 @@ def asked_first(question: str, *, sure: bool, without: str, nothing: str) -> Non
         return
     if not sys.stdin.isatty():
         raise WrongPlaceError(without)
-    typed = in_time(lambda: str(click.prompt(question, default="", show_default=False)), keyboard().drop, click.echo)
-    if typed.strip().lower() != "ja":
+    if not agreed(question):
         raise Declined(nothing)
+
+
+def agreed(question: str) -> bool:
+    """Let the person at the terminal type ``ja``; anything else is *no*."""
+    typed = in_time(lambda: str(click.prompt(question, default="", show_default=False)), keyboard().drop, click.echo)
+    return typed.strip().lower() == "ja"
 
 
 def today() -> date:

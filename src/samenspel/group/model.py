@@ -237,6 +237,7 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
         order: how the comparison is sorted.
         votes: advice id → votes; ``voters``: how many people have voted in turn; ``voting``: that is not over yet.
         ballot: ids of the advices that were or are voted on; empty: all of them, or nobody voted yet.
+        read_first: the facilitator read the open answers alone, for names to strike out, before they were shown.
         pinned: ids of advices that stay on top; ``dismissed``: advice id → why the group put it aside.
         actions: at most ``workshop.MOST_ACTIONS``.
     """
@@ -255,6 +256,7 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     voters: int = 0
     voting: bool = False
     ballot: tuple[str, ...] = ()
+    read_first: bool = False
     pinned: tuple[str, ...] = ()
     dismissed: dict[str, str] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()

@@ -46,7 +46,7 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
     scripts = people()
     async with app.run_test(size=size) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         for number, script in enumerate(scripts):
             assert isinstance(app.screen, IntakeScreen)
             await take_turn(pilot, script)
@@ -57,7 +57,7 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
                 shown = everything_shown(app)
                 assert OWN_WORDS not in shown
                 assert SHARED not in shown
-                assert "●" not in shown
+                assert "◆" not in shown
                 assert "stelling" not in seen(app)
                 assert not app._notifications
                 if screen is ThanksScreen:
@@ -74,6 +74,22 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
     )
 
 
+async def test_before_a_turn_it_is_asked_whether_the_beamer_is_off(app_for, groups, small, seen):
+    """Whoever answers sees the own answers, and at the end a kenmerk: none of it is for the room."""
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        for no in ("enter", "n", "escape"):
+            await pilot.press("1")
+            assert "Is de beamer uit?" in seen(app)
+            await pilot.press(no)
+            assert isinstance(app.screen, CollectScreen)
+        await pilot.press("1", "j")
+        assert isinstance(app.screen, IntakeScreen)
+    assert groups.drafts(stored.id).ids() == []
+
+
 @pytest.mark.parametrize("door", ["4", "5"])
 async def test_from_the_thanks_nobody_comes_at_what_is_the_owners_without_a_step(
     app_for, groups, store, small, seen, door
@@ -85,7 +101,7 @@ async def test_from_the_thanks_nobody_comes_at_what_is_the_owners_without_a_step
         await pilot.pause()
         assert "Verder waar u was" in seen(app)
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         await take_turn(pilot, person(0))
         assert isinstance(app.screen, ThanksScreen)
         await pilot.press(*["escape"] * 4)
@@ -109,7 +125,7 @@ async def test_the_check_for_traces_sees_what_is_there(app_for, groups, small):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         await walk_tui(pilot, person(0, open={"toe-goed": OWN_WORDS}))
         await pilot.press("f7", "f7")
         assert OWN_WORDS in everything_shown(app)
@@ -120,7 +136,7 @@ async def test_the_intake_says_what_cannot_be_hidden(app_for, groups, small, see
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         text = " ".join(seen(app).split())
         assert "bijna iedereen hetzelfde antwoord" in text
         assert "andere rol dan bakker of slager" in text
@@ -134,7 +150,7 @@ async def test_a_killed_turn_goes_on_at_the_very_statement(app_for, groups, smal
     first = app_for()
     async with first.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1", "1", "1", "enter", "4")
+        await pilot.press("1", "j", "1", "1", "1", "1", "enter", "4")
         left = session_of(pilot).step
         assert left.key == "item:rol-brood"
     # Nobody asked to stop: the app is gone as after a kill.
@@ -170,7 +186,7 @@ async def test_stopping_asks(app_for, groups, small, seen, choice, left, stop):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1", "1", "1", "enter", "4")
+        await pilot.press("1", "j", "1", "1", "1", "1", "enter", "4")
         for answer in ("1", "escape", choice):
             await pilot.press(stop)
             assert "Wilt u stoppen?" in seen(app)
@@ -190,7 +206,7 @@ async def test_a_turn_of_which_the_group_or_the_draft_was_erased_elsewhere_is_le
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1", "1", "1", "enter", "4")
+        await pilot.press("1", "j", "1", "1", "1", "1", "enter", "4")
         if way == "hand in":
             session_of(pilot).go(Step("review"), MOMENT)
             app.screen.proceed()
@@ -235,7 +251,7 @@ async def test_nothing_of_others_can_be_reached_during_a_turn(app_for, groups, s
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1", "1", "1", "enter")
+        await pilot.press("1", "j", "1", "1", "1", "1", "enter")
         names = {command.title for command in app.get_system_commands(app.screen)}
         assert names.isdisjoint({"Mijn uitslagen", "Mijn gegevens", "Samen vergelijken", "Toelichting"})
         await pilot.press("t")
@@ -249,7 +265,7 @@ async def test_the_area_is_not_asked(app_for, groups, small):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1")
+        await pilot.press("1", "j", "1", "1")
         assert session_of(pilot).step.kind == "experience"
         await pilot.press("left")
         assert session_of(pilot).step.kind == "party"
@@ -265,7 +281,7 @@ async def test_a_full_disk_at_the_end_loses_nothing(app_for, groups, small, seen
     script = person(0)
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         await walk_tui(pilot, script)
         whole = app.navigator.groups.add
 
@@ -306,7 +322,7 @@ async def test_keys_pressed_twice_leave_nothing_below_the_thanks(app_for, groups
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         intake = app.screen.query_one(Choices)
         intake.action_pick("1")
         intake.action_pick("1")
@@ -338,7 +354,7 @@ async def test_who_answered_no_statement_goes_back_to_the_first_or_stops_without
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1")
+        await pilot.press("1", "j", "1", "1")
         session_of(pilot).go(Step("review"), MOMENT)
         app.screen.proceed()
         await pilot.press("1")

@@ -31,7 +31,7 @@ async def test_going_on_shows_what_the_other_window_did(app_for, store, small, s
         await pilot.press("v")
         assert session_of(pilot).step == Step("item", "rol-brood")
         await pilot.press("left")
-        assert "●" in seen(app)
+        assert "◆" in seen(app)
 
 
 async def test_going_on_with_what_the_other_window_erased(app_for, store, small, seen):

@@ -101,7 +101,9 @@ def test_hidden_counts_are_only_words():
 def test_every_answer_has_its_own_sign_without_colour_and_on_an_old_terminal(width):
     chart = SpreadChart("T", "Z", (SpreadRow("stelling", (6, 5, 4, 3, 2), 7, ""),), LABELS, "weet niet")
     bar = next(line.plain for line in charts.draw_spreads(chart, width) if "│" in line.plain)
+    bar, beside, _counts = bar.partition("  1: 6× · 2: 5× · 3: 4×")
     assert re.fullmatch(r" *1+2+│4+5+ +3+ +0+ *", bar)
+    assert bool(beside) == (width >= 60)
     legend = " ".join(line.plain for line in charts.spread_legend(chart, width))
     for sign, label in (*enumerate(LABELS, start=1), (0, "weet niet")):
         assert f" {sign}  {label}" in legend

@@ -1,5 +1,7 @@
 """The back of a group report: what people shared in their own words, the rules of anonymity, and the formulas."""
 
+from msgspec.structs import replace
+
 from samenspel.group.agreement import AGREED, PARTLY
 from samenspel.group.anonymity import OPEN_ANSWERS_FROM, activities
 from samenspel.group.differences import MOST_DEALT
@@ -12,8 +14,15 @@ from samenspel.report.personal.account import colophon, instrument, theory
 from samenspel.taal import _, getal
 
 
-def voices(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Tell what was shared: open answers (shuffled, without party) and activities; say why when there is nothing."""
+def voices(questionnaire: Questionnaire, released: Released, *, unread: bool = False) -> tuple[Block, ...]:
+    """Tell what was shared: open answers (shuffled, without party) and activities; say why when there is nothing.
+
+    ``unread``: nobody has read the open answers for names yet; they are left out, and that is said.
+    """
+    if unread and released.open_answers:
+        text = _("De open antwoorden staan hier niet in. De begeleider las ze nog niet eerst alleen.")
+        rest = replace(released, open_answers={})
+        return (Paragraph(text), *(voices(questionnaire, rest) if released.activities else ()))
     told = [
         block
         for question in questionnaire.asked.open_questions

@@ -50,7 +50,7 @@ def group_report(
     Args:
         questionnaire: what was asked.
         group: whose report it is.
-        wave: the wave to tell of.
+        wave: the wave to tell of; open answers that nobody has read for names yet are left out, and that is said.
         previous: the revealed wave before it, if there is one.
         date: the day on the report.
 
@@ -78,11 +78,16 @@ def group_report(
                 (_("de adviezen, met werkbladen"), _advices(questionnaire, wave)),
                 (_("stellingen die opvallen"), _statements(questionnaire, wave, released, previous)),
                 (_("alle antwoorden per onderdeel"), _all_answers(questionnaire, released)),
-                (_("in eigen woorden"), voices(questionnaire, released)),
+                (_("in eigen woorden"), voices(questionnaire, released, unread=unread(group, wave))),
                 (_("achtergrond"), group_account(questionnaire, released)),
             ),
         ),
     )
+
+
+def unread(group: Group, wave: Wave) -> bool:
+    """Say whether there are open answers that nobody has read for names yet; made up ones need no reading."""
+    return not (wave.read_first or group.practice or wave.released is None) and bool(wave.released.open_answers)
 
 
 def _summary(

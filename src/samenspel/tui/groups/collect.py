@@ -54,8 +54,8 @@ class CollectScreen(BaseScreen):
         "nieuw is. Haal oude formulieren dus eerst uit de map.\n\n"
         "Met r telt u opnieuw. Met i leest u dezelfde map nog een keer in. Met t neemt u een antwoord terug, voor "
         "iemand die zijn kenmerk geeft. Met k verandert u het minimum; dat kan tot het eerste antwoord.\n\n"
-        "Bij namen van bestanden, codes en kenmerken vraagt samenspel eerst of de beamer uit is. Is er iets met een "
-        "bestand van de groep? Dan leest u dat met m.\n\n"
+        "Bij antwoorden, namen van bestanden, codes en kenmerken vraagt samenspel eerst of de beamer uit is. Is er "
+        "iets met een bestand van de groep? Dan leest u dat met m.\n\n"
         "Is iedereen geweest? Kies dan ‘Onthullen’."
     )
     BINDINGS = [
@@ -146,7 +146,8 @@ class CollectScreen(BaseScreen):
             return
         match event.option_id:
             case "turn":
-                self.app.push_screen(IntakeScreen(self._groups, now.stored, now.questionnaire))
+                intake = partial(IntakeScreen, self._groups, now.stored, now.questionnaire)
+                self._unseen(_("U ziet de antwoorden van wie aan de beurt is, en het kenmerk."), intake)
             case "drafts":
                 self._unseen(_("U ziet hoever iemand was."), lambda: DraftsScreen(self._groups, now.stored))
             case "code":

@@ -55,7 +55,7 @@ class RevealScreen(BaseScreen):
                 yield Point(line, sign)
         yield Static(_("Let op"), classes="heading", markup=False)
         for line in warnings(now):
-            yield Point(line)
+            yield Point(self.navigator.seen_here(line))
         yield Choices(self._options())
 
     def _options(self) -> list[Option]:

@@ -41,6 +41,8 @@ class ListingScreen(BaseScreen, Generic[T, S]):
     """Shows a title, a sentence about the whole, the list, and what must be said about files that were skipped."""
 
     LIST_TITLE = ""
+    FOR_THE_OWNER = True
+    """Whether no room sees this list: then what it says of a file names its folder too."""
 
     def __init__(self, kept: S) -> None:
         """``kept`` is the store that is listed."""
@@ -120,7 +122,7 @@ class ListingScreen(BaseScreen, Generic[T, S]):
     def _tell(self) -> None:
         notices = self.kept.notices
         notice = self.query_one(".notice", Static)
-        notice.update("\n".join(notices))
+        notice.update("\n".join(notices if self.FOR_THE_OWNER else map(self.navigator.seen_here, notices)))
         notice.set_class(not notices, "hidden")
         self.told()
         self.refresh_bindings()

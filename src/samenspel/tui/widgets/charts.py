@@ -252,7 +252,7 @@ def draw_gaps(chart: GapChart, width: int) -> Sequence[Content]:
     return drawn
 
 
-# Answers that diverge around the middle, in bars of digits, with the counts in words below. ----------------------
+# Answers that diverge around the middle, in bars of digits, with the counts beside or below. ----------------------
 
 _LONGEST_BAR = 106
 _ORDER = (1, 2, 3, 4, 5, 0)
@@ -267,15 +267,19 @@ def spread_legend(chart: SpreadChart, width: int) -> Sequence[Content]:
 
 
 def draw_spreads(chart: SpreadChart, width: int) -> Sequence[Content]:
-    """Draw the rows: the statement, its bar, and the counts and words below it."""
-    length = min(width - _INDENT, _LONGEST_BAR + 1)
+    """Draw the rows: the statement, its bar with the counts beside it (with little room: below it), and the words."""
+    beside = charts.bar_room(chart, width - _INDENT)
+    length = min(beside or width - _INDENT, _LONGEST_BAR + 1)
     indent = Content(" " * _INDENT)
     drawn: list[Content] = []
     for row in chart.rows:
         drawn += Content.styled(row.label, "bold").wrap(width)
+        counts = charts.counts_beside(row) if beside else ()
         if charts.segments(row):
-            drawn.append(indent + Content("").join(map(_cell, charts.bar_signs(row, length))))
-        for words in (charts.counts_words(row), row.words):
+            bar = Content("").join(map(_cell, charts.bar_signs(row, length)))
+            drawn.append(indent + bar + Content(" " * _BETWEEN + counts[0] if counts else ""))
+        drawn += [Content(" " * (_INDENT + length + _BETWEEN) + line) for line in counts[1:]]
+        for words in ("" if counts else charts.counts_words(row), row.words):
             drawn += [indent + part for part in Content(words).wrap(width - _INDENT)] if words else []
         drawn.append(Content(""))
     return drawn

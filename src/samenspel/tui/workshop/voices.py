@@ -108,7 +108,7 @@ class FirstReadScreen(RowsScreen):
 
     def action_show(self) -> None:
         """Show the answers to the group."""
-        if self.is_active:
+        if self.is_active and self.store(self.talk.open_answers_read):
             self.app.switch_screen(VoicesScreen(self.talk))
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
