@@ -424,6 +424,16 @@ def test_a_table_of_another_questionnaire_says_which(data, real, second, tmp_pat
     assert "deze kolom hoort er niet bij" in call("verwerk", "f.csv").stderr
 
 
+def test_many_pairs_of_one_hand_are_a_few_lines(data, real, tmp_path):
+    rows = [f"{hand}{which};wijkcoach;a{hand}" for hand in range(100, 113) for which in "xyz"]
+    (tmp_path / "f.csv").write_text("\n".join(["respondent;partij;toe-goed", *rows]), encoding="utf-8")
+    done = call("verwerk", "f.csv", "--json")
+    *told, last = done.stderr.splitlines()
+    assert len(told) == 10
+    assert told[0] == "formulier 100x, 100y en 100z: alle antwoorden en teksten zijn gelijk. Is er één dubbel?"
+    assert last == "En nog 3 keer zijn antwoorden aan elkaar gelijk."
+
+
 def test_two_forms_of_one_hand_are_told(data, real, tmp_path):
     row = ";".join(["wijkcoach", *("3" for _item in real.asked.items), "Koffie."])
     head = ";".join(["respondent", "partij", *(item.id for item in real.asked.items), "toe-goed"])

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from samenspel.collecting.turn import deliver
 from samenspel.exchange.code import as_code, held
-from samenspel.exchange.receive.basket import Gathered, Refusal, gather, of_one_hand, told
+from samenspel.exchange.receive.basket import Gathered, Refusal, first_of_one_hand, gather, of_one_hand, told
 from samenspel.exchange.receive.folder import many
 from samenspel.group.again import near
 from samenspel.group.model import Contribution, Entry, Wave, measurement
@@ -201,9 +201,13 @@ def bring(
         failed=len(refusals),
         known=told(again),
         same=tuple(
-            of_one_hand([source for one, source in found.sources.items() if one in ids & counted])
-            for ids in found.same
-            if len(ids & counted) > 1
+            first_of_one_hand(
+                [
+                    of_one_hand([source for one, source in found.sources.items() if one in ids & counted])
+                    for ids in found.same
+                    if len(ids & counted) > 1
+                ]
+            )
         ),
         unasked=found.unasked,
         forms=tuple((shown(one), str(found.sources[one])) for one in (*added, *doubles) if one in found.forms),

@@ -135,10 +135,17 @@ def alike(forms: Iterable[PaperForm]) -> Iterator[str]:
         given = form.response
         if given.answers or given.knowledge or given.open or given.activities:
             same.setdefault(_content(given), []).append(form.respondent)
-    for numbers in same.values():
-        if len(numbers) > 1:
-            text = _("formulier {nummers}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
-            yield text.format(nummers=_numbers(numbers))
+    text = _("formulier {nummers}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
+    yield from first_of_one_hand(
+        [text.format(nummers=_numbers(numbers)) for numbers in same.values() if len(numbers) > 1]
+    )
+
+
+def first_of_one_hand(told_: Sequence[str]) -> Iterator[str]:
+    """Give the first of the lines that each say which are the same; of the others only how many there are."""
+    yield from told_[:_FORMS_NAMED]
+    if len(told_) > _FORMS_NAMED:
+        yield _("En nog {n} keer zijn antwoorden aan elkaar gelijk.").format(n=len(told_) - _FORMS_NAMED)
 
 
 def unasked(forms: Iterable[tuple[Questionnaire, PaperForm]]) -> Iterator[str]:
