@@ -106,7 +106,7 @@ class LazyGroup(CommandGroup):
     ``doors`` maps the name of a command to the module that holds it (as ``command``) and its line in the help.
     """
 
-    def __init__(self, *args: Any, doors: dict[str, tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, doors: dict[str, tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401 - idem
         super().__init__(*args, **kwargs)
         self._doors = doors
 

@@ -15,6 +15,7 @@ from samenspel.tui.groups.turn import IntakeScreen, ThanksScreen
 from samenspel.tui.home.my_data import MyDataScreen
 from samenspel.tui.home.results import ResultsScreen
 from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.navigation import AllGroups, OneGroup
 from samenspel.tui.selftest.statement import StatementScreen
 from samenspel.tui.selftest.walk import WalkScreen
 from samenspel.tui.widgets.choices import Choices
@@ -177,6 +178,65 @@ async def test_a_draft_can_be_thrown_away(app_for, groups, small, seen):
         assert groups.drafts(stored.id).ids() == []
         await pilot.press("escape")
         assert "bezig" not in seen(app)
+
+
+@pytest.mark.parametrize("choice", ["2", "3"])
+@pytest.mark.parametrize("erased", ["group", "draft"])
+async def test_the_list_of_who_was_busy_is_left_or_read_anew_when_it_was_erased_elsewhere(
+    app_for, groups, small, seen, choice, erased
+):
+    stored = make(groups, small)
+    Turn.begin(groups, stored, "kort", MOMENT)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("v", "j")
+        await pilot.pause()
+        if erased == "group":
+            Groups(groups.folder).delete(stored.id)
+        else:
+            groups.drafts(stored.id).delete(*groups.drafts(stored.id).ids())
+        await pilot.press("enter", choice)
+        await pilot.pause()
+        assert ("De groep is gewist" if erased == "group" else "Uw antwoorden zijn hier niet meer") in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, GroupsScreen if erased == "group" else CollectScreen)
+
+
+async def test_the_list_of_who_was_busy_says_that_nobody_is(app_for, groups, small, seen):
+    stored = make(groups, small)
+    Turn.begin(groups, stored, "kort", MOMENT)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("v", "j")
+        await pilot.pause()
+        await pilot.press("enter")
+        groups.drafts(stored.id).delete(*groups.drafts(stored.id).ids())
+        await pilot.press("1")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Er is niemand meer bezig." in seen(app)
+
+
+async def test_a_group_that_was_erased_elsewhere_is_left_and_told_once(app_for, groups, small, seen):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.navigator.open(AllGroups())
+        app.navigator.open(OneGroup(stored.id))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        Groups(groups.folder).delete(stored.id)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Deze groep is er niet meer" in seen(app)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, GroupsScreen)
 
 
 @pytest.mark.parametrize(("choice", "left"), [("2", 1), ("3", 0)])

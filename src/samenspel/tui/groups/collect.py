@@ -14,7 +14,7 @@ from textual.widgets import Digits, OptionList, Static
 
 from samenspel.collecting.numbers import Collected, collected
 from samenspel.fictional.practice import answer, may_answer
-from samenspel.storage import StorageError
+from samenspel.storage import NotFoundError, StorageError
 from samenspel.storage.groups import Groups
 from samenspel.taal import _, meervoud
 from samenspel.tui.groups.code import CodeScreen
@@ -24,6 +24,7 @@ from samenspel.tui.groups.rules import change_minimum, take_back
 from samenspel.tui.groups.turn import DraftsScreen, IntakeScreen
 from samenspel.tui.kit.dialogs import DialogScreen, beamer_question
 from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.navigation import AllGroups
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 
 
@@ -94,6 +95,11 @@ class CollectScreen(BaseScreen):
         """Count anew."""
         try:
             now = await asyncio.to_thread(collected, self._groups, self._group_id)
+        except NotFoundError as error:  # erased elsewhere: staying here would say so again each time
+            if self.is_active:
+                self.navigator.back_to(AllGroups())
+                self.navigator.show_problem(str(error))
+            return
         except StorageError as error:
             self.navigator.show_problem(str(error))
             return

@@ -10,7 +10,7 @@ from textual import events, work
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.storage import StorageError
+from samenspel.storage import NotFoundError, StorageError
 from samenspel.taal import _
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.menu import Menu, MenuEntry
@@ -76,6 +76,11 @@ class ListingScreen(BaseScreen, Generic[T, S]):
         try:
             about, source = await asyncio.to_thread(self.find, self.kept)
             found = await asyncio.to_thread(_batch, source)
+        except NotFoundError as error:  # erased elsewhere: staying here would say so again each time
+            if self.is_active:
+                self.action_back()
+                self.navigator.show_problem(str(error))
+            return
         except StorageError as error:
             self.navigator.show_problem(str(error))
             return
