@@ -66,7 +66,8 @@ class Gathered(Struct, frozen=True):
         sources: id of an entry → where it came from: a file, or a paper form by its number.
         forms: the ids that belong to paper forms.
         same: the ids of those who gave the very same answers and texts, together.
-        unasked: a Dutch line when statements are answered on forms where they are not asked.
+        unasked: a Dutch line when statements are answered on forms where they are not asked, and when a group does not
+            read what forms hold.
         comparable: how many of the refused files ``other_version`` would take.
     """
 
@@ -106,7 +107,7 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
         basket.sources,
         frozenset(basket.forms),
         basket.same(),
-        tuple(unasked((questionnaire, form) for form in basket.papers)),
+        (*unasked((questionnaire, form) for form in basket.papers), *_unshared(basket.unshared)),
         basket.comparable,
     )
 
@@ -163,6 +164,16 @@ def unasked(forms: Iterable[tuple[Questionnaire, PaperForm]]) -> Iterator[str]:
         yield text.format(nummers=_numbers([*found]), namen=some(item for items in found.values() for item in items))
 
 
+def _unshared(numbers: Sequence[str]) -> Iterator[str]:
+    """Say that a group does not read what stands in these rows of a table: it does not say who agrees to that."""
+    if numbers:
+        text = _(
+            "formulier {nummers}: er staan open antwoorden of activiteiten bij. Die komen niet mee naar de groep: in "
+            "een tabel staat niet of iemand ze wil delen."
+        )
+        yield text.format(nummers=_numbers(numbers))
+
+
 def _numbers(numbers: Sequence[str]) -> str:
     """Name forms by their numbers: the first of them, and how many others there are."""
     named = [line(number) for number in numbers[:_FORMS_NAMED]]
@@ -207,6 +218,7 @@ class _Basket:
         self.sources: dict[str, Source] = {}
         self.forms: set[str] = set()
         self.papers: list[PaperForm] = []
+        self.unshared: list[str] = []
         self._filled: dict[str, str] = {}
         self._work = WorkOnMany()
         self._work.expect(len(questionnaire.asked.items))
@@ -313,6 +325,7 @@ class _Basket:
         alike: Counter[str] = Counter()
         for form in forms:
             self._form(form, Source(path.name, form.respondent), alike)
+        self.unshared += [form.respondent for form in forms if form.response.open or form.response.activities]
 
     def _form(self, form: PaperForm, source: Source, alike: Counter[str]) -> None:
         """Take a paper form; ``alike`` counts those that came with it and have the very same answers."""
