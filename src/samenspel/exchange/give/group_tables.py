@@ -223,10 +223,13 @@ def _changed(questionnaire: Questionnaire, released: Released, previous: Wave) -
             _("onderdeel of stelling."),
             _("Vaste naam van het onderdeel of de stelling."),
             _("Naam van het onderdeel of de stelling."),
-            _("Gemiddelde van de vorige meting."),
-            _("Gemiddelde van deze meting."),
+            _("Gemiddelde van de hele groep bij de vorige meting."),
+            _("Gemiddelde van de hele groep bij deze meting."),
             _("Nu min vorige."),
-            _("duidelijk, mogelijk of geen; geen betekent: niet aangetoond; leeg: niet getoetst."),
+            _(
+                "Van de hele groep: duidelijk, mogelijk of geen. Geen betekent: niet aangetoond. Leeg: niet getoetst. "
+                "Per partij is verandering niet getoetst."
+            ),
         ),
     )
 

@@ -134,13 +134,15 @@ def _told(chart: GapChart, row: GapRow) -> str:
 
 
 class ChangeScreen(WorkshopScreen):
-    """Each dimension then and now, and whether it is shown to have changed, beside the actions that were meant to."""
+    """Each dimension then and now, and whether the group as a whole is shown to have changed, beside its actions."""
 
     PART = "veranderd"
     AUTO_FOCUS = ""
     HELP = _(
         "Hier ziet u per onderdeel de vorige meting en deze. ‘Duidelijk veranderd’ is meer dan toeval. ‘Mogelijk "
         "veranderd’ kan toeval zijn. ‘Geen verandering aangetoond’ betekent niet dat er niets gebeurde.\n\n"
+        "Deze woorden gaan over de groep als geheel. Of één partij veranderde, is niet getoetst. Wel ziet u wat het "
+        "gemiddelde van elke partij was en is, waar beide metingen dat laten zien.\n\n"
         "Naast een onderdeel staan de acties die ervoor bedoeld waren. Wij volgen geen personen.\n\n"
         "Met ↑ en ↓ schuift u. Met → gaat u verder."
     )

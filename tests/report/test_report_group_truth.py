@@ -1,0 +1,81 @@
+"""No sentence about a group says more than its figures do, whatever groups answered."""
+
+from msgspec.structs import replace
+
+from group_waves import people
+from samenspel.fictional.group import story
+from samenspel.group import workshop
+from samenspel.group.anonymity import release
+from samenspel.group.change import with_changes
+from samenspel.group.model import Wave, contribution
+from samenspel.group.results import results
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report import document as d
+from samenspel.report import text
+from samenspel.report.groups.actions import change
+from samenspel.response import Response
+
+COACH, YOUTH = "wijkcoach", "jongerenwerker"
+
+
+def answering(first: int, second: int, ways: dict[str, tuple[int, ...]], **special: dict[str, int]) -> list[Response]:
+    """So many of each party, who give the answers of their party in turn; ``special`` holds some by statement."""
+    found = []
+    for nth, one in enumerate(people(first, second)):
+        its = ways[one.party]
+        answers = {id_: its[(nth + place) % len(its)] for place, id_ in enumerate(one.answers)}
+        found.append(replace(one, answers=answers | special.get(one.party, {})))
+    return found
+
+
+def two_waves(questionnaire: Questionnaire, before: list[Response], now: list[Response]) -> tuple[Wave, Wave]:
+    """Two revealed waves, the later with what changed."""
+    given = [[contribution(questionnaire, one) for one in wave] for wave in (before, now)]
+    first, second = (results(questionnaire, one, story().waves[0].experience, 5) for one in given)
+    was = release(questionnaire, first, 5)
+    later = with_changes(questionnaire, release(questionnaire, second, 5), second, was, first)
+    return Wave(1, "2026-03-02", released=was), Wave(2, "2026-06-08", released=later)
+
+
+def told(blocks: tuple[d.Block, ...]) -> str:
+    return " ".join(text.render(blocks).split())
+
+
+# Change: only the group as a whole is tested. ---------------------------------------------------------------------
+STAYS = {COACH: (2, 2, 3), YOUTH: (3, 4, 4)}
+
+
+def test_one_party_that_rose_is_not_told_that_nothing_changed(real):
+    before = answering(5, 11, STAYS)
+    now = answering(5, 11, STAYS | {COACH: (3, 3, 4)})
+    first, second = two_waves(real, before, now)
+    assert {one.word for one in second.released.changes if one.what == "dimension"} == {"geen"}
+    said = told(change(real, second, first))
+    assert "Bij geen enkel onderdeel is aangetoond dat de groep als geheel veranderde." in said
+    assert "Of één partij veranderde, is niet getoetst." in said
+    assert "wijkcoaches: van 2,3 naar 3,3 · jongerenwerkers: beide keren 3,7" in said
+
+
+def test_what_did_change_is_said_of_the_group_as_a_whole(real):
+    before = answering(9, 7, STAYS)
+    now = answering(9, 7, {COACH: (4, 4, 5), YOUTH: (3, 4, 4)})
+    first, second = two_waves(real, before, now)
+    (chart,) = [block for block in change(real, second, first) if isinstance(block, d.GapChart)]
+    assert chart.sentence.startswith("Duidelijk veranderd: ")
+    assert chart.sentence.endswith("Dit gaat over de groep als geheel. Of één partij veranderde, is niet getoetst.")
+
+
+def test_a_party_that_one_of_the_waves_hides_is_not_told_of(real):
+    first, second = two_waves(real, answering(9, 3, STAYS), answering(9, 7, STAYS))
+    said = told(change(real, second, first))
+    assert "jongerenwerkers: van" not in said
+    assert "jongerenwerkers: beide" not in said
+
+
+def test_a_statement_of_one_party_that_moved_says_whose_it_is(real):
+    own = next(item.id for item in real.asked.items if item.only == (COACH,))
+    low, high = ({COACH: {own: answer}} for answer in (1, 5))
+    before, now = (answering(9, 7, STAYS, **its) for its in (low, high))
+    first, second = two_waves(real, before, now)
+    table = next(block for block in change(real, second, first) if isinstance(block, d.Table))
+    assert table.rows[0][-1].startswith("alleen wijkcoaches: duidelijk veranderd")
