@@ -1,17 +1,18 @@
 """No sentence about a group says more than its figures do, whatever groups answered."""
 
+import pytest
 from msgspec.structs import replace
 
 from group_waves import people
 from samenspel.fictional.group import story
-from samenspel.group import workshop
 from samenspel.group.anonymity import release
 from samenspel.group.change import with_changes
-from samenspel.group.model import Wave, contribution
+from samenspel.group.model import ReleasedDimension, Wave, contribution
 from samenspel.group.results import results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import document as d
 from samenspel.report import text
+from samenspel.report.groups import words
 from samenspel.report.groups.actions import change
 from samenspel.response import Response
 
@@ -79,3 +80,25 @@ def test_a_statement_of_one_party_that_moved_says_whose_it_is(real):
     first, second = two_waves(real, before, now)
     table = next(block for block in change(real, second, first) if isinstance(block, d.Table))
     assert table.rows[0][-1].startswith("alleen wijkcoaches: duidelijk veranderd")
+
+
+# Agreement: a party's word is about its own people, and never reads as if the two agreed with each other. ------------
+def agreeing(questionnaire, whole, first, second) -> str:
+    figures = dict.fromkeys(("mean", "sd", "unclear", "gap", "gap_interval", "difference"))
+    within = {COACH: first, YOUTH: second}
+    one = ReleasedDimension(id="rol", n=16, agreement=whole, agreement_parties=within, parties={}, **figures)
+    return words.agreement(questionnaire, one)
+
+
+@pytest.mark.parametrize(
+    ("whole", "first", "second", "said"),
+    [
+        (None, "eens", "eens", "binnen elke partij: eens"),
+        ("deels eens", "eens", "eens", "groep: deels eens · binnen elke partij: eens"),
+        (None, "eens", "sterk uiteen", "wijkcoaches onder elkaar: eens · jongerenwerkers onder elkaar: sterk uiteen"),
+        ("eens", "eens", None, "groep: eens · wijkcoaches onder elkaar: eens"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_party_agrees_within_itself(real, whole, first, second, said):
+    assert agreeing(real, whole, first, second) == said

@@ -156,6 +156,8 @@ def _reading(released: Released) -> tuple[Block, ...]:
     agreements = {word for one in released.dimensions for word in (one.agreement, *one.agreement_parties.values())}
     if "eens" in agreements:
         parts.append(_("‘Eens’ betekent: de antwoorden liggen dicht bij elkaar, en dichter dan bij toeval."))
+    if any(word for one in released.dimensions for word in one.agreement_parties.values()):
+        parts.append(_("Binnen een partij gaat het over die mensen onder elkaar, niet over de andere partij."))
     told = " ".join(part for part in parts if part)
     earlier = words.released_earlier(released)
     return (*((Notice(earlier),) if earlier else ()), *((Paragraph(told, small=True),) if told else ()))

@@ -122,13 +122,19 @@ def how_wide(sd: float) -> str:
 
 
 def agreement(questionnaire: Questionnaire, one: ReleasedDimension) -> str:
-    """Say how far the whole group and each party agree within a dimension, of those of whom it is known."""
-    names = {party.id: party.plural for party in questionnaire.asked.parties}
-    found: dict[Agreement, list[str]] = {}
-    for who, word in ((_("groep"), one.agreement), *((names[p], its) for p, its in one.agreement_parties.items())):
-        if word:
-            found.setdefault(word, []).append(who)
-    return " · ".join(f"{agreed(word)}: {', '.join(who)}" for word, who in found.items())
+    """Say how far all agree within a dimension, and those of each party among themselves, where that is known.
+
+    Two parties are never named behind one word: that would read as if they agreed with each other.
+    """
+    of_parties = {party: word for party, word in one.agreement_parties.items() if word}
+    told = [(_("groep"), one.agreement)] if one.agreement else []
+    first, *others = of_parties.values() or (None,)
+    if first and others == [first]:
+        told.append((_("binnen elke partij"), first))
+    else:
+        among = _("{partij} onder elkaar")
+        told += [(among.format(partij=questionnaire.party(p).plural), word) for p, word in of_parties.items()]
+    return " · ".join(f"{who}: {agreed(word)}" for who, word in told)
 
 
 def agreed(word: Agreement) -> str:
