@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from group_waves import people
+from group_waves import people, wave_of
 from samenspel.fictional.group import story
 from samenspel.group.anonymity import release
 from samenspel.group.change import with_changes
@@ -14,6 +14,7 @@ from samenspel.report import document as d
 from samenspel.report import text
 from samenspel.report.groups import words
 from samenspel.report.groups.actions import change
+from samenspel.report.groups.picture import comparison
 from samenspel.response import Response
 
 COACH, YOUTH = "wijkcoach", "jongerenwerker"
@@ -102,3 +103,18 @@ def agreeing(questionnaire, whole, first, second) -> str:
 )
 def test_a_party_agrees_within_itself(real, whole, first, second, said):
     assert agreeing(real, whole, first, second) == said
+
+
+@pytest.mark.parametrize(("first", "second", "agreed"), [(20, 3, False), (3, 20, False), (20, 0, True), (0, 9, True)])
+def test_a_few_who_stand_elsewhere_are_never_said_to_agree(real, first, second, agreed):
+    """Twenty coaches at 2 and three youth workers at 4, whose figures are hidden, and the other way round."""
+    apart = {COACH: (2,) * 9 + (3,), YOUTH: (4,) * 9 + (5,)}
+    released = wave_of(real, answering(first, second, apart)).released
+    assert ("eens" in {one.agreement for one in released.dimensions}) is agreed
+    assert ("groep: eens" in told(comparison(real, released))) is agreed
+
+
+def test_where_the_gap_is_hidden_less_agreement_is_still_told(real):
+    wide = {COACH: (1, 2, 3, 4, 5), YOUTH: (1, 2, 3, 4, 5)}
+    released = wave_of(real, answering(20, 3, wide)).released
+    assert {one.agreement for one in released.dimensions} == {"sterk uiteen"}

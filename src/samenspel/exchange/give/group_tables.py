@@ -140,7 +140,10 @@ def _dimensions(questionnaire: Questionnaire, released: Released) -> Spreadsheet
         _("Aantal mensen met een score."),
         _("Gemiddelde score, 1 tot 5."),
         _("Standaardafwijking (n - 1)."),
-        _("eens, deels eens of sterk uiteen; leeg als de partijen duidelijk verschillen."),
+        _(
+            "De hele groep: eens, deels eens of sterk uiteen. Leeg als de partijen duidelijk verschillen. ‘Eens’ staat "
+            "er ook niet als hun verschil verborgen is."
+        ),
         *(
             _("Hoe de {partij} onder elkaar antwoordden: eens, deels eens of sterk uiteen.").format(partij=party.plural)
             for party in parties
