@@ -15,6 +15,7 @@ from samenspel.report import text
 from samenspel.report.groups import words
 from samenspel.report.groups.actions import change
 from samenspel.report.groups.picture import comparison
+from samenspel.report.groups.statements import strongest, strongest_items
 from samenspel.response import Response
 
 COACH, YOUTH = "wijkcoach", "jongerenwerker"
@@ -118,3 +119,32 @@ def test_where_the_gap_is_hidden_less_agreement_is_still_told(real):
     wide = {COACH: (1, 2, 3, 4, 5), YOUTH: (1, 2, 3, 4, 5)}
     released = wave_of(real, answering(20, 3, wide)).released
     assert {one.agreement for one in released.dimensions} == {"sterk uiteen"}
+
+
+# The strongest: only what the questionnaire calls strong, told with the rule by which it was chosen. ------------------
+LOW = {COACH: (2, 2, 3), YOUTH: (2, 2, 3)}
+
+
+def test_what_scores_low_is_no_strong_point(real):
+    released = wave_of(real, answering(9, 7, LOW)).released
+    assert strongest_items(real, released) == ()
+    said = told(strongest(real, released))
+    assert "Het gaat om de hoogste gemiddelden, vanaf 4,0" in said
+    assert said.endswith("Geen enkele stelling voldoet hieraan.")
+    assert "al goed" not in said
+
+
+def test_a_clear_difference_or_what_cannot_be_one_is_no_strong_point(real):
+    """Of three statements with a high mean the parties are apart on one, and one says nothing of how it goes."""
+    apart, good, needed = "rel-sfeer", "bel-jongere", "amb-zonder"
+    high = {one: {apart: 5, good: 4, needed: 5} for one in (COACH, YOUTH)}
+    high[YOUTH] = {apart: 4, good: 4, needed: 5}
+    released = wave_of(real, answering(9, 7, LOW, **high)).released
+    assert {one.id: one.difference for one in released.items}[apart] == "duidelijk"
+    assert {one.id for one in released.items if (one.mean or 0) >= 4} == {apart, good, needed}
+    level = replace(released, items=tuple(replace(one, difference="geen") for one in released.items))
+    assert {one.id for one in strongest_items(real, level)} == {apart, good}
+    assert [one.id for one in strongest_items(real, released)] == [good]
+    said = told(strongest(real, released))
+    assert "Dit gaat volgens de antwoorden al goed." in said
+    assert "een duidelijk verschil tussen de partijen telt niet mee" in said

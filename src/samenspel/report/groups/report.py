@@ -29,8 +29,8 @@ from samenspel.report.groups.statements import (
     spread_chart,
     striking_items,
     strongest,
+    strong_from,
     strongest_items,
-    without_divided,
 )
 from samenspel.taal import _, datum
 
@@ -100,12 +100,14 @@ def _summary(
 
 def _striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
     """Tell which statements stand out: the largest gaps drawn, the most divided and the strongest ones listed."""
+    strong = strongest_items(questionnaire, released)
     return (
         Heading(1, _("Wat opvalt")),
-        Paragraph(f"{words.names_in_statements(questionnaire)} {without_divided()}"),
+        Paragraph(words.names_in_statements(questionnaire)),
         *largest_gaps(questionnaire, released),
         *_listed(most_divided(questionnaire, released), striking_items(questionnaire, released, "verdeeldheid")),
-        *_listed(strongest(questionnaire, released), strongest_items(questionnaire, released)),
+        *_listed(strongest(questionnaire, released), strong),
+        *((Paragraph(strong_from(questionnaire, strong), small=True),) if strong else ()),
     )
 
 

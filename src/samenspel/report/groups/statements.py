@@ -179,15 +179,22 @@ def striking_items(questionnaire: Questionnaire, released: Released, order: Orde
 
 
 def strongest_items(questionnaire: Questionnaire, released: Released) -> tuple[ReleasedItem, ...]:
-    """Return the statements with the highest means, without those on which the group is divided: no mean hides a split.
+    """Return what goes well: the highest means from the highest band on, as shown, of which :func:`strong_from` tells.
 
-    Left out is what has a large spread, and what stands among the most divided without having a small one.
+    Left out is what hides a split: a large spread, a clear difference between the parties, and what stands among the
+    most divided without a small spread. So is what cannot be a strong point (``strength`` is false).
     """
+    least = questionnaire.asked.bands[-1].from_
     divided = {
         one.id for one in striking_items(questionnaire, released, "verdeeldheid") if not _below(one, SMALL_SPREAD)
     }
-    shown = [one for one in released.items if of_both(questionnaire, one) and one.mean is not None]
-    found = [one for one in shown if _below(one, LARGE_SPREAD) and one.id not in divided]
+    found = [
+        one
+        for one in released.items
+        if of_both(questionnaire, one) and questionnaire.item(one.id).strength
+        if one.mean is not None and one.mean >= least and one.difference != "duidelijk"
+        if _below(one, LARGE_SPREAD) and one.id not in divided
+    ]
     return tuple(sorted(found, key=lambda one: -one.ranks["laagste"])[:SHOWN])
 
 
@@ -208,21 +215,32 @@ def most_divided(questionnaire: Questionnaire, released: Released) -> tuple[Bloc
 
 
 def strongest(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Tell the statements that score high, and on which the group is not divided."""
+    """Tell what goes well, if anything does; the most divided statements are told before it."""
     found = strongest_items(questionnaire, released)
     title = _("De sterkste punten")
-    if not found:
-        anything = any(one.mean is not None for one in released.items)
-        none = _("Bij elke stelling lopen de antwoorden ver uiteen.") if anything else _NONE["laagste"]
-        return (Heading(3, title), Paragraph(none))
-    good = all((one.mean or 0.0) >= questionnaire.asked.bands[-1].from_ for one in found)
-    said = _("Dit gaat al goed. Houd het vast.") if good else _("Deze stellingen scoren het hoogst.")
-    return (item_chart(questionnaire, released, found, title, f"{said} {without_divided()}"),)
+    if found:
+        return (item_chart(questionnaire, released, found, title, strong_from(questionnaire, found)),)
+    anything = any(one.mean is not None for one in released.items)
+    none = strong_from(questionnaire, found) if anything else _NONE["laagste"]
+    return (Heading(3, title), Paragraph(none))
 
 
-def without_divided() -> str:
-    """Say what is left out of the strongest."""
-    return _("Bij de sterkste punten staan geen stellingen met veel verdeeldheid.")
+def strong_from(questionnaire: Questionnaire, found: Sequence[ReleasedItem]) -> str:
+    """Say of the strongest statements, or of there being none, exactly how they were chosen."""
+    told = [
+        _("Het gaat om de hoogste gemiddelden, vanaf {grens}, van stellingen voor beide partijen.").format(
+            grens=getal(questionnaire.asked.bands[-1].from_)
+        ),
+        _("Een stelling met een grote spreiding of een duidelijk verschil tussen de partijen telt niet mee."),
+        _("Wat bij de meeste verdeeldheid staat, telt alleen mee met een kleine spreiding."),
+    ]
+    if not all(item.strength for item in questionnaire.asked.items):
+        told.append(_("Een stelling waarbij een hoog antwoord niet zegt dat het goed gaat, telt niet mee."))
+    if found:
+        told.insert(0, _("Dit gaat volgens de antwoorden al goed. Houd het vast."))
+    else:
+        told.append(_("Geen enkele stelling voldoet hieraan."))
+    return " ".join(told)
 
 
 def _told(chart: GapChart) -> tuple[Block, ...]:
