@@ -7,14 +7,14 @@ from group_waves import people, wave_of
 from samenspel.fictional.group import story
 from samenspel.group.anonymity import release
 from samenspel.group.change import with_changes
-from samenspel.group.model import ReleasedDimension, Wave, contribution
+from samenspel.group.model import Released, ReleasedDimension, Wave, contribution
 from samenspel.group.results import results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import document as d
 from samenspel.report import text
 from samenspel.report.groups import words
 from samenspel.report.groups.actions import change
-from samenspel.report.groups.picture import comparison
+from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.statements import strongest, strongest_items
 from samenspel.response import Response
 
@@ -148,3 +148,48 @@ def test_a_clear_difference_or_what_cannot_be_one_is_no_strong_point(real):
     said = told(strongest(real, released))
     assert "Dit gaat volgens de antwoorden al goed." in said
     assert "een duidelijk verschil tussen de partijen telt niet mee" in said
+
+
+# The lowest and the highest: of what is shown, and only where they are apart. -----------------------------------------
+def with_means(released: Released, *means: float | None) -> Released:
+    """The same, the dimensions with these means of the whole group, and the parties alike."""
+    dimensions = tuple(
+        replace(one, mean=mean, gap=None if mean is None else 0.1, difference=None if mean is None else "geen")
+        for one, mean in zip(released.dimensions, means, strict=True)
+    )
+    return replace(released, dimensions=dimensions, items=())
+
+
+@pytest.mark.parametrize(
+    ("means", "said", "unsaid"),
+    [
+        ((3.0, 3.1, 3.1, 3.0, 3.1, 3.2), "Alle onderdelen liggen dicht bij elkaar: 3,0 tot 3,2.", "laagst"),
+        ((2.7, 3.1, 3.1, 3.0, 3.1, 3.2), "Het laagst staat Rolduidelijkheid: 2,7.", "Niet van elk onderdeel"),
+        ((3.0, 3.1, 3.1, None, 3.1, 3.2), "Deze onderdelen liggen dicht bij elkaar: 3,0 tot 3,2.", "Alle onderdelen"),
+        (
+            (2.7, None, 3.1, 3.0, 3.1, None),
+            "Dit gaat over wat wel te zien is. Het laagst staat Rolduidelijkheid",
+            "Alle",
+        ),
+        ((3.0, 3.0, None, 3.0, 3.0, 3.0), "Deze onderdelen staan gelijk: 3,0.", "Alle onderdelen"),
+        (
+            (3.0, None, None, None, None, None),
+            "Van één onderdeel is een cijfer te zien, Rolduidelijkheid: 3,0.",
+            "hoogst",
+        ),
+        ((2.0, None, 3.1, None, 3.1, None), "Bij 3 onderdelen is het verschil niet te zien.", "Alle"),
+    ],
+)
+def test_the_lowest_is_called_so_only_among_what_is_shown_and_where_it_is(real, means, said, unsaid):
+    released = with_means(wave_of(real, people(9, 7)).released, *means)
+    found = dimension_chart(real, released).sentence
+    assert said in found
+    assert unsaid not in found
+
+
+def test_the_same_six_names_do_not_come_again_and_again(real):
+    released = wave_of(real, answering(18, 14, {COACH: (1, 2, 2, 1, 3), YOUTH: (4, 4, 5, 3, 5)})).released
+    found = dimension_chart(real, released).sentence
+    assert "De partijen verschillen duidelijk bij alle onderdelen." in found
+    assert "stellingen is het verschil duidelijk, in alle onderdelen." in found
+    assert found.count("Organisatie") <= 1

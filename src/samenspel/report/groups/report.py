@@ -28,8 +28,8 @@ from samenspel.report.groups.statements import (
     most_divided,
     spread_chart,
     striking_items,
-    strongest,
     strong_from,
+    strongest,
     strongest_items,
 )
 from samenspel.taal import _, datum
