@@ -1,19 +1,24 @@
 """No sentence about a group says more than its figures do, whatever groups answered."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
 from group_waves import people, wave_of
+from samenspel.exchange.give.group_tables import group_sheets
 from samenspel.fictional.group import story
+from samenspel.group import workshop
 from samenspel.group.anonymity import release
 from samenspel.group.change import with_changes
-from samenspel.group.model import Released, ReleasedDimension, Wave, contribution
+from samenspel.group.model import Group, Released, ReleasedDimension, Wave, contribution
 from samenspel.group.results import results
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import document as d
 from samenspel.report import text
 from samenspel.report.groups import words
 from samenspel.report.groups.actions import change
+from samenspel.report.groups.advice import advice_blocks, advice_cards, advice_overview
 from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.statements import strongest, strongest_items
 from samenspel.response import Response
@@ -193,3 +198,67 @@ def test_the_same_six_names_do_not_come_again_and_again(real):
     assert "De partijen verschillen duidelijk bij alle onderdelen." in found
     assert "stellingen is het verschil duidelijk, in alle onderdelen." in found
     assert found.count("Organisatie") <= 1
+
+
+# Votes: the sum is that of the list, and no vote is not nought votes. -------------------------------------------------
+def numbers(text_: str) -> int:
+    return sum(int(one) for one in re.findall(r"(\d+) stem(?:men)?(?! (?:ging|naar))", text_))
+
+
+def talking(questionnaire: Questionnaire) -> Wave:
+    return wave_of(questionnaire, people(9, 7))
+
+
+@pytest.mark.parametrize("aside", [0, 1, 2])
+def test_the_votes_that_are_listed_make_the_sum(real, aside):
+    wave = workshop.begin_voting(talking(real))
+    ids = [one.id for one in workshop.ballot(wave)]
+    for nth in range(6):
+        wave = workshop.vote(wave, [ids[nth], ids[0], ids[7]])
+    wave = workshop.end_voting(wave)
+    for one in ids[1 : 1 + aside]:
+        wave = workshop.dismiss(wave, one, "Niet van ons.")
+    blocks = advice_blocks(real, wave)
+    said = told(blocks[:1])
+    assert said.startswith("De groep gaf 18 stemmen. ")
+    assert "6 mensen stemden. De meting heeft 16 deelnemers." in said
+    gone = {0: "", 1: "Daarvan ging 1 stem naar wat nu is weggelegd.", 2: "Daarvan gingen 2 stemmen naar wat nu is"}
+    assert gone[aside] in said
+    assert ("weggelegd" in said) is bool(aside)
+    facts = [dict(block.facts)["Stemmen"] for block in blocks if isinstance(block, d.AdviceCard)]
+    rows = [row[1] for block in blocks if isinstance(block, d.Table) for row in block.rows]
+    assert numbers(" ".join([*facts, *rows])) == 18
+    _lead, table, *more = advice_overview(real, wave)
+    left = sum(numbers(row[1]) for row in table.rows)
+    rest = re.search(r"Nog (\d+) stem", told(tuple(more)))
+    assert left + (int(rest[1]) if rest else 0) + aside == 18
+
+
+def test_votes_that_were_counted_in_the_room_say_so(real):
+    wave = talking(real)
+    ids = [one.id for one in workshop.ballot(wave)]
+    said = told(advice_blocks(real, workshop.count_votes(wave, dict.fromkeys(ids, 2)))[:1])
+    assert "De stemmen zijn in de zaal geteld. De meting heeft 16 deelnemers." in said
+
+
+def test_where_nobody_voted_there_are_not_nought_votes(real):
+    wave = talking(real)
+    assert {dict(card.facts)["Stemmen"] for card in advice_cards(real, wave)} == {"er is niet gestemd"}
+    assert "0 stem" not in told(advice_blocks(real, wave))
+    table = next(one for one in group_sheets(real, Group("west", 5), wave) if one.name == "adviezen")
+    column = table.head.index("stemmen")
+    assert {row[column] for row in table.rows} == {None}
+    assert "het stemmen loopt nog" in table.meanings[column]
+    first = wave.released.advice[0].id
+    voted = workshop.count_votes(wave, {one.id: int(one.id == first) for one in wave.released.advice})
+    table = next(one for one in group_sheets(real, Group("west", 5), voted) if one.name == "adviezen")
+    assert [row[column] for row in table.rows][:2] == [1, 0]
+
+
+def test_what_was_pinned_stands_before_the_rough_order(real):
+    wave = talking(real)
+    last = wave.released.advice[-1].id
+    said = told(advice_blocks(real, workshop.pin(wave, last, on=True))[:1])
+    assert "Bovenaan staat wat de groep vastzette. De volgorde daarna is grof" in said
+    assert "bovenaan staat wat het best past" not in said
+    assert "bovenaan staat wat het best past" in told(advice_blocks(real, wave)[:1])

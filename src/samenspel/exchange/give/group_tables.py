@@ -9,7 +9,7 @@ from samenspel import __version__
 from samenspel.exchange.give.spreadsheet import Cell, Made, Spreadsheet, day, to_csv, to_xlsx
 from samenspel.group.change import changes
 from samenspel.group.model import Change, Group, Interval, Released, Suppressed, Wave, fewer_than
-from samenspel.group.workshop import voted_on, votes_hidden, votes_shown
+from samenspel.group.workshop import votes_for
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.report import wording
 from samenspel.report.groups import words
@@ -336,7 +336,7 @@ def _advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> Sp
             one.id,
             words.filled(questionnaire, questionnaire.advice(one.id).title),
             one.priority,
-            None if votes_hidden(wave) or not voted_on(wave, one.id) else votes_shown(wave).get(one.id, 0),
+            votes_for(wave, one.id),
             _("ja") if one.id in wave.pinned else _("nee"),
             wave.dismissed.get(one.id),
             " ".join(one.reasons),
@@ -355,7 +355,10 @@ def _advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> Sp
             _("Vaste naam van het advies."),
             _("De titel van het advies."),
             _("15 tot 100."),
-            _("Aantal stemmen in de groep; leeg: nog te weinig mensen hebben gestemd."),
+            _(
+                "Aantal stemmen in de groep. Leeg: er is niet gestemd, of niet over dit advies. Ook leeg: het stemmen "
+                "loopt nog, of er stemden te weinig mensen."
+            ),
             _("ja: de groep houdt dit advies bovenaan."),
             _("De reden van de groep; leeg: niet weggelegd."),
             _("De vaste namen van de stellingen (of vragen) die het zwaarst wegen."),

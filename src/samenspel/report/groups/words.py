@@ -6,7 +6,7 @@ from typing import TypeVar
 from samenspel.group.agreement import Agreement
 from samenspel.group.differences import Difference
 from samenspel.group.model import Order, Released, ReleasedDimension, ReleasedItem, Wave
-from samenspel.group.workshop import too_few_voters, votes_hidden
+from samenspel.group.workshop import too_few_voters, votes_hidden, votes_shown
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
 from samenspel.taal import _, getal, meervoud, opsomming
@@ -75,6 +75,18 @@ def why_no_votes(wave: Wave) -> str:
     return _("Er stemden nog te weinig mensen om de stemmen te laten zien: {n} van minstens {k}.").format(
         n=wave.voters, k=wave.released.minimum
     )
+
+
+def votes_aside(wave: Wave) -> str:
+    """Say how many votes went to advices that the group put aside, which no list of votes holds; empty when none."""
+    number = sum(votes for advice, votes in votes_shown(wave).items() if advice in wave.dismissed)
+    if not number:
+        return ""
+    return meervoud(
+        "Daarvan ging {n} stem naar wat nu is weggelegd.",
+        "Daarvan gingen {n} stemmen naar wat nu is weggelegd.",
+        number,
+    ).format(n=number)
 
 
 def why_hidden(questionnaire: Questionnaire, released: Released, cell: str, party: str | None) -> str:
