@@ -5,7 +5,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from group_waves import people, wave_of
+from group_waves import DAY, equal, people, wave_of
 from samenspel.exchange.give.group_tables import group_sheets
 from samenspel.fictional.group import story
 from samenspel.group import workshop
@@ -20,6 +20,7 @@ from samenspel.report.groups import words
 from samenspel.report.groups.actions import change
 from samenspel.report.groups.advice import advice_blocks, advice_cards, advice_overview
 from samenspel.report.groups.picture import comparison, dimension_chart
+from samenspel.report.groups.report import group_report
 from samenspel.report.groups.statements import strongest, strongest_items
 from samenspel.response import Response
 
@@ -262,3 +263,18 @@ def test_what_was_pinned_stands_before_the_rough_order(real):
     assert "Bovenaan staat wat de groep vastzette. De volgorde daarna is grof" in said
     assert "bovenaan staat wat het best past" not in said
     assert "bovenaan staat wat het best past" in told(advice_blocks(real, wave)[:1])
+
+
+# Names in statements: only where they stand, and true of the general paper form too. ----------------------------------
+def test_how_to_read_the_names_is_said_only_where_they_stand(real):
+    shown = wave_of(real, people(9, 7)).released.items
+    said = {
+        mark: words.names_in_statements(real, [one for one in shown if mark in real.item(one.id).text])
+        for mark in ("{ander}", "{anderen}")
+    }
+    assert "Staat er ‘wijkcoach of jongerenwerker’?" in said["{ander}"]
+    assert "Staat er ‘wijkcoaches of jongerenwerkers’?" in said["{anderen}"]
+    assert words.names_in_statements(real, [one for one in shown if "{" not in real.item(one.id).text]) == ""
+    assert words.names_in_statements(real, []) == ""
+    alike = group_report(real, Group("west", 5), wave_of(real, equal(6, 6, 3)), date=DAY)
+    assert "Staat er ‘" not in told(alike.blocks)

@@ -1,6 +1,6 @@
 """What the group's parts share in words: names, why something is hidden, spread, agreement, the gap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from samenspel.group.agreement import Agreement
@@ -41,11 +41,21 @@ def of_whom(questionnaire: Questionnaire, item: Item, said: str) -> str:
     return _("alleen {partij}: {gezegd}").format(partij=only, gezegd=said) if only else said
 
 
-def names_in_statements(questionnaire: Questionnaire) -> str:
-    """Say how to read the names in a statement that both parties answered about each other."""
+def names_in_statements(questionnaire: Questionnaire, items: Iterable[ReleasedItem]) -> str:
+    """Say how to read both names in statements that the parties answered about each other; empty where none has them.
+
+    On the general paper form both names stood too, so it says nothing of what somebody read.
+    """
+    texts = " ".join(questionnaire.item(one.id).text for one in items)
     first, second = questionnaire.asked.parties
-    return _("Bij ‘{een} of {ander}’ las ieder de naam van de andere partij.").format(
-        een=first.singular, ander=second.singular
+    if "{ander}" in texts:
+        names = first.singular, second.singular
+    elif "{anderen}" in texts:
+        names = first.plural, second.plural
+    else:
+        return ""
+    return _("Staat er ‘{een} of {ander}’? Voor elk van beide partijen gaat dat over de andere partij.").format(
+        een=names[0], ander=names[1]
     )
 
 

@@ -15,7 +15,7 @@ from samenspel.report.charts import sides_words
 from samenspel.report.document import GapChart, GapRow, SpreadChart
 from samenspel.report.groups.actions import change, outcomes
 from samenspel.report.groups.picture import comparison, dimension_chart
-from samenspel.report.groups.statements import items_by, spread_chart, striking_chart
+from samenspel.report.groups.statements import items_by, spread_chart, striking_chart, striking_items
 from samenspel.report.groups.words import gap, in_a_word, names_in_statements, ordered
 from samenspel.taal import _
 from samenspel.tui.widgets.blocks import widgets
@@ -316,7 +316,7 @@ class StrikingScreen(SortedScreen):
         yield Drawing(partial(gap_legend, self._chart()))
         yield PickRows()
         yield Static(id="said", classes="paragraph", markup=False)
-        yield Static(names_in_statements(self.talk.questionnaire), classes="muted", markup=False)
+        yield Static(id="names", classes="muted", markup=False)
 
     async def show_sorted(self, *, anew: bool) -> None:
         """Show the list of the stored order; when that is a new one, go to the first."""
@@ -324,6 +324,8 @@ class StrikingScreen(SortedScreen):
         title = chart.title[:1].lower() + chart.title[1:]
         self.query_one("#list", Static).update(_("Wat opvalt: {lijst}").format(lijst=title))
         self.query_one("#said", Static).update(chart.sentence)
+        found = striking_items(self.talk.questionnaire, self.talk.released, self.talk.wave.order)
+        self.query_one("#names", Static).update(names_in_statements(self.talk.questionnaire, found))
         ids = striking(self.talk)
         rows = zip(ids, row_drawings(chart), row_keys(len(ids)), strict=True)
         await self.show_rows((PickRow(*row) for row in rows), ids[0] if anew and ids else None)
