@@ -21,7 +21,7 @@ from samenspel.report.groups.actions import change
 from samenspel.report.groups.advice import advice_blocks, advice_cards, advice_overview
 from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.report import group_report
-from samenspel.report.groups.statements import strongest, strongest_items
+from samenspel.report.groups.statements import spread_chart, strongest, strongest_items
 from samenspel.response import Response
 
 COACH, YOUTH = "wijkcoach", "jongerenwerker"
@@ -278,3 +278,65 @@ def test_how_to_read_the_names_is_said_only_where_they_stand(real):
     assert words.names_in_statements(real, []) == ""
     alike = group_report(real, Group("west", 5), wave_of(real, equal(6, 6, 3)), date=DAY)
     assert "Staat er ‘" not in told(alike.blocks)
+
+
+# Small things that were not so. ---------------------------------------------------------------------------------------
+def spread_sentence(questionnaire: Questionnaire, *spreads: float) -> str:
+    """What is said of the answers to the first statements of Relatie, which have these spreads."""
+    mine = [one.id for one in questionnaire.asked.items if one.dimension == "rel"]
+    released = wave_of(questionnaire, people(9, 7)).released
+    found = {one.id: one for one in released.items}
+    items = tuple(
+        replace(found[id_], sd=sd, ranks={"verdeeldheid": nth}, nearly_all=None)
+        for nth, (id_, sd) in enumerate(zip(mine, spreads, strict=False))
+    )
+    return spread_chart(questionnaire, replace(released, items=items), "rel").sentence
+
+
+@pytest.mark.parametrize(
+    ("spreads", "said"),
+    [
+        ((1.2, 1.1, 0.9), r"De antwoorden lopen het meest uiteen bij: ‘[^’]*’$"),
+        ((1.2, 1.2, 0.9), r"De antwoorden lopen het meest uiteen bij: ‘[^’]*’ en ‘[^’]*’$"),
+        ((1.2, 1.2, 1.2, 1.2, 0.9), r"De antwoorden lopen het meest uiteen bij 4 stellingen, daar even ver.$"),
+        ((1.2, 1.2, 1.2), r"De antwoorden lopen bij elke stelling even ver uiteen.$"),
+    ],
+)
+def test_statements_that_spread_as_far_as_each_other_are_told_so(real, spreads, said):
+    assert re.match(said, spread_sentence(real, *spreads))
+
+
+def test_a_statement_of_one_party_may_spread_more_and_that_is_allowed_for(real):
+    own = next(one for one in real.asked.items if one.only)
+    released = wave_of(real, people(9, 7)).released
+    said = spread_chart(real, released, own.dimension).sentence
+    assert said.endswith("Dit gaat over de stellingen voor beide partijen.")
+    assert "beide partijen" not in spread_chart(real, released, "rel").sentence
+
+
+def with_words(released: Released, *found: str) -> Released:
+    items = tuple(replace(one, difference=found[nth % len(found)]) for nth, one in enumerate(released.items))
+    dimensions = tuple(replace(one, difference=found[0]) for one in released.dimensions)
+    return replace(released, items=items, dimensions=dimensions)
+
+
+def test_a_word_is_explained_only_where_it_stands(real):
+    released = wave_of(real, people(9, 7)).released
+    assert words.by_chance(with_words(released, "duidelijk")) == ""
+    assert words.by_chance(with_words(released, "geen")) == "‘Geen’ betekent: niet aangetoond."
+    assert words.by_chance(with_words(released, "duidelijk", "mogelijk")).endswith("soms drie keer zoveel.")
+
+
+def test_a_report_made_while_people_vote_does_not_speak_of_a_screen(real):
+    wave = workshop.begin_voting(talking(real))
+    for _voter in range(5):
+        wave = workshop.vote(wave, [workshop.ballot(wave)[0].id])
+    assert "scherm" not in words.why_no_votes(wave)
+    assert "pas te zien als het stemmen is afgesloten" in words.why_no_votes(wave)
+
+
+def test_half_of_the_people_is_told_with_its_figures(real):
+    said = real.advice("belangen-gesprek").evidence
+    assert "6 van de 10 wijkcoaches" in said
+    assert "3 van de 7" in said
+    assert "de helft" not in said

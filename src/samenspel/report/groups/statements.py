@@ -12,7 +12,7 @@ from samenspel.report import wording
 from samenspel.report.document import Block, GapChart, GapRow, Heading, Paragraph, SpreadChart, SpreadRow
 from samenspel.report.groups import words
 from samenspel.report.groups.words import LARGE_SPREAD, SMALL_SPREAD, having, ordered
-from samenspel.taal import _, getal
+from samenspel.taal import _, getal, opsomming
 
 
 def items_by(questionnaire: Questionnaire, released: Released, order: Order) -> tuple[ReleasedItem, ...]:
@@ -142,8 +142,24 @@ def _spread_sentence(questionnaire: Questionnaire, items: Sequence[ReleasedItem]
         return _("Links van het midden staat oneens, rechts eens.")
     # The room talks about it as one group, so a statement that both were asked goes before one for a single party.
     both = [one for one in shown if of_both(questionnaire, one)]
-    most = words.statement(questionnaire, questionnaire.item((both or shown)[0].id))
-    return _("De antwoorden lopen het meest uiteen bij: ‘{stelling}’").format(stelling=most)
+    told = [] if len(both) in {0, len(shown)} else [_("Dit gaat over de stellingen voor beide partijen.")]
+    among = both or shown
+    most = [one for one in among if one.sd == among[0].sd]
+    if len(most) == len(among) > 1:
+        said = _("De antwoorden lopen bij elke stelling even ver uiteen.")
+    elif len(most) > _MOST_NAMED:
+        said = _("De antwoorden lopen het meest uiteen bij {n} stellingen, daar even ver.").format(n=len(most))
+    else:
+        names = [
+            _("‘{stelling}’").format(stelling=words.statement(questionnaire, questionnaire.item(one.id)))
+            for one in most
+        ]
+        said = _("De antwoorden lopen het meest uiteen bij: {stellingen}").format(stellingen=opsomming(names))
+    return " ".join([said, *told])
+
+
+_MOST_NAMED = 2
+"""Statements whose answers spread as far as each other are named up to so many; more are only counted."""
 
 
 # The statements that stand out, over all dimensions. -------------------------------------------------------------
@@ -157,9 +173,9 @@ _TITLES: dict[Order, str] = {
     "verdeeldheid": _("De meeste verdeeldheid"),
 }
 _SAID: dict[Order, str] = {
-    "laagste": _("Deze stellingen scoren het laagst."),
+    "laagste": _("Deze stellingen scoren het laagst van wat aan beide partijen is gevraagd en te zien is."),
     "verschil": _("Hier zien de partijen het meest verschillend."),
-    "verdeeldheid": _("Hier lopen de antwoorden het meest uiteen."),
+    "verdeeldheid": _("Hier lopen de antwoorden het meest uiteen, van wat aan beide partijen is gevraagd."),
 }
 _NONE: dict[Order, str] = {
     "laagste": _("Er zijn te weinig antwoorden om dit te laten zien."),

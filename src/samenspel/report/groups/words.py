@@ -81,7 +81,7 @@ def why_no_votes(wave: Wave) -> str:
     if wave.released is None or not votes_hidden(wave):
         return ""
     if not too_few_voters(wave):
-        return _("Het stemmen loopt nog. De totalen komen pas op het scherm als u het afsluit.")
+        return _("Het stemmen loopt nog. De totalen zijn pas te zien als het stemmen is afgesloten.")
     return _("Er stemden nog te weinig mensen om de stemmen te laten zien: {n} van minstens {k}.").format(
         n=wave.voters, k=wave.released.minimum
     )
@@ -197,15 +197,18 @@ def in_a_word(one: ReleasedDimension) -> str:
 
 
 def by_chance(released: Released) -> str:
-    """Say how many *mogelijk* chance alone gives; empty when no statement was tested."""
-    tested = sum(one.difference is not None for one in released.items)
-    if not tested:
-        return ""
-    text = _(
-        "Bij {m} stellingen geeft toeval alleen al gemiddeld ongeveer {keer} keer ‘mogelijk’, soms drie keer zoveel. "
-        "‘Geen’ betekent: niet aangetoond."
-    )
-    return text.format(m=tested, keer=getal(tested / 20, 0 if tested >= 20 else 1))  # noqa: PLR2004 - 5 %
+    """Say how many *mogelijk* chance alone gives, and what *geen* means; each only where such a word stands."""
+    found = [one.difference for one in released.items if one.difference is not None]
+    tested, told = len(found), []
+    if "mogelijk" in found:
+        text = _(
+            "Bij {m} stellingen geeft toeval alleen al gemiddeld ongeveer {keer} keer ‘mogelijk’, soms drie keer "
+            "zoveel."
+        )
+        told.append(text.format(m=tested, keer=getal(tested / 20, 0 if tested >= 20 else 1)))  # noqa: PLR2004 - 5 %
+    if "geen" in {*found, *(one.difference for one in released.dimensions)}:
+        told.append(_("‘Geen’ betekent: niet aangetoond."))
+    return " ".join(told)
 
 
 def released_earlier(released: Released) -> str:

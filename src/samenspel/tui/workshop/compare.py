@@ -55,8 +55,8 @@ class ComparisonScreen(SortedScreen):
         "partijen duidelijk? Dan staat het er alleen per partij. Is hun verschil verborgen? Dan staat er nooit dat "
         "de groep het eens is.\n\n"
         "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Met w ziet u welke stellingen "
-        "opvallen, uit alle onderdelen. Een onderdeel telt al zijn stellingen samen. Daardoor kan de groep het daar "
-        "eens zijn, en over één stelling toch verdeeld.\n\n"
+        "opvallen, uit alle onderdelen. Een onderdeel telt de stellingen samen die aan beide partijen zijn gesteld. "
+        "Daardoor kan de groep het daar eens zijn, en over één stelling toch verdeeld.\n\n"
         "Enter of een cijfer opent een onderdeel. Met o opent u de open antwoorden die mensen met de groep delen. "
         "Met → gaat u naar de adviezen."
     )
@@ -291,8 +291,8 @@ class StrikingScreen(SortedScreen):
         "Met d ziet u waar de antwoorden het meest uiteenlopen, en met l wat het laagst scoort. De lijsten van v en d "
         "staan ook in het rapport, bij ‘Wat opvalt’.\n\n"
         "De spreiding zegt hoe ver de antwoorden uit elkaar liggen. Bij 0 gaf iedereen hetzelfde antwoord. Een "
-        "onderdeel telt zijn stellingen samen. Daardoor kan de groep het daar eens zijn, en over één stelling toch "
-        "verdeeld.\n\n"
+        "onderdeel telt de stellingen voor beide partijen samen. Daardoor kan de groep het daar eens zijn, en over "
+        "één stelling toch verdeeld.\n\n"
         "Hier staan alleen stellingen die aan beide partijen zijn gesteld. Kies er een met Enter of een cijfer. Dan "
         "ziet u een vraag om over te praten. Met Esc gaat u terug naar de onderdelen."
     )
