@@ -210,7 +210,7 @@ def _changed(questionnaire: Questionnaire, found: tuple[Change, ...]) -> str:
         for word in ("duidelijk", "mogelijk")
     }
     told = [
-        said.format(onderdelen=opsomming(names[word]))
+        said.format(onderdelen=words.dimensions(questionnaire, names[word]))
         for word, said in (
             ("duidelijk", _("Duidelijk veranderd: {onderdelen}.")),
             ("mogelijk", _("Mogelijk veranderd: {onderdelen}.")),

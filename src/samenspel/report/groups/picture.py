@@ -150,7 +150,7 @@ def _differences(questionnaire: Questionnaire, released: Released) -> Iterator[s
     ):
         names = [questionnaire.dimension(one.id).name for one in tested if one.difference == word]
         if names:
-            yield said.format(onderdelen=_listed(names, len(released.dimensions)))
+            yield said.format(onderdelen=words.dimensions(questionnaire, names))
     if tested and all(one.difference == "geen" for one in tested):
         none = not any(one.gap for one in tested)
         yield (
@@ -180,12 +180,7 @@ def _single(questionnaire: Questionnaire, released: Released) -> tuple[str, ...]
         "Bij {n} stellingen is het verschil duidelijk, in {onderdelen}.",
         len(found),
     )
-    return (said.format(n=len(found), onderdelen=_listed(names, len(questionnaire.asked.dimensions))),)
-
-
-def _listed(names: list[str], of: int) -> str:
-    """Name dimensions; all of them in a word, so that one paragraph does not give the same names twice."""
-    return _("alle onderdelen") if len(names) == of else opsomming(names)
+    return (said.format(n=len(found), onderdelen=words.dimensions(questionnaire, names)),)
 
 
 def _names(questionnaire: Questionnaire, shown: Sequence[ReleasedDimension], mean: float) -> list[str]:

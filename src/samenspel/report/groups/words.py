@@ -65,6 +65,11 @@ def sides(questionnaire: Questionnaire) -> tuple[str, str]:
     return first.plural, second.plural
 
 
+def dimensions(questionnaire: Questionnaire, names: list[str]) -> str:
+    """Name dimensions; all of them in a word, so that one paragraph does not give the same names twice."""
+    return _("alle onderdelen") if len(names) == len(questionnaire.asked.dimensions) else opsomming(names)
+
+
 def the_group() -> str:
     """Name all together."""
     return _("hele groep")
@@ -148,15 +153,20 @@ def agreement(questionnaire: Questionnaire, one: ReleasedDimension) -> str:
 
     Two parties are never named behind one word: that would read as if they agreed with each other.
     """
-    of_parties = {party: word for party, word in one.agreement_parties.items() if word}
-    told = [(_("groep"), one.agreement)] if one.agreement else []
+    of_parties = {questionnaire.party(p).plural: word for p, word in one.agreement_parties.items() if word}
+    told = [_("groep: {woord}").format(woord=agreed(one.agreement))] if one.agreement else []
     first, *others = of_parties.values() or (None,)
     if first and others == [first]:
-        told.append((_("binnen elke partij"), first))
+        if one.agreement == first:
+            return _("groep, ook binnen elke partij: {woord}").format(woord=agreed(first))
+        told.append(_("binnen elke partij: {woord}").format(woord=agreed(first)))
+    elif others:
+        said = ", ".join(f"{party} {agreed(word)}" for party, word in of_parties.items())
+        told.append(_("binnen de partijen: {gezegd}").format(gezegd=said))
     else:
-        among = _("{partij} onder elkaar")
-        told += [(among.format(partij=questionnaire.party(p).plural), word) for p, word in of_parties.items()]
-    return " · ".join(f"{who}: {agreed(word)}" for who, word in told)
+        among = _("{partij} onder elkaar: {woord}")
+        told += [among.format(partij=party, woord=agreed(word)) for party, word in of_parties.items()]
+    return " · ".join(told)
 
 
 def agreed(word: Agreement) -> str:
