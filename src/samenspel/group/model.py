@@ -101,7 +101,8 @@ def contribution(questionnaire: Questionnaire, response: Response) -> Contributi
 class ReleasedDimension(Struct, frozen=True):
     """One dimension: see ``docs`` of the JSON contract; ``n`` respondents with a valid score is always there.
 
-    ``agreement`` of all is None where the parties differ clearly: then each one's own word tells it.
+    ``agreement`` of all is None where the parties differ clearly: then each one's own word tells it. It is never
+    *eens* where people of both count, and their gap is hidden.
     """
 
     id: str

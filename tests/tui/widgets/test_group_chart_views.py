@@ -21,7 +21,7 @@ rows_ = st.builds(
     st.just(("minder dan 5 antwoorden", "minder dan 5 antwoorden")),
     values,
     st.just("geen verschil aangetoond (0,4)"),
-    st.just("deels eens: groep · eens: bakkers, slagers"),
+    st.just("groep: deels eens · binnen elke partij: eens"),
 )
 
 

@@ -164,7 +164,7 @@ async def _close(pilot, table, seen, folder: Path) -> None:
 SORTED_BY = {
     "l": (r"hele groep: (\d,\d)", r"gemiddeld (\d,\d)"),
     "v": (r"verschil[a-z ]*\((?:\w+ )?(\d,\d)", r"verschil[a-z ]*\((?:\w+ )?(\d,\d)"),
-    "d": (r"((?:deels )?eens|sterk uiteen): groep", r"spreiding \w+ \((\d,\d)\)"),
+    "d": (r"groep(?:, ook binnen elke partij)?: ((?:deels )?eens|sterk uiteen)", r"spreiding \w+ \((\d,\d)\)"),
 }
 AGREEMENT = {"sterk uiteen": 2.0, "deels eens": 1.0, "eens": 0.0}
 """The least agreement comes first, as does the largest spread."""

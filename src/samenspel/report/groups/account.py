@@ -151,7 +151,9 @@ def _figures(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 _("Een onderdeel telt alleen de stellingen die aan beide partijen zijn gesteld."),
                 _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),
                 _("Is een verschil niet duidelijk? Dan is het niet aangetoond. Het kan er wel zijn."),
-                _("Twee metingen worden op dezelfde manier vergeleken als twee partijen."),
+                _("Twee metingen worden op dezelfde manier vergeleken als twee partijen.")
+                + " "
+                + _("Dat gaat over de groep als geheel. Of één partij veranderde, is niet getoetst."),
             )
         ),
         Table(_("De formules"), (_("cijfer"), _("betekenis"), _("formule")), rows, (4, 6, 6)),

@@ -28,9 +28,9 @@ from samenspel.report.groups.statements import (
     most_divided,
     spread_chart,
     striking_items,
+    strong_from,
     strongest,
     strongest_items,
-    without_divided,
 )
 from samenspel.taal import _, datum
 
@@ -105,12 +105,16 @@ def _summary(
 
 def _striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
     """Tell which statements stand out: the largest gaps drawn, the most divided and the strongest ones listed."""
+    strong = strongest_items(questionnaire, released)
+    gaps, divided = (striking_items(questionnaire, released, order) for order in ("verschil", "verdeeldheid"))
+    names = words.names_in_statements(questionnaire, (*gaps, *divided, *strong))
     return (
         Heading(1, _("Wat opvalt")),
-        Paragraph(f"{words.names_in_statements(questionnaire)} {without_divided()}"),
+        *((Paragraph(names),) if names else ()),
         *largest_gaps(questionnaire, released),
-        *_listed(most_divided(questionnaire, released), striking_items(questionnaire, released, "verdeeldheid")),
-        *_listed(strongest(questionnaire, released), strongest_items(questionnaire, released)),
+        *_listed(most_divided(questionnaire, released), divided),
+        *_listed(strongest(questionnaire, released), strong),
+        *((Paragraph(strong_from(questionnaire, strong), small=True),) if strong else ()),
     )
 
 

@@ -16,7 +16,7 @@ from samenspel.report.charts import sides_words
 from samenspel.report.document import GapChart, GapRow, SpreadChart
 from samenspel.report.groups.actions import change, outcomes
 from samenspel.report.groups.picture import comparison, dimension_chart
-from samenspel.report.groups.statements import items_by, spread_chart, striking_chart
+from samenspel.report.groups.statements import items_by, spread_chart, striking_chart, striking_items
 from samenspel.report.groups.words import Figures, gap, having, in_a_word, names_in_statements, ordered
 from samenspel.taal import _
 from samenspel.tui.widgets.blocks import widgets
@@ -61,10 +61,12 @@ class ComparisonScreen(SortedScreen):
         "Onderaan staan de cijfers van het onderdeel waar u bent. Staat een partij er niet? Dan staat onderaan "
         "waarom.\n\n"
         "Of mensen het eens zijn, staat er voor de groep en voor elke partij: eens, deels eens of sterk uiteen. "
-        "Verschillen de partijen duidelijk? Dan staat het er alleen per partij.\n\n"
+        "Binnen een partij gaat het over die mensen onder elkaar, niet over de andere partij. Verschillen de "
+        "partijen duidelijk? Dan staat het er alleen per partij. Is hun verschil verborgen? Dan staat er nooit dat "
+        "de groep het eens is.\n\n"
         "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Met w ziet u welke stellingen "
-        "opvallen, uit alle onderdelen. Een onderdeel telt al zijn stellingen samen. Daardoor kan de groep het daar "
-        "eens zijn, en over één stelling toch verdeeld.\n\n"
+        "opvallen, uit alle onderdelen. Een onderdeel telt de stellingen samen die aan beide partijen zijn gesteld. "
+        "Daardoor kan de groep het daar eens zijn, en over één stelling toch verdeeld.\n\n"
         "Enter of een cijfer opent een onderdeel. Met o opent u de open antwoorden die mensen met de groep delen. "
         "Met → gaat u naar de adviezen."
     )
@@ -144,13 +146,15 @@ def _told(chart: GapChart, row: GapRow) -> str:
 
 
 class ChangeScreen(WorkshopScreen):
-    """Each dimension then and now, and whether it is shown to have changed, beside the actions that were meant to."""
+    """Each dimension then and now, and whether the group as a whole is shown to have changed, beside its actions."""
 
     PART = "veranderd"
     AUTO_FOCUS = ""
     HELP = _(
         "Hier ziet u per onderdeel de vorige meting en deze. ‘Duidelijk veranderd’ is meer dan toeval. ‘Mogelijk "
         "veranderd’ kan toeval zijn. ‘Geen verandering aangetoond’ betekent niet dat er niets gebeurde.\n\n"
+        "Deze woorden gaan over de groep als geheel. Of één partij veranderde, is niet getoetst. Wel ziet u wat het "
+        "gemiddelde van elke partij was en is, waar beide metingen dat laten zien.\n\n"
         "Naast een onderdeel staan de acties die ervoor bedoeld waren. Wij volgen geen personen.\n\n"
         "Met ↑ en ↓ schuift u. Met → gaat u verder."
     )
@@ -290,8 +294,8 @@ class StrikingScreen(SortedScreen):
         "Met d ziet u waar de antwoorden het meest uiteenlopen, en met l wat het laagst scoort. De lijsten van v en d "
         "staan ook in het rapport, bij ‘Wat opvalt’.\n\n"
         "De spreiding zegt hoe ver de antwoorden uit elkaar liggen. Bij 0 gaf iedereen hetzelfde antwoord. Een "
-        "onderdeel telt zijn stellingen samen. Daardoor kan de groep het daar eens zijn, en over één stelling toch "
-        "verdeeld.\n\n"
+        "onderdeel telt de stellingen voor beide partijen samen. Daardoor kan de groep het daar eens zijn, en over "
+        "één stelling toch verdeeld.\n\n"
         "Hier staan alleen stellingen die aan beide partijen zijn gesteld. Kies er een met Enter of een cijfer. Dan "
         "ziet u een vraag om over te praten. Met Esc gaat u terug naar de onderdelen."
     )
@@ -315,7 +319,7 @@ class StrikingScreen(SortedScreen):
         yield Drawing(partial(gap_legend, self._chart()))
         yield PickRows()
         yield Static(id="said", classes="paragraph", markup=False)
-        yield Static(names_in_statements(self.talk.questionnaire), classes="muted", markup=False)
+        yield Static(id="names", classes="muted", markup=False)
 
     async def show_sorted(self, *, anew: bool) -> None:
         """Show the list of the stored order; when that is a new one, go to the first."""
@@ -323,6 +327,8 @@ class StrikingScreen(SortedScreen):
         title = chart.title[:1].lower() + chart.title[1:]
         self.query_one("#list", Static).update(_("Wat opvalt: {lijst}").format(lijst=title))
         self.query_one("#said", Static).update(chart.sentence)
+        found = striking_items(self.talk.questionnaire, self.talk.released, self.talk.wave.order)
+        self.query_one("#names", Static).update(names_in_statements(self.talk.questionnaire, found))
         ids = striking(self.talk)
         rows = zip(ids, row_drawings(chart), row_keys(len(ids)), strict=True)
         await self.show_rows((PickRow(*row) for row in rows), ids[0] if anew and ids else None)
