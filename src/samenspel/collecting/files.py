@@ -130,7 +130,11 @@ def look(
     Raises:
         StorageError: an earlier wave cannot be read.
     """
-    found = gather(paths, questionnaire, other_version=other_version)
+    return looked_at(groups, group_id, gather(paths, questionnaire, other_version=other_version))
+
+
+def looked_at(groups: Groups, group_id: str, found: Gathered) -> Looked:
+    """Find the old forms among what was read. Raises StorageError: an earlier wave cannot be read."""
     forms = [one for one in found.entries if one.id in found.forms]
     if not forms:
         return Looked(found, ())

@@ -55,7 +55,9 @@ _TABLE: Final = "samenspel-tabel"
     help=_("Een formulier voor één partij, met de stellingen in hun woorden. Anders: voor iedereen."),
 )
 @REPLACE
-def command(*, name: str, out: str | None, short: bool, party: str, as_table: bool, replace: bool) -> None:
+def command(  # noqa: PLR0913 - an argument for each option
+    *, name: str, out: str | None, short: bool, party: str, as_table: bool, replace: bool
+) -> None:
     """Write the form, or the table to type it into, and print where it is."""
     suffix = ".csv" if as_table else ".pdf"
     target = OutFile(out, (suffix,), replace=replace)

@@ -99,17 +99,14 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
     basket = _Basket(questionnaire, Reading(questionnaire, other_version=other_version), named)
     for path in named:
         basket.take(path)
-    return Gathered(
-        tuple(basket.entries.values()),
-        tuple(basket.refusals),
-        tuple(basket.passed.lines()),
-        tuple(basket.typed_over),
-        basket.sources,
-        frozenset(basket.forms),
-        basket.same(),
-        (*unasked((questionnaire, form) for form in basket.papers), *_unshared(basket.unshared)),
-        basket.comparable,
-    )
+    return basket.gathered()
+
+
+def gather_typed(forms: Iterable[PaperForm], questionnaire: Questionnaire, source: str) -> Gathered:
+    """Gather forms that were typed over, each with its number, as the rows of one table; ``source`` is its name."""
+    basket = _Basket(questionnaire, Reading(questionnaire), ())
+    basket.forms_of(source, forms)
+    return basket.gathered()
 
 
 def told(refusals: Iterable[Refusal]) -> tuple[str, ...]:
@@ -322,10 +319,28 @@ class _Basket:
         if blank := [form.respondent for form in forms if is_blank(self._questionnaire, form.response)]:
             self._refuse(path.name, _blank_rows(blank))
             return
+        self.forms_of(path.name, forms)
+        self.unshared += [form.respondent for form in forms if form.response.open or form.response.activities]
+
+    def forms_of(self, name: str, forms: Iterable[PaperForm]) -> None:
+        """Take the forms of one table: those in it that have the very same answers are different people's."""
         alike: Counter[str] = Counter()
         for form in forms:
-            self._form(form, Source(path.name, form.respondent), alike)
-        self.unshared += [form.respondent for form in forms if form.response.open or form.response.activities]
+            self._form(form, Source(name, form.respondent), alike)
+
+    def gathered(self) -> Gathered:
+        """Return what there is now."""
+        return Gathered(
+            tuple(self.entries.values()),
+            tuple(self.refusals),
+            tuple(self.passed.lines()),
+            tuple(self.typed_over),
+            self.sources,
+            frozenset(self.forms),
+            self.same(),
+            (*unasked((self._questionnaire, form) for form in self.papers), *_unshared(self.unshared)),
+            self.comparable,
+        )
 
     def _form(self, form: PaperForm, source: Source, alike: Counter[str]) -> None:
         """Take a paper form; ``alike`` counts those that came with it and have the very same answers."""

@@ -8,6 +8,7 @@ from samenspel.response import Form
 
 NUMBERS = "nr"
 """What stands first in the row with the numbers that are printed on the form."""
+_ASKED = ("item", "card", "open")
 
 
 def empty_table(questionnaire: Questionnaire, form: Form = "volledig", party: str = "") -> bytes:
@@ -15,10 +16,10 @@ def empty_table(questionnaire: Questionnaire, form: Form = "volledig", party: st
 
     Below their names stand the printed numbers. ``party``: for whom the form was printed; '' is for anyone.
     """
-    asked, numbers = questionnaire.asked, printed_numbers(questionnaire, form, party)
-    asked_elsewhere = {one.id for one in (*asked.items, *asked.cards, *asked.open_questions)}
-    context = [name for name in columns(questionnaire) if name not in asked_elsewhere]
-    names = [*context, *numbers, *(question.id for question in asked.open_questions)]
+    numbers = printed_numbers(questionnaire, form, party)
+    steps = columns(questionnaire)
+    context = [name for name, step in steps.items() if step is None or step.kind not in _ASKED]
+    names = [*context, *numbers, *(name for name, step in steps.items() if step and step.kind == "open")]
     second = [NUMBERS, *(numbers.get(name, "") for name in names[1:])]
     return "".join(f"{';'.join(row)}\r\n" for row in (names, second)).encode("utf-8-sig")
 

@@ -16,5 +16,6 @@ def printed_items(questionnaire: Questionnaire, form: Form, party: str) -> tuple
 
 def printed_numbers(questionnaire: Questionnaire, form: Form, party: str) -> dict[str, str]:
     """Return the number that is printed before each statement and each card, by its id."""
-    parts = (printed_items(questionnaire, form, party), questionnaire.asked.cards)
-    return {one.id: str(number) for part in parts for number, one in enumerate(part, start=1)}
+    items = [item.id for item in printed_items(questionnaire, form, party)]
+    cards = [card.id for card in questionnaire.asked.cards]
+    return {id_: str(number) for part in (items, cards) for number, id_ in enumerate(part, start=1)}
