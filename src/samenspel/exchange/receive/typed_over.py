@@ -26,7 +26,7 @@ from samenspel.questionnaire.applicability import card_answers, fill, offered_an
 from samenspel.questionnaire.model import DONT_KNOW, LOWEST, OTHER_ROLE, OpenQuestion, Questionnaire
 from samenspel.report.paper.printed import printed_numbers
 from samenspel.response import Form, Response
-from samenspel.taal import _
+from samenspel.taal import _, opsomming
 from samenspel.walk import Step
 
 KEYS = "123456789" + ascii_lowercase
@@ -154,7 +154,7 @@ class TypedOver:
 
     # What is typed -----------------------------------------------------------------------------------------------
 
-    def keys(self, place: Place | None = None) -> tuple[Key, ...]:
+    def offers(self, place: Place | None = None) -> tuple[Key, ...]:
         """Return what may be answered with which key; nothing where a number, a text or nothing at all is typed."""
         place = place or self.at
         asked = self.questionnaire.asked
@@ -176,18 +176,26 @@ class TypedOver:
                 return ()
         return tuple(Key(key, answer, text) for key, (answer, text) in zip(KEYS, names.items(), strict=False))
 
-    def press(self, key: str) -> bool:
-        """Type a digit: of the number, or the answer that it stands for, and go on; False: it says nothing here."""
+    def press(self, key: str) -> None:
+        """Type a digit: of the number, or the answer that it stands for, and go on.
+
+        Raises:
+            TypingError: it stands for nothing here.
+        """
         if self.at.kind == "number":
-            if not key.isdecimal() or len(self.number) >= hygiene.RESPONDENT_LIMIT:
-                return False
-            self.number += key
-            return True
-        answer = next((one.answer for one in self.keys() if one.key == key), "")
+            if key.isdecimal() and len(self.number) < hygiene.RESPONDENT_LIMIT:
+                self.number += key
+            return
+        offers = self.offers()
+        answer = next((one.answer for one in offers if one.key == key), "")
         if answer:
             self.put(answer)
             self.forth()
-        return bool(answer)
+        elif self.at.kind == "item" and key == str(DONT_KNOW):
+            raise TypingError(_("Bij deze stelling staat geen 0 op het papier. Kies 1 tot en met 5, of Enter."))
+        elif offers:
+            text = _("‘{toets}’ kan hier niet. Kies {toetsen}, of Enter.")
+            raise TypingError(text.format(toets=key, toetsen=opsomming([one.key for one in offers], _("of"))))
 
     def leave_open(self) -> None:
         """Leave what comes now open, and go on. Raises TypingError: it cannot be left open."""

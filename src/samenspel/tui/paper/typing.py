@@ -1,0 +1,444 @@
+"""One form after another: the printed number, a key for each statement and straight on, a check before it is added.
+
+All of a form is typed on this one page, so that no key that comes fast is meant for a page that is not there yet.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from string import ascii_lowercase
+
+from textual import work
+from textual.binding import Binding
+from textual.widget import Widget
+
+from samenspel import hygiene
+from samenspel.collecting.typed_over import Asked, GroupPile, Outcome, Pile, objections, warnings
+from samenspel.exchange.receive.typed_over import KEYS, Place, Printed, TypedOver, TypingError, next_number
+from samenspel.questionnaire.model import OpenQuestion
+from samenspel.refusals import RefusalError
+from samenspel.taal import _, meervoud, opsomming
+from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
+from samenspel.tui.kit.screen import BaseScreen, Body
+from samenspel.tui.paper.by_hand import TickedScreen, WrittenScreen
+from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.drawing import Passage
+from samenspel.tui.widgets.heads import StepHead
+
+_NEXT, _STOP, _NEW, _OLD = "next", "stop", "new", "old"
+_OTHER = "anders"
+"""What stands for an area that is written by hand."""
+
+
+class KeyedChoices(Choices, can_focus=False):
+    """Answers that are chosen by the keys of the whole page: Enter leaves open here, and chooses nothing."""
+
+
+class TypingScreen(BaseScreen):
+    """Takes a pile of forms, one key at a time."""
+
+    AUTO_FOCUS = ""
+    HELP = _(
+        "Typ wat er op het papier staat. Begin met het nummer van het formulier en druk op Enter. Daarna typt u bij "
+        "elke vraag één cijfer: u gaat meteen verder. Het nummer van de stelling staat ervoor, zoals op het papier.\n\n"
+        "Is er niets ingevuld? Druk op Enter of spatie: dan blijft het open. Met Backspace gaat u terug. Met → gaat u "
+        "weer vooruit zonder iets te veranderen.\n\n"
+        "De open antwoorden komen het laatst. Daarna ziet u hoeveel antwoorden er zijn en wat open bleef. Pas met "
+        "Enter komt het formulier erbij, en begint het volgende. Tot dan is er niets bewaard.\n\n"
+        "Met Esc stopt u. Is een formulier nog niet toegevoegd? Dan vraagt samenspel eerst wat u wilt. Zonder nummer "
+        "op het papier kiest samenspel er een: schrijf dat erop."
+    )
+    BINDINGS = [
+        Binding("1", "digit('1')", _("antwoord")),
+        *(Binding(key, f"digit('{key}')", show=False) for key in "234567890" + ascii_lowercase),
+        Binding("enter,space", "leave_open", _("open laten")),
+        Binding("enter", "go_on", _("verder")),
+        Binding("enter", "add", _("toevoegen")),
+        Binding("backspace,left", "go_back", _("terug"), key_display="backspace"),
+        Binding("right", "keep_on", _("vooruit"), show=False),
+        Binding("f4", "names", _("kenmerken")),
+        Binding("escape", "back", _("stoppen")),
+    ]
+
+    def __init__(self, pile: Pile, printed: Printed) -> None:
+        super().__init__(classes="typing")
+        self._pile, self._printed = pile, printed
+        self._form = self._fresh()
+        self._done: tuple[str, ...] = ()
+        self._busy = False
+        self._early: list[str] = []
+
+    def _fresh(self) -> TypedOver:
+        taken = [form.respondent for form in self._pile.forms]
+        return TypedOver(self._pile.questionnaire, self._printed, taken, area=not self._pile.to_a_group)
+
+    # What is shown -------------------------------------------------------------------------------------------------
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the page: the same places for everything that is typed."""
+        yield StepHead()
+        yield Passage(id="question")
+        yield KeyedChoices()
+        yield Passage(id="remark")
+        yield Passage(id="before")
+
+    def on_mount(self) -> None:
+        """Show the first form."""
+        self.app.clear_notifications()
+        self._show()
+
+    @property
+    def digits(self) -> str:
+        """The keys that type, as one word."""
+        match self._form.at.kind:
+            case "number":
+                return "0-9"
+            case "item":
+                keys = [key.key for key in self._form.offers()]
+                return "0-5" if "0" in keys else "1-5"
+            case _:
+                keys = [option.key for option in self._options()]
+                return keys[0] if len(keys) == 1 else f"1-{keys[-1]}" if keys else ""
+
+    def _show(self) -> None:
+        form = self._form
+        places = form.places()
+        number = form.number if form.at.kind != "number" else ""
+        self.query_one(StepHead).show(
+            _("Formulier {nummer}").format(nummer=number) if number else _("Papieren formulieren overtypen"),
+            self._where(),
+            places.index(form.at) / (len(places) - 1),
+        )
+        self.query_one("#question", Passage).put(self._question())
+        choices = self.query_one(KeyedChoices)
+        choices.set_class(form.at.kind == "item", "scale")
+        options = self._options()
+        choices.display = bool(options)
+        choices.show(options, form.cells.get(form.at.column))
+        self.query_one("#remark", Passage).put(self._remark())
+        self.query_one("#before", Passage).put(self._before())
+        self.query_one(Body).scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def _where(self) -> str:
+        kind = self._form.at.kind
+        if kind not in {"item", "card"}:
+            return _("korte vorm") if self._printed.form == "kort" else _("volledige vorm")
+        same = [place for place in self._form.places() if place.kind == kind]
+        text = _("stelling {nummer} van {aantal}") if kind == "item" else _("kaart {nummer} van {aantal}")
+        return text.format(nummer=same.index(self._form.at) + 1, aantal=len(same))
+
+    def _question(self) -> str:
+        form, asked = self._form, self._form.questionnaire.asked
+        match form.at.kind:
+            case "number":
+                return _("Welk nummer staat er op het formulier?") + f"\n\n{form.number}▏"
+            case "party" | "area" | "experience" | "meeting":
+                return form.filled(getattr(asked.context, form.at.kind).text)
+            case "item":
+                text = form.questionnaire.item(form.at.id).text
+            case "card":
+                text = form.questionnaire.card(form.at.id).text
+            case "open":
+                return _("Open vragen: staat er iets?")
+            case _:
+                return _("Klopt dit?")
+        return f"{form.printed_number(form.at)}  {form.filled(text)}"
+
+    def _options(self) -> list[Option]:
+        form = self._form
+        match form.at.kind:
+            case "open":
+                questions = form.questionnaire.asked.open_questions
+                return [Option(key, one.id, self._told(one)) for key, one in zip(KEYS, questions, strict=False)]
+            case "area":
+                options = [Option(key.key, key.answer, key.text) for key in form.offers()]
+                written = form.cells.get("gebied", "")
+                other = _("iets anders: ‘{tekst}’").format(tekst=written) if written else _("iets anders, zelf typen")
+                return [*options, Option(KEYS[len(options)], _OTHER, other)]
+            case "item" if len(keys := form.offers()) == len(form.questionnaire.asked.scale.labels):
+                # An empty place, so that nothing jumps where 0 is not offered.
+                return [*(Option(key.key, key.answer, key.text) for key in keys), Option("", "", "")]
+            case _:
+                return [Option(key.key, key.answer, key.text) for key in form.offers()]
+
+    def _told(self, question: OpenQuestion) -> str:
+        """Say what was typed so far at an open question."""
+        written = self._form.cells.get(question.id, "")
+        text = self._form.filled(question.text)
+        if question.activities:
+            done = self._form.activities(question)
+            return _("{vraag} ({n} aangekruist)").format(vraag=text, n=len(done))
+        return _("{vraag} (getypt)").format(vraag=text) if written else text
+
+    def _remark(self) -> str:
+        match self._form.at.kind:
+            case "number":
+                free = next_number([form.respondent for form in self._pile.forms])
+                text = _("Staat er geen nummer? Druk op Enter: het wordt {nummer}. Schrijf dat op het papier.")
+                return text.format(nummer=free)
+            case "party":
+                return _("De partij is nodig. Staat er geen? Leg het formulier dan apart en druk op Esc.")
+            case "open":
+                return _("Druk op Enter als er niets (meer) staat. Een cijfer opent een antwoord.")
+            case "check":
+                return "\n".join(self._check())
+            case _:
+                return _("Niets ingevuld? Druk op Enter of spatie.")
+
+    def _check(self) -> Iterator[str]:
+        """Say what was typed and what was left open, and what stands in the way."""
+        form = self._form
+        counts = (
+            (_("{n} van {aantal} stellingen"), form.answered("item")),
+            (_("{n} van {aantal} kaarten"), form.answered("card")),
+            (_("{n} van {aantal} open vragen"), form.answered("open")),
+        )
+        told = opsomming([text.format(n=number, aantal=of) for text, (number, of) in counts if of])
+        yield _("Beantwoord: {wat}.").format(wat=told)
+        if gaps := [*form.left_open()]:
+            yield _("Open gebleven: {wat}.").format(wat="; ".join(self._gaps(gaps)))
+        paper = form.form()
+        why_not = [*objections(self._pile, paper)]
+        yield from (f"! {one}" for one in (*why_not, *warnings(self._pile, paper)))
+        yield ""
+        if not why_not:
+            yield _("Klopt het? Druk op Enter: dan komt dit formulier erbij, en typt u het volgende.")
+        yield _("Klopt het niet? Ga terug met Backspace.")
+
+    def _gaps(self, gaps: list[Place]) -> Iterator[str]:
+        names = {"party": _("partij"), "area": _("gebied"), "experience": _("ervaring"), "meeting": _("overleg")}
+        yield from (names[place.kind] for place in gaps if place.kind in names)
+        for kind, one, more in (("item", _("stelling"), _("stellingen")), ("card", _("kaart"), _("kaarten"))):
+            if numbers := [self._form.printed_number(place) for place in gaps if place.kind == kind]:
+                yield f"{one if len(numbers) == 1 else more} {opsomming(numbers)}"
+
+    def _before(self) -> str:
+        """Say what was typed last; before a form, what came of the one before."""
+        form = self._form
+        if form.at.kind == "number":
+            return "\n".join(self._done)
+        places = form.places()
+        last = places[places.index(form.at) - 1]
+        if last.kind not in {"item", "card"} or form.at.kind == "check":
+            return ""
+        given = form.cells.get(last.column)
+        words = next((f"{key.key}  {key.text}" for key in form.offers(last) if key.answer == given), _("open"))
+        return _("vorige: {nummer} → {antwoord}").format(nummer=form.printed_number(last), antwoord=words)
+
+    # The keys --------------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what Enter does here, and what can be typed."""
+        kind = self._form.at.kind
+        match action:
+            case "leave_open":
+                return kind not in {"number", "open", "check"}
+            case "go_on":
+                return kind in {"number", "open"}
+            case "add":
+                return kind == "check"
+            case "names":
+                return kind == "number" and isinstance(self._pile, GroupPile) and bool(self._pile.names)
+            case "digit" if parameters == ("1",):
+                return kind != "check" or self._busy
+            case _:
+                return super().check_action(action, parameters)
+
+    def action_digit(self, key: str) -> None:
+        """Type a digit; one that comes while a form is being added belongs to the next form."""
+        if self._busy:
+            self._early.append(key)
+            return
+        form = self._form
+        match form.at.kind:
+            case "open":
+                self._by_hand(key)
+            case "area" if key == KEYS[len(form.offers())]:
+                self._write("gebied", form.filled(form.questionnaire.asked.context.area.text), None)
+            case _:
+                self._do(lambda: form.press(key))
+
+    def action_leave_open(self) -> None:
+        """Leave this open, and go on."""
+        self._do(self._form.leave_open)
+
+    def action_go_on(self) -> None:
+        """Go on after the number, or after the open questions."""
+        self._do(self._form.forth)
+
+    def action_keep_on(self) -> None:
+        """Go on and change nothing, as far as one has been: what was never seen would be left open unseen."""
+        form = self._form
+        if form.at.kind != "number" and (form.at.column in form.cells or form.at.kind == "open"):
+            self._do(form.forth)
+
+    def action_go_back(self) -> None:
+        """Take a digit away, or go back."""
+        self._do(self._form.back)
+
+    def _do(self, change: Callable[[], None]) -> None:
+        """Change the form, and show what comes now; what cannot be is told."""
+        if self._busy:
+            return
+        try:
+            change()
+        except TypingError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        else:
+            self.app.clear_notifications()
+        self._show()
+        if self._form.at.kind == "check":
+            self.not_seen_yet()  # a key too many must not add what nobody looked at
+
+    # What was written by hand ------------------------------------------------------------------------------------
+
+    def _by_hand(self, key: str) -> None:
+        questions = self._form.questionnaire.asked.open_questions
+        place = KEYS.find(key)
+        if not 0 <= place < len(questions):
+            return
+        question = questions[place]
+        if question.activities:
+            window = TickedScreen(self._form, question, shares=self._pile.to_a_group)
+            self.app.push_screen(window, lambda _done: self._show())
+        else:
+            self._write(question.id, self._form.filled(question.text), question.id if self._pile.to_a_group else None)
+
+    def _write(self, column: str, title: str, shared: str | None) -> None:
+        limit = hygiene.AREA_LIMIT if column == "gebied" else hygiene.NOTE_LIMIT
+        window = WrittenScreen(self._form, column, title, limit, shared)
+        self.app.push_screen(window, lambda _done: self._written(column))
+
+    def _written(self, column: str) -> None:
+        """Go on after the area; the open questions stay, for there may be more."""
+        if column == "gebied" and self._form.at.kind == "area" and "gebied" in self._form.cells:
+            self._do(self._form.forth)
+        else:
+            self._show()
+
+    # Adding ------------------------------------------------------------------------------------------------------
+
+    def action_add(self) -> None:
+        """Add this form, and begin with the next."""
+        if not self._busy and not [*objections(self._pile, self._form.form())]:
+            self._busy = True
+            self._add()
+
+    @work(exclusive=True, group="ask")
+    async def _add(self) -> None:
+        try:
+            await self._added()
+        except RefusalError as error:
+            self._early.clear()
+            self.navigator.show_problem(str(error))
+        finally:
+            self._busy = False
+            early, self._early = self._early, []
+            if not self.gone:
+                self._show()
+                for key in early:
+                    self.action_digit(key)
+
+    async def _added(self) -> None:
+        """Add this form; what has to be asked first is asked."""
+        form, sure = self._form.form(), set[Asked]()
+        outcome = await asyncio.to_thread(self._pile.add, form, sure)
+        while outcome.ask is not None:
+            self._early.clear()
+            answer = await self.ask(_question(outcome, form.respondent))
+            if not answer:
+                return
+            if answer == _OLD:
+                self._next(_("Formulier {nummer} is niet toegevoegd.").format(nummer=form.respondent))
+                return
+            sure.add(outcome.ask)
+            outcome = await asyncio.to_thread(self._pile.add, form, sure)
+        if not outcome.added:
+            self._early.clear()
+            self.navigator.show_problem("\n".join(outcome.told))
+            return
+        text = meervoud(
+            "✓ Formulier {nummer} is toegevoegd. Er is nu {n} formulier {waar}.",
+            "✓ Formulier {nummer} is toegevoegd. Er zijn nu {n} formulieren {waar}.",
+            len(self._pile.forms),
+        )
+        said = text.format(nummer=form.respondent, n=len(self._pile.forms), waar=self._pile.where)
+        self._next(said, *outcome.told)
+
+    def _next(self, *told: str) -> None:
+        self._done, self._form = told, self._fresh()
+
+    def action_names(self) -> None:
+        """Show with what each form is taken back, after a warning."""
+        self._names()
+
+    @work(exclusive=True, group="ask")
+    async def _names(self) -> None:
+        question = ConfirmScreen(
+            _("Staat de beamer uit?"),
+            _("Wie een kenmerk overschrijft, kan dat antwoord terugnemen. Zorg dat niemand anders meekijkt."),
+            yes=_("Ja, toon de kenmerken"),
+        )
+        if isinstance(self._pile, GroupPile) and await self.ask(question) and self.is_active:
+            lines = "\n".join(f"{name}  {source}" for name, source in self._pile.names)
+            self.app.push_screen(DialogScreen(_("Kenmerken van papier"), lines))
+
+    # Leaving -----------------------------------------------------------------------------------------------------
+
+    def action_back(self) -> None:
+        """Stop; of a form that is not in yet, ask first what must become of it."""
+        if self._busy:
+            return
+        if not self._form.begun:
+            super().action_back()
+            return
+        options = (
+            Option("1", "", _("verder typen aan dit formulier")),
+            Option("2", _NEXT, _("dit formulier weggooien, en het volgende typen")),
+            Option("3", _STOP, _("dit formulier weggooien, en stoppen")),
+        )
+        text = _("Wat u van dit formulier typte, is nog nergens bewaard. Wat wilt u?")
+        self.app.push_screen(DialogScreen(_("Dit formulier is nog niet toegevoegd"), text, options), self._left)
+
+    def _left(self, how: str | None) -> None:
+        if how in {_NEXT, _STOP}:
+            self._next()
+            self._show()
+        if how == _STOP:
+            super().action_back()
+
+    def asks_before_quitting(self) -> bool:
+        """Ask first when a form is under way: nothing of it is kept anywhere."""
+        if not (self._form.begun or self._busy):
+            return False
+        if self.is_active:
+            self.action_back()
+        else:
+            self.notify(_("Sluit eerst dit venster, met Esc."), markup=False)
+        return True
+
+
+def _question(outcome: Outcome, number: str) -> DialogScreen:
+    """Ask what the answers themselves do not tell."""
+    if outcome.ask == "old":
+        return DialogScreen(
+            _("Is dit een nieuw formulier?"),
+            _("Deze antwoorden zaten al in {meting}, of bijna. Wie meedoet, vult elke keer opnieuw in.").format(
+                meting=outcome.about
+            ),
+            [
+                Option("1", _OLD, _("nee, een oud formulier: telt niet mee")),
+                Option("2", _NEW, _("ja, een nieuw formulier: telt mee")),
+            ],
+        )
+    return DialogScreen(
+        _("Is dit een tweede persoon?"),
+        _(
+            "Precies deze antwoorden zitten al in deze meting. Meestal is formulier {nummer} dan al eens ingelezen of "
+            "overgetypt."
+        ).format(nummer=number),
+        [
+            Option("1", _OLD, _("nee, hetzelfde formulier: telt één keer")),
+            Option("2", _NEW, _("ja, een tweede persoon: telt ook mee")),
+        ],
+    )
