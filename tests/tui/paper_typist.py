@@ -2,11 +2,25 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pilot import pasted
 from samenspel.exchange.receive.forms import PaperForm
 from samenspel.exchange.receive.typed_over import KEYS, Printed, TypedOver, kinds_of
+from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import OpenQuestion, Questionnaire
 from samenspel.response import Response
+
+
+def as_it_is_asked(questionnaire: Questionnaire, response: Response, printed: Printed, nth: int = 0) -> Response:
+    """Return what such a person can have written on this form: nothing that is not asked there, and no notes.
+
+    Who answered no statement answers all of them; ``nth``: each such person otherwise.
+    """
+    one = replace(response, form=printed.form, party=printed.party or response.party, area="", notes={})
+    items = applicable_items(questionnaire, one)
+    answers = {item.id: one.answers[item.id] for item in items if item.id in one.answers}
+    return replace(one, answers=answers or {item.id: 1 + (nth * 2 + place) % 5 for place, item in enumerate(items)})
 
 
 def kind_key(questionnaire: Questionnaire, printed: Printed) -> str:

@@ -147,6 +147,8 @@ class FolderPile:
     def __init__(self, folder: Path, questionnaire: Questionnaire, today: date) -> None:
         """Take what stands in ``folder`` already. Raises FormsError: its table cannot be read."""
         self._folder, self.questionnaire, self._today = folder, questionnaire, today
+        self._forms: tuple[PaperForm, ...] = ()
+        self._written = b""
         self._forms = self._read()
 
     @property
@@ -169,8 +171,9 @@ class FolderPile:
             make_folder(self._folder)
         except OSError as error:
             raise ReportFileError(not_saved(error, self._folder.parent)) from error
-        write(self._folder / TABLE, _table(self.questionnaire, (*forms, form)))
-        self._forms = (*forms, form)
+        table = _table(self.questionnaire, (*forms, form))
+        write(self._folder / TABLE, table)
+        self._forms, self._written = (*forms, form), table
         report = personal_report(self.questionnaire, form.response, date=self._today)
         try:
             write(self._place(form.respondent), rendered(report, as_html=False))
@@ -189,9 +192,15 @@ class FolderPile:
         return path if ours else free_name(number, ".pdf", self._folder)
 
     def _read(self) -> tuple[PaperForm, ...]:
+        """Return what stands in the table, in which somebody else may have typed meanwhile. Raises FormsError."""
         path = self._folder / TABLE
-        if not path.exists():
+        try:
+            if path.read_bytes() == self._written:
+                return self._forms
+        except FileNotFoundError:
             return ()
+        except OSError:  # said when it is read as a table
+            pass
         return tuple(_unguarded(form) for form in read_forms(path, self.questionnaire))
 
 

@@ -257,6 +257,11 @@ class TypedOver:
             questions = [place.column for place in self.places() if place.kind == kind]
         return sum(one in self.cells for one in questions), len(questions)
 
+    def not_shared(self) -> int:
+        """Return how many open answers nobody may share: to a group they do not go."""
+        questions = self.questionnaire.asked.open_questions
+        return sum(one.id in self.cells and one.id not in self.shared for one in questions)
+
     def form(self) -> PaperForm:
         """Return the form. What was typed where nothing is asked any more is left out: a party was corrected, say.
 

@@ -23,14 +23,14 @@ class _ByHandScreen(BaseModal[None]):
 
     def __init__(self, form: TypedOver, shared: str | None) -> None:
         """``shared``: the question whose answer may be shared with a group; None: there is none."""
-        super().__init__(classes="window")
+        super().__init__(classes="window by-hand")
         self.form = form
         self._shared = shared
 
     def foot(self) -> Iterable[Widget]:
         """Give the tick of sharing, where there is one."""
         if self._shared is not None:
-            text = _("Kruiste de persoon aan dat de groep dit mag lezen?")
+            text = _("Staat erbij dat de groep dit mag lezen?")
             yield Tick(text, on=self._shared in self.form.shared, id="share")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -143,6 +143,10 @@ class TickedScreen(_ByHandScreen):
         """Do so by mouse."""
         event.stop()
         self._turn(event.value)
+
+    def action_back(self) -> None:
+        """Close the window; what was ticked is with the form already."""
+        self.dismiss()
 
     def _turn(self, activity: str) -> None:
         self.form.next_activity(self._question, activity)

@@ -37,7 +37,7 @@ class PileScreen(BaseScreen):
 
     def __init__(self, questionnaire: Questionnaire, pile: GroupPile | None) -> None:
         """``pile``: that of a group; None: the forms go into a folder."""
-        super().__init__()
+        super().__init__(classes="pile")
         self._questionnaire = questionnaire
         self._pile: Pile | None = pile
         self._folder = None if pile else Field(_("Map voor de rapporten"), line=PathLine)

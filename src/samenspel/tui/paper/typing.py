@@ -25,6 +25,8 @@ from samenspel.tui.widgets.drawing import Passage
 from samenspel.tui.widgets.heads import StepHead
 
 _NEXT, _STOP, _NEW, _OLD = "next", "stop", "new", "old"
+_FEW = 2
+"""So many that follow each other are named one by one."""
 _OTHER = "anders"
 """What stands for an area that is written by hand."""
 
@@ -64,6 +66,7 @@ class TypingScreen(BaseScreen):
         self._pile, self._printed = pile, printed
         self._form = self._fresh()
         self._done: tuple[str, ...] = ()
+        self._wrong = ""
         self._busy = False
         self._early: list[str] = []
 
@@ -78,8 +81,8 @@ class TypingScreen(BaseScreen):
         yield StepHead()
         yield Passage(id="question")
         yield KeyedChoices()
-        yield Passage(id="remark")
         yield Passage(id="before")
+        yield Passage(id="remark")
 
     def on_mount(self) -> None:
         """Show the first form."""
@@ -102,12 +105,8 @@ class TypingScreen(BaseScreen):
     def _show(self) -> None:
         form = self._form
         places = form.places()
-        number = form.number if form.at.kind != "number" else ""
-        self.query_one(StepHead).show(
-            _("Formulier {nummer}").format(nummer=number) if number else _("Papieren formulieren overtypen"),
-            self._where(),
-            places.index(form.at) / (len(places) - 1),
-        )
+        done = places.index(form.at) / (len(places) - 1)
+        self.query_one(StepHead).show(self._whose(), self._where(), done)
         self.query_one("#question", Passage).put(self._question())
         choices = self.query_one(KeyedChoices)
         choices.set_class(form.at.kind == "item", "scale")
@@ -120,12 +119,24 @@ class TypingScreen(BaseScreen):
         self.refresh_bindings()
 
     def _where(self) -> str:
-        kind = self._form.at.kind
+        """Say how much is still to come; no other number than the printed one stands on the page."""
+        form, kind = self._form, self._form.at.kind
         if kind not in {"item", "card"}:
             return _("korte vorm") if self._printed.form == "kort" else _("volledige vorm")
-        same = [place for place in self._form.places() if place.kind == kind]
-        text = _("stelling {nummer} van {aantal}") if kind == "item" else _("kaart {nummer} van {aantal}")
-        return text.format(nummer=same.index(self._form.at) + 1, aantal=len(same))
+        same = [place for place in form.places() if place.kind == kind]
+        left = len(same) - same.index(form.at)
+        if kind == "item":
+            return meervoud("nog {n} stelling", "nog {n} stellingen", left).format(n=left)
+        return meervoud("nog {n} kaart", "nog {n} kaarten", left).format(n=left)
+
+    def _whose(self) -> str:
+        """Say which form is typed, and of which party as soon as that is known."""
+        form = self._form
+        if form.at.kind == "number":
+            return _("Papieren formulieren overtypen")
+        names = {offer.answer: offer.text for offer in form.offers(Place("party"))}
+        number = _("Formulier {nummer}").format(nummer=form.number)
+        return " · ".join(filter(None, (number, names.get(form.party, ""))))
 
     def _question(self) -> str:
         form, asked = self._form, self._form.questionnaire.asked
@@ -166,12 +177,14 @@ class TypingScreen(BaseScreen):
         written = self._form.cells.get(question.id, "")
         text = self._form.filled(question.text)
         if question.activities:
-            done = self._form.activities(question)
-            return _("{vraag} ({n} aangekruist)").format(vraag=text, n=len(done))
+            count = len(self._form.activities(question))
+            return _("{vraag} ({n} aangekruist)").format(vraag=text, n=count) if count else text
         return _("{vraag} (getypt)").format(vraag=text) if written else text
 
     def _remark(self) -> str:
         match self._form.at.kind:
+            case "number" if self._form.number:
+                return _("Druk op Enter.")
             case "number":
                 free = next_number([form.respondent for form in self._pile.forms])
                 text = _("Staat er geen nummer? Druk op Enter: het wordt {nummer}. Schrijf dat op het papier.")
@@ -180,8 +193,12 @@ class TypingScreen(BaseScreen):
                 return _("De partij is nodig. Staat er geen? Leg het formulier dan apart en druk op Esc.")
             case "open":
                 return _("Druk op Enter als er niets (meer) staat. Een cijfer opent een antwoord.")
+            case "check" if self._cannot:
+                return _("Ga terug met Backspace, of gooi dit formulier weg met Esc.")
             case "check":
-                return "\n".join(self._check())
+                return _(
+                    "Klopt het? Druk op Enter: dan komt dit formulier erbij. Klopt het niet? Ga terug met Backspace."
+                )
             case _:
                 return _("Niets ingevuld? Druk op Enter of spatie.")
 
@@ -193,33 +210,42 @@ class TypingScreen(BaseScreen):
             (_("{n} van {aantal} kaarten"), form.answered("card")),
             (_("{n} van {aantal} open vragen"), form.answered("open")),
         )
-        told = opsomming([text.format(n=number, aantal=of) for text, (number, of) in counts if of])
-        yield _("Beantwoord: {wat}.").format(wat=told)
+        answered = opsomming([text.format(n=number, aantal=of) for text, (number, of) in counts if of])
+        yield _("Beantwoord: {wat}.").format(wat=answered)
+        if unshared := form.not_shared() if self._pile.to_a_group else 0:
+            yield meervoud(
+                "{n} open antwoord wordt niet gedeeld. Dat gaat niet mee naar de groep.",
+                "{n} open antwoorden worden niet gedeeld. Die gaan niet mee naar de groep.",
+                unshared,
+            ).format(n=unshared)
         if gaps := [*form.left_open()]:
             yield _("Open gebleven: {wat}.").format(wat="; ".join(self._gaps(gaps)))
-        paper = form.form()
-        why_not = [*objections(self._pile, paper)]
-        yield from (f"! {one}" for one in (*why_not, *warnings(self._pile, paper)))
-        yield ""
-        if not why_not:
-            yield _("Klopt het? Druk op Enter: dan komt dit formulier erbij, en typt u het volgende.")
-        yield _("Klopt het niet? Ga terug met Backspace.")
+        yield from (f"! {one}" for one in (*self._cannot, *warnings(self._pile, form.form())))
+
+    @property
+    def _cannot(self) -> tuple[str, ...]:
+        """Why this form cannot be added as it is."""
+        return tuple(objections(self._pile, self._form.form()))
 
     def _gaps(self, gaps: list[Place]) -> Iterator[str]:
         names = {"party": _("partij"), "area": _("gebied"), "experience": _("ervaring"), "meeting": _("overleg")}
         yield from (names[place.kind] for place in gaps if place.kind in names)
         for kind, one, more in (("item", _("stelling"), _("stellingen")), ("card", _("kaart"), _("kaarten"))):
             if numbers := [self._form.printed_number(place) for place in gaps if place.kind == kind]:
-                yield f"{one if len(numbers) == 1 else more} {opsomming(numbers)}"
+                yield f"{one if len(numbers) == 1 else more} {opsomming(_runs(numbers))}"
 
     def _before(self) -> str:
-        """Say what was typed last; before a form, what came of the one before."""
+        """Say what was typed last, or why a key does nothing; what came of the form before, or what there is now."""
         form = self._form
+        if self._wrong:
+            return f"! {self._wrong}"
         if form.at.kind == "number":
             return "\n".join(self._done)
+        if form.at.kind == "check":
+            return "\n".join(self._check())
         places = form.places()
         last = places[places.index(form.at) - 1]
-        if last.kind not in {"item", "card"} or form.at.kind == "check":
+        if last.kind not in {"item", "card"}:
             return ""
         given = form.cells.get(last.column)
         words = next((f"{key.key}  {key.text}" for key in form.offers(last) if key.answer == given), _("open"))
@@ -280,12 +306,12 @@ class TypingScreen(BaseScreen):
         """Change the form, and show what comes now; what cannot be is told."""
         if self._busy:
             return
+        self._wrong = ""
         try:
             change()
         except TypingError as error:
-            self.notify(str(error), severity="warning", markup=False)
-        else:
-            self.app.clear_notifications()
+            self._wrong = str(error)
+            self.app.bell()  # who types has the eyes on the paper
         self._show()
         if self._form.at.kind == "check":
             self.not_seen_yet()  # a key too many must not add what nobody looked at
@@ -320,7 +346,7 @@ class TypingScreen(BaseScreen):
 
     def action_add(self) -> None:
         """Add this form, and begin with the next."""
-        if not self._busy and not [*objections(self._pile, self._form.form())]:
+        if not (self._busy or self._cannot):
             self._busy = True
             self._add()
 
@@ -416,6 +442,21 @@ class TypingScreen(BaseScreen):
         else:
             self.notify(_("Sluit eerst dit venster, met Esc."), markup=False)
         return True
+
+
+def _runs(numbers: list[str]) -> list[str]:
+    """Return numbers that follow each other as one: ``2``, ``5 tot en met 9``."""
+    runs: list[list[int]] = []
+    for number in map(int, numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    named: list[str] = []
+    for run in runs:
+        many = len(run) > _FEW
+        named += [_("{eerste} tot en met {laatste}").format(eerste=run[0], laatste=run[-1])] if many else map(str, run)
+    return named
 
 
 def _question(outcome: Outcome, number: str) -> DialogScreen:
