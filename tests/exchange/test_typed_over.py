@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from samenspel import walk
 from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.exchange.receive.forms import PaperForm, cells_of, columns
-from samenspel.exchange.receive.typed_over import Place, Printed, TypedOver, TypingError, kinds_of, next_number
+from samenspel.exchange.receive.typed_over import Printed, Spot, TypedOver, TypingError, kinds_of, next_number
 from samenspel.hygiene import TooLongError, is_misread
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.report.paper.form import paper_sheet
@@ -107,7 +107,7 @@ def test_the_numbers_before_the_statements_are_printed_there(which, request):
         for party, meeting in product(parties, meetings):
             sheet = TypedOver(questionnaire, printed)
             sheet.cells |= {"partij": party, "overleg": meeting}
-            places = [place for place in sheet.places() if place.id]
+            places = [place for place in sheet.spots() if place.id]
             assert {place.id: sheet.printed_number(place) for place in places}.items() <= printed_there.items()
             response = Response(party=party, form=printed.form, meeting=meeting)
             items = [step.id for step in walk.steps(questionnaire, response) if step.kind == "item"]
@@ -154,7 +154,7 @@ def test_what_is_too_long_is_refused_and_the_old_text_stays(small):
 def test_nothing_comes_before_the_number_or_after_the_check(small):
     sheet = TypedOver(small, Printed("volledig", "bakker"))
     sheet.back()
-    assert sheet.at == Place("number")
+    assert sheet.at == Spot("number")
     write(sheet, Response(party="bakker"), "1")
     sheet.forth()
-    assert sheet.at == Place("check")
+    assert sheet.at == Spot("check")

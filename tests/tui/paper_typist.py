@@ -38,7 +38,7 @@ def typed(
     context = {"party": given.party, "experience": given.experience, "meeting": given.meeting}
     sheet = TypedOver(questionnaire, printed, area=not to_a_group)
     sheet.cells |= {"partij": given.party, "overleg": given.meeting}  # who is asked what
-    for place in sheet.places():
+    for place in sheet.spots():
         match place.kind:
             case "area":
                 yield from _area(questionnaire, given.area)

@@ -61,7 +61,7 @@ def kinds_of(questionnaire: Questionnaire) -> tuple[Printed, ...]:
     return tuple(Printed(form, party) for form in forms for party in parties)
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """Something to type, by its kind and (a statement or a card) its id; ``open`` is all open questions at once."""
 
     kind: Kind
@@ -73,7 +73,7 @@ class Place(NamedTuple):
         return self.id or _COLUMNS.get(self.kind, "")
 
 
-class Key(NamedTuple):
+class Offer(NamedTuple):
     """A key, the answer that it gives, and its words."""
 
     key: str
@@ -98,7 +98,7 @@ class TypedOver:
         self.number = ""
         self.cells: dict[str, str] = {PARTY: printed.party} if printed.party else {}
         self.shared: frozenset[str] = frozenset()
-        self.at = Place("number")
+        self.at = Spot("number")
 
     @property
     def begun(self) -> bool:
@@ -112,13 +112,13 @@ class TypedOver:
 
     # What comes after what ---------------------------------------------------------------------------------------
 
-    def places(self) -> tuple[Place, ...]:
+    def spots(self) -> tuple[Spot, ...]:
         """Return what is to be typed of this form, in the order of the paper; what was typed so far decides."""
         so_far = Response(party=self.party, form=self.printed.form, meeting=self.cells.get("overleg", ""))
         steps = [step for step in walk.steps(self.questionnaire, so_far) if self._is_typed(step)]
-        places = [Place(kind, step.id) for step in steps if (kind := _TYPED.get(step.kind))]
-        opens = [Place("open")] if self.questionnaire.asked.open_questions else []
-        return (Place("number"), *places, *opens, Place("check"))
+        places = [Spot(kind, step.id) for step in steps if (kind := _TYPED.get(step.kind))]
+        opens = [Spot("open")] if self.questionnaire.asked.open_questions else []
+        return (Spot("number"), *places, *opens, Spot("check"))
 
     def _is_typed(self, step: Step) -> bool:
         match step.kind:
@@ -131,7 +131,7 @@ class TypedOver:
             case _:
                 return True
 
-    def printed_number(self, place: Place) -> str:
+    def printed_number(self, place: Spot) -> str:
         """Return the number that is printed before a statement or a card."""
         return self._numbers[place.id]
 
@@ -141,7 +141,7 @@ class TypedOver:
             self._see_number()
         if self.at.kind == "party" and not self.party:
             raise TypingError(_("Zonder partij telt een formulier niet mee. Kies een partij met een cijfer."))
-        places = self.places()
+        places = self.spots()
         self.at = places[min(places.index(self.at) + 1, len(places) - 1)]
 
     def back(self) -> None:
@@ -149,12 +149,12 @@ class TypedOver:
         if self.at.kind == "number":
             self.number = self.number[:-1]
         else:
-            places = self.places()
+            places = self.spots()
             self.at = places[places.index(self.at) - 1]
 
     # What is typed -----------------------------------------------------------------------------------------------
 
-    def offers(self, place: Place | None = None) -> tuple[Key, ...]:
+    def offers(self, place: Spot | None = None) -> tuple[Offer, ...]:
         """Return what may be answered with which key; nothing where a number, a text or nothing at all is typed."""
         place = place or self.at
         asked = self.questionnaire.asked
@@ -167,14 +167,14 @@ class TypedOver:
             case "item":
                 words = {DONT_KNOW: asked.scale.dont_know, **dict(enumerate(asked.scale.labels, LOWEST))}
                 offered = sorted(offered_answers(self.questionnaire.item(place.id)), key=lambda one: one or len(words))
-                return tuple(Key(str(one), str(one), words[one]) for one in offered)
+                return tuple(Offer(str(one), str(one), words[one]) for one in offered)
             case "card":
                 names = card_answers(self.questionnaire)
             case "area":
                 names = {text: text for text in asked.context.area.suggestions}
             case _:
                 return ()
-        return tuple(Key(key, answer, text) for key, (answer, text) in zip(KEYS, names.items(), strict=False))
+        return tuple(Offer(key, answer, text) for key, (answer, text) in zip(KEYS, names.items(), strict=False))
 
     def press(self, key: str) -> None:
         """Type a digit: of the number, or the answer that it stands for, and go on.
@@ -243,9 +243,9 @@ class TypedOver:
 
     # What it gives -----------------------------------------------------------------------------------------------
 
-    def left_open(self) -> Iterator[Place]:
+    def left_open(self) -> Iterator[Spot]:
         """Give what was left open; open questions are no gap."""
-        for place in self.places():
+        for place in self.spots():
             if place.column and place.column not in self.cells:
                 yield place
 
@@ -254,7 +254,7 @@ class TypedOver:
         if kind == "open":
             questions = [question.id for question in self.questionnaire.asked.open_questions]
         else:
-            questions = [place.column for place in self.places() if place.kind == kind]
+            questions = [place.column for place in self.spots() if place.kind == kind]
         return sum(one in self.cells for one in questions), len(questions)
 
     def not_shared(self) -> int:
@@ -268,7 +268,7 @@ class TypedOver:
         Raises:
             FormsError: it cannot be read; what was typed here always can.
         """
-        asked = {place.column for place in self.places()} | {PARTY}
+        asked = {place.column for place in self.spots()} | {PARTY}
         asked |= {question.id for question in self.questionnaire.asked.open_questions}
         cells = {name: cell for name, cell in self.cells.items() if name in asked}
         cells |= {RESPONDENT: self.number, FORM: self.printed.form}

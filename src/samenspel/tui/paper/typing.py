@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from samenspel import hygiene
 from samenspel.collecting.typed_over import Asked, GroupPile, Outcome, Pile, objections, warnings
-from samenspel.exchange.receive.typed_over import KEYS, Place, Printed, TypedOver, TypingError, next_number
+from samenspel.exchange.receive.typed_over import KEYS, Printed, Spot, TypedOver, TypingError, next_number
 from samenspel.questionnaire.model import OpenQuestion
 from samenspel.refusals import RefusalError
 from samenspel.taal import _, meervoud, opsomming
@@ -104,7 +104,7 @@ class TypingScreen(BaseScreen):
 
     def _show(self) -> None:
         form = self._form
-        places = form.places()
+        places = form.spots()
         done = places.index(form.at) / (len(places) - 1)
         self.query_one(StepHead).show(self._whose(), self._where(), done)
         self.query_one("#question", Passage).put(self._question())
@@ -123,7 +123,7 @@ class TypingScreen(BaseScreen):
         form, kind = self._form, self._form.at.kind
         if kind not in {"item", "card"}:
             return _("korte vorm") if self._printed.form == "kort" else _("volledige vorm")
-        same = [place for place in form.places() if place.kind == kind]
+        same = [place for place in form.spots() if place.kind == kind]
         left = len(same) - same.index(form.at)
         if kind == "item":
             return meervoud("nog {n} stelling", "nog {n} stellingen", left).format(n=left)
@@ -134,7 +134,7 @@ class TypingScreen(BaseScreen):
         form = self._form
         if form.at.kind == "number":
             return _("Papieren formulieren overtypen")
-        names = {offer.answer: offer.text for offer in form.offers(Place("party"))}
+        names = {offer.answer: offer.text for offer in form.offers(Spot("party"))}
         number = _("Formulier {nummer}").format(nummer=form.number)
         return " · ".join(filter(None, (number, names.get(form.party, ""))))
 
@@ -227,7 +227,7 @@ class TypingScreen(BaseScreen):
         """Why this form cannot be added as it is."""
         return tuple(objections(self._pile, self._form.form()))
 
-    def _gaps(self, gaps: list[Place]) -> Iterator[str]:
+    def _gaps(self, gaps: list[Spot]) -> Iterator[str]:
         names = {"party": _("partij"), "area": _("gebied"), "experience": _("ervaring"), "meeting": _("overleg")}
         yield from (names[place.kind] for place in gaps if place.kind in names)
         for kind, one, more in (("item", _("stelling"), _("stellingen")), ("card", _("kaart"), _("kaarten"))):
@@ -243,7 +243,7 @@ class TypingScreen(BaseScreen):
             return "\n".join(self._done)
         if form.at.kind == "check":
             return "\n".join(self._check())
-        places = form.places()
+        places = form.spots()
         last = places[places.index(form.at) - 1]
         if last.kind not in {"item", "card"}:
             return ""
