@@ -225,6 +225,7 @@ class Routes:
         from samenspel.collecting.typed_over import GroupPile
         from samenspel.tui.paper.pile import PileScreen
 
+        self._a_group_comes()
         if not group_id:
             return self._begun(destination, lambda questionnaire: PileScreen(questionnaire, None))
         try:

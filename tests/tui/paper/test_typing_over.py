@@ -12,6 +12,7 @@ from walker import MOMENT
 from bots import some_people
 from bringing import brought
 from samenspel.collecting.typed_over import FolderPile
+from samenspel.exchange.code import decode, encode
 from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.exchange.receive.forms import FormsError, PaperForm, cells_of, columns
 from samenspel.exchange.receive.typed_over import Printed
@@ -22,6 +23,7 @@ from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
 from samenspel.tui.navigation import TypeOver
 from samenspel.tui.paper.typing import TypingScreen
+from samenspel.tui.widgets.choices import ChoiceLine
 
 SIZE = (80, 24)
 ANYONE = Printed()
@@ -171,6 +173,21 @@ async def test_a_party_that_is_corrected_takes_its_statements_along(app_for, gro
     assert "rol-brood" not in one.response.answers
 
 
+async def test_by_mouse(app_for, groups, small, stored, seen):
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot, small, stored.id)
+        await pilot.press("enter")
+        await pilot.click(app.screen.query(ChoiceLine)[1])
+        assert "Formulier 1 · slager" in seen(app)
+        await pilot.press(*["enter"] * 2)
+        await pilot.click(app.screen.query(ChoiceLine)[3])
+        assert "vorige: 1 → 4  eens" in seen(app)
+        await pilot.press(*["enter"] * 6)
+        await pilot.click(app.screen.query(ChoiceLine)[0])
+        assert "Laat namen van mensen weg." in seen(app)
+
+
 async def test_a_number_is_given_once(app_for, groups, small, stored, seen):
     app = app_for()
     async with app.run_test(size=SIZE) as pilot:
@@ -254,6 +271,21 @@ async def test_a_form_of_an_earlier_wave_is_asked_about(app_for, groups, real, s
         assert "Deze antwoorden zaten al in meting 1" in " ".join(seen(app).split())
         await pilot.press(answer)
     assert len(groups.names(stored.id, 2)) == number
+
+
+async def test_a_form_of_whom_a_code_is_in_already_is_told(app_for, groups, small, stored, seen):
+    """As for a form in a table: the way out is told, and what was typed stays."""
+    one = person(0, activities={}, open={})
+    groups.add(stored.id, [decode(small, encode(small, one))])
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot, small, stored.id)
+        await pilot.press(*typed(small, PaperForm("5", one), Printed()))
+        told = " ".join(seen(app).replace("│", " ").split())
+        assert "overgetypt, formulier 5: precies deze antwoorden zitten al in deze meting, als code." in told
+        await pilot.press("escape")
+        assert "Klopt dit?" in seen(app)
+    assert len(groups.names(stored.id, 1)) == 1
 
 
 async def test_what_was_written_goes_along_when_it_is_shared(app_for, groups, small, stored, seen):

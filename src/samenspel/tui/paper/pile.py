@@ -42,6 +42,11 @@ class PileScreen(BaseScreen):
         self._pile: Pile | None = pile
         self._folder = None if pile else Field(_("Map voor de rapporten"), line=PathLine)
 
+    @property
+    def whose(self) -> object:
+        """Whoever types over: what was copied from a form stays with the forms."""
+        return self
+
     def compose_page(self) -> Iterable[Widget]:
         """Lay out what is asked."""
         yield Static(_("Papieren formulieren overtypen"), classes="title", markup=False)

@@ -284,6 +284,14 @@ class TypingScreen(BaseScreen):
             case _:
                 self._do(lambda: form.press(key))
 
+    def on_choices_picked(self, event: Choices.Picked) -> None:
+        """Do by mouse what its key does."""
+        event.stop()
+        for option in self._options():
+            if option.key and option.value == event.value:
+                self.action_digit(option.key)
+                return
+
     def action_leave_open(self) -> None:
         """Leave this open, and go on."""
         self._do(self._form.leave_open)
