@@ -144,7 +144,7 @@ async def test_back_and_forth_and_left_open(app_for, groups, small, stored, seen
         assert "2  Dit is stelling rol-brood" in seen(app)
         await pilot.press("5", "left", "left")
         assert "1  Dit is stelling rol-eigen" in seen(app)
-        assert "● 4" in seen(app)
+        assert "4  eens ✓" in seen(app)
         await pilot.press("enter", "right")  # left open; what comes next stays
         assert "vorige: 2 → 5  helemaal eens" in seen(app)
         await pilot.press("right")
