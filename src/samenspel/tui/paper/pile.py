@@ -104,7 +104,7 @@ class PileScreen(BaseScreen):
         event.stop()
         self._begin(kinds_of(self._questionnaire)[int(event.value)])
 
-    @work(exclusive=True, group="ask")
+    @work(exclusive=True, group="read")
     async def _begin(self, kind: Printed) -> None:
         pile = self._pile if self._folder is None else await self._in_folder(self._folder)
         if pile is not None and self.is_active:

@@ -358,46 +358,53 @@ class TypingScreen(BaseScreen):
             self._busy = True
             self._add()
 
-    @work(exclusive=True, group="ask")
-    async def _add(self) -> None:
+    @work(exclusive=True, group="add")
+    async def _add(self, sure: frozenset[Asked] = frozenset()) -> None:
+        form = self._form.form()
         try:
-            await self._added()
-        except RefusalError as error:
-            self._early.clear()
-            self.navigator.show_problem(str(error))
-        finally:
-            self._busy = False
-            early, self._early = self._early, []
-            if not self.gone:
-                self._show()
-                for key in early:
-                    self.action_digit(key)
-
-    async def _added(self) -> None:
-        """Add this form; what has to be asked first is asked."""
-        form, sure = self._form.form(), set[Asked]()
-        outcome = await asyncio.to_thread(self._pile.add, form, sure)
-        while outcome.ask is not None:
-            self._early.clear()
-            answer = await self.ask(_question(outcome, form.respondent))
-            if not answer:
-                return
-            if answer == _OLD:
-                self._next(_("Formulier {nummer} is niet toegevoegd.").format(nummer=form.respondent))
-                return
-            sure.add(outcome.ask)
             outcome = await asyncio.to_thread(self._pile.add, form, sure)
-        if not outcome.added:
-            self._early.clear()
-            self.navigator.show_problem("\n".join(outcome.told))
+        except RefusalError as error:
+            self._settled(str(error))
             return
-        text = meervoud(
-            "✓ Formulier {nummer} is toegevoegd. Er is nu {n} formulier {waar}.",
-            "✓ Formulier {nummer} is toegevoegd. Er zijn nu {n} formulieren {waar}.",
-            len(self._pile.forms),
-        )
-        said = text.format(nummer=form.respondent, n=len(self._pile.forms), waar=self._pile.where)
-        self._next(said, *outcome.told)
+        if outcome.ask is not None:
+            self._early.clear()
+            self._ask_first(outcome, sure)
+        elif outcome.added:
+            text = meervoud(
+                "✓ Formulier {nummer} is toegevoegd. Er is nu {n} formulier {waar}.",
+                "✓ Formulier {nummer} is toegevoegd. Er zijn nu {n} formulieren {waar}.",
+                len(self._pile.forms),
+            )
+            said = text.format(nummer=form.respondent, n=len(self._pile.forms), waar=self._pile.where)
+            self._next(said, *outcome.told)
+            self._settled()
+        else:
+            self._settled("\n".join(outcome.told))
+
+    @work(exclusive=True, group="ask")
+    async def _ask_first(self, outcome: Outcome, sure: frozenset[Asked]) -> None:
+        """Ask what the answers do not tell; Esc leaves the form as it is, to be looked at again."""
+        answer: str | None = ""
+        try:
+            answer = await self.ask(_question(outcome, self._form.number))
+        finally:
+            self._busy = answer == _NEW
+        if answer == _NEW and outcome.ask is not None:
+            self._add(sure | {outcome.ask})
+            return
+        if answer == _OLD:
+            self._next(_("Formulier {nummer} is niet toegevoegd.").format(nummer=self._form.number))
+        self._settled()
+
+    def _settled(self, problem: str = "") -> None:
+        """Go on typing: with what came meanwhile, or else with what could not be done."""
+        early, self._early, self._busy = self._early, [], False
+        self._show()
+        if problem:
+            self.navigator.show_problem(problem)
+            return
+        for key in early:
+            self.action_digit(key)
 
     def _next(self, *told: str) -> None:
         self._done, self._form = told, self._fresh()
