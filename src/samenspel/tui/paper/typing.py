@@ -4,7 +4,7 @@ All of a form is typed on this one page, so that no key that comes fast is meant
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from string import ascii_lowercase
 
 from textual import work
@@ -12,23 +12,19 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from samenspel import hygiene
-from samenspel.collecting.typed_over import Asked, GroupPile, Outcome, Pile, objections, warnings
-from samenspel.exchange.receive.typed_over import KEYS, Printed, Spot, TypedOver, TypingError, next_number
-from samenspel.questionnaire.model import OpenQuestion
+from samenspel.collecting.typed_over import Asked, GroupPile, Outcome, Pile
+from samenspel.exchange.receive.typed_over import KEYS, Printed, TypedOver, TypingError
 from samenspel.refusals import RefusalError
-from samenspel.taal import _, meervoud, opsomming
+from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.screen import BaseScreen, Body
+from samenspel.tui.paper import shown
 from samenspel.tui.paper.by_hand import TickedScreen, WrittenScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Passage
 from samenspel.tui.widgets.heads import StepHead
 
 _NEXT, _STOP, _NEW, _OLD = "next", "stop", "new", "old"
-_FEW = 2
-"""So many that follow each other are named one by one."""
-_OTHER = "anders"
-"""What stands for an area that is written by hand."""
 
 
 class KeyedChoices(Choices, can_focus=False):
@@ -99,140 +95,24 @@ class TypingScreen(BaseScreen):
                 keys = [key.key for key in self._form.offers()]
                 return "0-5" if "0" in keys else "1-5"
             case _:
-                keys = [option.key for option in self._options()]
+                keys = [option.key for option in shown.options(self._form)]
                 return keys[0] if len(keys) == 1 else f"1-{keys[-1]}" if keys else ""
 
     def _show(self) -> None:
         form = self._form
         places = form.spots()
         done = places.index(form.at) / (len(places) - 1)
-        self.query_one(StepHead).show(self._whose(), self._where(), done)
-        self.query_one("#question", Passage).put(self._question())
+        self.query_one(StepHead).show(shown.whose(form), shown.where(form), done)
+        self.query_one("#question", Passage).put(shown.question(form))
         choices = self.query_one(KeyedChoices)
         choices.set_class(form.at.kind == "item", "scale")
-        options = self._options()
+        options = shown.options(self._form)
         choices.display = bool(options)
         choices.show(options, form.cells.get(form.at.column))
-        self.query_one("#remark", Passage).put(self._remark())
+        self.query_one("#remark", Passage).put(shown.remark(form, self._pile))
         self.query_one("#before", Passage).put(self._before())
         self.query_one(Body).scroll_home(animate=False)
         self.refresh_bindings()
-
-    def _where(self) -> str:
-        """Say how much is still to come; no other number than the printed one stands on the page."""
-        form, kind = self._form, self._form.at.kind
-        if kind not in {"item", "card"}:
-            return _("korte vorm") if self._printed.form == "kort" else _("volledige vorm")
-        same = [place for place in form.spots() if place.kind == kind]
-        left = len(same) - same.index(form.at)
-        if kind == "item":
-            return meervoud("nog {n} stelling", "nog {n} stellingen", left).format(n=left)
-        return meervoud("nog {n} kaart", "nog {n} kaarten", left).format(n=left)
-
-    def _whose(self) -> str:
-        """Say which form is typed, and of which party as soon as that is known."""
-        form = self._form
-        if form.at.kind == "number":
-            return _("Papieren formulieren overtypen")
-        names = {offer.answer: offer.text for offer in form.offers(Spot("party"))}
-        number = _("Formulier {nummer}").format(nummer=form.number)
-        return " · ".join(filter(None, (number, names.get(form.party, ""))))
-
-    def _question(self) -> str:
-        form, asked = self._form, self._form.questionnaire.asked
-        match form.at.kind:
-            case "number":
-                return _("Welk nummer staat er op het formulier?") + f"\n\n{form.number}▏"
-            case "party" | "area" | "experience" | "meeting":
-                return form.filled(getattr(asked.context, form.at.kind).text)
-            case "item":
-                text = form.questionnaire.item(form.at.id).text
-            case "card":
-                text = form.questionnaire.card(form.at.id).text
-            case "open":
-                return _("Open vragen: staat er iets?")
-            case _:
-                return _("Klopt dit?")
-        return f"{form.printed_number(form.at)}  {form.filled(text)}"
-
-    def _options(self) -> list[Option]:
-        form = self._form
-        match form.at.kind:
-            case "open":
-                questions = form.questionnaire.asked.open_questions
-                return [Option(key, one.id, self._told(one)) for key, one in zip(KEYS, questions, strict=False)]
-            case "area":
-                options = [Option(key.key, key.answer, key.text) for key in form.offers()]
-                written = form.cells.get("gebied", "")
-                other = _("iets anders: ‘{tekst}’").format(tekst=written) if written else _("iets anders, zelf typen")
-                return [*options, Option(KEYS[len(options)], _OTHER, other)]
-            case "item" if len(keys := form.offers()) == len(form.questionnaire.asked.scale.labels):
-                # An empty place, so that nothing jumps where 0 is not offered.
-                return [*(Option(key.key, key.answer, key.text) for key in keys), Option("", "", "")]
-            case _:
-                return [Option(key.key, key.answer, key.text) for key in form.offers()]
-
-    def _told(self, question: OpenQuestion) -> str:
-        """Say what was typed so far at an open question."""
-        written = self._form.cells.get(question.id, "")
-        text = self._form.filled(question.text)
-        if question.activities:
-            count = len(self._form.activities(question))
-            return _("{vraag} ({n} aangekruist)").format(vraag=text, n=count) if count else text
-        return _("{vraag} (getypt)").format(vraag=text) if written else text
-
-    def _remark(self) -> str:
-        match self._form.at.kind:
-            case "number" if self._form.number:
-                return _("Druk op Enter.")
-            case "number":
-                free = next_number([form.respondent for form in self._pile.forms])
-                text = _("Staat er geen nummer? Druk op Enter: het wordt {nummer}. Schrijf dat op het papier.")
-                return text.format(nummer=free)
-            case "party":
-                return _("De partij is nodig. Staat er geen? Leg het formulier dan apart en druk op Esc.")
-            case "open":
-                return _("Druk op Enter als er niets (meer) staat. Een cijfer opent een antwoord.")
-            case "check" if self._cannot:
-                return _("Ga terug met Backspace, of gooi dit formulier weg met Esc.")
-            case "check":
-                return _(
-                    "Klopt het? Druk op Enter: dan komt dit formulier erbij. Klopt het niet? Ga terug met Backspace."
-                )
-            case _:
-                return _("Niets ingevuld? Druk op Enter of spatie.")
-
-    def _check(self) -> Iterator[str]:
-        """Say what was typed and what was left open, and what stands in the way."""
-        form = self._form
-        counts = (
-            (_("{n} van {aantal} stellingen"), form.answered("item")),
-            (_("{n} van {aantal} kaarten"), form.answered("card")),
-            (_("{n} van {aantal} open vragen"), form.answered("open")),
-        )
-        answered = opsomming([text.format(n=number, aantal=of) for text, (number, of) in counts if of])
-        yield _("Beantwoord: {wat}.").format(wat=answered)
-        if unshared := form.not_shared() if self._pile.to_a_group else 0:
-            yield meervoud(
-                "{n} open antwoord wordt niet gedeeld. Dat gaat niet mee naar de groep.",
-                "{n} open antwoorden worden niet gedeeld. Die gaan niet mee naar de groep.",
-                unshared,
-            ).format(n=unshared)
-        if gaps := [*form.left_open()]:
-            yield _("Open gebleven: {wat}.").format(wat="; ".join(self._gaps(gaps)))
-        yield from (f"! {one}" for one in (*self._cannot, *warnings(self._pile, form.form())))
-
-    @property
-    def _cannot(self) -> tuple[str, ...]:
-        """Why this form cannot be added as it is."""
-        return tuple(objections(self._pile, self._form.form()))
-
-    def _gaps(self, gaps: list[Spot]) -> Iterator[str]:
-        names = {"party": _("partij"), "area": _("gebied"), "experience": _("ervaring"), "meeting": _("overleg")}
-        yield from (names[place.kind] for place in gaps if place.kind in names)
-        for kind, one, more in (("item", _("stelling"), _("stellingen")), ("card", _("kaart"), _("kaarten"))):
-            if numbers := [self._form.printed_number(place) for place in gaps if place.kind == kind]:
-                yield f"{one if len(numbers) == 1 else more} {opsomming(_runs(numbers))}"
 
     def _before(self) -> str:
         """Say what was typed last, or why a key does nothing; what came of the form before, or what there is now."""
@@ -241,15 +121,7 @@ class TypingScreen(BaseScreen):
             return f"! {self._wrong}"
         if form.at.kind == "number":
             return "\n".join(self._done)
-        if form.at.kind == "check":
-            return "\n".join(self._check())
-        places = form.spots()
-        last = places[places.index(form.at) - 1]
-        if last.kind not in {"item", "card"}:
-            return ""
-        given = form.cells.get(last.column)
-        words = next((f"{key.key}  {key.text}" for key in form.offers(last) if key.answer == given), _("open"))
-        return _("vorige: {nummer} → {antwoord}").format(nummer=form.printed_number(last), antwoord=words)
+        return shown.before(form, self._pile)
 
     # The keys --------------------------------------------------------------------------------------------------------
 
@@ -287,7 +159,7 @@ class TypingScreen(BaseScreen):
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Do by mouse what its key does."""
         event.stop()
-        for option in self._options():
+        for option in shown.options(self._form):
             if option.key and option.value == event.value:
                 self.action_digit(option.key)
                 return
@@ -354,7 +226,7 @@ class TypingScreen(BaseScreen):
 
     def action_add(self) -> None:
         """Add this form, and begin with the next."""
-        if not (self._busy or self._cannot):
+        if not (self._busy or shown.cannot(self._form, self._pile)):
             self._busy = True
             self._add()
 
@@ -457,21 +329,6 @@ class TypingScreen(BaseScreen):
         else:
             self.notify(_("Sluit eerst dit venster, met Esc."), markup=False)
         return True
-
-
-def _runs(numbers: list[str]) -> list[str]:
-    """Return numbers that follow each other as one: ``2``, ``5 tot en met 9``."""
-    runs: list[list[int]] = []
-    for number in map(int, numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    named: list[str] = []
-    for run in runs:
-        many = len(run) > _FEW
-        named += [_("{eerste} tot en met {laatste}").format(eerste=run[0], laatste=run[-1])] if many else map(str, run)
-    return named
 
 
 def _question(outcome: Outcome, number: str) -> DialogScreen:
