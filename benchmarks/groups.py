@@ -11,6 +11,7 @@ import msgspec
 from benchmarks.people import questionnaire
 from benchmarks.saving import bare_write
 from benchmarks.table import Row, in_turn, ratio_row, timed
+from samenspel.collecting.files import bring, look
 from samenspel.exchange.handover import to_file
 from samenspel.exchange.receive.basket import gather
 from samenspel.group.anonymity import release
@@ -28,7 +29,7 @@ DAY = date(2026, 11, 24)
 
 def run() -> list[Row]:
     asked = questionnaire()
-    return [*computing(asked), *reading(asked), *storing(asked)]
+    return [*computing(asked), *reading(asked), *storing(asked), bringing(asked)]
 
 
 def people(asked: Questionnaire, count: int) -> list[Response]:
@@ -105,6 +106,34 @@ def reading(asked: Questionnaire) -> list[Row]:
 
         times = in_turn(lambda: timed(ours), lambda: timed(bare), rounds=25)
         return [ratio_row("1,000 response files read and checked / read and decoded", 3, *times)]
+
+
+BROUGHT, SECONDS = 200, 2
+
+
+def bringing(asked: Questionnaire) -> Row:
+    """A folder of response files into a group, from reading to the one write, in an empty group each time."""
+    with tempfile.TemporaryDirectory() as name:
+        (folder := Path(name, "binnen")).mkdir()
+        for response in people(asked, BROUGHT):
+            response_id = secrets.token_hex(16)
+            (folder / f"samenspel-antwoord-{response_id}.json").write_bytes(to_file(asked, response, response_id))
+        times = [timed(into_a_group(asked, Path(name, f"gegevens-{nth}"), folder, BROUGHT)) for nth in range(10)]
+    what = f"{BROUGHT} response files from a folder into a group, as a share of {SECONDS} s"
+    return ratio_row(what, 1, times, [SECONDS] * len(times))
+
+
+def into_a_group(asked: Questionnaire, data: Path, folder: Path, number: int) -> Callable[[], None]:
+    """Make a group, and return what brings ``folder`` into it and sees that all of it counts."""
+    groups = Groups(data)
+    stored = groups.create(Group("West", MINIMUM), asked, DAY)
+
+    def bring_all() -> None:
+        came = bring(groups, stored.id, asked, look(groups, stored.id, asked, [folder]))
+        if came.added != number:
+            raise ValueError(came.refused)
+
+    return bring_all
 
 
 def storing(asked: Questionnaire) -> list[Row]:

@@ -7,11 +7,13 @@ import runpy
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 
+from benchmarks.groups import into_a_group
 from benchmarks.people import questionnaire, response
 from benchmarks.table import Row, in_turn, ratio_row, timed
 from samenspel.exchange.receive.pdf_forms import form_in
@@ -53,9 +55,29 @@ def run() -> list[Row]:
     every = traps()
     return [
         *rows,
+        whole_folder(data),
         *folder_rows("traps of all kinds", list(every.values())),
         *folder_rows("the trap that takes the most time", [every[COSTLIEST]]),
     ]
+
+
+FORMS, HALF_A_MINUTE = 200, 30
+
+
+def whole_folder(data: bytes) -> Row:
+    """A folder of filled-in forms into a group, each noted at every statement (processor time)."""
+    asked, times = questionnaire(), []
+    with tempfile.TemporaryDirectory() as name:
+        (folder := Path(name, "binnen")).mkdir()
+        for nth in range(FORMS):
+            (folder / f"{nth}.pdf").write_bytes(data + b"\n%%%d" % nth)
+        for nth in range(3):
+            bring_all = into_a_group(asked, Path(name, f"gegevens-{nth}"), folder, FORMS)
+            started = time.process_time()
+            bring_all()
+            times.append(time.process_time() - started)
+    what = f"{FORMS} filled-in forms from a folder into a group, as a share of {HALF_A_MINUTE} s (processor time)"
+    return ratio_row(what, 1, times, [HALF_A_MINUTE] * len(times))
 
 
 def filled(empty: bytes) -> bytes:

@@ -3,6 +3,7 @@
 ``responses(questionnaire)`` gives any response that a person can reach by walking; ``lines_for`` the lines to type.
 """
 
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samenspel import hygiene
@@ -116,3 +117,17 @@ def responses(draw, questionnaire: Questionnaire) -> Response:
     return Response(
         **{name: getattr(response, name) for name in response.__struct_fields__ if name != "shared"}, shared=shared
     )
+
+
+def some_people(questionnaire: Questionnaire, number: int) -> list[Response]:
+    """So many random people, each time the same ones."""
+    people: list[Response] = []
+    skipped = 3  # the first ones left everything open
+
+    @settings(max_examples=number + skipped, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(responses(questionnaire))
+    def draw(response: Response) -> None:
+        people.append(response)
+
+    draw()
+    return people[-number:]

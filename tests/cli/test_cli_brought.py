@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from commands import write_questionnaire
 from fillers import answers_of, by_pypdf, form
 from samenspel.cli import cli
+from samenspel.cli.groep import voegtoe
 from samenspel.exchange.give.json_results import result, to_json
 from samenspel.exchange.handover import to_file
 from samenspel.exchange.receive import folder as folder_of_others
@@ -480,3 +481,16 @@ def test_a_questionnaire_of_ones_own_with_faults_is_told(data, small, tmp_path):
     done = call("verwerk", tmp_path / "a.json")
     assert done.exit_code == 1
     assert "adviezen.yaml:1:" in done.stderr
+
+
+def test_who_waits_at_a_terminal_reads_how_far_it_is(monkeypatch, capsys):
+    """And only who waits: neither a file that takes what is said, nor somebody whose folder is read at once."""
+    moments = iter([0.0, 1.0, 4.0, 5.0, 8.0, 9.0])
+    monkeypatch.setattr(voegtoe, "monotonic", lambda: next(moments))
+    waiting = voegtoe._Waiting()
+    waiting.tell(1, 200)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    waiting.tell(40, 200)
+    assert capsys.readouterr().err == "Bezig met lezen: 40 van 200 bestanden.\n"
+    waiting.tell(200, 200)
+    assert capsys.readouterr().err == ""

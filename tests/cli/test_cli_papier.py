@@ -79,6 +79,23 @@ def test_what_cannot_be_is_told(folder, options, code, told):
     assert told in done.stderr
 
 
+def test_the_table_to_type_over_into(folder, tmp_path):
+    told = paper(folder, "--csv")
+    path = tmp_path / "samenspel-tabel-klein.csv"
+    assert str(path) in told
+    assert "Bij ‘partij’ typt u: bakker, slager of andere-rol." in told
+    assert "vorm" not in told
+    head, numbers = path.read_text("utf-8-sig").splitlines()
+    assert head.startswith("respondent;partij;vorm;gebied;ervaring;overleg;rol-eigen;rol-brood;rol-ander;")
+    assert numbers.startswith("nr;;;;;;1;2;3;")
+    told = paper(folder, "--csv", "--kort", "--partij", "slager", "-o", tmp_path / "kort.csv")
+    assert "Bij ‘partij’ typt u: slager.\nBij ‘vorm’ typt u in elke rij: kort." in told
+    assert "rol-brood" not in (tmp_path / "kort.csv").read_text("utf-8-sig")
+    done = call("vragenlijst", "papier", folder, "--csv", "-o", tmp_path / "x.pdf")
+    assert done.exit_code == 2
+    assert "Kies een naam op .csv." in done.stderr
+
+
 def test_without_or_with_an_unknown_questionnaire(folder):
     assert call("vragenlijst", "papier").exit_code == 2
     done = call("vragenlijst", "papier", "bestaatniet")

@@ -82,6 +82,14 @@ def test_a_folder_with_other_files_in_it(small, put, tmp_path):
     assert gather([folder], small).typed_over == ("formulieren.csv", "overgetypt.txt")
 
 
+def test_how_far_a_folder_is_read_is_told(small, put, tmp_path):
+    for number in range(3):
+        put(f"samenspel-antwoord-{number}.json", number)
+    told = []
+    gather([tmp_path / "map"], small, progress=lambda read, of: told.append((read, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
 @posix
 def test_what_is_wrong_under_the_name_of_a_response_is_told_one_by_one(small, put, tmp_path):
     good = put("samenspel-antwoord-goed.json", 1)

@@ -391,7 +391,83 @@ WORKSHOP = {
     ),
 }
 
-PARTS = {"self-test": SELF_TEST, "results": RESULTS, "groups": GROUPS, "workshop": WORKSHOP}
+
+def _paper(world: World) -> Destination:
+    return to.TypeOver(make(world.groups, world.small, f"Wijk {new_response_id()[:4]}").id)
+
+
+UP_TO_THE_CARDS = ("j", "1", "1", "2", "enter", "1", "2", "1", *"445123")
+PAPER = {
+    "which form lies there": Screen(
+        _paper,
+        (
+            "U ziet de antwoorden die u overtypt.",
+            "Wie overtypt, leest de antwoorden.",
+            "Welk formulier ligt er?",
+            "1 volledige vorm, voor iedereen",
+            "8 korte vorm, voor mensen met een andere rol",
+            "1-8 kiezen",
+        ),
+        ("j",),
+    ),
+    "forms of nobody's group": Screen(
+        lambda _world: to.TypeOver(),
+        ("Elk formulier krijgt een rapport (PDF).", "8 korte vorm", "Map voor de rapporten"),
+        ("j",),
+    ),
+    "the number of a form": Screen(
+        _paper,
+        ("Welk nummer staat er op het formulier?", "het wordt 1.", "12▏", "Druk op Enter.", "enter verder", "0-9"),
+        ("j", "1", "1", "2"),
+    ),
+    "a statement typed over": Screen(
+        _paper,
+        (
+            "Formulier 12 · bakker",
+            "nog 5 stellingen",
+            "2 Dit is stelling rol-brood",
+            "helemaal eens",
+            "weet ik niet",
+            "vorige: 1 → 4 eens",
+            "Niets ingevuld? Druk op Enter of spatie.",
+            "! ‘7’ kan hier niet.",
+            "enter open laten",
+            "backspace terug",
+            "F1 uitleg",
+        ),
+        (*UP_TO_THE_CARDS[:9], "7"),
+    ),
+    "a card typed over": Screen(
+        _paper, ("nog 2 kaarten", "1 Bakt brood.", "4 weet ik niet", "1-4 antwoord"), UP_TO_THE_CARDS
+    ),
+    "open questions typed over": Screen(
+        _paper,
+        (
+            "Open vragen: staat er iets?",
+            "Laat namen van mensen weg.",
+            "2 van 2000 tekens",
+            "Staat erbij dat de groep dit mag lezen? ja",
+            "(getypt)",
+            "2 iets anders: gedaan, er is niets van gebleven",
+            "(1 aangekruist)",
+        ),
+        (*UP_TO_THE_CARDS, "1", "enter", "1", "j", "a", "f6", "f8", "2", "2", "2", "enter"),
+    ),
+    "the check before it is added": Screen(
+        _paper,
+        (
+            "Klopt dit?",
+            "Beantwoord: 6 van 6 stellingen, 1 van 2 kaarten en 0 van 2 open vragen.",
+            "Open gebleven: kaart 2.",
+            "enter toevoegen",
+            "✓ Formulier 12 is toegevoegd. Er is nu 1 formulier bij de groep.",
+            "F4 kenmerken",
+        ),
+        (*UP_TO_THE_CARDS, "1", "enter", "enter", "enter"),
+    ),
+}
+
+PARTS = {"self-test": SELF_TEST, "results": RESULTS, "groups": GROUPS, "paper": PAPER, "workshop": WORKSHOP}
 
 
 @pytest.mark.parametrize("part", PARTS)

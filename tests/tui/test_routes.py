@@ -33,6 +33,7 @@ def everywhere(store, small, real) -> list[Destination]:
         to.NewGroup(),
         to.OneGroup(table.stored.id),
         to.Collecting(make(Groups(store.folder), small, "Wijk Zuid").id),
+        to.TypeOver(table.stored.id),
         to.Workshop(table.stored.id, 1),
         to.OldActions(table.stored.id, 2),
         to.Presentation(),
@@ -48,7 +49,7 @@ async def test_every_destination_has_a_screen_and_one_finds_the_way_back(app_for
         for destination in destinations:
             app.desk.before_a_group = False
             app.navigator.open(destination)
-            if isinstance(destination, to.OwnResults | to.OwnData):  # there are groups on this laptop
+            if isinstance(destination, to.OwnResults | to.OwnData | to.TypeOver):  # there are groups, and a beamer
                 await pilot.press("j")
             shown = app.screen
             assert shown.destination == destination

@@ -1,4 +1,4 @@
-"""The same answers through the app, line by line, typed over and filled in give the same results, to the last digit."""
+"""The same answers through the app, by line, in a table, typed over or filled in give the same results to the digit."""
 
 import csv
 import json
@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from walker import walk_tui
+from paper_typist import kind_key, typed
+from walker import MOMENT, walk_tui
 
 from bots import lines_for
 from commands import run
 from fillers import answers_of, by_pymupdf, form
-from samenspel.exchange.receive.forms import columns
+from samenspel.exchange.receive.forms import PaperForm, columns
+from samenspel.exchange.receive.typed_over import Printed
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.response import Response
+from samenspel.tui.navigation import TypeOver
 
 
 def script(real: Questionnaire, response: Response, start: int) -> Response:
@@ -45,7 +48,9 @@ SCRIPTS = {
 
 
 @pytest.mark.parametrize("name", list(SCRIPTS))
-async def test_app_line_paper_and_pdf_agree(app_for, store, real: Questionnaire, tmp_path: Path, name: str) -> None:
+async def test_app_line_paper_and_pdf_agree(
+    app_for, store, real: Questionnaire, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wanted = script(real, SCRIPTS[name], start=list(SCRIPTS).index(name))
 
     app = app_for(questionnaire=real, start="selftest")
@@ -71,10 +76,22 @@ async def test_app_line_paper_and_pdf_agree(app_for, store, real: Questionnaire,
     assert done.returncode == 0, done.stderr
     (by_pdf,) = json.loads(done.stdout)
 
+    monkeypatch.setattr("samenspel.tui.paper.pile.documents", lambda: tmp_path)
+    app, printed = app_for(questionnaire=real), Printed(wanted.form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.navigator.open(TypeOver())
+        await pilot.press("j", kind_key(real, printed))
+        await pilot.press(*typed(real, PaperForm("1", wanted), printed, to_a_group=False))
+    table = tmp_path / f"samenspel-papier-{MOMENT.date()}" / "formulieren.csv"
+    done = run("verwerk", str(table), "--json", data=tmp_path / "overgetypt")
+    assert done.returncode == 0, done.stderr
+    (by_typing_over,) = json.loads(done.stdout)
+
     assert len(by_app["advice"]) > 3
     assert by_app == {**by_line, "respondent": by_app["respondent"]}
     assert by_app == {**by_paper, "respondent": by_app["respondent"]}
     assert by_app == {**by_pdf, "respondent": by_app["respondent"]}
+    assert by_app == {**by_typing_over, "respondent": by_app["respondent"]}
 
 
 def uitslag(data: Path) -> dict:

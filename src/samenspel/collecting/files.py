@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from samenspel.collecting.turn import deliver
 from samenspel.exchange.code import as_code, held
-from samenspel.exchange.receive.basket import Gathered, Refusal, first_of_one_hand, gather, of_one_hand, told
+from samenspel.exchange.receive.basket import (
+    Gathered,
+    Progress,
+    Refusal,
+    first_of_one_hand,
+    gather,
+    of_one_hand,
+    told,
+)
 from samenspel.exchange.receive.folder import many
 from samenspel.group.again import near
 from samenspel.group.model import Contribution, Entry, Wave, measurement
@@ -115,8 +123,14 @@ class Brought(Struct, frozen=True):
             yield f"  {name}  {source}"
 
 
-def look(
-    groups: Groups, group_id: str, questionnaire: Questionnaire, paths: Iterable[Path], *, other_version: bool = False
+def look(  # noqa: PLR0913 - what is brought, and where
+    groups: Groups,
+    group_id: str,
+    questionnaire: Questionnaire,
+    paths: Iterable[Path],
+    *,
+    other_version: bool = False,
+    progress: Progress = lambda _read, _of: None,
 ) -> Looked:
     """Read files and folders that were brought for the wave under way, and find the old forms among them.
 
@@ -126,11 +140,17 @@ def look(
         questionnaire: what it is asked.
         paths: what was named.
         other_version: take what can still be compared from files of another version of the questionnaire.
+        progress: is told after each file of a folder.
 
     Raises:
         StorageError: an earlier wave cannot be read.
     """
-    found = gather(paths, questionnaire, other_version=other_version)
+    found = gather(paths, questionnaire, other_version=other_version, progress=progress)
+    return looked_at(groups, group_id, found)
+
+
+def looked_at(groups: Groups, group_id: str, found: Gathered) -> Looked:
+    """Find the old forms among what was read. Raises StorageError: an earlier wave cannot be read."""
     forms = [one for one in found.entries if one.id in found.forms]
     if not forms:
         return Looked(found, ())

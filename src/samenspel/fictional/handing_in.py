@@ -14,10 +14,10 @@ from typing import Final
 from samenspel.exchange.code import encode
 from samenspel.exchange.give.spreadsheet import Spreadsheet, to_csv
 from samenspel.exchange.handover import FILE_NAME, derived, to_file
-from samenspel.exchange.receive.forms import FORM, LASTED, PARTY, RESPONDENT, columns
+from samenspel.exchange.receive.forms import PaperForm, cells_of, columns
 from samenspel.fictional.people import expected, fictional
 from samenspel.group.model import contribution
-from samenspel.questionnaire.model import OpenQuestion, Questionnaire
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.paper import field_names
 from samenspel.report.paper.form import paper_sheet
 from samenspel.report.pdf import render_sheet
@@ -95,26 +95,9 @@ def _file(questionnaire: Questionnaire, person: Response) -> bytes:
 
 def _typed_over(questionnaire: Questionnaire, people: list[tuple[int, Response]]) -> bytes:
     head = tuple(columns(questionnaire))
-    rows = []
-    for place, person in people:
-        cells = {
-            RESPONDENT: _called(place),
-            PARTY: person.party,
-            FORM: person.form,
-            "ervaring": person.experience,
-            "overleg": person.meeting,
-            **person.answers,
-            **person.knowledge,
-            **person.open,
-            **{one.id: _done(one, person) for one in questionnaire.asked.open_questions if one.activities},
-        }
-        rows.append(tuple(cells.get(column) for column in head))
-    return to_csv(Spreadsheet("", head, tuple(rows), ("",) * len(head)))
-
-
-def _done(question: OpenQuestion, person: Response) -> str:
-    done = [one.id for one in question.activities if one.id in person.activities]
-    return "|".join(f"{one}{LASTED if person.activities[one] else ''}" for one in done)
+    forms = [cells_of(questionnaire, PaperForm(_called(place), person)) for place, person in people]
+    rows = tuple(tuple(cells.get(column) for column in head) for cells in forms)
+    return to_csv(Spreadsheet("", head, rows, ("",) * len(head)))
 
 
 def _filled(empty: bytes, person: Response, place: int) -> bytes:

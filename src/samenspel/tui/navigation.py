@@ -86,6 +86,12 @@ class Collecting(Destination, frozen=True):
     group_id: str
 
 
+class TypeOver(Destination, frozen=True):
+    """Typing paper forms over, for the wave under way of a group; without a group, into a folder."""
+
+    group_id: str = ""
+
+
 class Workshop(Destination, frozen=True):
     """The workshop of a wave, after its reveal, at the place ``at``; the empty one is the very step that was left."""
 

@@ -60,6 +60,8 @@ class Routes:
         """Show ``destination`` on top of what is open; what is the owner's, when a group is about, after asking."""
         if isinstance(destination, to.OwnResults | to.OwnData) and self._in_a_room():
             self._ask_the_owner(destination)
+        elif isinstance(destination, to.TypeOver):
+            self._ask_whether_the_beamer_is_off(destination)
         else:
             self._open(destination)
 
@@ -74,6 +76,12 @@ class Routes:
         from samenspel.tui.home.results import owner_question
 
         self._app.push_screen(owner_question(), lambda sure: self._open(destination) if sure else None)
+
+    def _ask_whether_the_beamer_is_off(self, destination: Destination) -> None:
+        from samenspel.tui.kit.dialogs import beamer_question
+
+        question = beamer_question(_("U ziet de antwoorden die u overtypt."))
+        self._app.push_screen(question, lambda sure: self._open(destination) if sure else None)
 
     def _open(self, destination: Destination) -> None:
         if (screen := self._screen(destination)) is not None:
@@ -186,6 +194,8 @@ class Routes:
 
                 self._a_group_comes()
                 return CollectScreen(self.groups, group_id)
+            case to.TypeOver(group_id):
+                return self._type_over(destination, group_id)
             case to.Workshop(group_id, wave, at):
                 return self._workshop(group_id, wave, at)
             case to.OldActions(group_id, wave):
@@ -210,6 +220,20 @@ class Routes:
             self.show_problem(str(error))
             return None
         return step_screen(session, Oneself(session))
+
+    def _type_over(self, destination: Destination, group_id: str) -> Page[Any] | None:
+        from samenspel.collecting.typed_over import GroupPile
+        from samenspel.tui.paper.pile import PileScreen
+
+        self._a_group_comes()
+        if not group_id:
+            return self._begun(destination, lambda questionnaire: PileScreen(questionnaire, None))
+        try:
+            questionnaire = self.groups.questionnaire(self.groups.read(group_id))
+        except StorageError as error:
+            self.show_problem(str(error))
+            return None
+        return PileScreen(questionnaire, GroupPile(self.groups, group_id, questionnaire))
 
     def _workshop(self, group_id: str, wave: int, at: str) -> Page[Any] | None:
         from samenspel.group.workshop import WorkshopError

@@ -2,6 +2,7 @@
 
 Run once by hand, with the Python that LibreOffice's UNO belongs to; the tests only read what it made:
 
+    samenspel vragenlijst papier samenwerking-jeugd --csv -o leeg.csv
     python3 make.py PROFILE OUT
 
 PROFILE is the folder of a fresh LibreOffice profile (it is made Dutch), OUT an existing folder.
@@ -22,6 +23,7 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import Locale
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "voorbeeld-formulieren.csv"
+EMPTY = Path(__file__).with_name("leeg.csv")
 CSV = "Text - txt - csv (StarCalc)"
 UTF8, UTF16, WINDOWS, MAC, DOS = 76, 65535, 1, 2, 4  # as LibreOffice numbers them
 SEMICOLON, COMMA, TAB = 59, 44, 9
@@ -106,6 +108,7 @@ def main() -> None:
     opened_and_saved(calc, out)
     typed(calc, out)
     opened_wrongly(calc, out)
+    typed_over(calc, out)
     for kind, formats, columns in (("datum", DAYS, EXPERIENCE), ("getal", NUMBERS, ITEMS)):
         for name, (code, language) in formats.items():
             formatted(calc, out / f"{kind}-{name}.csv", code, LOCALES[language], columns)
@@ -156,6 +159,21 @@ def typed(calc: Calc, out: Path) -> None:
     save(book, out / "teksten-mac.csv", filter_options=options(SEMICOLON, MAC))
     save(book, out / "teksten-dos.csv", filter_options=options(SEMICOLON, DOS))
     save(book, out / "teksten-utf16.txt", filter_options=options(TAB, UTF16))
+    book.close(True)
+
+
+def typed_over(calc: Calc, out: Path) -> None:
+    """The empty table with printed numbers, opened with dates recognised, and the rows of the example typed into it."""
+    with EXAMPLE.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    book = calc.opened(EMPTY, options(SEMICOLON, UTF8))
+    head = EMPTY.read_text(encoding="utf-8-sig").splitlines()[0].split(";")
+    for place, row in enumerate(rows, start=2):
+        for column, name in enumerate(head):
+            book.Sheets.getByIndex(0).getCellByPosition(column, place).FormulaLocal = row[name]
+    save(book, out / "overgetypt.csv", filter_options=options(SEMICOLON, UTF8))
+    save(book, out / "overgetypt-windows.csv", filter_options=options(SEMICOLON, WINDOWS))
+    save(book, out / "overgetypt-tab.txt", filter_options=options(TAB, UTF16))
     book.close(True)
 
 

@@ -1,5 +1,6 @@
 """Files, a folder, paper forms, typed codes; taking back, and the minimum. All of it in words, nothing twice."""
 
+import asyncio
 import threading
 import unicodedata
 
@@ -188,10 +189,12 @@ async def test_the_screen_never_waits_for_a_folder(app_for, groups, small, folde
     look = files.look
 
     def slow(*args, **options):
+        options["progress"](40, 200)
         assert go_on.wait(30)
         return look(*args, **options)
 
     monkeypatch.setattr(files, "look", slow)
+    monkeypatch.setattr(files, "_TELL", 0.01)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
@@ -200,6 +203,9 @@ async def test_the_screen_never_waits_for_a_folder(app_for, groups, small, folde
         app.simulate_key("enter")
         await pilot.glance()
         assert "Bezig met lezen" in said(app)
+        async with asyncio.timeout(30):
+            while "Bezig met lezen … 40 van 200" not in said(app):  # noqa: ASYNC110 - a timer brings it
+                await asyncio.sleep(0.01)
         app.simulate_key("escape")
         await pilot.glance()
         assert isinstance(app.screen, CollectScreen)

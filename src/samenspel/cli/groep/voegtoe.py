@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Sequence
+from time import monotonic
+from typing import Final
 
 import click
 
@@ -12,6 +14,9 @@ from samenspel.collecting.files import Old, bring, look
 from samenspel.collecting.numbers import collected
 from samenspel.taal import _, meervoud
 from samenspel.typed_path import typed_path
+
+_SECONDS: Final = 3
+"""Who waits longer than this without a word thinks that nothing happens."""
 
 
 @click.command(
@@ -49,7 +54,14 @@ def command(*, name: str, files: tuple[str, ...], other_version: bool, also: tup
     groups = open_groups()
     stored = groups.find(name)
     questionnaire = groups.questionnaire(stored)
-    looked = look(groups, stored.id, questionnaire, map(typed_path, files), other_version=other_version)
+    looked = look(
+        groups,
+        stored.id,
+        questionnaire,
+        map(typed_path, files),
+        other_version=other_version,
+        progress=_Waiting().tell,
+    )
     found = bring(groups, stored.id, questionnaire, looked, also or _asked(looked.asked))
     for line in found.left_out():
         click.echo(line)
@@ -67,6 +79,19 @@ def command(*, name: str, files: tuple[str, ...], other_version: bool, also: tup
     click.echo(_("Meting {nummer} heeft {aantal}.").format(nummer=stored.wave.number, aantal=now.in_words()))
     if found.refused:
         raise Refused("\n  ".join([_("Dit is niet toegevoegd:"), *found.refused]))
+
+
+class _Waiting:
+    """Says now and then how far reading a folder is, to somebody at a terminal who waits for it."""
+
+    def __init__(self) -> None:
+        self._last = monotonic()
+
+    def tell(self, read: int, of: int) -> None:
+        """Say how far it is, when nothing was said for some seconds."""
+        if read < of and monotonic() - self._last > _SECONDS and sys.stderr.isatty():
+            self._last = monotonic()
+            click.echo(_("Bezig met lezen: {n} van {aantal} bestanden.").format(n=read, aantal=of), err=True)
 
 
 def _asked(old: Sequence[Old]) -> list[int]:

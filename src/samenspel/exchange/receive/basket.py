@@ -5,7 +5,7 @@ whole or not at all, because its rows are one person's typing.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -87,29 +87,37 @@ class Gathered(Struct, frozen=True):
         return told(self.refusals)
 
 
-def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version: bool = False) -> Gathered:
+Progress = Callable[[int, int], None]
+"""Takes how many files of a folder were read, and how many there are."""
+
+
+def gather(
+    paths: Iterable[Path],
+    questionnaire: Questionnaire,
+    *,
+    other_version: bool = False,
+    progress: Progress = lambda _read, _of: None,
+) -> Gathered:
     """Read response files (one by one or a folder full, not the folders in it) and CSV files of paper forms.
 
     Args:
         paths: what was named.
         questionnaire: what the group answers.
         other_version: take what can still be compared from files of another version of it.
+        progress: is told after each file of a folder.
     """
     named = tuple(paths)
-    basket = _Basket(questionnaire, Reading(questionnaire, other_version=other_version), named)
+    basket = _Basket(questionnaire, Reading(questionnaire, other_version=other_version), named, progress)
     for path in named:
         basket.take(path)
-    return Gathered(
-        tuple(basket.entries.values()),
-        tuple(basket.refusals),
-        tuple(basket.passed.lines()),
-        tuple(basket.typed_over),
-        basket.sources,
-        frozenset(basket.forms),
-        basket.same(),
-        (*unasked((questionnaire, form) for form in basket.papers), *_unshared(basket.unshared)),
-        basket.comparable,
-    )
+    return basket.gathered()
+
+
+def gather_typed(forms: Iterable[PaperForm], questionnaire: Questionnaire, source: str) -> Gathered:
+    """Gather forms that were typed over, each with its number, as the rows of one table; ``source`` is its name."""
+    basket = _Basket(questionnaire, Reading(questionnaire), (), lambda _read, _of: None)
+    basket.forms_of(source, forms)
+    return basket.gathered()
 
 
 def told(refusals: Iterable[Refusal]) -> tuple[str, ...]:
@@ -208,8 +216,10 @@ def _in_file(file: str, numbers: list[str]) -> str:
 class _Basket:
     """What was found so far, filled file by file."""
 
-    def __init__(self, questionnaire: Questionnaire, reading: Reading, named: Collection[Path]) -> None:
-        self._questionnaire, self._reading, self._named = questionnaire, reading, named
+    def __init__(
+        self, questionnaire: Questionnaire, reading: Reading, named: Collection[Path], progress: Progress
+    ) -> None:
+        self._questionnaire, self._reading, self._named, self._progress = questionnaire, reading, named, progress
         self.entries: dict[str, Entry] = {}
         self.refusals: list[Refusal] = []
         self.passed = PassedOver()
@@ -248,13 +258,14 @@ class _Basket:
             self._refuse(name, str(error))
             return
         before = len(self.entries) + len(self.refusals)
-        for file, kind in found:
+        for nth, (file, kind) in enumerate(found, start=1):
             if kind == "response":
                 self._file(file.name, file, passed)
             elif kind == "pdf":
                 self._pdf(file.name, file, passed)
             elif file not in self._named:
                 self.typed_over.append(line(file.name))
+            self._progress(nth, len(found))
         if len(self.entries) + len(self.refusals) == before:
             self._refuse(
                 name,
@@ -322,10 +333,28 @@ class _Basket:
         if blank := [form.respondent for form in forms if is_blank(self._questionnaire, form.response)]:
             self._refuse(path.name, _blank_rows(blank))
             return
+        self.forms_of(path.name, forms)
+        self.unshared += [form.respondent for form in forms if form.response.open or form.response.activities]
+
+    def forms_of(self, name: str, forms: Iterable[PaperForm]) -> None:
+        """Take the forms of one table: those in it that have the very same answers are different people's."""
         alike: Counter[str] = Counter()
         for form in forms:
-            self._form(form, Source(path.name, form.respondent), alike)
-        self.unshared += [form.respondent for form in forms if form.response.open or form.response.activities]
+            self._form(form, Source(name, form.respondent), alike)
+
+    def gathered(self) -> Gathered:
+        """Return what there is now."""
+        return Gathered(
+            tuple(self.entries.values()),
+            tuple(self.refusals),
+            tuple(self.passed.lines()),
+            tuple(self.typed_over),
+            self.sources,
+            frozenset(self.forms),
+            self.same(),
+            (*unasked((self._questionnaire, form) for form in self.papers), *_unshared(self.unshared)),
+            self.comparable,
+        )
 
     def _form(self, form: PaperForm, source: Source, alike: Counter[str]) -> None:
         """Take a paper form; ``alike`` counts those that came with it and have the very same answers."""

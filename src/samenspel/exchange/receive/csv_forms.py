@@ -10,6 +10,7 @@ from typing import get_args
 
 from samenspel import answering, hygiene
 from samenspel.exchange.receive.csv_table import MOST_ROWS, Row, TypedTable, is_table, read_table
+from samenspel.exchange.receive.empty_table import is_numbers
 from samenspel.exchange.receive.forms import (
     FORM,
     LASTED,
@@ -50,12 +51,13 @@ def read_forms(path: Path, questionnaire: Questionnaire) -> tuple[PaperForm, ...
     table = read_table(path, steps)
     if problems := _header_problems(path.name, table, steps):
         raise FormsError(first(path.name, problems))
-    if len(table.rows) > MOST_ROWS:
+    filled = [row for row in table.rows if not is_numbers(_cells(table, row))]
+    if len(filled) > MOST_ROWS:
         text = _("er staan meer dan {meest} rijen in. Splits het bestand.").format(meest=MOST_ROWS)
         raise FormsError([Fault(path.name, text)])
     rows = _RowReader(path.name, questionnaire, table)
     forms: list[PaperForm] = []
-    for row in table.rows:
+    for row in filled:
         if len(rows.problems) >= MANY:
             break
         if _is_header(row.cells):
@@ -81,7 +83,7 @@ class _RowReader:
     """Reads the rows of a table; what is wrong with them stands in ``problems``."""
 
     def __init__(self, file: str, questionnaire: Questionnaire, table: TypedTable) -> None:
-        self._file, self._questionnaire, self._head, self._width = file, questionnaire, table.head, table.width
+        self._file, self._questionnaire, self._table = file, questionnaire, table
         self._steps = columns(questionnaire)
         self._choices = {name: _choices(questionnaire, name, step) for name, step in self._steps.items()}
         self._letters = {name: cell_name(place) for place, name in enumerate(table.head)}
@@ -90,7 +92,7 @@ class _RowReader:
 
     def form(self, row: Row) -> PaperForm | None:
         """Return the form in a row; None when it is none."""
-        cells = {name: text for name, text in zip(self._head, row.cells, strict=False) if name and text}
+        cells = _cells(self._table, row)
         if why := _no_form(cells):
             self.problems.append(Fault(self._file, why, row.number))
             return None
@@ -102,12 +104,14 @@ class _RowReader:
             return Fault(self._file, message, row.number, column, self._letters.get(column, ""))
 
         reader = FormReader(self._questionnaire, typed, at, _("laat de cel leeg"), remedy)
-        if row.width > self._width:  # an answer with a separator in it moves all behind it one place, also over nothing
+        if (
+            row.width > self._table.width
+        ):  # an answer with a separator in it moves all behind it one place, also over nothing
             text = _(
                 "deze rij heeft {found} cellen, de kop heeft er {allowed}. Haal de extra cellen weg. Staat het teken "
                 "tussen de cellen ook in een tekst? Zet die tekst tussen aanhalingstekens."
             )
-            reader.wrong("", text.format(found=row.width, allowed=self._width))
+            reader.wrong("", text.format(found=row.width, allowed=self._table.width))
         for name, text in typed.items():
             choices = self._choices[name]
             if why := _spoilt(name, text, closed=bool(choices) and text not in choices):
@@ -115,6 +119,11 @@ class _RowReader:
         form = reader.form(self._steps, self._seen, _("rij {row}").format(row=row.number))
         self.problems += reader.problems
         return form
+
+
+def _cells(table: TypedTable, row: Row) -> dict[str, str]:
+    """Return what stands in a row: column → text; nothing for what is empty, or has no name."""
+    return {name: text for name, text in zip(table.head, row.cells, strict=False) if name and text}
 
 
 def _choices(questionnaire: Questionnaire, name: str, step: Step | None) -> tuple[str, ...]:

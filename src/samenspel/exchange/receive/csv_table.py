@@ -60,7 +60,7 @@ class TypedTable(Struct, frozen=True):
         head: the names of the columns; those that we know as we write them, empty for one without a name.
         head_row: where they stand.
         width: how many cells stand there, those without a name among them.
-        rows: those below them that are not empty; one more than ``MOST_ROWS`` at most.
+        rows: those below them that are not empty, that with printed numbers too; two more than ``MOST_ROWS`` at most.
     """
 
     head: list[str]
@@ -163,8 +163,8 @@ def _rows(path: Path, text: str, known: tuple[str, ...]) -> list[Row]:
 
 
 def _as_many_as_needed(rows: Iterable[list[str]]) -> list[Row]:
-    """Return the header and the rows that are not empty, up to one too many. Raises _LineError."""
-    return list(islice(_filled(rows), 1 + MOST_ROWS + 1))
+    """Return the header, the printed numbers and the forms, up to one form too many. Raises _LineError."""
+    return list(islice(_filled(rows), 1 + 1 + MOST_ROWS + 1))
 
 
 def _filled(rows: Iterable[list[str]]) -> Iterator[Row]:

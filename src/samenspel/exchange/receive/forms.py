@@ -124,6 +124,33 @@ def columns(questionnaire: Questionnaire) -> dict[str, Step | None]:
     }
 
 
+def cells_of(questionnaire: Questionnaire, form: PaperForm) -> dict[str, str]:
+    """Return what stands in a table for a form: column → text; what was left open is not there."""
+    given = form.response
+    done = {
+        question.id: "|".join(
+            f"{one.id}{LASTED if given.activities[one.id] else ''}"
+            for one in question.activities
+            if one.id in given.activities
+        )
+        for question in questionnaire.asked.open_questions
+        if question.activities
+    }
+    cells = {
+        RESPONDENT: form.respondent,
+        PARTY: given.party,
+        FORM: given.form,
+        "gebied": given.area,
+        "ervaring": given.experience,
+        "overleg": given.meeting,
+        **{item: str(answer) for item, answer in given.answers.items()},
+        **given.knowledge,
+        **given.open,
+        **done,
+    }
+    return {name: cell for name, cell in cells.items() if cell}
+
+
 class FormReader:
     """One form under way."""
 

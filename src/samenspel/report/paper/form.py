@@ -1,7 +1,7 @@
 """The questionnaire as a paper form: every question in the order of the walk, and nothing of the key."""
 
 from samenspel import hygiene, walk
-from samenspel.questionnaire.applicability import card_answers, dimension_items, fill, offered_answers, ordered_items
+from samenspel.questionnaire.applicability import card_answers, dimension_items, fill, offered_answers
 from samenspel.questionnaire.model import (
     DONT_KNOW,
     LOWEST,
@@ -12,6 +12,7 @@ from samenspel.questionnaire.model import (
     Questionnaire,
 )
 from samenspel.report.paper import field_names
+from samenspel.report.paper.printed import printed_items, printed_numbers
 from samenspel.report.paper.sheet import Block, Choose, Column, Grid, Head, Line, Points, Say, Sheet, Together, Write
 from samenspel.response import Form
 from samenspel.taal import _, meervoud, opsomming
@@ -136,12 +137,7 @@ def _choice(questionnaire: Questionnaire, party: str, name: str, question: Conte
 
 def _statements(questionnaire: Questionnaire, form: Form, party: str) -> tuple[Block, ...]:
     asked = questionnaire.asked
-    items = tuple(
-        item
-        for item in ordered_items(questionnaire)
-        if (item.short or form == "volledig") and (not party or not item.only or party in item.only)
-    )
-    numbers = {item.id: str(number) for number, item in enumerate(items, start=1)}
+    items, numbers = printed_items(questionnaire, form, party), printed_numbers(questionnaire, form, party)
     labels = enumerate(asked.scale.labels, start=LOWEST)
     columns = [Column(str(answer), str(answer), label) for answer, label in labels]
     unknown = Column(str(DONT_KNOW), str(DONT_KNOW), asked.scale.dont_know)

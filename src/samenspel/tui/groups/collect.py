@@ -1,4 +1,4 @@
-"""Collecting: a live counter and four ways in. Nothing of an answer can be seen here, nor of anything private."""
+"""Collecting: a live counter and the ways in. Nothing of an answer can be seen here, nor of anything private."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
@@ -24,7 +24,7 @@ from samenspel.tui.groups.rules import change_minimum, take_back
 from samenspel.tui.groups.turn import DraftsScreen, IntakeScreen
 from samenspel.tui.kit.dialogs import DialogScreen, beamer_question
 from samenspel.tui.kit.screen import BaseScreen
-from samenspel.tui.navigation import AllGroups
+from samenspel.tui.navigation import AllGroups, TypeOver
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 
 
@@ -48,7 +48,7 @@ class CollectScreen(BaseScreen):
     HELP = _(
         "Hier verzamelt u de antwoorden van de groep. U ziet alleen hoeveel mensen meededen. Van een partij met "
         "minder mensen dan het minimum staat er alleen ‘minder dan’.\n\n"
-        "Er zijn vier manieren. Bij elke manier staat wie de antwoorden onderweg kan lezen. U mag ze door elkaar "
+        "Er zijn meer manieren. Bij elke manier staat wie de antwoorden onderweg kan lezen. U mag ze door elkaar "
         "gebruiken.\n\n"
         "Hetzelfde bestand telt één keer, en bij dezelfde code vraagt samenspel het na. Gelijke papieren formulieren "
         "die u samen inleest, tellen allemaal mee. Bij een formulier van een vorige meting vraagt samenspel of het "
@@ -161,6 +161,8 @@ class CollectScreen(BaseScreen):
                 self._unseen(_("U ziet de code die u typt."), screen)
             case "practice":
                 self._practise(now)
+            case "type_over":
+                self.navigator.open(TypeOver(self._group_id))
             case "reveal":
                 self.app.push_screen(RevealScreen(self._groups, now))
             case way:
@@ -220,7 +222,7 @@ class CollectScreen(BaseScreen):
 
 
 def _ways() -> list[MenuEntry]:
-    """Return the four ways in, each with who could read the answers on the way, and the reveal."""
+    """Return the ways in, each with who could read the answers on the way, and the reveal."""
     return [
         MenuEntry(
             "turn",
@@ -234,6 +236,12 @@ def _ways() -> list[MenuEntry]:
         MenuEntry("code", _("Een code overtypen"), _("Wie de code heeft, kan de antwoorden eruit halen."), "3"),
         MenuEntry(
             "paper", _("Papieren formulieren (CSV of PDF)"), _("Wie de formulieren overtypt, leest de antwoorden."), "4"
+        ),
+        MenuEntry(
+            "type_over",
+            _("Papieren formulieren overtypen"),
+            _("Met de cijfers: ongeveer één minuut per formulier."),
+            "p",
         ),
         MenuEntry("reveal", _("Onthullen"), _("Eén keer en voorgoed. U leest eerst wat er dan te zien is."), "5"),
     ]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +14,7 @@ from textual.widgets import Input, Static
 from samenspel.collecting.files import Brought, Looked, Old, bring, look
 from samenspel.exchange.give.report_file import documents
 from samenspel.exchange.handover import BY_OPTION
+from samenspel.exchange.receive.basket import Progress
 from samenspel.group.workshop import WorkshopError, read_from
 from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
@@ -26,6 +28,8 @@ from samenspel.tui.widgets.fields import Field, PathLine
 from samenspel.typed_path import PathError, bare, several, typed_path
 
 _SHOWN = 20
+_TELL = 0.5
+"""After so many seconds it is said anew how far reading is."""
 
 
 def told(came: Brought) -> Iterator[str]:
@@ -86,15 +90,21 @@ def place(typed: str, folder: Path) -> Path:
     return path
 
 
-def read_in(
-    groups: Groups, stored: StoredGroup, questionnaire: Questionnaire, path: Path, *, other_version: bool = False
+def read_in(  # noqa: PLR0913 - what is brought, and where
+    groups: Groups,
+    stored: StoredGroup,
+    questionnaire: Questionnaire,
+    path: Path,
+    *,
+    other_version: bool = False,
+    progress: Progress = lambda _read, _of: None,
 ) -> Looked | Brought:
     """Read a file or folder into the wave under way, and remember it; nothing is in yet where something is to be asked.
 
     Raises StorageError; what was added stays.
     """
     groups.update_wave(stored.id, stored.wave.number, lambda wave: read_from(wave, str(path.absolute())))
-    looked = look(groups, stored.id, questionnaire, [path], other_version=other_version)
+    looked = look(groups, stored.id, questionnaire, [path], other_version=other_version, progress=progress)
     return looked if looked.asked else bring(groups, stored.id, questionnaire, looked)
 
 
@@ -140,6 +150,7 @@ class FilesScreen(BaseScreen):
         self._paper = paper
         self._came: Brought | None = None
         self._at_once = at_once
+        self._so_far = (0, 0)
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
@@ -186,14 +197,15 @@ class FilesScreen(BaseScreen):
             self._field.enter()
             return
         self._say(_("Bezig met lezen …"))
+        self._so_far = (0, 0)
         self._read(path, other_version)
 
     @work(exclusive=True, group="read")
     async def _read(self, path: Path, other_version: bool) -> None:  # noqa: FBT001
+        reading = partial(read_in, other_version=other_version, progress=self._note_progress)
+        follow = self.set_interval(_TELL, self._tell_progress)
         try:
-            came = await asyncio.to_thread(
-                read_in, self._groups, self._group, self._questionnaire, path, other_version=other_version
-            )
+            came = await asyncio.to_thread(reading, self._groups, self._group, self._questionnaire, path)
         except StorageError as error:
             self._say(str(error), wrong=True)
         else:
@@ -201,6 +213,18 @@ class FilesScreen(BaseScreen):
                 self._ask_about(came)
             else:
                 self._tell(came)
+        finally:
+            follow.stop()
+
+    def _note_progress(self, read: int, of: int) -> None:
+        """Remember how far reading is; called in its thread."""
+        self._so_far = (read, of)
+
+    def _tell_progress(self) -> None:
+        """Say how far reading is, when there is more than one file."""
+        read, of = self._so_far
+        if of > 1 and read < of:
+            self._say(_("Bezig met lezen … {n} van {aantal}").format(n=read, aantal=of))
 
     @work(exclusive=True, group="ask")
     async def _ask_about(self, looked: Looked) -> None:

@@ -14,6 +14,7 @@ from samenspel.questionnaire.model import Questionnaire, Team
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import BaseModal, BaseScreen, Body
+from samenspel.tui.navigation import TypeOver
 from samenspel.tui.presenting.draw import heading
 from samenspel.tui.presenting.show import Show
 from samenspel.tui.widgets.drawing import Drawing, lines_of
@@ -79,6 +80,7 @@ class PresentScreen(BaseScreen):
         "begint als u iets doet: verdergaan, springen of een cijfer typen. Met t zet u de klok stil.\n\n"
         "Bij ‘Raad het cijfer’ typt u het getal van de zaal. Precies goed geeft 3 punten, één ernaast 2, twee ernaast "
         "1. Bij ‘Wat als’ kiest u een stelling met ↑ en ↓. Met 0 tot 5, + en − verandert u het antwoord.\n\n"
+        "Met p typt u papieren formulieren over, voor mensen zonder groep. Zet dan eerst de beamer uit.\n\n"
         "Hier staat niets van uzelf of van een groep. Het team is verzonnen. Met Esc stopt u."
     )
     BINDINGS = [
@@ -95,6 +97,7 @@ class PresentScreen(BaseScreen):
         Binding("o,l", "jump", _("dia's")),
         Binding("b,full_stop", "black", _("zwart")),
         Binding("t", "clock", _("klok"), show=False),
+        Binding("p", "type_over", _("papier"), show=False),
         Binding("home", "go(0)", _("begin/eind"), key_display="Home/End"),
         Binding("end", "go(-1)", show=False),
         Binding("escape", "back", _("stoppen")),
@@ -295,6 +298,10 @@ class PresentScreen(BaseScreen):
     def action_black(self) -> None:
         """Make the screen black."""
         self.app.push_screen(BlackScreen())
+
+    def action_type_over(self) -> None:
+        """Type paper forms over of people who belong to no group."""
+        self.navigator.open(TypeOver())
 
     def action_jump(self) -> None:
         """Choose a slide from the list."""
