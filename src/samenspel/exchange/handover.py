@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -20,11 +20,14 @@ from msgspec.structs import asdict, replace
 from samenspel.file_kind import wide
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, ResponseId, contribution
+from samenspel.questionnaire.applicability import ordered_items
 from samenspel.questionnaire.edition import edition, editions
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError, not_read
 from samenspel.response import HandedOver, Response
 from samenspel.taal import _
+
+V = TypeVar("V")
 
 LIMIT = 200_000
 """Bytes: a response with every open answer at its limit is far below it."""
@@ -93,9 +96,12 @@ _CANONICAL = msgspec.json.Encoder(order="deterministic")
 
 
 def to_file(questionnaire: Questionnaire, response: Response, response_id: str) -> bytes:
-    """Return the response file of ``response``, in lines that a person can read."""
+    """Return the response file of ``response``, in lines that a person can read.
+
+    All stands in the order of the questionnaire: in which order somebody answered is nobody else's business.
+    """
     asked = AskedRef(questionnaire.id, questionnaire.version, edition(questionnaire))
-    given = contribution(questionnaire, response)
+    given = _in_order(questionnaire, contribution(questionnaire, response))
     file = ResponseFile(KIND, SCHEMA, response_id, asked, given, _check(SCHEMA, response_id, asked, given))
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
@@ -159,6 +165,25 @@ class Reading:
             )
         offer = _("{n} van de {van} beantwoorde stellingen staan in beide; {hoe}.")
         raise HandoverError(f"{what} {offer.format(n=here, van=given, hoe=BY_OPTION)}", other_version=True)
+
+
+def _in_order(questionnaire: Questionnaire, given: Contribution) -> Contribution:
+    """Return the same with its answers and activities in the order of the questionnaire."""
+    response, asked = given.response, questionnaire.asked
+    items = [item.id for item in ordered_items(questionnaire)]
+    activities = [activity.id for question in asked.open_questions for activity in question.activities]
+    return replace(
+        given,
+        response=replace(
+            response, answers=_ordered(response.answers, items), activities=_ordered(response.activities, activities)
+        ),
+    )
+
+
+def _ordered(values: dict[str, V], ids: list[str]) -> dict[str, V]:
+    """Return ``values`` in the order of ``ids``; what is not among those comes last."""
+    places = {id_: place for place, id_ in enumerate(ids)}
+    return dict(sorted(values.items(), key=lambda one: places.get(one[0], len(ids))))
 
 
 def asked_in(data: bytes) -> AskedRef | None:

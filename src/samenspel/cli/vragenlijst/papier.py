@@ -2,17 +2,15 @@
 
 import click
 
-from samenspel.answering import allowed
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, REPLACE, OutFile
 from samenspel.cli.stored import load_questionnaire
+from samenspel.cli.vragenlijst.common import SHORT, known_party
 from samenspel.hygiene import one_line
-from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.paper.field_names import KEYWORD
 from samenspel.report.paper.form import paper_sheet
 from samenspel.report.pdf import render_sheet
-from samenspel.taal import _, opsomming
-from samenspel.walk import Step
+from samenspel.taal import _
 
 
 @click.command(
@@ -29,7 +27,7 @@ from samenspel.walk import Step
     metavar=_("BESTAND"),
     help=_("Waar het formulier komt, op .pdf. Anders: een nieuwe naam in deze map."),
 )
-@click.option("--kort", "short", is_flag=True, help=_("De korte vorm."))
+@SHORT
 @click.option(
     "--partij",
     "party",
@@ -42,16 +40,8 @@ def command(*, name: str, out: str | None, short: bool, party: str, replace: boo
     """Write the form and print where it is."""
     target = OutFile(out, (".pdf",), replace=replace)
     questionnaire = load_questionnaire(None, name)
-    _known(questionnaire, party)
+    known_party(questionnaire, party)
     sheet = paper_sheet(questionnaire, "kort" if short else "volledig", party)
     stem = "-".join(filter(None, [KEYWORD, questionnaire.id, "kort" if short else "", party]))
     path = target.put(render_sheet(sheet), stem, ".pdf")
     click.echo(_("Het formulier staat in {pad}").format(pad=one_line(path.absolute())))
-
-
-def _known(questionnaire: Questionnaire, party: str) -> None:
-    parties = allowed(questionnaire, Step("party"))
-    if party and party not in parties:
-        text = _("‘{partij}’ is geen partij. Kies uit: {partijen}.")
-        message = text.format(partij=one_line(party[:40]), partijen=opsomming([*parties], _("of")))
-        raise click.BadParameter(message, param_hint="--partij")
