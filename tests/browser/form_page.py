@@ -142,6 +142,6 @@ def _answer_open(page: Page, questionnaire: Questionnaire, response: Response, q
         page.find(f"#o-{question_id}").send_keys(text)
     for activity in questionnaire.open_question(question_id).activities:
         if activity.id in response.activities:
-            page.choose(activity.id, "ja" if response.activities[activity.id] else "nee")
+            page.choose(activity.id, str(response.activities[activity.id]).lower())
     if question_id in response.shared:
         page.find(f'input[name="d-{question_id}"]').click()

@@ -35,6 +35,8 @@ TOO_LARGE = _("dit bestand is te groot voor een antwoord. Is het wel het goede b
 SCHEMA = 1
 """The version of the form of a response file. A change of form raises it."""
 KIND: Final = "antwoord"
+HALFWAY: Final = "halverwege"
+"""What a form in a browser saves of somebody who is not done yet: no answer."""
 FILE_NAME: Final = "samenspel-antwoord"
 """How the name of a response file begins, unless its maker chose another."""
 BY_OPTION = _("neem die mee met --andere-versie")
@@ -202,9 +204,9 @@ def handed_over(given: Contribution) -> HandedOver:
 
 
 def ours(data: bytes) -> bool:
-    """Say whether ``data`` is meant as a response file, whole or not."""
+    """Say whether ``data`` is meant as a response file, whole or not; or as what comes before one."""
     text = _as_written(data[:LIMIT])
-    return b'"samenspel"' in text and b'"contribution"' in text
+    return b'"samenspel"' in text and (b'"contribution"' in text or f'"{HALFWAY}"'.encode() in text)
 
 
 def _as_written(data: bytes) -> bytes:
@@ -230,6 +232,11 @@ def _not_ours(data: bytes) -> str:
         opening = _OPENINGS.decode(_as_written(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         opening = None
+    if opening is not None and opening.samenspel == HALFWAY:
+        return _(
+            "dit is een formulier dat nog niet af is. Vraag die persoon om het in het formulier te openen, het af te "
+            "maken en u het antwoord te geven."
+        )
     if opening is not None and opening.samenspel == KIND and opening.schema > SCHEMA:
         return _("dit bestand is gemaakt met een nieuwere versie van samenspel. Werk samenspel bij.")
     if (opening is not None and opening.samenspel == KIND) or ours(data):

@@ -6,8 +6,9 @@ from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, REPLACE, OutFile
 from samenspel.cli.stored import load_questionnaire
 from samenspel.cli.vragenlijst.common import SHORT, known_party
-from samenspel.exchange.browser.form import KEYWORD, browser_form
+from samenspel.exchange.browser.form import browser_form
 from samenspel.hygiene import one_line
+from samenspel.report.paper.field_names import KEYWORD
 from samenspel.taal import _
 
 

@@ -2,9 +2,10 @@
 // The form. What is asked, the rules and every sentence come out of Python, as data in the page. Only what applies to
 // whom and how a file and a code are made is done here; tests lay both beside what Python makes, byte for byte.
 (() => {
-const data = JSON.parse(document.getElementById("gegevens").textContent);
-const main = document.getElementById("inhoud");
-const HALFWAY = "halverwege", LARGEST = 1e6;
+const byId = name => document.getElementById(name);
+const data = JSON.parse(byId("gegevens").textContent);
+const main = byId("inhoud");
+const LARGEST = 1e6;
 
 // Texts -----------------------------------------------------------------------------------------------------------
 
@@ -28,6 +29,8 @@ let changed = false, handed = "";
 
 const applies = item => (!item.only.length || item.only.includes(given.party))
   && !(item.meeting && data.without.includes(given.meeting));
+const context = () => [["experience", data.experience], ["meeting", data.meeting]].filter(([, question]) => question.choices.length);
+const keep = (map, key) => value => value === undefined ? map.delete(key) : map.set(key, value);
 const asked = () => data.items.filter(applies);
 const offered = item => [1, 2, 3, 4, 5].concat(item.zero ? [0] : []);
 const isAnswered = question => question.activities.length
@@ -58,7 +61,7 @@ function json(value, indent = "", step = "") {
   return step ? `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}` : open + parts.join(",") + close;
 }
 const dict = object => new Map(Object.entries(object));
-const some = pairs => new Map(pairs.filter(([, value]) => value && (value.size ?? value.length)));
+const some = entries => new Map(entries.filter(([, value]) => value && (value.size ?? value.length)));
 const inOrder = (values, ids) => new Map(ids.filter(one => values.has(one)).map(one => [one, values.get(one)]));
 const sorted = values => new Map([...values].sort(([a], [b]) => a < b ? -1 : 1));
 const questionnaire = () => dict({id: data.id, version: data.version, hash: data.hash});
@@ -87,7 +90,7 @@ function responseFile() {
 
 function halfway() {
   const answers = Object.entries(given).map(([name, value]) => [name, value instanceof Set ? [...value] : value]);
-  return json(dict({samenspel: HALFWAY, schema: data.file.schema, id, questionnaire: questionnaire(), form: data.form,
+  return json(dict({samenspel: data.file.halfway, schema: data.file.schema, id, questionnaire: questionnaire(), form: data.form,
     fixed: data.party, page, handed, answers: new Map(answers)}), "", "  ") + "\n";
 }
 
@@ -96,10 +99,9 @@ function take(text) {
   let file;
   try { file = JSON.parse(text.replace(/^\ufeff/, "")); } catch { return "not_ours"; }
   if (file?.samenspel === data.file.kind) return "is_response";
-  if (file?.samenspel !== HALFWAY) return "not_ours";
+  if (file?.samenspel !== data.file.halfway) return "not_ours";
   if (file.schema !== data.file.schema) return "newer_file";
-  const {id: theirs, hash} = file.questionnaire ?? {};
-  if (theirs !== data.id || hash !== data.hash) return "other_version";
+  if (file.questionnaire?.hash !== data.hash) return "other_version";
   if (file.form !== data.form || file.fixed !== data.party) return "other_form";
   const from = file.answers, next = fresh();
   const one = (name, among) => {
@@ -122,7 +124,7 @@ function take(text) {
     many("answers", among(data.items, item => value => offered(item).includes(value)));
     many("cards", among(data.cards, card));
     many("picked", among(data.cards, card));
-    many("open", among(data.open.filter(question => !question.activities.length), () => value => typeof value === "string"));
+    many("open", among(data.open, () => value => typeof value === "string"));
     many("activities", new Map(data.open.flatMap(question => question.activities)
       .map(([activity]) => [activity, value => typeof value === "boolean"])));
     for (const shared of from.shared) {
@@ -219,12 +221,15 @@ function make(tag, settings = {}, ...inside) {
   element.append(...inside.filter(one => one !== ""));
   return element;
 }
-const text = (key, values) => make("p", {}, say(key, values));
+const p = (className, ...inside) => make("p", className ? {class: className} : {}, ...inside);
+const text = (key, values) => p("", say(key, values));
+const section = (className, title, ...inside) => make("section", {class: className}, make("h2", {}, title), ...inside);
+const list = texts => make("ul", {}, ...texts.map(one => make("li", {}, ...[one].flat())));
+const pairs = named => list(named.map(([name, value]) => [`${name} `, make("b", {}, value)]));
 const button = (label, onclick, kind = "") => make("button", {type: "button", class: kind, onclick}, label);
-const list = texts => make("ul", {}, ...texts.map(one => make("li", {}, one)));
 
 function tell(message, wrong = false) {
-  const place = document.getElementById("melding");
+  const place = byId("melding");
   place.className = wrong ? "wrong" : "";
   place.textContent = message;
 }
@@ -247,7 +252,7 @@ function choice({name, legend, help = "", options, chosen, choose, wide = false,
   clear.hidden = required || chosen === undefined;
   clear.setAttribute("aria-label", say("clear_of", {vraag: legend}));
   const labels = options.map(([value, label, mark = ""]) => make("label", {},
-    make("input", {type: "radio", name: `v-${name}`, value, checked: value === chosen}),
+    make("input", {type: "radio", name: `v-${name}`, value: String(value), checked: value === chosen}),
     make("span", {}, mark && make("b", {}, mark), label)));
   const box = make("fieldset", {id: `v-${name}`, class: wide ? "question wide" : "question"},
     make("legend", {}, legend), help && make("p", {class: "help", id: `h-${name}`}, help),
@@ -271,8 +276,7 @@ let page = "start";
 
 function pages() {
   const parts = data.parts.filter(([part]) => asked().some(item => item.part === part)).map(([part]) => `deel-${part}`);
-  const about = !data.party || data.experience.choices.length || data.meeting.choices.length;
-  return ["start", ...(about ? ["over-u"] : []), ...parts, ...(data.cards.length ? ["kaarten"] : []),
+  return ["start", ...(!data.party || context().length ? ["over-u"] : []), ...parts, ...(data.cards.length ? ["kaarten"] : []),
     ...(data.open.length ? ["vragen"] : []), "nakijken", "inleveren"];
 }
 
@@ -282,12 +286,12 @@ function heading(of) {
 }
 
 function progress() {
-  const bar = document.getElementById("voortgang"), items = asked(), all = pages();
+  const bar = byId("voortgang"), items = asked(), all = pages(), at = all.indexOf(page);
   const done = items.filter(item => given.answers.has(item.id)).length;
   bar.hidden = page === "start";
   bar.replaceChildren(
-    make("label", {for: "balk"}, say("progress", {deel: all.indexOf(page), delen: all.length - 1, n: done, van: items.length})),
-    make("progress", {id: "balk", max: all.length - 1, value: all.indexOf(page)}));
+    make("label", {for: "balk"}, say("part", {deel: at, delen: all.length - 1}), given.party && ` ${say("progress", {n: done, van: items.length})}`),
+    make("progress", {id: "balk", max: all.length - 1, value: at}));
 }
 
 function go(to) {
@@ -314,9 +318,8 @@ function steps() {
   const all = pages(), at = all.indexOf(page), buttons = [];
   if (at) buttons.push(button(say("back"), () => go(all[at - 1])));
   if (at < all.length - 1) buttons.push(button(page === "start" ? say("begin") : say("on"), on, "main"));
-  const keep = [button(say("keep"), saveHalfway), make("p", {class: "help"}, say("keep_help"))];
   return make("nav", {"aria-label": say("steps")}, make("div", {class: "row"}, ...buttons),
-    ...(at ? [make("div", {class: "keep"}, ...keep)] : []));
+    at ? make("div", {class: "keep"}, button(say("keep"), saveHalfway), p("help", say("keep_help"))) : "");
 }
 
 function on() {
@@ -324,7 +327,7 @@ function on() {
   const wrong = page === "over-u" && !given.party ? "v-partij" : page === "vragen" && tooLong().length ? `o-${tooLong()[0].id}` : "";
   if (wrong) {
     tell(wrong === "v-partij" ? say("party_needed") : say("too_long_here"), true);
-    const place = document.getElementById(wrong);
+    const place = byId(wrong);
     (place.querySelector("input") ?? place).focus();
   } else if (page === "kaarten" && given.picked.size) {
     lookAtCards();
@@ -334,57 +337,56 @@ function on() {
 }
 
 function start() {
-  const pick = make("input", {type: "file", id: "bestand", accept: ".json,application/json", onchange: async () => {
+  const pick = make("input", {type: "file", id: "bestand", accept: ".json", onchange: async () => {
     const [file] = pick.files;
     if (!file) return;
     const wrong = file.size > LARGEST ? "not_ours" : take(await file.text());
     pick.value = "";
     tell(wrong ? say(wrong) : say("taken"), Boolean(wrong));
   }});
-  return [make("p", {}, data.summary), text("minutes", {n: data.minutes}), ...(data.audience ? [make("p", {}, data.audience)] : []),
+  return [p("", data.summary), text("minutes", {n: data.minutes}), ...(data.audience ? [p("", data.audience)] : []),
     make("h2", {}, say("what_happens")), list(data.happens),
     make("div", {class: "keep"}, make("h2", {}, say("go_on")), make("label", {for: "bestand"}, say("go_on_help")), pick)];
 }
 
 function about() {
-  const context = (name, question) => question.choices.length ? choice({name, legend: fill(question.text), help: fill(question.help),
+  const others = () => given.party ? context().map(([name, question]) => choice({name, legend: fill(question.text), help: fill(question.help),
     options: question.choices.map(([value, label]) => [value, fill(label)]), chosen: given[name] || undefined,
-    choose: value => { given[name] = value ?? ""; }}) : "";
+    choose: value => { given[name] = value ?? ""; }})) : [];
   const party = data.party ? "" : choice({name: "partij", legend: data.partyQuestion.text, required: true,
     help: [data.partyQuestion.help, say("party_why")].filter(Boolean).join(" "), options: data.parties, chosen: given.party || undefined,
     choose: value => {
       given.party = value;
-      // The other questions name the other party.
       rest.replaceChildren(...others());
       tell("");
     }});
-  const others = () => [context("experience", data.experience), context("meeting", data.meeting)].filter(Boolean);
+  // They name the other party, so they come once that is known.
   const rest = make("div", {}, ...others());
   return [party, rest].filter(Boolean);
 }
 
 function statements() {
   const part = page.slice("deel-".length), items = asked();
-  const first = items[0].part === part ? [make("p", {class: "notice"}, fill(data.we))] : [];
-  return [...first, text("statements_help"), ...items.filter(item => item.part === part).map(item => choice({
+  const first = items[0].part === part ? [p("notice", fill(data.we))] : [];
+  return [...first, text("statements_help"), ...inPart(part).map(item => choice({
     name: item.id, legend: `${items.indexOf(item) + 1}. ${fill(item.text)}`, wide: true,
     options: offered(item).map(value => [value, data.scale[value], `${value} `]), chosen: given.answers.get(item.id),
-    choose: value => { value === undefined ? given.answers.delete(item.id) : given.answers.set(item.id, value); },
+    choose: keep(given.answers, item.id),
   }))];
 }
 
 function cards() {
-  return [make("p", {class: "notice"}, fill(data.cardQuestion)), text("cards_help"), ...data.cards.map((card, at) => {
+  return [p("notice", fill(data.cardQuestion)), text("cards_help"), ...data.cards.map((card, at) => {
     const legend = `${at + 1}. ${fill(card.text)}`, answer = given.cards.get(card.id);
     const words = new Map(data.cardAnswers);
     if (answer !== undefined) {
       const right = answer === card.who;
       return make("section", {class: right ? "card right" : "card", id: `v-${card.id}`, tabindex: "-1"}, make("h2", {}, legend),
         text("your_answer", {antwoord: words.get(answer)}),
-        make("p", {}, right ? say("right") : say("not_right", {antwoord: words.get(card.who)}), " ", fill(card.why)));
+        p("", right ? say("right") : say("not_right", {antwoord: words.get(card.who)}), " ", fill(card.why)));
     }
     return choice({name: card.id, legend, options: data.cardAnswers, chosen: given.picked.get(card.id),
-      choose: value => { value === undefined ? given.picked.delete(card.id) : given.picked.set(card.id, value); }});
+      choose: keep(given.picked, card.id)});
   })];
 }
 
@@ -397,7 +399,7 @@ function lookAtCards() {
   show("kaarten");
   const cards = known();
   tell(say("cards_known", {goed: cards.right, totaal: cards.of}));
-  document.getElementById(`v-${first.id}`).focus();
+  byId(`v-${first.id}`).focus();
 }
 
 function questions() {
@@ -411,9 +413,9 @@ function questions() {
 }
 
 function writing(question) {
-  const counter = make("p", {class: "help", id: `n-${question.id}`}), wrong = make("p", {class: "wrong", role: "alert"});
+  const counter = make("p", {class: "help counter", id: `n-${question.id}`}), wrong = make("p", {class: "wrong", role: "alert"});
   const area = make("textarea", {id: `o-${question.id}`, rows: "4", "aria-labelledby": `t-${question.id}`,
-    "aria-describedby": `n-${question.id}${question.help ? ` h-${question.id}` : ""}`, autocomplete: "off", oninput: () => {
+    "aria-describedby": `n-${question.id}${question.help ? ` h-${question.id}` : ""}`, oninput: () => {
       given.open.set(question.id, area.value);
       count();
       touched();
@@ -432,44 +434,42 @@ function writing(question) {
 
 function activities(question) {
   return question.activities.map(([activity, label]) => choice({name: activity, legend: fill(label),
-    options: [["ja", say("lasted")], ["nee", say("done")]],
-    chosen: given.activities.has(activity) ? given.activities.get(activity) ? "ja" : "nee" : undefined,
-    choose: value => { value === undefined ? given.activities.delete(activity) : given.activities.set(activity, value === "ja"); }}));
+    options: [[true, say("lasted")], [false, say("done")]], chosen: given.activities.get(activity), choose: keep(given.activities, activity)}));
 }
 
+const answerOf = (item, number = "") => given.answers.has(item.id) ? number + data.scale[given.answers.get(item.id)] : say("left_open");
+const inPart = part => asked().filter(item => item.part === part);
+const situation = () => [...(data.party ? [] : [[data.partyQuestion.text, new Map(data.parties).get(given.party)]]),
+  ...context().map(([name, question]) => [fill(question.text), fill(new Map(question.choices).get(given[name]) ?? say("left_open"))])];
+
 function review() {
-  const answered = asked().filter(item => given.answers.has(item.id)).length;
-  const parts = pages().slice(0, -2).filter(one => one.startsWith("deel-")).map(one => {
-    const items = asked().filter(item => `deel-${item.part}` === one);
-    const done = items.filter(item => given.answers.has(item.id)).length;
-    return make("section", {class: "part"}, make("h2", {}, heading(one)), text("part_done", {n: done, van: items.length}),
-      make("details", {}, make("summary", {}, say("see_answers")), list(items.map(item =>
-        `${fill(item.text)} ${given.answers.has(item.id) ? data.scale[given.answers.get(item.id)] : say("left_open")}`))),
-      button(say("change", {deel: heading(one)}), () => go(one)));
-  });
-  const cards = known(), more = [];
-  if (data.cards.length) more.push(make("section", {class: "part"}, make("h2", {}, heading("kaarten")),
-    text("part_done", {n: cards?.of ?? 0, van: data.cards.length}), button(say("change", {deel: heading("kaarten")}), () => go("kaarten"))));
-  if (data.open.length) more.push(make("section", {class: "part"}, make("h2", {}, heading("vragen")), list(data.open.map(question =>
-    `${fill(question.text)} ${!isAnswered(question) ? say("left_open") : isShared(question) ? say("goes_along") : say("stays_here")}`)),
-    button(say("change", {deel: heading("vragen")}), () => go("vragen"))));
-  return [text("review_help", {n: answered, van: asked().length}), ...parts, ...more];
+  const part = (to, ...inside) => section("part", heading(to), ...inside, button(say("change", {deel: heading(to)}), () => go(to)));
+  const done = (n, van) => text("part_done", {n, van});
+  const all = pages(), answered = items => items.filter(item => given.answers.has(item.id)).length;
+  const state = question => say(!isAnswered(question) ? "left_open" : isShared(question) ? "goes_along" : "stays_here");
+  return [text("review_help", {n: answered(asked()), van: asked().length}), ...all.slice(1, -2).map(to => {
+    if (to === "over-u") return part(to, pairs(situation()));
+    if (to === "kaarten") return part(to, done(given.cards.size, data.cards.length));
+    if (to === "vragen") return part(to, pairs(data.open.map(question => [fill(question.text), state(question)])));
+    const items = inPart(to.slice("deel-".length));
+    return part(to, done(answered(items), items.length), make("details", {}, make("summary", {}, say("see_answers")),
+      pairs(items.map(item => [fill(item.text), answerOf(item)]))));
+  })];
 }
 
 function handIn() {
-  if (tooLong().length) return [make("p", {class: "wrong"}, say("too_long_here")), button(heading("vragen"), () => go("vragen"))];
-  if (blank()) return [make("p", {class: "wrong"}, say("blank"))];
-  const codeBox = make("div", {});
-  const shared = data.open.filter(isShared).length;
-  const goesAlong = [data.held, shared ? say("open_along", {n: shared}) : say("open_none"), data.notHeld];
-  return [text("hand_in_help"), list(goesAlong),
-    make("section", {class: "way"}, make("h2", {}, say("way_file")), text("way_file_help"), button(say("save"), saveResponse, "main")),
-    make("section", {class: "way"}, make("h2", {}, say("way_code")), text("way_code_help"), button(say("show_code"), () => {
+  if (tooLong().length) return [p("wrong", say("too_long_here")), button(heading("vragen"), () => go("vragen"))];
+  if (blank()) return [p("wrong", say("blank"))];
+  const shared = data.open.filter(isShared).length, codeBox = make("div");
+  const name = make("div", {id: "kenmerk"}, handed && text("your_name", {kenmerk: id}));
+  return [text("hand_in_help"), list([data.held, shared ? say("open_along", {n: shared}) : say("open_none"), data.notHeld]),
+    section("way", say("way_file"), text("way_file_help"), button(say("save"), saveResponse, "main"), name),
+    section("way", say("way_code"), text("way_code_help"), button(say("show_code"), () => {
       codeBox.replaceChildren(make("p", {class: "code", tabindex: "-1", id: "code"}, code()), text("code_help"));
       codeBox.firstChild.focus();
     }), codeBox),
-    make("section", {class: "way"}, make("h2", {}, say("way_print")), text("way_print_help"), button(say("print"), () => window.print())),
-    make("p", {class: "notice"}, say("somebody_else"))];
+    section("way", say("way_print"), text("way_print_help"), button(say("print"), () => window.print())),
+    p("notice", say("somebody_else"))];
 }
 
 // Saving ------------------------------------------------------------------------------------------------------------
@@ -488,11 +488,12 @@ function saveResponse() {
   const [, check] = content.match(/"check": "(.+)"/), before = handed && handed !== check;
   save(name, content);
   handed = check;
-  tell([say("saved", {bestand: name}), say("your_name", {kenmerk: id}), ...(before ? [say("saved_again")] : [])].join(" "));
+  byId("kenmerk").replaceChildren(text("your_name", {kenmerk: id}));
+  tell(`${say("saved", {bestand: name})} ${before ? say("saved_again") : ""}`.trim());
 }
 
 function saveHalfway() {
-  const name = `${data.file.halfway}-${id.slice(0, 8)}.json`;
+  const name = `${data.file.halfwayName}-${id.slice(0, 8)}.json`;
   save(name, halfway());
   tell(say("kept", {bestand: name}));
 }
@@ -500,27 +501,21 @@ function saveHalfway() {
 // On paper: what goes to the group, with the code to type over. Nothing else, for the sheet is given away. ---------------
 
 function sheet() {
-  const place = document.getElementById("blad"), ready = given.party && !blank() && !tooLong().length;
+  const place = byId("blad"), ready = given.party && !blank() && !tooLong().length;
   document.body.classList.toggle("sheet", Boolean(ready));
   if (!ready) return place.replaceChildren();
-  const party = new Map(data.parties).get(given.party), cards = known();
-  const chosen = (question, value) => fill(new Map(question.choices).get(value) ?? say("left_open"));
-  const rows = pairs => make("table", {}, make("tbody", {}, ...pairs.map(([name, value]) =>
+  const cards = known();
+  const rows = named => make("table", {}, make("tbody", {}, ...named.map(([name, value]) =>
     make("tr", {}, make("th", {scope: "row"}, name), make("td", {}, value)))));
-  place.replaceChildren(make("h1", {}, data.title), text("sheet_intro"), make("p", {class: "code"}, code()), text("code_help"),
-    rows([[data.partyQuestion.text, party],
-      ...[["experience", data.experience], ["meeting", data.meeting]].filter(([, question]) => question.choices.length)
-        .map(([name, question]) => [fill(question.text), chosen(question, given[name])])]),
-    ...data.parts.filter(([part]) => asked().some(item => item.part === part)).flatMap(([part, name]) => [make("h2", {}, name),
-      rows(asked().filter(item => item.part === part).map(item => {
-        const answer = given.answers.get(item.id);
-        return [`${data.items.indexOf(item) + 1}. ${fill(item.text)}`, answer === undefined ? say("left_open") : `${answer} ${data.scale[answer]}`];
-      }))]),
-    ...(cards ? [make("h2", {}, heading("kaarten")), text("cards_known", {goed: cards.right, totaal: cards.of})] : []),
-    ...data.open.filter(isShared).flatMap(question => [make("h2", {}, fill(question.text)), question.activities.length
-      ? list(question.activities.filter(([activity]) => given.activities.has(activity))
-        .map(([activity, label]) => `${fill(label)}: ${say(given.activities.get(activity) ? "lasted" : "done")}`))
-      : make("p", {class: "written"}, clean(given.open.get(question.id)))]));
+  const numbered = item => [`${data.items.indexOf(item) + 1}. ${fill(item.text)}`, answerOf(item, `${given.answers.get(item.id)} `)];
+  const written = question => question.activities.length
+    ? pairs(question.activities.filter(([activity]) => given.activities.has(activity))
+      .map(([activity, label]) => [`${fill(label)}:`, say(given.activities.get(activity) ? "lasted" : "done")]))
+    : p("", clean(given.open.get(question.id)));
+  place.replaceChildren(make("h1", {}, data.title), data.audience && p("", data.audience), text("sheet_intro"), p("code", code()), text("code_help"), rows(situation()),
+    ...data.parts.filter(([part]) => inPart(part).length).map(([part, name]) => section("", name, rows(inPart(part).map(numbered)))),
+    cards ? section("", heading("kaarten"), text("cards_known", {goed: cards.right, totaal: cards.of})) : "",
+    ...data.open.filter(isShared).map(question => section("", fill(question.text), written(question))));
 }
 
 addEventListener("beforeprint", sheet);

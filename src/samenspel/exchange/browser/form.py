@@ -20,7 +20,7 @@ from samenspel.exchange.browser.words import (
     WORDS,
 )
 from samenspel.exchange.code import recipe
-from samenspel.exchange.handover import FILE_NAME, KIND, SCHEMA
+from samenspel.exchange.handover import FILE_NAME, HALFWAY, KIND, SCHEMA
 from samenspel.questionnaire.applicability import card_answers, fill, ordered_items
 from samenspel.questionnaire.edition import edition
 from samenspel.questionnaire.model import (
@@ -34,9 +34,7 @@ from samenspel.response import Form
 from samenspel.taal import _
 from samenspel.walk import Step
 
-KEYWORD: Final = "samenspel-invulformulier"
-"""How the name of a form begins, unless its maker chose another."""
-_HALFWAY: Final = "samenspel-halverwege"
+_HALFWAY_NAME: Final = "samenspel-halverwege"
 _POLICY: Final = (
     "default-src 'none'; script-src '{script}'; style-src '{style}'; connect-src 'none'; form-action 'none'; "
     "base-uri 'none'"
@@ -126,7 +124,7 @@ def _data(questionnaire: Questionnaire, form: Form, party: str) -> dict[str, Any
         "limit": hygiene.NOTE_LIMIT,
         "invisible": "".join(sorted(hygiene.INVISIBLE)),
         "code": recipe(questionnaire, form),
-        "file": {"kind": KIND, "schema": SCHEMA, "name": FILE_NAME, "halfway": _HALFWAY},
+        "file": {"kind": KIND, "schema": SCHEMA, "name": FILE_NAME, "halfway": HALFWAY, "halfwayName": _HALFWAY_NAME},
         "happens": HAPPENS,
         "held": HELD if cards else HELD_WITHOUT_CARDS,
         "notHeld": NOT_HELD if cards else NOT_HELD_WITHOUT_CARDS,
