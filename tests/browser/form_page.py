@@ -4,6 +4,7 @@ Nothing in the form is replaced: a saved file is the one in the browser's own fo
 """
 
 import json
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,19 @@ QUIET = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"),
     *("--disable-component-update", "--disable-default-apps", "--disable-sync", "--no-first-run", "--lang=nl"),
 )
+
+
+ONE = Response(
+    party="bakker",
+    experience="langer-1",
+    meeting="ja",
+    answers={"rol-eigen": 4, "rol-brood": 0, "rol-ander": 2, "rel-kennen": 5},
+    knowledge={"kennis-brood": "slager"},
+    open={"toe-goed": "Kort contact."},
+    activities={"lunch": True},
+    shared=("toe-goed",),
+)
+"""Somebody who answers a little of everything in the small questionnaire."""
 
 
 def chromium(downloads: Path) -> webdriver.Chrome:
@@ -50,6 +64,7 @@ class Page:
         self.command("Emulation.setEmulatedMedia", media="", features=[scheme])
         self.driver.get("about:blank")
         self.requests()
+        self.messages()
         self.driver.get(path.as_uri())
         return self
 
@@ -85,6 +100,19 @@ class Page:
 
     def choose(self, name: str, value: object) -> None:
         self.find(f'#v-{name} input[value="{value}"]').click()
+
+    def type_at_once(self, area: str, text: str) -> None:
+        """Put a text into a field as pasting does."""
+        script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))"
+        self.driver.execute_script(script, self.find(f"#{area}"), text)
+
+    def messages(self) -> list[str]:
+        """What the browser itself complained of since the last time."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+    def printed(self) -> bytes:
+        """Print the page, as a PDF."""
+        return b64decode(self.command("Page.printToPDF", preferCSSPageSize=True)["data"])
 
     def saved(self, label: str) -> bytes:
         """Press a button that saves, and read the file that came of it; it is taken out of the folder."""
