@@ -10,6 +10,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 from somebody import SCRIPT, somebody
 
+from bots import SCRIPTS, forms, script
 from commands import run
 from samenspel.exchange.code import encode
 from samenspel.exchange.handover import Reading, to_file
@@ -80,3 +81,16 @@ def test_file_and_code_are_the_same_for_anybody(page, form_file, real, small, se
     assert data.decode() == to_file(questionnaire, response, json.loads(data)["id"]).decode()
     assert code == encode(questionnaire, response)
     assert Reading(questionnaire).content(data).contribution == contribution(questionnaire, response)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_form_gives_the_results_of_paper(page, form_file, real, tmp_path, name):
+    """Paper gives those of the app, of line mode and of a filled-in PDF: see ``test_three_ways``."""
+    wanted = script(real, SCRIPTS[name], start=list(SCRIPTS).index(name))
+    page.open(form_file(real, wanted.form))
+    walk(page, real, wanted)
+    (tmp_path / "1.json").write_bytes(page.saved("Bewaar als bestand"))
+    paths = (tmp_path / "1.json", forms(real, wanted, tmp_path))
+    by_form, by_paper = (run("verwerk", str(path), "--json", data=tmp_path / "data") for path in paths)
+    assert (by_form.returncode, by_paper.returncode) == (0, 0), by_form.stderr + by_paper.stderr
+    assert json.loads(by_form.stdout) == json.loads(by_paper.stdout)
