@@ -142,6 +142,17 @@ def test_who_answered_nothing_cannot_hand_in(page, form_file, small):
     assert not page.all("#kenmerk")
 
 
+def test_the_browser_asks_before_answers_are_lost(page, form_file, small):
+    asks = "const e = new Event('beforeunload', {cancelable: true}); dispatchEvent(e); return e.defaultPrevented"
+    page.open(form_file(small))
+    page.press("Beginnen")
+    assert not page.driver.execute_script(asks)
+    page.choose("partij", "bakker")
+    assert page.driver.execute_script(asks)
+    page.saved(WORDS["keep"])
+    assert not page.driver.execute_script(asks)
+
+
 def test_another_file_of_the_same_person_is_told(page, form_file, small):
     page.open(form_file(small))
     walk(page, small, ONE)

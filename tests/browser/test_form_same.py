@@ -52,6 +52,11 @@ def test_a_person_fills_it_in_and_the_group_takes_it(page, form_file, real, tmp_
     assert "1 antwoord toegevoegd" in done.stdout
     done = run("verwerk", str(path), "--json", data=tmp_path / "data")
     assert done.returncode == 0, done.stderr
+    path.write_bytes(data.replace(b'"rol-generalist": 2', b'"rol-generalist": 5'))
+    assert path.read_bytes() != data
+    for command in (["verwerk"], ["groep", "voegtoe", "west"]):
+        done = run(*command, str(path), data=tmp_path / "data")
+        assert (done.returncode, "veranderd of beschadigd" in done.stderr) == (1, True)
 
 
 FORMS = [("volledig", ""), ("kort", ""), ("volledig", "jongerenwerker"), ("kort", "andere-rol")]

@@ -103,3 +103,17 @@ def test_every_sentence_is_said_and_every_one_said_is_there(real):
     assert WORDS.keys() - named - pages == set()
     said = set(re.findall(r'\b(?:say|text)\("(\w+)"', script))
     assert said - WORDS.keys() == set()
+
+
+def test_the_form_itself_that_comes_back_is_told(folder, tmp_path):
+    assert call(folder, "-o", "formulier.html").exit_code == 0
+    assert CliRunner().invoke(cli, ["groep", "maak", "west"]).exit_code == 0
+    for args in (["verwerk"], ["groep", "voegtoe", "west"]):
+        done = CliRunner().invoke(cli, [*args, "formulier.html"])
+        assert done.exit_code == 1
+        assert "dit is het formulier zelf, zonder antwoorden" in done.stderr
+
+
+@pytest.mark.parametrize(("party", "says"), [("slager", "slagers"), ("andere-rol", "mensen met een andere rol")])
+def test_a_form_for_one_party_says_for_whom(small, party, says):
+    assert data_in(browser_form(small, "volledig", party))["audience"] == f"Dit formulier is voor: {says}."

@@ -37,6 +37,8 @@ SCHEMA = 1
 KIND: Final = "antwoord"
 HALFWAY: Final = "halverwege"
 """What a form in a browser saves of somebody who is not done yet: no answer."""
+FORM: Final = "samenspel-formulier"
+"""What a form in a browser says that it is, in its head: it holds no answers, also when somebody sends it back."""
 FILE_NAME: Final = "samenspel-antwoord"
 """How the name of a response file begins, unless its maker chose another."""
 BY_OPTION = _("neem die mee met --andere-versie")
@@ -241,7 +243,7 @@ def _not_ours(data: bytes) -> str:
         return _("dit bestand is gemaakt met een nieuwere versie van samenspel. Werk samenspel bij.")
     if (opening is not None and opening.samenspel == KIND) or ours(data):
         return _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
-    return _("dit is geen antwoord van samenspel. Een antwoord maakt u met ‘samenspel delen’.")
+    return _("dit is geen antwoord van samenspel. Een antwoord maakt u met ‘samenspel delen’ of met een formulier.")
 
 
 # A file that somebody brings: opened only when it is a regular one, and read no further than its limit. -------------

@@ -344,7 +344,7 @@ function start() {
     pick.value = "";
     tell(wrong ? say(wrong) : say("taken"), Boolean(wrong));
   }});
-  return [p("", data.summary), text("minutes", {n: data.minutes}), ...(data.audience ? [p("", data.audience)] : []),
+  return [p("", data.summary), p("", data.minutes), ...(data.audience ? [p("", data.audience)] : []),
     make("h2", {}, say("what_happens")), list(data.happens),
     make("div", {class: "keep"}, make("h2", {}, say("go_on")), make("label", {for: "bestand"}, say("go_on_help")), pick)];
 }

@@ -20,7 +20,7 @@ from samenspel.exchange.browser.words import (
     WORDS,
 )
 from samenspel.exchange.code import recipe
-from samenspel.exchange.handover import FILE_NAME, HALFWAY, KIND, SCHEMA
+from samenspel.exchange.handover import FILE_NAME, FORM, HALFWAY, KIND, SCHEMA
 from samenspel.questionnaire.applicability import card_answers, fill, ordered_items
 from samenspel.questionnaire.edition import edition
 from samenspel.questionnaire.model import (
@@ -31,7 +31,7 @@ from samenspel.questionnaire.model import (
     Questionnaire,
 )
 from samenspel.response import Form
-from samenspel.taal import _
+from samenspel.taal import _, meervoud
 from samenspel.walk import Step
 
 _HALFWAY_NAME: Final = "samenspel-halverwege"
@@ -61,7 +61,7 @@ def browser_form(questionnaire: Questionnaire, form: Form = "volledig", party: s
 <meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
+<meta name="generator" content="{FORM}">
 <title>{title}</title>
 <style>{style}</style>
 </head>
@@ -102,8 +102,8 @@ def _data(questionnaire: Questionnaire, form: Form, party: str) -> dict[str, Any
         "summary": " ".join(asked.summary.split()),
         "form": form,
         "party": party,
-        "audience": _("Dit formulier is voor: {wie}.").format(wie=names[party]) if party else "",
-        "minutes": walk.minutes(questionnaire, form),
+        "audience": _("Dit formulier is voor: {wie}.").format(wie=_people(questionnaire, party)) if party else "",
+        "minutes": _minutes(questionnaire, form),
         "parties": [(one, names[one]) for one in parties],
         "others": [
             (one, {key: fill(questionnaire, one, f"{{{key}}}") for key in ("ander", "anderen")}) for one in parties
@@ -130,6 +130,15 @@ def _data(questionnaire: Questionnaire, form: Form, party: str) -> dict[str, Any
         "notHeld": NOT_HELD if cards else NOT_HELD_WITHOUT_CARDS,
         "words": WORDS,
     }
+
+
+def _people(questionnaire: Questionnaire, party: str) -> str:
+    return _("mensen met een andere rol") if party == OTHER_ROLE else questionnaire.party(party).plural
+
+
+def _minutes(questionnaire: Questionnaire, form: Form) -> str:
+    n = walk.minutes(questionnaire, form)
+    return meervoud("Invullen kost ongeveer {n} minuut.", "Invullen kost ongeveer {n} minuten.", n).format(n=n)
 
 
 def _question(question: ContextQuestion) -> dict[str, Any]:

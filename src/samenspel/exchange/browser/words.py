@@ -23,7 +23,6 @@ WORDS: Final = {
         "weer, en daarin dat bestand."
     ),
     # The first page.
-    "minutes": _("Invullen kost ongeveer {n} minuten. Stoppen en later verdergaan kan altijd."),
     "what_happens": _("Wat er met uw antwoorden gebeurt"),
     "go_on": _("Was u al begonnen?"),
     "go_on_help": _("Kies het bestand dat u toen bewaarde:"),
@@ -79,7 +78,7 @@ WORDS: Final = {
     "show_code": _("Toon mijn code"),
     "code_help": _(
         "Hoofdletters of kleine letters maakt niet uit. Een 0 is een nul, een 1 is een één. Wie de code heeft, kan uw "
-        "antwoorden lezen."
+        "antwoorden lezen, en ze terugnemen tot de uitslag is onthuld."
     ),
     "way_print": _("Op papier"),
     "way_print_help": _(
@@ -112,6 +111,7 @@ HAPPENS: Final = (
     _("Dit formulier verstuurt niets. Het heeft geen internet nodig."),
     _("Wij vragen uw naam niet."),
     _("Uw antwoorden staan alleen in dit venster. Sluit u het, dan zijn ze weg. Bewaar dus op tijd."),
+    _("U ziet hier geen uitslag. Wie samenspel heeft, kan van uw bestand een rapport voor u maken."),
     _("U kiest zelf wanneer u uw antwoorden aan de begeleider geeft. De uitslag van een groep laat geen persoon zien."),
 )
 """What happens with the answers."""
@@ -125,8 +125,8 @@ WITHOUT_SCRIPT: Final = (
     _("Dit formulier werkt hier nog niet."),
     _("Bewaar het bestand eerst op uw computer. Dubbelklik er daarna op, zodat het in uw browser opent."),
     _(
-        "Werkt het dan nog niet? Dan staat JavaScript uit. Zet het aan, of vraag de begeleider om het formulier op "
-        "papier of als PDF."
+        "Werkt het dan nog niet? Dan staat JavaScript uit, of uw browser is te oud. Vraag de begeleider om het "
+        "formulier op papier of als PDF."
     ),
 )
 """What stands in the page where no script runs: in a preview of the mail, or because it was switched off."""
