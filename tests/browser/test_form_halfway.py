@@ -23,6 +23,15 @@ def half(page, form_file, small) -> bytes:
     return page.saved(WORDS["keep"])
 
 
+def test_where_answers_are_handed_in_nothing_half_done_is_saved(page, form_file, small):
+    page.open(form_file(small))
+    assert WORDS["keep"] not in page.text()
+    walk(page, small, ONE)
+    assert WORDS["keep"] not in page.text()
+    page.press("Vorige")
+    assert WORDS["keep"] in page.text()
+
+
 def test_half_way_and_on_gives_the_same_file_and_person(page, form_file, small, half, tmp_path):
     path = tmp_path / "half.json"
     path.write_bytes(half)

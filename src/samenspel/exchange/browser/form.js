@@ -319,7 +319,7 @@ function steps() {
   if (at) buttons.push(button(say("back"), () => go(all[at - 1])));
   if (at < all.length - 1) buttons.push(button(page === "start" ? say("begin") : say("on"), on, "main"));
   return make("nav", {"aria-label": say("steps")}, make("div", {class: "row"}, ...buttons),
-    at ? make("div", {class: "keep"}, button(say("keep"), saveHalfway), p("help", say("keep_help"))) : "");
+    at && page !== "inleveren" ? make("div", {class: "keep"}, button(say("keep"), saveHalfway), p("help", say("keep_help"))) : "");
 }
 
 function on() {
