@@ -1,13 +1,19 @@
 """Scripted respondents: what a person would type in plain line mode to give exactly these answers.
 
 ``responses(questionnaire)`` gives any response that a person can reach by walking; ``lines_for`` the lines to type.
+``SCRIPTS`` are three people who go every way there is, and ``forms`` types one over as a table.
 """
+
+import csv
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from samenspel import hygiene
 from samenspel.answering import allowed
+from samenspel.exchange.receive.forms import columns
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.response import Response
@@ -131,3 +137,51 @@ def some_people(questionnaire: Questionnaire, number: int) -> list[Response]:
 
     draw()
     return people[-number:]
+
+
+def script(real: Questionnaire, response: Response, start: int) -> Response:
+    """Fill ``response`` with answers that differ from item to item; every seventh item is left out."""
+    items = applicable_items(real, response)
+    answers = {
+        item.id: offered_answers(item)[(start + 3 * place) % len(offered_answers(item))]
+        for place, item in enumerate(items)
+        if place % 7 != 6
+    }
+    parties = [party.id for party in real.asked.parties]
+    knowledge = {card.id: parties[place % 2] for place, card in enumerate(real.asked.cards) if place != 4}
+    return replace(response, answers=answers, knowledge=knowledge)
+
+
+SCRIPTS = {
+    "coach": Response(
+        party="wijkcoach",
+        area="Wesselerbrink",
+        experience="korter-1",
+        meeting="ja",
+        open={"toe-goed": "Het contact is kort [/] en <b>goed</b>."},
+        activities={"lunch": True, "anders": False},
+    ),
+    "jongere": Response(party="jongerenwerker", form="kort", area="zuid", experience="nog-niet", meeting="leiding"),
+    "ander": Response(party=OTHER_ROLE, meeting="geen"),
+}
+
+
+def forms(real: Questionnaire, response: Response, folder: Path) -> Path:
+    path = folder / "formulieren.csv"
+    row = {
+        "respondent": "1",
+        "partij": response.party,
+        "vorm": response.form,
+        "gebied": response.area,
+        "ervaring": response.experience,
+        "overleg": response.meeting,
+        **response.answers,
+        **response.knowledge,
+        **response.open,
+        "toe-activiteiten": "|".join(id_ + "+" * lasted for id_, lasted in response.activities.items()),
+    }
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(columns(real)), delimiter=";")
+        writer.writeheader()
+        writer.writerow(row)
+    return path

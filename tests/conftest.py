@@ -58,6 +58,12 @@ def pytest_xdist_auto_num_workers() -> int:
     return 1 + (os.cpu_count() or 1)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name what was left out, so that nobody takes it for tested."""
+    if "not browser" in config.option.markexpr:
+        terminalreporter.write_line("Left out: the form in a real Chromium. Run these with: pytest -m browser -n 2")
+
+
 def pytest_collection_finish() -> None:
     """What is there now stays until the end: garbage is only looked for among what the tests make."""
     gc.freeze()

@@ -14,15 +14,15 @@ RESPONDENT_LIMIT = 60
 
 # Bidirectional overrides, embeddings and isolates, and the invisible marks: they make a text read differently
 # from what it says (Unicode TR 36, §2.6). Line and paragraph separators break lines where no one sees it.
-_INVISIBLE = frozenset(
+INVISIBLE = frozenset(
     "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
 )
 
 # The same as ``_hidden``, for a whole text at once: what no clean text holds, line ends apart.
 _CONTROLS = "\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff"
-_UNCLEAN = re.compile(f"[{_CONTROLS}{''.join(sorted(_INVISIBLE))}]")
+_UNCLEAN = re.compile(f"[{_CONTROLS}{''.join(sorted(INVISIBLE))}]")
 
-MARKS = _INVISIBLE | frozenset(
+MARKS = INVISIBLE | frozenset(
     "\u180e\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb"
 )
 """What is never printed, control characters apart; a stored text may hold the latter ones."""
@@ -94,7 +94,7 @@ def without_folders(text: str, folder: object) -> str:
 
 
 def _hidden(character: str) -> bool:
-    return character in _INVISIBLE or unicodedata.category(character) in {"Cc", "Cs"}
+    return character in INVISIBLE or unicodedata.category(character) in {"Cc", "Cs"}
 
 
 # Letters of one encoding, read as of another. ------------------------------------------------------------------------

@@ -56,10 +56,11 @@ def both(*paths):
 
 
 def packed(*names):
+    """An archive without the time: it names a test, and each process must give that the same name."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as book:
         for name in names:
-            book.writestr(zipfile.ZipInfo(name), "<x/>")  # without a time: it is in the name of the test
+            book.writestr(zipfile.ZipInfo(name), "<x/>")
     return out.getvalue()
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from bringing import brought
 from samenspel.collecting.files import Known, known, numbered
@@ -65,6 +66,21 @@ def test_all_answers_equal_and_one_code_stands_for_one_person_only(groups, west,
     assert (again.added, len(again.doubles), again.refused) == (0, 3, came.refused)
     assert again.forms == came.forms
     assert count(groups, west) == 4
+
+
+def test_who_brings_other_answers_than_count_already_is_told(groups, west, small, file):
+    assert brought(groups, west.id, small, [file]).added == 1
+    before = groups.contributions(groups.read(west.id), 1)
+    again = brought(groups, west.id, small, [file])
+    assert (len(again.doubles), again.refused) == (1, ())
+    file.write_bytes(to_file(small, replace(EQUAL, answers={"rol-eigen": 1}), "0123456789abcdef" * 2))
+    came = brought(groups, west.id, small, [file])
+    assert (came.added, came.doubles, came.failed) == (0, (), 1)
+    assert came.refused[0].startswith("a.json: deze persoon telt al mee, met andere antwoorden.")
+    assert groups.contributions(groups.read(west.id), 1) == before
+    groups.withdraw(west.id, "0123456789abcdef" * 2)
+    assert brought(groups, west.id, small, [file]).added == 1
+    assert groups.contributions(groups.read(west.id), 1) != before
 
 
 def test_what_brought_its_own_name_is_refused_in_a_next_wave_and_said_with_the_remedy(groups, west, small, file):

@@ -1,13 +1,14 @@
 """What a facilitator brings: files, folders and CSV; what is right is taken, what is wrong is told with the remedy."""
 
 import errno
+import json
 import os
 import sys
 
 import pytest
 from msgspec.structs import replace
 
-from samenspel.exchange.handover import to_file
+from samenspel.exchange.handover import HALFWAY, to_file
 from samenspel.exchange.receive import folder as folder_of_others
 from samenspel.exchange.receive.basket import Source, gather
 from samenspel.group.model import contribution
@@ -148,6 +149,26 @@ def test_a_folder_that_may_not_be_read_says_so_in_dutch(small, tmp_path, monkeyp
 def test_what_is_not_there_is_told(small, tmp_path):
     found = gather([tmp_path / "weg.json", tmp_path / "weg.csv", tmp_path / "weg"], small)
     assert found.refused == ("weg.json, weg.csv en weg: dit bestand is er niet. Kijk of de naam en de map kloppen.",)
+
+
+def test_the_same_person_twice_with_other_answers_is_told(small, put):
+    one = put("een.json", 1)
+    other = put("twee.json", 2)
+    data = json.loads(one.read_bytes())
+    other.write_bytes(to_file(small, Response(party="bakker", answers={"rol-eigen": 1}), data["id"]))
+    found = gather([one.parent], small)
+    assert len(found.entries) == 1
+    (line,) = found.refused
+    assert line.startswith("twee.json: dit is van dezelfde persoon als ‘een.json’, met andere antwoorden.")
+
+
+def test_a_form_that_is_not_done_is_told_alone_and_in_a_folder(small, put):
+    done = put("een.json", 1)
+    half = done.with_name("samenspel-halverwege-12345678.json")
+    half.write_text(json.dumps({"samenspel": HALFWAY, "schema": 1, "answers": {"party": "bakker"}}))
+    for paths in ([half], [done.parent]):
+        (line,) = gather(paths, small).refused
+        assert line.startswith(f"{half.name}: dit is een formulier dat nog niet af is.")
 
 
 def test_the_same_answer_twice_counts_once(small, put):

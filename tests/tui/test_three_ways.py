@@ -1,50 +1,19 @@
 """The same answers through the app, by line, in a table, typed over or filled in give the same results to the digit."""
 
-import csv
 import json
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from paper_typist import kind_key, typed
 from walker import MOMENT, walk_tui
 
-from bots import lines_for
+from bots import SCRIPTS, forms, lines_for, script
 from commands import run
 from fillers import answers_of, by_pymupdf, form
-from samenspel.exchange.receive.forms import PaperForm, columns
+from samenspel.exchange.receive.forms import PaperForm
 from samenspel.exchange.receive.typed_over import Printed
-from samenspel.questionnaire.applicability import applicable_items, offered_answers
-from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
-from samenspel.response import Response
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.tui.navigation import TypeOver
-
-
-def script(real: Questionnaire, response: Response, start: int) -> Response:
-    """Fill ``response`` with answers that differ from item to item; every seventh item is left out."""
-    items = applicable_items(real, response)
-    answers = {
-        item.id: offered_answers(item)[(start + 3 * place) % len(offered_answers(item))]
-        for place, item in enumerate(items)
-        if place % 7 != 6
-    }
-    parties = [party.id for party in real.asked.parties]
-    knowledge = {card.id: parties[place % 2] for place, card in enumerate(real.asked.cards) if place != 4}
-    return replace(response, answers=answers, knowledge=knowledge)
-
-
-SCRIPTS = {
-    "coach": Response(
-        party="wijkcoach",
-        area="Wesselerbrink",
-        experience="korter-1",
-        meeting="ja",
-        open={"toe-goed": "Het contact is kort [/] en <b>goed</b>."},
-        activities={"lunch": True, "anders": False},
-    ),
-    "jongere": Response(party="jongerenwerker", form="kort", area="zuid", experience="nog-niet", meeting="leiding"),
-    "ander": Response(party=OTHER_ROLE, meeting="geen"),
-}
 
 
 @pytest.mark.parametrize("name", list(SCRIPTS))
@@ -98,24 +67,3 @@ def uitslag(data: Path) -> dict:
     done = run("uitslag", "--json", data=data)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
-
-
-def forms(real: Questionnaire, response: Response, folder: Path) -> Path:
-    path = folder / "formulieren.csv"
-    row = {
-        "respondent": "1",
-        "partij": response.party,
-        "vorm": response.form,
-        "gebied": response.area,
-        "ervaring": response.experience,
-        "overleg": response.meeting,
-        **response.answers,
-        **response.knowledge,
-        **response.open,
-        "toe-activiteiten": "|".join(id_ + "+" * lasted for id_, lasted in response.activities.items()),
-    }
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, list(columns(real)), delimiter=";")
-        writer.writeheader()
-        writer.writerow(row)
-    return path

@@ -197,8 +197,12 @@ def bring(
     twice = _counted_as_code({one: given for one, given in bare.items() if one not in old}, inside)
     outcome = groups.add(group_id, [one for one in found.entries if one.id not in twice])
     added = [one for one, what in outcome.items() if what == "added"]
-    doubles = [one for one, what in outcome.items() if what == "double"]
-    why = dict.fromkeys(twice, _COUNTED_AS_CODE) | {
+    there = {one for one, what in outcome.items() if what == "double"}
+    counting = groups.contributions(stored, stored.wave.number) if there else ()
+    changed = {one.id for one in found.entries if one.id in there and not _is_among(one.contribution, counting)}
+    doubles = [one for one in outcome if one in there - changed]
+    why = dict.fromkeys(twice, _COUNTED_AS_CODE) | dict.fromkeys(changed, _CHANGED)
+    why |= {
         one.id: _why(groups, group_id, one, _wave_with({one.id}, before))
         for one in found.entries
         if outcome.get(one.id) in {"earlier", "elsewhere"}
@@ -252,7 +256,16 @@ def _counted_as_code(given: Mapping[str, Contribution], inside: frozenset[str]) 
     return frozenset(twice)
 
 
+def _is_among(given: Contribution, inside: Collection[Contribution]) -> bool:
+    """Say whether ``given`` is one of ``inside``, whether that still has its experience or lost it to the tally."""
+    return given in inside or replace(given, response=replace(given.response, experience="")) in inside
+
+
 _ALREADY_IN = _(": dit antwoord zit al in deze meting. Het telt één keer.")
+_CHANGED = _(
+    "deze persoon telt al mee, met andere antwoorden. Die eerste antwoorden blijven gelden. Gelden deze? Neem dan "
+    "eerst het oude antwoord terug, met het kenmerk van die persoon."
+)
 _COUNTED_AS_CODE = _(
     "precies deze antwoorden zitten al in deze meting, als code. Ze tellen één keer. Telt u liever dit mee? Neem dan "
     "eerst de code terug. Is het een tweede persoon? Laat die om de beurt antwoorden."

@@ -9,6 +9,7 @@ from hashlib import sha256
 from math import prod
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 from stdnum import luhn
 from stdnum.exceptions import ValidationError
@@ -33,6 +34,8 @@ _BITS = 5
 _DATA = GROUP - 1
 _FORMS: tuple[str, ...] = ("volledig", "kort")
 _HASH_BITS, _CHECK_BITS = 16, 23
+_SEAL: Final = "samenspel code 1 {groups} {number}"
+"""What the check over the whole is the digest of."""
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, "–": None, "—": None})
 
 
@@ -58,6 +61,46 @@ def encode(questionnaire: Questionnaire, response: Response) -> str:
     data = [ALPHABET[number >> shift & 31] for shift in range(_BITS * (_DATA * groups - 1), -1, -_BITS)]
     fours = ["".join(data[start : start + _DATA]) for start in range(0, len(data), _DATA)]
     return "-".join(four + luhn.calc_check_digit(four, ALPHABET) for four in fours)
+
+
+class Recipe(Struct, frozen=True):
+    """What :func:`encode` knows beside the answers: with this the form for a browser makes the same code.
+
+    Attributes:
+        start: the form, as the highest bit of the content; a decimal number, for it is larger than a script counts.
+        hash: the end of the edition's hash, in ``hash_bits`` bits.
+        check_bits: so many bits of the digest come last.
+        seal: what the digest is made of, but for ``{number}``.
+        length: characters, check characters apart.
+        group: data characters in a group, of ``character_bits`` bits each.
+        alphabet: the characters.
+    """
+
+    start: str
+    hash: int
+    hash_bits: int
+    check_bits: int
+    seal: str
+    length: int
+    group: int
+    character_bits: int
+    alphabet: str
+
+
+def recipe(questionnaire: Questionnaire, form: Form) -> Recipe:
+    """Return what makes a code of answers in this form, the answers apart."""
+    groups = _groups(questionnaire, form)
+    return Recipe(
+        start=str(_FORMS.index(form) << (_content_bits(groups) - 1)),
+        hash=_hash_bits(edition(questionnaire)),
+        hash_bits=_HASH_BITS,
+        check_bits=_CHECK_BITS,
+        seal=_SEAL.format(groups=groups, number="{number}"),
+        length=_DATA * groups,
+        group=_DATA,
+        character_bits=_BITS,
+        alphabet=ALPHABET,
+    )
 
 
 def wrong_groups(text: str) -> tuple[int, ...]:
@@ -162,7 +205,7 @@ def _hash_bits(hash_: str) -> int:
 
 def _sealed(number: int, groups: int) -> int:
     """Put the check over the whole behind ``number``."""
-    digest = sha256(f"samenspel code 1 {groups} {number}".encode()).digest()
+    digest = sha256(_SEAL.format(groups=groups, number=number).encode()).digest()
     return number << _CHECK_BITS | int.from_bytes(digest) & (1 << _CHECK_BITS) - 1
 
 

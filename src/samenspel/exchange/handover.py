@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -20,11 +20,14 @@ from msgspec.structs import asdict, replace
 from samenspel.file_kind import wide
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, ResponseId, contribution
+from samenspel.questionnaire.applicability import ordered_items
 from samenspel.questionnaire.edition import edition, editions
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError, not_read
 from samenspel.response import HandedOver, Response
 from samenspel.taal import _
+
+V = TypeVar("V")
 
 LIMIT = 200_000
 """Bytes: a response with every open answer at its limit is far below it."""
@@ -32,6 +35,10 @@ TOO_LARGE = _("dit bestand is te groot voor een antwoord. Is het wel het goede b
 SCHEMA = 1
 """The version of the form of a response file. A change of form raises it."""
 KIND: Final = "antwoord"
+HALFWAY: Final = "halverwege"
+"""What a form in a browser saves of somebody who is not done yet: no answer."""
+FORM: Final = "samenspel-formulier"
+"""What a form in a browser says that it is, in its head: it holds no answers, also when somebody sends it back."""
 FILE_NAME: Final = "samenspel-antwoord"
 """How the name of a response file begins, unless its maker chose another."""
 BY_OPTION = _("neem die mee met --andere-versie")
@@ -93,9 +100,12 @@ _CANONICAL = msgspec.json.Encoder(order="deterministic")
 
 
 def to_file(questionnaire: Questionnaire, response: Response, response_id: str) -> bytes:
-    """Return the response file of ``response``, in lines that a person can read."""
+    """Return the response file of ``response``, in lines that a person can read.
+
+    All stands in the order of the questionnaire: in which order somebody answered is nobody else's business.
+    """
     asked = AskedRef(questionnaire.id, questionnaire.version, edition(questionnaire))
-    given = contribution(questionnaire, response)
+    given = _in_order(questionnaire, contribution(questionnaire, response))
     file = ResponseFile(KIND, SCHEMA, response_id, asked, given, _check(SCHEMA, response_id, asked, given))
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
@@ -161,6 +171,25 @@ class Reading:
         raise HandoverError(f"{what} {offer.format(n=here, van=given, hoe=BY_OPTION)}", other_version=True)
 
 
+def _in_order(questionnaire: Questionnaire, given: Contribution) -> Contribution:
+    """Return the same with its answers and activities in the order of the questionnaire."""
+    response, asked = given.response, questionnaire.asked
+    items = [item.id for item in ordered_items(questionnaire)]
+    activities = [activity.id for question in asked.open_questions for activity in question.activities]
+    return replace(
+        given,
+        response=replace(
+            response, answers=_ordered(response.answers, items), activities=_ordered(response.activities, activities)
+        ),
+    )
+
+
+def _ordered(values: dict[str, V], ids: list[str]) -> dict[str, V]:
+    """Return ``values`` in the order of ``ids``; what is not among those comes last."""
+    places = {id_: place for place, id_ in enumerate(ids)}
+    return dict(sorted(values.items(), key=lambda one: places.get(one[0], len(ids))))
+
+
 def asked_in(data: bytes) -> AskedRef | None:
     """Return which questionnaire a response file says that it answers; None: it is none of ours, or damaged."""
     try:
@@ -177,9 +206,9 @@ def handed_over(given: Contribution) -> HandedOver:
 
 
 def ours(data: bytes) -> bool:
-    """Say whether ``data`` is meant as a response file, whole or not."""
+    """Say whether ``data`` is meant as a response file, whole or not; or as what comes before one."""
     text = _as_written(data[:LIMIT])
-    return b'"samenspel"' in text and b'"contribution"' in text
+    return b'"samenspel"' in text and (b'"contribution"' in text or f'"{HALFWAY}"'.encode() in text)
 
 
 def _as_written(data: bytes) -> bytes:
@@ -205,11 +234,16 @@ def _not_ours(data: bytes) -> str:
         opening = _OPENINGS.decode(_as_written(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         opening = None
+    if opening is not None and opening.samenspel == HALFWAY:
+        return _(
+            "dit is een formulier dat nog niet af is. Vraag die persoon om het in het formulier te openen, het af te "
+            "maken en u het antwoord te geven."
+        )
     if opening is not None and opening.samenspel == KIND and opening.schema > SCHEMA:
         return _("dit bestand is gemaakt met een nieuwere versie van samenspel. Werk samenspel bij.")
     if (opening is not None and opening.samenspel == KIND) or ours(data):
         return _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
-    return _("dit is geen antwoord van samenspel. Een antwoord maakt u met ‘samenspel delen’.")
+    return _("dit is geen antwoord van samenspel. Een antwoord maakt u met ‘samenspel delen’ of met een formulier.")
 
 
 # A file that somebody brings: opened only when it is a regular one, and read no further than its limit. -------------

@@ -11,6 +11,7 @@ from walker import MOMENT
 
 from pilot import pasted
 from samenspel.collecting.files import bring, look
+from samenspel.exchange.browser.form import browser_form
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import to_file
 from samenspel.group.model import contribution
@@ -426,3 +427,18 @@ async def test_of_old_paper_each_form_is_asked_about(app_for, groups, real, tmp_
         assert f"  {3}  f.csv, formulier 3" in told or added == 2
         assert told.index("tellen niet mee") < told.index("toegevoegd")
     assert len(groups.names(stored.id, 2)) == added
+
+
+async def test_a_form_to_mail_is_saved_on_a_key(app_for, groups, small, tmp_path, seen):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("f")
+        assert "Formulier om te mailen" in everything_shown(app)
+        await type_over(pilot, str(tmp_path / "formulier.html"))
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert (tmp_path / "formulier.html").read_text(encoding="utf-8") == browser_form(small)
+        assert "Bewaard in" in everything_shown(app)

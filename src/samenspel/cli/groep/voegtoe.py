@@ -25,6 +25,7 @@ _SECONDS: Final = 3
     help=_(
         "Antwoorden toevoegen aan de meting die loopt.\n\n"
         "BESTAND is een bestand van ‘samenspel delen’, een ingevuld formulier (PDF), of een map met zulke bestanden. "
+        "Wat iemand bewaart uit een formulier in de browser, is ook zo'n bestand. "
         "Een CSV-bestand met overgetypte formulieren kan ook; in een map telt dat niet mee. "
         "Wat er al in zit, telt niet nog eens. "
         "Wie zo'n bestand in handen heeft, kan het lezen. Wis het als de meting is onthuld."

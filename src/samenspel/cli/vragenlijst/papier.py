@@ -8,6 +8,7 @@ from samenspel.answering import allowed
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, REPLACE, OutFile
 from samenspel.cli.stored import load_questionnaire
+from samenspel.cli.vragenlijst.common import SHORT, known_party
 from samenspel.exchange.receive.empty_table import empty_table
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
@@ -46,7 +47,7 @@ _TABLE: Final = "samenspel-tabel"
         "van het papier. Kies ook --kort of --partij, als het papier zo gemaakt is."
     ),
 )
-@click.option("--kort", "short", is_flag=True, help=_("De korte vorm."))
+@SHORT
 @click.option(
     "--partij",
     "party",
@@ -62,7 +63,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     suffix = ".csv" if as_table else ".pdf"
     target = OutFile(out, (suffix,), replace=replace)
     questionnaire = load_questionnaire(None, name)
-    _known(questionnaire, party)
+    known_party(questionnaire, party)
     form: Form = "kort" if short else "volledig"
     kind = _TABLE if as_table else KEYWORD
     stem = "-".join(filter(None, [kind, questionnaire.id, "kort" if short else "", party]))
@@ -84,11 +85,3 @@ def _told(questionnaire: Questionnaire, form: Form, party: str) -> str:
         *([_("Bij ‘vorm’ typt u in elke rij: kort.")] if form == "kort" else []),
     ]
     return "\n".join(lines)
-
-
-def _known(questionnaire: Questionnaire, party: str) -> None:
-    parties = allowed(questionnaire, Step("party"))
-    if party and party not in parties:
-        text = _("‘{partij}’ is geen partij. Kies uit: {partijen}.")
-        message = text.format(partij=one_line(party[:40]), partijen=opsomming([*parties], _("of")))
-        raise click.BadParameter(message, param_hint="--partij")

@@ -290,6 +290,11 @@ class _Basket:
             return
         if entry.id in self.entries:
             text = _("dit antwoord staat ook in ‘{bestand}’. Het telt één keer.")
+            if entry != self.entries[entry.id]:
+                text = _(
+                    "dit is van dezelfde persoon als ‘{bestand}’, met andere antwoorden. Alleen ‘{bestand}’ telt. "
+                    "Geldt dit? Neem dan eerst het andere terug, met het kenmerk van die persoon."
+                )
             self._refuse(name, text.format(bestand=self.sources[entry.id]))
             return
         self.entries[entry.id], self.sources[entry.id] = entry, Source(name)

@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 
 from samenspel import hygiene
+from samenspel.exchange.handover import FORM
 from samenspel.exchange.receive.forms import PARTY, RESPONDENT, Fault, FormsError, cell_name, first, shown
 from samenspel.exchange.receive.rewritten import understood
 from samenspel.file_kind import Kind, foreign, in_words, wide
@@ -261,6 +262,11 @@ def no_table(data: bytes) -> str:
     kind = foreign(data)
     if kind is None:
         return ""
+    if kind == "page" and FORM.encode() in data[:_BEGINNING]:
+        return _(
+            "dit is het formulier zelf, zonder antwoorden. Vraag die persoon om het te openen en ‘Bewaar als bestand’ "
+            "te kiezen. Dat bestand hebt u nodig."
+        )
     other = _("Open het in uw rekenprogramma, en bewaar het blad als ‘CSV UTF-8’.")
     remedies: dict[Kind, str] = {
         "document": _("Zet de antwoorden in een rekenprogramma, en bewaar dat blad als ‘CSV UTF-8’."),

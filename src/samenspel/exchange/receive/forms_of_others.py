@@ -29,6 +29,7 @@ from samenspel.exchange.receive.pdf_fields import read_fields
 from samenspel.exchange.receive.pdf_forms import asked_by, called, form_of, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
 from samenspel.exchange.receive.recognised import recognised
+from samenspel.group.model import Contribution
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.paper.field_names import KEYWORD
@@ -91,8 +92,8 @@ class _FormsReader:
         self.problems: list[Fault] = []
         self._papers: list[tuple[Questionnaire, PaperForm]] = []
         """Those forms that are no response files: whoever hands one in may have gone over to the short form."""
-        self.answers: dict[str, str] = {}
-        """The id of a response file → the file that has it."""
+        self.answers: dict[str, tuple[str, Contribution]] = {}
+        """The id of a response file → the file that has it, and what is in it."""
         self._passed = PassedOver()
         self._seen: dict[str, str] = {}
         self._work = WorkOnMany()
@@ -198,10 +199,13 @@ class _FormsReader:
             self._wrong(path.name or str(path), str(error))
             return
         if entry.id in self.answers:
+            file, given = self.answers[entry.id]
             text = _("dit is hetzelfde antwoord als ‘{bestand}’. Haal er één weg.")
-            self._wrong(path.name, text.format(bestand=one_line(self.answers[entry.id])))
+            if given != entry.contribution:
+                text = _("dit is van dezelfde persoon als ‘{bestand}’, met andere antwoorden. Haal er één weg.")
+            self._wrong(path.name, text.format(bestand=one_line(file)))
             return
-        self.answers[entry.id] = path.name
+        self.answers[entry.id] = path.name, entry.contribution
         name = self._free(called(path.name))
         self.forms.append((questionnaire, PaperForm(name, handed_over(entry.contribution))))
 

@@ -19,6 +19,7 @@ from samenspel.storage.groups import Groups
 from samenspel.taal import _, meervoud
 from samenspel.tui.groups.code import CodeScreen
 from samenspel.tui.groups.files import FilesScreen
+from samenspel.tui.groups.mailed_form import save_form
 from samenspel.tui.groups.reveal import RevealScreen
 from samenspel.tui.groups.rules import change_minimum, take_back
 from samenspel.tui.groups.turn import DraftsScreen, IntakeScreen
@@ -53,6 +54,7 @@ class CollectScreen(BaseScreen):
         "Hetzelfde bestand telt één keer, en bij dezelfde code vraagt samenspel het na. Gelijke papieren formulieren "
         "die u samen inleest, tellen allemaal mee. Bij een formulier van een vorige meting vraagt samenspel of het "
         "nieuw is. Haal oude formulieren dus eerst uit de map.\n\n"
+        "Met f maakt u een formulier om te mailen, voor wie samenspel niet heeft.\n\n"
         "Met r telt u opnieuw. Met i leest u dezelfde map nog een keer in. Met t neemt u een antwoord terug, voor "
         "iemand die zijn kenmerk geeft. Met k verandert u het minimum; dat kan tot het eerste antwoord.\n\n"
         "Bij antwoorden, namen van bestanden, codes en kenmerken vraagt samenspel eerst of de beamer uit is. Is er "
@@ -62,6 +64,7 @@ class CollectScreen(BaseScreen):
     BINDINGS = [
         Binding("r,f5", "refresh", _("verversen")),
         Binding("i", "read_again", _("opnieuw inlezen")),
+        Binding("f", "form", _("formulier")),
         Binding("t", "take_back", _("terugnemen")),
         Binding("k", "minimum", _("minimum")),
         Binding("m", "notices", _("meldingen")),
@@ -210,6 +213,11 @@ class CollectScreen(BaseScreen):
         if self._now is not None and await self.ask(beamer_question(_("U ziet het kenmerk dat iemand typt."))):
             window = take_back(self._groups, self._now.stored, self._now.questionnaire)
             self.app.push_screen(window, self._said)
+
+    def action_form(self) -> None:
+        """Save a form to mail."""
+        if self._now is not None:
+            self.app.push_screen(save_form(self._now.questionnaire))
 
     def action_minimum(self) -> None:
         """Choose another minimum."""

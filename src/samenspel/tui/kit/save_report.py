@@ -76,8 +76,9 @@ class SaveReportScreen(BaseModal[None]):
             super().__init__()
             self.text = text
 
-    def __init__(self, outcome: Reported, suffix: str) -> None:
+    def __init__(self, outcome: Reported, suffix: str, title: str = "") -> None:
         super().__init__(classes="window")
+        self._title = title or TITLES[suffix]
         self._outcome = outcome
         self._suffix = suffix
         self._folder = documents()
@@ -85,7 +86,7 @@ class SaveReportScreen(BaseModal[None]):
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
-        yield Static(TITLES[self._suffix], classes="title", markup=False)
+        yield Static(self._title, classes="title", markup=False)
         yield Static(self._outcome.caution(self._suffix), classes="paragraph", markup=False)
         yield Static(_("Waar? Druk op Enter, of typ een andere naam of plek."), id="where", markup=False)
         yield _PlaceInput(str(free_name(self._outcome.file_name, self._suffix, self._folder)))
