@@ -1,6 +1,7 @@
 """Scripted respondents: what a person would type in plain line mode to give exactly these answers.
 
-``responses(questionnaire)`` gives any response that a person can reach by walking; ``lines_for`` the lines to type.
+``responses(questionnaire)`` gives any response that a person can reach by walking for oneself; ``lines_for`` the lines
+to type.
 """
 
 from hypothesis import strategies as st
@@ -46,16 +47,15 @@ def _lines(questionnaire: Questionnaire, response: Response, step: Step) -> list
 
 
 def _open_lines(questionnaire: Questionnaire, response: Response, step: Step) -> list[str]:
-    shared = "2" if step.id in response.shared else "1"
     activities = questionnaire.open_question(step.id).activities
     if not activities:
         text = response.open.get(step.id)
-        return [text, shared] if text else [""]
+        return [text] if text else [""]
     lines = []
     for number, activity in enumerate(activities, start=1):
         if activity.id in response.activities:
             lines += [str(number), "1" if response.activities[activity.id] else "2"]
-    return [*lines, "d", shared, "s"] if lines else ["s"]
+    return [*lines, "s"]
 
 
 def _number(choices: tuple[str, ...], chosen: str | None) -> str:
@@ -95,7 +95,7 @@ def responses(draw, questionnaire: Questionnaire) -> Response:
         for question in asked.open_questions
         for activity in question.activities
     }
-    response = Response(
+    return Response(
         party=start.party,
         form=start.form,
         area=start.area,
@@ -106,13 +106,4 @@ def responses(draw, questionnaire: Questionnaire) -> Response:
         knowledge={id_: answer for id_, answer in cards.items() if answer},
         open={id_: text for id_, text in written.items() if text},
         activities={id_: lasted for id_, lasted in activities.items() if lasted is not None},
-    )
-    answered = [
-        question.id
-        for question in asked.open_questions
-        if question.id in response.open or any(a.id in response.activities for a in question.activities)
-    ]
-    shared = tuple(id_ for id_ in answered if draw(st.booleans()))
-    return Response(
-        **{name: getattr(response, name) for name in response.__struct_fields__ if name != "shared"}, shared=shared
     )
