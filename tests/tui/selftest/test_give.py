@@ -143,6 +143,17 @@ async def test_a_self_test_without_an_answer_is_refused(app_for, store, small, s
         assert "geen enkele stelling beantwoord" in seen(app)
 
 
+async def test_what_was_erased_elsewhere_does_not_open(app_for, store, small, seen):
+    selftest = finished(store, small, GOOD)
+    store.delete(selftest.id)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.navigator.open(to.GiveAnswers(selftest))
+        await pilot.pause()
+        assert isinstance(app.screen, DialogScreen)
+        assert "Er is geen zelftest" in seen(app)
+
+
 @pytest.mark.parametrize("key", ["1", "b", "c"])
 async def test_erased_in_another_window_it_is_said(app_for, store, small, seen, key):
     selftest = finished(store, small, GOOD, **WORDS)

@@ -73,7 +73,7 @@ def _question(title: str) -> ConfirmScreen:
         _("De zelftest van {moment} wissen?").format(moment=title),
         _(
             "Uw antwoorden en toelichtingen verdwijnen van deze computer. Dit is niet terug te draaien.\n\n"
-            "Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf."
+            "Rapporten, en antwoorden die u aan een groep gaf, blijven bestaan. Die wist u zelf, of de begeleider."
         ),
         yes=_("Ja, wis deze zelftest"),
     )
