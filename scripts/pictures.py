@@ -47,7 +47,8 @@ async def screens(folder: Path) -> None:
         shoot(app, "begin")
         for keys, name in (
             (["4", "enter"], "uitslag"),
-            (["escape", "escape", "1", "1", "1", "3", "3", "1", "1", *"4444"], "stelling"),
+            (["g"], "geven"),
+            (["escape", "escape", "escape", "1", "1", "1", "3", "3", "1", "1", *"4444"], "stelling"),
         ):
             for key in keys:
                 await pilot.press(key)

@@ -1,6 +1,7 @@
 """Scripted respondents: what a person would type in plain line mode to give exactly these answers.
 
-``responses(questionnaire)`` gives any response that a person can reach by walking; ``lines_for`` the lines to type.
+``responses(questionnaire)`` gives any response that a person can reach by walking, for oneself or (``sharing``) for a
+group; ``lines_for`` the lines to type.
 ``SCRIPTS`` are three people who go every way there is, and ``forms`` types one over as a table.
 """
 
@@ -53,16 +54,15 @@ def _lines(questionnaire: Questionnaire, response: Response, step: Step) -> list
 
 
 def _open_lines(questionnaire: Questionnaire, response: Response, step: Step) -> list[str]:
-    shared = "2" if step.id in response.shared else "1"
     activities = questionnaire.open_question(step.id).activities
     if not activities:
         text = response.open.get(step.id)
-        return [text, shared] if text else [""]
+        return [text] if text else [""]
     lines = []
     for number, activity in enumerate(activities, start=1):
         if activity.id in response.activities:
             lines += [str(number), "1" if response.activities[activity.id] else "2"]
-    return [*lines, "d", shared, "s"] if lines else ["s"]
+    return [*lines, "s"]
 
 
 def _number(choices: tuple[str, ...], chosen: str | None) -> str:
@@ -77,7 +77,7 @@ def texts(limit: int = 60) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def responses(draw, questionnaire: Questionnaire) -> Response:
+def responses(draw, questionnaire: Questionnaire, *, sharing: bool = False) -> Response:
     """Any response that a person can reach by walking from the first question to the last."""
     asked = questionnaire.asked
 
@@ -114,15 +114,14 @@ def responses(draw, questionnaire: Questionnaire) -> Response:
         open={id_: text for id_, text in written.items() if text},
         activities={id_: lasted for id_, lasted in activities.items() if lasted is not None},
     )
+    if not sharing:
+        return response
     answered = [
         question.id
         for question in asked.open_questions
         if question.id in response.open or any(a.id in response.activities for a in question.activities)
     ]
-    shared = tuple(id_ for id_ in answered if draw(st.booleans()))
-    return Response(
-        **{name: getattr(response, name) for name in response.__struct_fields__ if name != "shared"}, shared=shared
-    )
+    return replace(response, shared=tuple(id_ for id_ in answered if draw(st.booleans())))
 
 
 def some_people(questionnaire: Questionnaire, number: int) -> list[Response]:
@@ -131,7 +130,7 @@ def some_people(questionnaire: Questionnaire, number: int) -> list[Response]:
     skipped = 3  # the first ones left everything open
 
     @settings(max_examples=number + skipped, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-    @given(responses(questionnaire))
+    @given(responses(questionnaire, sharing=True))
     def draw(response: Response) -> None:
         people.append(response)
 

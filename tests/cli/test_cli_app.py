@@ -19,6 +19,7 @@ def opened(monkeypatch, tmp_path):
 
     def remember(store, *, load_questionnaire, start, form):
         calls.append((store.folder, load_questionnaire, start, form))
+        return "Bewaard."
 
     for module in ("app", "zelftest"):
         monkeypatch.setattr(f"samenspel.cli.{module}.at_terminal", lambda: True)
@@ -35,7 +36,8 @@ def call(*args):
     [([], "home", None), (["zelftest"], "selftest", None), (["zelftest", "--kort"], "selftest", "kort")],
 )
 def test_the_app_opens_at_the_screen_that_was_asked(opened, tmp_path, args, start, form):
-    assert call(*args).exit_code == 0
+    done = call(*args)
+    assert (done.exit_code, done.stdout) == (0, "Bewaard.\n"), "what the app says last is in the terminal"
     ((folder, _load, *rest),) = opened
     assert folder == tmp_path / "data"
     assert rest == [start, form]

@@ -12,9 +12,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bots import lines_for, responses
 from commands import environment, write_questionnaire
+from samenspel import answering
 from samenspel.line import INTERRUPTED, prompter, prompter_for, walk_through
 from samenspel.response import Response
 from samenspel.session import Session
@@ -33,7 +35,6 @@ FULL = Response(
     knowledge={"kennis-brood": "slager", "kennis-klant": "allebei"},
     open={"toe-goed": "De koffie. ☕"},
     activities={"lunch": True, "anders": False},
-    shared=("toe-activiteiten",),
 )
 
 
@@ -214,16 +215,27 @@ def test_a_card_tells_the_right_answer_and_is_locked_after_the_first(walker, sma
     assert walker.stored.at == "card:kennis-klant"
 
 
-def test_an_open_answer_can_be_changed_shared_and_taken_away(walker, small):
+def test_an_open_answer_can_be_changed_and_taken_away(walker, small):
     lines = lines_for(small, FULL)
     upto = lines.index("De koffie. ☕")
-    walker.type(*lines[:upto], "Eerst.", "2", "v", "a", "Later.")
+    walker.type(*lines[:upto], "Eerst.", "v", "a", "Later.")
     assert walker.stored.response.open == {"toe-goed": "Later."}
-    assert walker.stored.response.shared == ("toe-goed",)
-    walker.type("1", "d", "1")
-    assert walker.stored.response.shared == ()
     walker.type("1", "w", "v")
     assert walker.stored.response.open == {}
+
+
+def test_nothing_is_asked_of_sharing_and_what_0_1_0_was_told_stays_until_it_is_taken_away(walker, small):
+    lines = lines_for(small, FULL)
+    upto = lines.index("De koffie. ☕")
+    walker.type(*lines[:upto], "Eerst.", "1", "1", "s", "v")
+    assert "groep" not in walker.out
+    walker.store.update(
+        walker.stored.id, lambda kept: replace(kept, response=answering.share(kept.response, "toe-goed", on=True))
+    )
+    walker.type("1", "v", "a", "Later.", "s")
+    assert walker.stored.response.shared == ("toe-goed",)
+    walker.type("1", "v", "w")
+    assert walker.stored.response.shared == ()
 
 
 def test_an_activity_can_be_unticked(walker, small):

@@ -24,7 +24,6 @@ SHORT = Response(
     knowledge={"kennis-brood": "bakker"},
     open={"toe-goed": "De koffie."},
     activities={"anders": False},
-    shared=("toe-goed",),
 )
 # English words of questionary, prompt_toolkit and click that must not come through.
 ENGLISH = re.compile(
@@ -104,7 +103,6 @@ def test_a_short_self_test_through_the_menus_interrupted_half_way_and_resumed(tm
         person.wait("Dat klopt. De bakker bakt brood.")
         person.choose("Kaart 2 van 2", "s")
         person.write("Wat gaat goed", "De koffie.")
-        person.choose("Mag uw groep", "2")
         person.choose("Wat deed u samen", "2")
         person.choose("en is er iets van gebleven", "2")
         person.choose("Wat deed u samen", "s")

@@ -47,6 +47,7 @@ def begins(folder: Path) -> dict[str, Callable[[], Destination]]:
         "walk": lambda: to.OpenSelfTest(next(store.newest())),
         "new": lambda: to.NewSelfTest(look=True),
         "result": lambda: to.SelfTestResult([*store.newest()][1]),
+        "giving": lambda: to.GiveAnswers([*store.newest()][1]),
         "results": to.OwnResults,
         "data": to.OwnData,
         "questionnaires": to.ChooseQuestionnaire,

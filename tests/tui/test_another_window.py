@@ -85,6 +85,11 @@ def turn(at: Step) -> Callable[[Path], to.Destination]:
     return where
 
 
+def given(folder: Path) -> to.GiveAnswers:
+    store, small = SelfTests(folder), Groups(folder).questionnaire(Groups(folder).find("Wijk Zuid"))
+    return to.GiveAnswers(finished(store, small, GOOD, open={"toe-goed": "Wij bellen."}))
+
+
 def place(name: str) -> Callable[[Path], to.Destination]:
     return lambda folder: begins(folder)[name]()
 
@@ -94,7 +99,8 @@ DEEDS = {
     "note": Deed(own("item:rol-eigen"), ("t", *WRITTEN), ("ctrl+s",)),
     "area": Deed(own("area"), ("3", *WRITTEN), ("enter",)),
     "words": Deed(own("open:toe-goed"), tuple(WRITTEN), ("f8",)),
-    "sharing": Deed(own("open:toe-goed"), (), ("f6",)),
+    "sharing": Deed(given, (), ("1",)),
+    "sharing-in-turn": Deed(turn(Step("open", "toe-goed")), (), ("f6",)),
     "new": Deed(place("new"), (), ("1",)),
     "finish": Deed(own("review"), (), ("1",)),
     "answer-in-turn": Deed(turn(Step("item", "rol-ander")), (), ("2",)),

@@ -47,6 +47,8 @@ def test_killed_half_way_it_goes_on_at_the_very_statement(tmp_path: Path, size: 
     again.sees("stelling 9 van 16")
     again.press("\x11")  # ctrl+q
     assert again.ends() == 0
+    last = again.left_behind().strip().splitlines()[-1]
+    assert "Bewaard: uw zelftest is nog open. Start samenspel en kies ‘Verder waar u was’." in last
     assert list(store.read(selftest.id).response.answers.values()) == [4] * 7 + [5]
 
 

@@ -160,20 +160,15 @@ SELF_TEST = {
         "open:toe-goed",
         "Wat gaat goed?",
         "Schrijf geen namen op, ook niet van collega's.",
-        "Mag uw groep dit antwoord later lezen",
-        "zonder uw naam? nee",
         "F8 volgende",
         "F7 vorige",
         "F4 overzicht",
         "F1 uitleg",
-        "zonder uw naam? ja",
-        keys=("f6",),
     ),
     "activities": step(
         "open:toe-activiteiten",
         "Wat deed u samen?",
         "[ ] 1 samen lunchen: nee",
-        "zonder uw naam? nee",
         "F1 uitleg",
         "is er iets van gebleven? nee",
         keys=("2",),
@@ -182,7 +177,6 @@ SELF_TEST = {
         "review",
         "Bijna klaar",
         "6 van de 6 stellingen",
-        "geen open antwoorden",
         "1 afronden en de uitslag bekijken",
         "F1 uitleg",
     ),
@@ -199,6 +193,10 @@ def _one_open(world: World) -> Destination:
 def _result(world: World) -> Destination:
     finished(world.store, world.small, GOOD)
     return to.SelfTestResult(finished(world.store, world.small, POOR, days=90))
+
+
+def _give(world: World) -> Destination:
+    return to.GiveAnswers(finished(world.store, world.small, GOOD, days=-30, open={"toe-goed": NOTE}))
 
 
 def _data(world: World) -> None:
@@ -241,25 +239,53 @@ RESULTS = {
         ),
         ("p", "enter"),
     ),
+    "giving answers to a group": Screen(
+        _give,
+        (
+            "Geef mijn antwoorden aan een groep",
+            "Dit is uw zelftest van 6 december 2025.",
+            "uw partij: bakker",
+            "uw antwoorden op 6 stellingen",
+            "Wat gaat goed?",
+            "[/] [bold]x <b>&amp;</b>",
+            "1 Mag de groep dit antwoord lezen, zonder uw naam?",
+            "zonder uw naam? nee",
+            "zonder uw naam? ja",
+            "Niet erin: uw naam, gebied",
+            "Als bestand (b)",
+            "Als code (c)",
+            "b als bestand",
+            "F1 uitleg",
+            "Uw code",
+            "Wie deze code heeft, kan uw antwoorden lezen.",
+            "‘Een code overtypen’",
+            "Bewaren (Enter)",
+            "‘Bestanden of een map inlezen’.",
+            "Uw kenmerk is",
+            "1 Klaar",
+        ),
+        ("down", "1", "pagedown", "pagedown", "pagedown", "c", "escape", "b", "enter"),
+    ),
     "my results": home(
-        "5 zelftests, de nieuwste eerst.",
+        "6 zelftests, de nieuwste eerst.",
         "5 april 2026",
         "5 januari 2026",
         "nog niet af: 2 van 6 beantwoord · volledige vorm",
         "af · volledige vorm",
-        keys=("4", *["down"] * 4),
+        "g aan een groep geven",
+        keys=("4", *["down"] * 5),
     ),
     "my data": Screen(
         _data,
         (
-            "8 bestanden:",
+            "9 bestanden:",
             "Zelftest van 5 januari 2026, 9:05",
             f"nog niet af: 2 van 6 beantwoord · volledige vorm · {HELD}",
             "6 stellingen, 1 toelichting en 2 kenniskaarten",
             "Hulpbestand: .samenspel.lock",
             "Onleesbaar: 20250101-090000-aaaa",
         ),
-        ("5", *["down"] * 7),
+        ("5", *["down"] * 8),
     ),
     "questionnaires": Screen(
         _questionnaires,

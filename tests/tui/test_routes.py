@@ -26,6 +26,7 @@ def everywhere(store, small, real) -> list[Destination]:
         to.NewSelfTest(),
         to.OpenSelfTest(own),
         to.SelfTestResult(finished(store, small, GOOD)),
+        to.GiveAnswers(finished(store, small, GOOD)),
         to.OwnResults(),
         to.OwnData(),
         to.ChooseQuestionnaire(),

@@ -64,6 +64,7 @@ def test_nothing_of_the_first_can_be_had_by_the_second(tmp_path: Path, small: Qu
     app.press("\x11")  # ctrl+q
     assert app.ends() == 0
 
+    assert "Bewaard: alles van de groep. Start samenspel en kies ‘Samen vergelijken’." in app.left_behind()
     for words in (FIRST, SECOND):
         assert words in app.sent
         assert words not in app.left_behind(), "nor by scrolling back"

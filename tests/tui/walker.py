@@ -102,7 +102,7 @@ async def _open(
                 await pilot.press("space")
     if step.id in script.open:
         await pilot.press(*write(script.open[step.id]))
-    if step.id in script.shared:
+    if step.id in script.shared:  # asked only of who answers for a group
         await pilot.press("f6")
     await pilot.press("f8")
 

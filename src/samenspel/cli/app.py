@@ -4,6 +4,8 @@ import os
 import sys
 from typing import Literal
 
+import click
+
 from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
 from samenspel.cli.trouble import WrongPlaceError, refusing
 from samenspel.response import Form
@@ -32,7 +34,7 @@ def open_app(
         named = load_questionnaire(store, questionnaire) if questionnaire else None
         if start != "home" and not named:
             chosen_questionnaire()
-        run(store, load_questionnaire=(lambda: named) if named else None, start=start, form=form)
+        click.echo(run(store, load_questionnaire=(lambda: named) if named else None, start=start, form=form))
 
 
 def require_screen() -> None:

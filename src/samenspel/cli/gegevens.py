@@ -91,7 +91,7 @@ def _erase_selftest(store: SelfTests, selftest_id: str, *, sure: bool) -> None:
     _ask(sure=sure)
     store.delete(selftest_id)
     click.echo(_("Zelftest {id} is gewist.").format(id=selftest_id))
-    click.echo(_("Rapporten die u zelf hebt bewaard of doorgegeven, staan er nog. Wis die zelf."))
+    click.echo(_("Rapporten, en antwoorden die u aan een groep gaf, staan er nog. Wis die zelf."))
 
 
 def _erase_draft(stored: StoredGroup, draft_id: str, *, sure: bool) -> None:

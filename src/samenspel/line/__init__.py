@@ -143,6 +143,7 @@ def _show_results(store: SelfTests, prompter: Prompter, session: Session) -> Non
     prompter.say(results_text(store, session.questionnaire, session.selftest))
     prompter.say("\n" + _("Het rapport als PDF maakt u met: samenspel rapport"))
     prompter.say(_("De uitslag ziet u terug met: samenspel uitslag"))
+    prompter.say(_("Uw antwoorden aan een groep geven: samenspel delen (als bestand) of samenspel code"))
 
 
 def _how_to_go_on(prompter: Prompter, session: Session | None) -> None:

@@ -181,7 +181,7 @@ def _tell(talk: Conversation, card: Card) -> None:
         talk.say(_("Het goede antwoord: {antwoord}. {uitleg}").format(antwoord=words[card.who], uitleg=card.why))
 
 
-# The open questions: a text, or activities to tick, each with its own choice whether the group may see it. -------
+# The open questions: a text, or activities to tick. What of it a group may read is chosen when it is given. ------
 
 _CHANGE = Pick("a", _("antwoord veranderen"), "veranderen")
 _TAKE_AWAY = Pick("w", _("antwoord weghalen"), "weghalen")
@@ -214,14 +214,13 @@ def _ask_text(talk: Conversation) -> None:
         return
     if is_answered(session.questionnaire, session.response, session.step):
         talk.saved(typed)
-        _ask_share(talk)
     talk.do(ON.id)
 
 
 def _change_text(talk: Conversation, question: OpenQuestion) -> None:
     session = talk.session
     talk.prompter.say(_("Uw antwoord nu: {tekst}").format(tekst=session.response.open[question.id]))
-    chosen = talk.choose([], [ON, _CHANGE, _TAKE_AWAY, _share_choice(talk), BACK, OVERVIEW, STOP], consent=True)
+    chosen = talk.choose([], [ON, _CHANGE, _TAKE_AWAY, BACK, OVERVIEW, STOP], consent=True)
     match chosen:
         case _CHANGE.id:
             talk.say(_("Typ uw nieuwe antwoord. Alleen Enter laat het zo."))
@@ -232,8 +231,6 @@ def _change_text(talk: Conversation, question: OpenQuestion) -> None:
             session.share(on=False, now=talk.clock())
             session.answer("", talk.clock(), stay=True)
             talk.say(_("Weggehaald."))
-        case "delen":
-            _ask_share(talk)
         case _:
             talk.do(chosen)
 
@@ -244,12 +241,9 @@ def _ask_activities(talk: Conversation, question: OpenQuestion) -> None:
     states = {None: "", True: _(" (gedaan, er is iets van gebleven)"), False: _(" (gedaan, er is niets van gebleven)")}
     ticked = session.response.activities
     answers = numbered([(id_, talk.filled(text) + states[ticked.get(id_)]) for id_, text in names.items()])
-    shared = [_share_choice(talk)] if any(id_ in ticked for id_ in names) else []
-    chosen = talk.choose(answers, [ON, *shared, BACK, OVERVIEW, STOP])
+    chosen = talk.choose(answers, [ON, BACK, OVERVIEW, STOP])
     if chosen in names:
         _ask_lasted(talk, chosen, names[chosen])
-    elif chosen == "delen":
-        _ask_share(talk)
     else:
         talk.do(chosen)
 
@@ -266,17 +260,3 @@ def _ask_lasted(talk: Conversation, activity: str, name: str) -> None:
     )
     talk.session.activity(activity, lasted=lasted[talk.choose(answers, [])], now=talk.clock())
     talk.say(_("Bewaard."))
-
-
-def _ask_share(talk: Conversation) -> None:
-    talk.say(_("Mag uw groep dit antwoord later lezen, zonder uw naam?"))
-    current = "ja" if talk.session.step.id in talk.session.response.shared else "nee"
-    answers = numbered([("nee", _("nee, alleen voor mij")), ("ja", _("ja, delen"))])
-    chosen = talk.choose(answers, [], current=current, consent=True)
-    talk.session.share(on=chosen == "ja", now=talk.clock())
-    talk.say(_("Bewaard."))
-
-
-def _share_choice(talk: Conversation) -> Pick:
-    now = _("ja") if talk.session.step.id in talk.session.response.shared else _("nee")
-    return Pick("d", _("mag uw groep dit lezen? (nu: {nu})").format(nu=now), "delen")

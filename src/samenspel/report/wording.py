@@ -5,7 +5,15 @@ Everything here is pure: a questionnaire, an answer or a score comes in, a text 
 
 from samenspel.advice import Reason
 from samenspel.questionnaire.applicability import fill
-from samenspel.questionnaire.model import DONT_KNOW, EXPERIENCE, KNOWLEDGE, MEETING, OTHER_ROLE, Questionnaire
+from samenspel.questionnaire.model import (
+    DONT_KNOW,
+    EXPERIENCE,
+    KNOWLEDGE,
+    MEETING,
+    OTHER_ROLE,
+    OpenQuestion,
+    Questionnaire,
+)
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Knowledge, knowledge
 from samenspel.taal import _, getal
@@ -72,6 +80,19 @@ def cards_right(known: Knowledge) -> str:
     if known.of == 1:
         return _("U had de enige beantwoorde kaart goed.") if known.right else _("U had de ene kaart niet goed.")
     return _("U had {goed} van de {totaal} kaarten goed.").format(goed=known.right, totaal=known.of)
+
+
+def activities_done(questionnaire: Questionnaire, response: Response, question: OpenQuestion) -> tuple[str, ...]:
+    """Name the activities that were ticked at an open question, and say of which something lasted."""
+    done = [activity for activity in question.activities if activity.id in response.activities]
+    texts = {activity.id: fill(questionnaire, response.party, activity.text) for activity in done}
+    return tuple(
+        # Not ticked as lasting says nothing: a person may not know.
+        _("{activiteit} – er is iets van gebleven").format(activiteit=texts[activity.id])
+        if response.activities[activity.id]
+        else texts[activity.id]
+        for activity in done
+    )
 
 
 def too_few() -> str:

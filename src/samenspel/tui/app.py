@@ -26,6 +26,7 @@ from samenspel.taal import _
 from samenspel.tui import themes
 from samenspel.tui.commands import Commands, Palette, commands
 from samenspel.tui.kit.screen import Page
+from samenspel.tui.kit.summaries import still_open
 from samenspel.tui.kit.too_small import TooSmallScreen, too_small
 from samenspel.tui.navigation import Desk, NewSelfTest
 from samenspel.tui.routes import Routes
@@ -92,6 +93,7 @@ class SamenspelApp(QuietApp):
         self.navigator = Routes(self, self.desk, self._a_group_comes)
         self._start = start
         self._reason_to_stay: Screen[Any] | None = None
+        self._unsaved = False  # whether one stopped without what was being typed
         self._taken = ""  # what was cut or copied …
         self._taken_by: object = None  # … and who did that
         self._handed_out = False  # whether the system's clipboard has something of ours
@@ -121,11 +123,32 @@ class SamenspelApp(QuietApp):
         pages = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)]
         if any(page.asks_before_quitting() for page in pages):
             return
-        if self.screen is self._reason_to_stay or all(page.keep() for page in pages):
+        self._unsaved = self.screen is self._reason_to_stay
+        if self._unsaved or all(page.keep() for page in pages):
             self.exit()
         else:  # the window that says why is on top now
             self._reason_to_stay = self.screen
             self.notify(_("Toch stoppen, zonder dit te bewaren? Druk nog eens op ctrl+q."), markup=False)
+
+    def last_line(self) -> str:
+        """Say in one line what was kept and how to come back; after a group nothing of who was busy with what.
+
+        It stays in sight in the terminal, so nothing of anybody's answers is in it. Reads files.
+        """
+        if self._start == "presenting":
+            return _("Er is niets bewaard. De presentatie opent u weer met ‘samenspel voorlichting’.")
+        if self._unsaved:
+            return _("Het laatste is niet bewaard, de rest wel. Start samenspel om verder te gaan.")
+        if self.desk.before_a_group:
+            return _("Bewaard: alles van de groep. Start samenspel en kies ‘Samen vergelijken’.")
+        found = still_open(self.desk.store)
+        if found.newest is not None:
+            return _("Bewaard: uw zelftest is nog open. Start samenspel en kies ‘Verder waar u was’.")
+        if found.stored:
+            return _("Bewaard: uw uitslag. Start samenspel en kies ‘Mijn uitslagen’.")
+        if found.notices:  # said in the app; whatever it is, nothing was lost by stopping
+            return _("Start samenspel om verder te gaan.")
+        return _("Er is nog niets bewaard. Wilt u de zelftest doen? Start dan samenspel.")
 
     # What was cut or copied ------------------------------------------------------------------------------------
 
@@ -241,9 +264,13 @@ def run(
     load_questionnaire: Callable[[], Questionnaire] | None = None,
     start: Start = "home",
     form: Form | None = None,
-) -> None:
-    """Run the app in this terminal until the person stops it. An error of its own is raised when the screen is gone."""
+) -> str:
+    """Run the app in this terminal until the person stops it; return the line to say when the screen is gone.
+
+    An error of its own is raised then.
+    """
     app = SamenspelApp(store, load_questionnaire=load_questionnaire, start=start, form=form)
     app.run()
     if app.fault is not None:
         raise app.fault
+    return app.last_line()

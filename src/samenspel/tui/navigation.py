@@ -46,6 +46,12 @@ class SelfTestResult(Destination, frozen=True):
     selftest: SelfTest
 
 
+class GiveAnswers(Destination, frozen=True):
+    """The page on which the answers of ``selftest`` are given to a group."""
+
+    selftest: SelfTest
+
+
 class OwnResults(Destination, frozen=True):
     """The person's own self-tests."""
 

@@ -162,6 +162,8 @@ class Routes:
                 from samenspel.tui.selftest.result import ResultScreen
 
                 return ResultScreen(selftest)
+            case to.GiveAnswers(selftest):
+                return self._given(selftest)
             case to.OwnResults():
                 from samenspel.tui.home.results import ResultsScreen
 
@@ -234,6 +236,17 @@ class Routes:
             self.show_problem(str(error))
             return None
         return PileScreen(questionnaire, GroupPile(self.groups, group_id, questionnaire))
+
+    def _given(self, selftest: SelfTest) -> Page[Any] | None:
+        from samenspel.giving import GivingError, to_give
+        from samenspel.tui.selftest.give import GiveScreen
+
+        try:
+            kept = self._desk.store.read(selftest.id)  # again: another window may have erased it
+            return GiveScreen(kept, to_give(self._desk.store, kept))
+        except (StorageError, GivingError) as error:
+            self.show_problem(str(error))
+            return None
 
     def _workshop(self, group_id: str, wave: int, at: str) -> Page[Any] | None:
         from samenspel.group.workshop import WorkshopError

@@ -132,6 +132,26 @@ async def test_the_check_for_traces_sees_what_is_there(app_for, groups, small):
         assert OWN_WORDS in everything_shown(app)
 
 
+async def test_sharing_is_chosen_per_answer(app_for, groups, small, seen):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("1")
+        await walk_tui(pilot, person(0))
+        await pilot.press("f7", "f7")
+        shared = lambda: session_of(pilot).response.shared  # noqa: E731
+        await pilot.press(*"ja", "tab", "space")
+        assert "zonder uw naam? ja" in " ".join(seen(app).split())
+        assert shared() == ("toe-goed",)
+        await pilot.press("f6")
+        assert shared() == ()
+        await pilot.click("#share")
+        assert shared() == ("toe-goed",)
+        await pilot.press("f8", "f8")
+        assert "Wat gaat goed?" in seen(app)
+
+
 async def test_the_intake_says_what_cannot_be_hidden(app_for, groups, small, seen):
     stored = make(groups, small, minimum=4)
     app = app_for()

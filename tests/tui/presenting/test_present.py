@@ -306,6 +306,7 @@ async def test_nothing_of_ones_own_can_come_up(app_for, real, store, monkeypatch
         private = ("uitslag", "gegevens", "zelftest", "groep", "verder waar")
         assert not [title for title in offered if any(word in title for word in private)]
         assert not [screen for screen in app.screen_stack if isinstance(screen, HomeScreen)]
+    assert app.last_line().startswith("Er is niets bewaard."), "nor when it has stopped"
 
 
 def _refuse(*_args):

@@ -54,7 +54,6 @@ async def open_at(pilot, store, small, step, response=None):
         ("card:kennis-brood", ["1"]),
         ("open:toe-goed", [*"ja", "f8"]),
         ("open:toe-goed", [*"ja", "escape"]),
-        ("open:toe-goed", ["f6"]),
         ("open:toe-activiteiten", ["1"]),
         ("review", ["1"]),
     ],

@@ -31,7 +31,6 @@ def everything(questionnaire: Questionnaire, party: str, form: Form) -> Response
         knowledge={card.id: given[n % len(given)] for n, card in enumerate(asked.cards)},
         open={texts[0]: "Wij praten veel."},
         activities={activity: n % 2 == 0 for n, activity in enumerate(ticked)},
-        shared=(texts[0],),
     )
 
 

@@ -88,7 +88,7 @@ def _open_questions(questionnaire: Questionnaire, response: Response) -> tuple[B
     empty = []
     for question in questionnaire.asked.open_questions:
         text = fill(questionnaire, response.party, question.text)
-        if answer := _open(question, response):
+        if answer := _open(questionnaire, response, question):
             blocks += [Heading(3, text), *answer]
         else:
             empty.append(text)
@@ -97,15 +97,8 @@ def _open_questions(questionnaire: Questionnaire, response: Response) -> tuple[B
     return (Heading(2, _("Uw eigen woorden")), *blocks) if blocks else ()
 
 
-def _open(question: OpenQuestion, response: Response) -> list[Block]:
-    done = tuple(
-        # Not ticked as lasting says nothing: a person may not know.
-        _("{activiteit} – er is iets van gebleven").format(activiteit=activity.text)
-        if response.activities[activity.id]
-        else activity.text
-        for activity in question.activities
-        if activity.id in response.activities
-    )
+def _open(questionnaire: Questionnaire, response: Response, question: OpenQuestion) -> list[Block]:
+    done = wording.activities_done(questionnaire, response, question)
     text = response.open.get(question.id)
     blocks: list[Block] = [Bullets(done)] if done else []
     if text:

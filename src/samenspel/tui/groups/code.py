@@ -58,7 +58,7 @@ class CodeScreen(BaseScreen):
         "Typ de code over van het briefje of van het scherm. Het maakt niet uit of u hoofdletters, spaties "
         "of streepjes typt. Een O is een nul; een I of een L is een één.\n\n"
         "Na elke groep van vijf tekens ziet u of die groep klopt. Is de code af? Druk dan op Enter.\n\n"
-        "Mensen krijgen hun code met ‘samenspel code’. Open antwoorden zitten er niet in."
+        "Mensen krijgen hun code bij ‘Uw uitslag’, met g, of met ‘samenspel code’. Open antwoorden zitten er niet in."
     )
     BINDINGS = [Binding("f8", "add", _("toevoegen")), Binding("escape", "back", _("terug naar verzamelen"))]
 

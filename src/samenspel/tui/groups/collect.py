@@ -51,6 +51,8 @@ class CollectScreen(BaseScreen):
         "minder mensen dan het minimum staat er alleen ‘minder dan’.\n\n"
         "Er zijn meer manieren. Bij elke manier staat wie de antwoorden onderweg kan lezen. U mag ze door elkaar "
         "gebruiken.\n\n"
+        "Wie samenspel heeft, maakt zelf een bestand of een code. Dat kan bij ‘Uw uitslag’ en bij ‘Mijn uitslagen’, "
+        "met g. Daar kiest die persoon ook welke open antwoorden u mag lezen.\n\n"
         "Hetzelfde bestand telt één keer, en bij dezelfde code vraagt samenspel het na. Gelijke papieren formulieren "
         "die u samen inleest, tellen allemaal mee. Bij een formulier van een vorige meting vraagt samenspel of het "
         "nieuw is. Haal oude formulieren dus eerst uit de map.\n\n"
@@ -239,9 +241,17 @@ def _ways() -> list[MenuEntry]:
             "1",
         ),
         MenuEntry(
-            "files", _("Bestanden of een map inlezen"), _("Wie een bestand in handen heeft, kan het lezen."), "2"
+            "files",
+            _("Bestanden of een map inlezen"),
+            _("Te maken met g, bij ‘Uw uitslag’. Wie het heeft, kan het lezen."),
+            "2",
         ),
-        MenuEntry("code", _("Een code overtypen"), _("Wie de code heeft, kan de antwoorden eruit halen."), "3"),
+        MenuEntry(
+            "code",
+            _("Een code overtypen"),
+            _("Te maken met g, bij ‘Uw uitslag’. Wie hem heeft, kan hem lezen."),
+            "3",
+        ),
         MenuEntry(
             "paper", _("Papieren formulieren (CSV of PDF)"), _("Wie de formulieren overtypt, leest de antwoorden."), "4"
         ),

@@ -110,7 +110,10 @@ def read_in(  # noqa: PLR0913 - what is brought, and where
 
 _READ, _COMPARABLE, _DONE, _NAMES = "read", "comparable", "done", "names"
 _OLD, _NEW = "old", "new"
-_FILES = _("Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo'n bestand met ‘samenspel delen’.")
+_FILES = _(
+    "Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo'n bestand bij ‘Uw uitslag’, met g, of met "
+    "‘samenspel delen’."
+)
 _PAPER = _(
     "Typ het CSV-bestand met de overgetypte formulieren: een rij per formulier. Een ingevulde PDF, of een map ermee, "
     "kan ook. Staat er één fout in? Dan wordt het hele bestand geweigerd en ziet u waar de fout zit."

@@ -85,8 +85,8 @@ HELP: dict[Kind, str] = {
         dan of uw antwoorden blijven of worden weggegooid."""
     ),
     "open": _(
-        """Schrijf wat u wilt, of laat het leeg. Met F6 kiest u of de groep uw antwoord mag lezen. Staat het op ‘nee’,
-        dan gaat het niet mee.
+        """Schrijf wat u wilt, of laat het leeg. Met F6 kiest u of de groep uw antwoord mag lezen. Dat kan ook met Tab
+        en de spatiebalk. Staat het op ‘nee’, dan gaat het niet mee.
 
         F8 gaat verder en F7 gaat terug. Denk aan uw schrijfstijl: wie u kent, kan u eraan herkennen."""
     ),
@@ -106,8 +106,7 @@ class TheGroup(Recipient):
 
     NOTES: ClassVar[bool] = False
     FINISH: ClassVar[str] = _("mijn antwoorden aan de groep geven")
-    NOTHING_SHARED: ClassVar[str] = _("De groep krijgt geen open antwoorden van u te lezen.")
-    SHARED: ClassVar[str] = _("Uw antwoord op deze vragen kan de groep lezen, zonder uw naam en uw partij:")
+    SHARES: ClassVar[bool] = True
 
     def __init__(self, groups: Groups, turn: Turn) -> None:
         self._groups = groups

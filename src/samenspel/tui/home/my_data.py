@@ -153,7 +153,9 @@ def _held(summary: Summary) -> str:
 
 # The page. -------------------------------------------------------------------------------------------------------
 
-_NOT_REACHED = _("Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf.")
+_NOT_REACHED = _(
+    "Rapporten, en antwoorden die u aan een groep gaf, blijven bestaan. Die wist u zelf, of de begeleider."
+)
 
 
 class MyDataScreen(ListingScreen[StoredFile, SelfTests]):

@@ -11,7 +11,7 @@ from samenspel.taal import _
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.listing import ListingScreen
 from samenspel.tui.kit.summaries import Summaries, Summary, counted
-from samenspel.tui.navigation import OpenSelfTest, SelfTestResult
+from samenspel.tui.navigation import GiveAnswers, OpenSelfTest, SelfTestResult
 
 
 class ResultsScreen(ListingScreen[Summary, SelfTests]):
@@ -20,10 +20,11 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
     HELP = _(
         "Hier staan al uw zelftests, de nieuwste eerst. Loop met de pijltjes door de lijst.\n\n"
         "Enter opent een zelftest. Is die af? Dan ziet u de uitslag. Is die nog open? Dan gaat u verder waar u was.\n\n"
+        "Met g geeft u de antwoorden van een zelftest die af is aan een groep. U ziet eerst wat er meegaat.\n\n"
         "Met w wist u een zelftest. Er wordt eerst gevraagd of u het zeker weet."
     )
     LIST_TITLE = _("Mijn uitslagen")
-    BINDINGS = [Binding("w,delete", "erase", _("wissen"))]
+    BINDINGS = [Binding("g", "give", _("aan een groep geven")), Binding("w,delete", "erase", _("wissen"))]
 
     def find(self, store: SelfTests) -> tuple[str, Iterator[Summary]]:
         """Count the self-tests and give them one by one."""
@@ -34,9 +35,11 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
         return about, map(Summaries(store, usual).of, store.newest())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer erasing only where there is something to erase."""
+        """Offer erasing only where there is something to erase, and giving where it is finished."""
         if action == "erase":
             return self.here() is not None
+        if action == "give":
+            return (summary := self.here()) is not None and summary.selftest.finished is not None
         return super().check_action(action, parameters)
 
     def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
@@ -48,6 +51,11 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
             self.navigator.open(OpenSelfTest(summary.selftest))
         else:
             self.navigator.open(SelfTestResult(summary.selftest))
+
+    def action_give(self) -> None:
+        """Give the answers of the self-test where one is to a group."""
+        if (summary := self.here()) is not None:
+            self.navigator.open(GiveAnswers(summary.selftest))
 
     @work(exclusive=True, group="ask")
     async def action_erase(self) -> None:
@@ -65,7 +73,7 @@ def _question(title: str) -> ConfirmScreen:
         _("De zelftest van {moment} wissen?").format(moment=title),
         _(
             "Uw antwoorden en toelichtingen verdwijnen van deze computer. Dit is niet terug te draaien.\n\n"
-            "Rapporten (PDF, HTML) die u zelf hebt bewaard of doorgegeven, blijven bestaan. Die wist u zelf."
+            "Rapporten, en antwoorden die u aan een groep gaf, blijven bestaan. Die wist u zelf, of de begeleider."
         ),
         yes=_("Ja, wis deze zelftest"),
     )

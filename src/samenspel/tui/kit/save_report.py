@@ -1,4 +1,4 @@
-"""Where must a report, or a group's figures, come? Made in the background, written whole or not at all."""
+"""Where must a report, figures or answers come? Made in the background, written whole or not at all."""
 
 import asyncio
 from collections.abc import Iterable
@@ -25,6 +25,7 @@ TITLES = {
     ".html": _("Rapport bewaren als HTML"),
     ".xlsx": _("Cijfers bewaren voor Excel (XLSX)"),
     ".zip": _("Cijfers bewaren als CSV (in een ZIP)"),
+    ".json": _("Antwoorden bewaren als bestand"),
 }
 """What can be saved, by the ending of the file."""
 
@@ -76,11 +77,13 @@ class SaveReportScreen(BaseModal[None]):
             super().__init__()
             self.text = text
 
-    def __init__(self, outcome: Reported, suffix: str, title: str = "") -> None:
+    def __init__(self, outcome: Reported, suffix: str, title: str = "", *, then: str = "") -> None:
+        """``then``: what the person does with the file once it is there; it is not one to look into then."""
         super().__init__(classes="window")
         self._title = title or TITLES[suffix]
         self._outcome = outcome
         self._suffix = suffix
+        self._then = then
         self._folder = documents()
         self._saved: Path | None = None
 
@@ -94,8 +97,9 @@ class SaveReportScreen(BaseModal[None]):
         with HorizontalGroup(classes="buttons"):
             yield Button(_("Bewaren (Enter)"), id=_SAVE)
             yield Button(_("Niet bewaren (Esc)"), id=_CLOSE)
-        done = [Option("1", _OPEN, _("Openen")), Option("2", _CLOSE, _("Klaar"))]
-        yield Choices(done, buttons=True, classes="hidden")
+        done = [(_CLOSE, _("Klaar"))] if self._then else [(_OPEN, _("Openen")), (_CLOSE, _("Klaar"))]
+        options = [Option(str(number), value, text) for number, (value, text) in enumerate(done, 1)]
+        yield Choices(options, buttons=True, classes="hidden")
 
     def action_back(self) -> None:
         """Close the window."""
@@ -156,12 +160,14 @@ class SaveReportScreen(BaseModal[None]):
     def on_save_report_screen_saved(self, event: Saved) -> None:
         """Say where the report stands, and offer to open it."""
         self._saved = event.path
-        for asked in ("#where", "Input", ".buttons"):
+        for asked in ("#where", "Input", ".buttons", *([".paragraph"] if self._then else [])):
             self.query_one(asked).add_class("hidden")
-        self._say(_("✓ Bewaard in:\n{pad}").format(pad=event.path))
+        said = _("✓ Bewaard in:\n{pad}").format(pad=event.path)
+        self._say(f"{said}\n\n{self._then}" if self._then else said)
         choices = self.query_one(Choices)
         choices.remove_class("hidden")
         choices.focus()
+        self.call_after_refresh(choices.scroll_visible, animate=False)  # a long name takes many lines
 
     def on_save_report_screen_failed(self, event: Failed) -> None:
         """Say what went wrong; what was typed stays."""

@@ -40,9 +40,8 @@ class Recipient(ABC):
     """Whether a note with a statement is kept."""
     FINISH: ClassVar[str]
     """What the person chooses at the end."""
-    NOTHING_SHARED: ClassVar[str]
-    SHARED: ClassVar[str]
-    """What is said before the end of the open answers: that none is shared, or that those below are."""
+    SHARES: ClassVar[bool]
+    """Whether it is asked here which open answers the group may read; one's own are chosen when they are given."""
 
     def help_for(self, kind: Kind) -> str:  # noqa: ARG002
         """Give another help for a step of this kind; empty: its own."""

@@ -1,4 +1,4 @@
-"""The open questions, with the choice whether the group may read the answer. Everything is optional."""
+"""The open questions; in a group's turn with the choice whether it may read the answer. Everything is optional."""
 
 from collections.abc import Iterable
 
@@ -44,14 +44,21 @@ class OpenStepScreen(WalkScreen):
             yield Static(self.filled(self.question.help), markup=False, id="remark")
 
     def foot(self) -> Iterable[Widget]:
-        """Give the switch to share, and the sign."""
+        """Give the switch to share, where there is one, and the sign."""
         with VerticalGroup(id="foot"):
-            yield Tick(
-                _("Mag uw groep dit antwoord later lezen, zonder uw naam?"),
-                on=self.question.id in self.response.shared,
-                id="share",
-            )
+            if self.recipient.SHARES:
+                yield Tick(
+                    _("Mag uw groep dit antwoord later lezen, zonder uw naam?"),
+                    on=self.question.id in self.response.shared,
+                    id="share",
+                )
             yield SavedSign()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to share only to who answers for a group."""
+        if action == "share":
+            return self.recipient.SHARES
+        return super().check_action(action, parameters)
 
     def show_step(self) -> None:
         """Show where this question stands, and whether it was answered."""
@@ -84,8 +91,8 @@ class OpenScreen(OpenStepScreen):
     HELP = _(
         """Schrijf wat u wilt, of laat het leeg. Uw tekst wordt bewaard als u even niet typt en als u verdergaat.
 
-        F8 gaat verder en F7 gaat terug. Met F6 kiest u of uw groep dit antwoord later mag lezen: ja of nee.
-        Dat kan ook met Tab en de spatiebalk. Uw naam staat er nooit bij. Ctrl+S bewaart meteen."""
+        F8 gaat verder en F7 gaat terug. Ctrl+S bewaart meteen. Uw antwoord blijft bij u. Geeft u uw antwoorden later
+        aan een groep? Dan leest u het eerst terug, en kiest u of de groep het mag lezen."""
     )
     BINDINGS = [
         Binding("ctrl+s", "keep", _("bewaren")),

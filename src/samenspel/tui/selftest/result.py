@@ -26,6 +26,7 @@ from samenspel.taal import _, datum
 from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import Body, ReadingScreen
 from samenspel.tui.kit.summaries import FORMS
+from samenspel.tui.navigation import GiveAnswers
 from samenspel.tui.widgets.blocks import AdviceCardView, widgets
 
 Suffix = Literal[".pdf", ".html"]
@@ -78,12 +79,14 @@ class ResultScreen(ReadingScreen):
         "Bij ‘Advies voor u’ staat wat u kunt doen. Een cijfer opent een advies. "
         "U kunt ook met Tab naar een advies gaan en op Enter drukken, of erop klikken.\n\n"
         "Met p of h maakt u een rapport. Daar staan ook uw toelichtingen en de werkbladen in. "
-        "Met v ziet u nu en de vorige keer naast elkaar."
+        "Met v ziet u nu en de vorige keer naast elkaar.\n\n"
+        "Met g geeft u uw antwoorden aan een groep, als bestand of als code. U ziet eerst wat er meegaat."
     )
     BINDINGS = [
         Binding("p", "save('.pdf')", _("PDF")),
         Binding("h", "save('.html')", _("webpagina (HTML)")),
         Binding("v", "compare", _("vergelijken")),
+        Binding("g", "give", _("aan een groep geven")),
         Binding("1", "advice(1)", _("advies")),
         *(Binding(digit, f"advice({digit})", show=False) for digit in "2345"),
     ]
@@ -133,7 +136,9 @@ class ResultScreen(ReadingScreen):
             yield from widgets([no_advice(response)])
         for number, card in enumerate(self._cards, start=1):
             yield AdviceCardView(card, number)
-        yield from widgets([Paragraph(_("Dit is uw eigen beeld, geen oordeel en geen diagnose."))])
+        own = Paragraph(_("Dit is uw eigen beeld, geen oordeel en geen diagnose."))
+        to_a_group = Paragraph(_("Vergelijkt u samen met een groep? Met g geeft u uw antwoorden aan een groep."))
+        yield from widgets((own, to_a_group))
 
     @property
     def digits(self) -> str:
@@ -143,7 +148,7 @@ class ResultScreen(ReadingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done: comparing needs a previous time."""
         match action:
-            case "save":
+            case "save" | "give":
                 return self._outcome is not None
             case "compare":
                 return self._outcome is not None and self._outcome.previous is not None
@@ -164,6 +169,10 @@ class ResultScreen(ReadingScreen):
         """Show the previous time beside this one."""
         if self._outcome is not None:
             self.app.push_screen(CompareScreen(self._outcome))
+
+    def action_give(self) -> None:
+        """Give the answers to a group."""
+        self.navigator.open(GiveAnswers(self._selftest))
 
     def action_save(self, suffix: Suffix) -> None:
         """Ask where the report must come."""

@@ -1,4 +1,4 @@
-"""A last look before finishing: what has no answer yet, and what will be shared."""
+"""A last look before finishing: what has no answer yet, and for a group what it may read."""
 
 from collections.abc import Iterable
 
@@ -20,7 +20,7 @@ class ReviewScreen(WalkScreen):
 
     KINDS = frozenset({"review"})
     HELP = _(
-        """Dit is de laatste stap. U ziet wat nog geen antwoord heeft en wat u wilt delen.
+        """Dit is de laatste stap. U ziet wat nog geen antwoord heeft.
 
         U mag stellingen openlaten. Laat u er in een onderdeel te veel open, of kiest u daar te vaak ‘weet ik niet’?
         Dan krijgt dat onderdeel geen score.
@@ -38,8 +38,9 @@ class ReviewScreen(WalkScreen):
         if cards:
             line = _("Rolkennis: {aantal} van {alle} kaarten beantwoord.").format(aantal=done, alle=len(cards))
             yield Point(line, "✓" if done == len(cards) else "○")
-        yield Static(_("Delen met de groep"), classes="heading", markup=False)
-        yield from self._sharing()
+        if self.recipient.SHARES:
+            yield Static(_("Delen met de groep"), classes="heading", markup=False)
+            yield from self._sharing()
         yield Choices(self._options())
 
     def _answered(self, missing: int, of: int) -> str:
@@ -61,9 +62,10 @@ class ReviewScreen(WalkScreen):
             and walk.is_answered(self.questionnaire, self.response, step)
         ]
         if not shared:
-            yield Static(self.recipient.NOTHING_SHARED, markup=False)
+            yield Static(_("De groep krijgt geen open antwoorden van u te lezen."), markup=False)
             return
-        yield Static(self.recipient.SHARED, markup=False)
+        told = _("Uw antwoord op deze vragen kan de groep lezen, zonder uw naam en uw partij:")
+        yield Static(told, markup=False)
         for text in shared:
             yield Point(text)
 

@@ -35,8 +35,7 @@ class Oneself(Recipient):
 
     NOTES: ClassVar[bool] = True
     FINISH: ClassVar[str] = _("afronden en de uitslag bekijken")
-    NOTHING_SHARED: ClassVar[str] = _("U deelt geen open antwoorden. Alles blijft op deze computer.")
-    SHARED: ClassVar[str] = _("Uw antwoord op deze vragen mag de groep lezen, als u uw antwoorden aan een groep geeft:")
+    SHARES: ClassVar[bool] = False
 
     def __init__(self, session: Session) -> None:
         self._session = session
