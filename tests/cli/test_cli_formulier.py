@@ -4,6 +4,7 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -112,6 +113,12 @@ def test_the_form_itself_that_comes_back_is_told(folder, tmp_path):
         done = CliRunner().invoke(cli, [*args, "formulier.html"])
         assert done.exit_code == 1
         assert "dit is het formulier zelf, zonder antwoorden" in done.stderr
+    (tmp_path / "map").mkdir()
+    Path("formulier.html").rename(tmp_path / "map" / "teruggestuurd.html")
+    for args in (["verwerk"], ["groep", "voegtoe", "west"]):
+        done = CliRunner().invoke(cli, [*args, str(tmp_path / "map")])
+        assert done.exit_code == 1
+        assert "Dit is het formulier zelf, zonder antwoorden: teruggestuurd.html." in done.output
 
 
 @pytest.mark.parametrize(("party", "says"), [("slager", "slagers"), ("andere-rol", "mensen met een andere rol")])

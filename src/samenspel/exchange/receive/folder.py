@@ -34,15 +34,20 @@ class FolderError(RefusalError):
 
 
 class PassedOver(Struct):
-    """What in folders was not read: the names of what holds no answers (``others``) and of workbooks; and folders."""
+    """What in folders was not read: files by their name, folders by their place.
+
+    ``others`` hold no answers; ``forms``, for a browser, hold none either; in ``workbooks`` there may be.
+    """
 
     others: list[str] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
     workbooks: list[str] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
 
     def add(self, more: "PassedOver", named: Collection[Path]) -> None:
         """Add what was passed over in another folder; a folder that was ``named`` is read by itself."""
         self.others += more.others
+        self.forms += more.forms
         self.workbooks += more.workbooks
         self.folders += [one for one in more.folders if one not in named]
 
@@ -54,6 +59,12 @@ class PassedOver(Struct):
                 "{n} andere bestanden overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
                 len(self.others),
             ).format(n=len(self.others), namen=some(map(one_line, self.others)))
+        if self.forms:
+            text = _(
+                "Dit is het formulier zelf, zonder antwoorden: {namen}. Gaf iemand dit terug? Vraag dan om het bestand "
+                "dat ‘Bewaar als bestand’ geeft."
+            )
+            yield text.format(namen=many(self.forms))
         if self.workbooks:
             text = _("Een werkmap leest samenspel niet ({namen}). Staan er formulieren in? {hulp}")
             helps = _("Bewaar het blad dan als ‘CSV UTF-8’.")
@@ -91,6 +102,8 @@ def read_folder(path: Path, usual: Callable[[], Questionnaire]) -> Folder:
             passed.folders.append(file)
         elif kind == "workbook":
             passed.workbooks.append(name)
+        elif kind == "form":
+            passed.forms.append(name)
         elif kind == "table" and not is_forms(file, usual()):
             passed.others.append(name)
         elif kind in {"pdf", "response", "table"}:
@@ -107,7 +120,7 @@ def read_folder(path: Path, usual: Callable[[], Questionnaire]) -> Folder:
     return Folder(tuple(found), passed)
 
 
-def _kind(path: Path) -> ReadAs | Literal["workbook", "folder"] | None:
+def _kind(path: Path) -> ReadAs | Literal["workbook", "form", "folder"] | None:
     with suppress(OSError):  # it may not be asked
         if path.is_dir():
             return "folder"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from samenspel.exchange.handover import HandoverError, beginning, ours
+from samenspel.exchange.handover import FORM, HandoverError, beginning, ours
 from samenspel.exchange.receive.csv_table import ENDINGS
 from samenspel.exchange.receive.forms import PARTY, RESPONDENT
 from samenspel.file_kind import foreign, wide
@@ -36,10 +36,10 @@ def recognised(path: Path) -> ReadAs:
     return _by_name(ending)
 
 
-def recognised_in_folder(path: Path) -> ReadAs | Literal["workbook"] | None:
+def recognised_in_folder(path: Path) -> ReadAs | Literal["workbook", "form"] | None:
     """Say who reads this file of a folder; None: neither its content nor its name says that it may be one of ours.
 
-    Nobody reads a workbook, but forms may stand in it.
+    Nobody reads a workbook, but forms may stand in it; nor the form for a browser, but somebody may mean to give it.
     """
     if path.name.startswith(_OF_A_MAC):
         return None
@@ -50,6 +50,8 @@ def recognised_in_folder(path: Path) -> ReadAs | Literal["workbook"] | None:
     kind = foreign(data)
     if kind in {"pdf", "workbook"}:
         return kind
+    if kind == "page" and FORM.encode() in data:
+        return "form"
     ending = path.suffix.lower()
     if ours(data) or ending == ".json":
         return "response"
