@@ -37,6 +37,24 @@ gc.set_threshold(20_000, 20, 10)
 
 ROOT = Path(__file__).parent.parent
 
+APART = {"wine": "the folder for Windows, made anew and run on its own Python under Wine (minutes)"}
+"""Parts that a plain ``pytest`` leaves out, as it says at the end: marker → what it is. ``-m wine`` brings one in."""
+
+
+def _left_out(config: pytest.Config) -> dict[str, str]:
+    """What was not asked for by its marker."""
+    return {marker: what for marker, what in APART.items() if marker not in config.option.markexpr}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for marker, what in APART.items():
+        config.addinivalue_line("markers", f"{marker}: {what}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for marker, what in _left_out(config).items():
+        terminalreporter.write_line(f"LEFT OUT: {what}; pytest -m {marker} runs it")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -63,8 +81,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The screens first: they take longest, and a long test that comes last keeps all but one process waiting."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without the parts apart. The screens first: a long test that comes last keeps all but one process waiting."""
+    apart = {item for item in items for marker in _left_out(config) if item.get_closest_marker(marker)}
+    if apart:
+        config.hook.pytest_deselected(items=list(apart))
+    items[:] = [item for item in items if item not in apart]
     items.sort(key=lambda item: "tui" not in item.path.parts)
 
 

@@ -8,6 +8,7 @@ Runs on any machine, from the environment in which the tests run. What is in the
 import argparse
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts.windows import folder, parts
@@ -20,8 +21,12 @@ def build(target: Path, python_zip: Path | None = None) -> Path:
     pins = parts.pinned((ROOT / "constraints.txt").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as place:
         cache = Path(place)
-        python = parts.python(python_zip, pins, cache)
-        own = parts.samenspel(ROOT, cache)
+        with ThreadPoolExecutor() as pool:  # each waits for pip
+            asked = (
+                pool.submit(parts.samenspel, ROOT, cache / "own"),
+                pool.submit(parts.python, python_zip, pins, cache),
+            )
+            own, python = (one.result() for one in asked)
         others = parts.needed(parts.requirements(ROOT), pins, python.version, cache / "wheels")
         content = folder.files(python, [own, *others], ROOT)
     target.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,7 @@ def files(python: Part, wheels: Sequence[Part], root: Path) -> dict[str, bytes]:
     (own,) = (part for part in wheels if part.name == "samenspel")
     found = {f"python/{name}": content for name, content in _python(python).items()}
     for part in wheels:
-        found |= {f"lib/{name}": content for name, content in _installed(part).items()}
+        found |= {f"lib/{name}": content for name, content in installed(part).items()}
     for name in ("Samenspel.cmd", "LEES MIJ.txt"):
         found[name] = _lines((_HERE / name).read_text(encoding="utf-8").replace("{version}", own.version))
     found["LICENTIE.txt"] = _lines((root / "LICENSE").read_text(encoding="utf-8"))
@@ -57,7 +57,7 @@ def _python(part: Part) -> dict[str, bytes]:
     return found | {paths: _lines(f"{library}\n.\n..\\lib\n")}
 
 
-def _installed(part: Part) -> dict[str, bytes]:
+def installed(part: Part) -> dict[str, bytes]:
     """Return the files of a wheel where they come, without what only an installer needs."""
     with ZipFile(part.path) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/")]

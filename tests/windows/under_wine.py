@@ -1,0 +1,119 @@
+"""The folder for Windows as somebody unpacks it, and its programs started under Wine as Windows would start them.
+
+Made once for all processes of a test run. Wine is no Windows: it has no ``mode`` and draws no escape sequences; what
+only a real Windows can show is not tested here.
+"""
+
+import os
+import subprocess
+import zipfile
+from dataclasses import dataclass
+from email.parser import BytesParser
+from pathlib import Path
+
+import random_numbers
+from filelock import FileLock
+
+from scripts.windows import __main__ as windows
+from scripts.windows import folder, parts
+from tools import needed
+
+ROOT = windows.ROOT
+# What the tests import, beside what samenspel needs itself.
+TESTED_WITH = {
+    *("babel", "hypothesis", "openpyxl", "pymupdf", "pypdfium2", "pyte"),
+    *("pytest", "pytest-asyncio", "pytest-textual-snapshot", "pytest-xdist"),
+}
+# Without what pyproject.toml adds for a whole run.
+_PYTEST = """
+import sys
+sys.path.insert(0, {library!r})
+import pytest
+always = ["-o", "addopts=", "-p", "no:cacheprovider", "--strict-markers", "--strict-config"]
+sys.exit(pytest.main([*always, *sys.argv[1:]]))
+"""
+
+
+@dataclass(frozen=True)
+class Unpacked:
+    """The unpacked folder.
+
+    Attributes:
+        archive: the zip that it came from.
+        path: where it stands.
+        library: the folder with what the tests import.
+        prefix: the folder in which Wine keeps what a computer keeps.
+    """
+
+    archive: Path
+    path: Path
+    library: Path
+    prefix: Path
+
+    def samenspel(self, *args: str, data: Path, typed: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+        """Run ``samenspel args`` on the Python in the folder, as ``Samenspel.cmd`` does; ``typed`` comes in."""
+        more["SAMENSPEL_DATA"] = seen(data)
+        return self.python("-X", "utf8", "-m", "samenspel", *args, typed=typed, **more)
+
+    def launched(self, *args: str, at: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+        """Run ``Samenspel.cmd args`` where it stands: in the folder, or ``at`` another."""
+        return self._wine("cmd", "/c", "Samenspel.cmd", *args, at=at or self.path, **more)
+
+    def python(self, *args: str, typed: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+        """Run the Python in the folder."""
+        return self._wine(str(self.path / "python" / "python.exe"), *args, typed=typed, **more)
+
+    def pytest(self, *args: str) -> subprocess.CompletedProcess[str]:
+        """Run tests of the project on the Python in the folder, with the samenspel that is in it."""
+        return self.python("-X", "utf8", "-c", _PYTEST.format(library=seen(self.library)), *args)
+
+    def _wine(self, *args: str, typed: str = "", at: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+        # Of a machine that tests a change nothing shows there: what is skipped there has its reason beside it.
+        environment = {name: value for name, value in os.environ.items() if name not in {"CI", "HOME", "USERPROFILE"}}
+        wine = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml="}
+        return subprocess.run(
+            [needed("wine"), *args],
+            input=typed,
+            capture_output=True,  # pipes: to a file Python cannot write there
+            encoding="utf-8",
+            check=False,
+            timeout=1800,
+            cwd=at,
+            env={**environment, **wine, **more},
+        )
+
+
+def seen(path: Path) -> str:
+    """Return what Windows' programs call ``path`` under Wine."""
+    return "Z:" + str(path).replace("/", "\\")
+
+
+def unpacked(place: Path) -> Unpacked:
+    """Return the folder, made in ``place`` by whoever asks first."""
+    unzipped, library, prefix = place / "map met spaties en é", place / "library", place / "prefix"
+    with FileLock(place / "lock"):
+        if not prefix.exists():
+            with zipfile.ZipFile(windows.build(place)) as archive:
+                archive.extractall(unzipped)
+            (path,) = unzipped.iterdir()
+            _install(library, there=path / "lib")
+        (path,) = unzipped.iterdir()
+        (archive,) = place.glob("samenspel-*-windows.zip")
+        found = Unpacked(archive, path, library, prefix)
+        if not prefix.exists():
+            found.python("-c", "pass")  # Wine makes its prefix
+            (prefix / "drive_c" / "windows" / "system32" / random_numbers.NAME).write_bytes(random_numbers.library())
+    return found
+
+
+def _install(library: Path, there: Path) -> None:
+    """Put what the tests import into ``library``, and what stands in the folder ``there`` not once more."""
+    pins = parts.pinned((ROOT / "constraints.txt").read_text(encoding="utf-8"))
+    wanted = [one for one in parts.requirements(ROOT, "test") if parts.name(one) in TESTED_WITH]
+    assert {parts.name(one) for one in wanted} == TESTED_WITH
+    told = [BytesParser().parsebytes(path.read_bytes()) for path in there.glob("*.dist-info/METADATA")]
+    for part in parts.needed(wanted, pins, parts.TRIED, library.with_name("wheels"), there=told):
+        for name, content in folder.installed(part).items():
+            path = library / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
