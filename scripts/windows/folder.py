@@ -14,7 +14,7 @@ _NOT_HERE = re.compile(r"[^/]+\.data/(scripts|headers|data)/")  # programs and t
 _DIRECTLY = re.compile(r"[^/]+\.data/(purelib|platlib)/")
 _INSTALLER = re.compile(r"[^/]+\.dist-info/(RECORD|direct_url\.json|INSTALLER|REQUESTED)")
 _TITLE = "De onderdelen van samenspel {version} voor Windows"
-_INTRO = """\
+INTRO = """\
 Elk onderdeel staat hier zoals de makers het hebben uitgegeven. De licentie van
 Python staat in python\\LICENSE.txt. De andere staan in de map lib, bij elk
 onderdeel in de map die op .dist-info eindigt. De laatste kolom is de SHA-256 van
@@ -73,7 +73,7 @@ def _listed(version: str, parts: Sequence[Part]) -> str:
     rows = [(part.name, part.version, part.licence, part.sha256) for part in parts]
     widths = [max(len(row[column]) for row in rows) + 2 for column in range(3)]
     lines = ["".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)) + row[3] for row in rows]
-    return "\n".join([_TITLE.format(version=version), "", _INTRO, *lines, ""])
+    return "\n".join([_TITLE.format(version=version), "", INTRO, *lines, ""])
 
 
 def _lines(text: str) -> bytes:

@@ -78,7 +78,7 @@ def not_read(error: OSError | ValueError) -> str:
         return _("een ander programma heeft het open. Sluit het daar, en probeer het nog eens.")
     if code in _NO_DEVICE:
         return _("dit is geen gewoon bestand.")
-    if code in {None, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}:
+    if code in {None, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}:
         return _("dit bestand is er niet. Kijk of de naam en de map kloppen.")
     return _("het is niet te lezen ({fout}).").format(fout=_code(error))
 

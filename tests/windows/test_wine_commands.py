@@ -45,11 +45,9 @@ def test_started_without_its_folder_it_says_what_to_do_and_waits(folder, tmp_pat
     shutil.copy(folder.path / "Samenspel.cmd", tmp_path)
     done = folder.launched(at=tmp_path)
     assert done.returncode == 1
-    assert done.stdout.splitlines() == [
-        "samenspel is niet compleet. "
-        "Pak eerst het hele zip-bestand uit, en open daarna Samenspel.cmd in de uitgepakte map.",
-        "Druk op een toets om dit venster te sluiten.",
-    ]
+    what, then = done.stdout.splitlines()
+    assert what.startswith("samenspel is niet compleet. Pak eerst het hele zip-bestand uit")
+    assert then == "Druk op een toets om dit venster te sluiten."
 
 
 def test_what_is_printed_is_utf_8_in_a_pipe(folder, data):
@@ -116,7 +114,7 @@ def test_a_group_from_making_it_to_its_figures(folder, data, tmp_path, real):
         assert (done.returncode, ours.returncode) == (0, 0), done.stdout + done.stderr + ours.stderr
     assert done.stdout == ours.stdout
     assert (tmp_path / "groep.pdf").read_bytes().startswith(b"%PDF-")
-    done = folder.samenspel("verwerk", *map(seen, brought), "-o", seen(tmp_path / "rapporten"), data=data)
+    done = folder.samenspel("verwerk", seen(brought[0]), "-o", seen(tmp_path / "rapporten"), data=data)
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(list((tmp_path / "rapporten").glob("*.pdf"))) == 14
     done = folder.samenspel("groep", "wis", "Wijkteam Één", "--ja", data=data)
@@ -163,7 +161,7 @@ def test_a_file_where_the_data_should_stand_is_told(folder, tmp_path):
 def test_a_name_that_windows_keeps_for_itself_is_refused(folder, tmp_path, data, name):
     done = folder.samenspel("vragenlijst", "papier", "samenwerking-jeugd", "-o", f"{seen(tmp_path)}\\{name}", data=data)
     assert done.returncode == 1
-    assert "Deze naam kan hier niet. Kies een andere naam." in done.stderr
+    assert done.stderr.endswith("Kies een andere naam.\n")  # NUL is told as what it is: no ordinary file
     assert list(tmp_path.iterdir()) == []
 
 

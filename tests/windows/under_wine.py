@@ -5,6 +5,7 @@ only a real Windows can show is not tested here.
 """
 
 import os
+import shutil
 import subprocess
 import zipfile
 from dataclasses import dataclass
@@ -24,14 +25,6 @@ TESTED_WITH = {
     *("babel", "hypothesis", "openpyxl", "pymupdf", "pypdfium2", "pyte"),
     *("pytest", "pytest-asyncio", "pytest-textual-snapshot", "pytest-xdist"),
 }
-# Without what pyproject.toml adds for a whole run.
-_PYTEST = """
-import sys
-sys.path.insert(0, {library!r})
-import pytest
-always = ["-o", "addopts=", "-p", "no:cacheprovider", "--strict-markers", "--strict-config"]
-sys.exit(pytest.main([*always, *sys.argv[1:]]))
-"""
 
 
 @dataclass(frozen=True)
@@ -41,13 +34,13 @@ class Unpacked:
     Attributes:
         archive: the zip that it came from.
         path: where it stands.
-        library: the folder with what the tests import.
+        tester: the same Python beside it, which finds what the tests import as well.
         prefix: the folder in which Wine keeps what a computer keeps.
     """
 
     archive: Path
     path: Path
-    library: Path
+    tester: Path
     prefix: Path
 
     def samenspel(self, *args: str, data: Path, typed: str = "", **more: str) -> subprocess.CompletedProcess[str]:
@@ -64,8 +57,9 @@ class Unpacked:
         return self._wine(str(self.path / "python" / "python.exe"), *args, typed=typed, **more)
 
     def pytest(self, *args: str) -> subprocess.CompletedProcess[str]:
-        """Run tests of the project on the Python in the folder, with the samenspel that is in it."""
-        return self.python("-X", "utf8", "-c", _PYTEST.format(library=seen(self.library)), *args)
+        """Run tests of the project, and not all that pyproject.toml adds for a whole run."""
+        always = ("-o", "addopts=", "-p", "no:cacheprovider", "--strict-markers", "--strict-config")
+        return self._wine(str(self.tester / "python.exe"), "-X", "utf8", "-m", "pytest", *always, *args)
 
     def _wine(self, *args: str, typed: str = "", at: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
         # Of a machine that tests a change nothing shows there: what is skipped there has its reason beside it.
@@ -90,16 +84,20 @@ def seen(path: Path) -> str:
 
 def unpacked(place: Path) -> Unpacked:
     """Return the folder, made in ``place`` by whoever asks first."""
-    unzipped, library, prefix = place / "map met spaties en é", place / "library", place / "prefix"
+    unzipped, tester, prefix = place / "map met spaties en é", place / "tester", place / "prefix"
     with FileLock(place / "lock"):
         if not prefix.exists():
             with zipfile.ZipFile(windows.build(place)) as archive:
                 archive.extractall(unzipped)
             (path,) = unzipped.iterdir()
-            _install(library, there=path / "lib")
+            shutil.copytree(path / "python", tester)
+            (paths,) = tester.glob("*._pth")
+            with paths.open("a", encoding="utf-8") as more:
+                more.writelines(f"{seen(folder)}\n" for folder in (path / "lib", place / "library"))
+            _install(place / "library", there=path / "lib")
         (path,) = unzipped.iterdir()
         (archive,) = place.glob("samenspel-*-windows.zip")
-        found = Unpacked(archive, path, library, prefix)
+        found = Unpacked(archive, path, tester, prefix)
         if not prefix.exists():
             found.python("-c", "pass")  # Wine makes its prefix
             (prefix / "drive_c" / "windows" / "system32" / random_numbers.NAME).write_bytes(random_numbers.library())
