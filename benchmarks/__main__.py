@@ -6,7 +6,18 @@ says what was reached, with its noise.
 
 import sys
 
-from benchmarks import checking, first_frame, front_door, groups, paper, presenting, reports, saving, statement
+from benchmarks import (
+    checking,
+    first_frame,
+    first_frame_wine,
+    front_door,
+    groups,
+    paper,
+    presenting,
+    reports,
+    saving,
+    statement,
+)
 from benchmarks.table import Row, show
 
 SUITES = {
@@ -19,6 +30,7 @@ SUITES = {
     "voorlichting": presenting.run,
     "papier": paper.run,
     "controleer": checking.run,
+    "wine": first_frame_wine.run,
 }
 
 
