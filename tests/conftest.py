@@ -14,7 +14,8 @@ from samenspel.questionnaire import model as m
 
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
 settings.register_profile("full", deadline=None, max_examples=2_000)
-settings.load_profile("full" if os.environ.get("SAMENSPEL_FULL") else "suite")
+FULL = bool(os.environ.get("SAMENSPEL_FULL"))
+settings.load_profile("full" if FULL else "suite")
 
 # What a developer has set, and how the tests were started, must not decide what they see, and what the programs see
 # that they start.
@@ -52,6 +53,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if os.environ.get("CI") and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line("SKIPPED: where a change is judged, that counts as failed")
     for marker, what in _left_out(config).items():
         terminalreporter.write_line(f"LEFT OUT: {what}; pytest -m {marker} runs it")
 
@@ -76,6 +79,13 @@ def pytest_xdist_auto_num_workers() -> int:
     return 1 + (os.cpu_count() or 1)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let nothing be skipped where a change is judged: there is all that the tests need."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter and reporter.stats.get("skipped") and not session.exitstatus:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_collection_finish() -> None:
     """What is there now stays until the end: garbage is only looked for among what the tests make."""
     gc.freeze()
@@ -84,6 +94,8 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without the parts apart. The screens first: a long test that comes last keeps all but one process waiting."""
     apart = {item for item in items for marker in _left_out(config) if item.get_closest_marker(marker)}
+    if not FULL:
+        apart |= {item for item in items if any(one.kwargs.get("sample") == 0 for one in item.iter_markers("campaign"))}
     if apart:
         config.hook.pytest_deselected(items=list(apart))
     items[:] = [item for item in items if item not in apart]

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -35,6 +36,29 @@ def test_a_wrong_call_gives_its_exit_code(folder):
     done = folder.launched("bestaatniet")
     assert done.returncode == 2
     assert "De opdracht ‘bestaatniet’ bestaat niet." in done.stderr
+
+
+def test_what_fails_after_a_double_click_stays_to_be_read(folder, data):
+    """Here there is no console: the app says so, and the window waits for a key."""
+    done = folder.launched(SAMENSPEL_DATA=seen(data))
+    assert done.returncode == 2
+    assert "De app heeft een terminal nodig" in done.stderr
+    assert "samenspel is gestopt. Hierboven staat waarom. Druk op een toets" in done.stdout
+
+
+def test_a_folder_that_may_only_be_read_works_as_well(folder, tmp_path, data):
+    place = tmp_path / "alleen lezen"
+    place.mkdir()
+    mounted = subprocess.run(["mount", "--bind", "-o", "ro", folder.path, place], check=False, capture_output=True)
+    if mounted.returncode:
+        pytest.skip("only root may mount a folder")
+    try:
+        done = folder.launched("vragenlijst", "controleer", "samenwerking-jeugd", at=place, SAMENSPEL_DATA=seen(data))
+        with pytest.raises(OSError, match="Read-only"):
+            (place / "x").touch()
+    finally:
+        subprocess.run(["umount", "-l", place], check=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("beside", [(), ("python",)])

@@ -8,6 +8,8 @@ import os
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.parser import BytesParser
 from pathlib import Path
@@ -62,9 +64,6 @@ class Unpacked:
         return self._wine(str(self.tester / "python.exe"), "-X", "utf8", "-m", "pytest", *always, *args)
 
     def _wine(self, *args: str, typed: str = "", at: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
-        # Of a machine that tests a change nothing shows there: what is skipped there has its reason beside it.
-        environment = {name: value for name, value in os.environ.items() if name not in {"CI", "HOME", "USERPROFILE"}}
-        wine = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml="}
         return subprocess.run(
             [needed("wine"), *args],
             input=typed,
@@ -73,8 +72,22 @@ class Unpacked:
             check=False,
             timeout=1800,
             cwd=at,
-            env={**environment, **wine, **more},
+            env={**self._environment(), **more},
         )
+
+    def _environment(self) -> dict[str, str]:
+        # Without CI: what is skipped there has its reason beside it. Of a campaign there is always a sample.
+        apart = {"CI", "HOME", "PYTEST_ADDOPTS", "SAMENSPEL_FULL", "USERPROFILE"}
+        ours = {name: value for name, value in os.environ.items() if name not in apart}
+        return ours | {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml="}
+
+    @contextmanager
+    def awake(self) -> Iterator[None]:
+        """Keep Wine awake: while one program runs, it is not started again for the next."""
+        waiting = [needed("wine"), str(self.path / "python" / "python.exe"), "-c", "import sys; sys.stdin.read()"]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        with subprocess.Popen(waiting, env=self._environment(), **pipes):
+            yield
 
 
 def seen(path: Path) -> str:
