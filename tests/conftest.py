@@ -1,5 +1,6 @@
 """What all tests share: the real questionnaire, and a small one that fits in a head."""
 
+import asyncio
 import gc
 import os
 import sys
@@ -111,6 +112,8 @@ def by_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
         """Wait for nothing after a key: a ``Person`` does."""
 
     monkeypatch.setattr("textual.pilot.Pilot", Person)
+    if sys.platform == "win32":  # Textual waits in a thread there, which would look like work
+        monkeypatch.setattr("textual.timer.sleep", asyncio.sleep)
     monkeypatch.setattr("textual.app.wait_for_idle", no_wait)
 
 

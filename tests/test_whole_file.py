@@ -167,6 +167,8 @@ def test_only_what_was_written_long_before_is_a_leftover_of_somebody_else(tmp_pa
 )
 def test_a_name_that_means_something_else_on_windows_is_known(name, tmp_path, monkeypatch):
     assert not whole_file.fits_windows(name)
+    if sys.platform == "win32" and ":" in name:
+        return  # behind another drive no name is wrong
     monkeypatch.setattr(sys, "platform", "win32")
     for write in (whole_file.write, whole_file.write_new):
         with pytest.raises(OSError, match="Invalid argument"):

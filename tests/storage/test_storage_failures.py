@@ -41,6 +41,8 @@ def failing(code):
     ],
 )
 def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch, step, code, says):
+    if sys.platform == "win32" and (step, code) == ("pathlib.Path.replace", errno.EACCES):
+        says = "een ander programma heeft het open"  # what it means there
     path = tmp_path / "bestand.json"
     durable.write(path, b"oud")
     with monkeypatch.context() as patch:
