@@ -80,6 +80,12 @@ def pytest_xdist_auto_num_workers() -> int:
     return 1 + (os.cpu_count() or 1)
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Let a test be called by no more than the beginning of a long text: Windows has no room for it."""
+    long = isinstance(val, str | bytes) and len(val) > 100
+    return ascii(val[:60]) if long else None
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Let nothing be skipped where a change is judged: there is all that the tests need."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

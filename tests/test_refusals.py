@@ -7,6 +7,7 @@ import pytest
 
 from samenspel.refusals import RefusalError, not_done, not_kept, not_opened, not_read, not_saved, why_not_read
 
+LOOP = errno.errorcode[errno.ELOOP]  # Windows has another name for it
 KEPT = (
     "samenspel kan niet bij de map map: {}. Uw eerdere antwoorden zijn niet veranderd. Maak die map vrij, of kies een "
     "andere map met SAMENSPEL_DATA."
@@ -134,7 +135,7 @@ def test_each_occasion_has_its_own_sentence(code, says):
     [
         (errno.EACCES, "u mag het niet lezen"),
         (errno.ENAMETOOLONG, "de naam is te lang"),
-        (errno.ELOOP, f"fout {errno.errorcode[errno.ELOOP]}"),
+        (errno.ELOOP, f"fout {LOOP}"),
     ],
 )
 def test_a_reason_in_a_few_words(code, says):

@@ -84,9 +84,11 @@ class Unpacked:
     @contextmanager
     def awake(self) -> Iterator[None]:
         """Keep Wine awake: while one program runs, it is not started again for the next."""
-        waiting = [needed("wine"), str(self.path / "python" / "python.exe"), "-c", "import sys; sys.stdin.read()"]
+        script = "import sys; print('wakker', flush=True); sys.stdin.read()"
+        waiting = [needed("wine"), str(self.path / "python" / "python.exe"), "-c", script]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        with subprocess.Popen(waiting, env=self._environment(), **pipes):
+        with subprocess.Popen(waiting, env=self._environment(), **pipes) as child:
+            child.stdout.readline()  # else what comes next may start Wine, which then keeps the pipes of that open
             yield
 
 

@@ -171,12 +171,14 @@ def names_in(folder: Path) -> list[str]:
     """
     try:
         return os.listdir(folder)  # noqa: PTH208 - a name is all that is wanted of each
-    except FileNotFoundError:
-        # Windows says so too when a file stands in the way, which would hide all that there was.
+    except OSError as error:
+        # Windows says that there is nothing when a file stands in the way, which would hide all that there was.
         standing = next((path for path in (folder, *folder.parents) if path.exists()), None)
         if standing is not None and not standing.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(standing)) from None
-        return []
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(standing)) from error
+        if isinstance(error, FileNotFoundError):
+            return []
+        raise
 
 
 def set_aside(path: Path) -> Path:

@@ -57,6 +57,7 @@ def files(folder: Path) -> list[Path]:
 
     if lexists(folder):
         with working_in(folder):
+            durable.names_in(folder)  # which says so when a file stands there
             for at, folders, names in os.walk(folder, onerror=closed):
                 links = [name for name in folders if Path(at, name).is_symlink()]
                 found += [Path(at, name) for name in (*names, *links)]
