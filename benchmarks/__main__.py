@@ -6,7 +6,19 @@ says what was reached, with its noise.
 
 import sys
 
-from benchmarks import checking, first_frame, form, front_door, groups, paper, presenting, reports, saving, statement
+from benchmarks import (
+    checking,
+    first_frame,
+    first_frame_wine,
+    form,
+    front_door,
+    groups,
+    paper,
+    presenting,
+    reports,
+    saving,
+    statement,
+)
 from benchmarks.table import Row, show
 
 SUITES = {
@@ -20,6 +32,7 @@ SUITES = {
     "papier": paper.run,
     "controleer": checking.run,
     "formulier": form.run,
+    "wine": first_frame_wine.run,
 }
 
 

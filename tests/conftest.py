@@ -1,5 +1,6 @@
 """What all tests share: the real questionnaire, and a small one that fits in a head."""
 
+import asyncio
 import gc
 import os
 import sys
@@ -14,7 +15,8 @@ from samenspel.questionnaire import model as m
 
 settings.register_profile("suite", deadline=None, derandomize=True, max_examples=60)
 settings.register_profile("full", deadline=None, max_examples=2_000)
-settings.load_profile("full" if os.environ.get("SAMENSPEL_FULL") else "suite")
+FULL = bool(os.environ.get("SAMENSPEL_FULL"))
+settings.load_profile("full" if FULL else "suite")
 
 # What a developer has set, and how the tests were started, must not decide what they see, and what the programs see
 # that they start.
@@ -37,6 +39,29 @@ gc.set_threshold(20_000, 20, 10)
 
 ROOT = Path(__file__).parent.parent
 
+APART = {
+    "browser": "the form for a browser, in a real Chromium (minutes)",
+    "wine": "the folder for Windows, made anew and run on its own Python under Wine (minutes)",
+}
+"""Parts that a plain ``pytest`` leaves out, as it says at the end: marker → what it is. ``-m wine`` brings one in."""
+
+
+def _left_out(config: pytest.Config) -> dict[str, str]:
+    """What was not asked for by its marker."""
+    return {marker: what for marker, what in APART.items() if marker not in config.option.markexpr}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for marker, what in APART.items():
+        config.addinivalue_line("markers", f"{marker}: {what}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if os.environ.get("CI") and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line("SKIPPED: where a change is judged, that counts as failed")
+    for marker, what in _left_out(config).items():
+        terminalreporter.write_line(f"LEFT OUT: {what}; pytest -m {marker} runs it")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -58,10 +83,17 @@ def pytest_xdist_auto_num_workers() -> int:
     return 1 + (os.cpu_count() or 1)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Name what was left out, so that nobody takes it for tested."""
-    if "not browser" in config.option.markexpr:
-        terminalreporter.write_line("Left out: the form in a real Chromium. Run these with: pytest -m browser -n 2")
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Let a test be called by no more than the beginning of a long text: Windows has no room for it."""
+    long = isinstance(val, str | bytes) and len(val) > 100
+    return ascii(val[:60]) if long else None
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let nothing be skipped where a change is judged: there is all that the tests need."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter and reporter.stats.get("skipped") and not session.exitstatus:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_collection_finish() -> None:
@@ -69,8 +101,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The screens first: they take longest, and a long test that comes last keeps all but one process waiting."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without the parts apart. The screens first: a long test that comes last keeps all but one process waiting."""
+    apart = {item for item in items for marker in _left_out(config) if item.get_closest_marker(marker)}
+    if not FULL:
+        apart |= {item for item in items if any(one.kwargs.get("sample") == 0 for one in item.iter_markers("campaign"))}
+    if apart:
+        config.hook.pytest_deselected(items=list(apart))
+    items[:] = [item for item in items if item not in apart]
     items.sort(key=lambda item: "tui" not in item.path.parts)
 
 
@@ -83,6 +121,8 @@ def by_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
         """Wait for nothing after a key: a ``Person`` does."""
 
     monkeypatch.setattr("textual.pilot.Pilot", Person)
+    if sys.platform == "win32":  # Textual waits in a thread there, which would look like work
+        monkeypatch.setattr("textual.timer.sleep", asyncio.sleep)
     monkeypatch.setattr("textual.app.wait_for_idle", no_wait)
 
 

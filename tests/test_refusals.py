@@ -7,6 +7,7 @@ import pytest
 
 from samenspel.refusals import RefusalError, not_done, not_kept, not_opened, not_read, not_saved, why_not_read
 
+LOOP = errno.errorcode[errno.ELOOP]  # Windows has another name for it
 KEPT = (
     "samenspel kan niet bij de map map: {}. Uw eerdere antwoorden zijn niet veranderd. Maak die map vrij, of kies een "
     "andere map met SAMENSPEL_DATA."
@@ -81,6 +82,20 @@ SAID = {
         "Bewaren lukt niet in map: EIO",
         "Bij ‘x.pdf’ lukt het niet: de schijf geeft een fout.",
     ),
+    (errno.EBUSY,): (
+        KEPT.format("een ander programma heeft het open"),
+        OPENED.format("een ander programma heeft het open"),
+        "een ander programma heeft het open. Sluit het daar, en probeer het nog eens.",
+        "Dit bestand is open in een ander programma. Sluit het daar, of kies een andere naam.",
+        "Bij ‘x.pdf’ lukt het niet: een ander programma heeft het open.",
+    ),
+    (errno.EINVAL,): (
+        KEPT.format("die naam kan hier niet"),
+        OPENED.format("die naam kan hier niet"),
+        NOT_THERE,
+        "Deze naam kan hier niet. Kies een andere naam.",
+        "Bij ‘x.pdf’ lukt het niet: die naam kan hier niet.",
+    ),
     (errno.ELOOP, errno.EMLINK): (
         None,
         None,
@@ -117,10 +132,32 @@ def test_each_occasion_has_its_own_sentence(code, says):
 
 @pytest.mark.parametrize(
     ("code", "says"),
-    [(errno.EACCES, "u mag het niet lezen"), (errno.ENAMETOOLONG, "de naam is te lang"), (errno.ELOOP, "fout ELOOP")],
+    [
+        (errno.EACCES, "u mag het niet lezen"),
+        (errno.ENAMETOOLONG, "de naam is te lang"),
+        (errno.ELOOP, f"fout {LOOP}"),
+    ],
 )
 def test_a_reason_in_a_few_words(code, says):
     assert why_not_read(OSError(code, "x")) == says
+
+
+@pytest.mark.parametrize("number", [32, 33])
+def test_what_windows_says_of_a_file_that_is_held(number):
+    error = PermissionError(errno.EACCES, "sharing violation", "x.pdf")
+    error.winerror = number
+    assert not_saved(error, "map").startswith("Dit bestand is open in een ander programma.")
+    assert why_not_read(error) == "een ander programma heeft het open"
+
+
+@pytest.mark.parametrize(("length", "says"), [(259, "die plek bestaat niet"), (260, "de naam is te lang")])
+def test_a_path_that_is_too_long_for_windows_is_told_as_such(monkeypatch, length, says):
+    """It says itself only that there is no such place."""
+    error = FileNotFoundError(errno.ENOENT, "not found", "x.pdf", None, "m" * length)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert why_not_read(error) == "die plek bestaat niet"
+    monkeypatch.setattr("sys.platform", "win32")
+    assert why_not_read(error) == says
 
 
 def test_an_error_without_a_number_or_a_name():

@@ -34,8 +34,9 @@ def test_a_name_may_be_as_long_as_the_system_allows(tmp_path):
     path = tmp_path / ("x" * 251 + ".pdf")
     whole_file.write(path, b"nieuw")
     assert path.read_bytes() == b"nieuw"
-    with pytest.raises(OSError, match="name too long"):
+    with pytest.raises(OSError) as raised:  # Windows says that it is not there
         whole_file.write(tmp_path / ("x" * 300), b"nieuw")
+    assert raised.value.errno == errno.ENAMETOOLONG or sys.platform == "win32"
     assert names(tmp_path) == [path.name]
 
 
@@ -158,3 +159,61 @@ def test_only_what_was_written_long_before_is_a_leftover_of_somebody_else(tmp_pa
     theirs.unlink()
     whole_file.remove_leftovers(tmp_path)
     assert names(tmp_path) == [mine.name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["con", "CON.pdf", "nul.tar.gz", "Aux .txt", "com1", "LPT¹.csv", "a.", "a ", "a:b.pdf", "wat?", 'a"b', "a\tb"],
+)
+def test_a_name_that_means_something_else_on_windows_is_known(name, tmp_path, monkeypatch):
+    assert not whole_file.fits_windows(name)
+    if sys.platform == "win32" and ":" in name:
+        return  # behind another drive no name is wrong
+    monkeypatch.setattr(sys, "platform", "win32")
+    for write in (whole_file.write, whole_file.write_new):
+        with pytest.raises(OSError, match="Invalid argument"):
+            write(tmp_path / name, b"nieuw")
+    with pytest.raises(OSError, match="Invalid argument"):
+        whole_file.make_folder(tmp_path / name)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["consul.pdf", "nul-meting.pdf", "com10.csv", ".samenspel.lock", "één rapport.pdf", "a.b"]
+)
+def test_a_name_that_only_looks_like_one_of_those_is_taken(name):
+    assert whole_file.fits_windows(name)
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_file_that_another_program_has_open_is_told_as_such(tmp_path, monkeypatch, held):
+    """The new file could be made beside it: not the folder refuses. A file that may not be written says so itself."""
+    path = tmp_path / "rapport.pdf"
+    path.write_bytes(b"oud")
+    tried = []
+
+    def refuse(self, target):
+        tried.append(target)
+        raise PermissionError(errno.EACCES, "Access is denied", str(target))
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(whole_file, "_REPLACE_WAITS", (0, 0))
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(os, "access", lambda *_: held)
+    with pytest.raises(OSError) as raised:
+        whole_file.write(path, b"nieuw")
+    assert raised.value.errno == (errno.EBUSY if held else errno.EACCES)
+    assert tried == [path] * 3
+    assert (path.read_bytes(), names(tmp_path)) == (b"oud", ["rapport.pdf"])
+
+
+def test_a_file_that_cannot_be_opened_twice_leaves_no_handle(tmp_path, monkeypatch):
+    """Windows removes no file that is open: the temporary one would stay."""
+    closed = []
+    close = os.close
+    monkeypatch.setattr(os, "close", lambda handle: closed.append(close(handle)))
+    monkeypatch.setattr(os, "fdopen", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOMEM, "no memory")))
+    with pytest.raises(OSError, match="no memory"):
+        whole_file.write(tmp_path / "x", b"nieuw")
+    assert closed == [None]
+    assert names(tmp_path) == []

@@ -5,6 +5,7 @@ the reason in it comes from one table.
 """
 
 import errno
+import sys
 
 from samenspel.hygiene import one_line
 from samenspel.taal import _
@@ -20,6 +21,10 @@ _NO_ACCESS = frozenset({errno.EACCES, errno.EPERM})
 _LINK = frozenset({errno.ELOOP, errno.EMLINK})  # what O_NOFOLLOW says of a link: the second is FreeBSD's
 _NO_DEVICE = frozenset({errno.ENXIO, errno.ENODEV})  # a pipe or socket under the name of a file
 
+# Windows has numbers of its own, and a longest path: other programs, and a scanner, may hold a file there.
+_HELD = frozenset({32, 33})
+_LONGEST = 259
+
 _REASONS = {
     errno.EROFS: _("daar mag alleen gelezen worden"),
     errno.ENOTDIR: _("daar staat een bestand in de weg"),
@@ -28,6 +33,8 @@ _REASONS = {
     errno.ENOENT: _("die plek bestaat niet"),
     errno.ENAMETOOLONG: _("de naam is te lang"),
     errno.EIO: _("de schijf geeft een fout"),
+    errno.EBUSY: _("een ander programma heeft het open"),
+    errno.EINVAL: _("die naam kan hier niet"),
 }
 _USING = _REASONS | dict.fromkeys(_NO_ACCESS, _("u hebt er geen toegang toe"))
 _READING = _REASONS | dict.fromkeys(_NO_ACCESS, _("u mag het niet lezen"))
@@ -39,7 +46,7 @@ _WRITING = _REASONS | dict.fromkeys(_NO_ACCESS | {errno.EROFS}, _("u mag daar ni
 
 def not_kept(error: OSError, folder: object) -> str:
     """Say why the last thing could not be kept in ``folder``, where samenspel keeps its data."""
-    if error.errno in _FULL:
+    if _number(error) in _FULL:
         return _(
             "De schijf is vol. Dit laatste is niet bewaard; uw eerdere antwoorden zijn bewaard. "
             "Maak ruimte vrij en probeer het nog eens."
@@ -62,14 +69,16 @@ def not_opened(error: OSError, path: object) -> str:
 
 def not_read(error: OSError | ValueError) -> str:
     """Say why a response file or form that somebody brought cannot be read; goes behind its name and a colon."""
-    code = getattr(error, "errno", None)  # a ValueError: a character that no name can have
+    code = _number(error)  # None of a ValueError: a character that no name can have
     if code in _LINK:
         return _("dit is een snelkoppeling. Geef het bestand zelf.")
     if code in _NO_ACCESS:
         return _("u mag het niet lezen. Vraag iemand die dat mag.")
+    if code == errno.EBUSY:
+        return _("een ander programma heeft het open. Sluit het daar, en probeer het nog eens.")
     if code in _NO_DEVICE:
         return _("dit is geen gewoon bestand.")
-    if code in {None, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}:
+    if code in {None, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}:
         return _("dit bestand is er niet. Kijk of de naam en de map kloppen.")
     return _("het is niet te lezen ({fout}).").format(fout=_code(error))
 
@@ -84,22 +93,27 @@ def why_not_read(error: OSError) -> str:
 
 def not_saved(error: OSError, folder: object) -> str:
     """Say why a report cannot be saved in ``folder``, which the person chose on a screen."""
-    if error.errno in _FULL:
+    code = _number(error)
+    if code in _FULL:
         return _("De schijf is vol. Maak ruimte en probeer het opnieuw.")
-    if error.errno == errno.ENOENT:
+    if code == errno.ENOENT:
         return _("Deze map bestaat niet: {map}. Kies een andere map.").format(map=one_line(folder))
-    if error.errno == errno.ENOTDIR:
+    if code == errno.ENOTDIR:
         return _("Dit is geen map: {map}. Kies een andere map.").format(map=one_line(folder))
-    if error.errno in _NO_ACCESS | {errno.EROFS}:
+    if code in _NO_ACCESS | {errno.EROFS}:
         return _("U mag niet schrijven in deze map: {map}. Kies een andere map.").format(map=one_line(folder))
-    if error.errno == errno.ENAMETOOLONG:
+    if code == errno.ENAMETOOLONG:
         return _("Deze naam is te lang. Kies een kortere naam.")
+    if code == errno.EINVAL:
+        return _("Deze naam kan hier niet. Kies een andere naam.")
+    if code == errno.EBUSY:
+        return _("Dit bestand is open in een ander programma. Sluit het daar, of kies een andere naam.")
     return _("Bewaren lukt niet in {map}: {fout}").format(map=one_line(folder), fout=_name(error))
 
 
 def not_done(error: OSError) -> str:
     """Say why a command could not write, at the place that the error names, if it names one."""
-    if error.errno in _FULL:
+    if _number(error) in _FULL:
         return _("De schijf is vol. Maak ruimte vrij en probeer het nog eens.")
     reason = _reason(error, _WRITING)
     if error.filename is None:
@@ -108,7 +122,18 @@ def not_done(error: OSError) -> str:
 
 
 def _reason(error: OSError, reasons: dict[int, str]) -> str:
-    return reasons.get(error.errno or 0) or _code(error)
+    return reasons.get(_number(error) or 0) or _code(error)
+
+
+def _number(error: OSError | ValueError) -> int | None:
+    """Return the system's error number; Windows calls a file that is held refused, and a path too long not there."""
+    if getattr(error, "winerror", None) in _HELD:
+        return errno.EBUSY
+    code: int | None = getattr(error, "errno", None)
+    names = [str(getattr(error, name, None) or "") for name in ("filename", "filename2")]
+    if sys.platform == "win32" and code == errno.ENOENT and max(map(len, names)) > _LONGEST:
+        return errno.ENAMETOOLONG
+    return code
 
 
 def _code(error: OSError | ValueError) -> str:
@@ -117,4 +142,4 @@ def _code(error: OSError | ValueError) -> str:
 
 def _name(error: OSError | ValueError) -> str:
     """Return the name of the system's error number, which whoever helps can look up."""
-    return errno.errorcode.get(getattr(error, "errno", None) or 0, "?")
+    return errno.errorcode.get(_number(error) or 0, "?")

@@ -22,6 +22,11 @@ _LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")  # samenspel 0.1.0 put the fil
 # What a file system says that cannot force a folder's names to the disk (some on a network); the file itself is there.
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 
+# Names that Windows keeps for devices, whatever stands behind a dot, and what no name there can hold or end in.
+_DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"})
+_PORTS = re.compile(r"(com|lpt)[0-9¹²³]")
+_NOT_IN_A_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[ .]\Z')
+
 # A virus scanner or an indexer may hold a file for a moment on Windows; elsewhere a refusal is final.
 _REPLACE_WAITS = (0.01, 0.03, 0.1, 0.3, 0.5) if sys.platform == "win32" else ()
 
@@ -64,7 +69,14 @@ def make_folder(folder: Path) -> None:
     """Make ``folder`` and those above it that are not there yet, for their owner only. Raises OSError."""
     for path in reversed([folder, *folder.parents]):
         if not path.is_dir():
+            _check_name(path)
             path.mkdir(mode=0o700, exist_ok=True)
+
+
+def fits_windows(name: str) -> bool:
+    """Say whether Windows makes a file of this name, and no other: ``con.pdf`` is a device, ``a.`` becomes ``a``."""
+    stem = name.partition(".")[0].rstrip().casefold()
+    return not (stem in _DEVICES or _PORTS.fullmatch(stem) or _NOT_IN_A_NAME.search(name))
 
 
 def is_leftover(name: str, *, elsewhere: bool = False) -> bool:
@@ -116,6 +128,7 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def _temporary(path: Path, content: bytes) -> Iterator[Path]:
     """Put ``content`` on the disk under a temporary name beside ``path``; whoever asked gives it its name."""
+    _check_name(path)
     temporary = path.with_name(_TEMPORARY.format(secrets.token_hex(4)))
     with _removed_on_failure(temporary):
         _write_new(temporary, content)
@@ -136,7 +149,13 @@ def _write_new(path: Path, content: bytes) -> None:
     # O_EXCL: whoever puts a link under this name does not get our content written through it.
     # O_BINARY: else Windows makes two bytes of each line end.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+    handle = os.open(path, flags, 0o600)
+    try:
+        file = os.fdopen(handle, "wb")
+    except BaseException:
+        os.close(handle)  # Windows removes no file that is open
+        raise
+    with file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())  # else the new name may be on the disk before the content: an empty file
@@ -163,4 +182,16 @@ def _replace(temporary: Path, path: Path) -> None:
             time.sleep(wait)
         else:
             return
-    temporary.replace(path)
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        if sys.platform == "win32" and path.is_file() and os.access(path, os.W_OK):
+            # The new file could be made beside it, and this one may be written: whoever has it open is in the way.
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path)) from error
+        raise
+
+
+def _check_name(path: Path) -> None:
+    """Raise OSError: Windows would make something else than a file or folder of this name."""
+    if sys.platform == "win32" and not fits_windows(path.name):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))

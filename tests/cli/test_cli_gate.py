@@ -384,7 +384,7 @@ def test_no_command_steers_a_real_terminal(world, hostile):
     assert not wrong, "\n".join(f"{command}: {found}" for command, found in wrong.items())
 
 
-@pytest.mark.skipif(not FULL, reason="the drawing of a line is tested in test_textual_private")
+@pytest.mark.campaign(sample=0)  # the drawing of a line is tested in test_textual_private
 @pytest.mark.parametrize("hostile", HOSTILE, ids=ascii)
 def test_the_app_steers_no_terminal_either(world, hostile):
     child = _on_a_terminal(world(hostile), [])

@@ -248,11 +248,12 @@ def test_neither_the_number_of_a_form_nor_the_experience_follows_from_the_name(s
 
 
 def test_a_csv_file_with_faults_is_refused_whole_with_all_of_them(small, csv, put):
-    path = csv("1;bakker;;9;0;;", "1;kapper;;4;0;;", "3;bakker;;4;0;;", name="met\nregel.csv")
+    hidden = "\u2028" if sys.platform == "win32" else "\n"  # which no name can hold there
+    path = csv("1;bakker;;9;0;;", "1;kapper;;4;0;;", "3;bakker;;4;0;;", name=f"met{hidden}regel.csv")
     found = gather([path, put("goed.json", 1)], small)
     assert len(found.entries) == 1
     assert len(found.refused) == 3
-    assert all("\n" not in line and "rij" in line for line in found.refused)
+    assert all(hidden not in line and "rij" in line for line in found.refused)
 
 
 def test_who_answered_no_statement_is_refused_with_the_place_and_the_remedy(small, csv, put, tmp_path):

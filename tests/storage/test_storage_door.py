@@ -1,5 +1,6 @@
 """Where the data stands, and that the way there is short."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,7 @@ def test_otherwise_it_is_the_platforms_own_place(monkeypatch, chosen):
     folder = data_folder()
     assert folder.is_absolute()
     assert folder.name == "samenspel"
-    assert Path.home() in folder.parents
+    assert (Path(os.environ["LOCALAPPDATA"]) if sys.platform == "win32" else Path.home()) in folder.parents
 
 
 def test_opening_the_store_imports_only_what_it_needs():

@@ -41,6 +41,8 @@ def failing(code):
     ],
 )
 def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch, step, code, says):
+    if sys.platform == "win32" and (step, code) == ("pathlib.Path.replace", errno.EACCES):
+        says = "een ander programma heeft het open"  # what it means there
     path = tmp_path / "bestand.json"
     durable.write(path, b"oud")
     with monkeypatch.context() as patch:
@@ -113,6 +115,8 @@ def test_a_folder_that_cannot_be_used_is_named_with_the_remedy(tmp_path, small, 
 
 @pytest.mark.parametrize("make", [under_a_file, a_file, a_file_inside, too_long], ids=lambda f: f.__name__)
 def test_a_folder_that_cannot_be_listed_is_named(tmp_path, make):
+    if make is too_long and sys.platform == "win32":
+        pytest.skip("Windows says of a name that is too long only that there is no such folder")
     store = SelfTests(make(tmp_path))
     for ask in (store.ids, store.latest, lambda: store.read("x"), lambda: list(store.newest())):
         with pytest.raises(StorageError, match="SAMENSPEL_DATA"):
@@ -296,11 +300,17 @@ def test_a_lock_that_was_erased_meanwhile_is_no_lock(store, begun):
     holding.__enter__()
     waiting.start()
     waiting.join(0.05)
-    (store.folder / durable.LOCK).unlink()
-    with another_window(store.folder):
-        holding.__exit__(None, None, None)
-        waiting.join(0.1)
+    if sys.platform == "win32":  # there nobody can, while somebody has it open
+        with pytest.raises(PermissionError):
+            (store.folder / durable.LOCK).unlink()
         assert order == []
+        holding.__exit__(None, None, None)
+    else:
+        (store.folder / durable.LOCK).unlink()
+        with another_window(store.folder):
+            holding.__exit__(None, None, None)
+            waiting.join(0.1)
+            assert order == []
     waiting.join()
     assert order == ["in"]
 

@@ -11,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from samenspel.authoring.derive import RECIPE, Names, derive
 from samenspel.authoring.names import about, meeting, party
+from scripts.windows import folder
 
 QUESTIONNAIRES = ROOT / "questionnaires"
 DOCUMENTS = ROOT / "docs"
@@ -27,7 +28,7 @@ _ENGLISH = {"the", "and", "of", "to", "with", "for", "that", "are", "it", "from"
 @cache
 def texts() -> tuple[Text, ...]:
     """All texts, each a paragraph, an item of a list, a cell or a heading."""
-    found = [*messages(), *_questionnaires(), *_derived(), *_fictional(), *_documents()]
+    found = [*messages(), *_questionnaires(), *_derived(), *_fictional(), *_documents(), *_for_windows()]
     return tuple(Text(place, text) for place, whole in found for text in paragraphs(whole))
 
 
@@ -109,6 +110,15 @@ def _documents() -> Iterator[Text]:
                 dutch = is_dutch(one.text, before=dutch)
                 if dutch:
                     yield one
+
+
+def _for_windows() -> Iterator[Text]:
+    """What stands in the folder for Windows, and what its launcher says."""
+    place = ROOT / "scripts" / "windows"
+    yield from markdown_texts((place / "LEES MIJ.txt").read_text(encoding="utf-8"), "LEES MIJ.txt")
+    launcher = (place / "Samenspel.cmd").read_text(encoding="utf-8")
+    yield from (Text("Samenspel.cmd", said) for said in re.findall(r"(?m)^echo (.+)$", launcher))
+    yield Text("onderdelen.txt", folder.INTRO)
 
 
 def is_dutch(text: str, *, before: bool) -> bool:

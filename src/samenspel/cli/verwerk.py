@@ -3,7 +3,6 @@
 import re
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -20,9 +19,7 @@ from samenspel.report.personal.report import personal_report
 from samenspel.report.wording import figure
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.typed_path import typed_path
-
-# Names that Windows keeps for devices, whatever their suffix.
-_DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))})
+from samenspel.whole_file import fits_windows
 
 
 @click.command(
@@ -109,7 +106,7 @@ def file_names(respondents: list[str]) -> list[str]:
     taken: set[str] = set()
     for respondent in respondents:
         safe = re.sub(r"[^\w-]+", "-", respondent).strip("-") or "formulier"
-        if safe.lower() in _DEVICES:
+        if not fits_windows(safe):
             safe = f"formulier-{safe}"
         name = next(name for name in numbered(safe) if name.casefold() not in taken)
         taken.add(name.casefold())

@@ -275,9 +275,11 @@ def beginning(path: Path | str, size: int) -> bytes:
 def _opened(path: Path | str) -> Iterator[int]:
     """Open a regular file. Raises HandoverError: it is no regular file, or it cannot be read."""
     try:
-        # Windows does not know the flag, so a link is asked for first.
-        if not getattr(os, "O_NOFOLLOW", 0) and Path(path).is_symlink():
-            raise HandoverError(_("dit is een snelkoppeling. Geef het bestand zelf."))
+        if not getattr(os, "O_NOFOLLOW", 0):  # Windows does not know the flag, and opens no folder
+            if Path(path).is_symlink():
+                raise HandoverError(_("dit is een snelkoppeling. Geef het bestand zelf."))
+            if Path(path).is_dir():
+                raise HandoverError(_("dit is geen gewoon bestand."))
         handle = os.open(path, _FLAGS)
         try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -3,6 +3,7 @@
 What cannot be read is set aside under another name, so that it is never overwritten and never asked for again.
 """
 
+import errno
 import itertools
 import os
 import stat
@@ -160,6 +161,24 @@ def write(path: Path, content: bytes, *, timeless: bool = False) -> None:
     """Make ``content`` the content of a file of ours, as :func:`whole_file.write` does. Raises StorageError."""
     with working_in(path.parent):
         whole_file.write(path, content, timeless=timeless)
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of what stands in a folder of ours; none when it was not made yet.
+
+    Raises:
+        OSError: it cannot be read; NotADirectoryError: a file stands there, or above it.
+    """
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - a name is all that is wanted of each
+    except OSError as error:
+        # Windows says that there is nothing when a file stands in the way, which would hide all that there was.
+        standing = next((path for path in (folder, *folder.parents) if path.exists()), None)
+        if standing is not None and not standing.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(standing)) from error
+        if isinstance(error, FileNotFoundError):
+            return []
+        raise
 
 
 def set_aside(path: Path) -> Path:

@@ -1,6 +1,5 @@
 """Where the groups of one data folder stand: which there are, reading one, changing one, and making and erasing one."""
 
-import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from os.path import lexists
@@ -16,7 +15,7 @@ from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import group_files, group_names, older, snapshots
 from samenspel.storage.drafts import DraftStore, TurnOver
-from samenspel.storage.durable import locked
+from samenspel.storage.durable import locked, names_in
 from samenspel.storage.errors import DamagedError, StorageError, working_in
 from samenspel.storage.group_files import GROUP, WAVE, GroupFile, wave_folder
 from samenspel.storage.selftest import QuestionnaireRef
@@ -257,10 +256,7 @@ class GroupFolders:
 
     def _names(self) -> list[str]:
         with working_in(self.folder):
-            try:
-                return os.listdir(self._groups)  # noqa: PTH208 - a name is all that is wanted of each
-            except FileNotFoundError:
-                return []
+            return names_in(self._groups)
 
     def _path(self, group_id: str) -> Path:
         if not group_names.valid(group_id):

@@ -1,6 +1,7 @@
 """Every file under the data folder, and what it is; each can be erased, whatever is in it and however it came there."""
 
 import os
+import sys
 from os.path import lexists
 from pathlib import Path
 from shutil import rmtree
@@ -56,6 +57,7 @@ def files(folder: Path) -> list[Path]:
 
     if lexists(folder):
         with working_in(folder):
+            durable.names_in(folder)  # which says so when a file stands there
             for at, folders, names in os.walk(folder, onerror=closed):
                 links = [name for name in folders if Path(at, name).is_symlink()]
                 found += [Path(at, name) for name in (*names, *links)]
@@ -122,12 +124,27 @@ def erase(folder: Path, path: Path) -> None:
         if what == "group" and len(parts) == 2:  # noqa: PLR2004 - the folder of a group itself
             GroupFolders(folder).erase(parts[1])
             return
-        with working_in(path.parent):
-            if path.is_dir() and not path.is_symlink():
-                rmtree(path)
-            else:
-                path.unlink()
-            sync_folder(path.parent)
+        if not _held_by_us(what):
+            _remove(path)
+    if _held_by_us(what):
+        _remove(path)
+
+
+def _held_by_us(what: Kind) -> bool:
+    """Say whether a file cannot be removed while we hold the lock: it is the lock, and Windows removes no open file.
+
+    There nobody can lock it meanwhile and be left with one that is gone: then it is open again, and is not removed.
+    """
+    return what == "help" and sys.platform == "win32"
+
+
+def _remove(path: Path) -> None:
+    with working_in(path.parent):
+        if path.is_dir() and not path.is_symlink():
+            rmtree(path)
+        else:
+            path.unlink()
+        sync_folder(path.parent)
 
 
 def _belongs(within: tuple[str, ...]) -> bool:

@@ -5,7 +5,6 @@ no index and no other database: the names in the folder say which self-tests the
 """
 
 import itertools
-import os
 import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator
@@ -115,10 +114,7 @@ class SelfTests:
     def ids(self) -> list[str]:
         """Return the ids of all self-tests, the last one made first. Reads names only."""
         with working_in(self.folder):
-            try:
-                names = os.listdir(self._files)  # noqa: PTH208 - a name is all that is wanted of each
-            except FileNotFoundError:
-                return []
+            names = durable.names_in(self._files)
         return sorted((name[:-5] for name in names if name.endswith(".json") and _valid(name[:-5])), reverse=True)
 
     def newest(self, limit: int | None = None) -> Iterator[SelfTest]:
