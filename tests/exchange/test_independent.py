@@ -120,7 +120,8 @@ def advice(asked: list[str], row: Row) -> list[dict]:
         weight = sum(weights[name] for name in counting)
         pulls = [(weights[name] * s, reason) for name, (s, reason) in counting.items()]
         e = Fraction(str(entry["bewijskracht"]))
-        strength = sum(pull for pull, _reason in pulls) / max(Fraction(6), weight)
+        together = sum(pull for pull, _reason in pulls) / max(Fraction(6), weight)
+        strength = max([together, *(pull / 6 for pull, _reason in pulls)])
         priority = 100 * strength * (Fraction("0.85") + Fraction("0.15") * e)
         if 2 * weight >= sum(weights.values()) and priority >= 15:
             pulls.sort(key=lambda pair: -pair[0])  # stable: ties stay in the order of the cell
