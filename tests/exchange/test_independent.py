@@ -6,6 +6,7 @@ the one is not repeated in the other.
 
 import csv
 import json
+import os
 import random
 from fractions import Fraction
 from pathlib import Path
@@ -16,7 +17,9 @@ from ruamel.yaml import YAML
 from commands import run
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "samenwerking-jeugd"
-HOW_MANY = 400
+FULL = bool(os.environ.get("SAMENSPEL_FULL"))
+SEEDS, HOW_MANY = (range(10), 3_000) if FULL else ([2016], 400)
+"""30,000 people, in files of a size that somebody could bring."""
 
 
 def read(name: str) -> dict:
@@ -171,6 +174,7 @@ def compare(folder: Path, seed: int, how_many: int) -> list[str]:
     return differences([expected(row) for row in rows], theirs)
 
 
-@pytest.mark.parametrize("seed", [2016])
+@pytest.mark.campaign
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_same_by_another_hand(tmp_path: Path, seed: int) -> None:
     assert compare(tmp_path, seed, HOW_MANY) == []
