@@ -18,16 +18,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "d9a2bf85e52ca56a86c4ee3349c334343652e538aa516ec826ad5275e1f7bb08"
+        "5a487bbd671b8daec302de3d15fdcc5791666f7d5ea5dfdf16473e9eccff5826"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "2c70a6d16f9b7d00b8cf87920d80db3b3a32e67e9a3ed8f5b81cc95a21a6d8c6"
+        "0231cf43572c1a216aac082498e52d251f359dd8feacb753f9df9a81124a827e"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "47a78f3c88307d65731b64a38d17004b9678955cdd97fd10613911376eccf6ca"
+        "68467dff2948f630b0afbc2ab97b5744370c05ee318006e113dd965572297a9d"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "6a0c573647727b94253ec5d0cf5563cccb4c0353d6a01bdd270dd844ee7fb45f"
+        "94ef08a65781cee750d637972069b2c22dd47fc6db24e19989f857f5cfeeee34"
     ),
 }
 
