@@ -96,8 +96,10 @@ def test_a_condition_that_no_statement_asks_about(klein, change, told):
         (
             str(klein / Q),
             line + 1,
-            "Over voorwaarde ‘rel.leiden’ gaat geen enkele stelling. Maak er een stelling bij, met deze id achter "
-            "‘voorwaarde’. Of haal de voorwaarde weg.",
+            (
+                "Over voorwaarde ‘rel.leiden’ gaat geen enkele stelling. Maak er een stelling bij, met deze id achter "
+                "‘voorwaarde’. Of haal de voorwaarde weg."
+            ),
         )
     ]
     assert len(told()) == 2

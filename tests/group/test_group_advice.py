@@ -128,7 +128,7 @@ def test_the_meeting_is_a_context_trigger_too(small) -> None:
 
 
 def test_role_knowledge_counts_with_the_mean_of_what_each_lacks(small) -> None:
-    """Shares 0.5, 0.5, 1 lack 1/3 on average; 2s lack 2/3, at rol-ander (4) and rol-eigen (2): (8/3 + 4/3 + 1/3) / 7."""
+    """Shares 0.5, 0.5, 1 lack 1/3 on average; 2s lack 2/3; rol-ander weighs 4, rol-eigen 2: (8 + 4 + 1) / 3 / 7."""
     everyone = [person("bakker", "2-2", right=right) for right in (1, 1, 2)]
     assert given_advice(small, everyone)["praten"].priority == pytest.approx(100 * (4 + 1 / 3) / 7)
 

@@ -52,10 +52,15 @@ def previous(first):
 @pytest.fixture
 def now(real):
     changed = {
-        "rol_eigen": 1, "rol_ander": 1, "rol_opgepakt": 5,  # (-2 - 2) / 7
-        "org_privacy": 5, "org_steun": 5,  # 3 / 9
-        "pro_team": 5, "pro_leren": 1,  # other words, and new: 0 / 7
-        "bel_eigen": 1, "bel_ander": 1,  # two in common: too few
+        "rol_eigen": 1,
+        "rol_ander": 1,
+        "rol_opgepakt": 5,  # (-2 - 2) / 7
+        "org_privacy": 5,
+        "org_steun": 5,  # 3 / 9
+        "pro_team": 5,
+        "pro_leren": 1,  # other words, and new: 0 / 7
+        "bel_eigen": 1,
+        "bel_ander": 1,  # two in common: too few
         "amb_zonder": 0,  # five in common have a score both times
         "rel_leiding": 1,  # new; the others went from 3 to 4: 8 / 8
     }

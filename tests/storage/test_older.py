@@ -208,7 +208,7 @@ def test_where_the_version_of_today_is_asked_its_answers_are_refused_with_what_t
     assert "hoort bij versie 1.0.0 van de vragenlijst, niet bij versie 1.1.0." in done.stderr
     assert "Vraag om een antwoord op de vragenlijst van nu." in done.stderr
     Groups(tmp_path / "nieuw").create(Group("Nieuw", 5), real, NOW.date())
-    with pytest.raises(CodeError, match="een andere versie van deze vragenlijst. Vraag die persoon om een bestand."):
+    with pytest.raises(CodeError, match=r"een andere versie van deze vragenlijst\. Vraag die persoon om een bestand\."):
         decode(real, code)
     call = ("groep", "voegtoe", "Nieuw", str(answer))
     refused = run(*call, data=tmp_path / "nieuw")

@@ -28,7 +28,11 @@ def command(*, name: str, out: str | None, as_html: bool, replace: bool, number:
     stored = groups.find(name)
     wave = wave_of(stored, number)
     document = group_report(
-        groups.questionnaire(stored), stored.group, wave, previous=revealed_before(stored, wave), date=today()
+        groups.questionnaire(stored, wave.number),
+        stored.group,
+        wave,
+        previous=revealed_before(stored, wave),
+        date=today(),
     )
     path = target.put_report(document, file_name(wave), as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=one_line(path.absolute())))

@@ -130,8 +130,7 @@ def comparison(questionnaire: Questionnaire, response: Response, previous: Previ
         title=_("Per onderdeel, over wat u beide keren een antwoord van 1 tot 5 gaf"),
         head=(_("onderdeel"), _("stellingen"), _("verschil")),
         rows=tuple(
-            (questionnaire.dimension(name).name, str(n), _of_dimension(change))
-            for name, (change, n) in changes.items()
+            (questionnaire.dimension(name).name, str(n), _of_dimension(change)) for name, (change, n) in changes.items()
         ),
         widths=(4, 2, 4),
     )
