@@ -1,10 +1,11 @@
 import unicodedata
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.hygiene import NOTE_LIMIT, TooLongError, clean, is_clean, visible
+from samenspel.hygiene import NOTE_LIMIT, TooLongError, clean, is_clean, visible, without_folders
 
 
 @given(st.text())
@@ -58,3 +59,22 @@ def test_what_did_not_come_through_the_gate_is_not_clean(text: str) -> None:
 
 def test_a_hidden_character_is_shown_as_a_dot() -> None:
     assert visible("op\x1b[31mgeruimd\n\u202etxt") == "op·[31mgeruimd\n·txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Het bestand /u/Jo X/data/groepen/ab/groep.json is stuk.", "Het bestand groep.json is stuk."),
+        ("Zet dit terug: /u/Jo X/data/a/b.json", "Zet dit terug: b.json"),
+        ("Ze staan in /u/Jo X/data/a/b.json. Ga verder.", "Ze staan in b.json. Ga verder."),
+        ("samenspel kan niet bij de map /u/Jo X/data: vol. Kies.", "samenspel kan niet bij de map data: vol. Kies."),
+        ("Geen pad, wel 1/2 en a/b.", "Geen pad, wel 1/2 en a/b."),
+    ],
+)
+def test_a_message_for_a_room_names_no_folder(text: str, seen: str) -> None:
+    assert without_folders(text, PurePosixPath("/u/Jo X/data")) == seen
+
+
+def test_a_message_for_a_room_names_no_folder_of_windows() -> None:
+    text = r"Het bestand C:\Users\Jo\data\groepen\ab\groep.json is stuk."
+    assert without_folders(text, PureWindowsPath(r"C:\Users\Jo\data")).endswith("groep.json is stuk.")

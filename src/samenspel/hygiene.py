@@ -87,6 +87,12 @@ def one_line(name: object) -> str:
     return visible(str(name)).replace("\n", "·")
 
 
+def without_folders(text: str, folder: object) -> str:
+    """Return a message in which only the last name is left of each path into ``folder``, and of the folder itself."""
+    place = rf"{re.escape(one_line(folder))}(?:[/\\][\w.-]+)*(?<!\.)"
+    return re.sub(place, lambda found: re.split(r"[/\\]", found[0])[-1], text)
+
+
 def _hidden(character: str) -> bool:
     return character in _INVISIBLE or unicodedata.category(character) in {"Cc", "Cs"}
 

@@ -21,6 +21,7 @@ from samenspel.taal import _
 
 _SOON: Final = 0.1  # what comes within so many seconds was on its way already
 _PASTE: Final = 0.25  # no hand goes on so soon after an Enter
+_TOO_SOON: Final = _("Wat u al had getypt of geplakt, telt hier niet mee.")
 _SLOW_PASTE: Final = 0.75  # a paste over a slow line, once it is clear that it is one
 
 
@@ -49,14 +50,34 @@ def in_time(ask: Callable[[], str], dropped: Callable[[], bool], say: Callable[[
         dropped: throws away what came too soon and says whether there was anything, as :meth:`Keyboard.drop`.
         say: tells the person that it was thrown away.
     """
-    too_soon = _("Wat u al had getypt of geplakt, telt hier niet mee.")
     while True:
         if dropped():
-            say(too_soon)
+            say(_TOO_SOON)
         answer = ask()
         if not dropped():  # else it stood in the middle of a paste
             return answer
-        say(too_soon)
+        say(_TOO_SOON)
+
+
+def not_early(
+    ask: Callable[[], str], erasing: str, waiting: Callable[[float], bool], say: Callable[[str], None]
+) -> str:
+    """Ask for a text, again when it is the one that erases and something was there before it was asked.
+
+    Any other text may be there already: whoever types ahead loses nothing by it.
+
+    Args:
+        ask: asks, and returns what is answered.
+        erasing: the text that erases; empty: none does.
+        waiting: says whether something can be read, as :meth:`Keyboard.waiting`.
+        say: tells the person that it does not count.
+    """
+    while True:
+        early = bool(erasing) and waiting(_SOON)
+        answer = ask()
+        if not early or answer.strip() != erasing:
+            return answer
+        say(_TOO_SOON)
 
 
 def goes_on(keyboard: Keyboard, text: str) -> bool:

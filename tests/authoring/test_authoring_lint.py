@@ -105,6 +105,17 @@ def test_a_condition_that_no_statement_asks_about(klein, change, told):
     assert len(told()) == 2
 
 
+def test_a_dimension_that_gets_no_figure_in_a_group(klein, change, told, line_of):
+    """A group counts the statements that are asked of every party: then there is none."""
+    change(Q, "    onderwerp: overleg", "    onderwerp: overleg\n    alleen: [bakker]")
+    assert not any("In een groep" in text for *_place, text in told())
+    change(Q, "    onderwerp: elkaar kennen", "    onderwerp: elkaar kennen\n    alleen: [slager]")
+    ((file, line, text),) = [one for one in told() if "In een groep" in one[2]]
+    assert (file, line) == (str(klein / Q), line_of(Q, "naam: Relatie") - 1)
+    assert "krijgt dimensie ‘rel’ geen cijfer: geen stelling is voor alle partijen." in text
+    assert "Haal ‘alleen:’ weg bij een of meer stellingen" in text
+
+
 def test_the_real_ones_have_no_warnings(real):
     for name in ("samenwerking-jeugd", "school-wijkteam"):
         checked = check(find(name))

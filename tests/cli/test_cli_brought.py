@@ -17,7 +17,7 @@ from fillers import answers_of, by_pypdf, form
 from samenspel.cli import cli
 from samenspel.exchange.give.json_results import result, to_json
 from samenspel.exchange.handover import to_file
-from samenspel.exchange.receive import forms_of_others
+from samenspel.exchange.receive import folder as folder_of_others
 from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.response import Response
 
@@ -47,18 +47,18 @@ def call(*args):
     return CliRunner().invoke(cli, [str(arg) for arg in args])
 
 
-def both(path):
-    """Bring it to both commands."""
+def both(*paths):
+    """Bring them to both commands."""
     if not Path("data", "groepen").exists():
         assert call("groep", "maak", "West").exit_code == 0
-    return call("verwerk", path, "--json"), call("groep", "voegtoe", "West", path)
+    return call("verwerk", *paths, "--json"), call("groep", "voegtoe", "West", *paths)
 
 
 def packed(*names):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as book:
         for name in names:
-            book.writestr(name, "<x/>")
+            book.writestr(zipfile.ZipInfo(name), "<x/>")  # without a time: it is in the name of the test
     return out.getvalue()
 
 
@@ -203,9 +203,10 @@ def test_all_kinds_at_once_in_the_order_of_the_files(data, real, second, tmp_pat
     # Handed over, the result is her own: what was right of the cards counts.
     assert same_but("a-antwoord", found[1], result(real, wijk, ""))
     assert found[1]["knowledge"]["of"] == len(real.asked.cards)
-    skipped = "4 andere bestanden overgeslagen: geen formulier of antwoord van samenspel"
+    skipped = "3 andere bestanden overgeslagen: geen formulier of antwoord van samenspel"
     unasked = UNASKED.format("school 1", "rol-teamhulp")
-    assert done.stderr == f"{skipped} (andere.csv, brief.txt en 2 andere).\n{unasked}"
+    others = f"{skipped} (andere.csv, brief.txt en instellingen.json)."
+    assert done.stderr == f"{others}\n{FOLDERS.format('dieper')}\n{unasked}"
     assert not (tmp_path / "data").exists()
 
 
@@ -325,11 +326,55 @@ def test_a_workbook_in_a_folder_is_told_with_its_remedy(data, tmp_path):
     assert (done.exit_code, done.stderr) == (0, f"{skipped}\n{workbooks}\n{unasked}")
 
 
+FOLDERS = "Een map in een map leest samenspel niet ({}). Staan er antwoorden in? Geef die map dan apart."
+
+
+def test_both_readers_of_a_folder_say_the_same_of_what_is_in_it_and_not_read(data, real, tmp_path):
+    """A person's answers in a folder within, or in the last of many tables, would be lost without a word."""
+    folder = tmp_path / "map"
+    for name in ("dieper", "nog een", ".verborgen", "__MACOSX"):
+        (folder / name).mkdir(parents=True)
+    answer = to_file(real, full(real, "wijkcoach"), "1" * 32)
+    (folder / "antwoord.json").write_bytes(answer)
+    (folder / "dieper" / "antwoord.json").write_bytes(to_file(real, full(real, "jongerenwerker"), "2" * 32))
+    for number in range(30):
+        (folder / f"{number:02}.csv").write_text("maand;cijfer\nmei;4\n", encoding="utf-8")
+        (folder / f"werkmap {number:02}.xlsx").write_bytes(XLSX)
+    others = "32 andere bestanden overgeslagen: geen formulier of antwoord van samenspel"
+    folders = FOLDERS.format("dieper en nog een")
+    one, other = both(folder)
+    assert (one.exit_code, other.exit_code) == (0, 0)
+    for told in (one.stderr, other.stdout):
+        assert f"{others} (.verborgen, 00.csv en 30 andere).\n" in told
+        assert folders in told
+        assert [number for number in range(30) if f"werkmap {number:02}.xlsx" not in told] == []
+        assert WORKBOOKS in told
+    # What was named as well is read by itself, and is not told as passed over.
+    one, other = both(folder, folder / "dieper")
+    assert "2 antwoorden" in other.stdout
+    for told in (one.stderr, other.stdout):
+        assert FOLDERS.format("nog een") in told
+
+
+def test_every_table_of_a_folder_is_looked_into(data, real, tmp_path):
+    folder = tmp_path / "map"
+    folder.mkdir()
+    (folder / "antwoord.json").write_bytes(to_file(real, full(real, "wijkcoach"), "1" * 32))
+    for number in range(30):
+        (folder / f"{number:02}.csv").write_text("maand;cijfer\nmei;4\n", encoding="utf-8")
+    for number in range(30, 33):
+        (folder / f"{number}.csv").write_text(f"respondent;partij\n{number};wijkcoach\n", encoding="utf-8")
+    one, other = both(folder)
+    assert [form["respondent"] for form in json.loads(one.stdout)] == ["30", "31", "32", "antwoord"]
+    told = "In 3 bestanden staan overgetypte formulieren (30.csv, 31.csv en 32.csv). Die tellen nog niet mee"
+    assert told in other.stdout
+
+
 def test_a_folder_that_cannot_be_read_or_is_too_full_is_told(data, tmp_path, monkeypatch):
     (tmp_path / "vol").mkdir()
     for number in range(3):
-        (tmp_path / "vol" / f"{number}.txt").touch()
-    monkeypatch.setattr(forms_of_others, "_MOST", 2)
+        (tmp_path / "vol" / f"{number}.pdf").touch()
+    monkeypatch.setattr(folder_of_others, "MOST", 2)
     assert "vol: in deze map staan 3 bestanden, hooguit 2 mag. Kies een andere map." in call("verwerk", "vol").stderr
 
     def refuse(_path):
@@ -377,6 +422,16 @@ def test_a_table_of_another_questionnaire_says_which(data, real, second, tmp_pat
     assert call("verwerk", "f.csv", "--vragenlijst", "school-wijkteam").exit_code == 0
     (tmp_path / "f.csv").write_text(f"respondent;partij;{own[0]}\n1;{party};9\n", encoding="utf-8")  # of neither
     assert "deze kolom hoort er niet bij" in call("verwerk", "f.csv").stderr
+
+
+def test_many_pairs_of_one_hand_are_a_few_lines(data, real, tmp_path):
+    rows = [f"{hand}{which};wijkcoach;a{hand}" for hand in range(100, 113) for which in "xyz"]
+    (tmp_path / "f.csv").write_text("\n".join(["respondent;partij;toe-goed", *rows]), encoding="utf-8")
+    done = call("verwerk", "f.csv", "--json")
+    *told, last = done.stderr.splitlines()
+    assert len(told) == 10
+    assert told[0] == "formulier 100x, 100y en 100z: alle antwoorden en teksten zijn gelijk. Is er één dubbel?"
+    assert last == "En nog 3 keer zijn antwoorden aan elkaar gelijk."
 
 
 def test_two_forms_of_one_hand_are_told(data, real, tmp_path):

@@ -13,8 +13,10 @@ from samenspel.cli import cli
 from samenspel.cli.base import today
 from samenspel.exchange.handover import to_file
 from samenspel.fictional.professional import answer_all, her_answers
+from samenspel.group.model import Entry, Group, contribution
 from samenspel.response import Response
 from samenspel.session import Session
+from samenspel.storage.group_names import new_response_id
 from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import datum
@@ -423,3 +425,43 @@ def test_a_group_with_another_questionnaire(tmp_path, small, data):
     (tmp_path / "f.csv").write_text("respondent;partij;rol-eigen\n1;bakker;4\n", encoding="utf-8")
     added = run("groep", "voegtoe", "Markt", str(tmp_path / "f.csv"), data=data)
     assert "1 antwoord toegevoegd" in added.stdout, added.stderr
+
+
+@pytest.fixture
+def spoken(data, real):
+    """A revealed group of eight, each of whom shared an open answer, which nobody has read."""
+    groups = Groups(data)
+    stored = groups.create(Group("West", 5), real, NOW.date())
+    items = {item.id: 4 for item in real.asked.items if not item.only}
+    entries = [
+        Entry(
+            new_response_id(),
+            contribution(
+                real, Response(party="wijkcoach", answers=items, open={"toe-goed": f"Fatma {n}"}, shared=("toe-goed",))
+            ),
+        )
+        for n in range(8)
+    ]
+    groups.add(stored.id, entries)
+    groups.reveal(stored.id, NOW.date())
+    return groups, stored
+
+
+def test_open_answers_that_nobody_read_stay_out_of_the_report_without_a_terminal(spoken, tmp_path):
+    done = call("groep", "rapport", "West", "-o", "r.html")
+    assert done.exit_code == 0
+    assert done.stderr == "Open antwoorden staan er niet in: niemand las ze eerst. Zie ‘--open-antwoorden’.\n"
+    report = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "Fatma" not in report
+    assert "De open antwoorden staan hier niet in." in report
+    assert "Niemand koos ervoor" not in report
+
+
+def test_open_answers_come_in_the_report_when_that_is_said_or_they_were_read(spoken, tmp_path):
+    groups, stored = spoken
+    done = call("groep", "rapport", "West", "-o", "anders.html", "--open-antwoorden")
+    assert done.stderr == ""
+    groups.update_wave(stored.id, 1, lambda wave: replace(wave, read_first=True))
+    assert call("groep", "rapport", "West", "-o", "gelezen.html").stderr == ""
+    for name in ("anders.html", "gelezen.html"):
+        assert "Fatma 7" in (tmp_path / name).read_text(encoding="utf-8")

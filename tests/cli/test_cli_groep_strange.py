@@ -136,7 +136,7 @@ def test_strange_things_in_a_folder_are_told_and_what_is_good_counts(tmp_path, r
     done = call("groep", "voegtoe", "West", "antwoorden", "leeg")
     assert done.exit_code == 1
     assert "1 antwoord toegevoegd." in done.stdout
-    assert "1 ander bestand overgeslagen: geen antwoord van samenspel (vakantie.jpg)." in done.stdout
+    assert "1 ander bestand overgeslagen: geen formulier of antwoord van samenspel (vakantie.jpg)." in done.stdout
     assert "Meting 1 heeft 1 antwoord" in done.stdout
     told = done.stderr.splitlines()
     assert told[0] == "Fout: Dit is niet toegevoegd:"
@@ -159,7 +159,7 @@ def test_ten_thousand_files_are_too_many_to_be_responses(tmp_path):
     well("groep", "maak", "West")
     done = call("groep", "voegtoe", "West", "veel")
     assert done.exit_code == 1
-    assert "veel: in deze map staan 10000 bestanden; een meting heeft hooguit 5000 antwoorden" in done.stderr
+    assert "veel: in deze map staan 10000 bestanden, hooguit 5000 mag. Kies een andere map." in done.stderr
     assert len(done.stderr.splitlines()) == 2
 
 

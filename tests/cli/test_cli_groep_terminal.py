@@ -8,6 +8,9 @@ import pytest
 import commands
 from bringing import brought
 from samenspel.group.founding import checked_group
+from samenspel.group.model import Entry, contribution
+from samenspel.response import Response
+from samenspel.storage.group_names import new_response_id
 from samenspel.storage.groups import Groups
 
 pexpect = pytest.importorskip("pexpect")
@@ -114,3 +117,23 @@ def test_erasing_asks(tmp_path):
         child.expect(pexpect.EOF)
         child.close()
     assert Groups(tmp_path).all() == []
+
+
+@pytest.mark.parametrize(("typed", "there"), [("", False), ("ja", True)])
+def test_open_answers_that_nobody_read_are_asked_about(tmp_path, real, typed, there):
+    groups = Groups(tmp_path / "data")
+    stored = groups.create(checked_group("West"), real, date(2026, 11, 3))
+    one = Response(party="wijkcoach", answers={"org-privacy": 4}, open={"toe-goed": "Fatma"}, shared=("toe-goed",))
+    groups.add(stored.id, [Entry(new_response_id(), contribution(real, one)) for _nth in range(8)])
+    groups.reveal(stored.id, date(2026, 11, 3))
+    report = tmp_path / "r.html"
+    child = at_terminal("groep", "rapport", "West", "-o", str(report), data=groups.folder)
+    child.expect("Niemand las de open antwoorden eerst alleen")
+    child.expect("Typ ‘ja’ om ze toch op te nemen")
+    child.sendline(typed)
+    child.expect("Het rapport staat in")
+    child.expect(pexpect.EOF)
+    assert ("--open-antwoorden" in child.before) != there
+    child.close()
+    assert child.exitstatus == 0
+    assert ("Fatma" in report.read_text(encoding="utf-8")) == there

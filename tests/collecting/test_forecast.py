@@ -72,9 +72,11 @@ def answered_all(asked, party: str, chance: Random) -> Contribution:
 
 
 def test_the_forecast_says_what_it_takes_for_granted(small):
-    assert "als iedereen alles beantwoordt" in in_words(small, {"bakker": 6, "slager": 6}, 5)
-    assert "alles beantwoorden" in told(small, Group("Noord", 5, expected={"bakker": 6, "slager": 6}))[0]
-    assert "alles beantwoordt" not in in_words(small, {"bakker": 1, "slager": 1}, 5)  # nothing is seen anyhow
+    assumed = in_words(small, {"bakker": 6, "slager": 6}, 5)
+    assert "als iedereen bij alles een cijfer kiest" in assumed
+    assert "‘weet ik niet’" in assumed  # so does that: it is an answer, and no figure
+    assert "bij alles een cijfer kiezen" in told(small, Group("Noord", 5, expected={"bakker": 6, "slager": 6}))[0]
+    assert "een cijfer kiest" not in in_words(small, {"bakker": 1, "slager": 1}, 5)  # nothing is seen anyhow
 
 
 def test_an_open_table_is_open_below_the_minimum_only(small):

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from samenspel.exchange.handover import to_file
-from samenspel.exchange.receive import basket
+from samenspel.exchange.receive import folder as folder_of_others
 from samenspel.exchange.receive.basket import Source, gather
 from samenspel.group.model import contribution
 from samenspel.response import Response
@@ -48,15 +48,19 @@ def test_files_one_by_one(small, put):
     found = gather([put("een.json", 1), put("twee.txt", 2)], small)
     assert [one.id for one in found.entries] == [f"{n:032x}" for n in (1, 2)]
     assert found.entries[0].contribution == contribution(small, response(1))
-    assert (found.refused, found.ignored) == ((), ())
+    assert (found.refused, found.passed_over) == ((), ())
     assert found.sources == {f"{1:032x}": Source("een.json"), f"{2:032x}": Source("twee.txt")}
+
+
+OTHERS = "{} andere bestanden overgeslagen: geen formulier of antwoord van samenspel ({})."
+FOLDERS = "Een map in een map leest samenspel niet ({}). Staan er antwoorden in? Geef die map dan apart."
 
 
 def test_a_folder_with_other_files_in_it(small, put, tmp_path):
     for number in range(3):
         put(f"samenspel-antwoord-{number}.json", number)
     put("andere naam.JSON", 3)
-    put("antwoord.json", 4, folder="map/dieper")  # folders within are not looked into
+    put("antwoord.json", 4, folder="map/dieper")  # folders within are not looked into, and that is said
     folder = tmp_path / "map"
     (folder / "brief.txt").write_text("Dag")
     (folder / "instellingen.json").write_text("{}")
@@ -66,12 +70,13 @@ def test_a_folder_with_other_files_in_it(small, put, tmp_path):
     found = gather([folder], small)
     assert len(found.entries) == 4
     assert found.refused == ()
-    assert len(found.ignored) == 6
+    others, folders = found.passed_over
+    assert others == OTHERS.format(4, "brief.txt, foto.jpg en 2 andere")
+    assert folders == FOLDERS.format("dieper en map.json")
     (folder / "formulieren.csv").write_text("respondent;partij;rol-eigen\n1;bakker;4\n")
     (folder / "cijfers.csv").write_text("maand;cijfer\nmei;4\n")
     found = gather([folder], small)
-    assert {"brief.txt", "cijfers.csv"} < set(found.ignored)
-    assert "formulieren.csv" not in found.ignored
+    assert found.passed_over[0] == OTHERS.format(5, "brief.txt, cijfers.csv en 3 andere")
     assert found.typed_over == ("formulieren.csv",)
     (folder / "overgetypt.txt").write_text("sep=\t\nRespondent\tPartij\n1\tbakker\n")
     assert gather([folder], small).typed_over == ("formulieren.csv", "overgetypt.txt")
@@ -92,15 +97,14 @@ def test_what_is_wrong_under_the_name_of_a_response_is_told_one_by_one(small, pu
     (folder / "samenspel-antwoord-\x1b[31m.json").write_bytes(b"x")
     found = gather([folder], small)
     assert len(found.entries) == 1
-    assert len(found.ignored) == 0
-    assert len(found.refusals) == 8
+    assert found.passed_over == (FOLDERS.format("samenspel-antwoord-map.json"),)
+    assert len(found.refusals) == 7
     told = "\n".join(found.refused)
     assert "\x1b" not in told
     for name, why in (
         ("zip", "geen antwoord van samenspel"),
         ("leeg", "geen antwoord van samenspel"),
         ("link", "snelkoppeling"),
-        ("map", "geen gewoon bestand"),
         ("pijp", "geen gewoon bestand"),
         ("groot", "te groot"),
     ):
@@ -117,7 +121,7 @@ def test_an_empty_folder_says_so(small, tmp_path):
     (tmp_path / "anders" / "brief.txt").write_text("")
     found = gather([tmp_path / "leeg", tmp_path / "anders"], small)
     assert found.entries == ()
-    assert len(found.ignored) == 1
+    assert found.passed_over == ("1 ander bestand overgeslagen: geen formulier of antwoord van samenspel (brief.txt).",)
     (line,) = found.refused
     assert line.startswith("leeg en anders: ")
     assert "geen antwoorden" in line
@@ -154,13 +158,13 @@ def test_ten_thousand_files(small, tmp_path, put, monkeypatch):
     for number in range(10_000):
         (folder / f"{number}.txt").touch()
     found = gather([folder], small)
-    assert (len(found.entries), len(found.ignored)) == (1, 10_000)
-    monkeypatch.setattr(basket, "MOST", 20)
+    assert (len(found.entries), found.passed_over) == (1, (OTHERS.format(10_000, "0.txt, 1.txt en 9998 andere"),))
+    monkeypatch.setattr(folder_of_others, "MOST", 20)
     for number in range(20):
         put(f"{number}.json", number)
     found = gather([folder], small)
     assert found.entries == ()
-    assert "staan 21 bestanden; een meting heeft hooguit 20" in found.refused[0]
+    assert "staan 21 bestanden, hooguit 20 mag" in found.refused[0]
 
 
 def test_files_of_another_version_are_offered_and_taken_when_asked(small, put):
@@ -173,6 +177,14 @@ def test_files_of_another_version_are_offered_and_taken_when_asked(small, put):
     found = gather([path], small, other_version=True)
     assert found.entries[0].contribution.response == response(1)
     assert found.refused == ()
+
+
+def test_what_a_table_does_not_say_may_be_shared_is_told(small, csv):
+    """The paper asks *mag uw groep dit lezen?*, and a table has no column for it: nobody chose to share nothing."""
+    rows = ("1;bakker;nog-niet;4;1;Het contact.;west", "2;slager;;5;4;;", "3;bakker;;4;2;Meer bellen.;")
+    (told,) = gather([csv(*rows)], small).unasked
+    assert told.startswith("formulier 1 en 3: er staan open antwoorden of activiteiten bij.")
+    assert gather([csv(*rows[1:2])], small).unasked == ()
 
 
 def test_paper_forms(small, csv):

@@ -24,6 +24,8 @@ RESPONSE = Response(
     party="bakker", answers={"rol-eigen": 4}, open={"toe-goed": "Koffie"}, notes={"rol-eigen": "geheim"}
 )
 
+OTHER = "1 ander bestand overgeslagen: geen formulier of antwoord van samenspel"
+
 
 @pytest.fixture
 def put(tmp_path, small):
@@ -45,7 +47,7 @@ def test_a_form_becomes_an_answer_without_notes_and_unshared_texts(small, put) -
     (id_,) = found.forms
     assert id_ == derived("papier", given)
     assert found.sources == {id_: Source("een.PDF")}
-    assert (found.refused, found.ignored) == ((), ())
+    assert (found.refused, found.passed_over) == ((), ())
 
 
 def test_what_was_typed_over_and_what_was_filled_in_are_one_answer(small, put, tmp_path) -> None:
@@ -84,7 +86,7 @@ def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
     put("fout.pdf", partij="bakker", overleg="").replace(folder / "goed.pdf")
     found = gather([folder], small)
     assert len(found.entries) == 3
-    assert found.ignored == ("rapport.pdf",)
+    assert found.passed_over == (f"{OTHER} (rapport.pdf).",)
     assert [line.split(":")[0] for line in found.refused] == [
         "brief.pdf en samenspel-formulier-stuk.pdf",  # nobody can say what is in a file that is not whole
         "leeg.pdf",
@@ -154,7 +156,8 @@ def test_what_cannot_be_opened_in_a_folder_is_told_since_it_may_be_a_form(small,
     (folder / "map.pdf").mkdir()
     found = gather([folder], small)
     assert [refusal.source.file for refusal in found.refusals] == ["half.pdf", "scan.pdf", "slot.pdf"]
-    assert found.ignored == ("brief.pdf", "map.pdf")
+    assert found.passed_over[0] == f"{OTHER} (brief.pdf)."
+    assert found.passed_over[1].startswith("Een map in een map leest samenspel niet (map.pdf).")
 
 
 def nothing_in_it() -> bytes:

@@ -125,7 +125,10 @@ def test_where_all_of_a_party_score_the_same_a_large_gap_is_no_agreement_either(
 def test_a_party_that_is_hidden_has_no_word(small) -> None:
     one = rel(small, bakkers(*ALIKE) + slagers("---333", "---333"), minimum=5)
     assert one.agreement_parties == {"bakker": None, "slager": None}
-    assert one.agreement == "eens"
+    assert one.agreement is None  # nobody can see how far the slagers are from the bakkers
+    alone = rel(small, bakkers(*ALIKE, "---333", "---333"), minimum=5)
+    assert alone.agreement_parties == {"bakker": "eens", "slager": None}
+    assert alone.agreement == "eens"
 
 
 def test_only_statements_that_are_shown_and_asked_of_all_count(small) -> None:

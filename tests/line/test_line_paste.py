@@ -139,6 +139,27 @@ def test_a_note_is_pasted_whole_too(begin, store):
     assert _stored(store).notes == {"rol-eigen": PASTED.strip()}
 
 
+@pytest.mark.parametrize("setting", [PLAIN, MENUS], ids=["plain", "menus"])
+def test_a_note_is_not_erased_by_what_was_there_before_it_was_asked(begin, store, setting):
+    child, asks = begin(Step("item", "rol-eigen"), setting, Response(party="bakker", notes={"rol-eigen": "Koffie."}))
+    child.expect(asks)
+    child.send("t\r-\r")  # the second is there before it is asked
+    child.expect(TOO_SOON)
+    child.expect("Toelichting:")
+    assert _stored(store).notes == {"rol-eigen": "Koffie."}
+    child.send("-\r")  # a hand that erases is heard
+    child.expect(asks)
+    assert _stored(store).notes == {}
+
+
+def test_another_text_may_be_typed_ahead(begin, store):
+    child, asks = begin(Step("item", "rol-eigen"), PLAIN, Response(party="bakker", notes={"rol-eigen": "Koffie."}))
+    child.expect(asks)
+    child.send("t\rThee.\r")
+    child.expect("Bewaard")
+    assert _stored(store).notes == {"rol-eigen": "Thee."}
+
+
 def test_in_a_pipe_each_line_is_an_answer_and_only_a_choice_by_name_consents(store, small):
     session = Session.start(store, small, "volledig", NOW)
     session.answer("bakker", NOW)

@@ -165,10 +165,35 @@ def test_a_note_can_be_kept_changed_and_taken_away(walker):
     assert walker.stored.response.notes == {}
 
 
-def test_a_note_that_is_too_long_is_asked_again_and_nothing_is_cut(walker):
-    walker.type("1", "1", "", "s", "s", "s", "t", "x" * 20_000, "kort")
+TO_THE_NOTE = ("1", "1", "", "s", "s", "s", "t")
+LONG = "Begin. " + "x" * 1_990 + " en het eind"
+
+
+def test_a_note_that_is_too_long_is_kept_until_it_is_shorter(walker):
+    walker.type(*TO_THE_NOTE, LONG, "k", "", "b", "t", "")
+    assert "Deze tekst heeft 2009 tekens. Hooguit 2000 mag." in walker.out
+    assert "Het begin dat past, eindigt zo: … " in walker.out
+    assert "xxx en\n" in walker.out
+    assert walker.stored.response.notes == {"rol-eigen": LONG[:2_000].strip()}
+
+
+def test_a_note_that_is_too_long_may_be_typed_shorter(walker):
+    walker.type(*TO_THE_NOTE, LONG, "k", "x" * 20_000, "k", "kort")
     assert "Deze tekst heeft 20000 tekens. Hooguit 2000 mag." in walker.out
     assert walker.stored.response.notes == {"rol-eigen": "kort"}
+
+
+@pytest.mark.parametrize("then", [(), ("k",)], ids=["choosing", "shortening"])
+def test_who_stops_at_a_note_that_is_too_long_keeps_its_beginning(walker, then):
+    walker.type(*TO_THE_NOTE, LONG, *then)
+    assert "Het begin is bewaard." in walker.out
+    assert walker.stored.response.notes == {"rol-eigen": LONG[:2_000].strip()}
+
+
+def test_of_an_open_answer_that_is_too_long_the_beginning_can_be_kept(walker, small):
+    lines = lines_for(small, FULL)
+    walker.type(*lines[: lines.index("De koffie. ☕")], "y" * 2_001, "b", "1")
+    assert walker.stored.response.open == {"toe-goed": "y" * 2_000}
 
 
 def test_an_area_can_be_changed_and_taken_away(walker):

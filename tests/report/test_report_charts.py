@@ -1,11 +1,14 @@
 """The geometry of charts: everything inside the axis, in order, and in the zone of its band."""
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import samenspel
 from samenspel.report import charts
 from samenspel.report.document import ScoreChart, ScoreRow, ShareChart
 
@@ -64,6 +67,18 @@ def test_lowest_and_highest_band_differ_in_shape_sign_and_colour():
         assert one.shape != other.shape
         assert one.sign != other.sign
         assert one.colour != other.colour
+
+
+def test_the_signs_of_the_parties_stand_for_nothing_else():
+    """Of all that the code and the questionnaires can show, only the two sides of a gap chart have these signs."""
+    source = Path(samenspel.__file__).parent
+    read = {path: path.read_text(encoding="utf-8") for kind in ("*.py", "*.yaml") for path in source.rglob(kind)}
+    lines = [line for text in read.values() for line in text.splitlines() if re.search(r'["\']\s*[●■]\s*["\']', line)]
+    assert sorted(line.split(" = ")[0] for line in lines) == ["FIRST", "SECOND"]
+    marks = [charts.mark(place, of) for of in range(1, 5) for place in range(of)] + [charts.BEFORE, charts.NOW]
+    parties = (charts.FIRST, charts.SECOND)
+    assert not {one.sign for one in marks} & {one.sign for one in parties}
+    assert not {one.shape for one in marks} & {one.shape for one in parties}
 
 
 @given(st.integers(0, 50), st.integers(0, 50))

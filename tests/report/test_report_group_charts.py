@@ -3,11 +3,12 @@
 import re
 from itertools import pairwise
 
+import pymupdf
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pytest import approx  # noqa: PT013 - reads as a word here
 
-from samenspel.report import charts, text
+from samenspel.report import charts, pdf, text
 from samenspel.report import document as d
 from samenspel.report.charts import gap_table, spread_table
 
@@ -107,6 +108,30 @@ def test_no_line_is_wider_than_the_room(counts, unknown, width):
 
 def test_every_answer_has_its_own_digit_in_text():
     lines = text.render([spread(d.SpreadRow("rij", (6, 5, 4, 3, 2), 7, ""))], 80).splitlines()
-    assert any(re.fullmatch(r" +1+2+│4+5+ +3+ +0+", line) for line in lines)
+    assert any(re.fullmatch(r" +1+2+│4+5+ +3+ +0+ +1: 6× · 2: 5× · 3: 4×", line) for line in lines)
     assert [line.count(" = ") for line in lines if " = " in line] == [3, 3]
     assert "antwoorden, geen personen" in " ".join(" ".join(lines).split())
+
+
+def test_counts_stand_beside_the_bar_and_below_it_only_where_there_is_no_room():
+    chart = spread(d.SpreadRow("rij", (6, 5, 4, 3, 2), 7, "woorden"))
+    wide, narrow = (text.render([chart], width).splitlines() for width in (80, 40))
+    at = wide.index("rij")
+    assert wide[at + 1].endswith("  1: 6× · 2: 5× · 3: 4×")
+    assert wide[at + 2].strip() == "4: 3× · 5: 2× · 0: 7×"
+    assert wide[at + 3].strip() == "woorden"
+    assert wide[at + 1].index("1: 6×") == wide[at + 2].index("4: 3×")
+    assert narrow[narrow.index("rij") + 2].strip().startswith("1: 6× · 2: 5× · 3: 4× · 4: 3×")
+
+
+def test_counts_stand_beside_the_bar_on_paper():
+    """Right of the whole bar, with the first line of them as high as the bar."""
+    chart = spread(d.SpreadRow("rij", (6, 5, 4, 3, 2), 7, "woorden"))
+    with pymupdf.open(stream=pdf.render(d.Document("t", "s", "f", (chart,)))) as paper:
+        page = paper[0]
+        (first,), (second,) = page.search_for("1: 6× · 2: 5× · 3: 4×"), page.search_for("4: 3× · 5: 2× · 0: 7×")
+        bars = [one["rect"] for one in page.get_drawings() if one["fill"] and abs(one["rect"].height - 13) < 1]
+    assert len(bars) == 6
+    assert max(bar.x1 for bar in bars) < min(first.x0, second.x0)
+    assert any(bar.y0 < (first.y0 + first.y1) / 2 < bar.y1 for bar in bars)
+    assert abs(first.x0 - second.x0) < 1

@@ -72,7 +72,7 @@ def test_what_nobody_found_out_stands_on_the_sheet_with_all(real, small):
 def test_the_figures_stand_on_the_page_of_their_dimension(real):
     (text,) = pages(handouts(real)["01-rol"])
     assert "4 van 11 weten niet wat jongerenwerkers doen" in " ".join(text.split())
-    assert "●●●●○○○○○○○" in text
+    assert "▮▮▮▮·······" in text
 
 
 def test_the_same_questionnaire_gives_the_same_bytes(real):

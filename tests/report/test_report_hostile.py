@@ -12,6 +12,7 @@ from samenspel import hygiene
 from samenspel.questionnaire import model as m
 from samenspel.report import document as d
 from samenspel.report import html, pdf, text
+from samenspel.report.paper.form import paper_sheet
 from samenspel.report.pdf.styles import UNKNOWN, shown
 from samenspel.report.personal.report import personal_report
 from strategies import lines
@@ -88,6 +89,24 @@ def test_a_character_the_font_lacks_becomes_a_box(typed):
     assert all(b in (a, UNKNOWN) for a, b in zip(typed, in_print, strict=True))
     assert shown("🦄") == UNKNOWN
     assert shown("Één → ✓ ● ▲ IJ Ĳ €") == "Één → ✓ ● ▲ IJ Ĳ €"
+
+
+SAID = "□ staat voor een teken dat niet in een PDF kan, zoals een emoji."
+
+
+def test_a_pdf_with_a_box_says_at_its_end_what_it_stands_for(small):
+    part = d.SheetPart("", "", (), ("Wat was leuk? 🦄",), (), ())
+    for block in (d.Paragraph("Leuk 🦄"), d.Facts((("gebied", "👍🏽 oost"),)), d.WorksheetPage("Blad", "", (part,))):
+        printed = " ".join(pdf_text(pdf.render(document(block))).split())
+        assert printed.count(SAID) == 1
+        assert "🦄" not in printed
+    for block in (d.Paragraph("De koffie. ☕ é → ✓"), d.Bullets(("Zonder.",))):
+        assert SAID not in " ".join(pdf_text(pdf.render(document(block))).split())
+    assert "Leuk 🦄" in html.render(document(d.Paragraph("Leuk 🦄")))
+    for we, times in (("🦄 wij", 1), ("wij", 0)):
+        asked = replace(small.asked, title=f"Vragen over {we}")
+        form = pdf.render_sheet(paper_sheet(replace(small, asked=asked)))
+        assert " ".join(pdf_text(form).split()).count(SAID) == times
 
 
 @pytest.mark.parametrize("tall", ["a\n" * 150, "x" * 4_000, "woord " * 600], ids=["lines", "word", "words"])

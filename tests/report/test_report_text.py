@@ -36,7 +36,7 @@ def test_narrower_than_forty_counts_as_forty(real_report):
     [
         (1.0, "  1 ▲──────────────────────────────── 5"),
         (3.0, "  1 ────────────────◆──────────────── 5"),
-        (5.0, "  1 ────────────────────────────────● 5"),
+        (5.0, "  1 ────────────────────────────────★ 5"),
     ],
 )
 def test_a_score_is_a_dot_on_a_line(value, line):
@@ -48,7 +48,7 @@ def test_a_score_is_a_dot_on_a_line(value, line):
 def test_the_previous_time_is_a_hollow_dot_and_a_word():
     bands = ((1.0, "knelpunt"), (3.0, "sterk"))
     told = text.render([d.ScoreChart("t", "s", (d.ScoreRow("Relatie", 5.0, 1.0, "sterk", "let op"),), bands)])
-    assert "  1 ○───────────────────────────────● 5" in told.splitlines()
+    assert "  1 ○───────────────────────────────★ 5" in told.splitlines()
     assert "5,0, sterk · vorige keer 1,0 · let op" in told
     assert "○ is de vorige keer" in told
 

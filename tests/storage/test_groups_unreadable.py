@@ -196,6 +196,24 @@ def test_responses_that_are_closed_hold_up_the_reveal(groups, west, east, monkey
     assert groups.counts(west) == {"bakker": 3}
 
 
+def test_responses_of_an_earlier_wave_that_are_gone_are_not_taken_for_none(groups, small):
+    """Beside what was released of them the new wave might tell of a few; nobody can say, so nothing is revealed."""
+    noord = groups.create(Group("Noord", 3), small, TODAY)
+    groups.add(noord.id, [entry(number) for number in range(4)])
+    groups.reveal(noord.id, TODAY)
+    groups.new_wave(noord.id, TODAY)
+    groups.add(noord.id, [entry(10 + number) for number in range(4)])
+    stored = groups.read(noord.id)
+    assert groups.again(stored) is None
+    responses_file(groups, noord).unlink()
+    before = stands(groups)
+    for asked in (lambda: groups.again(stored), lambda: groups.reveal(noord.id, TODAY)):
+        with pytest.raises(UnreadableError, match=r"antwoorden.json is er niet. Zet een reservekopie terug"):
+            asked()
+    assert stands(groups) == before
+    assert groups.read(noord.id).wave.phase == "verzamelen"
+
+
 def untouched(groups, west, east, says, content=None):
     """Whoever wants to do something with the responses of West is told why not; the other group works."""
     for ask in (

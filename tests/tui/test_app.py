@@ -49,7 +49,7 @@ async def test_a_form_chosen_beforehand_is_marked_and_enter_takes_it(app_for, se
     app = app_for(start="selftest", form="kort")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert re.search(r"▸ ● 2 +kort.*✓", seen(app))
+        assert re.search(r"▸ ◆ 2 +kort.*✓", seen(app))
         await pilot.press("enter")
     assert store.read(store.ids()[0]).response.form == "kort"
 

@@ -22,7 +22,8 @@ from samenspel.storage.selftests import SelfTests
 from samenspel.tui.app import SamenspelApp
 
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
-ROUNDS, BURSTS = (60, 20) if FULL else (1, 2)
+ROUNDS, BURSTS = (24, 20) if FULL else (1, 2)
+"""A whole round takes most of a minute: together they are twenty minutes and more."""
 IN_A_TERMINAL, SENT = (60, 60) if FULL else (2, 12)
 WIDEST, HIGHEST = 200, 60
 PASTED = "[/] \x1b]0;x\x07plak\nen nog een regel"
@@ -156,7 +157,7 @@ TYPED = [
 WAYS = {
     "self-test": (["zelftest"], "Hoeveel tijd", ""),
     "workshop": ([], "Samen vergelijken", ("2", "\x1b[B", "\r", "\r")),
-    "turn": ([], "Samen vergelijken", ("2", "\r", "\r", "1", "1", "1")),
+    "turn": ([], "Samen vergelijken", ("2", "\r", "\r", "1", "j", "1", "1")),
     "presentation": (["voorlichting"], "1/", ""),
     "begin": ([], "Samen vergelijken", ""),
 }

@@ -114,7 +114,7 @@ SELF_TEST = {
         "F1 uitleg",
     ),
     "a statement that was answered": step(
-        "item:rol-eigen", "vorige: 4 · bewaard ✓", "● 4", "eens ✓", keys=("4", "left")
+        "item:rol-eigen", "vorige: 4 · bewaard ✓", "◆ 4", "eens ✓", keys=("4", "left")
     ),
     "a statement with a note, and the overview": step(
         "item:rol-eigen",

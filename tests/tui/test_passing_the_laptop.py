@@ -101,19 +101,19 @@ async def handed_in(pilot):
 async def later(pilot):
     await pilot.press("escape", "2")
     assert isinstance(pilot.app.screen, CollectScreen)
-    await pilot.press("1")
+    await pilot.press("1", "j")
 
 
 async def thrown_away(pilot):
     await pilot.press("escape", "3")
     assert isinstance(pilot.app.screen, CollectScreen)
-    await pilot.press("1")
+    await pilot.press("1", "j")
 
 
 async def stopping_asks(pilot):
     await pilot.press("ctrl+q", "3")
     assert isinstance(pilot.app.screen, CollectScreen)
-    await pilot.press("1")
+    await pilot.press("1", "j")
 
 
 @pytest.mark.parametrize(

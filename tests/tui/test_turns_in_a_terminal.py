@@ -77,6 +77,9 @@ def to_the_question(app: Terminal) -> None:
     """From collecting to the first place to write."""
     app.shown()
     app.press("1")
+    app.sees("Is de beamer uit?")
+    app.shown()
+    app.press("j")
     app.sees("Hoeveel tijd hebt u?")
     app.shown()
     app.press("1")

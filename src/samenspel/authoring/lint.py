@@ -29,6 +29,7 @@ from samenspel.authoring.problems import Finding, Problem, shown
 from samenspel.authoring.syntax import Event
 from samenspel.authoring.trial import Trial, trial
 from samenspel.hygiene import is_misread
+from samenspel.questionnaire.applicability import asked_of_all
 from samenspel.questionnaire.citing import tells_of_study
 from samenspel.questionnaire.model import KNOWLEDGE, LIMITS, Dimension, Questionnaire
 from samenspel.taal import _, meervoud, opsomming
@@ -212,6 +213,11 @@ def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimens
     if len(own) < FEWEST_ITEMS:
         message = _("Dimensie ‘{id}’ heeft te weinig stellingen: {n}.").format(id=name, n=len(own))
         yield Finding(path, message, _("Met minstens {n} stellingen zegt een score meer.").format(n=FEWEST_ITEMS))
+    if own and not any(asked_of_all(questionnaire, item) for item in own):
+        message = _("In een groep krijgt dimensie ‘{id}’ geen cijfer: geen stelling is voor alle partijen.").format(
+            id=name
+        )
+        yield Finding(path, message, _("Haal ‘alleen:’ weg bij een of meer stellingen, of maak er een voor iedereen."))
     if not any(item.short for item in own):
         message = _("In de korte vorm komt dimensie ‘{id}’ niet voor.").format(id=name)
         yield Finding(path, message, _("Zet ‘kort: true’ bij een of meer stellingen."))

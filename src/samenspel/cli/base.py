@@ -32,9 +32,14 @@ def asked_first(question: str, *, sure: bool, without: str, nothing: str) -> Non
         return
     if not sys.stdin.isatty():
         raise WrongPlaceError(without)
-    typed = in_time(lambda: str(click.prompt(question, default="", show_default=False)), keyboard().drop, click.echo)
-    if typed.strip().lower() != "ja":
+    if not agreed(question):
         raise Declined(nothing)
+
+
+def agreed(question: str) -> bool:
+    """Let the person at the terminal type ``ja``; anything else is *no*."""
+    typed = in_time(lambda: str(click.prompt(question, default="", show_default=False)), keyboard().drop, click.echo)
+    return typed.strip().lower() == "ja"
 
 
 def today() -> date:
@@ -101,7 +106,7 @@ class LazyGroup(CommandGroup):
     ``doors`` maps the name of a command to the module that holds it (as ``command``) and its line in the help.
     """
 
-    def __init__(self, *args: Any, doors: dict[str, tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, doors: dict[str, tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401 - idem
         super().__init__(*args, **kwargs)
         self._doors = doors
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from samenspel.collecting.turn import deliver
 from samenspel.exchange.code import as_code, held
-from samenspel.exchange.receive.basket import Gathered, Refusal, gather, of_one_hand, told
+from samenspel.exchange.receive.basket import Gathered, Refusal, first_of_one_hand, gather, of_one_hand, told
+from samenspel.exchange.receive.folder import many
 from samenspel.group.again import near
 from samenspel.group.model import Contribution, Entry, Wave, measurement
 from samenspel.questionnaire.model import Questionnaire
@@ -17,8 +18,6 @@ from samenspel.storage import StorageError
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
 from samenspel.taal import _, meervoud
-
-_NAMED = 3
 
 
 class Old(Struct, frozen=True):
@@ -58,7 +57,7 @@ class Brought(Struct, frozen=True):
         unasked: a Dutch line when forms hold answers to statements that are not asked there.
         forms: the paper forms that are in this wave: with what each is taken back, and where it came from.
         typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
-        ignored: the names of the other files in the folders.
+        passed_over: Dutch lines: what else there is in the folders, and what helps when there are answers in it.
         comparable: how many of the refused files ``other_version`` would take.
         old: the paper forms that do not count: their answers stood in an earlier wave.
     """
@@ -72,7 +71,7 @@ class Brought(Struct, frozen=True):
     same: tuple[str, ...]
     unasked: tuple[str, ...]
     forms: tuple[tuple[str, str], ...]
-    ignored: tuple[str, ...]
+    passed_over: tuple[str, ...]
     typed_over: tuple[str, ...]
     comparable: int
     old: tuple[Old, ...]
@@ -98,21 +97,15 @@ class Brought(Struct, frozen=True):
             )
 
     def skipped(self) -> Iterator[str]:
-        """Say which other files there are in the folders: the first by name."""
-        if count := len(self.ignored):
-            named = ", ".join(self.ignored[:_NAMED])
-            if count > _NAMED:
-                named = _("{namen} en nog {n}").format(namen=named, n=count - _NAMED)
+        """Say what in the folders does not count."""
+        yield from self.passed_over
+        if self.typed_over:
             yield meervoud(
-                "{n} ander bestand overgeslagen: geen antwoord van samenspel ({namen}).",
-                "{n} andere bestanden overgeslagen: geen antwoord van samenspel ({namen}).",
-                count,
-            ).format(n=count, namen=named)
-        for name in self.typed_over:
-            text = _(
-                "In ‘{bestand}’ staan overgetypte formulieren. Die tellen nog niet mee: lees dat bestand apart in."
-            )
-            yield text.format(bestand=name)
+                "In ‘{namen}’ staan overgetypte formulieren. Die tellen nog niet mee: lees dat bestand apart in.",
+                "In {n} bestanden staan overgetypte formulieren ({namen}). Die tellen nog niet mee: lees elk bestand "
+                "apart in.",
+                len(self.typed_over),
+            ).format(n=len(self.typed_over), namen=many(self.typed_over))
 
     def names(self) -> Iterator[str]:
         """Say how each paper form is taken back. Whoever sees this could take it back: never shown unasked."""
@@ -208,13 +201,17 @@ def bring(
         failed=len(refusals),
         known=told(again),
         same=tuple(
-            of_one_hand([source for one, source in found.sources.items() if one in ids & counted])
-            for ids in found.same
-            if len(ids & counted) > 1
+            first_of_one_hand(
+                [
+                    of_one_hand([source for one, source in found.sources.items() if one in ids & counted])
+                    for ids in found.same
+                    if len(ids & counted) > 1
+                ]
+            )
         ),
         unasked=found.unasked,
         forms=tuple((shown(one), str(found.sources[one])) for one in (*added, *doubles) if one in found.forms),
-        ignored=found.ignored,
+        passed_over=found.passed_over,
         typed_over=found.typed_over,
         comparable=found.comparable,
         old=left,

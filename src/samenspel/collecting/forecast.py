@@ -78,7 +78,10 @@ def in_words(questionnaire: Questionnaire, expected: Mapping[str, int], minimum:
 
 def assumed() -> str:
     """Say what a forecast takes for granted."""
-    return _("Dit geldt als iedereen alles beantwoordt. Slaat iemand iets over, dan ziet u soms minder.")
+    return _(
+        "Dit geldt als iedereen bij alles een cijfer kiest. Slaat iemand iets over, of kiest iemand ‘weet ik niet’? "
+        "Dan ziet u soms minder."
+    )
 
 
 # As sentences ------------------------------------------------------------------------------------------------------
@@ -113,13 +116,18 @@ def _expected(questionnaire: Questionnaire, group: Group, seen: Forecast) -> str
         text = _("Met {mensen} is er niets te zien: voor een cijfer zijn minstens {k} antwoorden nodig.")
         return text.format(mensen=people, k=group.minimum)
     if seen.gap:
-        text = _("Als {mensen} alles beantwoorden, ziet u de groep als geheel en de twee partijen naast elkaar.")
+        text = _(
+            "Als {mensen} bij alles een cijfer kiezen, ziet u de groep als geheel en de twee partijen naast elkaar."
+        )
         return text.format(mensen=people)
     apart = [party.plural for party in questionnaire.asked.parties if party.id in seen.parties]
     if apart:
-        text = _("Als {mensen} alles beantwoorden, ziet u de groep als geheel en de {partij} apart.")
+        text = _("Als {mensen} bij alles een cijfer kiezen, ziet u de groep als geheel en de {partij} apart.")
         return text.format(mensen=people, partij=opsomming(apart))
-    text = _("Als {mensen} alles beantwoorden, ziet u alleen de groep als geheel: geen partij apart, en geen verschil.")
+    text = _(
+        "Als {mensen} bij alles een cijfer kiezen, ziet u alleen de groep als geheel: geen partij apart, en geen "
+        "verschil."
+    )
     return text.format(mensen=people)
 
 

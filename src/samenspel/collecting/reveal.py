@@ -36,7 +36,7 @@ def warnings(now: Collected) -> Iterator[str]:
         yield _("Dit is niet terug te draaien. Na het onthullen komt er geen antwoord meer bij.")
         yield _("Niemand kan daarna zijn antwoorden nog terugnemen.")
         if now.counted >= group.minimum:  # an open table below it shows all
-            yield _("Heeft iemand iets overgeslagen? Dan ziet u soms minder dan hier staat.")
+            yield _("Heeft iemand iets overgeslagen, of ‘weet ik niet’ gekozen? Dan ziet u soms minder dan hier staat.")
         yield from _all_the_same(now)
         yield from _left_out(now)
         yield from not_yet(now.stored, now.left)

@@ -23,6 +23,20 @@ from samenspel.storage.selftest import HandedIn, SelfTest, handed_in
 from samenspel.taal import _
 
 
+def lost(groups: Groups, group_id: str, draft: SelfTest) -> Literal["group", "draft"] | None:
+    """Say what was erased elsewhere meanwhile: the group, or who was busy in it; None: both are there."""
+    missing: Literal["group", "draft"] = "group"
+    try:
+        groups.read(group_id)
+        missing = "draft"
+        groups.drafts(group_id).read(draft.id)
+    except NotFoundError:
+        return missing
+    except StorageError:  # what cannot be read is there
+        return None
+    return None
+
+
 class Turn(Session):
     """A session over a group's drafts. ``response_id`` is the name under which the answers will go in.
 
@@ -61,13 +75,7 @@ class Turn(Session):
 
     def lost(self) -> Literal["group", "draft"] | None:
         """Say what was erased elsewhere meanwhile, so that nothing of this turn is kept; None: both are there."""
-        try:
-            self._groups.read(self.group_id)
-        except NotFoundError:
-            return "group"
-        except StorageError:  # what cannot be read is there
-            return None
-        return "draft" if self.erased else None
+        return lost(self._groups, self.group_id, self.selftest)
 
     def hand_in(self, now: datetime) -> None:
         """Give the answers to the wave that this turn is for, and erase the draft.

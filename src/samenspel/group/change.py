@@ -1,4 +1,7 @@
-"""What changed between two waves: the same three words as for two parties. No person is followed."""
+"""What changed between two waves: the same three words as for two parties. No person is followed.
+
+Only the group as a whole is tested: a word here says nothing of one party, which may have moved while the other stayed.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal

@@ -101,7 +101,8 @@ def contribution(questionnaire: Questionnaire, response: Response) -> Contributi
 class ReleasedDimension(Struct, frozen=True):
     """One dimension: see ``docs`` of the JSON contract; ``n`` respondents with a valid score is always there.
 
-    ``agreement`` of all is None where the parties differ clearly: then each one's own word tells it.
+    ``agreement`` of all is None where the parties differ clearly: then each one's own word tells it. It is never
+    *eens* where people of both count, and their gap is hidden.
     """
 
     id: str
@@ -237,6 +238,7 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
         order: how the comparison is sorted.
         votes: advice id → votes; ``voters``: how many people have voted in turn; ``voting``: that is not over yet.
         ballot: ids of the advices that were or are voted on; empty: all of them, or nobody voted yet.
+        read_first: the facilitator read the open answers alone, for names to strike out, before they were shown.
         pinned: ids of advices that stay on top; ``dismissed``: advice id → why the group put it aside.
         actions: at most ``workshop.MOST_ACTIONS``.
     """
@@ -255,6 +257,7 @@ class Wave(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     voters: int = 0
     voting: bool = False
     ballot: tuple[str, ...] = ()
+    read_first: bool = False
     pinned: tuple[str, ...] = ()
     dismissed: dict[str, str] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()

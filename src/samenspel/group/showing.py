@@ -119,7 +119,7 @@ def shown_dimensions(
             n=d.whole.n,
             mean=shown[d.id].mean,
             sd=shown[d.id].sd,
-            agreement=None if _apart(cells[d.id], words.get(d.id)) else _agreement(cells[d.id], counted[d.id], None),
+            agreement=_of_all(cells[d.id], counted[d.id], words.get(d.id)),
             agreement_parties={party: _agreement(cells[d.id], counted[d.id], party) for party in d.parties},
             unclear=None if (share := unclear[d.id]) is None else leaves.share(share),
             parties=shown[d.id].parties,
@@ -130,6 +130,17 @@ def shown_dimensions(
         )
         for d in found.dimensions
     )
+
+
+def _of_all(cell: Cell, items: Mapping[str, Cell], difference: Difference | None) -> Agreement | None:
+    """Say how far all agree, if the parties are not apart; *eens* only where it is shown how far apart they are.
+
+    People of both parties may be apart where the gap is hidden: a few at 4 beside many at 2 hardly spread the whole.
+    To say nothing in place of *eens* tells exactly as much.
+    """
+    word = None if _apart(cell, difference) else _agreement(cell, items, None)
+    both = all(one.n for one in cell.parties.values())
+    return None if word == "eens" and both and not cell.side_by_side() else word
 
 
 def _apart(cell: Cell, word: Difference | None) -> bool:

@@ -143,6 +143,12 @@ def votes_shown(wave: Wave) -> Mapping[str, int]:
     return {} if votes_hidden(wave) else wave.votes
 
 
+def votes_for(wave: Wave, advice: str) -> int | None:
+    """Return an advice's votes; None where they may not be seen, nobody voted, or this one was not voted on."""
+    shown = votes_shown(wave)
+    return shown.get(advice, 0) if any(shown.values()) and voted_on(wave, advice) else None
+
+
 def begin_voting(wave: Wave) -> Wave:
     """Begin to vote in turn, or go on with it. Raises WorkshopError.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from samenspel.hygiene import TooLongError
+from samenspel.hygiene import TooLongError, clean
 from samenspel.line.prompter import Pick, Prompter, numbered
 from samenspel.questionnaire.applicability import fill
 from samenspel.session import Session
@@ -19,6 +19,13 @@ ON: Final = Pick("s", _("verder"), "verder")
 SKIP: Final = ON._replace(text=_("overslaan"))
 OVERVIEW: Final = Pick("o", _("overzicht"), "overzicht")
 STOP: Final = Pick("q", _("stoppen"), "stoppen")
+
+ERASE: Final = "-"
+"""Typed in place of a text, it takes away the one that stands there."""
+_KEEP: Final = Pick("b", _("het begin bewaren"), "begin")
+_SHORTEN: Final = Pick("k", _("een kortere tekst typen (alleen Enter: terug naar deze keuze)"), "korter")
+_END: Final = 60
+"""So many characters show where the beginning of a text ends."""
 
 NO_NAMES: Final = _("Schrijf geen namen op, ook niet van collega's.")
 """Said at every place to write."""
@@ -66,27 +73,55 @@ class Conversation:
             case _:
                 raise Stopped
 
-    def text(self, question: str, save: Callable[[str], None], actions: Sequence[Pick] = ()) -> str:
-        """Ask for a text and save it, again until it is short enough; nothing typed saves nothing.
+    def text(
+        self, question: str, save: Callable[[str], None], actions: Sequence[Pick] = (), *, erasable: bool = False
+    ) -> str:
+        """Ask for a text and save it; nothing typed saves nothing. One that is too long is kept until it is shorter.
+
+        Args:
+            question: what to ask.
+            save: saves it. Raises TooLongError.
+            actions: what may be typed instead.
+            erasable: there is a text that ``ERASE`` takes away.
 
         Returns:
             The id of the action that was typed instead (one of ``actions``), or else what was typed.
         """
+        typed = self.prompter.write(question, never_early=ERASE if erasable else "")
+        wanted = next((a.id for a in actions if typed.strip().lower() in {a.key, a.id}), "")
+        if wanted or not typed.strip():
+            return wanted
+        try:
+            save(typed)
+        except TooLongError as error:
+            return self._shortened(typed, error, question, save)
+        return typed
+
+    def _shortened(self, typed: str, error: TooLongError, question: str, save: Callable[[str], None]) -> str:
+        """Ask what to do with a text that is too long; return what was saved. Who stops here keeps its beginning."""
         while True:
-            typed = self.prompter.write(question)
-            wanted = next((a.id for a in actions if typed.strip().lower() in {a.key, a.id}), "")
-            if wanted or not typed.strip():
-                return wanted
+            beginning = clean(typed, 4 * len(typed), lines=True)[: error.limit].strip()
+            counted = _("Deze tekst heeft {lengte} tekens. Hooguit {grens} mag.")
+            self.say(counted.format(lengte=error.length, grens=error.limit))
+            self.prompter.say(_("Het begin dat past, eindigt zo: … {einde}").format(einde=beginning[-_END:]))
             try:
-                save(typed)
-            except TooLongError as error:
-                self.say(
-                    _("Deze tekst heeft {lengte} tekens. Hooguit {grens} mag. Maak hem korter.").format(
-                        lengte=error.length, grens=error.limit
-                    )
-                )
+                chosen = self.prompter.choose(_("Uw keuze:"), [_KEEP, _SHORTEN], consent=True)
+                again = self.prompter.write(question, begun=typed) if chosen == _SHORTEN.id else ""
+            except (EOFError, KeyboardInterrupt):
+                save(beginning)
+                self.say(_("Het begin is bewaard."))
+                raise
+            if chosen == _KEEP.id:
+                save(beginning)
+                return beginning
+            if not again.strip():  # nothing typed is nothing lost
+                continue
+            try:
+                save(again)
+            except TooLongError as longer:
+                typed, error = again, longer
             else:
-                return typed
+                return again
 
     def saved(self, text: str) -> None:
         """Say that a text was saved; of a paste, that all of it was."""

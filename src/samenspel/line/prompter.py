@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import Any, Final, NamedTuple, Protocol
 
 from samenspel.hygiene import MARKS
-from samenspel.keyboard import goes_on, in_time, keyboard
+from samenspel.keyboard import goes_on, in_time, keyboard, not_early
 from samenspel.taal import _, opsomming
 
 
@@ -56,8 +56,14 @@ class Prompter(Protocol):
     def key(self, question: str, *, consent: bool = False) -> str:
         """Ask for one line and return it as typed; ``consent``: as in :meth:`choose`."""
 
-    def write(self, question: str) -> str:
-        """Ask for a text and return it as typed; empty when there is none. What is pasted is one text."""
+    def write(self, question: str, *, never_early: str = "", begun: str = "") -> str:
+        """Ask for a text and return it as typed; empty when there is none. What is pasted is one text.
+
+        Args:
+            question: what to ask.
+            never_early: this text erases: at a terminal it does not count when it was there before it was asked.
+            begun: what stands there to be changed, where a line can be changed.
+        """
 
 
 def show(text: str) -> None:
@@ -167,7 +173,7 @@ class MenuPrompter:
         """Let the person type one line."""
         return self._asked(lambda: _typed(question), consent=consent)
 
-    def write(self, question: str) -> str:
+    def write(self, question: str, *, never_early: str = "", begun: str = "") -> str:
         """Let the person write; what a terminal pastes without saying so is known by its speed."""
         from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
@@ -181,7 +187,10 @@ class MenuPrompter:
             else:
                 written.validate_and_handle()
 
-        return _typed(question, key_bindings=keys)
+        def ask() -> str:
+            return _typed(question, key_bindings=keys, default=begun)
+
+        return not_early(ask, never_early, _waiting, self.say)
 
     def _asked(self, ask: Callable[[], str], *, consent: bool) -> str:
         return in_time(ask, _dropped, self.say) if consent else ask()
@@ -216,6 +225,17 @@ def _dropped() -> bool:
 
     kept = get_typeahead(get_app_session().input)
     return keyboard().drop() or bool(kept)
+
+
+def _waiting(seconds: float) -> bool:
+    """Say whether something was typed too soon, also when prompt_toolkit keeps it."""
+    from prompt_toolkit.application.current import get_app_session
+    from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
+
+    keys = get_app_session().input
+    kept = get_typeahead(keys)  # this takes it
+    store_typeahead(keys, kept)
+    return bool(kept) or keyboard().waiting(seconds)
 
 
 # Plain numbered prompts: nothing is redrawn, no colours, so that a screen reader, a pipe or any terminal will do. ---
@@ -253,9 +273,13 @@ class PlainPrompter:
 
         return in_time(ask, keyboard().drop, self.say) if consent else ask()
 
-    def write(self, question: str) -> str:
+    def write(self, question: str, *, never_early: str = "", begun: str = "") -> str:  # noqa: ARG002 - no line changes
         """Print ``question`` and read a text."""
-        return self._read(question, keyboard().text)
+
+        def ask() -> str:
+            return self._read(question, keyboard().text)
+
+        return not_early(ask, never_early, keyboard().waiting, self.say)
 
     def _read(self, question: str, read: Callable[[], str]) -> str:
         print(f"{question} ", end="", flush=True)  # noqa: T201 - this is what line mode does

@@ -1,6 +1,6 @@
 """The questions of a self-test: statements, the person's situation, role-knowledge cards, open questions."""
 
-from samenspel.line.conversation import BACK, NO_NAMES, ON, OVERVIEW, SKIP, STOP, Conversation
+from samenspel.line.conversation import BACK, ERASE, NO_NAMES, ON, OVERVIEW, SKIP, STOP, Conversation
 from samenspel.line.prompter import Pick, numbered
 from samenspel.questionnaire.applicability import card_answers, offered_answers
 from samenspel.questionnaire.model import (
@@ -67,7 +67,8 @@ def _ask_note(talk: Conversation, item: Item) -> None:
     talk.say(NO_NAMES)
     typed = talk.text(
         _("Toelichting:"),
-        lambda text: talk.session.note("" if text.strip() == "-" else text, talk.clock()),
+        lambda text: talk.session.note("" if text.strip() == ERASE else text, talk.clock()),
+        erasable=item.id in talk.session.response.notes,
     )
     if typed:
         talk.saved(typed)
@@ -111,8 +112,9 @@ def ask_area(talk: Conversation) -> None:
     talk.say(_("Of: v = vorige, q = stoppen"))
     done = talk.text(
         _("Uw antwoord:"),
-        lambda typed: session.answer("" if typed.strip() == "-" else typed, talk.clock()),
+        lambda typed: session.answer("" if typed.strip() == ERASE else typed, talk.clock()),
         [BACK, STOP],
+        erasable=bool(session.response.area),
     )
     if done in {BACK.id, STOP.id}:
         talk.do(done)
@@ -182,7 +184,7 @@ def _tell(talk: Conversation, card: Card) -> None:
 # The open questions: a text, or activities to tick, each with its own choice whether the group may see it. -------
 
 _CHANGE = Pick("a", _("antwoord veranderen"), "veranderen")
-_ERASE = Pick("w", _("antwoord weghalen"), "weghalen")
+_TAKE_AWAY = Pick("w", _("antwoord weghalen"), "weghalen")
 
 
 def ask_open(talk: Conversation) -> None:
@@ -219,14 +221,14 @@ def _ask_text(talk: Conversation) -> None:
 def _change_text(talk: Conversation, question: OpenQuestion) -> None:
     session = talk.session
     talk.prompter.say(_("Uw antwoord nu: {tekst}").format(tekst=session.response.open[question.id]))
-    chosen = talk.choose([], [ON, _CHANGE, _ERASE, _share_choice(talk), BACK, OVERVIEW, STOP], consent=True)
+    chosen = talk.choose([], [ON, _CHANGE, _TAKE_AWAY, _share_choice(talk), BACK, OVERVIEW, STOP], consent=True)
     match chosen:
         case _CHANGE.id:
             talk.say(_("Typ uw nieuwe antwoord. Alleen Enter laat het zo."))
             talk.say(NO_NAMES)
             if typed := talk.text(_("Uw antwoord:"), lambda text: session.answer(text, talk.clock(), stay=True)):
                 talk.saved(typed)
-        case _ERASE.id:
+        case _TAKE_AWAY.id:
             session.share(on=False, now=talk.clock())
             session.answer("", talk.clock(), stay=True)
             talk.say(_("Weggehaald."))

@@ -6,6 +6,7 @@ The axis always runs over the whole scale, 1 to 5, so that two charts can be com
 told three ways: by colour (Okabe and Ito's palette, safe for colour-blind eyes), by shape, and by its name beside it.
 """
 
+from math import cos, pi, sin
 from typing import Literal
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from samenspel.report import wording
 from samenspel.report.document import GapChart, GapRow, ScoreChart, ScoreRow, ShareChart, SpreadChart, SpreadRow, Table
 from samenspel.taal import _
 
-Shape = Literal["triangle", "diamond", "circle", "square"]
+Shape = Literal["triangle", "diamond", "circle", "square", "star"]
 
 
 class Mark(Struct, frozen=True):
@@ -29,13 +30,15 @@ class Mark(Struct, frozen=True):
 
 LOW = Mark("#D55E00", "#FBE9DD", "triangle", "▲")
 MIDDLE = Mark("#B87F00", "#FDF3DC", "diamond", "◆")  # Okabe and Ito's orange, darkened to be readable on white
-HIGH = Mark("#009E73", "#DDF2EB", "circle", "●")
+HIGH = Mark("#009E73", "#DDF2EB", "star", "★")
 FIRST = Mark("#0072B2", "#DCEBF5", "circle", "●")
 SECOND = Mark("#D55E00", "#FBE9DD", "square", "■")
-"""The two parties: they differ in colour and in shape, and nothing else of a group has these signs."""
+"""The two parties: they differ in colour and in shape, and nothing else has these signs."""
 BEFORE = Mark("#5B6770", "#E9ECEF", "diamond", "◇")
 NOW = Mark("#3A3F8F", "#E4E5F3", "triangle", "▲")
 """The wave before, and this one."""
+STAR = tuple((long * sin(corner * pi / 5), long * cos(corner * pi / 5)) for corner, long in enumerate((1.0, 0.45) * 5))
+"""The corners of a star around its middle, of which y goes up: its points are 1 long."""
 WHOLE_SIGN, BOTH_SIGN, BEFORE_SIGN = "┃", "◈", "○"
 """All together; two sides in the same place, where there is room for one character only; and the previous time."""
 _NEAR = 0.055
@@ -43,6 +46,10 @@ _NEAR = 0.055
 _APART = 0.12
 """What is kept free before what stands apart in a spread chart, in the length that 100 % takes."""
 _SPREAD = 4 + 2 * _APART
+_IN_LINE = 3
+"""Counts in a line beside a bar: so that bar and counts take no more lines than below each other."""
+_USUAL_COUNTS, _BETWEEN, _SHORTEST_BAR = len("1: 99× · 2: 99× · 3: 99×"), 2, 30
+"""Characters: what counts are given beside a bar, so that bars on a page are equally long; and the least of a bar."""
 CENTRE = 1 / _SPREAD
 NEUTRAL = (2 + _APART) / _SPREAD
 UNKNOWN = (3 + 2 * _APART) / _SPREAD
@@ -248,6 +255,13 @@ def pair_signs(pair: Pair, length: int) -> dict[int, str]:
     return found
 
 
+def bar_room(chart: SpreadChart, room: int) -> int:
+    """Return how many of ``room`` columns the bars of ``chart`` have beside their counts; 0: these do not fit there."""
+    counts = max((len(line) for row in chart.rows for line in counts_beside(row)), default=0)
+    left = room - max(counts, _USUAL_COUNTS) - _BETWEEN
+    return left if left >= _SHORTEST_BAR else 0
+
+
 def bar_signs(row: SpreadRow, length: int) -> str:
     """Return the bar of a spread chart as ``length`` characters: each piece is made of its answer's digit."""
     cells = [" "] * length
@@ -279,12 +293,20 @@ def sides_words(chart: GapChart, row: GapRow) -> tuple[str, ...]:
 
 def counts_words(row: SpreadRow) -> str:
     """Say how many gave each answer: ``1: 2× · 2: 4× …``, 0 where anyone did; empty where that is not shown."""
+    return " · ".join(_counts(row))
+
+
+def counts_beside(row: SpreadRow) -> tuple[str, ...]:
+    """Say the same in two lines, which stand beside the row's bar; none where there is no bar."""
+    parts = _counts(row) if segments(row) else []
+    return tuple(" · ".join(parts[at : at + _IN_LINE]) for at in range(0, len(parts), _IN_LINE))
+
+
+def _counts(row: SpreadRow) -> list[str]:
     if row.counts is None:
-        return ""
+        return []
     parts = [f"{answer}: {count}×" for answer, count in enumerate(row.counts, start=1)]
-    if row.unknown:
-        parts.append(f"0: {row.unknown}×")
-    return " · ".join(parts)
+    return [*parts, f"0: {row.unknown}×"] if row.unknown else parts
 
 
 def bar_words() -> str:

@@ -122,7 +122,7 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
     rows = tuple(
         (
             questionnaire.party(count.party).plural,
-            "●" * count.n + "○" * (count.of - count.n),
+            "▮" * count.n + "·" * (count.of - count.n),
             _("{n} van {van} {tekst}").format(n=count.n, van=count.of, tekst=for_room(count.text)),
         )
         for count in figure.counts

@@ -47,16 +47,22 @@ class Revealing:
         """Say how the wave under way, with the responses ``now``, resembles an earlier one.
 
         That is the latest one beside which it may not be revealed, or else the latest one that is the same; None: it
-        resembles none, or all of it is shown, as was agreed. Raises StorageError.
+        resembles none, or all of it is shown, as was agreed.
+
+        Raises StorageError; also when the responses of an earlier wave are gone: of whom both tell is not known then.
         """
         minimum = stored.group.minimum
         if stored.group.open_table and how_many_count(by_party(now), minimum) < minimum:
             return None
-        found = [
-            again(wave, self.judged(stored, wave).good.values(), now, minimum) for wave in reversed(stored.waves[:-1])
-        ]
+        found = [again(wave, self._of_earlier(stored, wave), now, minimum) for wave in reversed(stored.waves[:-1])]
         known = [one for one in found if one is not None]
         return next((one for one in known if one.how != "all"), known[0] if known else None)
+
+    def _of_earlier(self, stored: StoredGroup, wave: Wave) -> Collection[Contribution]:
+        found = self.judged(stored, wave)
+        if wave.released is not None and wave.released.n and not (found.good or found.damaged):
+            raise self._folders.responses(stored.id, wave.number).gone()
+        return found.good.values()
 
     def released(self, stored: StoredGroup) -> tuple[Released, Mapping[str, Mapping[str, int]]]:
         """Return what of the wave under way may be shown, and its tally of experience (``Wave.experience``).

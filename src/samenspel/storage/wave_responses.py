@@ -20,7 +20,7 @@ from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry
 from samenspel.group.results import Experience
 from samenspel.storage import group_files, older
-from samenspel.storage.errors import DamagedError
+from samenspel.storage.errors import DamagedError, UnreadableError
 from samenspel.storage.group_files import RESPONSES, ResponsesFile, Tally
 
 V = TypeVar("V")
@@ -66,6 +66,10 @@ class WaveResponses:
     def count(self) -> int:
         """Return how many there are, damaged or not."""
         return len(self._file().responses)
+
+    def gone(self) -> UnreadableError:
+        """Return the error to raise when there must have been responses, and there are none."""
+        return group_files.missing(self._path, self._folder.parent.name)
 
     def has(self, name: str) -> bool:
         """Say whether there is a response of this name, damaged or not."""

@@ -143,6 +143,9 @@ class Navigator(Protocol):
     def show_problem(self, text: str) -> None:
         """Say in a window what went wrong and what to do; everything else stays as it is."""
 
+    def seen_here(self, text: str) -> str:
+        """Return a message as it may be read on this page: without folders where a group may be looking on."""
+
     def questionnaire_in_use(self, again: Callable[[], object]) -> Questionnaire | None:
         """Return the questionnaire for what begins now, read anew.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from textual.app import App
 
+from samenspel.hygiene import without_folders
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest
@@ -57,15 +58,15 @@ class Routes:
 
     def open(self, destination: Destination) -> None:
         """Show ``destination`` on top of what is open; what is the owner's, when a group is about, after asking."""
-        if isinstance(destination, to.OwnResults | to.OwnData) and (self._desk.before_a_group or self._with_groups()):
+        if isinstance(destination, to.OwnResults | to.OwnData) and self._in_a_room():
             self._ask_the_owner(destination)
         else:
             self._open(destination)
 
-    def _with_groups(self) -> bool:
+    def _in_a_room(self) -> bool:
         """Say whether somebody guides groups on this laptop: it may be on a beamer from its first screen on."""
         try:
-            return bool(self.groups.ids())
+            return self._desk.before_a_group or bool(self.groups.ids())
         except StorageError:  # the page itself says so
             return True
 
@@ -99,12 +100,33 @@ class Routes:
             app.notify(message, markup=False)
 
     def show_problem(self, text: str) -> None:
-        """Say in a window what went wrong and what to do; everything else stays as it is."""
-        from samenspel.tui.kit.dialogs import DialogScreen
+        """Say in a window what went wrong and what to do; everything else stays as it is.
 
-        top = self._app.screen
-        if not (isinstance(top, DialogScreen) and top.text == text):  # it says so already
-            self._app.push_screen(DialogScreen(_("Dat lukte niet"), text))
+        Does it name a folder and may a group be looking on, then that stands behind the question about the beamer.
+        """
+        from samenspel.tui.kit.dialogs import DialogScreen, beamer_question
+        from samenspel.tui.widgets.choices import Option
+
+        top, seen = self._app.screen, self.seen_here(text)
+        if isinstance(top, DialogScreen) and top.text == seen:  # it says so already
+            return
+
+        def ask(choice: str | None) -> None:
+            if choice:
+                self._app.push_screen(beamer_question(_("U ziet namen van mappen en bestanden.")), read)
+
+        def read(off: bool | None) -> None:  # noqa: FBT001
+            if off:
+                self._app.push_screen(whole)
+
+        title, whole = _("Dat lukte niet"), DialogScreen(_("Dat lukte niet"), text)
+        options = () if seen == text else (Option("1", "", _("terug")), Option("2", "read", _("lezen waar het staat")))
+        self._app.push_screen(whole if seen == text else DialogScreen(title, seen, options), ask)
+
+    def seen_here(self, text: str) -> str:
+        """Return a message as it may be read on this page: without folders where a group may be looking on."""
+        seen = without_folders(text, self._desk.store.folder)
+        return seen if seen != text and self._in_a_room() else text
 
     # Which screen ----------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The list of groups, making one, and the page of one group."""
 
 import pytest
-from groups_help import give, make, open_collecting, person
+from groups_help import everything_shown, give, make, open_collecting, person
 from msgspec.structs import replace
 from walker import MOMENT
 
@@ -56,6 +56,39 @@ async def test_an_unreadable_group_is_named_and_the_others_stay(app_for, groups,
         await pilot.press("2")
         assert "Wijk Noord" in seen(app)
         assert "beschadigd" in seen(app)
+        assert "groep.json" in seen(app)
+        assert groups.folder.name not in everything_shown(app)  # where it stands is not for the room
+
+
+async def test_where_a_file_stands_is_told_when_the_beamer_is_off(app_for, groups, small):
+    """What cannot be read is named at once; of its place a room sees the name alone."""
+    stored = make(groups, small)
+    (groups.folder / "groepen" / stored.id / "groep.json").write_text("[/]")
+    app = app_for()
+    async with app.run_test(size=(100, 30)) as pilot:
+        make(groups, small, "Oost")
+        app.navigator.open(OneGroup(stored.id))
+        await pilot.pause()
+        whole = str(groups.folder)
+        told = everything_shown(app)
+        assert "Dat lukte niet" in told
+        assert "groep.json" in told
+        assert whole not in told
+        await pilot.press("2")
+        assert whole not in everything_shown(app)
+        await pilot.press("n")
+        assert whole not in everything_shown(app)
+        app.navigator.show_problem(f"Het bestand {whole}/groepen/x/groep.json is beschadigd.")
+        await pilot.press("2", "j")
+        assert f"{whole}/groepen/x/groep.json is beschadigd." in everything_shown(app)
+
+
+async def test_without_a_group_a_fault_says_at_once_where_it_is(app_for, groups):
+    app = app_for()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.navigator.show_problem(f"samenspel kan niet bij de map {groups.folder}: de schijf is stuk.")
+        await pilot.pause()
+        assert str(groups.folder) in everything_shown(app)
 
 
 async def test_making_one_by_keyboard(app_for, groups, small, seen):

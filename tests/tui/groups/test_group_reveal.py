@@ -65,7 +65,7 @@ async def test_it_says_what_will_be_visible_and_opens_the_talk(app_for, groups, 
         assert "Niet de bakkers apart: anders zijn de anderen uit te rekenen." in text
         assert "niet terug te draaien" in text
         assert "nog 1 persoon bezig" in text
-        assert "Heeft iemand iets overgeslagen?" in text
+        assert "Heeft iemand iets overgeslagen, of ‘weet ik niet’ gekozen?" in text
         await pilot.press("2")
         assert opened == [(stored.id, 1)]
         assert not any(isinstance(screen, CollectScreen) for screen in app.screen_stack)
@@ -147,6 +147,7 @@ async def test_numbers_that_changed_meanwhile_are_read_again(app_for, groups, sm
         await pilot.press("2")
         assert isinstance(app.screen, RevealScreen)
         assert "Wacht tot 3 of meer" in seen(app)
+        assert "te zien?" not in seen(app)  # nothing is promised of what cannot be revealed
         await pilot.press("1")
         assert isinstance(app.screen, CollectScreen)
     assert opened == []

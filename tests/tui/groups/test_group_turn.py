@@ -15,6 +15,7 @@ from samenspel.tui.groups.turn import IntakeScreen, ThanksScreen
 from samenspel.tui.home.my_data import MyDataScreen
 from samenspel.tui.home.results import ResultsScreen
 from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.navigation import AllGroups, OneGroup
 from samenspel.tui.selftest.statement import StatementScreen
 from samenspel.tui.selftest.walk import WalkScreen
 from samenspel.tui.widgets.choices import Choices
@@ -46,7 +47,7 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
     scripts = people()
     async with app.run_test(size=size) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         for number, script in enumerate(scripts):
             assert isinstance(app.screen, IntakeScreen)
             await take_turn(pilot, script)
@@ -57,7 +58,7 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
                 shown = everything_shown(app)
                 assert OWN_WORDS not in shown
                 assert SHARED not in shown
-                assert "●" not in shown
+                assert "◆" not in shown
                 assert "stelling" not in seen(app)
                 assert not app._notifications
                 if screen is ThanksScreen:
@@ -74,6 +75,22 @@ async def test_whole_turns_equal_what_the_wave_holds_and_leave_no_trace(app_for,
     )
 
 
+async def test_before_a_turn_it_is_asked_whether_the_beamer_is_off(app_for, groups, small, seen):
+    """Whoever answers sees the own answers, and at the end a kenmerk: none of it is for the room."""
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        for no in ("enter", "n", "escape"):
+            await pilot.press("1")
+            assert "Is de beamer uit?" in seen(app)
+            await pilot.press(no)
+            assert isinstance(app.screen, CollectScreen)
+        await pilot.press("1", "j")
+        assert isinstance(app.screen, IntakeScreen)
+    assert groups.drafts(stored.id).ids() == []
+
+
 @pytest.mark.parametrize("door", ["4", "5"])
 async def test_from_the_thanks_nobody_comes_at_what_is_the_owners_without_a_step(
     app_for, groups, store, small, seen, door
@@ -85,7 +102,7 @@ async def test_from_the_thanks_nobody_comes_at_what_is_the_owners_without_a_step
         await pilot.pause()
         assert "Verder waar u was" in seen(app)
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         await take_turn(pilot, person(0))
         assert isinstance(app.screen, ThanksScreen)
         await pilot.press(*["escape"] * 4)
@@ -109,7 +126,7 @@ async def test_the_check_for_traces_sees_what_is_there(app_for, groups, small):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         await walk_tui(pilot, person(0, open={"toe-goed": OWN_WORDS}))
         await pilot.press("f7", "f7")
         assert OWN_WORDS in everything_shown(app)
@@ -120,7 +137,7 @@ async def test_the_intake_says_what_cannot_be_hidden(app_for, groups, small, see
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         text = " ".join(seen(app).split())
         assert "bijna iedereen hetzelfde antwoord" in text
         assert "andere rol dan bakker of slager" in text
@@ -134,7 +151,7 @@ async def test_a_killed_turn_goes_on_at_the_very_statement(app_for, groups, smal
     first = app_for()
     async with first.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1", "1", "1", "enter", "4")
+        await pilot.press("1", "j", "1", "1", "1", "1", "enter", "4")
         left = session_of(pilot).step
         assert left.key == "item:rol-brood"
     # Nobody asked to stop: the app is gone as after a kill.
@@ -163,6 +180,65 @@ async def test_a_draft_can_be_thrown_away(app_for, groups, small, seen):
         assert "bezig" not in seen(app)
 
 
+@pytest.mark.parametrize("choice", ["2", "3"])
+@pytest.mark.parametrize("erased", ["group", "draft"])
+async def test_the_list_of_who_was_busy_is_left_or_read_anew_when_it_was_erased_elsewhere(
+    app_for, groups, small, seen, choice, erased
+):
+    stored = make(groups, small)
+    Turn.begin(groups, stored, "kort", MOMENT)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("v", "j")
+        await pilot.pause()
+        if erased == "group":
+            Groups(groups.folder).delete(stored.id)
+        else:
+            groups.drafts(stored.id).delete(*groups.drafts(stored.id).ids())
+        await pilot.press("enter", choice)
+        await pilot.pause()
+        assert ("De groep is gewist" if erased == "group" else "Uw antwoorden zijn hier niet meer") in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, GroupsScreen if erased == "group" else CollectScreen)
+
+
+async def test_the_list_of_who_was_busy_says_that_nobody_is(app_for, groups, small, seen):
+    stored = make(groups, small)
+    Turn.begin(groups, stored, "kort", MOMENT)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_collecting(pilot, stored)
+        await pilot.press("v", "j")
+        await pilot.pause()
+        await pilot.press("enter")
+        groups.drafts(stored.id).delete(*groups.drafts(stored.id).ids())
+        await pilot.press("1")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Er is niemand meer bezig." in seen(app)
+
+
+async def test_a_group_that_was_erased_elsewhere_is_left_and_told_once(app_for, groups, small, seen):
+    stored = make(groups, small)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.navigator.open(AllGroups())
+        app.navigator.open(OneGroup(stored.id))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        Groups(groups.folder).delete(stored.id)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Deze groep is er niet meer" in seen(app)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, GroupsScreen)
+
+
 @pytest.mark.parametrize(("choice", "left"), [("2", 1), ("3", 0)])
 @pytest.mark.parametrize("stop", ["escape", "ctrl+q"])
 async def test_stopping_asks(app_for, groups, small, seen, choice, left, stop):
@@ -170,7 +246,7 @@ async def test_stopping_asks(app_for, groups, small, seen, choice, left, stop):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1", "1", "1", "enter", "4")
+        await pilot.press("1", "j", "1", "1", "1", "1", "enter", "4")
         for answer in ("1", "escape", choice):
             await pilot.press(stop)
             assert "Wilt u stoppen?" in seen(app)
@@ -190,7 +266,7 @@ async def test_a_turn_of_which_the_group_or_the_draft_was_erased_elsewhere_is_le
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1", "1", "1", "enter", "4")
+        await pilot.press("1", "j", "1", "1", "1", "1", "enter", "4")
         if way == "hand in":
             session_of(pilot).go(Step("review"), MOMENT)
             app.screen.proceed()
@@ -235,7 +311,7 @@ async def test_nothing_of_others_can_be_reached_during_a_turn(app_for, groups, s
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1", "1", "1", "enter")
+        await pilot.press("1", "j", "1", "1", "1", "1", "enter")
         names = {command.title for command in app.get_system_commands(app.screen)}
         assert names.isdisjoint({"Mijn uitslagen", "Mijn gegevens", "Samen vergelijken", "Toelichting"})
         await pilot.press("t")
@@ -249,7 +325,7 @@ async def test_the_area_is_not_asked(app_for, groups, small):
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1")
+        await pilot.press("1", "j", "1", "1")
         assert session_of(pilot).step.kind == "experience"
         await pilot.press("left")
         assert session_of(pilot).step.kind == "party"
@@ -265,7 +341,7 @@ async def test_a_full_disk_at_the_end_loses_nothing(app_for, groups, small, seen
     script = person(0)
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         await walk_tui(pilot, script)
         whole = app.navigator.groups.add
 
@@ -306,7 +382,7 @@ async def test_keys_pressed_twice_leave_nothing_below_the_thanks(app_for, groups
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         intake = app.screen.query_one(Choices)
         intake.action_pick("1")
         intake.action_pick("1")
@@ -338,7 +414,7 @@ async def test_who_answered_no_statement_goes_back_to_the_first_or_stops_without
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1", "1", "1")
+        await pilot.press("1", "j", "1", "1")
         session_of(pilot).go(Step("review"), MOMENT)
         app.screen.proceed()
         await pilot.press("1")

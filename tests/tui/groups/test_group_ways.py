@@ -81,7 +81,7 @@ async def test_a_whole_folder_and_once_more_on_a_key(app_for, groups, small, fol
         await type_over(pilot, str(folder))
         await pilot.press("enter")
         assert "✓ 3 antwoorden toegevoegd." in said(app)
-        assert "1 ander bestand overgeslagen: geen antwoord van samenspel (vakantie.jpg)." in said(app)
+        assert "1 ander bestand overgeslagen: geen formulier of antwoord van samenspel (vakantie.jpg)." in said(app)
         assert "1  opnieuw inlezen" in seen(app)  # the digits stand there, for they choose here
         await pilot.press("1")
         assert "3 antwoorden waren er al" in said(app)

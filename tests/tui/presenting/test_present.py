@@ -139,7 +139,7 @@ async def test_a_guess_is_no_figure_until_the_figure_is_shown(size, app_for, rea
             line for line in empty.splitlines() if "9" in line
         ]
         assert "? van 11 wijkcoaches" in typed
-        assert "●" not in typed
+        assert "▮" not in typed
         assert "Kuijpers" not in typed
         await pilot.press("enter")
         told = seen(app)

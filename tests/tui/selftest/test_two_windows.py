@@ -1,5 +1,6 @@
 """The same self-test open in two windows, or erased in the other one: each shows what is stored, and nobody is lost."""
 
+import pytest
 from msgspec.structs import replace
 from walker import MOMENT, session_of
 
@@ -31,7 +32,7 @@ async def test_going_on_shows_what_the_other_window_did(app_for, store, small, s
         await pilot.press("v")
         assert session_of(pilot).step == Step("item", "rol-brood")
         await pilot.press("left")
-        assert "●" in seen(app)
+        assert "◆" in seen(app)
 
 
 async def test_going_on_with_what_the_other_window_erased(app_for, store, small, seen):
@@ -73,3 +74,23 @@ async def test_stopping_with_a_text_for_what_the_other_window_erased(app_for, st
         assert isinstance(app.screen, DialogScreen), "asked for anew: so said anew"
         await pilot.press("ctrl+q")
         assert not app.is_running
+
+
+@pytest.mark.parametrize("at", ["open:toe-goed", "area", "item:rol-eigen"])
+async def test_there_is_a_way_out_with_a_text_for_what_the_other_window_erased(app_for, store, small, seen, at):
+    app = app_for()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.navigator.open(OpenSelfTest(store.create(small, Response(party="bakker"), at=at, now=MOMENT)))
+        await pilot.pause()
+        store.delete(store.ids()[0])
+        page = app.screen
+        leave = ["3"] if at.startswith("item") else [*"ja", "escape"]
+        await pilot.press(*leave)
+        assert "Deze zelftest is gewist" in seen(app)
+        await pilot.press("1")
+        assert app.screen is page, "what was typed can be copied"
+        if at != "item:rol-eigen":
+            assert "ja" in seen(app)
+        await pilot.press(leave[-1], "2")
+        assert app.screen is app.screen_stack[0]
+    assert store.ids() == []

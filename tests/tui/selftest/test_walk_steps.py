@@ -47,7 +47,7 @@ async def test_a_digit_answers_saves_and_moves_on(at, store, seen):
         assert session_of(pilot).step.id == "rol-brood"
         assert "vorige: 4 · bewaard ✓" in seen(app)
         await pilot.press("left")
-        assert re.search(r"● 4", seen(app))
+        assert re.search(r"◆ 4", seen(app))
         assert "eens ✓" in seen(app)
         assert "bewaard ✓" in seen(app)
 
@@ -56,7 +56,7 @@ async def test_nothing_is_marked_before_an_answer(at, seen):
     app = at("item:rol-eigen")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "●" not in seen(app)
+        assert "◆" not in seen(app)
         assert "✓" not in seen(app)
 
 
@@ -97,7 +97,7 @@ async def test_the_arrows_begin_at_the_answer_given(at, store, seen):
     app = at("item:rol-eigen", Response(party="bakker", answers={"rol-eigen": 4}))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "▸ ● 4" in seen(app)
+        assert "▸ ◆ 4" in seen(app)
         await pilot.press("up", "enter")
     assert stored(store).answers == {"rol-eigen": 3}
 
@@ -435,7 +435,7 @@ async def test_resizing_keeps_everything(at, seen, to):
         assert app.screen.query_one(TextArea).text == "half"
         await pilot.press("f8")
         assert app.screen.has_class("-wide") == (to[0] >= 100)
-        assert "● 2" in seen(app)
+        assert "◆ 2" in seen(app)
         assert "‘half’" in seen(app)
 
 

@@ -72,7 +72,7 @@ async def test_each_step_stays_and_says_why(app_for, store, small, seen, disk, s
         assert session_of(pilot).step.key == step
         text = seen(app)
         assert "bewaard ✓" not in text
-        assert "●" not in text.replace("● 1  volledig", "")
+        assert "◆" not in text.replace("◆ 1  volledig", "")
         assert "[✓]" not in text
         assert store.read(store.ids()[0]) == before
         disk.full = False

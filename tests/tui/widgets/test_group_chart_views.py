@@ -21,7 +21,7 @@ rows_ = st.builds(
     st.just(("minder dan 5 antwoorden", "minder dan 5 antwoorden")),
     values,
     st.just("geen verschil aangetoond (0,4)"),
-    st.just("deels eens: groep · eens: bakkers, slagers"),
+    st.just("groep: deels eens · binnen elke partij: eens"),
 )
 
 
@@ -46,6 +46,21 @@ def test_the_names_stand_in_the_line_whole_or_cut_and_never_over_a_sign(first, s
         named = {"bakkers": first, "slagers": second}
         assert all((name in drawn) == (value is not None) for name, value in named.items())
         assert ("allen" in drawn) == (first is None and second is None and whole is not None)
+
+
+@pytest.mark.parametrize(
+    ("values", "line"),
+    [
+        ((3.2, 4.3), " wijkcoaches ●━jongerenwer…━■"),  # the other name fits nowhere beside its own sign
+        ((4.6, 4.9), " wijkcoaches, jongerenwerkers ●━━━━■"),  # so close that both names stand beside both signs
+        ((1.2, 1.5), "●━━━■ wijkcoaches, jongerenwerkers "),
+        ((4.3, 3.2), " jongerenwerkers ■━━wijkcoaches━●"),
+    ],
+)
+def test_a_name_is_read_as_that_of_its_own_sign(values, line):
+    chart = GapChart("T", "Z", ("wijkcoaches", "jongerenwerkers"), (GapRow("Rol", values),), "allen")
+    (pair,) = report_charts.pairs(chart)
+    assert line in charts.named_line(chart, pair, 57).plain
 
 
 @given(st.lists(st.integers(0, 20), min_size=5, max_size=5), st.integers(0, 9), st.sampled_from(WIDTHS))
@@ -86,7 +101,9 @@ def test_hidden_counts_are_only_words():
 def test_every_answer_has_its_own_sign_without_colour_and_on_an_old_terminal(width):
     chart = SpreadChart("T", "Z", (SpreadRow("stelling", (6, 5, 4, 3, 2), 7, ""),), LABELS, "weet niet")
     bar = next(line.plain for line in charts.draw_spreads(chart, width) if "│" in line.plain)
+    bar, beside, _counts = bar.partition("  1: 6× · 2: 5× · 3: 4×")
     assert re.fullmatch(r" *1+2+│4+5+ +3+ +0+ *", bar)
+    assert bool(beside) == (width >= 60)
     legend = " ".join(line.plain for line in charts.spread_legend(chart, width))
     for sign, label in (*enumerate(LABELS, start=1), (0, "weet niet")):
         assert f" {sign}  {label}" in legend

@@ -34,7 +34,7 @@ def test_dots_stand_where_the_scale_says():
     lines = charts.draw_scores(chart(ScoreRow("Rol", 5.0, 1.0, "sterk"), ScoreRow("Relatie", 3.0, None, "x")), 80)
     scale, first, second = (line.plain for line in lines)
     assert first[scale.index("1")] == "○"
-    assert first[scale.index("5")] == "●"
+    assert first[scale.index("5")] == "★"
     assert second[scale.index("3")] == "◆"
     assert "5,0 sterk (was 1,0)" in first
 
@@ -50,14 +50,14 @@ def test_a_narrow_screen_puts_the_line_below():
 def test_no_score_has_no_dot_but_words():
     (_scale, line, remark) = charts.draw_scores(chart(ScoreRow("Rol", None, None, "geen score", "1 van de 7")), 60)
     assert "–  geen score" in line.plain
-    assert not set("▲◆●○") & set(line.plain)
+    assert not set("▲◆★○") & set(line.plain)
     assert remark.plain.strip() == "1 van de 7"
 
 
 def test_the_legend_names_a_previous_time_only_when_there_is_one():
     before, without = (charts.score_legend(chart(ScoreRow("Rol", 2.0, was, "x")), 80)[0].plain for was in (3.0, None))
     assert "vorige keer" in before
-    assert without == "▲ knelpunt   ◆ aandachtspunt   ● sterk"
+    assert without == "▲ knelpunt   ◆ aandachtspunt   ★ sterk"
 
 
 @given(st.integers(0, 13), st.integers(40, 120))

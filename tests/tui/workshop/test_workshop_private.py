@@ -105,8 +105,10 @@ async def test_open_answers_come_up_only_when_they_are_asked_for(table, seen):
         assert isinstance(app.screen, ComparisonScreen)
         await pilot.press("o", "j")
         assert isinstance(app.screen, FirstReadScreen)
+        assert not table.wave().read_first
         await pilot.press("t")
         assert isinstance(app.screen, VoicesScreen)
+        assert table.wave().read_first  # then they may come in a report too
         assert all(text in _texts(app) for text in texts)
         assert "minimum 5" in seen(app)
         assert table.wave().at == "vergelijken"  # after a kill they do not come up by themselves

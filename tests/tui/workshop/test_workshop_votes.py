@@ -107,6 +107,11 @@ async def test_who_stays_away_is_not_waited_for(tmp_path, real, seen):
         assert not table.wave().votes
         for _ in range(4):
             table.groups.update_wave(table.stored.id, 1, lambda wave: workshop.vote(wave, [*wave.ballot[:1]]))
+        await pilot.press("s")
+        told = " ".join(seen(app).split())
+        assert "te weinig mensen om de stemmen te laten zien: 4 van minstens 5" in told
+        assert "druk op g" not in told  # there g does nothing yet
+        await pilot.press("escape")
         for more in ("", "g"):
             text = " ".join(seen(app).split())
             assert not re.search(r"\d stem(men)?\b", text)
@@ -116,6 +121,8 @@ async def test_who_stays_away_is_not_waited_for(tmp_path, real, seen):
         assert "Stemden tot nu toe: 5." in seen(app)
         await pilot.press("j")
         assert "5 stemmen van 5 personen." in " ".join(seen(app).split())
+        assert app.screen.here == app.screen.query(PickRow).first().value
+        assert app.screen.query_one(Body).scroll_y == 0  # the totals stand at the top
 
 
 async def test_eight_are_voted_on_and_the_others_come_with_a_key(table, seen):
@@ -158,6 +165,19 @@ async def test_a_double_click_votes_once(table):
         await pilot.press("right", "s", "enter")
         await pilot.double_click(app.screen.query(PickRow).first())
         assert str(app.screen.query_one("#votes-left").render()) == "U hebt nog 2 stemmen."
+
+
+async def test_votes_that_were_not_handed_on_are_asked_about_when_the_app_stops(table, seen):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await pilot.press("right", "s", "enter", "1", "ctrl+q")
+        assert "Stoppen met stemmen?" in seen(app)
+        await pilot.press("escape")
+        assert app.is_running
+        assert str(app.screen.query_one("#votes-left").render()) == "U hebt nog 2 stemmen."
+        await pilot.press("ctrl+q", "j")
+    assert app.return_code == 0
+    assert not table.wave().voters
 
 
 async def test_more_below_the_edge_is_said(table, seen, size):

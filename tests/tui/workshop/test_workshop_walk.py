@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from pilot import pasted
 from samenspel.group.model import Action
+from samenspel.tui.kit.screen import Body
 from samenspel.tui.navigation import OldActions, Workshop
 from samenspel.tui.widgets.rows import PickRow
 
@@ -163,7 +164,7 @@ async def _close(pilot, table, seen, folder: Path) -> None:
 SORTED_BY = {
     "l": (r"hele groep: (\d,\d)", r"gemiddeld (\d,\d)"),
     "v": (r"verschil[a-z ]*\((?:\w+ )?(\d,\d)", r"verschil[a-z ]*\((?:\w+ )?(\d,\d)"),
-    "d": (r"((?:deels )?eens|sterk uiteen): groep", r"spreiding \w+ \((\d,\d)\)"),
+    "d": (r"groep(?:, ook binnen elke partij)?: ((?:deels )?eens|sterk uiteen)", r"spreiding \w+ \((\d,\d)\)"),
 }
 AGREEMENT = {"sterk uiteen": 2.0, "deels eens": 1.0, "eens": 0.0}
 """The least agreement comes first, as does the largest spread."""
@@ -175,7 +176,7 @@ async def test_the_rows_show_what_they_are_sorted_by(table, seen, key):
         await opened(pilot, table)
         assert all(one.name in seen(app) for one in table.questionnaire.asked.dimensions)  # all six at once
         await pilot.press("l", "v", key)
-        assert {"l": "Laagste", "v": "Grootste verschil", "d": "Meeste verdeeldheid"}[key] in seen(app)
+        assert {"l": "Laagste cijfer", "v": "Grootste verschil", "d": "Meeste verdeeldheid"}[key] in seen(app)
         for pattern in SORTED_BY[key]:
             if place(app) == "vergelijken":
                 rows = await _chosen_one_by_one(pilot)
@@ -305,3 +306,29 @@ def _page(app) -> str:
 
     texts = [str(one.render()) for one in app.screen.query("#page Static").results(Static)]
     return " ".join(" ".join(texts + [one.render().plain for one in app.screen.query(Drawing)]).split())
+
+
+async def test_an_order_that_rests_on_nothing_seen_is_not_told(tmp_path, real, seen):
+    """Of nine and three no difference is shown; of a wave with some hidden figures it is said where those stand."""
+    table = Table(tmp_path / "gegevens", real, people=12)
+    shown = [one for one in table.wave().released.dimensions if "laagste" in one.ranks]
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await pilot.press("v")
+        assert "Grootste verschil" not in seen(app)
+        assert "Hiervan is niets te zien. Dit is de volgorde van de vragenlijst." in seen(app)
+        assert "verschil niet te zien" in seen(app)
+        await pilot.press("l")
+        hidden = "Wat niet te zien is, staat onderaan." in seen(app)
+        assert hidden == (len(shown) < len(table.questionnaire.asked.dimensions))
+
+
+@pytest.mark.parametrize("key", "lvd")
+async def test_all_six_stand_on_one_small_screen_in_every_order(table, key):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await pilot.press("v" if key == "l" else "l", key)
+        rows = [*app.screen.query(PickRow)]
+        body = app.screen.query_one(Body).content_region
+        assert len(rows) == 6
+        assert all(body.contains_region(row.region) for row in rows)

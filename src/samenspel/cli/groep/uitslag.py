@@ -25,7 +25,7 @@ from samenspel.taal import _, meervoud
 )
 @NAME
 @WAVE
-@click.option("--json", "as_json", is_flag=True, help=_("Als JSON, met getallen die niet zijn afgerond."))
+@click.option("--json", "as_json", is_flag=True, help=_("Als JSON, met dezelfde afgeronde cijfers."))
 def command(*, name: str, number: int | None, as_json: bool) -> None:
     """Print what was released."""
     groups = open_groups()

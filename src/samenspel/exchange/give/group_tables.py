@@ -9,7 +9,7 @@ from samenspel import __version__
 from samenspel.exchange.give.spreadsheet import Cell, Made, Spreadsheet, day, to_csv, to_xlsx
 from samenspel.group.change import changes
 from samenspel.group.model import Change, Group, Interval, Released, Suppressed, Wave, fewer_than
-from samenspel.group.workshop import voted_on, votes_hidden, votes_shown
+from samenspel.group.workshop import votes_for
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.report import wording
 from samenspel.report.groups import words
@@ -140,7 +140,10 @@ def _dimensions(questionnaire: Questionnaire, released: Released) -> Spreadsheet
         _("Aantal mensen met een score."),
         _("Gemiddelde score, 1 tot 5."),
         _("Standaardafwijking (n - 1)."),
-        _("eens, deels eens of sterk uiteen; leeg als de partijen duidelijk verschillen."),
+        _(
+            "De hele groep: eens, deels eens of sterk uiteen. Leeg als de partijen duidelijk verschillen. ‘Eens’ staat "
+            "er ook niet als hun verschil verborgen is."
+        ),
         *(
             _("Hoe de {partij} onder elkaar antwoordden: eens, deels eens of sterk uiteen.").format(partij=party.plural)
             for party in parties
@@ -223,10 +226,13 @@ def _changed(questionnaire: Questionnaire, released: Released, previous: Wave) -
             _("onderdeel of stelling."),
             _("Vaste naam van het onderdeel of de stelling."),
             _("Naam van het onderdeel of de stelling."),
-            _("Gemiddelde van de vorige meting."),
-            _("Gemiddelde van deze meting."),
+            _("Gemiddelde van de hele groep bij de vorige meting."),
+            _("Gemiddelde van de hele groep bij deze meting."),
             _("Nu min vorige."),
-            _("duidelijk, mogelijk of geen; geen betekent: niet aangetoond; leeg: niet getoetst."),
+            _(
+                "Van de hele groep: duidelijk, mogelijk of geen. Geen betekent: niet aangetoond. Leeg: niet getoetst. "
+                "Per partij is verandering niet getoetst."
+            ),
         ),
     )
 
@@ -330,7 +336,7 @@ def _advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> Sp
             one.id,
             words.filled(questionnaire, questionnaire.advice(one.id).title),
             one.priority,
-            None if votes_hidden(wave) or not voted_on(wave, one.id) else votes_shown(wave).get(one.id, 0),
+            votes_for(wave, one.id),
             _("ja") if one.id in wave.pinned else _("nee"),
             wave.dismissed.get(one.id),
             " ".join(one.reasons),
@@ -349,7 +355,10 @@ def _advices(questionnaire: Questionnaire, wave: Wave, released: Released) -> Sp
             _("Vaste naam van het advies."),
             _("De titel van het advies."),
             _("15 tot 100."),
-            _("Aantal stemmen in de groep; leeg: nog te weinig mensen hebben gestemd."),
+            _(
+                "Aantal stemmen in de groep. Leeg: er is niet gestemd, of niet over dit advies. Ook leeg: het stemmen "
+                "loopt nog, of er stemden te weinig mensen."
+            ),
             _("ja: de groep houdt dit advies bovenaan."),
             _("De reden van de groep; leeg: niet weggelegd."),
             _("De vaste namen van de stellingen (of vragen) die het zwaarst wegen."),

@@ -4,9 +4,8 @@ Whatever is wrong is told file by file, with the remedy; what is right is taken.
 whole or not at all, because its rows are one person's typing.
 """
 
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -16,21 +15,18 @@ from msgspec import Struct
 
 from samenspel import hygiene
 from samenspel.exchange.handover import FILE_NAME, HandoverError, Reading, content, derived, ours
-from samenspel.exchange.receive.csv_forms import is_forms, read_forms
-from samenspel.exchange.receive.csv_table import ENDINGS
+from samenspel.exchange.receive.csv_forms import read_forms
+from samenspel.exchange.receive.folder import FolderError, PassedOver, read_folder
 from samenspel.exchange.receive.forms import FormsError, PaperForm, lines, some
 from samenspel.exchange.receive.pdf_forms import form_in, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
-from samenspel.exchange.receive.recognised import recognised, recognised_in_folder
+from samenspel.exchange.receive.recognised import recognised
 from samenspel.group.model import Entry, contribution
 from samenspel.questionnaire.applicability import applicable_items, is_blank
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.refusals import why_not_read
 from samenspel.report.paper.field_names import KEYWORD
 from samenspel.taal import _, meervoud, opsomming
 
-MOST = 5_000
-"""So many response files a folder may hold: as many as a wave takes."""
 _BLANK = _(
     "er is geen enkele stelling beantwoord. Dit telt niet mee. Vraag die persoon om de stellingen in te vullen en "
     "het opnieuw te geven."
@@ -39,8 +35,6 @@ _NAMED = 3
 _FORMS_NAMED = 10
 _ALL_NAMED = 100
 """So many that share a fault are named in its line."""
-_LOOKED_INTO = 20
-"""So many CSV files of a folder are looked into, to say which has typed-in forms."""
 
 
 class Source(NamedTuple):
@@ -68,17 +62,18 @@ class Gathered(Struct, frozen=True):
         entries: what may be added, each id once.
         refusals: what cannot be used, in the order in which it was brought.
         typed_over: the names of CSV files with typed-in forms in the folders: these are read by themselves only.
-        ignored: the names of the other files in the folders.
+        passed_over: Dutch lines: what else there is in the folders, and what helps when there are answers in it.
         sources: id of an entry → where it came from: a file, or a paper form by its number.
         forms: the ids that belong to paper forms.
         same: the ids of those who gave the very same answers and texts, together.
-        unasked: a Dutch line when statements are answered on forms where they are not asked.
+        unasked: a Dutch line when statements are answered on forms where they are not asked, and when a group does not
+            read what forms hold.
         comparable: how many of the refused files ``other_version`` would take.
     """
 
     entries: tuple[Entry, ...]
     refusals: tuple[Refusal, ...]
-    ignored: tuple[str, ...]
+    passed_over: tuple[str, ...]
     typed_over: tuple[str, ...]
     sources: dict[str, Source]
     forms: frozenset[str]
@@ -100,19 +95,19 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, *, other_version
         questionnaire: what the group answers.
         other_version: take what can still be compared from files of another version of it.
     """
-    basket = _Basket(questionnaire, Reading(questionnaire, other_version=other_version))
     named = tuple(paths)
+    basket = _Basket(questionnaire, Reading(questionnaire, other_version=other_version), named)
     for path in named:
         basket.take(path)
     return Gathered(
         tuple(basket.entries.values()),
         tuple(basket.refusals),
-        tuple(basket.ignored),
-        tuple(line(path.name) for path in basket.typed_over if path not in named),
+        tuple(basket.passed.lines()),
+        tuple(basket.typed_over),
         basket.sources,
         frozenset(basket.forms),
         basket.same(),
-        tuple(unasked((questionnaire, form) for form in basket.papers)),
+        (*unasked((questionnaire, form) for form in basket.papers), *_unshared(basket.unshared)),
         basket.comparable,
     )
 
@@ -141,10 +136,17 @@ def alike(forms: Iterable[PaperForm]) -> Iterator[str]:
         given = form.response
         if given.answers or given.knowledge or given.open or given.activities:
             same.setdefault(_content(given), []).append(form.respondent)
-    for numbers in same.values():
-        if len(numbers) > 1:
-            text = _("formulier {nummers}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
-            yield text.format(nummers=_numbers(numbers))
+    text = _("formulier {nummers}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
+    yield from first_of_one_hand(
+        [text.format(nummers=_numbers(numbers)) for numbers in same.values() if len(numbers) > 1]
+    )
+
+
+def first_of_one_hand(told_: Sequence[str]) -> Iterator[str]:
+    """Give the first of the lines that each say which are the same; of the others only how many there are."""
+    yield from told_[:_FORMS_NAMED]
+    if len(told_) > _FORMS_NAMED:
+        yield _("En nog {n} keer zijn antwoorden aan elkaar gelijk.").format(n=len(told_) - _FORMS_NAMED)
 
 
 def unasked(forms: Iterable[tuple[Questionnaire, PaperForm]]) -> Iterator[str]:
@@ -160,6 +162,16 @@ def unasked(forms: Iterable[tuple[Questionnaire, PaperForm]]) -> Iterator[str]:
             "Die tellen niet mee. Kloppen vorm, partij en overleg?"
         )
         yield text.format(nummers=_numbers([*found]), namen=some(item for items in found.values() for item in items))
+
+
+def _unshared(numbers: Sequence[str]) -> Iterator[str]:
+    """Say that a group does not read what stands in these rows of a table: it does not say who agrees to that."""
+    if numbers:
+        text = _(
+            "formulier {nummers}: er staan open antwoorden of activiteiten bij. Die komen niet mee naar de groep: in "
+            "een tabel staat niet of iemand ze wil delen."
+        )
+        yield text.format(nummers=_numbers(numbers))
 
 
 def _numbers(numbers: Sequence[str]) -> str:
@@ -196,16 +208,17 @@ def _in_file(file: str, numbers: list[str]) -> str:
 class _Basket:
     """What was found so far, filled file by file."""
 
-    def __init__(self, questionnaire: Questionnaire, reading: Reading) -> None:
-        self._questionnaire, self._reading = questionnaire, reading
+    def __init__(self, questionnaire: Questionnaire, reading: Reading, named: Collection[Path]) -> None:
+        self._questionnaire, self._reading, self._named = questionnaire, reading, named
         self.entries: dict[str, Entry] = {}
         self.refusals: list[Refusal] = []
-        self.ignored: list[str] = []
-        self.typed_over: list[Path] = []
+        self.passed = PassedOver()
+        self.typed_over: list[str] = []
         self.comparable = 0
         self.sources: dict[str, Source] = {}
         self.forms: set[str] = set()
         self.papers: list[PaperForm] = []
+        self.unshared: list[str] = []
         self._filled: dict[str, str] = {}
         self._work = WorkOnMany()
         self._work.expect(len(questionnaire.asked.items))
@@ -230,47 +243,34 @@ class _Basket:
     def _folder(self, path: Path) -> None:
         name = path.name or str(path)
         try:
-            with os.scandir(path) as entries:
-                names = sorted(entry.name for entry in entries)
-        except OSError as error:
-            self._refuse(name, _("deze map gaat niet open ({fout}).").format(fout=why_not_read(error)))
-            return
-        kinds = {one: recognised_in_folder(path / one) for one in names}
-        files = [one for one in names if kinds[one] in {"pdf", "response"}]
-        others = [one for one in names if kinds[one] not in {"pdf", "response"}]
-        tables = sorted(
-            (one for one in others if kinds[one] == "table"), key=lambda one: not one.lower().endswith(ENDINGS[0])
-        )
-        forms = [one for one in tables[:_LOOKED_INTO] if is_forms(path / one, self._questionnaire)]
-        self.typed_over += [path / one for one in forms]
-        self.ignored += [line(one) for one in others if one not in forms]
-        if len(files) > MOST:
-            text = _(
-                "in deze map staan {n} bestanden; een meting heeft hooguit {meest} antwoorden. Kies een andere map."
-            )
-            self._refuse(name, text.format(n=len(files), meest=MOST))
+            found, passed = read_folder(path, lambda: self._questionnaire)
+        except FolderError as error:
+            self._refuse(name, str(error))
             return
         before = len(self.entries) + len(self.refusals)
-        for file in files:
-            read = self._pdf if kinds[file] == "pdf" else self._file
-            read(file, path / file, in_folder=True)
+        for file, kind in found:
+            if kind == "response":
+                self._file(file.name, file, passed)
+            elif kind == "pdf":
+                self._pdf(file.name, file, passed)
+            elif file not in self._named:
+                self.typed_over.append(line(file.name))
         if len(self.entries) + len(self.refusals) == before:
             self._refuse(
                 name,
                 _("in deze map staan geen antwoorden. Zet er bestanden van ‘samenspel delen’ of ingevulde PDF's in."),
             )
+        self.passed.add(passed, self._named)
 
-    def _file(self, name: str, path: Path, *, in_folder: bool = False) -> None:
+    def _file(self, name: str, path: Path, passed: PassedOver | None = None) -> None:
+        """Take a response file; of a folder, what is none goes to what is ``passed`` over."""
         try:
             data = content(path)
-            if in_folder and not (name.startswith(FILE_NAME) or ours(data)):
-                self.ignored.append(line(name))
+            if passed is not None and not (name.startswith(FILE_NAME) or ours(data)):
+                passed.others.append(name)
                 return
             entry = self._reading.content(data)
         except HandoverError as error:
-            if in_folder and not name.startswith(FILE_NAME) and not error.other_version and not path.is_file():
-                self.ignored.append(line(name))
-                return
             self.comparable += error.other_version
             self._refuse(name, str(error))
             return
@@ -283,10 +283,10 @@ class _Basket:
             return
         self.entries[entry.id], self.sources[entry.id] = entry, Source(name)
 
-    def _pdf(self, name: str, path: Path, *, in_folder: bool = False) -> None:
-        """Take a filled-in form; in a folder, what is surely some other document is left alone."""
+    def _pdf(self, name: str, path: Path, passed: PassedOver | None = None) -> None:
+        """Take a filled-in form; of a folder, what is surely some other document goes to what is ``passed`` over."""
         work = self._work.for_one()
-        told = not in_folder or name.startswith(KEYWORD)
+        told = passed is None or name.startswith(KEYWORD)
         try:
             data = pdf(path)
             told = told or KEYWORD.encode() in data
@@ -297,10 +297,10 @@ class _Basket:
                 return
             form = form_in(data, name, self._questionnaire, {}, work=work)
         except (HandoverError, PdfError) as error:
-            if told or not (path.is_dir() or getattr(error, "other", False)):
+            if passed is None or told or not getattr(error, "other", False):
                 self._refuse(name, str(error))
             else:
-                self.ignored.append(line(name))
+                passed.others.append(name)
             return
         except FormsError as error:
             self._refuse_all(name, error)
@@ -325,6 +325,7 @@ class _Basket:
         alike: Counter[str] = Counter()
         for form in forms:
             self._form(form, Source(path.name, form.respondent), alike)
+        self.unshared += [form.respondent for form in forms if form.response.open or form.response.activities]
 
     def _form(self, form: PaperForm, source: Source, alike: Counter[str]) -> None:
         """Take a paper form; ``alike`` counts those that came with it and have the very same answers."""

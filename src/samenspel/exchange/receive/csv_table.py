@@ -99,12 +99,14 @@ def is_table(path: Path, known: Collection[str]) -> bool:
     """Say whether this file has the columns of typed-in forms, also when the rest of it cannot be read."""
     names = tuple(known)
     try:
-        content = _content(path)
+        content = _content(path, _BEGINNING)
     except FormsError:
         return False
     if foreign(content):
         return False
-    text = content[:_BEGINNING].decode(wide(content) or "utf-8-sig", errors="replace")
+    text = content.decode(wide(content) or "utf-8-sig", errors="replace")
+    if RESPONDENT not in text.casefold():  # a folder may be full of other texts
+        return False
     said = _SAID.match(text)
     text = text[said.end() :] if said else text
     rows = _beginning(_parsed(text, _separator(text, names, said[1] if said else "")))
@@ -281,8 +283,8 @@ def _text(path: Path) -> str:
     return _decoded(path, content)
 
 
-def _content(path: Path) -> bytes:
-    """Return what stands in a file, and no more than a byte over the limit. Raises FormsError."""
+def _content(path: Path, most: int = SIZE_LIMIT + 1) -> bytes:
+    """Return what stands in a file, and no more than ``most``: a byte over the limit. Raises FormsError."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -290,7 +292,7 @@ def _content(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise _refused(path, _("dit is geen bestand met formulieren."))
         with path.open("rb") as file:
-            return file.read(SIZE_LIMIT + 1)
+            return file.read(most)
     except FileNotFoundError as error:
         raise _refused(path, _("dit bestand is er niet. Kijk of de naam en de map kloppen.")) from error
     except OSError as error:

@@ -3,40 +3,37 @@
 A form or a response file names its own questionnaire; a table has the usual one. All is read, or nothing.
 """
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
 
 from msgspec import Struct
 
 from samenspel.authoring import QuestionnaireError
 from samenspel.exchange.handover import (
+    FILE_NAME,
     AskedRef,
     HandoverError,
     Reading,
     asked_in,
-    beginning,
     content,
     handed_over,
     ours,
 )
 from samenspel.exchange.receive.basket import alike, unasked
-from samenspel.exchange.receive.csv_forms import is_forms, read_forms
-from samenspel.exchange.receive.forms import Fault, FormsError, PaperForm, first, some
+from samenspel.exchange.receive.csv_forms import read_forms
+from samenspel.exchange.receive.folder import FolderError, PassedOver, read_folder
+from samenspel.exchange.receive.forms import Fault, FormsError, PaperForm, first
 from samenspel.exchange.receive.pdf_fields import read_fields
 from samenspel.exchange.receive.pdf_forms import asked_by, called, form_of, pdf
 from samenspel.exchange.receive.pdf_tokens import PdfError, WorkOnMany
-from samenspel.exchange.receive.recognised import LOOKED_AT, recognised, recognised_in_folder
-from samenspel.file_kind import foreign
+from samenspel.exchange.receive.recognised import recognised
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.refusals import why_not_read
 from samenspel.report.paper.field_names import KEYWORD
-from samenspel.taal import _, meervoud
+from samenspel.taal import _
 
-_MOST = 5_000
-"""So many files a folder may hold."""
 _FOLDER = _("Noem de map van die vragenlijst met --vragenlijst.")
 _ANEW = _("Hebt u die niet meer? Vraag om een antwoord op de vragenlijst van nu.")
 _BY_ID = _("Gebruik daarvoor: --vragenlijst {id}")
@@ -77,8 +74,9 @@ def read_all(paths: Iterable[Path], asked: Asked) -> ReadForms:
         FormsError: anything at all is wrong; it holds every problem found, and nothing may be used.
         QuestionnaireError: a questionnaire that is needed has errors.
     """
-    reader = _FormsReader(asked)
-    for path in paths:
+    named = tuple(paths)
+    reader = _FormsReader(asked, named)
+    for path in named:
         reader.take(path)
     if reader.problems:
         raise FormsError(first(reader.problems[0].file, reader.problems))
@@ -88,16 +86,15 @@ def read_all(paths: Iterable[Path], asked: Asked) -> ReadForms:
 class _FormsReader:
     """What was found so far, filled file by file."""
 
-    def __init__(self, asked: Asked) -> None:
-        self._asked = asked
+    def __init__(self, asked: Asked, named: Collection[Path]) -> None:
+        self._asked, self._named = asked, named
         self.forms: list[tuple[Questionnaire, PaperForm]] = []
         self.problems: list[Fault] = []
         self._papers: list[tuple[Questionnaire, PaperForm]] = []
         """Those forms that are no response files: whoever hands one in may have gone over to the short form."""
         self.answers: dict[str, str] = {}
         """The id of a response file → the file that has it."""
-        self._ignored: list[str] = []
-        self._workbooks: list[str] = []
+        self._passed = PassedOver()
         self._seen: dict[str, str] = {}
         self._work = WorkOnMany()
 
@@ -116,34 +113,22 @@ class _FormsReader:
     def _folder(self, path: Path) -> None:
         name = path.name or str(path)
         try:
-            with os.scandir(path) as entries:
-                names = sorted(entry.name for entry in entries)
-        except OSError as error:
-            self._wrong(name, _("deze map gaat niet open ({fout}).").format(fout=why_not_read(error)))
-            return
-        if len(names) > _MOST:
-            text = _("in deze map staan {n} bestanden, hooguit {meest} mag. Kies een andere map.")
-            self._wrong(name, text.format(n=len(names), meest=_MOST))
+            found, passed = read_folder(path, self._asked.usual)
+        except FolderError as error:
+            self._wrong(name, str(error))
             return
         before = len(self.forms) + len(self.problems)
-        ignored, workbooks = len(self._ignored), len(self._workbooks)
-        for one in names:
-            self._in_folder(path / one)
+        for file, kind in found:
+            if kind == "response":
+                self._response(file, passed)
+            elif kind == "pdf":
+                self._pdf(file, passed)
+            else:
+                self._table(file)
         if len(self.forms) + len(self.problems) == before:
             text = _("in deze map staan geen ingevulde formulieren, en geen bestanden van ‘samenspel delen’.")
-            self._wrong(name, " ".join((text, *_passed_over(self._ignored[ignored:], self._workbooks[workbooks:]))))
-
-    def _in_folder(self, path: Path) -> None:
-        """Take a file in a folder; what is none of ours is left alone."""
-        kind = recognised_in_folder(path) if path.is_file() else None
-        if kind == "response":
-            self._response(path, in_folder=True)
-        elif kind == "pdf":
-            self._pdf(path, in_folder=True)
-        elif kind == "table" and is_forms(path, self._asked.usual()):
-            self._table(path)
-        else:
-            (self._workbooks if _is_workbook(path) else self._ignored).append(path.name)
+            self._wrong(name, " ".join((text, *passed.lines())))
+        self._passed.add(passed, self._named)
 
     def _table(self, path: Path) -> None:
         usual = self._asked.usual()
@@ -178,8 +163,9 @@ class _FormsReader:
                     return id_
         return ""
 
-    def _pdf(self, path: Path, *, in_folder: bool = False) -> None:
-        told = not in_folder or path.name.startswith(KEYWORD)
+    def _pdf(self, path: Path, passed: PassedOver | None = None) -> None:
+        """Take a filled-in form; of a folder, what is surely some other document goes to what is ``passed`` over."""
+        told = passed is None or path.name.startswith(KEYWORD)
         work = self._work.for_one()
         try:
             data = pdf(path)
@@ -189,10 +175,10 @@ class _FormsReader:
             self._work.expect(len(questionnaire.asked.items))
             form = form_of(filled, path.name, questionnaire, self._seen, self._asked.ids)
         except (HandoverError, PdfError) as error:
-            if told or not getattr(error, "other", False):
+            if passed is None or told or not getattr(error, "other", False):
                 self._wrong(path.name, str(error))
             else:
-                self._ignored.append(path.name)
+                passed.others.append(path.name)
         except FormsError as error:
             self.problems += error.problems
         else:
@@ -200,11 +186,12 @@ class _FormsReader:
         finally:
             self._work.done(work)
 
-    def _response(self, path: Path, *, in_folder: bool = False) -> None:
+    def _response(self, path: Path, passed: PassedOver | None = None) -> None:
+        """Take a response file; of a folder, what is none goes to what is ``passed`` over."""
         try:
             data = content(path)
-            if in_folder and not ours(data):
-                self._ignored.append(path.name)
+            if passed is not None and not (path.name.startswith(FILE_NAME) or ours(data)):
+                passed.others.append(path.name)
                 return
             questionnaire = self._answered(data)
             entry = Reading(questionnaire).content(data)
@@ -245,7 +232,7 @@ class _FormsReader:
 
     def _free(self, name: str) -> str:
         """Return a name that no form has yet, and take it."""
-        free = next(one for one in (name, *(f"{name}-{n}" for n in range(2, _MOST + 2))) if one not in self._seen)
+        free = next(one for one in chain([name], (f"{name}-{n}" for n in count(2))) if one not in self._seen)
         self._seen[free] = free
         return free
 
@@ -254,26 +241,6 @@ class _FormsReader:
 
     def notes(self) -> Iterator[str]:
         """Say what was passed over, which forms are the same, and on which more is answered than is asked."""
-        yield from _passed_over(self._ignored, self._workbooks)
+        yield from self._passed.lines()
         yield from alike(form for _questionnaire, form in self.forms)
         yield from unasked(self._papers)
-
-
-def _passed_over(others: list[str], workbooks: list[str]) -> Iterator[str]:
-    """Say what was passed over in a folder; of a workbook, what helps when there are forms in it."""
-    if others:
-        yield meervoud(
-            "{n} ander bestand overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
-            "{n} andere bestanden overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
-            len(others),
-        ).format(n=len(others), namen=some(map(one_line, others)))
-    if workbooks:
-        text = _("Een werkmap leest samenspel niet ({namen}). Staan er formulieren in? {hulp}")
-        helps = _("Bewaar het blad dan als ‘CSV UTF-8’.")
-        yield text.format(namen=some(map(one_line, workbooks)), hulp=helps)
-
-
-def _is_workbook(path: Path) -> bool:
-    with suppress(HandoverError):
-        return foreign(beginning(path, LOOKED_AT)) == "workbook"
-    return False

@@ -36,16 +36,20 @@ def recognised(path: Path) -> ReadAs:
     return _by_name(ending)
 
 
-def recognised_in_folder(path: Path) -> ReadAs | None:
-    """Say who reads this file of a folder; None: neither its content nor its name says that it may be one of ours."""
+def recognised_in_folder(path: Path) -> ReadAs | Literal["workbook"] | None:
+    """Say who reads this file of a folder; None: neither its content nor its name says that it may be one of ours.
+
+    Nobody reads a workbook, but forms may stand in it.
+    """
     if path.name.startswith(_OF_A_MAC):
         return None
     try:
         data = beginning(path, LOOKED_AT)
     except HandoverError:  # whoever reads it says why that cannot be done
         data = b""
-    if foreign(data) == "pdf":
-        return "pdf"
+    kind = foreign(data)
+    if kind in {"pdf", "workbook"}:
+        return kind
     ending = path.suffix.lower()
     if ours(data) or ending == ".json":
         return "response"

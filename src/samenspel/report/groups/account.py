@@ -1,5 +1,7 @@
 """The back of a group report: what people shared in their own words, the rules of anonymity, and the formulas."""
 
+from msgspec.structs import replace
+
 from samenspel.group.agreement import AGREED, PARTLY
 from samenspel.group.anonymity import OPEN_ANSWERS_FROM, activities
 from samenspel.group.differences import MOST_DEALT
@@ -12,8 +14,15 @@ from samenspel.report.personal.account import colophon, instrument, theory
 from samenspel.taal import _, getal
 
 
-def voices(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Tell what was shared: open answers (shuffled, without party) and activities; say why when there is nothing."""
+def voices(questionnaire: Questionnaire, released: Released, *, unread: bool = False) -> tuple[Block, ...]:
+    """Tell what was shared: open answers (shuffled, without party) and activities; say why when there is nothing.
+
+    ``unread``: nobody has read the open answers for names yet; they are left out, and that is said.
+    """
+    if unread and released.open_answers:
+        text = _("De open antwoorden staan hier niet in. De begeleider las ze nog niet eerst alleen.")
+        rest = replace(released, open_answers={})
+        return (Paragraph(text), *(voices(questionnaire, rest) if released.activities else ()))
     told = [
         block
         for question in questionnaire.asked.open_questions
@@ -28,7 +37,7 @@ def voices(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...
     least = max(released.minimum, OPEN_ANSWERS_FROM)
     if released.n < least and not released.open_table:
         return (Paragraph(_("Open antwoorden zijn pas te zien vanaf {n} deelnemers.").format(n=least)),)
-    return (Paragraph(_("Niemand koos ervoor om een open antwoord te delen.")),)
+    return (Paragraph(_("Er is geen open antwoord met de groep gedeeld.")),)
 
 
 def _question(questionnaire: Questionnaire, released: Released, question: OpenQuestion) -> list[Block]:
@@ -142,7 +151,9 @@ def _figures(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 _("Een onderdeel telt alleen de stellingen die aan beide partijen zijn gesteld."),
                 _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),
                 _("Is een verschil niet duidelijk? Dan is het niet aangetoond. Het kan er wel zijn."),
-                _("Twee metingen worden op dezelfde manier vergeleken als twee partijen."),
+                _("Twee metingen worden op dezelfde manier vergeleken als twee partijen.")
+                + " "
+                + _("Dat gaat over de groep als geheel. Of één partij veranderde, is niet getoetst."),
             )
         ),
         Table(_("De formules"), (_("cijfer"), _("betekenis"), _("formule")), rows, (4, 6, 6)),

@@ -1,4 +1,7 @@
-"""What the group agreed to do, how the actions of the wave before went, and what changed since."""
+"""What the group agreed to do, how the actions of the wave before went, and what changed since.
+
+Only the group as a whole is tested for change; a party's means stand beside it without a word.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -169,30 +172,56 @@ def _chart(questionnaire: Questionnaire, wave: Wave, previous: Wave, found: tupl
                 label=questionnaire.dimension(one.id).name,
                 values=(was[one.id], now[one.id]),
                 gap=verdict(one),
-                remark=_touched(meant_for(previous.actions, one.id)),
+                remark=" · ".join(
+                    text
+                    for text in (
+                        _of_parties(questionnaire, previous, wave, one.id),
+                        _touched(meant_for(previous.actions, one.id)),
+                    )
+                    if text
+                ),
             )
             for one in found
         ),
     )
 
 
+def _of_parties(questionnaire: Questionnaire, previous: Wave, wave: Wave, dimension: str) -> str:
+    """Say where each party stood and stands in a dimension, of those of whom both waves show it."""
+    was, now = (
+        next((one.parties for one in of.released.dimensions if one.id == dimension), {}) if of.released else {}
+        for of in (previous, wave)
+    )
+    told = []
+    for party in questionnaire.asked.parties:
+        before, after = was.get(party.id), now.get(party.id)
+        if before is not None and after is not None:
+            said = _("{partij}: van {vorige} naar {nu}") if before != after else _("{partij}: beide keren {nu}")
+            told.append(said.format(partij=party.plural, vorige=getal(before), nu=getal(after)))
+    return " · ".join(told)
+
+
 def _changed(questionnaire: Questionnaire, found: tuple[Change, ...]) -> str:
-    """Say which dimensions changed; of waves that were not tested, that they were not."""
+    """Say which dimensions changed for the group as a whole, which alone is tested; of old waves, that none was."""
     if all(one.word is None for one in found):
-        return _("Of dit meer is dan toeval, is niet getoetst.")
+        return _("Dit gaat over de groep als geheel. Of het meer is dan toeval, is niet getoetst.")
     names = {
         word: [questionnaire.dimension(one.id).name for one in found if one.word == word]
         for word in ("duidelijk", "mogelijk")
     }
     told = [
-        said.format(onderdelen=opsomming(names[word]))
+        said.format(onderdelen=words.dimensions(questionnaire, names[word]))
         for word, said in (
             ("duidelijk", _("Duidelijk veranderd: {onderdelen}.")),
             ("mogelijk", _("Mogelijk veranderd: {onderdelen}.")),
         )
         if names[word]
     ]
-    return " ".join(told) or _("Bij geen enkel onderdeel is een verandering aangetoond.")
+    if not told:
+        told.append(_("Bij geen enkel onderdeel is aangetoond dat de groep als geheel veranderde."))
+    else:
+        told.append(_("Dit gaat over de groep als geheel."))
+    return " ".join([*told, _("Of één partij veranderde, is niet getoetst.")])
 
 
 def _touched(found: tuple[Action, ...]) -> str:
@@ -229,9 +258,9 @@ def moved_statements(questionnaire: Questionnaire, wave: Wave, previous: Wave) -
             words.statement(questionnaire, questionnaire.item(one.id)),
             wording.figure(was[one.id]),
             wording.figure(now[one.id]),
-            verdict(one),
+            words.of_whom(questionnaire, questionnaire.item(one.id), verdict(one)),
         )
         for one in moved[:_MOST_MOVED]
     )
     head = (_("stelling"), _("vorige keer"), _("nu"), _("verschil"))
-    return (Table(_("Stellingen die het meest verschoven"), head, rows, (7, 2, 2, 3)),)
+    return (Table(_("Stellingen die bij de hele groep het meest verschoven"), head, rows, (7, 2, 2, 3)),)

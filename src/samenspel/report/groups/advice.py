@@ -5,7 +5,7 @@ A reason names the statement with what may be shown of it, never an answer.
 
 from samenspel.advice import TOP, RankedAdvice
 from samenspel.group.model import Released, Wave
-from samenspel.group.workshop import advices_to_vote, voted_on, votes_hidden, votes_shown
+from samenspel.group.workshop import advices_to_vote, votes_for, votes_hidden, votes_shown
 from samenspel.questionnaire.citing import with_source
 from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice, Questionnaire
 from samenspel.report import wording
@@ -63,16 +63,31 @@ def advice_overview(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ..
         (_("eerste stap"), 8, tuple(words.filled(questionnaire, one.first_step) for one in found)),
     ]
     head, widths, cells = zip(*(columns if backed else columns[::2]), strict=True)
-    return (Paragraph(_votes(wave)), Table("", head, tuple(zip(*cells, strict=True)), widths))
+    table = Table("", head, tuple(zip(*cells, strict=True)), widths)
+    left = sum(votes_shown(wave).get(one.id, 0) for one in backed[CARDS:])
+    if not left:
+        return (Paragraph(_votes(wave)), table)
+    more = meervoud(
+        "Nog {n} stem ging naar een ander advies: zie bijlage 1.",
+        "Nog {n} stemmen gingen naar andere adviezen: zie bijlage 1.",
+        left,
+    )
+    return (Paragraph(_votes(wave)), table, Paragraph(more.format(n=left), small=True))
 
 
 def dismissed(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
     """Tell which advices the group put aside, each with its reason; nothing when there are none."""
     given = [one.id for one in wave.released.advice] if wave.released else []
-    rows = tuple((_title(questionnaire, one), wave.dismissed[one]) for one in given if one in wave.dismissed)
-    if not rows:
+    aside = [one for one in given if one in wave.dismissed]
+    if not aside:
         return ()
-    return (Table(_("Weggelegd door de groep"), (_("advies"), _("reden")), rows, (5, 6)),)
+    columns: list[tuple[str, int, tuple[str, ...]]] = [
+        (_("advies"), 5, tuple(_title(questionnaire, one) for one in aside)),
+        (_("stemmen"), 3, tuple(_support(wave, questionnaire.advice(one)) for one in aside)),
+        (_("reden"), 6, tuple(wave.dismissed[one] for one in aside)),
+    ]
+    head, widths, cells = zip(*(columns if words.votes_aside(wave) else columns[::2]), strict=True)
+    return (Table(_("Weggelegd door de groep"), head, tuple(zip(*cells, strict=True)), widths),)
 
 
 def worksheets(questionnaire: Questionnaire, wave: Wave) -> tuple[WorksheetPage, ...]:
@@ -127,12 +142,13 @@ def _because(questionnaire: Questionnaire, released: Released, reason: str) -> s
 
 
 def _support(wave: Wave, advice: Advice) -> str:
-    count = votes_shown(wave).get(advice.id, 0)
-    said = meervoud("{n} stem", "{n} stemmen", count).format(n=count)
+    count = votes_for(wave, advice.id)
     if votes_hidden(wave):
         said = _("nog niet te zien")
-    elif not voted_on(wave, advice.id):
-        said = _("hierover is niet gestemd")
+    elif count is None:
+        said = _("hierover is niet gestemd") if any(votes_shown(wave).values()) else _("er is niet gestemd")
+    else:
+        said = meervoud("{n} stem", "{n} stemmen", count).format(n=count)
     return _("{stemmen}, vastgezet door de groep").format(stemmen=said) if advice.id in wave.pinned else said
 
 
@@ -141,18 +157,37 @@ def _votes(wave: Wave) -> str:
         return why
     total = sum(votes_shown(wave).values())
     if not total:
-        return _("De groep heeft nog niet gestemd.") + " " + rough_order()
-    said = meervoud("De groep gaf {n} stem.", "De groep gaf {n} stemmen.", total).format(n=total)
-    return _("{stemmen} Bovenaan staat wat de groep vastzette, en daarna wat de meeste stemmen kreeg.").format(
-        stemmen=said
-    )
+        return _("De groep heeft nog niet gestemd.") + " " + rough_order(wave)
+    told = [
+        meervoud("De groep gaf {n} stem.", "De groep gaf {n} stemmen.", total).format(n=total),
+        words.votes_aside(wave),
+        _voters(wave),
+        _("Bovenaan staat wat de groep vastzette, en daarna wat de meeste stemmen kreeg.")
+        if any(one.id in wave.pinned for one in advices_to_vote(wave))
+        else _("Bovenaan staat wat de meeste stemmen kreeg."),
+    ]
+    return " ".join(text for text in told if text)
 
 
-def rough_order() -> str:
-    """Say what the order of a group's advice is worth."""
-    return _(
+def _voters(wave: Wave) -> str:
+    """Say how many people voted, beside how many took part; of votes that were counted in the room nobody knows it."""
+    part = words.participants(wave.released.n if wave.released else 0)
+    if not wave.voters:
+        return _("De stemmen zijn in de zaal geteld. De meting heeft {deelnemers}.").format(deelnemers=part)
+    said = meervoud("{n} persoon stemde", "{n} mensen stemden", wave.voters).format(n=wave.voters)
+    return _("{mensen}. De meting heeft {deelnemers}.").format(mensen=said, deelnemers=part)
+
+
+def rough_order(wave: Wave) -> str:
+    """Say what the order of a group's advice is worth while nobody voted; what the group pinned stands before it."""
+    told = _(
         "De volgorde is grof: bovenaan staat wat het best past bij de antwoorden. Adviezen die vlak na elkaar komen, "
         "passen ongeveer even goed."
+    )
+    if not any(one.id in wave.pinned for one in advices_to_vote(wave)):
+        return told
+    return _(
+        "Bovenaan staat wat de groep vastzette. De volgorde daarna is grof: wat vlak na elkaar komt, past even goed."
     )
 
 

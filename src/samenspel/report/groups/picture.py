@@ -1,15 +1,19 @@
 """The picture of a group: who took part, and two parties on one line for each dimension."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from samenspel.group.model import Group, Order, Released, ReleasedDimension, Wave, fewer_than
+from samenspel.group.rounding import apart
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Block, Facts, GapChart, GapRow, Notice, Paragraph
 from samenspel.report.groups import words
 from samenspel.report.groups.words import ordered
 from samenspel.taal import _, datum, getal, meervoud, opsomming
+
+CLOSE = 0.2
+"""Where the highest figure of a dimension lies no more than this above the lowest, none is called lowest or highest."""
 
 
 def participants(questionnaire: Questionnaire, group: Group, wave: Wave, released: Released) -> tuple[Block, ...]:
@@ -97,31 +101,56 @@ def _sentence(questionnaire: Questionnaire, released: Released) -> str:
     shown = [one for one in released.dimensions if one.mean is not None]
     if not shown:
         return _("Er zijn te weinig antwoorden om cijfers te laten zien.")
+    return " ".join(
+        [
+            *_lowest_and_highest(questionnaire, shown, every=len(shown) == len(released.dimensions)),
+            *_differences(questionnaire, released),
+            *_single(questionnaire, released),
+        ]
+    )
+
+
+def _lowest_and_highest(
+    questionnaire: Questionnaire, shown: Sequence[ReleasedDimension], *, every: bool
+) -> Iterator[str]:
+    """Name the lowest and the highest of what is shown, unless all lie close together; ``every``: nothing is hidden."""
     low, high = min(one.mean or 0.0 for one in shown), max(one.mean or 0.0 for one in shown)
     lowest, highest = _names(questionnaire, shown, low), _names(questionnaire, shown, high)
+    if len(shown) == 1:
+        yield _("Van één onderdeel is een cijfer te zien, {naam}: {score}.").format(
+            naam=opsomming(lowest), score=getal(low)
+        )
+        return
+    if not every:
+        yield _("Niet van elk onderdeel is een cijfer te zien. Dit gaat over wat wel te zien is.")
     if getal(low) == getal(high):
-        told = [_("Alle onderdelen staan gelijk: {score}.").format(score=getal(low))]
+        level = _("Alle onderdelen staan gelijk: {score}.") if every else _("Deze onderdelen staan gelijk: {score}.")
+        yield level.format(score=getal(low))
+    elif apart(high, low) <= CLOSE:
+        near = (
+            _("Alle onderdelen liggen dicht bij elkaar: {laag} tot {hoog}.")
+            if every
+            else _("Deze onderdelen liggen dicht bij elkaar: {laag} tot {hoog}.")
+        )
+        yield near.format(laag=getal(low), hoog=getal(high))
     else:
-        told = [
-            meervoud("Het laagst staat {naam}: {score}.", "Het laagst staan {naam}: {score}.", len(lowest)).format(
-                naam=opsomming(lowest), score=getal(low)
-            ),
-            meervoud("Het hoogst staat {naam}: {score}.", "Het hoogst staan {naam}: {score}.", len(highest)).format(
-                naam=opsomming(highest), score=getal(high)
-            ),
-        ]
-    return " ".join([*told, *_differences(questionnaire, shown), *_single(questionnaire, released)])
+        yield meervoud("Het laagst staat {naam}: {score}.", "Het laagst staan {naam}: {score}.", len(lowest)).format(
+            naam=opsomming(lowest), score=getal(low)
+        )
+        yield meervoud("Het hoogst staat {naam}: {score}.", "Het hoogst staan {naam}: {score}.", len(highest)).format(
+            naam=opsomming(highest), score=getal(high)
+        )
 
 
-def _differences(questionnaire: Questionnaire, shown: list[ReleasedDimension]) -> Iterator[str]:
-    tested = [one for one in shown if one.difference is not None]
+def _differences(questionnaire: Questionnaire, released: Released) -> Iterator[str]:
+    tested = [one for one in released.dimensions if one.difference is not None]
     for word, said in (
         ("duidelijk", _("De partijen verschillen duidelijk bij {onderdelen}.")),
         ("mogelijk", _("De partijen verschillen mogelijk bij {onderdelen}.")),
     ):
         names = [questionnaire.dimension(one.id).name for one in tested if one.difference == word]
         if names:
-            yield said.format(onderdelen=opsomming(names))
+            yield said.format(onderdelen=words.dimensions(questionnaire, names))
     if tested and all(one.difference == "geen" for one in tested):
         none = not any(one.gap for one in tested)
         yield (
@@ -129,6 +158,14 @@ def _differences(questionnaire: Questionnaire, shown: list[ReleasedDimension]) -
             if none
             else _("Bij geen onderdeel is een verschil tussen de partijen aangetoond.")
         )
+    untested = len(released.dimensions) - len(tested)
+    if tested and untested:
+        said = meervoud(
+            "Bij {n} onderdeel is het verschil niet te zien.",
+            "Bij {n} onderdelen is het verschil niet te zien.",
+            untested,
+        )
+        yield said.format(n=untested)
 
 
 def _single(questionnaire: Questionnaire, released: Released) -> tuple[str, ...]:
@@ -143,10 +180,10 @@ def _single(questionnaire: Questionnaire, released: Released) -> tuple[str, ...]
         "Bij {n} stellingen is het verschil duidelijk, in {onderdelen}.",
         len(found),
     )
-    return (said.format(n=len(found), onderdelen=opsomming(names)),)
+    return (said.format(n=len(found), onderdelen=words.dimensions(questionnaire, names)),)
 
 
-def _names(questionnaire: Questionnaire, shown: list[ReleasedDimension], mean: float) -> list[str]:
+def _names(questionnaire: Questionnaire, shown: Sequence[ReleasedDimension], mean: float) -> list[str]:
     return [questionnaire.dimension(one.id).name for one in shown if getal(one.mean or 0.0) == getal(mean)]
 
 
@@ -156,6 +193,8 @@ def _reading(released: Released) -> tuple[Block, ...]:
     agreements = {word for one in released.dimensions for word in (one.agreement, *one.agreement_parties.values())}
     if "eens" in agreements:
         parts.append(_("‘Eens’ betekent: de antwoorden liggen dicht bij elkaar, en dichter dan bij toeval."))
+    if any(word for one in released.dimensions for word in one.agreement_parties.values()):
+        parts.append(_("Binnen een partij gaat het over die mensen onder elkaar, niet over de andere partij."))
     told = " ".join(part for part in parts if part)
     earlier = words.released_earlier(released)
     return (*((Notice(earlier),) if earlier else ()), *((Paragraph(told, small=True),) if told else ()))

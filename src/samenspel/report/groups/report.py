@@ -28,9 +28,9 @@ from samenspel.report.groups.statements import (
     most_divided,
     spread_chart,
     striking_items,
+    strong_from,
     strongest,
     strongest_items,
-    without_divided,
 )
 from samenspel.taal import _, datum
 
@@ -50,7 +50,7 @@ def group_report(
     Args:
         questionnaire: what was asked.
         group: whose report it is.
-        wave: the wave to tell of.
+        wave: the wave to tell of; open answers that nobody has read for names yet are left out, and that is said.
         previous: the revealed wave before it, if there is one.
         date: the day on the report.
 
@@ -78,11 +78,16 @@ def group_report(
                 (_("de adviezen, met werkbladen"), _advices(questionnaire, wave)),
                 (_("stellingen die opvallen"), _statements(questionnaire, wave, released, previous)),
                 (_("alle antwoorden per onderdeel"), _all_answers(questionnaire, released)),
-                (_("in eigen woorden"), voices(questionnaire, released)),
+                (_("in eigen woorden"), voices(questionnaire, released, unread=unread(group, wave))),
                 (_("achtergrond"), group_account(questionnaire, released)),
             ),
         ),
     )
+
+
+def unread(group: Group, wave: Wave) -> bool:
+    """Say whether there are open answers that nobody has read for names yet; made up ones need no reading."""
+    return not (wave.read_first or group.practice or wave.released is None) and bool(wave.released.open_answers)
 
 
 def _summary(
@@ -100,12 +105,16 @@ def _summary(
 
 def _striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
     """Tell which statements stand out: the largest gaps drawn, the most divided and the strongest ones listed."""
+    strong = strongest_items(questionnaire, released)
+    gaps, divided = (striking_items(questionnaire, released, order) for order in ("verschil", "verdeeldheid"))
+    names = words.names_in_statements(questionnaire, (*gaps, *divided, *strong))
     return (
         Heading(1, _("Wat opvalt")),
-        Paragraph(f"{words.names_in_statements(questionnaire)} {without_divided()}"),
+        *((Paragraph(names),) if names else ()),
         *largest_gaps(questionnaire, released),
-        *_listed(most_divided(questionnaire, released), striking_items(questionnaire, released, "verdeeldheid")),
-        *_listed(strongest(questionnaire, released), strongest_items(questionnaire, released)),
+        *_listed(most_divided(questionnaire, released), divided),
+        *_listed(strongest(questionnaire, released), strong),
+        *((Paragraph(strong_from(questionnaire, strong), small=True),) if strong else ()),
     )
 
 

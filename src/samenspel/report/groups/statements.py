@@ -12,7 +12,7 @@ from samenspel.report import wording
 from samenspel.report.document import Block, GapChart, GapRow, Heading, Paragraph, SpreadChart, SpreadRow
 from samenspel.report.groups import words
 from samenspel.report.groups.words import LARGE_SPREAD, SMALL_SPREAD, having, ordered
-from samenspel.taal import _, getal
+from samenspel.taal import _, getal, opsomming
 
 
 def items_by(questionnaire: Questionnaire, released: Released, order: Order) -> tuple[ReleasedItem, ...]:
@@ -142,8 +142,24 @@ def _spread_sentence(questionnaire: Questionnaire, items: Sequence[ReleasedItem]
         return _("Links van het midden staat oneens, rechts eens.")
     # The room talks about it as one group, so a statement that both were asked goes before one for a single party.
     both = [one for one in shown if of_both(questionnaire, one)]
-    most = words.statement(questionnaire, questionnaire.item((both or shown)[0].id))
-    return _("De antwoorden lopen het meest uiteen bij: ‘{stelling}’").format(stelling=most)
+    told = [] if len(both) in {0, len(shown)} else [_("Dit gaat over de stellingen voor beide partijen.")]
+    among = both or shown
+    most = [one for one in among if one.sd == among[0].sd]
+    if len(most) == len(among) > 1:
+        said = _("De antwoorden lopen bij elke stelling even ver uiteen.")
+    elif len(most) > _MOST_NAMED:
+        said = _("De antwoorden lopen het meest uiteen bij {n} stellingen, daar even ver.").format(n=len(most))
+    else:
+        names = [
+            _("‘{stelling}’").format(stelling=words.statement(questionnaire, questionnaire.item(one.id)))
+            for one in most
+        ]
+        said = _("De antwoorden lopen het meest uiteen bij: {stellingen}").format(stellingen=opsomming(names))
+    return " ".join([said, *told])
+
+
+_MOST_NAMED = 2
+"""Statements whose answers spread as far as each other are named up to so many; more are only counted."""
 
 
 # The statements that stand out, over all dimensions. -------------------------------------------------------------
@@ -157,9 +173,9 @@ _TITLES: dict[Order, str] = {
     "verdeeldheid": _("De meeste verdeeldheid"),
 }
 _SAID: dict[Order, str] = {
-    "laagste": _("Deze stellingen scoren het laagst."),
+    "laagste": _("Deze stellingen scoren het laagst van wat aan beide partijen is gevraagd en te zien is."),
     "verschil": _("Hier zien de partijen het meest verschillend."),
-    "verdeeldheid": _("Hier lopen de antwoorden het meest uiteen."),
+    "verdeeldheid": _("Hier lopen de antwoorden het meest uiteen, van wat aan beide partijen is gevraagd."),
 }
 _NONE: dict[Order, str] = {
     "laagste": _("Er zijn te weinig antwoorden om dit te laten zien."),
@@ -179,15 +195,22 @@ def striking_items(questionnaire: Questionnaire, released: Released, order: Orde
 
 
 def strongest_items(questionnaire: Questionnaire, released: Released) -> tuple[ReleasedItem, ...]:
-    """Return the statements with the highest means, without those on which the group is divided: no mean hides a split.
+    """Return what goes well: the highest means from the highest band on, as shown, of which :func:`strong_from` tells.
 
-    Left out is what has a large spread, and what stands among the most divided without having a small one.
+    Left out is what hides a split: a large spread, a clear difference between the parties, and what stands among the
+    most divided without a small spread. So is what cannot be a strong point (``strength`` is false).
     """
+    least = questionnaire.asked.bands[-1].from_
     divided = {
         one.id for one in striking_items(questionnaire, released, "verdeeldheid") if not _below(one, SMALL_SPREAD)
     }
-    shown = [one for one in released.items if of_both(questionnaire, one) and one.mean is not None]
-    found = [one for one in shown if _below(one, LARGE_SPREAD) and one.id not in divided]
+    found = [
+        one
+        for one in released.items
+        if of_both(questionnaire, one) and questionnaire.item(one.id).strength
+        if one.mean is not None and one.mean >= least and one.difference != "duidelijk"
+        if _below(one, LARGE_SPREAD) and one.id not in divided
+    ]
     return tuple(sorted(found, key=lambda one: -one.ranks["laagste"])[:SHOWN])
 
 
@@ -208,21 +231,32 @@ def most_divided(questionnaire: Questionnaire, released: Released) -> tuple[Bloc
 
 
 def strongest(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Tell the statements that score high, and on which the group is not divided."""
+    """Tell what goes well, if anything does; the most divided statements are told before it."""
     found = strongest_items(questionnaire, released)
     title = _("De sterkste punten")
-    if not found:
-        anything = any(one.mean is not None for one in released.items)
-        none = _("Bij elke stelling lopen de antwoorden ver uiteen.") if anything else _NONE["laagste"]
-        return (Heading(3, title), Paragraph(none))
-    good = all((one.mean or 0.0) >= questionnaire.asked.bands[-1].from_ for one in found)
-    said = _("Dit gaat al goed. Houd het vast.") if good else _("Deze stellingen scoren het hoogst.")
-    return (item_chart(questionnaire, released, found, title, f"{said} {without_divided()}"),)
+    if found:
+        return (item_chart(questionnaire, released, found, title, strong_from(questionnaire, found)),)
+    anything = any(one.mean is not None for one in released.items)
+    none = strong_from(questionnaire, found) if anything else _NONE["laagste"]
+    return (Heading(3, title), Paragraph(none))
 
 
-def without_divided() -> str:
-    """Say what is left out of the strongest."""
-    return _("Bij de sterkste punten staan geen stellingen met veel verdeeldheid.")
+def strong_from(questionnaire: Questionnaire, found: Sequence[ReleasedItem]) -> str:
+    """Say of the strongest statements, or of there being none, exactly how they were chosen."""
+    told = [
+        _("Het gaat om de hoogste gemiddelden, vanaf {grens}, van stellingen voor beide partijen.").format(
+            grens=getal(questionnaire.asked.bands[-1].from_)
+        ),
+        _("Een stelling met een grote spreiding of een duidelijk verschil tussen de partijen telt niet mee."),
+        _("Wat bij de meeste verdeeldheid staat, telt alleen mee met een kleine spreiding."),
+    ]
+    if not all(item.strength for item in questionnaire.asked.items):
+        told.append(_("Een stelling waarbij een hoog antwoord niet zegt dat het goed gaat, telt niet mee."))
+    if found:
+        told.insert(0, _("Dit gaat volgens de antwoorden al goed. Houd het vast."))
+    else:
+        told.append(_("Geen enkele stelling voldoet hieraan."))
+    return " ".join(told)
 
 
 def _told(chart: GapChart) -> tuple[Block, ...]:

@@ -1,12 +1,12 @@
 """What the group's parts share in words: names, why something is hidden, spread, agreement, the gap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from samenspel.group.agreement import Agreement
 from samenspel.group.differences import Difference
 from samenspel.group.model import Order, Released, ReleasedDimension, ReleasedItem, Wave
-from samenspel.group.workshop import too_few_voters, votes_hidden
+from samenspel.group.workshop import too_few_voters, votes_hidden, votes_shown
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
 from samenspel.taal import _, getal, meervoud, opsomming
@@ -41,11 +41,21 @@ def of_whom(questionnaire: Questionnaire, item: Item, said: str) -> str:
     return _("alleen {partij}: {gezegd}").format(partij=only, gezegd=said) if only else said
 
 
-def names_in_statements(questionnaire: Questionnaire) -> str:
-    """Say how to read the names in a statement that both parties answered about each other."""
+def names_in_statements(questionnaire: Questionnaire, items: Iterable[ReleasedItem]) -> str:
+    """Say how to read both names in statements that the parties answered about each other; empty where none has them.
+
+    On the general paper form both names stood too, so it says nothing of what somebody read.
+    """
+    texts = " ".join(questionnaire.item(one.id).text for one in items)
     first, second = questionnaire.asked.parties
-    return _("Bij ‘{een} of {ander}’ las ieder de naam van de andere partij.").format(
-        een=first.singular, ander=second.singular
+    if "{ander}" in texts:
+        names = first.singular, second.singular
+    elif "{anderen}" in texts:
+        names = first.plural, second.plural
+    else:
+        return ""
+    return _("Staat er ‘{een} of {ander}’? Voor elk van beide partijen gaat dat over de andere partij.").format(
+        een=names[0], ander=names[1]
     )
 
 
@@ -53,6 +63,11 @@ def sides(questionnaire: Questionnaire) -> tuple[str, str]:
     """Name the two parties, in the plural."""
     first, second = questionnaire.asked.parties
     return first.plural, second.plural
+
+
+def dimensions(questionnaire: Questionnaire, names: list[str]) -> str:
+    """Name dimensions; all of them in a word, so that one paragraph does not give the same names twice."""
+    return _("alle onderdelen") if len(names) == len(questionnaire.asked.dimensions) else opsomming(names)
 
 
 def the_group() -> str:
@@ -71,10 +86,22 @@ def why_no_votes(wave: Wave) -> str:
     if wave.released is None or not votes_hidden(wave):
         return ""
     if not too_few_voters(wave):
-        return _("Het stemmen loopt nog. De totalen komen pas op het scherm als u het afsluit.")
+        return _("Het stemmen loopt nog. De totalen zijn pas te zien als het stemmen is afgesloten.")
     return _("Er stemden nog te weinig mensen om de stemmen te laten zien: {n} van minstens {k}.").format(
         n=wave.voters, k=wave.released.minimum
     )
+
+
+def votes_aside(wave: Wave) -> str:
+    """Say how many votes went to advices that the group put aside, which no list of votes holds; empty when none."""
+    number = sum(votes for advice, votes in votes_shown(wave).items() if advice in wave.dismissed)
+    if not number:
+        return ""
+    return meervoud(
+        "Daarvan ging {n} stem naar wat nu is weggelegd.",
+        "Daarvan gingen {n} stemmen naar wat nu is weggelegd.",
+        number,
+    ).format(n=number)
 
 
 def why_hidden(questionnaire: Questionnaire, released: Released, cell: str, party: str | None) -> str:
@@ -122,13 +149,24 @@ def how_wide(sd: float) -> str:
 
 
 def agreement(questionnaire: Questionnaire, one: ReleasedDimension) -> str:
-    """Say how far the whole group and each party agree within a dimension, of those of whom it is known."""
-    names = {party.id: party.plural for party in questionnaire.asked.parties}
-    found: dict[Agreement, list[str]] = {}
-    for who, word in ((_("groep"), one.agreement), *((names[p], its) for p, its in one.agreement_parties.items())):
-        if word:
-            found.setdefault(word, []).append(who)
-    return " · ".join(f"{agreed(word)}: {', '.join(who)}" for word, who in found.items())
+    """Say how far all agree within a dimension, and those of each party among themselves, where that is known.
+
+    Two parties are never named behind one word: that would read as if they agreed with each other.
+    """
+    of_parties = {questionnaire.party(p).plural: word for p, word in one.agreement_parties.items() if word}
+    told = [_("groep: {woord}").format(woord=agreed(one.agreement))] if one.agreement else []
+    first, *others = of_parties.values() or (None,)
+    if first and others == [first]:
+        if one.agreement == first:
+            return _("groep, ook binnen elke partij: {woord}").format(woord=agreed(first))
+        told.append(_("binnen elke partij: {woord}").format(woord=agreed(first)))
+    elif others:
+        said = ", ".join(f"{party} {agreed(word)}" for party, word in of_parties.items())
+        told.append(_("binnen de partijen: {gezegd}").format(gezegd=said))
+    else:
+        among = _("{partij} onder elkaar: {woord}")
+        told += [among.format(partij=party, woord=agreed(word)) for party, word in of_parties.items()]
+    return " · ".join(told)
 
 
 def agreed(word: Agreement) -> str:
@@ -162,22 +200,25 @@ def differing(word: Difference) -> str:
 def in_a_word(one: ReleasedDimension) -> str:
     """Say in one word whether the parties differ in a dimension, for the back of a room."""
     if one.gap is None:
-        return _("niet te zien")
+        return _("niet te zien") if one.mean is None else _("verschil niet te zien")
     if one.difference is None:
         return _("niet getoetst")
     return {"duidelijk": _("duidelijk verschil"), "mogelijk": _("mogelijk"), "geen": _("geen")}[one.difference]
 
 
 def by_chance(released: Released) -> str:
-    """Say how many *mogelijk* chance alone gives; empty when no statement was tested."""
-    tested = sum(one.difference is not None for one in released.items)
-    if not tested:
-        return ""
-    text = _(
-        "Bij {m} stellingen geeft toeval alleen al gemiddeld ongeveer {keer} keer ‘mogelijk’, soms drie keer zoveel. "
-        "‘Geen’ betekent: niet aangetoond."
-    )
-    return text.format(m=tested, keer=getal(tested / 20, 0 if tested >= 20 else 1))  # noqa: PLR2004 - 5 %
+    """Say how many *mogelijk* chance alone gives, and what *geen* means; each only where such a word stands."""
+    found = [one.difference for one in released.items if one.difference is not None]
+    tested, told = len(found), []
+    if "mogelijk" in found:
+        text = _(
+            "Bij {m} stellingen geeft toeval alleen al gemiddeld ongeveer {keer} keer ‘mogelijk’, soms drie keer "
+            "zoveel."
+        )
+        told.append(text.format(m=tested, keer=getal(tested / 20, 0 if tested >= 20 else 1)))  # noqa: PLR2004 - 5 %
+    if "geen" in {*found, *(one.difference for one in released.dimensions)}:
+        told.append(_("‘Geen’ betekent: niet aangetoond."))
+    return " ".join(told)
 
 
 def released_earlier(released: Released) -> str:

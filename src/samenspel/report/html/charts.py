@@ -84,13 +84,12 @@ def _score_row(top: float, dot: charts.Dot, zones: tuple[charts.Zone, ...]) -> l
 
 def _shape(mark: charts.Mark, x: float, y: float) -> str:
     r = _RADIUS
-    if mark.shape == "circle":
-        return f'<circle class="dot circle" cx="{x:.5g}" cy="{y:.5g}" r="{r}"/>'
-    points = (
-        [(x, y - r - 1), (x + r + 1, y + r - 1), (x - r - 1, y + r - 1)]
-        if mark.shape == "triangle"
-        else [(x, y - r - 2), (x + r + 2, y), (x, y + r + 2), (x - r - 2, y)]
-    )
+    if mark.shape == "star":
+        points = [(x + (r + 3) * right, y - (r + 3) * up) for right, up in charts.STAR]
+    elif mark.shape == "triangle":
+        points = [(x, y - r - 1), (x + r + 1, y + r - 1), (x - r - 1, y + r - 1)]
+    else:
+        points = [(x, y - r - 2), (x + r + 2, y), (x, y + r + 2), (x - r - 2, y)]
     corners = " ".join(f"{px:.5g},{py:.5g}" for px, py in points)
     return f'<polygon class="dot {mark.shape}" points="{corners}"/>'
 

@@ -123,11 +123,12 @@ def draw_mark(canvas: Canvas, mark: Mark, x: float, y: float) -> None:
         canvas.rect(x - r + 0.5, y - r + 0.5, 2 * r - 1, 2 * r - 1, fill=1)
         return
     r += 1
-    corners = (
-        [(x, y + r), (x + r, y - r + 2), (x - r, y - r + 2)]
-        if mark.shape == "triangle"
-        else [(x, y + r), (x + r, y), (x, y - r), (x - r, y)]
-    )
+    if mark.shape == "star":
+        corners = [(x + (r + 1) * right, y + (r + 1) * up) for right, up in charts.STAR]
+    elif mark.shape == "triangle":
+        corners = [(x, y + r), (x + r, y - r + 2), (x - r, y - r + 2)]
+    else:
+        corners = [(x, y + r), (x + r, y), (x, y - r), (x - r, y)]
     path = canvas.beginPath()
     path.moveTo(*corners[0])
     for corner in corners[1:]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import assert_never
 
+from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -49,6 +50,8 @@ from samenspel.taal import _
 def render(document: Document) -> bytes:
     """Return ``document`` as a PDF; the same document gives the same bytes."""
     register()
+    if styles.lacking((document.title, document.subtitle, document.footer, document.blocks)):
+        document = replace(document, blocks=(*document.blocks, Paragraph(styles.UNKNOWN_SAID, small=True)))
     about = {
         "title": shown(document.title),
         "author": shown(document.author),

@@ -55,6 +55,8 @@ def render_sheet(sheet: Sheet) -> bytes:
     ]
     for block in sheet.blocks:
         parts += _flowables(block, sheet.note_limit)
+    if styles.lacking((sheet.title, sheet.subtitle, sheet.footer, sheet.blocks)):
+        parts.append(paragraph(styles.UNKNOWN_SAID, "small"))
     about = {
         "title": shown(f"{sheet.title}, {sheet.subtitle}"),
         "author": "samenspel",

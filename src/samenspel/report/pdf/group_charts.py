@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Table as Grid
 
 from samenspel.report import charts
-from samenspel.report.charts import counts_words, sides_words
+from samenspel.report.charts import counts_beside, counts_words, sides_words
 from samenspel.report.document import GapChart, SpreadChart, SpreadRow
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.charts import draw_mark, opening
@@ -25,10 +25,12 @@ _GAP_HEAD, _LINE = 30.0, 31.0
 _APART, _BESIDE = 5.4, 13.0
 """How far from the line the sides stand that are near to each other, and their figures from them."""
 _BAR, _SPREAD_HEAD = 13.0, 45.0
+_BARS = styles.WIDTH - 116.0
+"""How wide the bars are; beside them stand their counts."""
 _LEGEND = ((1, 0.0), (2, 0.24), (3, 0.48)), ((4, 0.0), (5, 0.24), (0, 0.48))
 """The lines of the legend: answers, and where each begins as a share of the width."""
 _SMALLEST = 9.0
-"""A piece narrower than this (points) has no room for its count; the words below have it."""
+"""A piece narrower than this (points) has no room for its count; that stands beside the bar."""
 _OPENING = 70.0
 """What a chart's title and sentence take, in points: they stay together with the first of the rows."""
 
@@ -166,43 +168,46 @@ class _SpreadHead(PaperDrawing):
                 _box(canvas, answer, (x, y - 2, 11, 9))
                 name = Lines(f"{answer} {self._names[answer]}", NOTE, (end - at) * styles.WIDTH - 20, most=1)
                 name.draw(canvas, x + 15, y)
-        side = charts.FULL * styles.WIDTH
+        side = charts.FULL * _BARS
         for at, words in (
             (charts.CENTRE - charts.FULL / 2, f"← {self._names[2]}"),
             (charts.CENTRE + charts.FULL / 2, f"{self._names[4]} →"),
             (charts.NEUTRAL + charts.FULL / 2, _("{antwoord} apart").format(antwoord=3)),
             (charts.UNKNOWN + charts.FULL / 2, _("{antwoord} apart").format(antwoord=0)),
         ):
-            centred(canvas, at * styles.WIDTH, 4, fitted(words, SMALL, side), SMALL)
+            centred(canvas, at * _BARS, 4, fitted(words, SMALL, side), SMALL)
 
 
 class _SpreadRow(PaperDrawing):
-    """One statement with its bar."""
+    """One statement with its bar, and its counts beside that."""
 
     def __init__(self, row: SpreadRow) -> None:
         self._segments = charts.segments(row)
         self._name = Lines(row.label, NAME, styles.WIDTH, most=4)
-        words = " – ".join(part for part in (counts_words(row), row.words) if part)
-        self._words = Lines(words, NOTE, styles.WIDTH, most=8)
+        self._counts = Lines("\n".join(counts_beside(row)), NOTE, styles.WIDTH - _BARS - 6, most=4)
+        words = " – ".join(part for part in ("" if self._segments else counts_words(row), row.words) if part)
+        self._words = Lines(words, NOTE, _BARS if self._segments else styles.WIDTH, most=8)
         self._bar = _BAR + 4 if self._segments else 0.0
-        super().__init__(self._name.height + self._bar + self._words.height + 6)
+        self._body = max(self._bar + self._words.height, self._counts.height)
+        super().__init__(self._name.height + self._body + 6)
 
     def draw(self) -> None:
         """Draw the statement, the bar and the words."""
         canvas = self.canv
         self._name.draw(canvas, 0, self.height - NAME.size)
-        bottom = self._words.height + 5
+        self._counts.draw(canvas, _BARS + 6, self._body - NOTE.size + 2)
+        bottom = self._body - _BAR + 1
         if self._segments:
             canvas.setStrokeColor(styles.SOFT)
             canvas.setLineWidth(0.5)
             for at in (charts.CENTRE, charts.NEUTRAL, charts.UNKNOWN):
-                canvas.line(at * styles.WIDTH, bottom - 2, at * styles.WIDTH, bottom + _BAR + 2)
+                canvas.line(at * _BARS, bottom - 2, at * _BARS, bottom + _BAR + 2)
         for segment in self._segments:
-            x, width = segment.start * styles.WIDTH, (segment.end - segment.start) * styles.WIDTH
+            x, width = segment.start * _BARS, (segment.end - segment.start) * _BARS
             ink = _box(canvas, segment.answer, (x, bottom, width, _BAR))
             if width >= _SMALLEST:
                 centred(canvas, x + width / 2, bottom + 3.4, str(segment.count), Pen(BOLD, 7.5, ink))
-        self._words.draw(canvas, 0, self._words.height - NOTE.size + 2)
+        self._words.draw(canvas, 0, self._body - self._bar - NOTE.size + 2)
 
 
 def _box(canvas: Canvas, answer: int, box: tuple[float, float, float, float]) -> Color:

@@ -4,6 +4,7 @@ from functools import cache
 from html import escape
 from importlib.resources import as_file, files
 
+from msgspec import Struct, structs
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -11,9 +12,13 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
 
+from samenspel.taal import _
+
 REGULAR, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 UNKNOWN = "□"
 """What stands for a character that the fonts lack, such as an emoji."""
+UNKNOWN_SAID = _("{teken} staat voor een teken dat niet in een PDF kan, zoals een emoji.").format(teken=UNKNOWN)
+"""Said at the end of whatever has one."""
 
 
 @cache
@@ -29,6 +34,14 @@ def shown(text: str) -> str:
     """Return ``text`` with a box in place of every character that one of the fonts lacks; line ends stay."""
     drawable = _drawable()
     return text if drawable.issuperset(text) else "".join(c if c in drawable else UNKNOWN for c in text)
+
+
+def lacking(told: object) -> bool:
+    """Say whether a text in ``told``, which may hold others, has a character that is shown as a box."""
+    if isinstance(told, str):
+        return not _drawable().issuperset(told)
+    parts = structs.astuple(told) if isinstance(told, Struct) else told if isinstance(told, tuple) else ()
+    return any(map(lacking, parts))
 
 
 def markup(text: str) -> str:

@@ -1,7 +1,9 @@
 """Charts as text: a line with a dot, and the same in words."""
 
+from itertools import zip_longest
+
 from samenspel.report import charts
-from samenspel.report.charts import bar_words, counts_words, sides_words
+from samenspel.report.charts import bar_room, bar_words, counts_beside, counts_words, sides_words
 from samenspel.report.document import GapChart, ScoreChart, ShareChart, SpreadChart
 from samenspel.report.text.wrapping import wrapped
 from samenspel.taal import _, getal
@@ -71,14 +73,20 @@ def _legend(chart: GapChart, drawn: str) -> str:
 
 
 def spread_chart(chart: SpreadChart, width: int) -> list[str]:
-    """Return each row as its name, a bar around the middle, and the counts in words."""
+    """Return each row as its name, a bar around the middle, and beside it (with little room: below it) the counts."""
     found = _opening(chart, width)
-    length = min(_LONGEST_BAR, width - 4)
+    beside = bar_room(chart, width - 2)
+    length = min(_LONGEST_BAR + 1, beside or width - 3)
     for row in chart.rows:
         found += ["", *wrapped(row.label, width)]
-        if charts.segments(row):
-            found.append(f"  {charts.bar_signs(row, length + 1)}".rstrip())
-        words = " – ".join(part for part in (counts_words(row), row.words) if part)
+        bar = charts.bar_signs(row, length) if charts.segments(row) else ""
+        if bar and beside:
+            both = zip_longest((bar,), counts_beside(row), fillvalue="")
+            found += [f"  {drawn:<{length}}  {counts}" for drawn, counts in both]
+        elif bar:
+            found.append(f"  {bar}".rstrip())
+        counted = "" if bar and beside else counts_words(row)
+        words = " – ".join(part for part in (counted, row.words) if part)
         found += wrapped(words, width, first="  ") if words else []
     names = [f"{answer} = {label}" for answer, label in enumerate(chart.labels, start=1)]
     names.append(f"0 = {chart.dont_know}")

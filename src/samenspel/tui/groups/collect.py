@@ -14,7 +14,7 @@ from textual.widgets import Digits, OptionList, Static
 
 from samenspel.collecting.numbers import Collected, collected
 from samenspel.fictional.practice import answer, may_answer
-from samenspel.storage import StorageError
+from samenspel.storage import NotFoundError, StorageError
 from samenspel.storage.groups import Groups
 from samenspel.taal import _, meervoud
 from samenspel.tui.groups.code import CodeScreen
@@ -24,6 +24,7 @@ from samenspel.tui.groups.rules import change_minimum, take_back
 from samenspel.tui.groups.turn import DraftsScreen, IntakeScreen
 from samenspel.tui.kit.dialogs import DialogScreen, beamer_question
 from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.navigation import AllGroups
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 
 
@@ -54,8 +55,8 @@ class CollectScreen(BaseScreen):
         "nieuw is. Haal oude formulieren dus eerst uit de map.\n\n"
         "Met r telt u opnieuw. Met i leest u dezelfde map nog een keer in. Met t neemt u een antwoord terug, voor "
         "iemand die zijn kenmerk geeft. Met k verandert u het minimum; dat kan tot het eerste antwoord.\n\n"
-        "Bij namen van bestanden, codes en kenmerken vraagt samenspel eerst of de beamer uit is. Is er iets met een "
-        "bestand van de groep? Dan leest u dat met m.\n\n"
+        "Bij antwoorden, namen van bestanden, codes en kenmerken vraagt samenspel eerst of de beamer uit is. Is er "
+        "iets met een bestand van de groep? Dan leest u dat met m.\n\n"
         "Is iedereen geweest? Kies dan ‘Onthullen’."
     )
     BINDINGS = [
@@ -94,6 +95,11 @@ class CollectScreen(BaseScreen):
         """Count anew."""
         try:
             now = await asyncio.to_thread(collected, self._groups, self._group_id)
+        except NotFoundError as error:  # erased elsewhere: staying here would say so again each time
+            if self.is_active:
+                self.navigator.back_to(AllGroups())
+                self.navigator.show_problem(str(error))
+            return
         except StorageError as error:
             self.navigator.show_problem(str(error))
             return
@@ -146,7 +152,8 @@ class CollectScreen(BaseScreen):
             return
         match event.option_id:
             case "turn":
-                self.app.push_screen(IntakeScreen(self._groups, now.stored, now.questionnaire))
+                intake = partial(IntakeScreen, self._groups, now.stored, now.questionnaire)
+                self._unseen(_("U ziet de antwoorden van wie aan de beurt is, en het kenmerk."), intake)
             case "drafts":
                 self._unseen(_("U ziet hoever iemand was."), lambda: DraftsScreen(self._groups, now.stored))
             case "code":

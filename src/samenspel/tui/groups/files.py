@@ -259,7 +259,7 @@ def _is_new(one: Old, nth: int, number: int) -> DialogScreen:
         _("Is dit een nieuw formulier? ({nr} van {n})").format(nr=nth, n=number),
         _(
             "{formulier}: deze antwoorden zaten al in {meting}, of bijna. Wie meedoet, vult elke keer opnieuw in. Met "
-            "Esc telt geen van deze formulieren mee die nog komen."
+            "Esc telt dit formulier niet mee, en ook geen dat nog komt."
         ).format(formulier=one.source, meting=one.wave),
         [
             Option("1", _OLD, _("nee, een oud formulier: telt niet mee")),

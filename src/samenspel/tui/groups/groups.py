@@ -41,6 +41,7 @@ def _which_version(asked: Questionnaire, now: Questionnaire) -> DialogScreen:
 class GroupsScreen(ListingScreen[GroupLine, Groups]):
     """Lists the groups: open one, make one (to work with or to practise on), give one another name, erase one."""
 
+    FOR_THE_OWNER = False
     HELP = _(
         "Hier staan de groepen op deze computer. In een groep kijken twee partijen samen naar hun samenwerking.\n\n"
         "Met n maakt u een nieuwe groep. Enter opent een groep: daar verzamelt u antwoorden en bekijkt u samen de "
@@ -146,6 +147,7 @@ _NONE = _("Er is nog geen groep. Druk op n om er een te maken. Wilt u eerst oefe
 class GroupScreen(ListingScreen[WaveLine, Groups]):
     """Lists the waves: open one, begin the next one."""
 
+    FOR_THE_OWNER = False
     HELP = _(
         "Hier staan de metingen van deze groep, de nieuwste bovenaan. Een meting begint met antwoorden verzamelen. "
         "Na het onthullen bespreekt u samen de uitslag.\n\n"

@@ -49,12 +49,13 @@ class RevealScreen(BaseScreen):
             markup=False,
         )
         yield Static(" · ".join(now.lines()), classes="muted", markup=False)
-        yield Static(_("Wat is dan te zien?"), classes="heading", markup=False)
-        for sign, line in foreseen(now.questionnaire, now.counts, group.minimum, open_table=group.open_table):
-            yield Point(line, sign)
+        if worthwhile(now):
+            yield Static(_("Wat is dan te zien?"), classes="heading", markup=False)
+            for sign, line in foreseen(now.questionnaire, now.counts, group.minimum, open_table=group.open_table):
+                yield Point(line, sign)
         yield Static(_("Let op"), classes="heading", markup=False)
         for line in warnings(now):
-            yield Point(line)
+            yield Point(self.navigator.seen_here(line))
         yield Choices(self._options())
 
     def _options(self) -> list[Option]:

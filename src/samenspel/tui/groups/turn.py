@@ -1,7 +1,7 @@
 """Answering for a group, in turn on one laptop: from the page for the next person to the clean screen after it."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 from textual import events, work
@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.collecting.turn import Turn
+from samenspel.collecting.turn import Turn, lost
 from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
@@ -149,18 +149,7 @@ class TheGroup(Recipient):
 
     def gone(self, page: StepPage) -> bool:
         """Leave the turn, and say so, when the group or these answers were erased elsewhere; False: both are there."""
-        match self._turn.lost():
-            case "group":
-                page.navigator.back_to(AllGroups())
-                title, text = _("De groep is gewist"), _("Deze groep is er niet meer. Er is niets van u bewaard.")
-            case "draft":
-                page.navigator.back_to(self._collecting)
-                title = _("Uw antwoorden zijn hier niet meer")
-                text = _("Ze zijn al gegeven of weggegooid, misschien in een ander venster.")
-            case None:
-                return False
-        page.app.push_screen(DialogScreen(title, text))
-        return True
+        return _left_behind(page, self._turn.lost(), self._collecting)
 
     def asks_before_quitting(self, page: StepPage) -> bool:
         """Ask first; the app does not stop in the middle of somebody's turn."""
@@ -216,6 +205,22 @@ class TheGroup(Recipient):
             page.app.push_screen(ThanksScreen(self._groups, turn.group, turn.questionnaire))
 
 
+def _left_behind(page: BaseScreen, lost_: Literal["group", "draft"] | None, collecting: Collecting) -> bool:
+    """Leave what is not there any more, and say so; False: all of it is there."""
+    match lost_:
+        case "group":
+            page.navigator.back_to(AllGroups())
+            title, text = _("De groep is gewist"), _("Deze groep is er niet meer. Er is niets van u bewaard.")
+        case "draft":
+            page.navigator.back_to(collecting)
+            title = _("Uw antwoorden zijn hier niet meer")
+            text = _("Ze zijn al gegeven of weggegooid, misschien in een ander venster.")
+        case None:
+            return False
+    page.app.push_screen(DialogScreen(title, text))
+    return True
+
+
 # Who was busy on this laptop. ------------------------------------------------------------------------------------
 
 _GO_ON = "go_on"
@@ -256,6 +261,8 @@ class DraftsScreen(ListingScreen[DraftLine, DraftStore]):
     def find(self, store: DraftStore) -> tuple[str, Iterator[DraftLine]]:
         """Give the drafts one by one."""
         about = _("Alleen wie bezig was, gaat verder. Op het scherm komt de stelling waar die persoon was.")
+        if not store.ids():
+            about = _("Er is niemand meer bezig. Met Esc gaat u terug.")
         return about, map(DraftLine, store.newest())
 
     @work(exclusive=True, group="ask")
@@ -270,6 +277,10 @@ class DraftsScreen(ListingScreen[DraftLine, DraftStore]):
         )
         text = _("{hoever}. Niemand anders mag deze antwoorden zien.").format(hoever=draft.title)
         choice = await self.ask(DialogScreen(_("Was u dit?"), text, options))
+        if choice and _left_behind(
+            self, lost(self._groups, self._group.id, draft.selftest), Collecting(self._group.id)
+        ):
+            return
         try:
             if choice == _GO_ON and self.is_active:
                 turn = Turn.go_on(self._groups, self._group, draft.selftest)

@@ -102,7 +102,7 @@ class HomeScreen(BaseScreen):
         if arrived:  # who has not moved yet stands at the top door, also when that one came later
             menu.highlighted = 0
         notice = self.query_one(".notice", Static)
-        notice.update(_told(self._found.notices))
+        notice.update(self.navigator.seen_here(_told(self._found.notices)))
         notice.set_class(not self._found.notices, "hidden")
         self.refresh_bindings()
 

@@ -10,7 +10,7 @@ from textual import events, work
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.storage import StorageError
+from samenspel.storage import NotFoundError, StorageError
 from samenspel.taal import _
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.widgets.menu import Menu, MenuEntry
@@ -41,6 +41,8 @@ class ListingScreen(BaseScreen, Generic[T, S]):
     """Shows a title, a sentence about the whole, the list, and what must be said about files that were skipped."""
 
     LIST_TITLE = ""
+    FOR_THE_OWNER = True
+    """Whether no room sees this list: then what it says of a file names its folder too."""
 
     def __init__(self, kept: S) -> None:
         """``kept`` is the store that is listed."""
@@ -74,6 +76,11 @@ class ListingScreen(BaseScreen, Generic[T, S]):
         try:
             about, source = await asyncio.to_thread(self.find, self.kept)
             found = await asyncio.to_thread(_batch, source)
+        except NotFoundError as error:  # erased elsewhere: staying here would say so again each time
+            if self.is_active:
+                self.action_back()
+                self.navigator.show_problem(str(error))
+            return
         except StorageError as error:
             self.navigator.show_problem(str(error))
             return
@@ -120,7 +127,7 @@ class ListingScreen(BaseScreen, Generic[T, S]):
     def _tell(self) -> None:
         notices = self.kept.notices
         notice = self.query_one(".notice", Static)
-        notice.update("\n".join(notices))
+        notice.update("\n".join(notices if self.FOR_THE_OWNER else map(self.navigator.seen_here, notices)))
         notice.set_class(not notices, "hidden")
         self.told()
         self.refresh_bindings()

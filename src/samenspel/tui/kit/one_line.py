@@ -52,7 +52,7 @@ class AskScreen(BaseModal[ScreenResultType]):
         try:
             done = self._act(self._field.value)
         except GROUP_TROUBLE as error:
-            self._field.say(explained(error))
+            self._field.say(self.navigator.seen_here(explained(error)))
             self._field.enter()
         else:
             self.dismiss(done)

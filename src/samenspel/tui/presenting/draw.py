@@ -21,7 +21,8 @@ _SHORT = 6
 LABEL, STRONG, FAINT = "bold $accent", "bold", "not bold $muted"
 FIRST, SECOND = "bold $primary", "bold $secondary"
 """The two parties; their names stand beside the colours."""
-YES, NO = "●", "○"
+YES, NO = "▮", "·"
+"""One person each; ● and ■ are the parties, and nothing else."""
 
 Lines = list[Content]
 

@@ -17,13 +17,17 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage import NotFoundError, StorageError
 from samenspel.taal import _
+from samenspel.tui.kit.dialogs import DialogScreen
 from samenspel.tui.kit.mistakes import too_long
 from samenspel.tui.kit.screen import Body
 from samenspel.tui.kit.steps import Recipient, SelfTestStep, StepPage
 from samenspel.tui.navigation import SelfTestResult
 from samenspel.tui.selftest.overview import OverviewScreen
+from samenspel.tui.widgets.choices import Option
 from samenspel.tui.widgets.heads import SavedSign
 from samenspel.walk import Kind, Step
+
+_HOME = "home"
 
 
 class Oneself(Recipient):
@@ -46,6 +50,22 @@ class Oneself(Recipient):
             )
             return
         page.navigator.home(_("Bewaard. Met ‘Verder waar u was’ gaat u straks door."))
+
+    def gone(self, page: StepPage) -> bool:
+        """Ask where to go when another window erased it: what was typed can still be copied; False: it is there."""
+        if not self._session.erased:
+            return False
+        options = (
+            Option("1", "", _("terug, om te kopiëren wat ik typte")),
+            Option("2", _HOME, _("naar het beginscherm")),
+        )
+        text = _(
+            "Dat gebeurde misschien in een ander venster. Uw antwoorden zijn er niet meer. Wat u nu typte of koos, kan "
+            "niet worden bewaard."
+        )
+        dialog = DialogScreen(_("Deze zelftest is gewist"), text, options)
+        page.app.push_screen(dialog, lambda how: page.navigator.home() if how == _HOME else None)
+        return True
 
     def finish(self, page: StepPage) -> None:
         """Finish, and show the result."""
@@ -123,6 +143,7 @@ class WalkScreen(StepPage):
         try:
             change()
         except NotFoundError as error:
+            self._not_saved()
             if not self.recipient.gone(self):
                 self._refused(str(error))
         except StorageError as error:
@@ -134,9 +155,12 @@ class WalkScreen(StepPage):
             return True
         return False
 
-    def _refused(self, text: str) -> None:
+    def _not_saved(self) -> None:
         for sign in self.query(SavedSign):
             sign.failed()
+
+    def _refused(self, text: str) -> None:
+        self._not_saved()
         self.navigator.show_problem(text)
 
     # Going on --------------------------------------------------------------------------------------------------

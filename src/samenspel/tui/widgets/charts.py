@@ -172,41 +172,58 @@ def named_line(chart: GapChart, pair: charts.Pair, line: int) -> Content:
         sides = [(charts.column(pair.whole, line), chart.whole, "")]
     cells = _cells(signs, line, {mark.sign: mark.colour for mark in marks})
     for named in _names(sorted(sides), line):
-        text = named.name[: line - named.at]
-        before, after = named.at - 1, named.at + len(text)
-        cells[named.at : after] = [Content.styled(sign, named.colour) for sign in text]
+        before, after = named.at - 1, named.at + len(named.name)
+        cells[named.at : after] = [Content.styled(sign, named.colour) for sign in named.name]
         for beside in (before, after):
             if 0 <= beside < line and beside not in signs:
                 cells[beside] = Content(" ")
     return Content("").join(cells)
 
 
+_CLOSE, _HALF = 8, 0.5
+"""Signs with fewer columns between them are read as one place, which may have both names beside it. And so much of a
+name must be there to be read."""
+
+
 def _names(sides: list[tuple[int, str, str]], line: int) -> list[Named]:
-    """Find room for the names: outside both signs, else between them, else all on one side, else cut off."""
+    """Find room for the names: each beside its own sign, else in the order of the signs beside both, else cut off."""
     if not sides:
         return []
     (left, first, colour), (right, second, other) = sides[0], sides[-1]
+    before, between, after = max(0, left - 1), max(0, right - left - 3), max(0, line - right - 2)
     if len(sides) == 1 or left == right:
-        text = first if len(sides) == 1 else f"{first}, {second}"
-        colour = colour if len(sides) == 1 else ""
-        if right + 2 + len(text) <= line or left - 1 - len(text) < 0:
-            return [Named(min(right + 2, line - 1), text, colour)]
-        return [Named(left - 1 - len(text), text, colour)]
-    between = right - left - 3
-    left_fits, right_fits = left - 1 - len(first) >= 0, right + 2 + len(second) <= line
-    if left_fits and right_fits:
-        return [Named(left - 1 - len(first), first, colour), Named(right + 2, second, other)]
-    if right_fits and len(first) <= between:
-        return [Named(left + 2, first, colour), Named(right + 2, second, other)]
-    if left_fits and len(second) <= between:
-        return [Named(left - 1 - len(first), first, colour), Named(right - 1 - len(second), second, other)]
-    both = len(first) + 1 + len(second)
-    if right + 2 + both <= line:
-        return [Named(right + 2, first, colour), Named(right + 3 + len(first), second, other)]
-    if left - 1 - both >= 0:
-        return [Named(left - 1 - both, first, colour), Named(left - 1 - len(second), second, other)]
-    cut = first if left_fits else first[: max(0, left - 2)] + "…"
-    return [Named(max(0, left - 1 - len(cut)), cut, colour), Named(min(right + 2, line - 1), second, other)]
+        text, its = (first, colour) if len(sides) == 1 else (f"{first}, {second}", "")
+        text = _cut(text, max(before, after))
+        return [Named(right + 2 if len(text) <= after else left - 1 - len(text), text, its)]
+    half = (between - 1) // 2 if len(first) + len(second) >= between else len(first)
+    # For each way: how many columns each name has, and whether it stands between the signs.
+    ways = (
+        ((before, False), (after, False)),
+        ((between, True), (after, False)),
+        ((before, False), (between, True)),
+        ((half, True), (between - 1 - half, True)),
+    )
+
+    def share(way: tuple[tuple[int, bool], tuple[int, bool]]) -> float:
+        return min(1.0, *(room / len(name) for (room, _), name in zip(way, (first, second), strict=True)))
+
+    best = max(ways, key=share)
+    both, room = f"{first}, {second}", max(before, after)
+    if share(best) < 1 and (between < _CLOSE or share(best) < _HALF) and (len(both) <= room or share(best) < _HALF):
+        both = _cut(both, room)
+        at = right + 2 if len(both) <= after else left - 1 - len(both)
+        begin = min(len(first) + 1, len(both))
+        return [Named(at, both[:begin], colour), Named(at + begin + 1, both[begin + 1 :], other)]
+    (room, inside), (room_too, inside_too) = best
+    one, two = _cut(first, room), _cut(second, room_too)
+    return [
+        Named(left + 2 if inside else left - 1 - len(one), one, colour),
+        Named(right - 1 - len(two) if inside_too else right + 2, two, other),
+    ]
+
+
+def _cut(name: str, room: int) -> str:
+    return name if len(name) <= room else name[: max(0, room - 1)] + "…" * (room > 0)
 
 
 def draw_gaps(chart: GapChart, width: int) -> Sequence[Content]:
@@ -235,7 +252,7 @@ def draw_gaps(chart: GapChart, width: int) -> Sequence[Content]:
     return drawn
 
 
-# Answers that diverge around the middle, in bars of digits, with the counts in words below. ----------------------
+# Answers that diverge around the middle, in bars of digits, with the counts beside or below. ----------------------
 
 _LONGEST_BAR = 106
 _ORDER = (1, 2, 3, 4, 5, 0)
@@ -250,15 +267,19 @@ def spread_legend(chart: SpreadChart, width: int) -> Sequence[Content]:
 
 
 def draw_spreads(chart: SpreadChart, width: int) -> Sequence[Content]:
-    """Draw the rows: the statement, its bar, and the counts and words below it."""
-    length = min(width - _INDENT, _LONGEST_BAR + 1)
+    """Draw the rows: the statement, its bar with the counts beside it (with little room: below it), and the words."""
+    beside = charts.bar_room(chart, width - _INDENT)
+    length = min(beside or width - _INDENT, _LONGEST_BAR + 1)
     indent = Content(" " * _INDENT)
     drawn: list[Content] = []
     for row in chart.rows:
         drawn += Content.styled(row.label, "bold").wrap(width)
+        counts = charts.counts_beside(row) if beside else ()
         if charts.segments(row):
-            drawn.append(indent + Content("").join(map(_cell, charts.bar_signs(row, length))))
-        for words in (charts.counts_words(row), row.words):
+            bar = Content("").join(map(_cell, charts.bar_signs(row, length)))
+            drawn.append(indent + bar + Content(" " * _BETWEEN + counts[0] if counts else ""))
+        drawn += [Content(" " * (_INDENT + length + _BETWEEN) + line) for line in counts[1:]]
+        for words in ("" if counts else charts.counts_words(row), row.words):
             drawn += [indent + part for part in Content(words).wrap(width - _INDENT)] if words else []
         drawn.append(Content(""))
     return drawn

@@ -1,6 +1,6 @@
 """A list of answers: chosen by digit, by arrows and Enter, or by mouse.
 
-The chosen answer carries ●, ✓ and bold letters, the place of the arrows carries ▸: nothing rests on colour alone.
+The chosen answer carries ◆, ✓ and bold letters, the place of the arrows carries ▸: nothing rests on colour alone.
 The arrows stand nowhere until they are used, so that Enter never gives an answer that nobody chose.
 """
 
@@ -62,7 +62,7 @@ class ChoiceLine(Drawn):
         """Draw the answer; further lines of its text stand below its first."""
         if not self.option.key:
             return Content(" ")
-        signs = f"{'▸' if self._here else ' '} {'●' if self._chosen else ' '} "
+        signs = f"{'▸' if self._here else ' '} {'◆' if self._chosen else ' '} "
         head = Content.assemble(signs, (f"{' ' if self._typing else self.option.key}  ", "bold"))
         text = Content(self.option.text + (self.option.tick if self._chosen else ""))
         if width < _BESIDE:

@@ -319,7 +319,7 @@ class ActionsScreen(RowsScreen):
         if count >= RECOMMENDED_ACTIONS:
             return _("U hebt {n} acties. Dat is een goed aantal. Meer lukt vaak niet.").format(n=count)
         left = RECOMMENDED_ACTIONS - count
-        return meervoud("Er kan goed nog {n} actie bij.", "Er kunnen goed nog {n} acties bij.", left).format(n=left)
+        return meervoud("Er kan nog goed {n} actie bij.", "Er kunnen nog goed {n} acties bij.", left).format(n=left)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
@@ -363,8 +363,8 @@ class ChooseScreen(BaseModal[str]):
 
     HELP = _(
         "Kies een advies. Dan staat de eerste stap van dat advies al klaar als voorstel. Of kies ‘Zelf bedenken’.\n\n"
-        "De adviezen staan in de volgorde van de stemmen. Is een actie van de vorige meting deels of niet gedaan? Dan "
-        "staat die erboven, met ‘Opnieuw’ ervoor. Met ↑ gaat u erheen."
+        "De adviezen staan in dezelfde volgorde als op de bladzijde met adviezen. Is een actie van de vorige meting "
+        "deels of niet gedaan? Dan staat die erboven, met ‘Opnieuw’ ervoor. Met ↑ gaat u erheen."
     )
 
     BINDINGS = [Binding("z", "free", _("zelf bedenken"))]

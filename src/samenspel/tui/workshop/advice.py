@@ -9,10 +9,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.group import workshop
-from samenspel.group.workshop import VOTES, advices_to_vote, voted_on, votes_shown
+from samenspel.group.workshop import VOTES, advices_to_vote, votes_for, votes_shown
 from samenspel.report.document import Notice
-from samenspel.report.groups.advice import advice_card, advice_cards
-from samenspel.report.groups.words import filled, why_no_votes
+from samenspel.report.groups.advice import advice_card, advice_cards, rough_order
+from samenspel.report.groups.words import filled, votes_aside, why_no_votes
 from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.widgets.blocks import widgets
@@ -91,8 +91,9 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
     """All advices of the group: pinned first, then by votes, then as ranked; those that were put aside last."""
 
     HELP = _(
-        "Dit zijn de adviezen voor de groep. Bovenaan staat wat het best past bij de antwoorden. Enter opent een "
-        "advies, en ook het cijfer of de letter die ervoor staat.\n\n"
+        "Dit zijn de adviezen voor de groep. Bovenaan staat wat u vastzet. Daarna komt wat het best past bij de "
+        "antwoorden, en na het stemmen wat de meeste stemmen kreeg. De volgorde vóór het stemmen is grof. Enter opent "
+        "een advies, en ook het cijfer of de letter die ervoor staat.\n\n"
         "Met p zet u een advies vast: het blijft bovenaan. Met w legt u een advies weg, met een reden. Met t haalt u "
         "het terug. Een weggelegd advies staat onderaan: met o gaat u erheen.\n\n"
         "Stemmen kan op twee manieren. Met s stemt iedereen om de beurt op deze laptop. Met n vult u aantallen in die "
@@ -142,10 +143,8 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         wave = self.talk.wave
         cards = advice_cards(self.talk.questionnaire, wave)
         ids = [one.id for one in advices_to_vote(wave)]
-        given = votes_shown(wave)
         for advice, card, key in zip(ids, cards, row_keys(len(ids)), strict=True):
-            votes = given.get(advice, 0) if any(given.values()) and voted_on(wave, advice) else None
-            drawing = advice_drawing(card, votes, pinned=advice in wave.pinned)
+            drawing = advice_drawing(card, votes_for(wave, advice), pinned=advice in wave.pinned)
             yield PickRow(advice, drawing, key)
         for advice, reason in wave.dismissed.items():
             yield PickRow(advice, dismissed_drawing(self.title_of(advice), reason), classes="aside")
@@ -175,11 +174,13 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
             return why
         total = sum(wave.votes.values())
         if not total:
-            return _("De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.").format(n=VOTES)
-        if not wave.voters:
-            return _("{stemmen}, geteld in de zaal.").format(stemmen=votes_words(total))
-        voters = meervoud("{n} persoon", "{n} personen", wave.voters).format(n=wave.voters)
-        return _("{stemmen} van {mensen}.").format(stemmen=votes_words(total), mensen=voters)
+            said = _("De groep heeft nog niet gestemd. Ieder heeft {n} stemmen.").format(n=VOTES)
+            return f"{said} {rough_order(wave)}"
+        said = _("{stemmen}, geteld in de zaal.").format(stemmen=votes_words(total))
+        if wave.voters:
+            voters = meervoud("{n} persoon", "{n} personen", wave.voters).format(n=wave.voters)
+            said = _("{stemmen} van {mensen}.").format(stemmen=votes_words(total), mensen=voters)
+        return f"{said} {votes_aside(wave)}".rstrip()
 
     @property
     def advice(self) -> str:
@@ -237,6 +238,7 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         )
         if await self.ask(question) and self.store(lambda: self.talk.change(workshop.end_voting)):
             await self.show_step()
+            await self.show_rows(list(self._rows()), self._shown[0])  # the totals are above the first
 
     def action_count(self) -> None:
         """Fill in votes that were counted in the room."""

@@ -1,6 +1,6 @@
 """The comparison: the dimensions, the statements of one, those that stand out, what changed, and people's own words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -11,12 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.group.model import Order, ReleasedItem
+from samenspel.questionnaire.applicability import asked_of_all
 from samenspel.report.charts import sides_words
 from samenspel.report.document import GapChart, GapRow, SpreadChart
 from samenspel.report.groups.actions import change, outcomes
 from samenspel.report.groups.picture import comparison, dimension_chart
-from samenspel.report.groups.statements import items_by, spread_chart, striking_chart
-from samenspel.report.groups.words import gap, in_a_word, names_in_statements, ordered
+from samenspel.report.groups.statements import items_by, spread_chart, striking_chart, striking_items
+from samenspel.report.groups.words import Figures, gap, having, in_a_word, names_in_statements, ordered
 from samenspel.taal import _
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.charts import draw_spreads, gap_legend, spread_legend
@@ -29,12 +30,21 @@ from samenspel.tui.workshop.voices import beamer_off, spoken, voices_screen
 _STRIKING = "opvalt"
 """The place of the statements that stand out."""
 
-_DIMENSION_ORDERS: dict[Order, str] = {
-    "laagste": _("Laagste eerst: het laagste cijfer van de hele groep."),
-    "verschil": _("Grootste verschil tussen de partijen eerst. Losse stellingen verschillen soms meer: druk op w."),
-    "verdeeldheid": _("Meeste verdeeldheid eerst. Ook bij ‘eens’ kan één stelling verdeeld zijn: druk op w."),
+_ORDERS: dict[Order, str] = {
+    "laagste": _("Laagste cijfer van de hele groep eerst."),
+    "verschil": _("Grootste verschil tussen de partijen eerst."),
+    "verdeeldheid": _("Meeste verdeeldheid eerst."),
 }
-"""What the rows are sorted by: a figure of each of them, which may hide a single statement."""
+"""What rows are sorted by: a figure of each of them."""
+
+
+def _sorted_by(cells: Sequence[Figures], order: Order) -> str:
+    """Say in which order dimensions or statements stand; what has no figure to sort by stands last."""
+    seen = len(having(cells, order))
+    if not seen:
+        return _("Hiervan is niets te zien. Dit is de volgorde van de vragenlijst.")
+    last = _("Wat niet te zien is, staat onderaan.") if seen < len(cells) else ""
+    return f"{_ORDERS[order]} {last}".rstrip()
 
 
 class ComparisonScreen(SortedScreen):
@@ -51,10 +61,12 @@ class ComparisonScreen(SortedScreen):
         "Onderaan staan de cijfers van het onderdeel waar u bent. Staat een partij er niet? Dan staat onderaan "
         "waarom.\n\n"
         "Of mensen het eens zijn, staat er voor de groep en voor elke partij: eens, deels eens of sterk uiteen. "
-        "Verschillen de partijen duidelijk? Dan staat het er alleen per partij.\n\n"
+        "Binnen een partij gaat het over die mensen onder elkaar, niet over de andere partij. Verschillen de "
+        "partijen duidelijk? Dan staat het er alleen per partij. Is hun verschil verborgen? Dan staat er nooit dat "
+        "de groep het eens is.\n\n"
         "Met l, v en d sorteert u: laagste, grootste verschil, meeste verdeeldheid. Met w ziet u welke stellingen "
-        "opvallen, uit alle onderdelen. Een onderdeel telt al zijn stellingen samen. Daardoor kan de groep het daar "
-        "eens zijn, en over één stelling toch verdeeld.\n\n"
+        "opvallen, uit alle onderdelen. Een onderdeel telt de stellingen samen die aan beide partijen zijn gesteld. "
+        "Daardoor kan de groep het daar eens zijn, en over één stelling toch verdeeld.\n\n"
         "Enter of een cijfer opent een onderdeel. Met o opent u de open antwoorden die mensen met de groep delen. "
         "Met → gaat u naar de adviezen."
     )
@@ -89,7 +101,7 @@ class ComparisonScreen(SortedScreen):
         """Show the rows in the stored order; when that is a new one, go to the first: the group wants to see it."""
         talk = self.talk
         order = talk.wave.order
-        self.query_one("#order", Static).update(_DIMENSION_ORDERS[order])
+        self.query_one("#order", Static).update(_sorted_by(talk.released.dimensions, order))
         chart = dimension_chart(talk.questionnaire, talk.released, order)
         found = ordered(talk.released.dimensions, order)
         ids = [one.id for one in found]
@@ -134,13 +146,15 @@ def _told(chart: GapChart, row: GapRow) -> str:
 
 
 class ChangeScreen(WorkshopScreen):
-    """Each dimension then and now, and whether it is shown to have changed, beside the actions that were meant to."""
+    """Each dimension then and now, and whether the group as a whole is shown to have changed, beside its actions."""
 
     PART = "veranderd"
     AUTO_FOCUS = ""
     HELP = _(
         "Hier ziet u per onderdeel de vorige meting en deze. ‘Duidelijk veranderd’ is meer dan toeval. ‘Mogelijk "
         "veranderd’ kan toeval zijn. ‘Geen verandering aangetoond’ betekent niet dat er niets gebeurde.\n\n"
+        "Deze woorden gaan over de groep als geheel. Of één partij veranderde, is niet getoetst. Wel ziet u wat het "
+        "gemiddelde van elke partij was en is, waar beide metingen dat laten zien.\n\n"
         "Naast een onderdeel staan de acties die ervoor bedoeld waren. Wij volgen geen personen.\n\n"
         "Met ↑ en ↓ schuift u. Met → gaat u verder."
     )
@@ -167,13 +181,6 @@ class ChangeScreen(WorkshopScreen):
 
 
 # Single statements: of one dimension, or of all. ------------------------------------------------------------------
-
-_STATEMENT_ORDERS: dict[Order, str] = {
-    "laagste": _("Laagste eerst: het laagste gemiddelde."),
-    "verschil": _("Grootste verschil tussen de partijen eerst."),
-    "verdeeldheid": _("Meeste verdeeldheid eerst: de grootste spreiding."),
-}
-"""What the rows are sorted by: a figure that stands in each of them."""
 
 
 class DimensionScreen(RowsScreen):
@@ -219,7 +226,10 @@ class DimensionScreen(RowsScreen):
         yield Static(self.talk.questionnaire.dimension(self._dimension).help, classes="paragraph", markup=False)
         yield Drawing(row_drawings(_only(whole, place))[0])
         yield Static(_("De stellingen"), classes="heading", markup=False)
-        yield Static(_STATEMENT_ORDERS[self.talk.wave.order], classes="muted", markup=False)
+        asked = [item for item in self.talk.questionnaire.asked.items if item.dimension == self._dimension]
+        of_both = {item.id for item in asked if asked_of_all(self.talk.questionnaire, item)}
+        inside = [one for one in self.talk.released.items if one.id in of_both]
+        yield Static(_sorted_by(inside, self.talk.wave.order), classes="muted", markup=False)
         yield Drawing(partial(spread_legend, self._chart))
         yield PickRows()
 
@@ -253,17 +263,14 @@ def _spread_drawings(talk: Talk, dimension: str) -> dict[str, partial[list[Conte
     found = [one for one in talk.released.items if one.id in inside]
     drawn = {}
     for one, row in zip(found, chart.rows, strict=True):
-        said = " · ".join(part for part in (row.words, _sorted_by(talk, one)) if part)
+        said = " · ".join(part for part in (row.words, _gap(talk, one)) if part)
         drawn[one.id] = partial(_spread, replace(chart, rows=(replace(row, words=said),)))
     return drawn
 
 
-def _sorted_by(talk: Talk, one: ReleasedItem) -> str:
-    match talk.wave.order:
-        case "verschil":
-            return gap(talk.questionnaire, one)
-        case _:  # the mean and the spread stand there already
-            return ""
+def _gap(talk: Talk, one: ReleasedItem) -> str:
+    """Say the gap where statements are sorted by it; the mean and the spread stand there already."""
+    return gap(talk.questionnaire, one) if talk.wave.order == "verschil" else ""
 
 
 def _spread(chart: SpreadChart, width: int) -> list[Content]:
@@ -287,8 +294,8 @@ class StrikingScreen(SortedScreen):
         "Met d ziet u waar de antwoorden het meest uiteenlopen, en met l wat het laagst scoort. De lijsten van v en d "
         "staan ook in het rapport, bij ‘Wat opvalt’.\n\n"
         "De spreiding zegt hoe ver de antwoorden uit elkaar liggen. Bij 0 gaf iedereen hetzelfde antwoord. Een "
-        "onderdeel telt zijn stellingen samen. Daardoor kan de groep het daar eens zijn, en over één stelling toch "
-        "verdeeld.\n\n"
+        "onderdeel telt de stellingen voor beide partijen samen. Daardoor kan de groep het daar eens zijn, en over "
+        "één stelling toch verdeeld.\n\n"
         "Hier staan alleen stellingen die aan beide partijen zijn gesteld. Kies er een met Enter of een cijfer. Dan "
         "ziet u een vraag om over te praten. Met Esc gaat u terug naar de onderdelen."
     )
@@ -312,7 +319,7 @@ class StrikingScreen(SortedScreen):
         yield Drawing(partial(gap_legend, self._chart()))
         yield PickRows()
         yield Static(id="said", classes="paragraph", markup=False)
-        yield Static(names_in_statements(self.talk.questionnaire), classes="muted", markup=False)
+        yield Static(id="names", classes="muted", markup=False)
 
     async def show_sorted(self, *, anew: bool) -> None:
         """Show the list of the stored order; when that is a new one, go to the first."""
@@ -320,6 +327,8 @@ class StrikingScreen(SortedScreen):
         title = chart.title[:1].lower() + chart.title[1:]
         self.query_one("#list", Static).update(_("Wat opvalt: {lijst}").format(lijst=title))
         self.query_one("#said", Static).update(chart.sentence)
+        found = striking_items(self.talk.questionnaire, self.talk.released, self.talk.wave.order)
+        self.query_one("#names", Static).update(names_in_statements(self.talk.questionnaire, found))
         ids = striking(self.talk)
         rows = zip(ids, row_drawings(chart), row_keys(len(ids)), strict=True)
         await self.show_rows((PickRow(*row) for row in rows), ids[0] if anew and ids else None)

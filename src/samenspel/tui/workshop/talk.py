@@ -171,6 +171,11 @@ class Talk:
         """Strike words, or all, out of an open answer."""
         self.stored = self._groups.strike_out(self.stored.id, self.number, question, text, words)
 
+    def open_answers_read(self) -> None:
+        """Keep that the facilitator has read the open answers, and shows them."""
+        if not self.wave.read_first:
+            self.change(lambda wave: replace(wave, read_first=True))
+
     def close(self, today: date) -> None:
         """Close the wave."""
         self.change(lambda wave: workshop.close(wave, today))

@@ -52,10 +52,20 @@ def beamer_off() -> ConfirmScreen:
     )
 
 
-class FirstReadScreen(RowsScreen):
-    """Each open answer as a row; what is struck out is gone from the disk, and that it was is told with the answers."""
+class _BesideComparison(WorkshopScreen):
+    """No place to come back to after a kill: these words come up only when they are asked for. Esc leads back."""
 
     PART = "vergelijken"
+
+    @property
+    def above(self) -> str:
+        """Esc goes to the comparison."""
+        return "vergelijken"
+
+
+class FirstReadScreen(_BesideComparison, RowsScreen):
+    """Each open answer as a row; what is struck out is gone from the disk, and that it was is told with the answers."""
+
     HELP = _(
         "Hier leest u de open antwoorden eerst alleen, met de beamer uit. Is te zien wie iets schreef, of over wie het "
         "gaat? Kies dat antwoord met een cijfer of Enter. Dan kunt u een naam doorstrepen, of het hele antwoord.\n\n"
@@ -68,16 +78,6 @@ class FirstReadScreen(RowsScreen):
         Binding("t", "show", _("laat zien aan de groep")),
         Binding("escape", "back", _("terug")),
     ]
-
-    @property
-    def at(self) -> str:
-        """No place to come back to after a kill: these words come up only when they are asked for."""
-        return "vergelijken"
-
-    @property
-    def above(self) -> str:
-        """Esc goes to the comparison."""
-        return "vergelijken"
 
     @property
     def heading(self) -> str:
@@ -108,7 +108,7 @@ class FirstReadScreen(RowsScreen):
 
     def action_show(self) -> None:
         """Show the answers to the group."""
-        if self.is_active:
+        if self.is_active and self.store(self.talk.open_answers_read):
             self.app.switch_screen(VoicesScreen(self.talk))
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
@@ -148,10 +148,9 @@ def _draw(asked: str, text: str, width: int) -> list[Content]:
     return [*(wrapped(asked, width, "bold") if asked else ()), *wrapped(text, width)]
 
 
-class VoicesScreen(WorkshopScreen):
+class VoicesScreen(_BesideComparison):
     """The open answers that were shared, shuffled and without party, by question."""
 
-    PART = "vergelijken"
     AUTO_FOCUS = ""
     HELP = _(
         "Hier staan de open antwoorden die mensen wilden delen met de groep. Er staat geen naam bij en geen partij. "
@@ -160,16 +159,6 @@ class VoicesScreen(WorkshopScreen):
         "Met ↑ en ↓ schuift u. Met Esc gaat u terug naar het vergelijken."
     )
     BINDINGS = [Binding("escape", "back", _("terug"))]
-
-    @property
-    def at(self) -> str:
-        """No place to come back to after a kill: these words come up only when they are asked for."""
-        return "vergelijken"
-
-    @property
-    def above(self) -> str:
-        """Esc goes to the comparison."""
-        return "vergelijken"
 
     @property
     def heading(self) -> str:

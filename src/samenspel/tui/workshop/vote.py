@@ -4,7 +4,7 @@ The totals stay hidden until the voting is closed, and until as many voted as th
 somebody's votes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from samenspel.group import workshop
 from samenspel.group.model import Wave
 from samenspel.report.groups.advice import advice_cards
-from samenspel.report.groups.words import participants
+from samenspel.report.groups.words import participants, why_no_votes
 from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.screen import Body
@@ -139,6 +139,8 @@ class VoteScreen(WorkshopScreen):
         begin = _(
             "Geef de laptop door en zet de beamer even uit. De anderen kijken niet mee. Druk op Enter om te beginnen."
         )
+        if workshop.too_few_voters(self.talk.wave):
+            return f"{begin}\n\n{why_no_votes(self.talk.wave)}"
         if self.talk.wave.voters:
             return begin + "\n\n" + _("Heeft iedereen gestemd? Ga dan met Esc naar de adviezen en druk op g.")
         if not self._others:
@@ -230,15 +232,25 @@ class VoteScreen(WorkshopScreen):
 
     def action_back(self) -> None:
         """Go to the list, without the totals; votes that were not handed on do not count, so that is asked first."""
-        if not self._given:
+        if self._given:
+            self._ask(lambda: self.go(self.above))
+        else:
             self.go(self.above)
-            return
+
+    def asks_before_quitting(self) -> bool:
+        """Ask that at ctrl+q too, once."""
+        if not self._given or isinstance(self.app.screen, ConfirmScreen):
+            return False
+        self._ask(self.app.exit)
+        return True
+
+    def _ask(self, stop: Callable[[], None]) -> None:
         question = ConfirmScreen(
             _("Stoppen met stemmen?"),
             _("De stemmen van deze persoon zijn nog niet doorgegeven en tellen dan niet mee."),
             yes=_("Ja, stop"),
         )
-        self.app.push_screen(question, lambda sure: self.go(self.above) if sure else None)
+        self.app.push_screen(question, lambda sure: stop() if sure else None)
 
 
 def _titles(talk: Talk, wave: Wave, advices: Iterable[str]) -> dict[str, str]:
