@@ -80,7 +80,7 @@ def test_capitals_are_read(real, plain):
 
 def test_the_error_of_a_formula_is_refused_with_its_cells(real):
     (line,) = told(CASES / "c11-naam-fout.csv", real)
-    assert line == f"c11-naam-fout.csv, rij 2, 3 en 4, kolom BQ (toe-goed): ‘#NAAM?’ {FORMULA}"
+    assert line == f"c11-naam-fout.csv, rij 2, 3 en 4, kolom BM (toe-goed): ‘#NAAM?’ {FORMULA}"
 
 
 def test_a_title_above_the_header_is_one_line(real):
@@ -141,7 +141,7 @@ def test_texts_survive_other_encodings_separators_and_quotes(real, example, name
         ("teksten-dos.csv", [f": {OLD}"]),
         (
             "verkeerd-geopend.csv",
-            [f", rij 2 en 3, kolom BQ (toe-goed): {BROKEN}", f", rij 2, kolom BP (toe-tips): {BROKEN}"],
+            [f", rij 2 en 3, kolom BQ (toe-goed): {BROKEN}", f", rij 2, kolom BT (toe-tips): {BROKEN}"],
         ),
         ("getal-procent.csv", [f", cellen G2, H2 en 64 andere: {FORMATTED}"]),
         ("getal-waar-onwaar.csv", [f", cellen G2, H2 en 64 andere: {FORMATTED}"]),

@@ -125,8 +125,8 @@ def test_bands_are_told_from_low_to_high_with_what_lacks_a_score(small):
 def test_what_the_lowest_band_means_is_told_where_it_first_stands(real):
     low = answering(real, {item.id: 2 if item.dimension in ("org", "rel") else 4 for item in real.asked.items})
     assert picture.bands_sentence(real, score(real, low)) == (
-        "Organisatie en Relatie: knelpunt. ‘Knelpunt’ betekent: volgens de antwoorden gaat dit nog niet goed. Hier is "
-        "als eerste aandacht nodig. Rolduidelijkheid, Proces, Belangen en Ambitie: sterk."
+        "Organisatie en Relatie: knelpunt. ‘Knelpunt’ betekent: volgens de antwoorden gaat dit nog niet goed. "
+        "Rolduidelijkheid, Proces, Belangen en Ambitie: sterk."
     )
     high = answering(real, dict.fromkeys((item.id for item in real.asked.items), 4))
     assert "betekent" not in picture.bands_sentence(real, score(real, high))

@@ -160,8 +160,9 @@ def bands_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
     told = [f"{opsomming(names)}: {band}." for band, names in parts if names]
     lowest = questionnaire.asked.bands[0]
     if lowest.help and parts[0][1] and len(questionnaire.asked.bands) > 1:
-        name, meaning = lowest.name[0].upper() + lowest.name[1:], lowest.help[0].lower() + lowest.help[1:]
-        told.insert(1, _("‘{band}’ betekent: {uitleg}").format(band=name, uitleg=meaning))
+        meaning, *_more = lowest.help.split(". ")  # one sentence: the whole stands on one page with the picture
+        name, meaning = lowest.name[0].upper() + lowest.name[1:], meaning[0].lower() + meaning[1:].rstrip(".")
+        told.insert(1, _("‘{band}’ betekent: {uitleg}.").format(band=name, uitleg=meaning))
     return " ".join(told)
 
 
