@@ -10,7 +10,7 @@ from stored import NOW
 
 from samenspel.group.model import Contribution, Entry, Group
 from samenspel.response import Response
-from samenspel.storage import NotFoundError, group_files, group_folders, inventory
+from samenspel.storage import NotFoundError, UnreadableError, group_files, group_folders, inventory
 from samenspel.storage.group_names import new_response_id
 from samenspel.storage.groups import Groups, Place
 from samenspel.storage.wave_responses import StoredResponses, WaveResponses
@@ -36,6 +36,9 @@ class InMemory:
 
     def count(self):
         return len(self._mine)
+
+    def gone(self):
+        return UnreadableError("weg")
 
     def read(self, fitting):
         tally = {}

@@ -60,6 +60,8 @@ def test_a_turn_for_a_group_killed_half_way_goes_on_at_the_very_statement(tmp_pa
     first.press(*"Noord", "\x1b[19~")  # F8
     first.sees("Om de beurt")
     first.press("1")
+    first.sees("Is de beamer uit?")
+    first.press("j")
     first.sees("Hoeveel tijd hebt u?")
     first.press("2")
     for number in (1, 2, 3):

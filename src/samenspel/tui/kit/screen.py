@@ -50,7 +50,7 @@ class GuardedScreen(GatedScreen[ScreenResultType]):
     @property
     def gone(self) -> bool:
         """Whether this screen was closed, by a key in a burst or with the whole app: there is nothing left to fill."""
-        return not self.is_attached or self not in self.app.screen_stack
+        return not (self.is_attached and self.app.is_running) or self not in self.app.screen_stack
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Wait for the paint, each time: Textual forgets who waits for it when another screen comes over it."""
