@@ -22,10 +22,10 @@ from textual.widgets import Label
 class OneLabel(App):
     number = 1
     def compose(self):
-        yield Label("stelling 1 van 45")
+        yield Label("stelling 1 van 49")
     def on_key(self):
         self.number += 1
-        self.query_one(Label).update(f"stelling {self.number} van 45")
+        self.query_one(Label).update(f"stelling {self.number} van 49")
 OneLabel().run()
 """
 

@@ -4,9 +4,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from samenspel.advice import THRESHOLD, Reason, Shortfall, advise, item_shortfall, rank, reasons
+from samenspel.authoring import find, load
 from samenspel.questionnaire import model as m
 from samenspel.questionnaire.applicability import applicable_items
-from samenspel.response import Response
+from samenspel.response import Form, Response
 from strategies import responses
 
 
@@ -49,6 +50,45 @@ def test_the_order_of_answering_never_matters(real: m.Questionnaire, data: st.Da
 @pytest.mark.parametrize(("answer", "s"), [(1, 1), (2, 2 / 3), (3, 1 / 3), (4, 0), (5, 0), (0, 0.6), (None, None)])
 def test_item_shortfall(small: m.Questionnaire, answer: int | None, s: float | None) -> None:
     assert item_shortfall(small.item("rol-ander"), answer) == (None if s is None else pytest.approx(s))
+
+
+@pytest.mark.parametrize("name", ["samenwerking-jeugd", "school-wijkteam"])
+@pytest.mark.parametrize("form", ["volledig", "kort"])
+@pytest.mark.parametrize("meeting", ["ja", "geen"])
+def test_each_statement_that_alone_goes_wrong_is_a_reason(name: str, form: Form, meeting: str) -> None:
+    """Answered 1, 2 or *weet ik niet*, while all else is good: for whoever is asked it, in either form."""
+    questionnaire = load(find(name))
+    for party in [*(party.id for party in questionnaire.asked.parties), m.OTHER_ROLE]:
+        person = Response(party=party, form=form, meeting=meeting, experience="langer-3")
+        asked = applicable_items(questionnaire, person)
+        good = {item.id: 5 for item in asked}
+        for item in asked:
+            for answer in (1, 2, *((m.DONT_KNOW,) if item.dont_know else ())):
+                given_ = advise(questionnaire, replace(person, answers=good | {item.id: answer}))
+                assert any(item.id in ranked.reasons for ranked in given_), (item.id, answer, party)
+
+
+@given(st.data())
+def test_the_strongest_reason_of_an_advice_is_heard_whatever_else_is_good(
+    real: m.Questionnaire, data: st.DataObject
+) -> None:
+    response = data.draw(responses(real))
+    items = {item.id: item for item in applicable_items(real, response)}
+    for ranked in advise(real, response):
+        one = real.advice(ranked.id)
+        pulls = [
+            weight * (item_shortfall(items[key], response.answers.get(key)) or 0.0)
+            for key, weight in one.triggers.items()
+            if key in items and not isinstance(weight, m.ContextTrigger)
+        ]
+        assert ranked.priority >= 100 * max(pulls, default=0) / 6 * (0.85 + 0.15 * one.evidence_weight) - 1e-9
+
+
+def test_a_weight_of_a_trainer_never_lifts_a_priority_over_100() -> None:
+    heavy = replace(advice("zwaar", 1), triggers={"zwaar": 10, "licht": 10})
+    s = {"zwaar": 1.0, "licht": 0.0}
+    [ranked] = rank((heavy,), lambda key, _: Shortfall(asked=True, s=s[key]))
+    assert ranked.priority == 100
 
 
 def advice(id_: str, weight: float) -> m.Advice:

@@ -112,7 +112,7 @@ def test_the_example_of_paper_forms_has_every_column_and_is_accepted(real: Quest
     forms = read_forms(example, real)
     assert len(forms) == len(rows) == 2
     assert [form.response.form for form in forms] == ["volledig", "kort"]
-    assert walk.answered(real, forms[0].response) == (45, 45)
+    assert walk.answered(real, forms[0].response) == (49, 49)
     assert forms[0].response.activities
     assert forms[0].response.open
 

@@ -50,11 +50,11 @@ def test_the_real_walk_has_the_instruments_numbers(real: m.Questionnaire) -> Non
     def count(**kind: str) -> int:
         return walk.answered(real, Response(**kind))[1]
 
-    assert count(party="wijkcoach") == 45
-    assert count(party="jongerenwerker") == 44
-    assert count(party="jongerenwerker", meeting="geen") == 39
-    assert count(party="wijkcoach", form="kort") == 16
-    assert count(party="wijkcoach", form="kort", meeting="leiding") == 15
+    assert count(party="wijkcoach") == 49
+    assert count(party="jongerenwerker") == 48
+    assert count(party="jongerenwerker", meeting="geen") == 43
+    assert count(party="wijkcoach", form="kort") == 18
+    assert count(party="wijkcoach", form="kort", meeting="leiding") == 17
 
 
 @given(st.data())
@@ -100,7 +100,7 @@ def test_progress_counts_as_the_screen_says(real: m.Questionnaire) -> None:
     response = Response(party="jongerenwerker")
     progress = walk.progress(real, response, Step("item", "rel-treffen"))
     assert (progress.part, progress.parts, progress.name) == (6, 8, "Relatie")
-    assert (progress.number, progress.of) == (42, 44)
+    assert (progress.number, progress.of) == (45, 48)
     card = walk.progress(real, response, Step("card", "kennis-plan"))
     assert (card.part, card.number, card.of) == (7, 2, 13)
     assert walk.progress(real, response, Step("open", "toe-tips")).part == 8

@@ -2,8 +2,10 @@
 
 What brings an advice up is a *trigger* with weight w; how much is missing there is its *shortfall* s (0..1).
 
-    strength = Σ w·s / max(6, Σ w)      over the triggers that count
+    strength = max(Σ w·s / max(6, Σ w), max(w·s) / 6), at most 1      over the triggers that count
     priority = 100 · strength · (0.85 + 0.15·e)      e = the advice's evidence weight
+
+So one strong reason is enough to be heard, and what rests on little never shouts: a weight of 1 alone gives at most 17.
 
 Source: the catalogue's rules of this instrument (own rules, not validated; the report says so).
 """
@@ -29,7 +31,7 @@ from samenspel.response import Response
 from samenspel.scoring import item_score, knowledge
 
 SHORTFALL_DONT_KNOW = 0.6
-"""Not knowing is itself a finding: it counts as a shortfall a bit above *niet eens, niet oneens* (1/3)."""
+"""Not knowing is itself a finding: it counts as a shortfall above *neutraal* (1/3), just under *oneens* (2/3)."""
 THRESHOLD = 15.0
 DECIMALS = 9
 """Priorities are compared at this many decimals, so that the order of adding up never decides."""
@@ -88,7 +90,7 @@ def rank(
         if not counting or 2 * weight < fsum(weights[key] for key, f in found.items() if f.asked):
             continue
         parts = {key: weights[key] * s for key, s in counting.items()}
-        strength = fsum(parts.values()) / max(_FULL_WEIGHT, weight)
+        strength = max(fsum(parts.values()) / max(_FULL_WEIGHT, weight), min(1, max(parts.values()) / _FULL_WEIGHT))
         priority = 100 * strength * (0.85 + 0.15 * advice.evidence_weight)
         rounded = round(priority, DECIMALS)
         if rounded >= THRESHOLD:

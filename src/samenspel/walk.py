@@ -12,7 +12,7 @@ from samenspel.questionnaire.applicability import applicable_items, applies, dim
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form, Response
 
-_SECONDS_STATEMENT = 8
+_SECONDS_STATEMENT = 9
 _SECONDS_OPEN = 50
 
 Kind = Literal["welcome", "party", "area", "experience", "meeting", "we", "item", "card", "open", "review"]

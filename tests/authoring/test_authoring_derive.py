@@ -18,16 +18,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "2008622faf2470597c4857f2b27d7bbce6f47182f62c2086c91e77c045409575"
+        "5a487bbd671b8daec302de3d15fdcc5791666f7d5ea5dfdf16473e9eccff5826"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "da5a2cff0376785f3decef793b404c32824b2c3affd9431a50d987fa69302159"
+        "0231cf43572c1a216aac082498e52d251f359dd8feacb753f9df9a81124a827e"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "784bb907fcd5e66d4844451b9ff83c5c5cfa65decb46dea5565b3660c1e4c843"
+        "68467dff2948f630b0afbc2ab97b5744370c05ee318006e113dd965572297a9d"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "31dba801da069319baf2d1136c33a1641cde358205f9205d2f881ae4f156d27b"
+        "94ef08a65781cee750d637972069b2c22dd47fc6db24e19989f857f5cfeeee34"
     ),
 }
 
@@ -96,7 +96,7 @@ def test_an_article_goes_along_when_its_line_ends_there(source):
         ("vragenlijst.yaml", "    onderzoek: ", "    studie: ", "onderzoek"),
         ("adviezen.yaml", "buurtouder", "buurvrouw", "buurtouder"),
         ("adviezen.yaml", "    bewijskracht: ", "    kracht: ", "0.1"),
-        ("vragenlijst.yaml", "# 45 stellingen", "# 46 stellingen", '"# 45 stellingen"'),
+        ("vragenlijst.yaml", "# 49 stellingen", "# 50 stellingen", '"# 49 stellingen"'),
         ("adviezen.yaml", "zijn wij dat als team?", "is het team dat?", '"Wijkcoaches bespreken ook: '),
         ("vragenlijst.yaml", "# --- Verantwoording -", "# --- Wat dit is -", "|"),
         ("vragenlijst.yaml", "id: samenwerking-jeugd\n", "id: anders\n", "samenwerking-jeugd"),
@@ -123,7 +123,7 @@ def test_what_no_longer_fits_is_told_with_its_line(source, file, old, new, unfit
         ("overleg: de weegtafel", "", "nieuw.yaml:17:3: Hier ontbreekt ‘overleg:’."),
         ("    - de jongerenwerker/jongerenwerkers\n", "", "nieuw.yaml:19:5: Het aantal onderdelen bij ‘partijen’"),
         ("bewijskracht: 0.1", "bewijskracht: [0.1]", "Bij ‘bewijskracht’ hoort een tekst, maar hier staat een lijst."),
-        ('"# 45 stellingen"', '""', "De tekst bij ‘van’ is leeg."),
+        ('"# 49 stellingen"', '""', "De tekst bij ‘van’ is leeg."),
         ("  - rol-generalist\n", "  - rol-generalist\n" * 101, "Er mogen er hooguit 100 staan."),
         ("overleg: de weegtafel", "overleg: weegtafel", "nieuw.yaml:21:12: Zet er ‘de’ of ‘het’ voor"),
         ("overleg: de weegtafel", "overleg: [", "nieuw.yaml:"),
@@ -143,12 +143,12 @@ def test_controleer_tells_what_no_longer_fits(tmp_path):
     folder = Path(shutil.copytree(FOLDER, tmp_path / "mijn"))
     path = folder / "vragenlijst.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("# 45 stellingen", "# 46 stellingen"), encoding="utf-8", newline="\r\n")
+    path.write_text(text.replace("# 49 stellingen", "# 50 stellingen"), encoding="utf-8", newline="\r\n")
     with pytest.raises(QuestionnaireError) as caught:
         check(folder)
     lines = (folder / RECIPE).read_text(encoding="utf-8").splitlines()
     (problem,) = caught.value.problems
     assert (problem.file, problem.message) == (str(folder / RECIPE), "Dit staat niet meer in de vragenlijst.")
-    assert lines[problem.line - 1].endswith('van: "# 45 stellingen"')
+    assert lines[problem.line - 1].endswith('van: "# 49 stellingen"')
     (folder / RECIPE).unlink()
     assert check(folder).questionnaire.id == "samenwerking-jeugd"

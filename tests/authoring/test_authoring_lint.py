@@ -86,6 +86,25 @@ def test_a_party_that_gets_too_little(change, told):
     assert "krijgt partij ‘slager’ geen stelling van dimensie ‘rol’" in texts
 
 
+def test_a_condition_that_no_statement_asks_about(klein, change, told):
+    line = change(
+        Q,
+        "      - {id: rel.verbinden, tekst: contact maken}",
+        "      - {id: rel.verbinden, tekst: contact}\n      - {id: rel.leiden, tekst: leiden}",
+    )
+    assert [(file, place, text) for file, place, text in told() if "rel.leiden" in text] == [
+        (
+            str(klein / Q),
+            line + 1,
+            (
+                "Over voorwaarde ‘rel.leiden’ gaat geen enkele stelling. Maak er een stelling bij, met deze id achter "
+                "‘voorwaarde’. Of haal de voorwaarde weg."
+            ),
+        )
+    ]
+    assert len(told()) == 2
+
+
 def test_a_dimension_that_gets_no_figure_in_a_group(klein, change, told, line_of):
     """A group counts the statements that are asked of every party: then there is none."""
     change(Q, "    onderwerp: overleg", "    onderwerp: overleg\n    alleen: [bakker]")

@@ -227,7 +227,7 @@ def test_what_is_refused_is_told_and_the_rest_is_added(files, tmp_path, real, sm
     for told in (
         "samenspel-antwoord-kapot.json: dit is geen antwoord van samenspel",
         "samenspel-antwoord-0.json: dit bestand is veranderd of beschadigd",
-        "oud.json: dit hoort bij versie 0.9.0 van de vragenlijst; deze groep gebruikt versie 1.0.0",
+        "oud.json: dit hoort bij versie 0.9.0 van de vragenlijst; deze groep gebruikt versie 1.1.0",
         "40 van de 40 beantwoorde stellingen staan in beide; neem die mee met --andere-versie",
         "vreemd.json: dit hoort bij een andere vragenlijst (‘klein’)",
     ):
@@ -375,7 +375,7 @@ def test_a_code_tells_what_is_in_it(finished, real):
     told = well("code", finished.id)
     code = told.splitlines()[0]
     entry = decode(real, code)
-    assert len(code) == 9 * 5 + 8
+    assert len(code) == 10 * 5 + 9
     assert entry.id in told
     assert "alle open antwoorden" in told
     assert "Wie deze code heeft, kan uw antwoorden lezen" in told

@@ -132,7 +132,7 @@ def test_demo_writes_the_report_and_keeps_nothing(tmp_path, real):
     ]
     assert len(list(written[0].glob("*.csv"))) > 5
     assert all(str(path) in done.stdout for path in written)
-    assert "45 van de 45 stellingen" in done.stdout
+    assert "49 van de 49 stellingen" in done.stdout
     assert not (tmp_path / "data").exists()
 
 

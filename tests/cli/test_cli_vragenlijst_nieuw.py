@@ -56,7 +56,7 @@ def test_the_folder_is_whole_and_has_no_errors_or_warnings(made):
         ("leraar", "leraar", "leraren"),
         ("wijkteamlid", "wijkteamlid", "wijkteamleden"),
     ]
-    assert len(asked.items) == 44
+    assert len(asked.items) == 48
     assert "zoals het zorgoverleg?" in asked.context.meeting.text
     assert "wat het beste is voor het kind." in checked.questionnaire.item("bel-voor-wie").text
 

@@ -73,7 +73,7 @@ def test_the_shape_is_that_of_the_contract(result):
     assert (result["group"], result["wave"], result["n"], result["minimum"]) == ("West", 1, 12, 5)
     assert result["parties"] == {"wijkcoach": 6, "jongerenwerker": 6}
     assert len(result["dimensions"]) == 6
-    assert len(result["items"]) == 45
+    assert len(result["items"]) == 49
 
 
 def test_an_item_with_a_gap(result):

@@ -305,13 +305,16 @@ def gaps_in_advice(
         advice = questionnaire.advice(ranked.id)
         counting = {key: _shortfall(questionnaire, everyone, seen, key, t) for key, t in advice.triggers.items()}
         weights = {k: t.weight if isinstance(t, ContextTrigger) else t for k, t in advice.triggers.items()}
-        total = sum(weights[key] for key, s in counting.items() if s is not None)
-        without = sum(weights[key] * s for key, s in counting.items() if s is not None)
+        parts = {key: weights[key] * s for key, s in counting.items() if s is not None}
+        full = max(6, sum(weights[key] for key in parts))
         scale = 0.85 + 0.15 * advice.evidence_weight
-        ends = [(ranked.priority + off) / 100 / scale * max(6, total) - without for off in (-ROUNDING, ROUNDING)]
-        hidden = [k for k, s in counting.items() if k in items and s is not None and items[k].gap is None]
-        if len(hidden) == 1 and ends[0] > 1e-6:
-            found.append((hidden[0], *(end / weights[hidden[0]] * 16 for end in ends)))
+        ends = [(ranked.priority + off) / 100 / scale for off in (-ROUNDING, ROUNDING)]
+        hidden = [k for k in parts if k in items and items[k].gap is None]
+        if len(hidden) == 1 and ends[0] > max(sum(parts.values()) / full, max(parts.values()) / 6) + 1e-6:
+            # Together with the rest, or alone: the smaller of both gaps is the one that the larger strength comes from.
+            [one] = hidden
+            least = [min(end * full - sum(parts.values()), end * 6 - parts[one]) for end in ends]
+            found.append((one, *(more / weights[one] * 16 for more in least)))
     return found
 
 

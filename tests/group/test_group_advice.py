@@ -30,6 +30,14 @@ def test_the_shortfall_is_the_mean_of_everyones_own_with_weet_ik_niet_as_0_6(sma
     assert given_["overleggen"].reasons == ("rel-overleg",)
 
 
+def test_one_strong_reason_is_enough_for_a_group_too(small) -> None:
+    """rel-overleg 1s weigh 3, rel-kennen 5s weigh 6: together 3 of 9, alone 3 of 6; e = 0.6: 50 · 0.94."""
+    one = with_triggers(small, rel_overleg=3, rel_kennen=6)
+    given_ = given_advice(one, bakkers(*[OVERLEG + "15"] * 3))
+    assert given_["kennismaken"].priority == pytest.approx(47)
+    assert given_["kennismaken"].reasons == ("rel-overleg",)
+
+
 def test_it_is_not_the_shortfall_of_the_mean(small) -> None:
     """1 and 5, 5 have mean 11/3, which lacks 1/9; their own shortfalls 1, 0, 0 have mean 1/3."""
     given_ = given_advice(small, bakkers(*(OVERLEG + answer for answer in "155")))
@@ -103,11 +111,11 @@ def test_a_context_question_that_fewer_than_k_answered_does_not_count(small) -> 
 
 @pytest.mark.parametrize(
     ("tally", "priority"),
-    [({"langer-1": 3}, 94.0), ({"langer-1": 9, "nog-niet": 2}, 94.0), ({"langer-1": 9, "nog-niet": 3}, 94 * 6.75 / 9)],
+    [({"langer-1": 3}, 47.0), ({"langer-1": 9, "nog-niet": 2}, 47.0), ({"langer-1": 9, "nog-niet": 3}, 94 * 3.75 / 6)],
 )
 def test_a_context_trigger_counts_only_when_k_gave_an_answer_that_counts(small, tally: dict, priority: float) -> None:
-    """rel-kennen weighs 6 with s = 1, ervaring 3: alone 6 / 6; with s = 1/4 of ervaring (6 + 0.75) / 9."""
-    one = with_triggers(small, rel_kennen=6, ervaring=m.ContextTrigger(3, {"nog-niet": 1}))
+    """rel-kennen weighs 3 with s = 1, ervaring 3: alone 3 / 6; with s = 1/4 of ervaring (3 + 0.75) / 6."""
+    one = with_triggers(small, rel_kennen=3, ervaring=m.ContextTrigger(3, {"nog-niet": 1}))
     given_ = given_advice(one, bakkers(*[KENNEN + "1"] * 3), bakker=tally)
     assert given_["kennismaken"].priority == pytest.approx(priority)
 
@@ -120,8 +128,8 @@ def test_the_meeting_is_a_context_trigger_too(small) -> None:
 
 
 def test_role_knowledge_counts_with_the_mean_of_what_each_lacks(small) -> None:
-    """Shares 0.5, 0.5, 1 lack 1/3 on average; rol-ander 1s weigh 4, rol-eigen 4s 2: (4 + 0 + 1/3) / 7."""
-    everyone = [person("bakker", "4-1", right=right) for right in (1, 1, 2)]
+    """Shares 0.5, 0.5, 1 lack 1/3 on average; 2s lack 2/3; rol-ander weighs 4, rol-eigen 2: (8 + 4 + 1) / 3 / 7."""
+    everyone = [person("bakker", "2-2", right=right) for right in (1, 1, 2)]
     assert given_advice(small, everyone)["praten"].priority == pytest.approx(100 * (4 + 1 / 3) / 7)
 
 

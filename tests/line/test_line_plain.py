@@ -341,7 +341,7 @@ def test_the_one_that_was_chosen_at_the_door_is_the_one_that_is_asked(walker):
     assert walker.stored.questionnaire.id == "school-wijkteam"
     assert walker.stored.response == Response(form="kort", party="school")
     walker.type("1")
-    assert walker.out.startswith("Zelftest school en wijkteam\nU bent al bezig met een zelftest (0 van de 16 ")
+    assert walker.out.startswith("Zelftest school en wijkteam\nU bent al bezig met een zelftest (0 van de 18 ")
 
 
 def test_saved_is_only_said_after_the_save(walker, monkeypatch):

@@ -308,7 +308,7 @@ def test_the_picture_says_where_the_parties_differ_clearly_or_maybe(real):
     ]
     said = dimension_chart(real, wave_of(real, apart).released).sentence
     assert "De partijen verschillen duidelijk bij Relatie." in said
-    assert "Bij 8 stellingen is het verschil duidelijk, in Relatie." in said
+    assert "Bij 9 stellingen is het verschil duidelijk, in Relatie." in said
     level = dimension_chart(real, wave_of(real, equal(6, 6, 4)).released).sentence
     assert "Er is geen verschil tussen de partijen." in level
     assert "duidelijk" not in level
@@ -317,7 +317,7 @@ def test_the_picture_says_where_the_parties_differ_clearly_or_maybe(real):
 def test_how_often_chance_gives_mogelijk_is_said(real, demo):
     told = " ".join(text.render(comparison(real, demo[1].released)).split())
     assert (
-        "Bij 44 stellingen geeft toeval alleen al gemiddeld ongeveer 2 keer ‘mogelijk’, soms drie keer zoveel." in told
+        "Bij 48 stellingen geeft toeval alleen al gemiddeld ongeveer 2 keer ‘mogelijk’, soms drie keer zoveel." in told
     )
     assert "‘Geen’ betekent: niet aangetoond." in told
 
@@ -362,7 +362,7 @@ def test_open_answers_come_from_eight_people_on(real, demo):
 
 def test_the_colophon_has_formulas_rules_and_versions(report):
     told = " ".join(texts(report))
-    for part in ("r_wg", "Welch", "James, L. R.", "minimum 5", "samenwerking-jeugd", "versie 1.0.0", "samenspel 0."):
+    for part in ("r_wg", "Welch", "James, L. R.", "minimum 5", "samenwerking-jeugd", "versie 1.1.0", "samenspel 0."):
         assert part in told
 
 

@@ -7,6 +7,7 @@ from report_help import filled_in
 from samenspel.advice import Reason
 from samenspel.report import wording
 from samenspel.report.personal import picture
+from samenspel.report.personal.advices import by_catalogue
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Knowledge, Scores, score
 
@@ -119,6 +120,28 @@ def test_bands_are_told_from_low_to_high_with_what_lacks_a_score(small):
     assert picture.bands_sentence(small, score(small, response)) == (
         "Rolduidelijkheid: knelpunt. Relatie: geen score (te weinig antwoorden van 1 tot 5)."
     )
+
+
+def test_what_the_lowest_band_means_is_told_where_it_first_stands(real):
+    low = answering(real, {item.id: 2 if item.dimension in ("org", "rel") else 4 for item in real.asked.items})
+    assert picture.bands_sentence(real, score(real, low)) == (
+        "Organisatie en Relatie: knelpunt. ‘Knelpunt’ betekent: volgens de antwoorden gaat dit nog niet goed. "
+        "Rolduidelijkheid, Proces, Belangen en Ambitie: sterk."
+    )
+    high = answering(real, dict.fromkeys((item.id for item in real.asked.items), 4))
+    assert "betekent" not in picture.bands_sentence(real, score(real, high))
+
+
+def answering(questionnaire, answers):
+    return Response(party=questionnaire.asked.parties[0].id, meeting="ja", answers=answers)
+
+
+def test_where_advices_tie_it_says_that_the_order_is_the_catalogues(real):
+    """2s at three statements: meelopen, samenwerkingsafspraken and doelgericht-gesprek each get 2 · 2/3 / 6, e = 1."""
+    good = dict.fromkeys((item.id for item in real.asked.items), 5)
+    [note] = by_catalogue(real, answering(real, good | {"rel-feedback": 2, "org-nakomen": 2, "rol-expertise": 2}))
+    assert note.text == "Sommige adviezen tellen precies even zwaar. Die staan in de vaste volgorde van de lijst."
+    assert by_catalogue(real, answering(real, good | {"rol-opgepakt": 1})) == ()
 
 
 def test_role_knowledge_stands_beside_role_clarity(small):

@@ -15,15 +15,17 @@ from msgspec.structs import replace
 
 from commands import run
 from samenspel import whole_file
-from samenspel.authoring import builtin_root, load
+from samenspel.authoring import read_snapshot
 from samenspel.collecting.reveal import reveal
 from samenspel.collecting.turn import Turn, deliver
-from samenspel.exchange.code import decode, encode
-from samenspel.exchange.handover import Reading, to_file
+from samenspel.exchange.code import CodeError, decode, encode
+from samenspel.exchange.handover import HandoverError, Reading, to_file
+from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, Group
-from samenspel.questionnaire.edition import edition, editions
+from samenspel.questionnaire.edition import editions
 from samenspel.response import Response
+from samenspel.scoring import score
 from samenspel.session import Session
 from samenspel.storage import StorageError, preferences
 from samenspel.storage.group_names import new_response_id
@@ -50,7 +52,13 @@ def said(*call, data):
 
 
 def test_what_it_said_of_a_person_is_still_said(data):
-    assert said("uitslag", data=data) == json.loads((MADE / "zelftest.json").read_text(encoding="utf-8"))
+    """Every score; its advice follows the rule of today, by which one strong reason is enough: it only grows."""
+    now, was = said("uitslag", data=data), json.loads((MADE / "zelftest.json").read_text(encoding="utf-8"))
+    assert now["questionnaire"]["version"] == "1.0.0"
+    assert {**now, "advice": []} == {**was, "advice": []}
+    priorities = {one["id"]: one["priority"] for one in now["advice"]}
+    assert all(priorities[one["id"]] >= one["priority"] for one in was["advice"])
+    assert priorities.keys() >= {one["id"] for one in was["advice"]}
 
 
 WORDS = {"agreement", "agreement_parties", "difference"}
@@ -181,11 +189,10 @@ def test_who_was_busy_goes_on_and_is_revealed_with_the_others_and_with_whoever_w
     assert Groups(data).new_wave(stored.id, date(2027, 5, 3)).wave.number == 3
 
 
-def test_its_answers_come_in_as_a_file_and_as_a_code(data, real, tmp_path):
+def test_its_answers_come_in_as_a_file_and_as_a_code(data, tmp_path):
     answer, code = MADE / "antwoord.json", (MADE / "code.txt").read_text(encoding="utf-8").strip()
-    done = run("verwerk", str(answer), data=data)
-    assert (done.returncode, done.stderr) == (0, "")
-    new = Groups(tmp_path / "nieuw").create(Group("Nieuw", 5), real, NOW.date())
+    (stored,) = Groups(data).all()
+    new = Groups(tmp_path / "nieuw").create(Group("Nieuw", 5), Groups(data).questionnaire(stored), NOW.date())
     held = Groups(tmp_path / "nieuw").questionnaire(new)
     by_file = Reading(held).file(answer).contribution
     by_code = decode(held, code).contribution
@@ -194,26 +201,69 @@ def test_its_answers_come_in_as_a_file_and_as_a_code(data, real, tmp_path):
     assert "1 antwoord" in run("groep", "voegtoe", "Nieuw", str(answer), data=tmp_path / "nieuw").stdout
 
 
-def test_an_answer_of_today_comes_into_a_group_that_it_made(data, real):
+def test_where_the_version_of_today_is_asked_its_answers_are_refused_with_what_to_do(data, real, tmp_path):
+    answer, code = MADE / "antwoord.json", (MADE / "code.txt").read_text(encoding="utf-8").strip()
+    done = run("verwerk", str(answer), data=data)
+    assert done.returncode == 1
+    assert "hoort bij versie 1.0.0 van de vragenlijst, niet bij versie 1.1.0." in done.stderr
+    assert "Vraag om een antwoord op de vragenlijst van nu." in done.stderr
+    Groups(tmp_path / "nieuw").create(Group("Nieuw", 5), real, NOW.date())
+    with pytest.raises(CodeError, match=r"een andere versie van deze vragenlijst\. Vraag die persoon om een bestand\."):
+        decode(real, code)
+    call = ("groep", "voegtoe", "Nieuw", str(answer))
+    refused = run(*call, data=tmp_path / "nieuw")
+    assert refused.returncode == 1
+    assert "deze groep gebruikt versie 1.1.0." in refused.stderr
+    assert "neem die mee met --andere-versie" in refused.stderr
+    assert "1 antwoord" in run(*call, "--andere-versie", data=tmp_path / "nieuw").stdout
+
+
+def test_an_answer_of_today_comes_into_a_group_that_it_made_as_a_file_only(data, real):
     groups = Groups(data)
     (stored,) = groups.all()
     asked = groups.questionnaire(stored)
-    assert asked.hash != real.hash
-    given = Response(party="wijkcoach", answers={"rol-eigen": 3}, experience="1-3")
-    assert Reading(asked).content(to_file(real, given, new_response_id())).contribution.response == given
-    assert decode(asked, encode(real, given)).contribution.response == given
+    given = Response(party="wijkcoach", answers={"rol-eigen": 3, "org-steun": 2}, experience="1-3")
+    file = to_file(real, given, new_response_id())
+    with pytest.raises(HandoverError, match=r"1 van de 2 beantwoorde stellingen staan in beide"):
+        Reading(asked).content(file)
+    taken = Reading(asked, other_version=True).content(file).contribution.response
+    assert taken == replace(given, answers={"rol-eigen": 3})
+    with pytest.raises(CodeError, match="een andere versie"):
+        decode(asked, encode(real, given))
+    same = replace(given, answers={"rol-eigen": 3})
+    assert Reading(asked).content(to_file(asked, same, new_response_id())).contribution.response == same
+    assert decode(asked, encode(asked, same)).contribution.response == same
 
 
-def test_what_it_asked_is_what_is_asked_now(data, real):
+def test_a_table_decides_by_its_columns_whatever_the_version(data, real, tmp_path):
+    """What 1.0.0 asked, typed over for 1.1.0: a column that is not there is not answered."""
     (stored,) = Groups(data).all()
-    was = Groups(data).questionnaire(stored)
-    assert edition(was) == edition(real)
-    assert was.hash in editions(real)
-    second = load(builtin_root() / "school-wijkteam")
-    assert "641496c6b17337d6d3432a8b99e7731c03c60f12fa9d354202029b84bc590df1" in editions(second)
-    items = (replace(real.asked.items[0], text="Iets heel anders."), *real.asked.items[1:])
-    other = replace(real, asked=replace(real.asked, items=items))
-    assert was.hash not in editions(other)
+    old = Groups(data).questionnaire(stored)
+    file = tmp_path / "formulieren.csv"
+    cells = ["1", "wijkcoach", *("4" for _item in old.asked.items)]
+    file.write_text(
+        ";".join(["respondent", "partij", *(item.id for item in old.asked.items)]) + "\n" + ";".join(cells), "utf-8"
+    )
+    [form] = read_forms(file, real)
+    assert form.response.answers == dict.fromkeys((item.id for item in old.asked.items), 4)
+    [org] = [one for one in score(real, form.response).dimensions if one.id == "org"]
+    assert (org.score, org.scored, org.applicable) == (4.0, 9, 10)
+
+
+def test_what_a_file_of_0_1_0_says_that_it_answers_is_known(data):
+    (stored,) = Groups(data).all()
+    first = Groups(data).questionnaire(stored)
+    (school,) = (MADE.parent / "1.0.0").glob("*.json")
+    second = read_snapshot(school.parent, school.stem)
+    for was, hash_of_0_1_0 in (
+        (first, "98b333c707a17277004bd38425b9e0072980a25448f603881a7e37a4b224b167"),
+        (second, "641496c6b17337d6d3432a8b99e7731c03c60f12fa9d354202029b84bc590df1"),
+    ):
+        assert was.version == "1.0.0"
+        of_today = replace(was, hash="0" * 64)  # what is asked is the same, some file of it is not
+        assert hash_of_0_1_0 in editions(of_today)
+        items = (replace(was.asked.items[0], text="Iets heel anders."), *was.asked.items[1:])
+        assert hash_of_0_1_0 not in editions(replace(of_today, asked=replace(was.asked, items=items)))
 
 
 # The first write to its group turns it over. ----------------------------------------------------------------------

@@ -29,9 +29,9 @@ def test_killed_half_way_it_goes_on_at_the_very_statement(tmp_path: Path, size: 
     first.sees("Nu komen")
     first.press("1")
     for number in range(1, 8):
-        first.sees(f"stelling {number} van 16")
+        first.sees(f"stelling {number} van 18")
         first.press("4")
-    first.sees("stelling 8 van 16")
+    first.sees("stelling 8 van 18")
     first.kill()
 
     store = SelfTests(tmp_path)
@@ -42,9 +42,9 @@ def test_killed_half_way_it_goes_on_at_the_very_statement(tmp_path: Path, size: 
     again = Terminal(tmp_path, size=size)
     again.sees("Verder waar u was")
     again.press("v")
-    again.sees("stelling 8 van 16")
+    again.sees("stelling 8 van 18")
     again.press("5")
-    again.sees("stelling 9 van 16")
+    again.sees("stelling 9 van 18")
     again.press("\x11")  # ctrl+q
     assert again.ends() == 0
     last = again.left_behind().strip().splitlines()[-1]
@@ -71,9 +71,9 @@ def test_a_turn_for_a_group_killed_half_way_goes_on_at_the_very_statement(tmp_pa
         first.press("1")
     first.sees("Nu komen")
     first.press("1")
-    first.sees("stelling 1 van 16")
+    first.sees("stelling 1 van 18")
     first.press("4")
-    first.sees("stelling 2 van 16")
+    first.sees("stelling 2 van 18")
     first.kill()
 
     again = Terminal(tmp_path, size=(80, 24))
@@ -91,5 +91,5 @@ def test_a_turn_for_a_group_killed_half_way_goes_on_at_the_very_statement(tmp_pa
     again.press("\r")
     again.sees("Was u dit?")
     again.press("2")
-    again.sees("stelling 2 van 16")
+    again.sees("stelling 2 van 18")
     again.kill()

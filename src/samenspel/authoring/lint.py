@@ -114,6 +114,7 @@ def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:
     yield from _without_source(questionnaire)
     for index, dimension in enumerate(questionnaire.asked.dimensions):
         yield from _dimension(questionnaire, (QUESTIONNAIRE, "dimensies", index, "id"), dimension)
+        yield from _conditions(questionnaire, (QUESTIONNAIRE, "dimensies", index, "voorwaarden"), dimension)
     for index, advice in enumerate(questionnaire.advices):
         if advice.id not in outcome.top:
             yield Finding(
@@ -232,6 +233,16 @@ def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimens
                 partij=shown(party.id), id=name
             )
             yield Finding(path, message, _("Zet ‘kort: true’ bij een stelling voor deze partij."))
+
+
+def _conditions(questionnaire: Questionnaire, path: tuple[str | int, ...], dimension: Dimension) -> Iterator[Finding]:
+    """Yield the conditions that no statement asks about: the score says nothing of them."""
+    asked = {item.condition for item in questionnaire.asked.items}
+    for index, condition in enumerate(dimension.conditions):
+        if condition.id not in asked:
+            message = _("Over voorwaarde ‘{id}’ gaat geen enkele stelling.").format(id=shown(condition.id))
+            remedy = _("Maak er een stelling bij, met deze id achter ‘voorwaarde’. Of haal de voorwaarde weg.")
+            yield Finding((*path, index, "id"), message, remedy)
 
 
 # How texts without quotes end: cut off at a #, or with a quote that was never opened. ----------------------------

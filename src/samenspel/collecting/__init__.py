@@ -5,6 +5,7 @@ files     what a facilitator brings goes into the wave under way. What may not i
 numbers   how many there are of each party; whatever counts, delivers first
 forecast  what will be visible with so many people
 reveal    what is said before the reveal, and the reveal itself: whoever handed in is in it
+version   which version of the questionnaire a new wave asks
 
 Doubles are judged wave by wave: people take the self-test anew for each, and may answer as they did before. What is
 done about answers that were given before follows from the way in. A response file has a name of its own, so an old one

@@ -139,7 +139,12 @@ def decode(questionnaire: Questionnaire, text: str) -> Entry:
     whole = len(typed) % GROUP == 0 and _sealed(number >> _CHECK_BITS, groups) == number
     ours = {_hash_bits(one) for one in editions(questionnaire)}
     if whole and number >> _CHECK_BITS & (1 << _HASH_BITS) - 1 not in ours:
-        raise CodeError(_("Deze code hoort bij een andere vragenlijst, of bij een andere versie van deze vragenlijst."))
+        raise CodeError(
+            _(
+                "Deze code hoort bij een andere vragenlijst, of bij een andere versie van deze vragenlijst. "
+                "Vraag die persoon om een bestand. Daarvan telt mee wat in beide versies staat."
+            )
+        )
     form = _FORMS[ALPHABET.index(typed[0]) >> _BITS - 1]  # the first bit
     if short := _groups(questionnaire, form) * GROUP - len(typed):
         raise CodeError(_length(short))

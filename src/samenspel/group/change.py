@@ -20,19 +20,34 @@ _Pairs = dict[str, tuple[float, float]]
 _Words = Mapping[str, Difference]
 
 
-def with_changes(
-    questionnaire: Questionnaire, released: Released, found: Results, before: Released, earlier: Results
+def with_changes(  # noqa: PLR0913 - both waves, each as it is and as it is shown, and what each asked
+    questionnaire: Questionnaire,
+    released: Released,
+    found: Results,
+    before: Released,
+    earlier: Results,
+    *,
+    asked_before: Questionnaire | None = None,
 ) -> Released:
     """Return what is released of a wave with what changed since the one before, at the reveal of the later one.
 
     Args:
-        questionnaire: what was asked both times.
+        questionnaire: what was asked.
         released: the wave that is being revealed, as it may be shown.
         found: that wave as it is.
         before: the wave before as it was shown; it is not released again, but only says what may be compared.
         earlier: that wave as it is.
+        asked_before: what that wave asked, if that was another version. A statement with other words is another
+            statement. A dimension is compared where both count the same ones: a mean of some of them would be one
+            figure more to tell.
     """
-    dimensions, items = _dimensions(questionnaire, before, released), _items(before, released)
+    then = asked_before or questionnaire
+    same = _words(questionnaire) & _words(then)
+    ids = {one for one, _text, _reversed in same}
+    counted, counted_then = _counted(questionnaire), _counted(then)
+    alike = {one for one, its in counted.items() if its == counted_then.get(one) and its <= ids}
+    dimensions = {one: pair for one, pair in _dimensions(questionnaire, before, released).items() if one in alike}
+    items = {one: pair for one, pair in _items(before, released).items() if one in ids}
     if earlier.n != before.n:  # not all of its responses can be read any more: nothing to test with
         return replace(released, changes=(*_told("dimension", dimensions, {}), *_told("item", items, {})))
     means, means_before = ({one.id: one.whole for one in wave.dimensions} for wave in (found, earlier))
@@ -40,6 +55,20 @@ def with_changes(
     of_each = of_dimensions({one: (means[one], means_before[one]) for one in dimensions})
     of_each_item = of_items({one: (scores[one], scores_before[one]) for one in items})
     return replace(released, changes=(*_told("dimension", dimensions, of_each), *_told("item", items, of_each_item)))
+
+
+def _words(questionnaire: Questionnaire) -> set[tuple[str, str, bool]]:
+    """Return each statement with its words, and whether it is reversed."""
+    return {(item.id, item.text, item.reverse) for item in questionnaire.asked.items}
+
+
+def _counted(questionnaire: Questionnaire) -> dict[str, set[str]]:
+    """Return by dimension the statements that count in a group."""
+    items = [item for item in questionnaire.asked.items if asked_of_all(questionnaire, item)]
+    return {
+        dimension.id: {item.id for item in items if item.dimension == dimension.id}
+        for dimension in questionnaire.asked.dimensions
+    }
 
 
 def changes(questionnaire: Questionnaire, before: Released, now: Released) -> tuple[Change, ...]:

@@ -2,7 +2,7 @@
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import Block, Heading, Notice
-from samenspel.report.personal.advices import advice_cards, no_advice, strengths
+from samenspel.report.personal.advices import advice_cards, by_catalogue, no_advice, strengths
 from samenspel.report.personal.picture import meanings, picture
 from samenspel.report.text import render
 from samenspel.session import time_before
@@ -25,6 +25,7 @@ def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfT
         Heading(1, _("Dit gaat al goed")),
         *strengths(questionnaire, selftest.response),
         Heading(1, _("Advies voor u")),
+        *by_catalogue(questionnaire, selftest.response),
         *(advice_cards(questionnaire, selftest.response) or [no_advice(selftest.response)]),
     ]
     return render(tuple(blocks)).rstrip("\n")

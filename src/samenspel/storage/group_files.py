@@ -45,11 +45,19 @@ Tally = dict[str, dict[str, Annotated[int, Meta(ge=1, le=1_000_000)]]]
 """Party id (or ``andere-rol``) → answer to the question about experience → how many gave it."""
 
 
-class GroupFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands in ``groep.json``."""
+class Later(Struct, frozen=True, forbid_unknown_fields=True):
+    """From wave ``wave`` on, a group is asked another version of its questionnaire than before."""
+
+    wave: Annotated[int, Meta(ge=2)]
+    questionnaire: QuestionnaireRef
+
+
+class GroupFile(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What stands in ``groep.json``: the group, what its first wave asks, and what later waves ask if that is other."""
 
     group: Group
     questionnaire: QuestionnaireRef
+    later: tuple[Later, ...] = ()
 
 
 class ResponsesFile(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -17,7 +17,7 @@ from samenspel.storage import group_files, group_names, older, snapshots
 from samenspel.storage.drafts import DraftStore, TurnOver
 from samenspel.storage.durable import locked, names_in
 from samenspel.storage.errors import DamagedError, StorageError, working_in
-from samenspel.storage.group_files import GROUP, WAVE, GroupFile, wave_folder
+from samenspel.storage.group_files import GROUP, WAVE, GroupFile, Later, wave_folder
 from samenspel.storage.selftest import QuestionnaireRef
 from samenspel.storage.wave_responses import WaveResponses
 from samenspel.taal import _
@@ -28,12 +28,20 @@ FOLDER = "groepen"
 
 
 class StoredGroup(Struct, frozen=True):
-    """A group as it is stored: its id (a folder's name), what it is asked, and its waves, the first one first."""
+    """A group as it is stored: its id (a folder's name), what it is asked, and its waves, the first one first.
+
+    ``questionnaire`` is what the first wave asks; ``later`` what others do, from a wave on.
+    """
 
     id: str
     group: Group
     questionnaire: QuestionnaireRef
     waves: tuple[Wave, ...]
+    later: tuple[Later, ...] = ()
+
+    def asked(self, number: int) -> QuestionnaireRef:
+        """Return what wave ``number`` asks."""
+        return next((one.questionnaire for one in reversed(self.later) if one.wave <= number), self.questionnaire)
 
     @property
     def wave(self) -> Wave:
@@ -82,26 +90,51 @@ class GroupFolders:
         with working_in(folder):
             numbers = group_files.wave_numbers(folder)
         waves = tuple(self._read(wave_folder(folder, n) / WAVE, Wave) for n in range(1, max(numbers, default=1) + 1))
-        stored = StoredGroup(group_id, file.group, file.questionnaire, waves)
+        stored = StoredGroup(group_id, file.group, file.questionnaire, waves, file.later)
         self._check(stored)
         return stored
 
     def _check(self, stored: StoredGroup) -> None:
-        """Hold a group against its questionnaire. Raises UnreadableError: a file of it holds what cannot be."""
+        """Hold a group against its questionnaires. Raises UnreadableError: a file of it holds what cannot be."""
         folder = self._path(stored.id)
-        try:
-            asked = self.questionnaire(stored)
-        except StorageError:  # said by whoever needs it
-            asked = None
-        if asked is not None and not group_fits(asked, stored.group):
+        froms = [one.wave for one in stored.later]
+        ids = {stored.questionnaire.id, *(one.questionnaire.id for one in stored.later)}
+        if froms != sorted(set(froms)) or len(ids) > 1:
             raise group_files.damaged(folder / GROUP, stored.id)
+        found: dict[QuestionnaireRef, Questionnaire | None] = {}
         for number, wave in enumerate(stored.waves, start=1):
+            reference = stored.asked(number)
+            if reference not in found:
+                try:
+                    found[reference] = self.questionnaire(stored, number)
+                except StorageError:  # said by whoever needs it
+                    found[reference] = None
+            asked = found[reference]
+            if asked is not None and not group_fits(asked, stored.group):
+                raise group_files.damaged(folder / GROUP, stored.id)
             if wave.number != number or not (asked is None or wave_fits(asked, wave)):
                 raise group_files.damaged(wave_folder(folder, number) / WAVE, stored.id)
 
-    def questionnaire(self, stored: StoredGroup) -> Questionnaire:
-        """Return the questionnaire as it was when the group was made. Raises StorageError: it was not kept."""
-        return snapshots.find(self._snapshots, stored.questionnaire)
+    def questionnaire(self, stored: StoredGroup, number: int | None = None) -> Questionnaire:
+        """Return what wave ``number`` (None: the last) asks, as it was then. Raises StorageError: it was not kept."""
+        return snapshots.find(self._snapshots, stored.asked(stored.wave.number if number is None else number))
+
+    def asks(self, stored: StoredGroup, number: int, questionnaire: Questionnaire | None) -> StoredGroup:
+        """Say what wave ``number``, which is not there yet, will ask; None: what the one before asks.
+
+        It is written before the wave is: what is said of a wave that never came counts for nothing.
+
+        Raises:
+            StorageError: it is another questionnaire, not another version of the same.
+        """
+        later = tuple(one for one in stored.later if one.wave < number)
+        if questionnaire is not None and questionnaire.hash != stored.asked(number - 1).hash:
+            if questionnaire.id != stored.questionnaire.id or not group_fits(questionnaire, stored.group):
+                raise StorageError(_("Deze vragenlijst is voor andere partijen dan de groep."))
+            later = (*later, Later(number, snapshots.keep(self._snapshots, questionnaire)))
+        if later != stored.later:
+            self.write_group(stored.id, GroupFile(stored.group, stored.questionnaire, later))
+        return replace(stored, later=later)
 
     def responses(self, group_id: str, number: int) -> WaveResponses:
         """Return the responses of a wave."""
@@ -167,7 +200,7 @@ class GroupFolders:
         renamed: dict[str, str] = {}
         if older.has_drafts(folder) or any(older.has_responses(wave_folder(folder, number)) for number in numbers):
             # First, so that 0.1.0 never sees the half of it: it reads this file, and says that it is newer.
-            self.write_group(stored.id, GroupFile(stored.group, stored.questionnaire))
+            self.write_group(stored.id, GroupFile(stored.group, stored.questionnaire, stored.later))
             for number in numbers:
                 self.responses(stored.id, number).turn_over()
             if stored.wave.phase == "verzamelen" and stored.wave.experience:  # it stands with the responses now

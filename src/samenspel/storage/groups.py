@@ -94,9 +94,9 @@ class Groups:
         """Return a group. Raises NotFoundError, UnreadableError, NewerError."""
         return self._folders.read(group_id)
 
-    def questionnaire(self, stored: StoredGroup) -> Questionnaire:
-        """Return the questionnaire as it was when the group was made. Raises StorageError: it was not kept."""
-        return self._folders.questionnaire(stored)
+    def questionnaire(self, stored: StoredGroup, number: int | None = None) -> Questionnaire:
+        """Return what wave ``number`` (None: the last) asks, as it was then. Raises StorageError: it was not kept."""
+        return self._folders.questionnaire(stored, number)
 
     def create(
         self, group: Group, questionnaire: Questionnaire, today: date, entries: Iterable[Entry] = ()
@@ -151,7 +151,7 @@ class Groups:
                     )
                 )
             self._folders.turn_over(stored)
-            self._folders.write_group(group_id, GroupFile(changed, stored.questionnaire))
+            self._folders.write_group(group_id, GroupFile(changed, stored.questionnaire, stored.later))
         return replace(stored, group=changed)
 
     def delete(self, group_id: str) -> None:
@@ -172,13 +172,14 @@ class Groups:
 
     # Waves -----------------------------------------------------------------------------------------------------
 
-    def new_wave(self, group_id: str, today: date) -> StoredGroup:
-        """Begin the next wave. Raises StorageError: the last one still collects."""
+    def new_wave(self, group_id: str, today: date, questionnaire: Questionnaire | None = None) -> StoredGroup:
+        """Begin the next wave, which asks another version if that is given. Raises StorageError: one still collects."""
         with self._folders.opened(group_id) as stored:
             if stored.wave.phase == "verzamelen":
                 raise StorageError(_("Er loopt al een meting die antwoorden verzamelt. Onthul die eerst."))
             wave = Wave(stored.wave.number + 1, today.isoformat())
             self._folders.turn_over(stored)
+            stored = self._folders.asks(stored, wave.number, questionnaire)  # noqa: PLW2901 - it knows more now
             behind = workshop.left_behind(stored.wave)
             if behind != stored.wave:
                 self._folders.write_wave(group_id, behind)
@@ -243,13 +244,13 @@ class Groups:
     def again(self, stored: StoredGroup) -> Again | None:
         """Say how the wave under way resembles an earlier one, where that has to be known before its reveal."""
         now = self.contributions(stored, stored.wave.number)
-        return self._revealing.again(stored, now, Fitting(self.questionnaire(stored)))
+        return self._revealing.again(stored, now)
 
     # Responses -------------------------------------------------------------------------------------------------
 
     def contributions(self, stored: StoredGroup, number: int) -> tuple[Contribution, ...]:
         """Return the responses of wave ``number``; what must be said of those that are damaged goes to ``notices``."""
-        found = self._revealing.judged(stored, stored.waves[number - 1], Fitting(self.questionnaire(stored)))
+        found = self._revealing.judged(stored, stored.waves[number - 1])
         return tuple(found.good.values())
 
     def counts(self, stored: StoredGroup) -> dict[str, int]:

@@ -29,8 +29,9 @@ class Revealing:
         self._folders = folders
         self._notice = notice
 
-    def judged(self, stored: StoredGroup, wave: Wave, fitting: Fitting) -> StoredResponses:
+    def judged(self, stored: StoredGroup, wave: Wave) -> StoredResponses:
         """Read the responses of a wave; say of the damaged ones that they do not count. Raises StorageError."""
+        fitting = Fitting(self._folders.questionnaire(stored, wave.number))
         found = self._folders.responses(stored.id, wave.number).read(fitting)
         if found.damaged:
             text = meervoud(
@@ -42,7 +43,7 @@ class Revealing:
             self._notice(f"{text} {once_more}" if wave.phase == "verzamelen" else text)
         return found
 
-    def again(self, stored: StoredGroup, now: Collection[Contribution], fitting: Fitting) -> Again | None:
+    def again(self, stored: StoredGroup, now: Collection[Contribution]) -> Again | None:
         """Say how the wave under way, with the responses ``now``, resembles an earlier one.
 
         That is the latest one beside which it may not be revealed, or else the latest one that is the same; None: it
@@ -53,14 +54,12 @@ class Revealing:
         minimum = stored.group.minimum
         if stored.group.open_table and how_many_count(by_party(now), minimum) < minimum:
             return None
-        found = [
-            again(wave, self._of_earlier(stored, wave, fitting), now, minimum) for wave in reversed(stored.waves[:-1])
-        ]
+        found = [again(wave, self._of_earlier(stored, wave), now, minimum) for wave in reversed(stored.waves[:-1])]
         known = [one for one in found if one is not None]
         return next((one for one in known if one.how != "all"), known[0] if known else None)
 
-    def _of_earlier(self, stored: StoredGroup, wave: Wave, fitting: Fitting) -> Collection[Contribution]:
-        found = self.judged(stored, wave, fitting)
+    def _of_earlier(self, stored: StoredGroup, wave: Wave) -> Collection[Contribution]:
+        found = self.judged(stored, wave)
         if wave.released is not None and wave.released.n and not (found.good or found.damaged):
             raise self._folders.responses(stored.id, wave.number).gone()
         return found.good.values()
@@ -73,13 +72,12 @@ class Revealing:
             StorageError: responses, of this wave or an earlier one, cannot be read now.
         """
         questionnaire, group, wave = self._folders.questionnaire(stored), stored.group, stored.wave
-        fitting = Fitting(questionnaire)
-        given = self.judged(stored, wave, fitting)
+        given = self.judged(stored, wave)
         found = results(questionnaire, given.good.values(), given.experience, group.minimum)
         if found.left_out and not found.n:
             raise workshop.WorkshopError(workshop.too_few(group.minimum))
         small = found.n < group.minimum  # an open table is for those only, however many were expected
-        before = self.again(stored, given.good.values(), fitting)
+        before = self.again(stored, given.good.values())
         if before and (why := why_not(before, questionnaire, wave.number, group.minimum)):
             raise workshop.WorkshopError(why)
         released = release(questionnaire, found, group.minimum, open_table=group.open_table and small)
@@ -92,8 +90,12 @@ class Revealing:
         before = next((wave for wave in reversed(stored.waves[:-1]) if wave.released is not None), None)
         if before is None or before.released is None:
             return released
+        try:
+            asked = self._folders.questionnaire(stored, before.number)
+        except StorageError:  # what it asked is not known any more, so neither is what can be compared
+            return released
         given: Collection[Contribution] = ()
         with suppress(StorageError):  # what cannot be read any more only costs the words
-            given = self._folders.responses(stored.id, before.number).read(Fitting(questionnaire)).good.values()
-        earlier = results(questionnaire, given, {}, before.released.minimum)
-        return with_changes(questionnaire, released, found, before.released, earlier)
+            given = self._folders.responses(stored.id, before.number).read(Fitting(asked)).good.values()
+        earlier = results(asked, given, {}, before.released.minimum)
+        return with_changes(questionnaire, released, found, before.released, earlier, asked_before=asked)

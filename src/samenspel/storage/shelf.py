@@ -160,6 +160,13 @@ class Shelf:
             raise QuestionnaireError(chosen.problems)
         return chosen.questionnaire
 
+    def now(self, id_: str) -> Questionnaire | None:
+        """Return the questionnaire with this id as it is today, the person's own first; None: it is not to be had."""
+        root = builtin_root()
+        offered = (*self.mine(), *(self._offered(root / name, own=False) for name in ids(root) if name == id_))
+        known = (one.questionnaire for one in offered)
+        return next((one for one in known if one is not None and one.id == id_), None)
+
     def usual(self) -> str | None:
         """Return the id of the questionnaire for what begins now; None: the chosen one has errors."""
         try:

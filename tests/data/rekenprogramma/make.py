@@ -57,7 +57,7 @@ NUMBERS = {
     "waar-onwaar": ("BOOLEAN", "nl"),
 }
 LOCALES = {"nl": Locale("nl", "NL", ""), "en": Locale("en", "US", "")}
-EXPERIENCE, ITEMS = [4], range(6, 51)
+EXPERIENCE, ITEMS = [4], range(6, 55)
 
 
 def said(**values: object) -> tuple[PropertyValue, ...]:

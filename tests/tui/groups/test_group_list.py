@@ -2,11 +2,13 @@
 
 import pytest
 from groups_help import everything_shown, give, make, open_collecting, person
+from msgspec.structs import replace
 from walker import MOMENT
 
 from samenspel.fictional.practice import practise
 from samenspel.group import workshop
 from samenspel.group.model import Action
+from samenspel.response import Response
 from samenspel.storage.groups import Groups
 from samenspel.tui.groups.collect import CollectScreen
 from samenspel.tui.groups.form import GroupFormScreen
@@ -254,6 +256,31 @@ async def test_a_new_wave_after_the_reveal(app_for, groups, small, seen):
         await pilot.press("escape")
         assert "onthuld, in gesprek · 3 deelnemers" in seen(app)
         assert app.screen.here().wave.number == 2  # back at the wave one came from
+
+
+@pytest.mark.parametrize(("keys", "version"), [(["enter"], "1.0.0"), (["2"], "1.1.0"), (["escape"], None)])
+async def test_a_new_wave_of_an_older_group_asks_which_version(app_for, groups, real, seen, keys, version):
+    asked = replace(real, hash="0" * 64, asked=replace(real.asked, version="1.0.0"))
+    expected = {party.id: 4 for party in asked.asked.parties}
+    stored = make(groups, asked, expected=expected)
+    answers = dict.fromkeys((item.id for item in asked.asked.items if not item.only), 3)
+    give(groups, stored, asked, *(Response(party=party, answers=answers) for party in expected for _ in range(3)))
+    groups.reveal(stored.id, MOMENT.date())
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.navigator.open(OneGroup(stored.id))
+        await pilot.pause()
+        await pilot.press("m", "j")
+        text = " ".join(seen(app).split())
+        assert "Welke versie van de vragenlijst?" in text
+        assert "1 versie 1.0.0, zoals de vorige meting" in text
+        assert "2 versie 1.1.0" in text
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert isinstance(app.screen, CollectScreen) == (version is not None)
+    found = groups.read(stored.id)
+    assert len(found.waves) == (1 if version is None else 2)
+    assert groups.questionnaire(found).version == (version or "1.0.0")
 
 
 async def test_a_new_wave_opens_with_the_actions_that_nobody_told_of(app_for, groups, small, seen):

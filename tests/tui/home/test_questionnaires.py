@@ -56,7 +56,7 @@ async def test_one_key_changes_it_and_the_choice_is_remembered(opened, own, seen
     async with app.run_test(size=(60, 20), notifications=True) as pilot:
         await pilot.pause()
         assert f"Nu: {STANDARD}." in folded(seen(app))
-        assert "Volledig (12 minuten) of kort (4 minuten)." in seen(app)
+        assert "Volledig (13 minuten) of kort (5 minuten)." in seen(app)
         await pilot.press("6")
         text = folded(seen(app))
         assert f"1 {STANDARD} (nu gekozen) Hoort bij samenspel." in text

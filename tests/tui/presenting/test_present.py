@@ -167,13 +167,13 @@ async def test_a_figure_shown_without_a_guess_costs_nothing_and_scolds_nobody(ap
 async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
     async with (app := app_for(real, start="presenting")).run_test(size=(100, 30)) as pilot:
         await to_page(pilot, Team)
-        assert "2,5" in seen(app)
+        assert "2,6" in seen(app)
         assert "Leg vast welke informatie u mag delen" in seen(app)
         await pilot.press("0")
         assert "geen ervaring mee’ kan hier niet. Kies 1 tot en met 5." in seen(app)
         await pilot.press("5")
         assert "kan hier niet" not in seen(app)
-        assert "(was 2,5)" in seen(app)
+        assert "(was 2,6)" in seen(app)
         await pilot.press("down", "down", "down", "5", "minus")
         play = app.screen.show_.play
         assert play.items[play.here].id == "org-privacy"
@@ -182,7 +182,7 @@ async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
         assert "(nieuw)" in seen(app)
         await pilot.press("left", "right")  # what the room changed is still there
         await to_page(pilot, Team)
-        assert "(was 2,5)" in seen(app)
+        assert "(was 2,6)" in seen(app)
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)

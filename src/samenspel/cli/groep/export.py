@@ -40,7 +40,7 @@ def command(*, name: str, way: str, out: str | None, replace: bool, number: int 
     groups = open_groups()
     stored = groups.find(name)
     wave = wave_of(stored, number)
-    questionnaire, previous = groups.questionnaire(stored), revealed_before(stored, wave)
+    questionnaire, previous = groups.questionnaire(stored, wave.number), revealed_before(stored, wave)
     stem = file_name(wave)
     if workbook is not None:
         path = workbook.put(export_xlsx(questionnaire, stored.group, wave, previous=previous), stem, ".xlsx")

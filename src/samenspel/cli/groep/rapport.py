@@ -44,7 +44,11 @@ def command(  # noqa: PLR0913 - an argument for each option
     if unread(stored.group, wave) and (anyway or _asked()):
         wave = structs.replace(wave, read_first=True)
     document = group_report(
-        groups.questionnaire(stored), stored.group, wave, previous=revealed_before(stored, wave), date=today()
+        groups.questionnaire(stored, wave.number),
+        stored.group,
+        wave,
+        previous=revealed_before(stored, wave),
+        date=today(),
     )
     path = target.put_report(document, file_name(wave), as_html=as_html)
     click.echo(_("Het rapport staat in {pad}").format(pad=one_line(path.absolute())))

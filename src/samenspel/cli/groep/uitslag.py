@@ -36,7 +36,7 @@ def command(*, name: str, number: int | None, as_json: bool) -> None:
     elif as_json:
         click.echo(to_json(group_result(stored.group.name, wave.number, wave.released)))
     else:
-        click.echo(_text(groups.questionnaire(stored), stored, wave))
+        click.echo(_text(groups.questionnaire(stored, wave.number), stored, wave))
 
 
 def _not_yet(groups: Groups, stored: StoredGroup, wave: Wave, *, as_json: bool) -> None:

@@ -36,6 +36,7 @@ from samenspel.report.paper.field_names import KEYWORD
 from samenspel.taal import _
 
 _FOLDER = _("Noem de map van die vragenlijst met --vragenlijst.")
+_ANEW = _("Hebt u die niet meer? Vraag om een antwoord op de vragenlijst van nu.")
 _BY_ID = _("Gebruik daarvoor: --vragenlijst {id}")
 
 
@@ -227,7 +228,7 @@ class _FormsReader:
             return f"{text.format(hun=asked.id, versie=asked.version, ons=ours_.id)} {remedy}"
         if asked.version != ours_.version:
             text = _("dit antwoord hoort bij versie {hun} van de vragenlijst, niet bij versie {ons}.")
-            return f"{text.format(hun=asked.version, ons=ours_.version)} {_FOLDER}"
+            return f"{text.format(hun=asked.version, ons=ours_.version)} {_FOLDER} {_ANEW}"
         if not asked.of(ours_):
             text = _("dit antwoord hoort bij een andere uitgave van de vragenlijst, met hetzelfde nummer.")
             return f"{text} {_FOLDER}"

@@ -51,6 +51,7 @@ _LONE = "Yes"
 _FIELDS = {RESPONDENT: field_names.NUMBER, FORM: field_names.FORM}
 """The fields whose cell has another name."""
 _REMEDY = _("Neem het formulier en de vragenlijst die bij elkaar horen.")
+_TYPED = _("Of typ de antwoorden over in een CSV-bestand: wat in beide versies staat, telt dan mee.")
 _OTHER = _("Gebruik daarvoor: --vragenlijst {id}")
 
 
@@ -316,7 +317,7 @@ def _check_marks(fields: Fields, questionnaire: Questionnaire, others: Collectio
         raise PdfError(f"{text.format(hun=shown(asked), versie=shown(version), ons=questionnaire.id)} {remedy}")
     if version != questionnaire.version:
         text = _("dit formulier hoort bij versie {hun} van de vragenlijst, niet bij versie {ons}.")
-        raise PdfError(f"{text.format(hun=shown(version), ons=questionnaire.version)} {_REMEDY}")
+        raise PdfError(f"{text.format(hun=shown(version), ons=questionnaire.version)} {_REMEDY} {_TYPED}")
     if asks != fingerprint(questionnaire):
         text = _("dit formulier stelt andere vragen dan de vragenlijst, al is het versienummer hetzelfde.")
         raise PdfError(f"{text} {_REMEDY}")

@@ -240,7 +240,7 @@ def _short(text: str) -> str:
 def _not_comparable(missing: list[str]) -> tuple[Block, ...]:
     if not missing:
         return ()
-    said = _("Niet te vergelijken, omdat een van de metingen te weinig antwoorden heeft: {onderdelen}.")
+    said = _("Niet te vergelijken, door te weinig antwoorden of door andere stellingen: {onderdelen}.")
     return (Paragraph(said.format(onderdelen=opsomming(missing))),)
 
 

@@ -1,8 +1,9 @@
 """What goes well, what to do first and why, and the worksheets that go with it."""
 
 import re
+from itertools import pairwise
 
-from samenspel.advice import TOP, RankedAdvice, Reason, advise, reasons
+from samenspel.advice import DECIMALS, TOP, RankedAdvice, Reason, advise, reasons
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.citing import with_source
 from samenspel.questionnaire.model import Advice, Questionnaire, WorksheetPart
@@ -21,6 +22,15 @@ def top_advices(questionnaire: Questionnaire, response: Response) -> tuple[Ranke
 def advice_cards(questionnaire: Questionnaire, response: Response) -> tuple[AdviceCard, ...]:
     """Return the advices that a person is shown, each with its reasons in words, most urgent first."""
     return tuple(_card(questionnaire, response, ranked) for ranked in top_advices(questionnaire, response))
+
+
+def by_catalogue(questionnaire: Questionnaire, response: Response) -> tuple[Paragraph, ...]:
+    """Say that the order is the catalogue's, where advices that a person is shown tie; also with one that is not."""
+    given = advise(questionnaire, response)
+    ranks = [(round(one.priority, DECIMALS), questionnaire.advice(one.id).evidence_weight) for one in given]
+    if not any(first == second for first, second in pairwise(ranks[: TOP[response.form] + 1])):
+        return ()
+    return (Paragraph(_("Sommige adviezen tellen precies even zwaar. Die staan in de vaste volgorde van de lijst.")),)
 
 
 def no_advice(response: Response) -> Notice:

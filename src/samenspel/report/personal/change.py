@@ -7,6 +7,8 @@ statements.
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
+from typing import Final
 
 from msgspec import Struct
 
@@ -17,7 +19,7 @@ from samenspel.report import wording
 from samenspel.report.document import Block, Notice, Paragraph, Table
 from samenspel.response import Response
 from samenspel.scoring import item_score, score
-from samenspel.taal import _, datum, meervoud
+from samenspel.taal import _, datum, getal, meervoud
 
 
 class Previous(Struct, frozen=True):
@@ -26,6 +28,12 @@ class Previous(Struct, frozen=True):
     response: Response
     questionnaire: Questionnaire
     date: date
+
+
+FEWEST_COMMON: Final = 3
+"""So many statements must be answered 1-5 both times before anything is told of their dimension."""
+TOLD_FROM: Final = Fraction(1, 2)
+"""A dimension is told to be higher or lower from this mean difference on."""
 
 
 class Moved(Struct, frozen=True):
@@ -65,6 +73,26 @@ def answered_twice(questionnaire: Questionnaire, response: Response, previous: P
             yield Moved(item, previous.response.answers[item.id], response.answers[item.id])
 
 
+def dimension_changes(
+    questionnaire: Questionnaire, response: Response, previous: Previous
+) -> dict[str, tuple[Fraction, int]]:
+    """Return by dimension id how much higher (or, below 0, lower) it is now, and on how many statements that rests.
+
+    It is the mean difference in item score of the statements answered 1-5 both times; fewer than ``FEWEST_COMMON``
+    say nothing of a dimension.
+    """
+    found: dict[str, list[int]] = {dimension.id: [] for dimension in questionnaire.asked.dimensions}
+    for moved in answered_twice(questionnaire, response, previous):
+        before, now = item_score(moved.item, moved.before), item_score(moved.item, moved.now)
+        if before is not None and now is not None:
+            found[moved.item.dimension].append(now - before)
+    return {
+        name: (Fraction(sum(differences), len(differences)), len(differences))
+        for name, differences in found.items()
+        if len(differences) >= FEWEST_COMMON
+    }
+
+
 def comparable_scores(questionnaire: Questionnaire, response: Response, previous: Previous) -> dict[str, float]:
     """Return the previous scores, by dimension id, that rest on the very statements that the scores of now rest on."""
     counted = _counted(questionnaire, response)
@@ -97,13 +125,30 @@ def comparison(questionnaire: Questionnaire, response: Response, previous: Previ
     said = Paragraph(" ".join((*_counts(twice), *cautions)))
     if not different:
         return (said,)
+    changes = dimension_changes(questionnaire, response, previous)
+    by_dimension = Table(
+        title=_("Per onderdeel, over wat u beide keren een antwoord van 1 tot 5 gaf"),
+        head=(_("onderdeel"), _("stellingen"), _("verschil")),
+        rows=tuple(
+            (questionnaire.dimension(name).name, str(n), _of_dimension(change)) for name, (change, n) in changes.items()
+        ),
+        widths=(4, 2, 4),
+    )
     table = Table(
         title=_("Wat anders is dan op {datum}").format(datum=datum(previous.date)),
         head=(_("stelling"), _("toen"), _("nu"), _("verschil")),
         rows=tuple(_row(questionnaire, response, moved) for moved in different),
         widths=(6, 3, 3, 3),
     )
-    return (said, table)
+    return (said, *((by_dimension,) if changes else ()), table)
+
+
+def _of_dimension(change: Fraction) -> str:
+    """Say whether a dimension is higher or lower, with how much."""
+    if abs(change) < TOLD_FROM:
+        return _("ongeveer gelijk")
+    text = _("hoger ({verschil})") if change > 0 else _("lager ({verschil})")
+    return text.format(verschil=getal(float(abs(change))))
 
 
 def _row(questionnaire: Questionnaire, response: Response, moved: Moved) -> tuple[str, str, str, str]:

@@ -149,7 +149,7 @@ def extremes(questionnaire: Questionnaire, scores: Scores) -> tuple[str, ...]:
 
 
 def bands_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
-    """Say the whole score chart in words: which dimensions stand in which band, lowest band first."""
+    """Say the whole score chart in words: which dimensions stand in which band, lowest band first, and what that is."""
     parts = [
         (band.name, [wording.name_of(questionnaire, d) for d in scores.dimensions if d.band == band.id])
         for band in questionnaire.asked.bands
@@ -157,7 +157,13 @@ def bands_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
     none = _("geen score (te weinig antwoorden van 1 tot 5)")
     parts.append((none, [wording.name_of(questionnaire, d) for d in scores.dimensions if d.score is None]))
     # The name of a band is the questionnaire's, and has no plural: it stands behind what it is about.
-    return " ".join(f"{opsomming(names)}: {band}." for band, names in parts if names)
+    told = [f"{opsomming(names)}: {band}." for band, names in parts if names]
+    lowest = questionnaire.asked.bands[0]
+    if lowest.help and parts[0][1] and len(questionnaire.asked.bands) > 1:
+        meaning, *_more = lowest.help.split(". ")  # one sentence: the whole stands on one page with the picture
+        name, meaning = lowest.name[0].upper() + lowest.name[1:], meaning[0].lower() + meaning[1:].rstrip(".")
+        told.insert(1, _("‘{band}’ betekent: {uitleg}.").format(band=name, uitleg=meaning))
+    return " ".join(told)
 
 
 def unclear(questionnaire: Questionnaire, response: Response, dimension: str | None = None) -> Unclear:

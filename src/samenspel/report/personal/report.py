@@ -12,7 +12,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import AdviceCard, Block, Document, Heading, Paragraph
 from samenspel.report.personal.account import account
-from samenspel.report.personal.advices import advice_cards, no_advice, strengths, worksheets
+from samenspel.report.personal.advices import advice_cards, by_catalogue, no_advice, strengths, worksheets
 from samenspel.report.personal.answers import all_answers, situation
 from samenspel.report.personal.change import Previous, comparison
 from samenspel.report.personal.picture import meanings, picture
@@ -60,6 +60,7 @@ def _advice(questionnaire: Questionnaire, response: Response) -> tuple[Block, ..
         return (no_advice(response),)
     return (
         Paragraph(_("Het eerste advies past het best bij uw antwoorden. Begin met één eerste stap.")),
+        *by_catalogue(questionnaire, response),
         *(_numbered(number, card) for number, card in enumerate(cards, start=1)),
     )
 

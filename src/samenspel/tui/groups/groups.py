@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widgets import OptionList, Static
 
 from samenspel.collecting.forecast import people_expected
+from samenspel.collecting.version import other_version, told
 from samenspel.fictional.people import expected
 from samenspel.fictional.practice import practise
 from samenspel.questionnaire.model import Questionnaire
@@ -16,10 +17,25 @@ from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.groups.lines import GroupLine, WaveLine, group_line, wave_line
 from samenspel.tui.groups.rules import rename
-from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.listing import ListingScreen
 from samenspel.tui.navigation import Collecting, NewGroup, OldActions, OneGroup, Workshop
+from samenspel.tui.widgets.choices import Option
 from samenspel.tui.widgets.menu import Menu
+
+_OLD, _NEW = "old", "new"
+
+
+def _which_version(asked: Questionnaire, now: Questionnaire) -> DialogScreen:
+    """Ask which version of the questionnaire a new wave asks; the one of the wave before comes first."""
+    return DialogScreen(
+        _("Welke versie van de vragenlijst?"),
+        told(asked, now),
+        (
+            Option("1", _OLD, _("versie {versie}, zoals de vorige meting").format(versie=asked.version)),
+            Option("2", _NEW, _("versie {versie}").format(versie=now.version)),
+        ),
+    )
 
 
 class GroupsScreen(ListingScreen[GroupLine, Groups]):
@@ -205,8 +221,16 @@ class GroupScreen(ListingScreen[WaveLine, Groups]):
             yes=_("Ja, begin meting {nummer}").format(nummer=number),
         )
         if await self.ask(question):
+            versions = await asyncio.to_thread(other_version, self.kept, self._group, self.desk.shelf)
+            chosen = None
+            if versions is not None:
+                asked, now = versions
+                answer = await self.ask(_which_version(asked, now))
+                if not answer:
+                    return
+                chosen = now if answer == _NEW else None
             try:
-                stored = self.kept.new_wave(self._group_id, self.desk.clock().date())
+                stored = self.kept.new_wave(self._group_id, self.desk.clock().date(), chosen)
             except StorageError as error:
                 self.navigator.show_problem(str(error))
             else:

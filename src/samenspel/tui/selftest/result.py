@@ -14,7 +14,7 @@ from textual.widgets import Static
 from samenspel.exchange.give.report_file import rendered, selftest_name
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
-from samenspel.report.personal.advices import advice_cards, no_advice, strengths
+from samenspel.report.personal.advices import advice_cards, by_catalogue, no_advice, strengths
 from samenspel.report.personal.change import Previous, comparison
 from samenspel.report.personal.picture import meanings, picture
 from samenspel.report.personal.report import personal_report
@@ -132,6 +132,7 @@ class ResultScreen(ReadingScreen):
             yield from widgets(
                 [Paragraph(_("Het belangrijkste staat vooraan. Open een advies met zijn cijfer, of klik erop."))]
             )
+            yield from widgets(by_catalogue(questionnaire, response))
         else:
             yield from widgets([no_advice(response)])
         for number, card in enumerate(self._cards, start=1):

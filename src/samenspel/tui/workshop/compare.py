@@ -189,7 +189,7 @@ class DimensionScreen(RowsScreen):
     PART = "vergelijken"
     HELP = _(
         "Dit zijn de stellingen van één onderdeel. Bij elke stelling ziet u hoe de antwoorden zijn verdeeld. Links van "
-        "het midden staat oneens, rechts eens. ‘Niet eens, niet oneens’ en ‘weet ik niet’ staan apart.\n\n"
+        "het midden staat oneens, rechts eens. De 3 en ‘weet ik niet’ staan apart.\n\n"
         "Staat er ‘alleen’ met een partij? Dan is die stelling niet aan de andere partij gesteld. Zij staat "
         "onderaan.\n\n"
         "Gaven bijna allen hetzelfde antwoord? Dan staat dat er in woorden, zonder aantallen.\n\n"

@@ -87,7 +87,7 @@ class Talk:
         self.stored: StoredGroup = groups.read(group_id)
         if not 1 <= number <= len(self.stored.waves):
             raise workshop.WorkshopError(_("Deze groep heeft geen meting {nummer}.").format(nummer=number))
-        self.questionnaire: Questionnaire = groups.questionnaire(self.stored)
+        self.questionnaire: Questionnaire = groups.questionnaire(self.stored, number)
         self._seconds = seconds
         self._countdowns: dict[str, Countdown] = {}
         self.last_row = ""
