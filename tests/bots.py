@@ -129,8 +129,13 @@ def some_people(questionnaire: Questionnaire, number: int) -> list[Response]:
     people: list[Response] = []
     skipped = 3  # the first ones left everything open
 
+    # What a table refuses, as letters that were opened in another encoding, nobody types.
+    typed = responses(questionnaire, sharing=True).filter(
+        lambda one: not any(map(hygiene.is_misread, one.open.values()))
+    )
+
     @settings(max_examples=number + skipped, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-    @given(responses(questionnaire, sharing=True))
+    @given(typed)
     def draw(response: Response) -> None:
         people.append(response)
 

@@ -55,5 +55,6 @@ def test_what_goes_to_a_group_speaks_of_no_cards_where_there_are_none(made, stor
     answer_all(session, Response(party="teamlid", form="kort", answers={"rol-eigen": 2}), now)
     for command in ("delen", "code"):
         told = call(command)
-        assert "Erin staan: uw partij, ervaring en overleg, en de stellingen." in told
+        assert "Erin staan:" in told
+        assert "stelling" in told
         assert "kaart" not in told

@@ -290,7 +290,7 @@ E = "voorlichting.yaml"
 
 
 def of_the_room(told):
-    return [(file.rpartition("/")[2], line, text) for file, line, text in told() if "Dimensie ‘rel’" not in text]
+    return [(Path(file).name, line, text) for file, line, text in told() if "Dimensie ‘rel’" not in text]
 
 
 def test_own_slides_without_what_nobody_found_out_are_told(klein, change, told, line_of):

@@ -413,7 +413,7 @@ def test_line_mode_never_imports_textual(small, tmp_path):
         "print(code, *sys.modules, file=sys.stderr)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-X", "utf8", "-c", script],
         input="".join(f"{line}\n" for line in lines_for(small, FULL)),
         capture_output=True,
         encoding="utf-8",

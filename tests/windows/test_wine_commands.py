@@ -91,7 +91,7 @@ def test_every_module_is_imported(folder):
 
 
 def test_a_whole_self_test_in_line_mode_and_all_that_comes_of_it(folder, data, tmp_path, real):
-    """Typed through a pipe, as a screen reader's program may do, with Windows' line ends."""
+    """Typed through a pipe, as a screen reader's program may do, with Windows' line ends; also without the launcher."""
     person = Response(
         party="wijkcoach",
         experience=real.asked.context.experience.choices[-1].id,
@@ -100,8 +100,9 @@ def test_a_whole_self_test_in_line_mode_and_all_that_comes_of_it(folder, data, t
         open={real.asked.open_questions[0].id: "Wij drinken koffie. ☕"},
     )
     typed = "".join(f"{line}\r\n" for line in lines_for(real, person))
-    done = folder.samenspel("zelftest", "--regel", data=data, typed=typed)
+    done = folder.python("-m", "samenspel", "zelftest", "--regel", typed=typed, SAMENSPEL_DATA=seen(data))
     assert done.returncode == 0, done.stdout + done.stderr
+    assert any("Wij drinken koffie. ☕" in path.read_text(encoding="utf-8") for path in data.rglob("*.json"))
     found = json.loads(folder.samenspel("uitslag", "--json", data=data).stdout)
     assert found == json.loads(to_json(result(real, person, found["respondent"])))
     for suffix, begin in ((".pdf", b"%PDF-"), (".html", b"<!DOCTYPE html>")):

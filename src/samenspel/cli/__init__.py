@@ -83,7 +83,7 @@ def main() -> None:
 
 
 def _prepare_streams() -> None:
-    """Write UTF-8 to files and pipes; show ``?`` for what a terminal lacks.
+    """Read and write UTF-8 in files and pipes; show ``?`` for what a terminal lacks.
 
     A missing input is an empty one; a missing output is one that nobody reads.
     """
@@ -93,6 +93,8 @@ def _prepare_streams() -> None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - idem
+    if sys.platform == "win32" and isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # else each é becomes two letters there
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -137,7 +137,7 @@ async def test_sharing_is_chosen_per_answer(app_for, groups, small, seen):
     app = app_for()
     async with app.run_test(size=(60, 20)) as pilot:
         await open_collecting(pilot, stored)
-        await pilot.press("1")
+        await pilot.press("1", "j")
         await walk_tui(pilot, person(0))
         await pilot.press("f7", "f7")
         shared = lambda: session_of(pilot).response.shared  # noqa: E731

@@ -25,9 +25,8 @@ TITLES = {
     ".html": _("Rapport bewaren als HTML"),
     ".xlsx": _("Cijfers bewaren voor Excel (XLSX)"),
     ".zip": _("Cijfers bewaren als CSV (in een ZIP)"),
-    ".json": _("Antwoorden bewaren als bestand"),
 }
-"""What can be saved, by the ending of the file."""
+"""What can be saved of a result, by the ending of the file."""
 
 
 class Reported(Protocol):

@@ -25,6 +25,7 @@ from samenspel.tui.widgets.fields import Tick
 from samenspel.tui.widgets.menu import Point
 
 How = Literal["file", "code"]
+_TITLE = _("Antwoorden bewaren als bestand")
 _DIGITS = 9
 """So many open answers have a key of their own."""
 
@@ -154,7 +155,7 @@ class GiveScreen(BaseScreen):
         try:
             if how == "file":
                 file = giving.as_file(store, self._selftest.id)
-                self.app.push_screen(SaveReportScreen(AnswersFile(file), ".json", then=file_told(file)))
+                self.app.push_screen(SaveReportScreen(AnswersFile(file), ".json", _TITLE, then=file_told(file)))
             else:
                 self.app.push_screen(CodeWindow(giving.as_code(store, self._selftest.id)))
         except (StorageError, GivingError) as error:
