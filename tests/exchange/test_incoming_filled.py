@@ -24,6 +24,7 @@ RESPONSE = Response(
     party="bakker", answers={"rol-eigen": 4}, open={"toe-goed": "Koffie"}, notes={"rol-eigen": "geheim"}
 )
 
+PRINTED = "Is een van deze PDF's een formulier ({})? Dan is die geprint of gescand. Vraag om het formulier zelf, {}."
 OTHER = "1 ander bestand overgeslagen: geen formulier of antwoord van samenspel"
 
 
@@ -86,7 +87,7 @@ def test_a_folder_with_all_sorts_of_files(small, put, tmp_path) -> None:
     put("fout.pdf", partij="bakker", overleg="").replace(folder / "goed.pdf")
     found = gather([folder], small)
     assert len(found.entries) == 3
-    assert found.passed_over == (f"{OTHER} (rapport.pdf).",)
+    assert found.passed_over == (f"{OTHER} (rapport.pdf).", PRINTED.format("rapport.pdf", "ingevuld en bewaard"))
     assert [line.split(":")[0] for line in found.refused] == [
         "brief.pdf en samenspel-formulier-stuk.pdf",  # nobody can say what is in a file that is not whole
         "leeg.pdf",
@@ -156,8 +157,8 @@ def test_what_cannot_be_opened_in_a_folder_is_told_since_it_may_be_a_form(small,
     (folder / "map.pdf").mkdir()
     found = gather([folder], small)
     assert [refusal.source.file for refusal in found.refusals] == ["half.pdf", "scan.pdf", "slot.pdf"]
-    assert found.passed_over[0] == f"{OTHER} (brief.pdf)."
-    assert found.passed_over[1].startswith("Een map in een map leest samenspel niet (map.pdf).")
+    assert found.passed_over[:2] == (f"{OTHER} (brief.pdf).", PRINTED.format("brief.pdf", "ingevuld en bewaard"))
+    assert found.passed_over[2].startswith("Een map in een map leest samenspel niet (map.pdf).")
 
 
 def nothing_in_it() -> bytes:

@@ -49,7 +49,9 @@ WORDS: Final = {
     "lasted": _("gedaan, en er is iets van gebleven"),
     "done": _("gedaan, maar er is niets van gebleven"),
     # The last look.
-    "review_help": _("U beantwoordde {n} van de {van} stellingen. U kunt nog alles bekijken en veranderen."),
+    "review_help": _(
+        "U beantwoordde {n} van de {van} stellingen. U kunt nog alles bekijken, en alles behalve de kaarten veranderen."
+    ),
     "part_done": _("Beantwoord: {n} van de {van}."),
     "see_answers": _("Bekijk uw antwoorden"),
     "left_open": _("(niet ingevuld)"),
@@ -82,10 +84,14 @@ WORDS: Final = {
     ),
     "way_print": _("Op papier"),
     "way_print_help": _(
-        "U print een blad met uw antwoorden en uw code. Open antwoorden staan er alleen op als u die deelt."
+        "U print een blad met uw antwoorden en uw code. De code neemt geen open antwoorden mee. Wilt u die delen? Geef "
+        "dan het bestand."
     ),
     "print": _("Print mijn antwoorden"),
-    "sheet_intro": _("Dit zijn de antwoorden van één persoon. De begeleider typt de code over en vernietigt dit blad."),
+    "sheet_intro": _(
+        "Dit zijn de antwoorden van één persoon. De begeleider typt de code over en vernietigt dit blad. Open "
+        "antwoorden komen zo niet in de uitslag."
+    ),
     "somebody_else": _(
         "Vult iemand anders hierna ook in? Sluit dit formulier dan, en open het opnieuw. Anders telt u als één persoon."
     ),
@@ -111,7 +117,7 @@ HAPPENS: Final = (
     _("Dit formulier verstuurt niets. Het heeft geen internet nodig."),
     _("Wij vragen uw naam niet."),
     _("Uw antwoorden staan alleen in dit venster. Sluit u het, dan zijn ze weg. Bewaar dus op tijd."),
-    _("U ziet hier geen uitslag. Wie samenspel heeft, kan van uw bestand een rapport voor u maken."),
+    _("De uitslag staat niet in dit formulier. Wie samenspel heeft, maakt van uw bestand een rapport voor u."),
     _("U kiest zelf wanneer u uw antwoorden aan de begeleider geeft. De uitslag van een groep laat geen persoon zien."),
 )
 """What happens with the answers."""

@@ -59,6 +59,10 @@ class PassedOver(Struct):
                 "{n} andere bestanden overgeslagen: geen formulier of antwoord van samenspel ({namen}).",
                 len(self.others),
             ).format(n=len(self.others), namen=some(map(one_line, self.others)))
+            if pdfs := [name for name in self.others if name.lower().endswith(".pdf")]:
+                text = _("Is een van deze PDF's een formulier ({namen})? Dan is die geprint of gescand. {hulp}")
+                helps = _("Vraag om het formulier zelf, ingevuld en bewaard.")
+                yield text.format(namen=many(pdfs), hulp=helps)
         if self.forms:
             text = _(
                 "Dit is het formulier zelf, zonder antwoorden: {namen}. Gaf iemand dit terug? Vraag dan om het bestand "

@@ -52,7 +52,8 @@ def _opening(questionnaire: Questionnaire, form: Form, party: str) -> tuple[Bloc
     """Return the privacy text and the directions."""
     time = walk.minutes(questionnaire, form)
     minutes = meervoud("Invullen kost ongeveer {n} minuut.", "Invullen kost ongeveer {n} minuten.", time).format(n=time)
-    audience = [_("Dit formulier is voor: {wie}.").format(wie=_plural(questionnaire, party))] if party else []
+    needed = _("Vul altijd in bij welke partij u hoort.")
+    audience = _("Dit formulier is voor: {wie}.").format(wie=_plural(questionnaire, party)) if party else needed
     return (
         Say(" ".join(questionnaire.asked.summary.split())),
         Head(2, _("Wat er met dit formulier gebeurt")),
@@ -75,7 +76,7 @@ def _opening(questionnaire: Questionnaire, form: Form, party: str) -> tuple[Bloc
         Head(2, _("Zo vult u het in")),
         Points(
             (
-                " ".join([*audience, minutes]),
+                f"{audience} {minutes}",
                 _(
                     "Met een pen: zet bij elke vraag één kruis. Vergist u zich? Maak dat vakje helemaal zwart en "
                     "kruis een ander vakje aan."

@@ -243,13 +243,13 @@ def _ways() -> list[MenuEntry]:
         MenuEntry(
             "files",
             _("Bestanden of een map inlezen"),
-            _("Te maken met g, bij ‘Uw uitslag’. Wie het heeft, kan het lezen."),
+            _("Van een formulier of ‘Uw uitslag’ (g); ook PDF. Wie ze heeft, leest ze."),
             "2",
         ),
         MenuEntry(
             "code",
             _("Een code overtypen"),
-            _("Te maken met g, bij ‘Uw uitslag’. Wie hem heeft, kan hem lezen."),
+            _("Van een formulier of ‘Uw uitslag’ (g). Wie hem heeft, kan hem lezen."),
             "3",
         ),
         MenuEntry(

@@ -111,8 +111,8 @@ def read_in(  # noqa: PLR0913 - what is brought, and where
 _READ, _COMPARABLE, _DONE, _NAMES = "read", "comparable", "done", "names"
 _OLD, _NEW = "old", "new"
 _FILES = _(
-    "Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo'n bestand bij ‘Uw uitslag’, met g, of met "
-    "‘samenspel delen’."
+    "Typ de map waarin de bestanden staan, of één bestand. Mensen maken zo'n bestand met een formulier, of in "
+    "samenspel bij ‘Uw uitslag’, met g. Ingevulde PDF's mogen in dezelfde map."
 )
 _PAPER = _(
     "Typ het CSV-bestand met de overgetypte formulieren: een rij per formulier. Een ingevulde PDF, of een map ermee, "
