@@ -40,7 +40,7 @@ def test_a_person_fills_it_in_and_the_group_takes_it(page, form_file, real, tmp_
     data = page.saved("Bewaar als bestand")
     id_ = json.loads(data)["id"]
     assert data.decode() == to_file(real, response, id_).decode()
-    assert id_ in page.text("#kenmerk")
+    assert f"Uw kenmerk is {id_[:8]}." in page.text("#kenmerk")
     page.press("Toon mijn code")
     assert page.text("#code") == encode(real, response)
 

@@ -457,11 +457,15 @@ function review() {
   })];
 }
 
+// As much of it as a person writes down.
+const short = () => id.slice(0, 8);
+const mine = () => text("your_name", {kenmerk: short()});
+
 function handIn() {
   if (tooLong().length) return [p("wrong", say("too_long_here")), button(heading("vragen"), () => go("vragen"))];
   if (blank()) return [p("wrong", say("blank"))];
   const shared = data.open.filter(isShared).length, codeBox = make("div");
-  const name = make("div", {id: "kenmerk"}, handed && text("your_name", {kenmerk: id}));
+  const name = make("div", {id: "kenmerk"}, handed && mine());
   return [text("hand_in_help"), list([data.held, shared ? say("open_along", {n: shared}) : say("open_none"), data.notHeld]),
     section("way", say("way_file"), text("way_file_help"), button(say("save"), saveResponse, "main"), name),
     section("way", say("way_code"), text("way_code_help"), button(say("show_code"), () => {
@@ -479,21 +483,21 @@ function save(name, content) {
   document.body.append(link);
   link.click();
   link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
   changed = false;
 }
 
 function saveResponse() {
-  const content = responseFile(), name = `${data.file.name}-${id.slice(0, 8)}.json`;
+  const content = responseFile(), name = `${data.file.name}-${short()}.json`;
   const [, check] = content.match(/"check": "(.+)"/), before = handed && handed !== check;
   save(name, content);
   handed = check;
-  byId("kenmerk").replaceChildren(text("your_name", {kenmerk: id}));
-  tell(`${say("saved", {bestand: name})} ${before ? say("saved_again") : ""}`.trim());
+  byId("kenmerk").replaceChildren(mine());
+  tell(`${say("saved", {bestand: name})} ${before ? say("saved_again") : ""}`);
 }
 
 function saveHalfway() {
-  const name = `${data.file.halfwayName}-${id.slice(0, 8)}.json`;
+  const name = `${data.file.halfwayName}-${short()}.json`;
   save(name, halfway());
   tell(say("kept", {bestand: name}));
 }
