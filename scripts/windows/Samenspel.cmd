@@ -21,10 +21,15 @@ if %WIDTH% LSS 100 mode con cols=110 lines=32 >nul 2>nul
 :app
 "%PYTHON%" -X utf8 -m samenspel
 set "CODE=%ERRORLEVEL%"
-if "%CODE%"=="0" goto done
+if "%CODE%"=="0" goto read
 echo.
 echo samenspel is gestopt. Hierboven staat waarom. Druk op een toets om dit venster te sluiten.
 pause >nul
+goto done
+
+:read
+rem What was kept stands in the window: it closes after some seconds, or at a key.
+timeout /t 8 >nul 2>nul
 goto done
 
 :command

@@ -46,18 +46,29 @@ def test_what_fails_after_a_double_click_stays_to_be_read(folder, data):
     assert "samenspel is gestopt. Hierboven staat waarom. Druk op een toets" in done.stdout
 
 
+def _set_rights(place: Path, mode: int) -> None:
+    """Give these rights to a folder and all folders in it."""
+    for one in [place, *place.rglob("*/")]:
+        one.chmod(mode)
+
+
 def test_a_folder_that_may_only_be_read_works_as_well(folder, tmp_path, data):
+    """Root is stopped by nothing but a mount; who may not mount is stopped by rights."""
     place = tmp_path / "alleen lezen"
     place.mkdir()
-    mounted = subprocess.run(["mount", "--bind", "-o", "ro", folder.path, place], check=False, capture_output=True)
-    if mounted.returncode:
-        pytest.skip("only root may mount a folder")
+    mount = ["mount", "--bind", "-o", "ro", folder.path, place]
+    mounted = not subprocess.run(mount, check=False, capture_output=True).returncode
+    if not mounted:
+        place.rmdir()
+        shutil.copytree(folder.path, place)
+        _set_rights(place, 0o555)
     try:
         done = folder.launched("vragenlijst", "controleer", "samenwerking-jeugd", at=place, SAMENSPEL_DATA=seen(data))
-        with pytest.raises(OSError, match="Read-only"):
-            (place / "x").touch()
     finally:
-        subprocess.run(["umount", "-l", place], check=True)
+        if mounted:
+            subprocess.run(["umount", "-l", place], check=True)
+        else:
+            _set_rights(place, 0o755)
     assert (done.returncode, done.stderr) == (0, "")
 
 
