@@ -88,11 +88,19 @@ class PickRows(VerticalGroup):
 
     def _into_sight(self, row: PickRow) -> None:
         """Scroll when everything has its place: to the top for the first row, with what stands above it."""
+        if row not in self.children:  # other rows came meanwhile
+            return
         page = next((one for one in self.ancestors if isinstance(one, ScrollableContainer)), None)
         if page is not None and row is self.children[0]:
             page.scroll_home(animate=False)
         else:
             row.scroll_visible(animate=False)
+
+    def begin(self) -> None:
+        """Go to the first row, with what stands above it."""
+        if (row := next(iter(self.query(PickRow).results(PickRow)), None)) is not None:
+            row.focus(scroll_visible=False)
+            self.call_after_refresh(self._into_sight, row)
 
     @property
     def here(self) -> str | None:

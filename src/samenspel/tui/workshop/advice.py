@@ -238,7 +238,7 @@ class AdvicesScreen(RowsScreen, AdvisingScreen):
         )
         if await self.ask(question) and self.store(lambda: self.talk.change(workshop.end_voting)):
             await self.show_step()
-            await self.show_rows(list(self._rows()), self._shown[0])  # the totals are above the first
+            self.query_one(PickRows).begin()  # the totals stand above the first
 
     def action_count(self) -> None:
         """Fill in votes that were counted in the room."""
