@@ -47,6 +47,11 @@ async def begin(pilot, questionnaire, group_id="", printed=ANYONE):
     assert isinstance(pilot.app.screen, TypingScreen)
 
 
+def told(app, seen):
+    """What stands on the page and in the messages over it."""
+    return " ".join([seen(app), *(one.message for one in app._notifications)])
+
+
 def inside(groups, stored):
     return counted(groups.contributions(groups.read(stored.id), 1))
 
@@ -61,7 +66,7 @@ async def test_forms_go_into_the_group_one_after_another(app_for, groups, small,
             await pilot.press(*typed(small, form, Printed()))
             assert f"✓ Formulier {number} is toegevoegd." in seen(app)
         assert "Er zijn nu 3 formulieren bij de groep." in seen(app)
-        await pilot.press("escape")
+        await pilot.press("escape", "s")
         assert "✓ 3 formulieren bij de groep." in seen(app)
     assert sum(inside(groups, stored).values()) == 3
 
@@ -120,7 +125,7 @@ async def test_a_form_takes_ten_keys_more_than_there_are_answers(app_for, real, 
             assert len(keys) <= statements + cards + 10
             await pilot.press(*keys)
             assert len(app.screen._pile.forms) == 1
-            await pilot.press("escape", "escape")
+            await pilot.press("escape", "s", "escape")
 
 
 # Correcting, and what is told. ---------------------------------------------------------------------------------------
@@ -241,7 +246,7 @@ async def test_two_with_the_same_answers_in_one_pile_are_told_and_both_count(app
     assert sum(inside(groups, stored).values()) == 2
 
 
-@pytest.mark.parametrize(("answer", "number"), [("1", 1), ("2", 2), ("escape", 1)])
+@pytest.mark.parametrize(("answer", "number"), [("n", 1), ("j", 2), ("escape", 1)])
 async def test_a_form_that_is_in_already_is_asked_about(app_for, groups, small, stored, seen, tmp_path, answer, number):
     form = PaperForm("1", person(0))
     brought(groups, stored.id, small, [table(tmp_path / "f.csv", small, form)])
@@ -251,12 +256,12 @@ async def test_a_form_that_is_in_already_is_asked_about(app_for, groups, small, 
         await pilot.press(*typed(small, form, Printed()))
         assert "Is dit een tweede persoon?" in seen(app)
         await pilot.press(answer)
-        said = {"1": "Formulier 1 is niet toegevoegd.", "2": "is toegevoegd", "escape": "Klopt dit?"}
+        said = {"n": "Formulier 1 is niet toegevoegd.", "j": "is toegevoegd", "escape": "Klopt dit?"}
         assert said[answer] in seen(app)
     assert sum(inside(groups, stored).values()) == number
 
 
-@pytest.mark.parametrize(("answer", "number"), [("1", 0), ("2", 1)])
+@pytest.mark.parametrize(("answer", "number"), [("n", 0), ("j", 1)])
 async def test_a_form_of_an_earlier_wave_is_asked_about(app_for, groups, real, seen, answer, number):
     stored = make(groups, real, expected={})
     people = [as_it_is_asked(real, Response(party="wijkcoach", meeting="ja"), Printed(), nth) for nth in range(6)]
@@ -320,7 +325,7 @@ async def test_a_form_is_taken_back_by_its_name(app_for, groups, small, stored, 
 
 
 @pytest.mark.parametrize(
-    ("answer", "there"), [("1", "vorige: 1 → 4"), ("2", "Welk nummer"), ("3", "Welk formulier ligt er?")]
+    ("answer", "there"), [("v", "vorige: 1 → 4"), ("enter", "vorige: 1 → 4"), ("w", "Formulier 1 is weggegooid."), ("s", "Formulier 1 is weggegooid.")]
 )
 async def test_nothing_that_was_typed_is_lost_in_silence(app_for, small, stored, seen, answer, there):
     app = app_for()
@@ -332,8 +337,27 @@ async def test_nothing_that_was_typed_is_lost_in_silence(app_for, small, stored,
             assert "is nog nergens bewaard" in " ".join(seen(app).split())
             await pilot.press("escape")
         await pilot.press("escape", answer)
-        assert there in seen(app)
+        assert there in told(app, seen)
+        assert isinstance(app.screen, TypingScreen) == (answer != "s")
         assert app.is_running
+
+
+async def test_digits_typed_on_after_a_slip_throw_nothing_away(app_for, groups, small, stored, seen):
+    """Whoever types blind goes on typing: the digits of the paper choose nothing in a window or on another page."""
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot, small, stored.id)
+        await pilot.press("1", "enter", "1", "enter", "enter", "4", "escape", *"3213")
+        assert "is nog nergens bewaard" in " ".join(seen(app).split())
+        await pilot.press("enter")
+        assert "! Wat u in het venster typte, telt niet." in seen(app)
+        assert "2  Dit is stelling rol-brood" in seen(app)
+        await pilot.press("1", "escape", "w", "escape", *"123")
+        assert "Stoppen met overtypen?" in seen(app)
+        await pilot.press("escape", *typed(small, PaperForm("2", person(0)), Printed()), "escape", *"123")
+        assert "Stoppen met overtypen?" in seen(app)
+        await pilot.press("s")
+        assert "✓ 1 formulier bij de groep." in seen(app)
 
 
 async def test_a_group_that_is_gone_keeps_the_form_on_the_screen(app_for, groups, small, stored, seen):
@@ -362,7 +386,7 @@ async def test_forms_of_nobodys_group_go_into_a_folder(app_for, small, seen, tmp
         await pilot.press("j", "1")
         await pilot.press(*typed(small, PaperForm("3", one), Printed(), to_a_group=False))
         assert "✓ Formulier 3 is toegevoegd. Er is nu 1 formulier in de map." in " ".join(seen(app).split())
-        await pilot.press("escape", "escape", "p", "j", "1")  # later, in the same folder
+        await pilot.press("escape", "s", "escape", "p", "j", "1")  # later, in the same folder
         await pilot.press(*typed(small, PaperForm("4", person(1, "slager")), Printed(), to_a_group=False))
         assert "Er zijn nu 2 formulieren in de map." in " ".join(seen(app).split())
     assert sorted(path.name for path in folder.iterdir()) == ["3.pdf", "4.pdf", "formulieren.csv"]

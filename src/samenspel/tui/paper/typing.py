@@ -19,6 +19,7 @@ from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.screen import BaseScreen, Body
 from samenspel.tui.paper import shown
+from samenspel.tui.paper.asking import LetterScreen
 from samenspel.tui.paper.by_hand import TickedScreen, WrittenScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Passage
@@ -302,23 +303,48 @@ class TypingScreen(BaseScreen):
         """Stop; of a form that is not in yet, ask first what must become of it."""
         if self._busy:
             return
-        if not self._form.begun:
+        if self._form.begun:
+            self._leave(
+                _("Dit formulier is nog niet toegevoegd"),
+                _("Wat u van dit formulier typte, is nog nergens bewaard. Wat wilt u?"),
+                Option("v", "", _("verder typen aan dit formulier")),
+                Option("w", _NEXT, _("dit formulier weggooien, en het volgende typen")),
+                Option("s", _STOP, _("dit formulier weggooien, en stoppen")),
+            )
+        elif self._done:
+            self._leave(
+                _("Stoppen met overtypen?"),
+                "\n".join(self._done),
+                Option("v", "", _("verder typen")),
+                Option("s", _STOP, _("stoppen")),
+            )
+        else:
             super().action_back()
-            return
-        options = (
-            Option("1", "", _("verder typen aan dit formulier")),
-            Option("2", _NEXT, _("dit formulier weggooien, en het volgende typen")),
-            Option("3", _STOP, _("dit formulier weggooien, en stoppen")),
-        )
-        text = _("Wat u van dit formulier typte, is nog nergens bewaard. Wat wilt u?")
-        self.app.push_screen(DialogScreen(_("Dit formulier is nog niet toegevoegd"), text, options), self._left)
 
-    def _left(self, how: str | None) -> None:
-        if how in {_NEXT, _STOP}:
-            self._next()
+    def _leave(self, title: str, text: str, *options: Option) -> None:
+        """Ask whether to leave: the page below takes digits too, which may be meant for a form."""
+        window = LetterScreen(title, text, options)
+
+        def left(how: str | None) -> None:
+            if how in {_NEXT, _STOP} and self._form.begun:
+                self._throw_away(told=how == _STOP)
+            elif not how and window.digits_typed:
+                self._wrong = _("Wat u in het venster typte, telt niet. Kijk eerst waar u was.")
             self._show()
-        if how == _STOP:
-            super().action_back()
+            if how == _STOP:
+                super(TypingScreen, self).action_back()
+
+        self.app.push_screen(window, left)
+
+    def _throw_away(self, *, told: bool) -> None:
+        """Begin anew, and say what is gone: on this page, or where one goes (``told``)."""
+        text = _("Het formulier is weggegooid.")
+        if self._form.number:
+            text = _("Formulier {nummer} is weggegooid.").format(nummer=self._form.number)
+        self._wrong = ""
+        self._next(text)
+        if told:
+            self.notify(text, markup=False)
 
     def asks_before_quitting(self) -> bool:
         """Ask first when a form is under way: nothing of it is kept anywhere."""
@@ -331,27 +357,27 @@ class TypingScreen(BaseScreen):
         return True
 
 
-def _question(outcome: Outcome, number: str) -> DialogScreen:
+def _question(outcome: Outcome, number: str) -> LetterScreen:
     """Ask what the answers themselves do not tell."""
     if outcome.ask == "old":
-        return DialogScreen(
+        return LetterScreen(
             _("Is dit een nieuw formulier?"),
             _("Deze antwoorden zaten al in {meting}, of bijna. Wie meedoet, vult elke keer opnieuw in.").format(
                 meting=outcome.about
             ),
             [
-                Option("1", _OLD, _("nee, een oud formulier: telt niet mee")),
-                Option("2", _NEW, _("ja, een nieuw formulier: telt mee")),
+                Option("n", _OLD, _("nee, een oud formulier: telt niet mee")),
+                Option("j", _NEW, _("ja, een nieuw formulier: telt mee")),
             ],
         )
-    return DialogScreen(
+    return LetterScreen(
         _("Is dit een tweede persoon?"),
         _(
             "Precies deze antwoorden zitten al in deze meting. Meestal is formulier {nummer} dan al eens ingelezen of "
             "overgetypt."
         ).format(nummer=number),
         [
-            Option("1", _OLD, _("nee, hetzelfde formulier: telt één keer")),
-            Option("2", _NEW, _("ja, een tweede persoon: telt ook mee")),
+            Option("n", _OLD, _("nee, hetzelfde formulier: telt één keer")),
+            Option("j", _NEW, _("ja, een tweede persoon: telt ook mee")),
         ],
     )
