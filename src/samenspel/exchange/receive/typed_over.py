@@ -31,6 +31,8 @@ from samenspel.walk import Step
 
 KEYS = "123456789" + ascii_lowercase
 """What chooses the answers to a question without digits of its own, one after another."""
+NUMBER_LIMIT = 6
+"""So many digits has a number that is typed: with more, an Enter was forgotten, and these are answers."""
 
 Kind = Literal["number", "party", "area", "experience", "meeting", "item", "card", "open", "check"]
 _TYPED: dict[walk.Kind, Kind] = {
@@ -180,11 +182,11 @@ class TypedOver:
         """Type a digit: of the number, or the answer that it stands for, and go on.
 
         Raises:
-            TypingError: it stands for nothing here.
+            TypingError: it stands for nothing here, or the number is long enough.
         """
         if self.at.kind == "number":
-            if key.isdecimal() and len(self.number) < hygiene.RESPONDENT_LIMIT:
-                self.number += key
+            if key.isdecimal():
+                self._type_number(key)
             return
         offers = self.offers()
         answer = next((one.answer for one in offers if one.key == key), "")
@@ -229,6 +231,12 @@ class TypedOver:
         """Return the activities that were done, and whether something of it lasted."""
         parts = [part for part in self.cells.get(question.id, "").split("|") if part]
         return {part.removesuffix(LASTED): part.endswith(LASTED) for part in parts}
+
+    def _type_number(self, digit: str) -> None:
+        if len(self.number) == NUMBER_LIMIT:
+            text = _("Een nummer heeft hooguit {n} cijfers. Vergat u Enter? Haal met Backspace weg wat te veel is.")
+            raise TypingError(text.format(n=NUMBER_LIMIT))
+        self.number += digit
 
     def _see_number(self) -> None:
         if not self.number:
