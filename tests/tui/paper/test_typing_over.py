@@ -241,7 +241,7 @@ async def test_two_with_the_same_answers_in_one_pile_are_told_and_both_count(app
         await begin(pilot, small, stored.id)
         await pilot.press(*typed(small, PaperForm("1", person(0)), Printed()))
         await pilot.press(*typed(small, PaperForm("2", person(0)), Printed(), add=False))
-        assert "formulier 1 en 2: alle antwoorden en teksten zijn gelijk." in " ".join(seen(app).split())
+        assert "formulieren 1 en 2: alle antwoorden en teksten zijn gelijk." in " ".join(seen(app).split())
         await pilot.press("enter")
     assert sum(inside(groups, stored).values()) == 2
 
@@ -325,7 +325,13 @@ async def test_a_form_is_taken_back_by_its_name(app_for, groups, small, stored, 
 
 
 @pytest.mark.parametrize(
-    ("answer", "there"), [("v", "vorige: 1 → 4"), ("enter", "vorige: 1 → 4"), ("w", "Formulier 1 is weggegooid."), ("s", "Formulier 1 is weggegooid.")]
+    ("answer", "there"),
+    [
+        ("v", "vorige: 1 → 4"),
+        ("enter", "vorige: 1 → 4"),
+        ("w", "Formulier 1 is weggegooid."),
+        ("s", "Formulier 1 is weggegooid."),
+    ],
 )
 async def test_nothing_that_was_typed_is_lost_in_silence(app_for, small, stored, seen, answer, there):
     app = app_for()
