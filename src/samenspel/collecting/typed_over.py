@@ -5,7 +5,7 @@ two people, and the names under which they go into a group follow from the answe
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal, Protocol
@@ -46,13 +46,14 @@ class Outcome(Struct, frozen=True):
         added: whether it counts now.
         told: Dutch lines that whoever types should know.
         ask: what is to be asked first; None: nothing.
-        about: of an old form, the name of the wave in which its answers stood.
+        about: of an old form, the name of the wave in which its answers stood; of a second person's, the numbers of
+            the forms of the pile that are the same, if they are in it.
     """
 
     added: bool
     told: tuple[str, ...] = ()
     ask: Asked | None = None
-    about: str = ""
+    about: tuple[str, ...] = ()
 
 
 class Pile(Protocol):
@@ -86,8 +87,13 @@ def objections(pile: Pile, form: PaperForm) -> Iterator[str]:
 
 def warnings(pile: Pile, form: PaperForm) -> Iterator[str]:
     """Say which forms of the pile have the very same answers and texts as this one."""
-    same = [one for one in pile.forms if one.response == form.response]
-    yield from alike([*same, form])
+    yield from alike([*(one for one in pile.forms if one.response == form.response), form])
+
+
+def _second(forms: Iterable[PaperForm], form: PaperForm, sure: Collection[Asked]) -> Outcome | None:
+    """Return what is to be asked of a form that is the same as others of its pile; None: nothing."""
+    same = tuple(one.respondent for one in forms if one.response == form.response)
+    return Outcome(added=False, ask="second", about=same) if same and "second" not in sure else None
 
 
 class GroupPile:
@@ -112,11 +118,13 @@ class GroupPile:
 
     def add(self, form: PaperForm, sure: Collection[Asked] = ()) -> Outcome:
         """Add a form, as the next row of a table. Raises StorageError."""
+        if (second := _second(self._forms, form, sure)) is not None:
+            return second
         found = gather_typed((*self._forms, form), self.questionnaire, _("overgetypt"))
         entry = found.entries[-1]
         looked = looked_at(self._groups, self._group_id, replace(found, entries=(entry,), same=()))
         if looked.asked and "old" not in sure:
-            return Outcome(added=False, ask="old", about=looked.asked[0].wave)
+            return Outcome(added=False, ask="old", about=(looked.asked[0].wave,))
         also = [one.number for one in looked.asked]
         came = bring(self._groups, self._group_id, self.questionnaire, looked, also)
         names = came.forms
@@ -161,12 +169,14 @@ class FolderPile:
         """Say where they are."""
         return _("in de map")
 
-    def add(self, form: PaperForm, sure: Collection[Asked] = ()) -> Outcome:  # noqa: ARG002 - as it is asked of any
+    def add(self, form: PaperForm, sure: Collection[Asked] = ()) -> Outcome:
         """Put a form into the table as it is now, then write its report. Raises FormsError, ReportFileError."""
         forms = self._read()
         if form.respondent in {one.respondent for one in forms}:
             text = _("Formulier {nummer} staat al in de tabel. Geef dit formulier een ander nummer.")
             return Outcome(added=False, told=(text.format(nummer=form.respondent),))
+        if (second := _second(forms, form, sure)) is not None:
+            return second
         try:
             make_folder(self._folder)
         except OSError as error:

@@ -235,7 +235,10 @@ async def test_keys_that_come_too_fast_add_nothing_and_lose_nothing(app_for, gro
 # Whose answers they are. ---------------------------------------------------------------------------------------------
 
 
-async def test_two_with_the_same_answers_in_one_pile_are_told_and_both_count(app_for, groups, small, stored, seen):
+@pytest.mark.parametrize(("answer", "number"), [("enter", 1), ("n", 1), ("j", 2)])
+async def test_the_same_form_twice_in_one_pile_is_asked_about(  # noqa: PLR0913
+    app_for, groups, small, stored, seen, answer, number
+):
     app = app_for()
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot, small, stored.id)
@@ -243,7 +246,11 @@ async def test_two_with_the_same_answers_in_one_pile_are_told_and_both_count(app
         await pilot.press(*typed(small, PaperForm("2", person(0)), Printed(), add=False))
         assert "formulieren 1 en 2: alle antwoorden en teksten zijn gelijk." in " ".join(seen(app).split())
         await pilot.press("enter")
-    assert sum(inside(groups, stored).values()) == 2
+        assert "Is dit een tweede persoon?" in seen(app)
+        assert "Formulier 1 heeft precies dezelfde antwoorden en teksten." in " ".join(seen(app).split())
+        await pilot.press(*"12", answer)
+        assert f"Formulier 2 is {'toegevoegd' if number == 2 else 'niet toegevoegd'}." in seen(app)
+    assert sum(inside(groups, stored).values()) == number
 
 
 @pytest.mark.parametrize(("answer", "number"), [("n", 1), ("j", 2), ("escape", 1)])
@@ -423,7 +430,9 @@ async def test_a_report_of_somebody_else_stays(small, tmp_path):
     assert pile.add(PaperForm("1", person(0))).added
     assert (tmp_path / "1.pdf").read_bytes() == b"van een ander"
     assert (tmp_path / "1-2.pdf").read_bytes().startswith(b"%PDF")
+    assert pile.add(PaperForm("2", person(0))).ask == "second"
+    assert pile.add(PaperForm("2", person(0)), {"second"}).added
     (tmp_path / "formulieren.csv").write_text("stuk")
     with pytest.raises(FormsError):
-        pile.add(PaperForm("2", person(1)))
+        pile.add(PaperForm("3", person(1)))
     assert (tmp_path / "formulieren.csv").read_text() == "stuk"

@@ -15,7 +15,7 @@ from samenspel import hygiene
 from samenspel.collecting.typed_over import Asked, GroupPile, Outcome, Pile
 from samenspel.exchange.receive.typed_over import KEYS, Printed, TypedOver, TypingError
 from samenspel.refusals import RefusalError
-from samenspel.taal import _, meervoud
+from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.screen import BaseScreen, Body
 from samenspel.tui.paper import shown
@@ -363,19 +363,26 @@ def _question(outcome: Outcome, number: str) -> LetterScreen:
         return LetterScreen(
             _("Is dit een nieuw formulier?"),
             _("Deze antwoorden zaten al in {meting}, of bijna. Wie meedoet, vult elke keer opnieuw in.").format(
-                meting=outcome.about
+                meting=" ".join(outcome.about)
             ),
             [
                 Option("n", _OLD, _("nee, een oud formulier: telt niet mee")),
                 Option("j", _NEW, _("ja, een nieuw formulier: telt mee")),
             ],
         )
+    text = _(
+        "Precies deze antwoorden zitten al in deze meting. Meestal is formulier {nummer} dan al eens ingelezen of "
+        "overgetypt."
+    )
+    if outcome.about:
+        text = meervoud(
+            "Formulier {andere} heeft precies dezelfde antwoorden en teksten. Meestal is het dan hetzelfde papier.",
+            "Formulieren {andere} hebben precies dezelfde antwoorden en teksten. Meestal is het dan hetzelfde papier.",
+            len(outcome.about),
+        )
     return LetterScreen(
         _("Is dit een tweede persoon?"),
-        _(
-            "Precies deze antwoorden zitten al in deze meting. Meestal is formulier {nummer} dan al eens ingelezen of "
-            "overgetypt."
-        ).format(nummer=number),
+        text.format(nummer=number, andere=opsomming(outcome.about)),
         [
             Option("n", _OLD, _("nee, hetzelfde formulier: telt één keer")),
             Option("j", _NEW, _("ja, een tweede persoon: telt ook mee")),
