@@ -123,6 +123,7 @@ def test_a_questionnaire_without_a_short_form_offers_none(small):
 def test_a_form_without_a_number_gets_the_next(small):
     assert next_number([]) == "1"
     assert next_number(["3", "W-9", "012"]) == "13"
+    assert (next_number([], 4), next_number(["8"], 4)) == ("5", "9")
     sheet = TypedOver(small, Printed(), ["7"])
     assert not sheet.begun
     sheet.forth()

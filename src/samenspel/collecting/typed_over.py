@@ -27,7 +27,7 @@ from samenspel.refusals import not_saved
 from samenspel.report.personal.report import personal_report
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
-from samenspel.taal import _
+from samenspel.taal import _, meervoud
 from samenspel.whole_file import make_folder
 
 TABLE: Final = "formulieren.csv"
@@ -68,6 +68,18 @@ class Pile(Protocol):
         """The forms that are in."""
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers that were used, as far as is known."""
+
+    @property
+    def least(self) -> int:
+        """The number below which none is given out."""
+
+    @property
+    def already(self) -> str:
+        """Say what was there before this pile; the empty string: nothing."""
+
+    @property
     def where(self) -> str:
         """Say where they are."""
 
@@ -96,20 +108,69 @@ def _second(forms: Iterable[PaperForm], form: PaperForm, sure: Collection[Asked]
     return Outcome(added=False, ask="second", about=same) if same and "second" not in sure else None
 
 
+class Remembered:
+    """What the app knows of forms that were typed into a wave, while it runs: their numbers and names, no answers."""
+
+    def __init__(self) -> None:
+        self.numbers: tuple[str, ...] = ()
+        self._names: dict[str, str] = {}
+        self._seen: dict[str, str] = {}
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """With what each form is taken back, and which form it is."""
+        return tuple((name, source) for source, name in self._names.items())
+
+    @property
+    def unseen(self) -> bool:
+        """Whether there are names that nobody saw."""
+        return self._names != self._seen
+
+    def learn(self, names: Iterable[tuple[str, str]], *numbers: str) -> None:
+        """Remember names, each with its form, and the numbers that were used."""
+        self._names |= {source: name for name, source in names}
+        self.numbers += numbers
+
+    def see(self) -> tuple[tuple[str, str], ...]:
+        """Return the names, which are seen now."""
+        self._seen = dict(self._names)
+        return self.names
+
+
 class GroupPile:
-    """Forms of people of a group, into its wave under way; ``names`` are those with which each is taken back."""
+    """Forms of people of a group, into its wave under way."""
 
     to_a_group = True
 
-    def __init__(self, groups: Groups, group_id: str, questionnaire: Questionnaire) -> None:
+    def __init__(
+        self, groups: Groups, group_id: str, questionnaire: Questionnaire, remembered: Remembered | None = None
+    ) -> None:
+        """``remembered``: what is known of earlier forms of this wave. Raises StorageError: it cannot be read."""
         self._groups, self._group_id, self.questionnaire = groups, group_id, questionnaire
         self._forms: tuple[PaperForm, ...] = ()
-        self.names: tuple[tuple[str, str], ...] = ()
+        self.remembered = Remembered() if remembered is None else remembered
+        self._there = len(groups.names(group_id, groups.read(group_id).wave.number))
 
     @property
     def forms(self) -> tuple[PaperForm, ...]:
         """The forms that were added here."""
         return self._forms
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers that were used while the app runs."""
+        return self.remembered.numbers
+
+    @property
+    def least(self) -> int:
+        """How many were there before: numbers of an earlier day are known no more, and given out from 1 on."""
+        return self._there
+
+    @property
+    def already(self) -> str:
+        """Say how many responses there were."""
+        text = meervoud("De groep heeft al {n} antwoord.", "De groep heeft al {n} antwoorden.", self._there)
+        return text.format(n=self._there) if self._there else ""
 
     @property
     def where(self) -> str:
@@ -130,11 +191,13 @@ class GroupPile:
         names = came.forms
         if came.doubles:
             if "second" not in sure:
+                self.remembered.learn(names)  # so that a form of which the name was lost can be typed again
                 return Outcome(added=False, ask="second")
             names = ((shown(self._add_second(entry)), came.doubles[0]),)
         elif not came.added:
             return Outcome(added=False, told=came.refused)
-        self._forms, self.names = (*self._forms, form), (*self.names, *names)
+        self._forms = (*self._forms, form)
+        self.remembered.learn(names, form.respondent)
         return Outcome(added=True, told=came.known)
 
     def _add_second(self, entry: Entry) -> str:
@@ -163,6 +226,24 @@ class FolderPile:
     def forms(self) -> tuple[PaperForm, ...]:
         """The forms in the table."""
         return self._forms
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers in the table."""
+        return tuple(form.respondent for form in self._forms)
+
+    @property
+    def least(self) -> int:
+        """Nothing: the table tells every number."""
+        return 0
+
+    @property
+    def already(self) -> str:
+        """Say how many forms there are."""
+        n = len(self._forms)
+        return (
+            meervoud("De map heeft al {n} formulier.", "De map heeft al {n} formulieren.", n).format(n=n) if n else ""
+        )
 
     @property
     def where(self) -> str:

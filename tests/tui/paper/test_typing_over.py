@@ -140,8 +140,15 @@ async def test_back_and_forth_and_left_open(app_for, groups, small, stored, seen
         await pilot.press("enter")  # no party: that cannot be left open
         assert "Zonder partij telt een formulier niet mee" in seen(app)
         await pilot.press("9")
-        assert "‘9’ kan hier niet. Kies 1, 2 of 3, of Enter." in seen(app)
-        await pilot.press("1", "enter", "space", "0")
+        assert "‘9’ kan hier niet. Kies 1, 2 of 3." in seen(app)
+        assert "open laten" not in seen(app)
+        await pilot.press("1")
+        assert "open laten" in seen(app)
+        assert "vooruit" not in seen(app)
+        await pilot.press("left")
+        assert "vooruit" in seen(app)
+        assert "Klopt de partij? Druk op Enter." in seen(app)
+        await pilot.press("enter", "enter", "space", "0")
         assert "Bij deze stelling staat geen 0 op het papier." in seen(app)
         await pilot.press("4")
         assert "geen 0" not in seen(app)
@@ -199,6 +206,7 @@ async def test_a_number_is_given_once(app_for, groups, small, stored, seen):
         await begin(pilot, small, stored.id)
         await pilot.press(*typed(small, PaperForm("8", person(0)), Printed()), "8", "enter")
         assert "Formulier 8 typte u al over." in seen(app)
+        assert "Druk op Enter" not in seen(app)
         await pilot.press("backspace")
         assert "het wordt 9" in " ".join(seen(app).split())
         await pilot.press("enter")
@@ -326,6 +334,40 @@ async def test_a_form_is_taken_back_by_its_name(app_for, groups, small, stored, 
         await pilot.press("f4", "j")
         (name,) = groups.names(stored.id, 1)
         assert f"{shown(name)}  overgetypt, formulier 31" in seen(app)
+
+
+async def test_names_that_nobody_saw_are_said_and_stay_while_the_app_runs(app_for, groups, small, stored, seen):
+    line = "U zag nog niet alle kenmerken."
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot, small, stored.id)
+        await pilot.press(*typed(small, PaperForm("31", person(0)), Printed()), "ctrl+q")
+        assert line in seen(app)
+        await pilot.press("s", "escape")
+        await begin(pilot, small, stored.id)
+        assert "het wordt 32" in " ".join(seen(app).split())
+        await pilot.press("4", "escape")
+        assert line in seen(app)
+        await pilot.press("k", "j")
+        (name,) = groups.names(stored.id, 1)
+        assert f"{shown(name)}  overgetypt, formulier 31" in seen(app)
+        await pilot.press("escape", "escape")
+        assert line not in seen(app)
+
+
+async def test_a_name_that_was_lost_comes_back_when_the_form_is_typed_again(app_for, groups, small, stored, seen):
+    for nth_run in range(2):
+        app = app_for()
+        async with app.run_test(size=SIZE) as pilot:
+            await begin(pilot, small, stored.id)
+            assert ("De groep heeft al 1 antwoord." in seen(app)) == (nth_run == 1)
+            assert f"het wordt {nth_run + 1}" in " ".join(seen(app).split())
+            await pilot.press(*typed(small, PaperForm("31", person(0)), Printed()))
+            if nth_run:  # after a kill its number is not known any more
+                assert "Is dit een tweede persoon?" in seen(app)
+                await pilot.press("n", "f4", "j")
+                (name,) = groups.names(stored.id, 1)
+                assert f"{shown(name)}  overgetypt, formulier 31" in seen(app)
 
 
 # Leaving, and what cannot be kept. -----------------------------------------------------------------------------------

@@ -91,11 +91,21 @@ class TypedOver:
     """A form under way. ``cells`` holds what was typed, ``at`` is what comes now, ``number`` is still being typed."""
 
     def __init__(
-        self, questionnaire: Questionnaire, printed: Printed, taken: Collection[str] = (), *, area: bool = True
+        self,
+        questionnaire: Questionnaire,
+        printed: Printed,
+        taken: Collection[str] = (),
+        *,
+        least: int = 0,
+        area: bool = True,
     ) -> None:
-        """Begin; ``taken`` are the numbers of the other forms, ``area`` says whether the area is of use."""
+        """Begin; ``taken`` are the numbers of the other forms, ``area`` says whether the area is of use.
+
+        ``least``: a form without a number gets a higher one.
+        """
         self.questionnaire, self.printed = questionnaire, printed
         self._taken, self._area = taken, area
+        self.free_number = next_number(taken, least)
         self._numbers = printed_numbers(questionnaire, printed.form, printed.party)
         self.number = ""
         self.cells: dict[str, str] = {PARTY: printed.party} if printed.party else {}
@@ -106,6 +116,11 @@ class TypedOver:
     def begun(self) -> bool:
         """Whether anything was typed, so that something would be lost."""
         return bool(self.number) or self.at.kind != "number"
+
+    @property
+    def number_is_taken(self) -> bool:
+        """Whether what was typed of the number is that of another form."""
+        return self.number in self._taken
 
     @property
     def party(self) -> str:
@@ -197,6 +212,8 @@ class TypedOver:
             raise TypingError(_("Bij deze stelling staat geen 0 op het papier. Kies 1 tot en met 5, of Enter."))
         elif offers:
             text = _("‘{toets}’ kan hier niet. Kies {toetsen}, of Enter.")
+            if self.at.kind == "party":
+                text = _("‘{toets}’ kan hier niet. Kies {toetsen}.")
             raise TypingError(text.format(toets=key, toetsen=opsomming([one.key for one in offers], _("of"))))
 
     def leave_open(self) -> None:
@@ -240,8 +257,8 @@ class TypedOver:
 
     def _see_number(self) -> None:
         if not self.number:
-            self.number = next_number(self._taken)
-        elif self.number in self._taken:
+            self.number = self.free_number
+        elif self.number_is_taken:
             text = _("Formulier {nummer} typte u al over. Geef elk formulier een eigen nummer, ook op het papier.")
             raise TypingError(text.format(nummer=self.number))
 
@@ -291,6 +308,6 @@ class TypedOver:
         return PaperForm(form.respondent, response)
 
 
-def next_number(taken: Collection[str]) -> str:
-    """Return a number for a form that has none: the first after those that there are."""
-    return str(max((int(one) for one in taken if one.isdecimal()), default=0) + 1)
+def next_number(taken: Collection[str], least: int = 0) -> str:
+    """Return a number for a form that has none: the first after those that there are, and after ``least``."""
+    return str(max((least, *(int(one) for one in taken if one.isdecimal()))) + 1)
