@@ -449,7 +449,8 @@ def test_two_forms_of_one_hand_are_told(data, real, tmp_path):
     rows = "".join(f"{number};{row}\n" for number in range(1, 14))
     (tmp_path / "f.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
     assert call("verwerk", tmp_path / "f.csv").stderr == (
-        "formulieren 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 en nog 3: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n"
+        "formulieren 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 en nog 3: alle antwoorden en teksten zijn gelijk. "
+        "Is er één dubbel?\n"
     )
 
 

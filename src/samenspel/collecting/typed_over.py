@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final, Literal, Protocol
 
 from msgspec import Struct
@@ -216,11 +217,25 @@ class FolderPile:
     to_a_group = False
 
     def __init__(self, folder: Path, questionnaire: Questionnaire, today: date) -> None:
-        """Take what stands in ``folder`` already. Raises FormsError: its table cannot be read."""
+        """Take what stands in ``folder`` already, and see whether one can write there, before anybody types.
+
+        Raises:
+            FormsError: its table cannot be read.
+            ReportFileError: nothing can be written there.
+        """
         self._folder, self.questionnaire, self._today = folder, questionnaire, today
         self._forms: tuple[PaperForm, ...] = ()
         self._written = b""
         self._forms = self._read()
+        self._try_out()
+
+    def _try_out(self) -> None:
+        try:
+            make_folder(self._folder)
+            with TemporaryFile(dir=self._folder):
+                pass
+        except OSError as error:
+            raise ReportFileError(not_saved(error, self._folder)) from error
 
     @property
     def forms(self) -> tuple[PaperForm, ...]:
@@ -268,9 +283,13 @@ class FolderPile:
         report = personal_report(self.questionnaire, form.response, date=self._today)
         try:
             write(self._place(form.respondent), rendered(report, as_html=False))
-        except ReportFileError as error:  # the form is in
-            text = _("Het formulier staat in de tabel, maar het rapport is niet bewaard. {reden}")
-            return Outcome(added=True, told=(text.format(reden=error),))
+        except ReportFileError:  # the form is in
+            text = _(
+                "Het formulier staat in de tabel, maar het rapport is niet bewaard. Typ het niet nog eens. Zorg dat de "
+                "map schrijfbaar is en de schijf niet vol. Ga dan in een terminal naar die map. Typ daar:\n"
+                "samenspel verwerk {tabel} -o rapporten"
+            )
+            return Outcome(added=True, told=(text.format(tabel=TABLE),))
         return Outcome(added=True)
 
     def _place(self, number: str) -> Path:

@@ -1,6 +1,7 @@
 """Typing paper forms over: one key a statement, a check before it is added, and nothing lost in silence."""
 
 import csv
+import errno
 import os
 
 import pytest
@@ -11,8 +12,10 @@ from walker import MOMENT
 
 from bots import some_people
 from bringing import brought
+from samenspel.collecting import typed_over
 from samenspel.collecting.typed_over import FolderPile
 from samenspel.exchange.code import decode, encode
+from samenspel.exchange.give.report_file import ReportFileError
 from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.exchange.receive.forms import FormsError, PaperForm, cells_of, columns
 from samenspel.exchange.receive.typed_over import Printed
@@ -244,9 +247,7 @@ async def test_keys_that_come_too_fast_add_nothing_and_lose_nothing(app_for, gro
 
 
 @pytest.mark.parametrize(("answer", "number"), [("enter", 1), ("n", 1), ("j", 2)])
-async def test_the_same_form_twice_in_one_pile_is_asked_about(  # noqa: PLR0913
-    app_for, groups, small, stored, seen, answer, number
-):
+async def test_the_same_form_twice_in_one_pile_is_asked_about(app_for, groups, small, stored, seen, answer, number):
     app = app_for()
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot, small, stored.id)
@@ -436,6 +437,7 @@ async def test_forms_of_nobodys_group_go_into_a_folder(app_for, small, seen, tmp
     app = app_for(start="presenting")
     folder = tmp_path / "samenspel-papier-2026-03-02"
     async with app.run_test(size=SIZE) as pilot:
+        assert "p papier overtypen" in seen(app)
         await pilot.press("p")
         assert "Is de beamer uit?" in seen(app)
         await pilot.press("j", "1")
@@ -478,3 +480,35 @@ async def test_a_report_of_somebody_else_stays(small, tmp_path):
     with pytest.raises(FormsError):
         pile.add(PaperForm("3", person(1)))
     assert (tmp_path / "formulieren.csv").read_text() == "stuk"
+
+
+async def test_a_folder_that_cannot_be_written_is_refused_before_anybody_types(
+    app_for, small, seen, tmp_path, monkeypatch
+):
+    def refused(folder):
+        raise PermissionError(errno.EACCES, "", str(folder))
+
+    monkeypatch.setattr("samenspel.tui.paper.pile.documents", lambda: tmp_path)
+    monkeypatch.setattr(typed_over, "make_folder", refused)
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        app.navigator.open(TypeOver())
+        await pilot.press("j", "1")
+        assert "✗ U mag niet schrijven in deze map" in seen(app)
+        assert not isinstance(app.screen, TypingScreen)
+
+
+def test_a_report_that_is_not_saved_says_how_to_make_it(small, tmp_path, monkeypatch):
+    pile = FolderPile(tmp_path, small, MOMENT.date())
+    whole = typed_over.write
+
+    def refused(path, content):
+        if path.suffix == ".pdf":
+            raise ReportFileError("vol")
+        whole(path, content)
+
+    monkeypatch.setattr(typed_over, "write", refused)
+    outcome = pile.add(PaperForm("1", person(0)))
+    assert outcome.added
+    assert "samenspel verwerk formulieren.csv -o rapporten" in outcome.told[0]
+    assert [form.respondent for form in read_forms(tmp_path / "formulieren.csv", small)] == ["1"]
