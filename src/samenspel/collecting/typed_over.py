@@ -223,19 +223,25 @@ class FolderPile:
             FormsError: its table cannot be read.
             ReportFileError: nothing can be written there.
         """
-        self._folder, self.questionnaire, self._today = folder, questionnaire, today
+        self.folder, self.questionnaire, self._today = folder, questionnaire, today
         self._forms: tuple[PaperForm, ...] = ()
         self._written = b""
         self._forms = self._read()
         self._try_out()
 
+    def move(self, folder: Path) -> bool:
+        """Go on in another folder; say that it is done. Raises as when one begins there: then nothing changed."""
+        other = FolderPile(folder, self.questionnaire, self._today)
+        self.folder, self._forms, self._written = folder, other.forms, other._written
+        return True
+
     def _try_out(self) -> None:
         try:
-            make_folder(self._folder)
-            with TemporaryFile(dir=self._folder):
+            make_folder(self.folder)
+            with TemporaryFile(dir=self.folder):
                 pass
         except OSError as error:
-            raise ReportFileError(not_saved(error, self._folder)) from error
+            raise ReportFileError(not_saved(error, self.folder)) from error
 
     @property
     def forms(self) -> tuple[PaperForm, ...]:
@@ -274,11 +280,11 @@ class FolderPile:
         if (second := _second(forms, form, sure)) is not None:
             return second
         try:
-            make_folder(self._folder)
+            make_folder(self.folder)
         except OSError as error:
-            raise ReportFileError(not_saved(error, self._folder.parent)) from error
+            raise ReportFileError(not_saved(error, self.folder.parent)) from error
         table = _table(self.questionnaire, (*forms, form))
-        write(self._folder / TABLE, table)
+        write(self.folder / TABLE, table)
         self._forms, self._written = (*forms, form), table
         report = personal_report(self.questionnaire, form.response, date=self._today)
         try:
@@ -294,16 +300,16 @@ class FolderPile:
 
     def _place(self, number: str) -> Path:
         """Return where the report of a form goes: over an older one of ours, never over what somebody else wrote."""
-        path = self._folder / f"{number}.pdf"
+        path = self.folder / f"{number}.pdf"
         try:
             ours = is_report(path.read_bytes())
         except OSError:
             ours = False
-        return path if ours else free_name(number, ".pdf", self._folder)
+        return path if ours else free_name(number, ".pdf", self.folder)
 
     def _read(self) -> tuple[PaperForm, ...]:
         """Return what stands in the table, in which somebody else may have typed meanwhile. Raises FormsError."""
-        path = self._folder / TABLE
+        path = self.folder / TABLE
         try:
             if path.read_bytes() == self._written:
                 return self._forms

@@ -25,6 +25,7 @@ from samenspel.response import Response
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
 from samenspel.tui.navigation import TypeOver
+from samenspel.tui.paper.folder import FolderField
 from samenspel.tui.paper.typing import TypingScreen
 from samenspel.tui.widgets.choices import ChoiceLine
 
@@ -512,3 +513,29 @@ def test_a_report_that_is_not_saved_says_how_to_make_it(small, tmp_path, monkeyp
     assert outcome.added
     assert "samenspel verwerk formulieren.csv -o rapporten" in outcome.told[0]
     assert [form.respondent for form in read_forms(tmp_path / "formulieren.csv", small)] == ["1"]
+
+
+async def test_a_folder_that_refuses_later_can_be_another(app_for, small, seen, tmp_path, monkeypatch):
+    monkeypatch.setattr("samenspel.tui.paper.pile.documents", lambda: tmp_path)
+    whole, full = typed_over.write, tmp_path / "samenspel-papier-2026-03-02"
+
+    def refused(path, content):
+        if path.parent == full:
+            raise ReportFileError("De schijf is vol.")
+        whole(path, content)
+
+    monkeypatch.setattr(typed_over, "write", refused)
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        app.navigator.open(TypeOver())
+        await pilot.press("j", "1", *typed(small, PaperForm("3", person(0)), Printed(), to_a_group=False))
+        assert "De schijf is vol." in seen(app)
+        app.screen.query_one(FolderField).value = str(tmp_path / "ander")
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        assert "Klopt dit?" in seen(app)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.press("escape", "s")
+        assert "ander" in app.screen.query_one(FolderField).value
+    assert [form.respondent for form in read_forms(tmp_path / "ander" / "formulieren.csv", small)] == ["3"]

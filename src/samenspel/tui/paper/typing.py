@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from samenspel import hygiene
-from samenspel.collecting.typed_over import Asked, GroupPile, Outcome, Pile, Remembered
+from samenspel.collecting.typed_over import Asked, FolderPile, GroupPile, Outcome, Pile, Remembered
 from samenspel.exchange.receive.typed_over import KEYS, Printed, TypedOver, TypingError
 from samenspel.refusals import RefusalError
 from samenspel.taal import _, meervoud, opsomming
@@ -21,6 +21,7 @@ from samenspel.tui.kit.screen import BaseScreen, Body
 from samenspel.tui.paper import shown
 from samenspel.tui.paper.asking import LetterScreen
 from samenspel.tui.paper.by_hand import TickedScreen, WrittenScreen
+from samenspel.tui.paper.folder import OtherFolderScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Passage
 from samenspel.tui.widgets.heads import StepHead
@@ -251,7 +252,12 @@ class TypingScreen(BaseScreen):
         try:
             outcome = await asyncio.to_thread(self._pile.add, form, sure)
         except RefusalError as error:
-            self._settled(str(error))
+            if not isinstance(self._pile, FolderPile):
+                self._settled(str(error))
+                return
+            self._early.clear()
+            self._settled()
+            self.app.push_screen(OtherFolderScreen(self._pile, str(error)), lambda _done: self._show())
             return
         if outcome.ask is not None:
             self._early.clear()
