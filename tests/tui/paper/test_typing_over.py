@@ -217,6 +217,16 @@ async def test_a_number_is_given_once(app_for, groups, small, stored, seen):
         assert "Formulier 9 " in seen(app)
 
 
+async def test_a_number_that_swallows_answers_is_said_at_once(app_for, small, stored, seen):
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot, small, stored.id)
+        await pilot.press(*"1234567")
+        assert "123456▏" in seen(app)
+        assert "! Een nummer heeft hooguit 6 cijfers." in seen(app)
+        assert "Klopt het nummer? Druk dan op Enter." in seen(app)
+
+
 async def test_a_form_without_any_statement_is_not_added(app_for, groups, small, stored, seen):
     app = app_for()
     async with app.run_test(size=SIZE) as pilot:

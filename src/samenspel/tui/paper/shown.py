@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samenspel.collecting.typed_over import Pile, objections, warnings
-from samenspel.exchange.receive.typed_over import KEYS, Spot, TypedOver
+from samenspel.exchange.receive.typed_over import KEYS, NUMBER_LIMIT, Spot, TypedOver
 from samenspel.questionnaire.model import OpenQuestion
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.widgets.choices import Option
@@ -87,6 +87,8 @@ def remark(form: TypedOver, pile: Pile) -> str:
     match form.at.kind:
         case "number" if form.number_is_taken:
             return _("Typ verder, of haal cijfers weg met Backspace.")
+        case "number" if len(form.number) == NUMBER_LIMIT:
+            return _("Klopt het nummer? Druk dan op Enter.")
         case "number" if form.number:
             return _("Druk op Enter.")
         case "number":

@@ -353,7 +353,7 @@ class TypingScreen(BaseScreen):
     def _leave(self, title: str, text: str, *options: Option) -> None:
         """Ask whether to leave: the page below takes digits too, which may be meant for a form."""
         if self._unseen:
-            text += "\n\n" + _("U zag nog niet alle kenmerken. Ze staan er tot u samenspel afsluit.")
+            text += "\n\n" + _("U zag nog niet alle kenmerken. Dat kan tot u samenspel afsluit.")
             options = (*options, Option("k", _NAMES, _("kenmerken zien, met de beamer uit")))
         window = LetterScreen(title, text, options)
 
