@@ -432,7 +432,7 @@ def test_many_pairs_of_one_hand_are_a_few_lines(data, real, tmp_path):
     done = call("verwerk", "f.csv", "--json")
     *told, last = done.stderr.splitlines()
     assert len(told) == 10
-    assert told[0] == "formulier 100x, 100y en 100z: alle antwoorden en teksten zijn gelijk. Is er één dubbel?"
+    assert told[0] == "formulieren 100x, 100y en 100z: alle antwoorden en teksten zijn gelijk. Is er één dubbel?"
     assert last == "En nog 3 keer zijn antwoorden aan elkaar gelijk."
 
 
@@ -445,11 +445,12 @@ def test_two_forms_of_one_hand_are_told(data, real, tmp_path):
     )
     done = call("verwerk", tmp_path / "f.csv")
     assert done.exit_code == 0
-    assert done.stderr == ("formulier 1 en 3: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n")
+    assert done.stderr == ("formulieren 1 en 3: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n")
     rows = "".join(f"{number};{row}\n" for number in range(1, 14))
     (tmp_path / "f.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
     assert call("verwerk", tmp_path / "f.csv").stderr == (
-        "formulier 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 en nog 3: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n"
+        "formulieren 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 en nog 3: alle antwoorden en teksten zijn gelijk. "
+        "Is er één dubbel?\n"
     )
 
 
@@ -469,7 +470,7 @@ def test_answers_to_what_a_form_does_not_ask_are_told(data, real, tmp_path):
     assert call("groep", "maak", "West", "--minimum", "3").exit_code == 0
     assert told in call("groep", "voegtoe", "West", tmp_path / "f.csv").stdout
     (tmp_path / "f.csv").write_text(f"{head}\n{rows[0]}{threes}\n{rows[1]}{threes}\n", encoding="utf-8")
-    assert call("verwerk", tmp_path / "f.csv").stderr.startswith("formulier 1 en 2: er staan antwoorden")
+    assert call("verwerk", tmp_path / "f.csv").stderr.startswith("formulieren 1 en 2: er staan antwoorden")
     to_short = Response(party="wijkcoach", form="kort", answers=full)
     (tmp_path / "a.json").write_bytes(to_file(real, to_short, "1" * 32))
     assert call("verwerk", tmp_path / "a.json").stderr == ""

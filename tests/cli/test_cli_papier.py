@@ -162,7 +162,7 @@ def test_two_forms_of_one_hand_are_told_beside_the_results(folder, filled, tmp_p
     done = call("verwerk", tmp_path / "f.csv", "--json", "--vragenlijst", folder)
     assert done.exit_code == 0
     assert len(json.loads(done.stdout)) == 5
-    assert done.stderr == ("formulier 1 en 2: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n")
+    assert done.stderr == ("formulieren 1 en 2: alle antwoorden en teksten zijn gelijk. Is er één dubbel?\n")
     assert call("verwerk", one, "--json", "--vragenlijst", folder).stderr == ""
 
 

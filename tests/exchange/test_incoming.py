@@ -212,7 +212,7 @@ def test_what_a_table_does_not_say_may_be_shared_is_told(small, csv):
     """The paper asks *mag uw groep dit lezen?*, and a table has no column for it: nobody chose to share nothing."""
     rows = ("1;bakker;nog-niet;4;1;Het contact.;west", "2;slager;;5;4;;", "3;bakker;;4;2;Meer bellen.;")
     (told,) = gather([csv(*rows)], small).unasked
-    assert told.startswith("formulier 1 en 3: er staan open antwoorden of activiteiten bij.")
+    assert told.startswith("formulieren 1 en 3: er staan open antwoorden of activiteiten bij.")
     assert gather([csv(*rows[1:2])], small).unasked == ()
 
 

@@ -123,6 +123,7 @@ def test_a_questionnaire_without_a_short_form_offers_none(small):
 def test_a_form_without_a_number_gets_the_next(small):
     assert next_number([]) == "1"
     assert next_number(["3", "W-9", "012"]) == "13"
+    assert (next_number([], 4), next_number(["8"], 4)) == ("5", "9")
     sheet = TypedOver(small, Printed(), ["7"])
     assert not sheet.begun
     sheet.forth()
@@ -133,11 +134,14 @@ def test_a_form_without_a_number_gets_the_next(small):
         sheet.forth()
     sheet.press("x")
     assert sheet.number == "7"
-    for _nth in range(100):
+    for _nth in range(5):
         sheet.press("1")
+    for _nth in range(2):
+        with pytest.raises(TypingError, match="hooguit 6 cijfers"):
+            sheet.press("1")
     sheet.forth()
     sheet.press("1")
-    assert len(sheet.form().respondent) == 60
+    assert sheet.form().respondent == "711111"
 
 
 def test_what_is_too_long_is_refused_and_the_old_text_stays(small):

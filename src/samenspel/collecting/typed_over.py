@@ -5,9 +5,10 @@ two people, and the names under which they go into a group follow from the answe
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final, Literal, Protocol
 
 from msgspec import Struct
@@ -27,7 +28,7 @@ from samenspel.refusals import not_saved
 from samenspel.report.personal.report import personal_report
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
-from samenspel.taal import _
+from samenspel.taal import _, meervoud
 from samenspel.whole_file import make_folder
 
 TABLE: Final = "formulieren.csv"
@@ -46,13 +47,14 @@ class Outcome(Struct, frozen=True):
         added: whether it counts now.
         told: Dutch lines that whoever types should know.
         ask: what is to be asked first; None: nothing.
-        about: of an old form, the name of the wave in which its answers stood.
+        about: of an old form, the name of the wave in which its answers stood; of a second person's, the numbers of
+            the forms of the pile that are the same, if they are in it.
     """
 
     added: bool
     told: tuple[str, ...] = ()
     ask: Asked | None = None
-    about: str = ""
+    about: tuple[str, ...] = ()
 
 
 class Pile(Protocol):
@@ -65,6 +67,18 @@ class Pile(Protocol):
     @property
     def forms(self) -> tuple[PaperForm, ...]:
         """The forms that are in."""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers that were used, as far as is known."""
+
+    @property
+    def least(self) -> int:
+        """The number below which none is given out."""
+
+    @property
+    def already(self) -> str:
+        """Say what was there before this pile; the empty string: nothing."""
 
     @property
     def where(self) -> str:
@@ -86,24 +100,78 @@ def objections(pile: Pile, form: PaperForm) -> Iterator[str]:
 
 def warnings(pile: Pile, form: PaperForm) -> Iterator[str]:
     """Say which forms of the pile have the very same answers and texts as this one."""
-    same = [one for one in pile.forms if one.response == form.response]
-    yield from alike([*same, form])
+    yield from alike([*(one for one in pile.forms if one.response == form.response), form])
+
+
+def _second(forms: Iterable[PaperForm], form: PaperForm, sure: Collection[Asked]) -> Outcome | None:
+    """Return what is to be asked of a form that is the same as others of its pile; None: nothing."""
+    same = tuple(one.respondent for one in forms if one.response == form.response)
+    return Outcome(added=False, ask="second", about=same) if same and "second" not in sure else None
+
+
+class Remembered:
+    """What the app knows of forms that were typed into a wave, while it runs: their numbers and names, no answers."""
+
+    def __init__(self) -> None:
+        self.numbers: tuple[str, ...] = ()
+        self._names: dict[str, str] = {}
+        self._seen: dict[str, str] = {}
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """With what each form is taken back, and which form it is."""
+        return tuple((name, source) for source, name in self._names.items())
+
+    @property
+    def unseen(self) -> bool:
+        """Whether there are names that nobody saw."""
+        return self._names != self._seen
+
+    def learn(self, names: Iterable[tuple[str, str]], *numbers: str) -> None:
+        """Remember names, each with its form, and the numbers that were used."""
+        self._names |= {source: name for name, source in names}
+        self.numbers += numbers
+
+    def see(self) -> tuple[tuple[str, str], ...]:
+        """Return the names, which are seen now."""
+        self._seen = dict(self._names)
+        return self.names
 
 
 class GroupPile:
-    """Forms of people of a group, into its wave under way; ``names`` are those with which each is taken back."""
+    """Forms of people of a group, into its wave under way."""
 
     to_a_group = True
 
-    def __init__(self, groups: Groups, group_id: str, questionnaire: Questionnaire) -> None:
+    def __init__(
+        self, groups: Groups, group_id: str, questionnaire: Questionnaire, remembered: Remembered | None = None
+    ) -> None:
+        """``remembered``: what is known of earlier forms of this wave. Raises StorageError: it cannot be read."""
         self._groups, self._group_id, self.questionnaire = groups, group_id, questionnaire
         self._forms: tuple[PaperForm, ...] = ()
-        self.names: tuple[tuple[str, str], ...] = ()
+        self.remembered = Remembered() if remembered is None else remembered
+        self._there = len(groups.names(group_id, groups.read(group_id).wave.number))
 
     @property
     def forms(self) -> tuple[PaperForm, ...]:
         """The forms that were added here."""
         return self._forms
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers that were used while the app runs."""
+        return self.remembered.numbers
+
+    @property
+    def least(self) -> int:
+        """How many were there before: numbers of an earlier day are known no more, and given out from 1 on."""
+        return self._there
+
+    @property
+    def already(self) -> str:
+        """Say how many responses there were."""
+        text = meervoud("De groep heeft al {n} antwoord.", "De groep heeft al {n} antwoorden.", self._there)
+        return text.format(n=self._there) if self._there else ""
 
     @property
     def where(self) -> str:
@@ -112,21 +180,25 @@ class GroupPile:
 
     def add(self, form: PaperForm, sure: Collection[Asked] = ()) -> Outcome:
         """Add a form, as the next row of a table. Raises StorageError."""
+        if (second := _second(self._forms, form, sure)) is not None:
+            return second
         found = gather_typed((*self._forms, form), self.questionnaire, _("overgetypt"))
         entry = found.entries[-1]
         looked = looked_at(self._groups, self._group_id, replace(found, entries=(entry,), same=()))
         if looked.asked and "old" not in sure:
-            return Outcome(added=False, ask="old", about=looked.asked[0].wave)
+            return Outcome(added=False, ask="old", about=(looked.asked[0].wave,))
         also = [one.number for one in looked.asked]
         came = bring(self._groups, self._group_id, self.questionnaire, looked, also)
         names = came.forms
         if came.doubles:
             if "second" not in sure:
+                self.remembered.learn(names)  # so that a form of which the name was lost can be typed again
                 return Outcome(added=False, ask="second")
             names = ((shown(self._add_second(entry)), came.doubles[0]),)
         elif not came.added:
             return Outcome(added=False, told=came.refused)
-        self._forms, self.names = (*self._forms, form), (*self.names, *names)
+        self._forms = (*self._forms, form)
+        self.remembered.learn(names, form.respondent)
         return Outcome(added=True, told=came.known)
 
     def _add_second(self, entry: Entry) -> str:
@@ -145,11 +217,31 @@ class FolderPile:
     to_a_group = False
 
     def __init__(self, folder: Path, questionnaire: Questionnaire, today: date) -> None:
-        """Take what stands in ``folder`` already. Raises FormsError: its table cannot be read."""
-        self._folder, self.questionnaire, self._today = folder, questionnaire, today
+        """Take what stands in ``folder`` already, and see whether one can write there, before anybody types.
+
+        Raises:
+            FormsError: its table cannot be read.
+            ReportFileError: nothing can be written there.
+        """
+        self.folder, self.questionnaire, self._today = folder, questionnaire, today
         self._forms: tuple[PaperForm, ...] = ()
         self._written = b""
         self._forms = self._read()
+        self._try_out()
+
+    def move(self, folder: Path) -> bool:
+        """Go on in another folder; say that it is done. Raises as when one begins there: then nothing changed."""
+        other = FolderPile(folder, self.questionnaire, self._today)
+        self.folder, self._forms, self._written = folder, other.forms, other._written
+        return True
+
+    def _try_out(self) -> None:
+        try:
+            make_folder(self.folder)
+            with TemporaryFile(dir=self.folder):
+                pass
+        except OSError as error:
+            raise ReportFileError(not_saved(error, self.folder)) from error
 
     @property
     def forms(self) -> tuple[PaperForm, ...]:
@@ -157,43 +249,67 @@ class FolderPile:
         return self._forms
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers in the table."""
+        return tuple(form.respondent for form in self._forms)
+
+    @property
+    def least(self) -> int:
+        """Nothing: the table tells every number."""
+        return 0
+
+    @property
+    def already(self) -> str:
+        """Say how many forms there are."""
+        n = len(self._forms)
+        return (
+            meervoud("De map heeft al {n} formulier.", "De map heeft al {n} formulieren.", n).format(n=n) if n else ""
+        )
+
+    @property
     def where(self) -> str:
         """Say where they are."""
         return _("in de map")
 
-    def add(self, form: PaperForm, sure: Collection[Asked] = ()) -> Outcome:  # noqa: ARG002 - as it is asked of any
+    def add(self, form: PaperForm, sure: Collection[Asked] = ()) -> Outcome:
         """Put a form into the table as it is now, then write its report. Raises FormsError, ReportFileError."""
         forms = self._read()
         if form.respondent in {one.respondent for one in forms}:
             text = _("Formulier {nummer} staat al in de tabel. Geef dit formulier een ander nummer.")
             return Outcome(added=False, told=(text.format(nummer=form.respondent),))
+        if (second := _second(forms, form, sure)) is not None:
+            return second
         try:
-            make_folder(self._folder)
+            make_folder(self.folder)
         except OSError as error:
-            raise ReportFileError(not_saved(error, self._folder.parent)) from error
+            raise ReportFileError(not_saved(error, self.folder.parent)) from error
         table = _table(self.questionnaire, (*forms, form))
-        write(self._folder / TABLE, table)
+        write(self.folder / TABLE, table)
         self._forms, self._written = (*forms, form), table
         report = personal_report(self.questionnaire, form.response, date=self._today)
         try:
             write(self._place(form.respondent), rendered(report, as_html=False))
-        except ReportFileError as error:  # the form is in
-            text = _("Het formulier staat in de tabel, maar het rapport is niet bewaard. {reden}")
-            return Outcome(added=True, told=(text.format(reden=error),))
+        except ReportFileError:  # the form is in
+            text = _(
+                "Het formulier staat in de tabel, maar het rapport is niet bewaard. Typ het niet nog eens. Zorg dat de "
+                "map schrijfbaar is en de schijf niet vol. Ga dan in een terminal naar die map. Typ daar:\n"
+                "samenspel verwerk {tabel} -o rapporten"
+            )
+            return Outcome(added=True, told=(text.format(tabel=TABLE),))
         return Outcome(added=True)
 
     def _place(self, number: str) -> Path:
         """Return where the report of a form goes: over an older one of ours, never over what somebody else wrote."""
-        path = self._folder / f"{number}.pdf"
+        path = self.folder / f"{number}.pdf"
         try:
             ours = is_report(path.read_bytes())
         except OSError:
             ours = False
-        return path if ours else free_name(number, ".pdf", self._folder)
+        return path if ours else free_name(number, ".pdf", self.folder)
 
     def _read(self) -> tuple[PaperForm, ...]:
         """Return what stands in the table, in which somebody else may have typed meanwhile. Raises FormsError."""
-        path = self._folder / TABLE
+        path = self.folder / TABLE
         try:
             if path.read_bytes() == self._written:
                 return self._forms

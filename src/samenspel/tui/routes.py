@@ -21,6 +21,7 @@ from samenspel.tui.kit.screen import Page
 from samenspel.tui.navigation import Desk, Destination
 
 if TYPE_CHECKING:  # for the first screen none of this is needed
+    from samenspel.collecting.typed_over import Remembered
     from samenspel.session import Session
     from samenspel.storage.groups import Groups
     from samenspel.tui.kit.steps import Recipient
@@ -36,6 +37,7 @@ class Routes:
         self._app = app
         self._desk = desk
         self._a_group_comes = a_group_comes
+        self._typed_over: dict[tuple[str, int], Remembered] = {}
 
     @cached_property
     def groups(self) -> "Groups":
@@ -224,18 +226,21 @@ class Routes:
         return step_screen(session, Oneself(session))
 
     def _type_over(self, destination: Destination, group_id: str) -> Page[Any] | None:
-        from samenspel.collecting.typed_over import GroupPile
+        from samenspel.collecting.typed_over import GroupPile, Remembered
         from samenspel.tui.paper.pile import PileScreen
 
         self._a_group_comes()
         if not group_id:
             return self._begun(destination, lambda questionnaire: PileScreen(questionnaire, None))
         try:
-            questionnaire = self.groups.questionnaire(self.groups.read(group_id))
+            stored = self.groups.read(group_id)
+            questionnaire = self.groups.questionnaire(stored)
+            remembered = self._typed_over.setdefault((group_id, stored.wave.number), Remembered())
+            pile = GroupPile(self.groups, group_id, questionnaire, remembered)
         except StorageError as error:
             self.show_problem(str(error))
             return None
-        return PileScreen(questionnaire, GroupPile(self.groups, group_id, questionnaire))
+        return PileScreen(questionnaire, pile)
 
     def _given(self, selftest: SelfTest) -> Page[Any] | None:
         from samenspel.giving import GivingError, to_give

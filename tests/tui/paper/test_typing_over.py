@@ -1,6 +1,7 @@
 """Typing paper forms over: one key a statement, a check before it is added, and nothing lost in silence."""
 
 import csv
+import errno
 import os
 
 import pytest
@@ -11,8 +12,10 @@ from walker import MOMENT
 
 from bots import some_people
 from bringing import brought
+from samenspel.collecting import typed_over
 from samenspel.collecting.typed_over import FolderPile
 from samenspel.exchange.code import decode, encode
+from samenspel.exchange.give.report_file import ReportFileError
 from samenspel.exchange.receive.csv_forms import read_forms
 from samenspel.exchange.receive.forms import FormsError, PaperForm, cells_of, columns
 from samenspel.exchange.receive.typed_over import Printed
@@ -22,6 +25,7 @@ from samenspel.response import Response
 from samenspel.storage.group_names import shown
 from samenspel.storage.groups import Groups
 from samenspel.tui.navigation import TypeOver
+from samenspel.tui.paper.folder import FolderField
 from samenspel.tui.paper.typing import TypingScreen
 from samenspel.tui.widgets.choices import ChoiceLine
 
@@ -47,6 +51,11 @@ async def begin(pilot, questionnaire, group_id="", printed=ANYONE):
     assert isinstance(pilot.app.screen, TypingScreen)
 
 
+def told(app, seen):
+    """What stands on the page and in the messages over it."""
+    return " ".join([seen(app), *(one.message for one in app._notifications)])
+
+
 def inside(groups, stored):
     return counted(groups.contributions(groups.read(stored.id), 1))
 
@@ -61,7 +70,7 @@ async def test_forms_go_into_the_group_one_after_another(app_for, groups, small,
             await pilot.press(*typed(small, form, Printed()))
             assert f"✓ Formulier {number} is toegevoegd." in seen(app)
         assert "Er zijn nu 3 formulieren bij de groep." in seen(app)
-        await pilot.press("escape")
+        await pilot.press("escape", "s")
         assert "✓ 3 formulieren bij de groep." in seen(app)
     assert sum(inside(groups, stored).values()) == 3
 
@@ -120,7 +129,7 @@ async def test_a_form_takes_ten_keys_more_than_there_are_answers(app_for, real, 
             assert len(keys) <= statements + cards + 10
             await pilot.press(*keys)
             assert len(app.screen._pile.forms) == 1
-            await pilot.press("escape", "escape")
+            await pilot.press("escape", "s", "escape")
 
 
 # Correcting, and what is told. ---------------------------------------------------------------------------------------
@@ -135,8 +144,15 @@ async def test_back_and_forth_and_left_open(app_for, groups, small, stored, seen
         await pilot.press("enter")  # no party: that cannot be left open
         assert "Zonder partij telt een formulier niet mee" in seen(app)
         await pilot.press("9")
-        assert "‘9’ kan hier niet. Kies 1, 2 of 3, of Enter." in seen(app)
-        await pilot.press("1", "enter", "space", "0")
+        assert "‘9’ kan hier niet. Kies 1, 2 of 3." in seen(app)
+        assert "open laten" not in seen(app)
+        await pilot.press("1")
+        assert "open laten" in seen(app)
+        assert "vooruit" not in seen(app)
+        await pilot.press("left")
+        assert "vooruit" in seen(app)
+        assert "Klopt de partij? Druk op Enter." in seen(app)
+        await pilot.press("enter", "enter", "space", "0")
         assert "Bij deze stelling staat geen 0 op het papier." in seen(app)
         await pilot.press("4")
         assert "geen 0" not in seen(app)
@@ -194,10 +210,21 @@ async def test_a_number_is_given_once(app_for, groups, small, stored, seen):
         await begin(pilot, small, stored.id)
         await pilot.press(*typed(small, PaperForm("8", person(0)), Printed()), "8", "enter")
         assert "Formulier 8 typte u al over." in seen(app)
+        assert "Druk op Enter" not in seen(app)
         await pilot.press("backspace")
         assert "het wordt 9" in " ".join(seen(app).split())
         await pilot.press("enter")
         assert "Formulier 9 " in seen(app)
+
+
+async def test_a_number_that_swallows_answers_is_said_at_once(app_for, small, stored, seen):
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot, small, stored.id)
+        await pilot.press(*"1234567")
+        assert "123456▏" in seen(app)
+        assert "! Een nummer heeft hooguit 6 cijfers." in seen(app)
+        assert "Klopt het nummer? Druk dan op Enter." in seen(app)
 
 
 async def test_a_form_without_any_statement_is_not_added(app_for, groups, small, stored, seen):
@@ -230,18 +257,23 @@ async def test_keys_that_come_too_fast_add_nothing_and_lose_nothing(app_for, gro
 # Whose answers they are. ---------------------------------------------------------------------------------------------
 
 
-async def test_two_with_the_same_answers_in_one_pile_are_told_and_both_count(app_for, groups, small, stored, seen):
+@pytest.mark.parametrize(("answer", "number"), [("enter", 1), ("n", 1), ("j", 2)])
+async def test_the_same_form_twice_in_one_pile_is_asked_about(app_for, groups, small, stored, seen, answer, number):
     app = app_for()
     async with app.run_test(size=SIZE) as pilot:
         await begin(pilot, small, stored.id)
         await pilot.press(*typed(small, PaperForm("1", person(0)), Printed()))
         await pilot.press(*typed(small, PaperForm("2", person(0)), Printed(), add=False))
-        assert "formulier 1 en 2: alle antwoorden en teksten zijn gelijk." in " ".join(seen(app).split())
+        assert "formulieren 1 en 2: alle antwoorden en teksten zijn gelijk." in " ".join(seen(app).split())
         await pilot.press("enter")
-    assert sum(inside(groups, stored).values()) == 2
+        assert "Is dit een tweede persoon?" in seen(app)
+        assert "Formulier 1 heeft precies dezelfde antwoorden en teksten." in " ".join(seen(app).split())
+        await pilot.press(*"12", answer)
+        assert f"Formulier 2 is {'toegevoegd' if number == 2 else 'niet toegevoegd'}." in seen(app)
+    assert sum(inside(groups, stored).values()) == number
 
 
-@pytest.mark.parametrize(("answer", "number"), [("1", 1), ("2", 2), ("escape", 1)])
+@pytest.mark.parametrize(("answer", "number"), [("n", 1), ("j", 2), ("escape", 1)])
 async def test_a_form_that_is_in_already_is_asked_about(app_for, groups, small, stored, seen, tmp_path, answer, number):
     form = PaperForm("1", person(0))
     brought(groups, stored.id, small, [table(tmp_path / "f.csv", small, form)])
@@ -251,12 +283,12 @@ async def test_a_form_that_is_in_already_is_asked_about(app_for, groups, small, 
         await pilot.press(*typed(small, form, Printed()))
         assert "Is dit een tweede persoon?" in seen(app)
         await pilot.press(answer)
-        said = {"1": "Formulier 1 is niet toegevoegd.", "2": "is toegevoegd", "escape": "Klopt dit?"}
+        said = {"n": "Formulier 1 is niet toegevoegd.", "j": "is toegevoegd", "escape": "Klopt dit?"}
         assert said[answer] in seen(app)
     assert sum(inside(groups, stored).values()) == number
 
 
-@pytest.mark.parametrize(("answer", "number"), [("1", 0), ("2", 1)])
+@pytest.mark.parametrize(("answer", "number"), [("n", 0), ("j", 1)])
 async def test_a_form_of_an_earlier_wave_is_asked_about(app_for, groups, real, seen, answer, number):
     stored = make(groups, real, expected={})
     people = [as_it_is_asked(real, Response(party="wijkcoach", meeting="ja"), Printed(), nth) for nth in range(6)]
@@ -316,11 +348,51 @@ async def test_a_form_is_taken_back_by_its_name(app_for, groups, small, stored, 
         assert f"{shown(name)}  overgetypt, formulier 31" in seen(app)
 
 
+async def test_names_that_nobody_saw_are_said_and_stay_while_the_app_runs(app_for, groups, small, stored, seen):
+    line = "U zag nog niet alle kenmerken."
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot, small, stored.id)
+        await pilot.press(*typed(small, PaperForm("31", person(0)), Printed()), "ctrl+q")
+        assert line in seen(app)
+        await pilot.press("s", "escape")
+        await begin(pilot, small, stored.id)
+        assert "het wordt 32" in " ".join(seen(app).split())
+        await pilot.press("4", "escape")
+        assert line in seen(app)
+        await pilot.press("k", "j")
+        (name,) = groups.names(stored.id, 1)
+        assert f"{shown(name)}  overgetypt, formulier 31" in seen(app)
+        await pilot.press("escape", "escape")
+        assert line not in seen(app)
+
+
+async def test_a_name_that_was_lost_comes_back_when_the_form_is_typed_again(app_for, groups, small, stored, seen):
+    for nth_run in range(2):
+        app = app_for()
+        async with app.run_test(size=SIZE) as pilot:
+            await begin(pilot, small, stored.id)
+            assert ("De groep heeft al 1 antwoord." in seen(app)) == (nth_run == 1)
+            assert f"het wordt {nth_run + 1}" in " ".join(seen(app).split())
+            await pilot.press(*typed(small, PaperForm("31", person(0)), Printed()))
+            if nth_run:  # after a kill its number is not known any more
+                assert "Is dit een tweede persoon?" in seen(app)
+                await pilot.press("n", "f4", "j")
+                (name,) = groups.names(stored.id, 1)
+                assert f"{shown(name)}  overgetypt, formulier 31" in seen(app)
+
+
 # Leaving, and what cannot be kept. -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("answer", "there"), [("1", "vorige: 1 → 4"), ("2", "Welk nummer"), ("3", "Welk formulier ligt er?")]
+    ("answer", "there"),
+    [
+        ("v", "vorige: 1 → 4"),
+        ("enter", "vorige: 1 → 4"),
+        ("w", "Formulier 1 is weggegooid."),
+        ("s", "Formulier 1 is weggegooid."),
+    ],
 )
 async def test_nothing_that_was_typed_is_lost_in_silence(app_for, small, stored, seen, answer, there):
     app = app_for()
@@ -332,8 +404,27 @@ async def test_nothing_that_was_typed_is_lost_in_silence(app_for, small, stored,
             assert "is nog nergens bewaard" in " ".join(seen(app).split())
             await pilot.press("escape")
         await pilot.press("escape", answer)
-        assert there in seen(app)
+        assert there in told(app, seen)
+        assert isinstance(app.screen, TypingScreen) == (answer != "s")
         assert app.is_running
+
+
+async def test_digits_typed_on_after_a_slip_throw_nothing_away(app_for, groups, small, stored, seen):
+    """Whoever types blind goes on typing: the digits of the paper choose nothing in a window or on another page."""
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(pilot, small, stored.id)
+        await pilot.press("1", "enter", "1", "enter", "enter", "4", "escape", *"3213")
+        assert "is nog nergens bewaard" in " ".join(seen(app).split())
+        await pilot.press("enter")
+        assert "! Wat u in het venster typte, telt niet." in seen(app)
+        assert "2  Dit is stelling rol-brood" in seen(app)
+        await pilot.press("1", "escape", "w", "escape", *"123")
+        assert "Stoppen met overtypen?" in seen(app)
+        await pilot.press("escape", *typed(small, PaperForm("2", person(0)), Printed()), "escape", *"123")
+        assert "Stoppen met overtypen?" in seen(app)
+        await pilot.press("s")
+        assert "✓ 1 formulier bij de groep." in seen(app)
 
 
 async def test_a_group_that_is_gone_keeps_the_form_on_the_screen(app_for, groups, small, stored, seen):
@@ -357,12 +448,13 @@ async def test_forms_of_nobodys_group_go_into_a_folder(app_for, small, seen, tmp
     app = app_for(start="presenting")
     folder = tmp_path / "samenspel-papier-2026-03-02"
     async with app.run_test(size=SIZE) as pilot:
+        assert "p papier overtypen" in seen(app)
         await pilot.press("p")
         assert "Is de beamer uit?" in seen(app)
         await pilot.press("j", "1")
         await pilot.press(*typed(small, PaperForm("3", one), Printed(), to_a_group=False))
         assert "✓ Formulier 3 is toegevoegd. Er is nu 1 formulier in de map." in " ".join(seen(app).split())
-        await pilot.press("escape", "escape", "p", "j", "1")  # later, in the same folder
+        await pilot.press("escape", "s", "escape", "p", "j", "1")  # later, in the same folder
         await pilot.press(*typed(small, PaperForm("4", person(1, "slager")), Printed(), to_a_group=False))
         assert "Er zijn nu 2 formulieren in de map." in " ".join(seen(app).split())
     assert sorted(path.name for path in folder.iterdir()) == ["3.pdf", "4.pdf", "formulieren.csv"]
@@ -393,7 +485,67 @@ async def test_a_report_of_somebody_else_stays(small, tmp_path):
     assert pile.add(PaperForm("1", person(0))).added
     assert (tmp_path / "1.pdf").read_bytes() == b"van een ander"
     assert (tmp_path / "1-2.pdf").read_bytes().startswith(b"%PDF")
+    assert pile.add(PaperForm("2", person(0))).ask == "second"
+    assert pile.add(PaperForm("2", person(0)), {"second"}).added
     (tmp_path / "formulieren.csv").write_text("stuk")
     with pytest.raises(FormsError):
-        pile.add(PaperForm("2", person(1)))
+        pile.add(PaperForm("3", person(1)))
     assert (tmp_path / "formulieren.csv").read_text() == "stuk"
+
+
+async def test_a_folder_that_cannot_be_written_is_refused_before_anybody_types(
+    app_for, small, seen, tmp_path, monkeypatch
+):
+    def refused(folder):
+        raise PermissionError(errno.EACCES, "", str(folder))
+
+    monkeypatch.setattr("samenspel.tui.paper.pile.documents", lambda: tmp_path)
+    monkeypatch.setattr(typed_over, "make_folder", refused)
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        app.navigator.open(TypeOver())
+        await pilot.press("j", "1")
+        assert "✗ U mag niet schrijven in deze map" in seen(app)
+        assert not isinstance(app.screen, TypingScreen)
+
+
+def test_a_report_that_is_not_saved_says_how_to_make_it(small, tmp_path, monkeypatch):
+    pile = FolderPile(tmp_path, small, MOMENT.date())
+    whole = typed_over.write
+
+    def refused(path, content):
+        if path.suffix == ".pdf":
+            raise ReportFileError("vol")
+        whole(path, content)
+
+    monkeypatch.setattr(typed_over, "write", refused)
+    outcome = pile.add(PaperForm("1", person(0)))
+    assert outcome.added
+    assert "samenspel verwerk formulieren.csv -o rapporten" in outcome.told[0]
+    assert [form.respondent for form in read_forms(tmp_path / "formulieren.csv", small)] == ["1"]
+
+
+async def test_a_folder_that_refuses_later_can_be_another(app_for, small, seen, tmp_path, monkeypatch):
+    monkeypatch.setattr("samenspel.tui.paper.pile.documents", lambda: tmp_path)
+    whole, full = typed_over.write, tmp_path / "samenspel-papier-2026-03-02"
+
+    def refused(path, content):
+        if path.parent == full:
+            raise ReportFileError("De schijf is vol.")
+        whole(path, content)
+
+    monkeypatch.setattr(typed_over, "write", refused)
+    app = app_for()
+    async with app.run_test(size=SIZE) as pilot:
+        app.navigator.open(TypeOver())
+        await pilot.press("j", "1", *typed(small, PaperForm("3", person(0)), Printed(), to_a_group=False))
+        assert "De schijf is vol." in seen(app)
+        app.screen.query_one(FolderField).value = str(tmp_path / "ander")
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        assert "Klopt dit?" in seen(app)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.press("escape", "s")
+        assert "ander" in app.screen.query_one(FolderField).value
+    assert [form.respondent for form in read_forms(tmp_path / "ander" / "formulieren.csv", small)] == ["3"]

@@ -144,7 +144,7 @@ def alike(forms: Iterable[PaperForm]) -> Iterator[str]:
         given = form.response
         if given.answers or given.knowledge or given.open or given.activities:
             same.setdefault(_content(given), []).append(form.respondent)
-    text = _("formulier {nummers}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
+    text = _("formulieren {nummers}: alle antwoorden en teksten zijn gelijk. Is er één dubbel?")
     yield from first_of_one_hand(
         [text.format(nummers=_numbers(numbers)) for numbers in same.values() if len(numbers) > 1]
     )
@@ -165,9 +165,12 @@ def unasked(forms: Iterable[tuple[Questionnaire, PaperForm]]) -> Iterator[str]:
         if more := [item for item in form.response.answers if item not in asked]:
             found[form.respondent] = more
     if found:
-        text = _(
+        text = meervoud(
             "formulier {nummers}: er staan antwoorden op stellingen die daar niet worden gevraagd ({namen}). "
-            "Die tellen niet mee. Kloppen vorm, partij en overleg?"
+            "Die tellen niet mee. Kloppen vorm, partij en overleg?",
+            "formulieren {nummers}: er staan antwoorden op stellingen die daar niet worden gevraagd ({namen}). "
+            "Die tellen niet mee. Kloppen vorm, partij en overleg?",
+            len(found),
         )
         yield text.format(nummers=_numbers([*found]), namen=some(item for items in found.values() for item in items))
 
@@ -175,9 +178,12 @@ def unasked(forms: Iterable[tuple[Questionnaire, PaperForm]]) -> Iterator[str]:
 def _unshared(numbers: Sequence[str]) -> Iterator[str]:
     """Say that a group does not read what stands in these rows of a table: it does not say who agrees to that."""
     if numbers:
-        text = _(
+        text = meervoud(
             "formulier {nummers}: er staan open antwoorden of activiteiten bij. Die komen niet mee naar de groep: in "
-            "een tabel staat niet of iemand ze wil delen."
+            "een tabel staat niet of iemand ze wil delen.",
+            "formulieren {nummers}: er staan open antwoorden of activiteiten bij. Die komen niet mee naar de groep: in "
+            "een tabel staat niet of iemand ze wil delen.",
+            len(numbers),
         )
         yield text.format(nummers=_numbers(numbers))
 

@@ -31,6 +31,8 @@ from samenspel.walk import Step
 
 KEYS = "123456789" + ascii_lowercase
 """What chooses the answers to a question without digits of its own, one after another."""
+NUMBER_LIMIT = 6
+"""So many digits has a number that is typed: with more, an Enter was forgotten, and these are answers."""
 
 Kind = Literal["number", "party", "area", "experience", "meeting", "item", "card", "open", "check"]
 _TYPED: dict[walk.Kind, Kind] = {
@@ -89,11 +91,21 @@ class TypedOver:
     """A form under way. ``cells`` holds what was typed, ``at`` is what comes now, ``number`` is still being typed."""
 
     def __init__(
-        self, questionnaire: Questionnaire, printed: Printed, taken: Collection[str] = (), *, area: bool = True
+        self,
+        questionnaire: Questionnaire,
+        printed: Printed,
+        taken: Collection[str] = (),
+        *,
+        least: int = 0,
+        area: bool = True,
     ) -> None:
-        """Begin; ``taken`` are the numbers of the other forms, ``area`` says whether the area is of use."""
+        """Begin; ``taken`` are the numbers of the other forms, ``area`` says whether the area is of use.
+
+        ``least``: a form without a number gets a higher one.
+        """
         self.questionnaire, self.printed = questionnaire, printed
         self._taken, self._area = taken, area
+        self.free_number = next_number(taken, least)
         self._numbers = printed_numbers(questionnaire, printed.form, printed.party)
         self.number = ""
         self.cells: dict[str, str] = {PARTY: printed.party} if printed.party else {}
@@ -104,6 +116,11 @@ class TypedOver:
     def begun(self) -> bool:
         """Whether anything was typed, so that something would be lost."""
         return bool(self.number) or self.at.kind != "number"
+
+    @property
+    def number_is_taken(self) -> bool:
+        """Whether what was typed of the number is that of another form."""
+        return self.number in self._taken
 
     @property
     def party(self) -> str:
@@ -180,11 +197,11 @@ class TypedOver:
         """Type a digit: of the number, or the answer that it stands for, and go on.
 
         Raises:
-            TypingError: it stands for nothing here.
+            TypingError: it stands for nothing here, or the number is long enough.
         """
         if self.at.kind == "number":
-            if key.isdecimal() and len(self.number) < hygiene.RESPONDENT_LIMIT:
-                self.number += key
+            if key.isdecimal():
+                self._type_number(key)
             return
         offers = self.offers()
         answer = next((one.answer for one in offers if one.key == key), "")
@@ -195,6 +212,8 @@ class TypedOver:
             raise TypingError(_("Bij deze stelling staat geen 0 op het papier. Kies 1 tot en met 5, of Enter."))
         elif offers:
             text = _("‘{toets}’ kan hier niet. Kies {toetsen}, of Enter.")
+            if self.at.kind == "party":
+                text = _("‘{toets}’ kan hier niet. Kies {toetsen}.")
             raise TypingError(text.format(toets=key, toetsen=opsomming([one.key for one in offers], _("of"))))
 
     def leave_open(self) -> None:
@@ -230,10 +249,16 @@ class TypedOver:
         parts = [part for part in self.cells.get(question.id, "").split("|") if part]
         return {part.removesuffix(LASTED): part.endswith(LASTED) for part in parts}
 
+    def _type_number(self, digit: str) -> None:
+        if len(self.number) == NUMBER_LIMIT:
+            text = _("Een nummer heeft hooguit {n} cijfers. Vergat u Enter? Haal met Backspace weg wat te veel is.")
+            raise TypingError(text.format(n=NUMBER_LIMIT))
+        self.number += digit
+
     def _see_number(self) -> None:
         if not self.number:
-            self.number = next_number(self._taken)
-        elif self.number in self._taken:
+            self.number = self.free_number
+        elif self.number_is_taken:
             text = _("Formulier {nummer} typte u al over. Geef elk formulier een eigen nummer, ook op het papier.")
             raise TypingError(text.format(nummer=self.number))
 
@@ -283,6 +308,6 @@ class TypedOver:
         return PaperForm(form.respondent, response)
 
 
-def next_number(taken: Collection[str]) -> str:
-    """Return a number for a form that has none: the first after those that there are."""
-    return str(max((int(one) for one in taken if one.isdecimal()), default=0) + 1)
+def next_number(taken: Collection[str], least: int = 0) -> str:
+    """Return a number for a form that has none: the first after those that there are, and after ``least``."""
+    return str(max((least, *(int(one) for one in taken if one.isdecimal()))) + 1)

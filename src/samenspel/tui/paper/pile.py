@@ -1,6 +1,5 @@
 """*Papieren formulieren overtypen*: which form lies there, and where the forms go that belong to no group."""
 
-import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,13 +12,11 @@ from samenspel.collecting.typed_over import FolderPile, GroupPile, Pile
 from samenspel.exchange.give.report_file import documents
 from samenspel.exchange.receive.typed_over import KEYS, Printed, kinds_of
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
-from samenspel.refusals import RefusalError
 from samenspel.taal import _, meervoud
 from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.paper.folder import FolderField
 from samenspel.tui.paper.typing import TypingScreen
 from samenspel.tui.widgets.choices import Choices, Option
-from samenspel.tui.widgets.fields import Field, PathLine
-from samenspel.typed_path import typed_path
 
 
 class PileScreen(BaseScreen):
@@ -40,7 +37,8 @@ class PileScreen(BaseScreen):
         super().__init__(classes="pile")
         self._questionnaire = questionnaire
         self._pile: Pile | None = pile
-        self._folder = None if pile else Field(_("Map voor de rapporten"), line=PathLine)
+        self._folder = None if pile else FolderField()
+        self._begun_in: Path | None = None
 
     @property
     def whose(self) -> object:
@@ -76,6 +74,9 @@ class PileScreen(BaseScreen):
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Say how many are in, when one comes back from typing."""
+        if self._folder is not None and isinstance(self._pile, FolderPile) and self._pile.folder != self._begun_in:
+            self._begun_in = self._pile.folder  # another was chosen while a form was typed
+            self._folder.value = str(self._begun_in)
         if self._pile is not None and (count := len(self._pile.forms)):
             text = meervoud("✓ {n} formulier {waar}.", "✓ {n} formulieren {waar}.", count)
             self._say(text.format(n=count, waar=self._pile.where))
@@ -106,22 +107,11 @@ class PileScreen(BaseScreen):
 
     @work(exclusive=True, group="read")
     async def _begin(self, kind: Printed) -> None:
-        pile = self._pile if self._folder is None else await self._in_folder(self._folder)
+        pile = self._pile if self._folder is None else await self._folder.tried(self._opened)
         if pile is not None and self.is_active:
             self._pile = pile
+            self._begun_in = pile.folder if isinstance(pile, FolderPile) else None
             self.app.push_screen(TypingScreen(pile, kind))
-
-    async def _in_folder(self, field: Field) -> FolderPile | None:
-        """Return the pile in the folder that is typed; what is in it already belongs to it. None: it cannot be."""
-        try:
-            folder = typed_path(field.value, documents())
-            return await asyncio.to_thread(self._opened, folder)
-        except RefusalError as error:
-            field.say(str(error))
-        except (OSError, RuntimeError, ValueError):
-            field.say(_("Deze plek kan niet. Kijk na wat u typte."))
-        field.enter()
-        return None
 
     def _opened(self, folder: Path) -> FolderPile:
         return FolderPile(folder, self._questionnaire, self.desk.clock().date())

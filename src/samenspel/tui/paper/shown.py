@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samenspel.collecting.typed_over import Pile, objections, warnings
-from samenspel.exchange.receive.typed_over import KEYS, Spot, TypedOver, next_number
+from samenspel.exchange.receive.typed_over import KEYS, NUMBER_LIMIT, Spot, TypedOver
 from samenspel.questionnaire.model import OpenQuestion
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.widgets.choices import Option
@@ -85,12 +85,17 @@ def _told(form: TypedOver, question_: OpenQuestion) -> str:
 def remark(form: TypedOver, pile: Pile) -> str:
     """Say which key does what here."""
     match form.at.kind:
+        case "number" if form.number_is_taken:
+            return _("Typ verder, of haal cijfers weg met Backspace.")
+        case "number" if len(form.number) == NUMBER_LIMIT:
+            return _("Klopt het nummer? Druk dan op Enter.")
         case "number" if form.number:
             return _("Druk op Enter.")
         case "number":
-            free = next_number([one.respondent for one in pile.forms])
             text = _("Staat er geen nummer? Druk op Enter: het wordt {nummer}. Schrijf dat op het papier.")
-            return text.format(nummer=free)
+            return text.format(nummer=form.free_number)
+        case "party" if form.party:
+            return _("Klopt de partij? Druk op Enter.")
         case "party":
             return _("De partij is nodig. Staat er geen? Leg het formulier dan apart en druk op Esc.")
         case "open":

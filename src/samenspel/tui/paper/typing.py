@@ -12,19 +12,21 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from samenspel import hygiene
-from samenspel.collecting.typed_over import Asked, GroupPile, Outcome, Pile
+from samenspel.collecting.typed_over import Asked, FolderPile, GroupPile, Outcome, Pile, Remembered
 from samenspel.exchange.receive.typed_over import KEYS, Printed, TypedOver, TypingError
 from samenspel.refusals import RefusalError
-from samenspel.taal import _, meervoud
+from samenspel.taal import _, meervoud, opsomming
 from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.screen import BaseScreen, Body
 from samenspel.tui.paper import shown
+from samenspel.tui.paper.asking import LetterScreen
 from samenspel.tui.paper.by_hand import TickedScreen, WrittenScreen
+from samenspel.tui.paper.folder import OtherFolderScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Passage
 from samenspel.tui.widgets.heads import StepHead
 
-_NEXT, _STOP, _NEW, _OLD = "next", "stop", "new", "old"
+_NEXT, _STOP, _NAMES, _NEW, _OLD = "next", "stop", "names", "new", "old"
 
 
 class KeyedChoices(Choices, can_focus=False):
@@ -50,9 +52,10 @@ class TypingScreen(BaseScreen):
         *(Binding(key, f"digit('{key}')", show=False) for key in "234567890" + ascii_lowercase),
         Binding("enter,space", "leave_open", _("open laten")),
         Binding("enter", "go_on", _("verder")),
+        Binding("enter,space", "need_party", show=False),
         Binding("enter", "add", _("toevoegen")),
         Binding("backspace,left", "go_back", _("terug"), key_display="backspace"),
-        Binding("right", "keep_on", _("vooruit"), show=False),
+        Binding("right", "keep_on", _("vooruit")),
         Binding("f4", "names", _("kenmerken")),
         Binding("escape", "back", _("stoppen")),
     ]
@@ -61,14 +64,15 @@ class TypingScreen(BaseScreen):
         super().__init__(classes="typing")
         self._pile, self._printed = pile, printed
         self._form = self._fresh()
-        self._done: tuple[str, ...] = ()
+        self._done: tuple[str, ...] = tuple(filter(None, [pile.already]))
+        self._typed = False
         self._wrong = ""
         self._busy = False
         self._early: list[str] = []
 
     def _fresh(self) -> TypedOver:
-        taken = [form.respondent for form in self._pile.forms]
-        return TypedOver(self._pile.questionnaire, self._printed, taken, area=not self._pile.to_a_group)
+        pile = self._pile
+        return TypedOver(pile.questionnaire, self._printed, pile.numbers, least=pile.least, area=not pile.to_a_group)
 
     # What is shown -------------------------------------------------------------------------------------------------
 
@@ -130,13 +134,17 @@ class TypingScreen(BaseScreen):
         kind = self._form.at.kind
         match action:
             case "leave_open":
-                return kind not in {"number", "open", "check"}
+                return kind not in {"number", "party", "open", "check"}
             case "go_on":
-                return kind in {"number", "open"}
+                return kind in {"number", "open"} or (kind == "party" and bool(self._form.party))
+            case "need_party":
+                return kind == "party" and not self._form.party
+            case "keep_on":
+                return self._been_here
             case "add":
                 return kind == "check"
             case "names":
-                return kind == "number" and isinstance(self._pile, GroupPile) and bool(self._pile.names)
+                return kind == "number" and bool(self._names_of_the_pile and self._names_of_the_pile.names)
             case "digit" if parameters == ("1",):
                 return kind != "check" or self._busy
             case _:
@@ -172,11 +180,19 @@ class TypingScreen(BaseScreen):
         """Go on after the number, or after the open questions."""
         self._do(self._form.forth)
 
-    def action_keep_on(self) -> None:
-        """Go on and change nothing, as far as one has been: what was never seen would be left open unseen."""
+    def action_need_party(self) -> None:
+        """Say that this is needed: it cannot be left open."""
+        self._do(self._form.forth)
+
+    @property
+    def _been_here(self) -> bool:
+        """Whether one went back to this: what was never seen would be left open unseen."""
         form = self._form
-        if form.at.kind != "number" and (form.at.column in form.cells or form.at.kind == "open"):
-            self._do(form.forth)
+        return form.at.kind == "open" or form.at.column in form.cells
+
+    def action_keep_on(self) -> None:
+        """Go on and change nothing, as far as one has been."""
+        self._do(self._form.forth)
 
     def action_go_back(self) -> None:
         """Take a digit away, or go back."""
@@ -236,7 +252,12 @@ class TypingScreen(BaseScreen):
         try:
             outcome = await asyncio.to_thread(self._pile.add, form, sure)
         except RefusalError as error:
-            self._settled(str(error))
+            if not isinstance(self._pile, FolderPile):
+                self._settled(str(error))
+                return
+            self._early.clear()
+            self._settled()
+            self.app.push_screen(OtherFolderScreen(self._pile, str(error)), lambda _done: self._show())
             return
         if outcome.ask is not None:
             self._early.clear()
@@ -279,7 +300,15 @@ class TypingScreen(BaseScreen):
             self.action_digit(key)
 
     def _next(self, *told: str) -> None:
-        self._done, self._form = told, self._fresh()
+        self._done, self._typed, self._form = told, True, self._fresh()
+
+    @property
+    def _names_of_the_pile(self) -> Remembered | None:
+        return self._pile.remembered if isinstance(self._pile, GroupPile) else None
+
+    @property
+    def _unseen(self) -> bool:
+        return self._names_of_the_pile is not None and self._names_of_the_pile.unseen
 
     def action_names(self) -> None:
         """Show with what each form is taken back, after a warning."""
@@ -292,8 +321,9 @@ class TypingScreen(BaseScreen):
             _("Wie een kenmerk overschrijft, kan dat antwoord terugnemen. Zorg dat niemand anders meekijkt."),
             yes=_("Ja, toon de kenmerken"),
         )
-        if isinstance(self._pile, GroupPile) and await self.ask(question) and self.is_active:
-            lines = "\n".join(f"{name}  {source}" for name, source in self._pile.names)
+        remembered = self._names_of_the_pile
+        if remembered is not None and await self.ask(question) and self.is_active:
+            lines = "\n".join(f"{name}  {source}" for name, source in remembered.see())
             self.app.push_screen(DialogScreen(_("Kenmerken van papier"), lines))
 
     # Leaving -----------------------------------------------------------------------------------------------------
@@ -302,27 +332,58 @@ class TypingScreen(BaseScreen):
         """Stop; of a form that is not in yet, ask first what must become of it."""
         if self._busy:
             return
-        if not self._form.begun:
+        if self._form.begun:
+            self._leave(
+                _("Dit formulier is nog niet toegevoegd"),
+                _("Wat u van dit formulier typte, is nog nergens bewaard. Wat wilt u?"),
+                Option("v", "", _("verder typen aan dit formulier")),
+                Option("w", _NEXT, _("dit formulier weggooien, en het volgende typen")),
+                Option("s", _STOP, _("dit formulier weggooien, en stoppen")),
+            )
+        elif self._typed or self._unseen:
+            self._leave(
+                _("Stoppen met overtypen?"),
+                "\n".join(self._done),
+                Option("v", "", _("verder typen")),
+                Option("s", _STOP, _("stoppen")),
+            )
+        else:
             super().action_back()
-            return
-        options = (
-            Option("1", "", _("verder typen aan dit formulier")),
-            Option("2", _NEXT, _("dit formulier weggooien, en het volgende typen")),
-            Option("3", _STOP, _("dit formulier weggooien, en stoppen")),
-        )
-        text = _("Wat u van dit formulier typte, is nog nergens bewaard. Wat wilt u?")
-        self.app.push_screen(DialogScreen(_("Dit formulier is nog niet toegevoegd"), text, options), self._left)
 
-    def _left(self, how: str | None) -> None:
-        if how in {_NEXT, _STOP}:
-            self._next()
+    def _leave(self, title: str, text: str, *options: Option) -> None:
+        """Ask whether to leave: the page below takes digits too, which may be meant for a form."""
+        if self._unseen:
+            text += "\n\n" + _("U zag nog niet alle kenmerken. Dat kan tot u samenspel afsluit.")
+            options = (*options, Option("k", _NAMES, _("kenmerken zien, met de beamer uit")))
+        window = LetterScreen(title, text, options)
+
+        def left(how: str | None) -> None:
+            if how == _NAMES:
+                self.action_names()
+                return
+            if how in {_NEXT, _STOP} and self._form.begun:
+                self._throw_away(told=how == _STOP)
+            elif not how and window.digits_typed:
+                self._wrong = _("Wat u in het venster typte, telt niet. Kijk eerst waar u was.")
             self._show()
-        if how == _STOP:
-            super().action_back()
+            if how == _STOP:
+                super(TypingScreen, self).action_back()
+
+        self.app.push_screen(window, left)
+
+    def _throw_away(self, *, told: bool) -> None:
+        """Begin anew, and say what is gone: on this page, or where one goes (``told``)."""
+        text = _("Het formulier is weggegooid.")
+        if self._form.number:
+            text = _("Formulier {nummer} is weggegooid.").format(nummer=self._form.number)
+        self._wrong = ""
+        self._next(text)
+        if told:
+            self.notify(text, markup=False)
 
     def asks_before_quitting(self) -> bool:
-        """Ask first when a form is under way: nothing of it is kept anywhere."""
-        if not (self._form.begun or self._busy):
+        """Ask first when a form is under way, or names were not seen: these are kept nowhere."""
+        if not (self._form.begun or self._busy or self._unseen):
             return False
         if self.is_active:
             self.action_back()
@@ -331,27 +392,34 @@ class TypingScreen(BaseScreen):
         return True
 
 
-def _question(outcome: Outcome, number: str) -> DialogScreen:
+def _question(outcome: Outcome, number: str) -> LetterScreen:
     """Ask what the answers themselves do not tell."""
     if outcome.ask == "old":
-        return DialogScreen(
+        return LetterScreen(
             _("Is dit een nieuw formulier?"),
             _("Deze antwoorden zaten al in {meting}, of bijna. Wie meedoet, vult elke keer opnieuw in.").format(
-                meting=outcome.about
+                meting=" ".join(outcome.about)
             ),
             [
-                Option("1", _OLD, _("nee, een oud formulier: telt niet mee")),
-                Option("2", _NEW, _("ja, een nieuw formulier: telt mee")),
+                Option("n", _OLD, _("nee, een oud formulier: telt niet mee")),
+                Option("j", _NEW, _("ja, een nieuw formulier: telt mee")),
             ],
         )
-    return DialogScreen(
+    text = _(
+        "Precies deze antwoorden zitten al in deze meting. Meestal is formulier {nummer} dan al eens ingelezen of "
+        "overgetypt."
+    )
+    if outcome.about:
+        text = meervoud(
+            "Formulier {andere} heeft precies dezelfde antwoorden en teksten. Meestal is het dan hetzelfde papier.",
+            "Formulieren {andere} hebben precies dezelfde antwoorden en teksten. Meestal is het dan hetzelfde papier.",
+            len(outcome.about),
+        )
+    return LetterScreen(
         _("Is dit een tweede persoon?"),
-        _(
-            "Precies deze antwoorden zitten al in deze meting. Meestal is formulier {nummer} dan al eens ingelezen of "
-            "overgetypt."
-        ).format(nummer=number),
+        text.format(nummer=number, andere=opsomming([*outcome.about])),
         [
-            Option("1", _OLD, _("nee, hetzelfde formulier: telt één keer")),
-            Option("2", _NEW, _("ja, een tweede persoon: telt ook mee")),
+            Option("n", _OLD, _("nee, hetzelfde formulier: telt één keer")),
+            Option("j", _NEW, _("ja, een tweede persoon: telt ook mee")),
         ],
     )

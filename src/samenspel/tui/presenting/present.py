@@ -97,7 +97,8 @@ class PresentScreen(BaseScreen):
         Binding("o,l", "jump", _("dia's")),
         Binding("b,full_stop", "black", _("zwart")),
         Binding("t", "clock", _("klok"), show=False),
-        Binding("p", "type_over", _("papier"), show=False),
+        Binding("p", "type_over(True)", _("papier overtypen")),
+        Binding("p", "type_over(False)", show=False),
         Binding("home", "go(0)", _("begin/eind"), key_display="Home/End"),
         Binding("end", "go(-1)", show=False),
         Binding("escape", "back", _("stoppen")),
@@ -224,6 +225,8 @@ class PresentScreen(BaseScreen):
                 return show.riddle is not None
             case "step":
                 return show.play is not None
+            case "type_over":  # named on the first page only: the foot of the others is for the talk
+                return parameters == (show.at == 0,)
             case _:
                 return super().check_action(action, parameters)
 
@@ -299,7 +302,7 @@ class PresentScreen(BaseScreen):
         """Make the screen black."""
         self.app.push_screen(BlackScreen())
 
-    def action_type_over(self) -> None:
+    def action_type_over(self, _named: bool) -> None:  # noqa: FBT001 - Textual calls it with the key's value
         """Type paper forms over of people who belong to no group."""
         self.navigator.open(TypeOver())
 
