@@ -35,8 +35,8 @@ class Terminal:
 
     def sees(self, text: str) -> None:
         """Wait for ``text``; the app leaves a key that comes before it has painted, so press it again, as one does."""
-        for _nth in range(8):
-            if self.child.expect_exact([text, pexpect.TIMEOUT], timeout=10) == 0:
+        for _nth in range(30):
+            if self.child.expect_exact([text, pexpect.TIMEOUT], timeout=2.5) == 0:
                 return
             self.child.send(self._pressed)
         self.child.expect_exact(text)
@@ -53,8 +53,8 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def read_on(self, quiet: float = 0.3) -> None:
-        """Take in what the app sends, until it is quiet for so many seconds or ends."""
-        deadline = time.monotonic() + 30
+        """Take in what the app sends, until it is quiet for so many seconds or ends; at most a hundred times that."""
+        deadline = time.monotonic() + 100 * quiet
         while time.monotonic() < deadline:
             try:
                 self.child.read_nonblocking(100_000, timeout=quiet)
