@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -8,6 +11,8 @@ from samenspel.questionnaire.applicability import fill
 from samenspel.response import Response
 from samenspel.walk import Step
 from strategies import responses
+
+QUESTIONNAIRES = Path(__file__).parent.parent / "questionnaires"
 
 
 def keys(questionnaire: m.Questionnaire, response: Response) -> list[str]:
@@ -197,3 +202,9 @@ def test_every_question_of_the_walk_can_be_answered(small: m.Questionnaire) -> N
         else:
             response = answering.record(small, response, step, choices[0] if choices else "tekst")
         assert walk.is_answered(small, response, step)
+
+
+def test_a_slide_that_says_how_long_it_takes_says_what_the_walk_says(real: m.Questionnaire) -> None:
+    slides = (QUESTIONNAIRES / "samenwerking-jeugd" / "voorlichting.yaml").read_text(encoding="utf-8")
+    short, full = (walk.minutes(real, form) for form in ("kort", "volledig"))
+    assert re.findall(r"(\d+) of (\d+) minuten", slides) == [(str(short), str(full))]
