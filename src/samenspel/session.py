@@ -9,6 +9,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from samenspel import answering, walk
+from samenspel.first_step import FirstStep
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.personal.change import Previous
 from samenspel.response import Form, Response
@@ -165,3 +166,12 @@ def time_before(store: SelfTests, selftest: SelfTest) -> Previous | None:
         return Previous(before.response, store.questionnaire(before), before.day)
     except StorageError:
         return None
+
+
+def change_step(store: SelfTests, selftest_id: str, change: Callable[[FirstStep | None], FirstStep | None]) -> SelfTest:
+    """Store what ``change`` makes of the step that was chosen after a self-test (None: there is none); return it all.
+
+    Raises:
+        StorageError: as ``SelfTests.update``; nothing was changed.
+    """
+    return store.update(selftest_id, lambda stored: replace(stored, step=change(stored.step)))

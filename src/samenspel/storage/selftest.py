@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from samenspel import hygiene
-from samenspel.first_step import FirstStep
+from samenspel.first_step import FirstStep, is_sound
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.storage.durable import DocumentForm
@@ -132,19 +132,9 @@ def from_fields(selftest_id: str, fields: dict[str, Any]) -> SelfTest:
             raise DamagedError  # a moment may be written in other ways, but not by us
     except ValueError as error:  # msgspec's ValidationError is one
         raise DamagedError from error
-    if not is_clean(selftest.response) or not (selftest.step is None or _is_sound(selftest.step)):
+    if not is_clean(selftest.response) or not (selftest.step is None or is_sound(selftest.step)):
         raise DamagedError
     return selftest
-
-
-def _is_sound(step: FirstStep) -> bool:
-    """Say whether a step is as the product lets it in: a text, on a day that exists."""
-    days = (step.on, *filter(None, (step.look_back, step.answered)))
-    try:
-        list(map(date.fromisoformat, days))
-    except ValueError:
-        return False
-    return bool(step.text) and hygiene.is_clean(step.text)
 
 
 def is_clean(response: Response) -> bool:
