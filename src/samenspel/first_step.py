@@ -5,6 +5,7 @@ What may be chosen, and what is refused, stands here once: the app, line mode an
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from textwrap import shorten
 from typing import Annotated, Final, Literal, TypeVar
 
 from msgspec import Meta, Struct
@@ -16,8 +17,8 @@ from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError
 from samenspel.response import Response
-from samenspel.taal import _, datum
-from samenspel.typed_day import DayError, typed_day
+from samenspel.taal import MAANDEN, _, datum
+from samenspel.typed_day import DayError, in_words, typed_day
 
 Outcome = Literal["", "ja", "deels", "nee"]
 """Whether it worked out; empty while that was not answered."""
@@ -176,6 +177,45 @@ def _read(typed: str, today: date, field: str, *, earliest: date, early: str) ->
 
 
 # How it went. ----------------------------------------------------------------------------------------------------
+
+ASKED: Final = _("Is dat gelukt?")
+ANSWERS: Final[dict[Outcome, str]] = {"ja": _("ja"), "deels": _("deels"), "nee": _("nee")}
+"""What may be answered to that."""
+_TOLD: Final[dict[Outcome, str]] = {
+    "": "",
+    "ja": _("gelukt"),
+    "deels": _("deels gelukt"),
+    "nee": _("niet gelukt"),
+}
+
+
+def days_told(step: FirstStep) -> str:
+    """Say in one sentence when the step is, and when the person looks back."""
+    on, back = in_words(step.day), step.look_back_day
+    if back is None:
+        return _("U doet dit op {dag}.").format(dag=on)
+    return _("U doet dit op {dag}. U kijkt terug op {terug}.").format(dag=on, terug=in_words(back))
+
+
+def outcome_told(step: FirstStep) -> str:
+    """Say in a few words how it went; empty while that was not said."""
+    return _TOLD[step.outcome]
+
+
+def in_a_line(step: FirstStep, most: int = 60) -> str:
+    """Tell the step in a line: its day, how it went when that is known, and the beginning of its text."""
+    text = shorten(step.text, most, placeholder="…")
+    text = text if len(text) > 1 else f"{step.text[:most]}…"
+    told = _("Stap op {dag}, {uitkomst}: {tekst}") if step.outcome else _("Stap op {dag}: {tekst}")
+    return told.format(dag=datum(step.day), uitkomst=outcome_told(step), tekst=text)
+
+
+def reminder(step: FirstStep, today: date) -> str:
+    """Say for which day there was a step, and nothing of what it is: others may be looking on."""
+    if step.day == today:
+        return _("U had een stap voor vandaag")
+    day = f"{step.day.day} {MAANDEN[step.day.month - 1]}" if step.day.year == today.year else datum(step.day)
+    return _("U had een stap voor {dag}").format(dag=day)
 
 
 def answered(step: FirstStep, outcome: Outcome, today: date) -> FirstStep:

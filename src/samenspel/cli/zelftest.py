@@ -42,5 +42,6 @@ def command(context: click.Context, *, kort: bool, vragenlijst: str | None, rege
             ),
             named=vragenlijst is not None,
             form=form,
+            somebody_there=at_terminal(),
         )
     )

@@ -5,7 +5,7 @@ the disk before the next question comes.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from samenspel.line import opening, questions
@@ -13,9 +13,10 @@ from samenspel.line.conversation import STOP, Conversation, Stopped, review
 from samenspel.line.opening import choose_questionnaire
 from samenspel.line.prompter import MenuPrompter, PlainPrompter, Prompter, numbered
 from samenspel.line.results import results_text
+from samenspel.line.step import ask_step, remind, show_step
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
-from samenspel.session import Session
+from samenspel.session import Session, change_step
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import Shelf
@@ -38,13 +39,14 @@ _ASK: Final[dict[Kind, Callable[[Conversation], None]]] = {
 }
 
 
-def walk_through(
+def walk_through(  # noqa: PLR0913 - each says something else of whoever does the self-test
     store: SelfTests,
     prompter: Prompter,
     *,
     load_questionnaire: Callable[[], Questionnaire],
     named: bool,
     form: Form | None,
+    somebody_there: bool = False,
 ) -> int:
     """Do a self-test in the terminal, or without one.
 
@@ -54,6 +56,8 @@ def walk_through(
         load_questionnaire: gives the questionnaire for a new self-test, if no other is chosen on the way.
         named: the person named a questionnaire, so only a self-test with that one may be resumed.
         form: the form chosen beforehand, if any.
+        somebody_there: a person sits at a terminal: they are asked about a first step too. A pipe answers what it
+            knows of, and nothing more.
 
     Returns:
         The exit code: 0 also after stopping on purpose, 130 after Ctrl-C or the end of the input.
@@ -63,6 +67,8 @@ def walk_through(
     """
     session = None
     try:
+        if somebody_there:
+            remind(store, prompter, _today())
         session = _resumed(store, prompter, load_questionnaire if named else None)
         shelf = Shelf(store.folder, named=load_questionnaire if named else None)
         session = session or _started(store, prompter, load_questionnaire(), form, shelf)
@@ -74,7 +80,7 @@ def walk_through(
         _how_to_go_on(prompter, session)
         return INTERRUPTED
     _show_results(store, prompter, session)
-    return 0
+    return _choose_step(store, prompter, session) if somebody_there else 0
 
 
 def prompter_for(*, plain: bool) -> Prompter:
@@ -144,6 +150,28 @@ def _show_results(store: SelfTests, prompter: Prompter, session: Session) -> Non
     prompter.say("\n" + _("Het rapport als PDF maakt u met: samenspel rapport"))
     prompter.say(_("De uitslag ziet u terug met: samenspel uitslag"))
     prompter.say(_("Uw antwoorden aan een groep geven: samenspel delen (als bestand) of samenspel code"))
+
+
+def _choose_step(store: SelfTests, prompter: Prompter, session: Session) -> int:
+    """Ask for a first step, and keep it; who stops here has finished all the same. Returns the exit code."""
+    prompter.say("")
+    try:
+        step = ask_step(prompter, session.questionnaire, session.selftest, _today())
+        if step is not None:
+            change_step(store, session.selftest.id, lambda _before: step)
+    except (KeyboardInterrupt, EOFError):
+        prompter.say("\n" + _("Er is geen stap gekozen. Uw uitslag is bewaard."))
+        return INTERRUPTED
+    if step is None:
+        prompter.say(_("Later alsnog kiezen: samenspel stap"))
+    else:
+        show_step(prompter, step)
+        prompter.say(_("Bewaard. In uw agenda zetten: samenspel stap --agenda stap.ics"))
+    return 0
+
+
+def _today() -> date:
+    return datetime.now().date()  # noqa: DTZ005 - the wall clock of who answers
 
 
 def _how_to_go_on(prompter: Prompter, session: Session | None) -> None:

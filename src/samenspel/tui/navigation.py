@@ -46,6 +46,12 @@ class SelfTestResult(Destination, frozen=True):
     selftest: SelfTest
 
 
+class StepToAskAbout(Destination, frozen=True):
+    """The window that asks how the first step of ``selftest`` went."""
+
+    selftest: SelfTest
+
+
 class GiveAnswers(Destination, frozen=True):
     """The page on which the answers of ``selftest`` are given to a group."""
 

@@ -60,7 +60,7 @@ class Routes:
 
     def open(self, destination: Destination) -> None:
         """Show ``destination`` on top of what is open; what is the owner's, when a group is about, after asking."""
-        if isinstance(destination, to.OwnResults | to.OwnData) and self._in_a_room():
+        if isinstance(destination, to.OwnResults | to.OwnData | to.StepToAskAbout) and self._in_a_room():
             self._ask_the_owner(destination)
         elif isinstance(destination, to.TypeOver):
             self._ask_whether_the_beamer_is_off(destination)
@@ -164,6 +164,8 @@ class Routes:
                 from samenspel.tui.selftest.result import ResultScreen
 
                 return ResultScreen(selftest)
+            case to.StepToAskAbout(selftest):
+                return self._asked_about(selftest)
             case to.GiveAnswers(selftest):
                 return self._given(selftest)
             case to.OwnResults():
@@ -252,6 +254,16 @@ class Routes:
         except (StorageError, GivingError) as error:
             self.show_problem(str(error))
             return None
+
+    def _asked_about(self, selftest: SelfTest) -> Page[Any] | None:
+        from samenspel.tui.selftest.how_it_went import HowItWentScreen
+
+        try:
+            kept = self._desk.store.read(selftest.id)  # again: another window may have taken the step away
+        except StorageError as error:
+            self.show_problem(str(error))
+            return None
+        return None if kept.step is None else HowItWentScreen(kept, kept.step)
 
     def _workshop(self, group_id: str, wave: int, at: str) -> Page[Any] | None:
         from samenspel.group.workshop import WorkshopError

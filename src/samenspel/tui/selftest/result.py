@@ -6,12 +6,13 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
-from textual import work
+from textual import events, work
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.exchange.give.report_file import rendered, selftest_name
+from samenspel.first_step import days_told, in_a_line, outcome_told
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
 from samenspel.report.personal.advices import advice_cards, by_catalogue, no_advice, strengths
@@ -27,6 +28,8 @@ from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import Body, ReadingScreen
 from samenspel.tui.kit.summaries import FORMS
 from samenspel.tui.navigation import GiveAnswers
+from samenspel.tui.selftest.first_step import ChooseStepScreen, StepScreen
+from samenspel.tui.selftest.weighed import WeighedScreen
 from samenspel.tui.widgets.blocks import AdviceCardView, widgets
 
 Suffix = Literal[".pdf", ".html"]
@@ -78,11 +81,14 @@ class ResultScreen(ReadingScreen):
         "Er is geen cijfer voor alles samen.\n\n"
         "Bij ‘Advies voor u’ staat wat u kunt doen. Een cijfer opent een advies. "
         "U kunt ook met Tab naar een advies gaan en op Enter drukken, of erop klikken.\n\n"
+        "Met s kiest u uw eerste stap, met een dag erbij. Met l ziet u welke stellingen het meest telden.\n\n"
         "Met p of h maakt u een rapport. Daar staan ook uw toelichtingen en de werkbladen in. "
         "Met v ziet u nu en de vorige keer naast elkaar.\n\n"
         "Met g geeft u uw antwoorden aan een groep, als bestand of als code. U ziet eerst wat er meegaat."
     )
     BINDINGS = [
+        Binding("s", "step", _("eerste stap")),
+        Binding("l", "weighed", _("laagste en hoogste")),
         Binding("p", "save('.pdf')", _("PDF")),
         Binding("h", "save('.html')", _("webpagina (HTML)")),
         Binding("v", "compare", _("vergelijken")),
@@ -119,12 +125,14 @@ class ResultScreen(ReadingScreen):
         self._outcome = found
         self._cards = advice_cards(found.questionnaire, self._selftest.response)
         await self.query_one("#page").mount_all(self._page(found))
+        self._show_step()
         self.refresh_bindings()
 
     def _page(self, found: SelfTestOutcome) -> Iterable[Widget]:
         questionnaire, response = found.questionnaire, self._selftest.response
         about = (datum(found.day), party_name(questionnaire, response.party), FORMS[response.form])
         yield Static(" · ".join(about), classes="muted paragraph", markup=False)
+        yield Static(id="step-above", classes="paragraph hidden", markup=False)
         yield from widgets((*picture(questionnaire, response, found.previous), meanings(questionnaire, response)))
         yield from widgets((Heading(2, _("Dit gaat al goed")), *strengths(questionnaire, response)))
         yield from widgets([Heading(2, _("Advies voor u"))])
@@ -137,6 +145,8 @@ class ResultScreen(ReadingScreen):
             yield from widgets([no_advice(response)])
         for number, card in enumerate(self._cards, start=1):
             yield AdviceCardView(card, number)
+        yield from widgets([Heading(2, _("Uw eerste stap"))])
+        yield Static(id="step", classes="paragraph", markup=False)
         own = Paragraph(_("Dit is uw eigen beeld, geen oordeel en geen diagnose."))
         to_a_group = Paragraph(_("Vergelijkt u samen met een groep? Met g geeft u uw antwoorden aan een groep."))
         yield from widgets((own, to_a_group))
@@ -149,7 +159,7 @@ class ResultScreen(ReadingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done: comparing needs a previous time."""
         match action:
-            case "save" | "give":
+            case "save" | "give" | "step" | "weighed":
                 return self._outcome is not None
             case "compare":
                 return self._outcome is not None and self._outcome.previous is not None
@@ -170,6 +180,50 @@ class ResultScreen(ReadingScreen):
         """Show the previous time beside this one."""
         if self._outcome is not None:
             self.app.push_screen(CompareScreen(self._outcome))
+
+    def action_weighed(self) -> None:
+        """Show the statements that weighed most."""
+        if self._outcome is not None:
+            self.app.push_screen(WeighedScreen(self._outcome.questionnaire, self._selftest.response))
+
+    # The first step ---------------------------------------------------------------------------------------------
+
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
+        """Look at the step again, after the first paint: it may have changed meanwhile."""
+        if self._outcome is not None:
+            self.call_after_refresh(self._look_at_step)
+
+    @work(exclusive=True, group="step")
+    async def _look_at_step(self) -> None:
+        try:
+            self._selftest = await asyncio.to_thread(self.desk.store.read, self._selftest.id)
+        except StorageError:  # erased or broken meanwhile: what is shown here stays, and the next key says so
+            return
+        if not self.gone:
+            self._show_step()
+
+    def _show_step(self) -> None:
+        step = self._selftest.step
+        here, above = self.query_one("#step", Static), self.query_one("#step-above", Static)
+        above.set_class(step is None, "hidden")
+        if step is None:
+            here.update(
+                _("Een goede dag ebt weg als er niets volgt. Kies met s één stap die u snel kunt doen, en wanneer.")
+            )
+            return
+        above.update(in_a_line(step))
+        told = _("Hoe het ging: {uitkomst}.").format(uitkomst=outcome_told(step)) if step.outcome else ""
+        more = _("Met s verandert u de stap, of zet u hem in uw agenda.")
+        here.update("\n\n".join(filter(None, (step.text, days_told(step), told, more))))
+
+    def action_step(self) -> None:
+        """Choose the first step, or see the one that was chosen."""
+        if self._outcome is None:
+            return
+        if self._selftest.step is None:
+            self.app.push_screen(ChooseStepScreen(self._selftest, self._outcome.questionnaire))
+        else:
+            self.app.push_screen(StepScreen(self._selftest, self._outcome.questionnaire))
 
     def action_give(self) -> None:
         """Give the answers to a group."""
