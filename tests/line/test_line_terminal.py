@@ -8,6 +8,8 @@ import pytest
 
 from bots import lines_for
 from commands import at_terminal, write_questionnaire
+from samenspel import first_step
+from samenspel.cli.base import today
 from samenspel.response import Response
 from samenspel.storage.selftests import SelfTests
 
@@ -108,7 +110,9 @@ def test_a_short_self_test_through_the_menus_interrupted_half_way_and_resumed(tm
         person.choose("Wat deed u samen", "s")
         person.choose("Een laatste blik", "1")
         person.wait("Uw zelftest is af en bewaard")
-        person.wait("samenspel uitslag")
+        person.wait(r"Welke eerste stap kiest u(?s:.*)alleen Enter: geen stap\)")
+        child.send("\r")
+        person.wait("Later alsnog kiezen: samenspel stap")
         child.wait()
         assert child.exitstatus == 0
         seen = half + person.seen
@@ -155,13 +159,20 @@ def test_with_accessible_or_a_dumb_terminal_nothing_is_redrawn(tmp_path, folder,
             child.expect(r"(keuze|antwoord|Toelichting): (?!\w)")  # and not ‘Uw antwoord: bakker’, below a card
             seen += child.before + child.after
             child.sendline(line)
-        child.expect("samenspel uitslag")
+        for asked_for, line in (("geen stap", "9"), ("Dat kan hier niet", "1"), ("doet u dit", ""), ("kijkt u", "-")):
+            child.expect(asked_for)
+            child.expect(r"\): |Dag: ")
+            seen += child.before
+            child.sendline(line)
+        child.expect("Bewaard. In uw agenda zetten: samenspel stap --agenda stap.ics")
         seen += child.before
         child.wait()
         assert child.exitstatus == 0
     assert "\x1b" not in seen
     (stored,) = SelfTests(data).newest()
     assert stored.response == SHORT
+    assert stored.step is not None
+    assert (stored.step.day, stored.step.look_back) == (first_step.usual_day(today()), "")
 
 
 def test_a_terminal_of_one_column_is_narrow_but_works(tmp_path, folder):

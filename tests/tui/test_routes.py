@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from groups_help import make
-from results_help import GOOD, finished, half_way
+from results_help import GOOD, finished, half_way, with_step
 from talker import Table
 
 from samenspel.session import Session
@@ -26,6 +26,7 @@ def everywhere(store, small, real) -> list[Destination]:
         to.NewSelfTest(),
         to.OpenSelfTest(own),
         to.SelfTestResult(finished(store, small, GOOD)),
+        to.StepToAskAbout(with_step(store, small)),
         to.GiveAnswers(finished(store, small, GOOD)),
         to.OwnResults(),
         to.OwnData(),
@@ -50,7 +51,9 @@ async def test_every_destination_has_a_screen_and_one_finds_the_way_back(app_for
         for destination in destinations:
             app.desk.before_a_group = False
             app.navigator.open(destination)
-            if isinstance(destination, to.OwnResults | to.OwnData | to.TypeOver):  # there are groups, and a beamer
+            if isinstance(
+                destination, to.OwnResults | to.OwnData | to.StepToAskAbout | to.TypeOver
+            ):  # there are groups, and a beamer
                 await pilot.press("j")
             shown = app.screen
             assert shown.destination == destination
