@@ -150,7 +150,7 @@ def goes_along(questionnaire: Questionnaire, given: Contribution) -> Iterator[st
 def stays_behind(questionnaire: Questionnaire, response: Response, *, as_code: bool) -> str:
     """Say what does not go along; ``as_code``: in a code, which holds no text."""
     shared = [answer.shared and not as_code for answer in open_answers(questionnaire, response)]
-    parts = [_("uw naam"), _("gebied"), _("toelichtingen"), _("de datum")]
+    parts = [_("uw naam"), _("gebied"), _("toelichtingen"), _("de datum"), _("uw eerste stap")]
     if questionnaire.asked.cards:
         parts.append(_("wat u bij elke kaart antwoordde"))
     if not any(shared):

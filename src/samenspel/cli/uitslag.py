@@ -5,6 +5,7 @@ import click
 from samenspel.cli.base import Command
 from samenspel.cli.stored import SELFTEST, open_store, pick, tell_day
 from samenspel.exchange.give.json_results import result, to_json
+from samenspel.first_step import TEXT_LIMIT, in_a_line
 from samenspel.line.results import results_text
 from samenspel.taal import _
 
@@ -31,3 +32,5 @@ def command(*, selftest_id: str | None, as_json: bool) -> None:
 
     tell_day(selftest)
     click.echo(results_text(store, questionnaire, selftest))
+    if selftest.step is not None:
+        click.echo("\n" + in_a_line(selftest.step, TEXT_LIMIT))

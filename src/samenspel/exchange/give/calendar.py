@@ -49,12 +49,12 @@ def step_name(step: FirstStep) -> str:
 def step_calendar(step: FirstStep, selftest_id: str, made: date) -> bytes:
     """Return the calendar file of the step that was chosen after a self-test: its day, and the one to look back."""
     events = [
-        Event(f"stap {selftest_id}", step.day, _title(_("Mijn stap: {tekst}"), step.text), step.text, private=True)
+        Event(f"stap:{selftest_id}", step.day, _title(_("Mijn stap: {tekst}"), step.text), step.text, private=True)
     ]
     if (back := step.look_back_day) is not None:
         about = _("{tekst}\n\nIs dat gelukt? Wat hielp, en wat hield tegen?").format(tekst=step.text)
         title = _title(_("Terugkijken op mijn stap: {tekst}"), step.text)
-        events.append(Event(f"terugkijken {selftest_id}", back, title, about, private=True))
+        events.append(Event(f"terugkijken:{selftest_id}", back, title, about, private=True))
     return _calendar(events, made)
 
 
@@ -63,23 +63,23 @@ def group_calendar(group_id: str, name: str, wave: Wave, made: date) -> bytes:
 
     The next wave is on the last day on which the group looks back: it begins with how the actions went.
     """
-    key = f"{group_id} {wave.number}"
-    events = [_action(f"actie {key} {place}", name, action) for place, action in enumerate(wave.actions)]
+    key = f"{group_id}:{wave.number}"
+    events = [_action(f"actie:{key}:{place}", name, action) for place, action in enumerate(wave.actions)]
     days = sorted({action.check_back for action in wave.actions})
     for day in days:
         what = "\n".join(f"– {_line(action)}" for action in wave.actions if action.check_back == day)
         title = _title(_("Terugkijken op onze acties: {tekst}"), name)
-        events.append(Event(f"terugkijken {key} {day}", date.fromisoformat(day), title, what))
+        events.append(Event(f"terugkijken:{key}:{day}", date.fromisoformat(day), title, what))
     if days:
         about = _("Doe vooraf opnieuw de zelftest. De meting begint met de oude acties: hoe ging het?")
         title = _title(_("Nieuwe meting: {tekst}"), name)
-        events.append(Event(f"meting {key}", date.fromisoformat(days[-1]), title, about))
+        events.append(Event(f"meting:{key}", date.fromisoformat(days[-1]), title, about))
     return _calendar(events, made)
 
 
 def _action(key: str, name: str, action: Action) -> Event:
     about = _("Een actie van {groep}.").format(groep=name) + "\n\n" + _line(action)
-    return Event(key, date.fromisoformat(action.when), _title("{tekst}", _line(action)), about)
+    return Event(key, date.fromisoformat(action.when), _short(_line(action)), about)
 
 
 def _line(action: Action) -> str:
@@ -87,8 +87,12 @@ def _line(action: Action) -> str:
 
 
 def _title(words: str, text: str) -> str:
+    return words.format(tekst=_short(text))
+
+
+def _short(text: str) -> str:
     short = shorten(text, _SHOWN, placeholder="…")
-    return words.format(tekst=short if len(short) > 1 else f"{text[:_SHOWN]}…")
+    return short if len(short) > 1 else f"{text[:_SHOWN]}…"
 
 
 def _calendar(events: Iterable[Event], made: date) -> bytes:

@@ -21,6 +21,7 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
         "Hier staan al uw zelftests, de nieuwste eerst. Loop met de pijltjes door de lijst.\n\n"
         "Enter opent een zelftest. Is die af? Dan ziet u de uitslag. Is die nog open? Dan gaat u verder waar u was.\n\n"
         "Met g geeft u de antwoorden van een zelftest die af is aan een groep. U ziet eerst wat er meegaat.\n\n"
+        "Koos u na een zelftest een stap? Dan staat die eronder, en hoe het ging.\n\n"
         "Met w wist u een zelftest. Er wordt eerst gevraagd of u het zeker weet."
     )
     LIST_TITLE = _("Mijn uitslagen")
@@ -72,7 +73,7 @@ def _question(title: str) -> ConfirmScreen:
     return ConfirmScreen(
         _("De zelftest van {moment} wissen?").format(moment=title),
         _(
-            "Uw antwoorden en toelichtingen verdwijnen van deze computer. Dit is niet terug te draaien.\n\n"
+            "Uw antwoorden, toelichtingen en stap verdwijnen van deze computer. Dit is niet terug te draaien.\n\n"
             "Rapporten, en antwoorden die u aan een groep gaf, blijven bestaan. Die wist u zelf, of de begeleider."
         ),
         yes=_("Ja, wis deze zelftest"),
