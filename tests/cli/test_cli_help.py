@@ -31,6 +31,7 @@ HEAVY = (
     "jsonschema",
     "xlsxwriter",
     "pypdf",
+    "icalendar",
     "cryptography",
 )
 
