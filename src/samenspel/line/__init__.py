@@ -155,6 +155,10 @@ def _show_results(store: SelfTests, prompter: Prompter, session: Session) -> Non
 def _choose_step(store: SelfTests, prompter: Prompter, session: Session) -> int:
     """Ask for a first step, and keep it; who stops here has finished all the same. Returns the exit code."""
     prompter.say("")
+    if session.selftest.step is not None:  # chosen before the self-test was opened again
+        show_step(prompter, session.selftest.step)
+        prompter.say(_("Veranderen: samenspel stap --verander"))
+        return 0
     try:
         step = ask_step(prompter, session.questionnaire, session.selftest, _today())
         if step is not None:

@@ -26,24 +26,36 @@ T = TypeVar("T")
 
 
 def ask_step(prompter: Prompter, questionnaire: Questionnaire, selftest: SelfTest, today: date) -> FirstStep | None:
-    """Ask for a first step, when it is and when the person looks back. None: they choose none now."""
+    """Ask for a first step, when it is and when the person looks back. None: they choose none, or change nothing."""
     prompter.say(_("Welke eerste stap kiest u?"))
     found = first_step.offered(questionnaire, selftest.response)
     for number, one in enumerate(found, start=1):
         prompter.say(f"  {number}  {one.text}")
     own = len(found) + 1
     prompter.say(f"  {own}  " + _("een eigen stap"))
-    advices = {str(number): one for number, one in enumerate(found, start=1)}
-    while (typed := prompter.key(_("Uw keuze (alleen Enter: geen stap):")).strip()) not in {"", str(own), *advices}:
-        prompter.say(_("Dat kan hier niet. Typ een cijfer van 1 tot en met {n}, en druk op Enter.").format(n=own))
+    if selftest.step is not None:
+        prompter.say(f"  {own + 1}  " + _("dezelfde stap, op een andere dag"))
+    last = own + (selftest.step is not None)
+    numbers = {str(number): number for number in range(1, last + 1)}
+    question = (
+        _("Uw keuze (alleen Enter: geen stap):") if selftest.step is None else _("Uw keuze (alleen Enter: niets):")
+    )
+    while (typed := prompter.key(question).strip()) not in {"", *numbers}:
+        prompter.say(_("Dat kan hier niet. Typ een cijfer van 1 tot en met {n}, en druk op Enter.").format(n=last))
     if not typed:
         return None
-    if typed in advices:
-        text, advice = advices[typed].text, advices[typed].advice
+    place = numbers[typed]
+    if place < own:
+        text, advice = found[place - 1].text, found[place - 1].advice
+    elif selftest.step is not None and place > own:
+        text, advice = selftest.step.text, selftest.step.advice
     else:
         text, advice = _own_text(prompter), _OWN
-    if not text:
-        return None
+    return _when(prompter, text, advice, today) if text else None
+
+
+def _when(prompter: Prompter, text: str, advice: str, today: date) -> FirstStep:
+    """Ask on which day, and when the person looks back."""
     usual = first_step.usual_day(today)
     prompter.say(_("Wanneer doet u dit? Alleen Enter: {dag}.").format(dag=in_words(usual)))
     on = _asked(prompter, _("Dag:"), lambda day: first_step.read_day(day, today) if day.strip() else usual)

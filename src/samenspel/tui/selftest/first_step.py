@@ -86,7 +86,7 @@ class StepFormScreen(BaseScreen):
     """The text of a step, its day, and the day to look back. Nothing is stored before *bewaren*."""
 
     HELP = _(
-        "Schrijf op wat u gaat doen, en wanneer. Een dag schrijft u zoals u wilt: 7 december, 7 dec 2026 of 7-12-26. "
+        "Schrijf op wat u gaat doen, en wanneer. Een dag schrijft u zoals u wilt: morgen, 7 december of 7-12-26. "
         "Onder het vak staat welke dag dat is.\n\n"
         "Terugkijken staat op vier weken na de stap. Schuift de stap? Dan schuift die dag mee. U kunt hem zelf "
         "veranderen, of leegmaken.\n\n"
