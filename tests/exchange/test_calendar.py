@@ -81,6 +81,7 @@ def test_a_group_has_its_actions_the_days_to_look_back_and_the_next_wave():
     ]
     assert events(content)[4][3] == "– Casus bespreken, elke maand (Sanne)\n– Lijst maken (Sanne)"
     assert b"CLASS:PRIVATE" not in content
+    assert len(events(group_calendar("abc", "Wijk Zuid; team, 1", wave, MADE, last=False))) == 5
     assert events(group_calendar("abc", "Wijk Zuid", Wave(1, "2026-11-01"), MADE)) == []
 
 

@@ -45,7 +45,7 @@ async def test_from_the_result_to_a_step_and_a_calendar(app_for, seen, store, sm
         assert "Kies met s één stap" not in seen(app)
         await pilot.press("end")
         assert "Kies met s één stap" in " ".join(seen(app).split())
-        await pilot.press("s")
+        await pilot.press("2", "s")
         assert "Welke eerste stap kiest u?" in seen(app)
         assert "Zelf bedenken" in seen(app)
         await pilot.press("1")

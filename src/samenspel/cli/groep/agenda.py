@@ -31,6 +31,6 @@ def command(*, name: str, out: str | None, replace: bool, number: int | None) ->
     if not wave.actions:
         text = _("Bij meting {nummer} staan geen acties. Die spreekt de groep af in de workshop.")
         raise Refused(text.format(nummer=wave.number))
-    content = group_calendar(stored.id, stored.group.name, wave, today())
+    content = group_calendar(stored.id, stored.group.name, wave, today(), last=wave.number == stored.wave.number)
     path = target.put(content, f"{file_name(wave)}-agenda", SUFFIX)
     click.echo(_("De acties staan als bestand voor een agenda in {pad}").format(pad=one_line(path.absolute())))

@@ -58,10 +58,11 @@ def step_calendar(step: FirstStep, selftest_id: str, made: date) -> bytes:
     return _calendar(events, made)
 
 
-def group_calendar(group_id: str, name: str, wave: Wave, made: date) -> bytes:
+def group_calendar(group_id: str, name: str, wave: Wave, made: date, *, last: bool = True) -> bytes:
     """Return the calendar file of what a group agreed: each action, each day to look back, and the next wave.
 
-    The next wave is on the last day on which the group looks back: it begins with how the actions went.
+    The next wave is on the last day on which the group looks back: it begins with how the actions went. It is left out
+    where it has begun already: ``wave`` is not the ``last`` one then.
     """
     key = f"{group_id}:{wave.number}"
     events = [_action(f"actie:{key}:{place}", name, action) for place, action in enumerate(wave.actions)]
@@ -70,7 +71,7 @@ def group_calendar(group_id: str, name: str, wave: Wave, made: date) -> bytes:
         what = "\n".join(f"– {_line(action)}" for action in wave.actions if action.check_back == day)
         title = _title(_("Terugkijken op onze acties: {tekst}"), name)
         events.append(Event(f"terugkijken:{key}:{day}", date.fromisoformat(day), title, what))
-    if days:
+    if days and last:
         about = _("Doe vooraf opnieuw de zelftest. De meting begint met de oude acties: hoe ging het?")
         title = _title(_("Nieuwe meting: {tekst}"), name)
         events.append(Event(f"meting:{key}", date.fromisoformat(days[-1]), title, about))

@@ -26,6 +26,7 @@ from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.selftest.how_it_went import HowItWentScreen
+from samenspel.tui.selftest.walk import no_names
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.fields import WritingLine, Wrong
 from samenspel.tui.widgets.menu import Menu, MenuEntry
@@ -117,7 +118,7 @@ class StepFormScreen(BaseScreen):
         self._before = (start.text, *map(_as_typed, days.values()))
         self._proposed = _as_typed(back)
         yield Static(_("Uw eerste stap"), classes="title", markup=False)
-        yield Static(_("Wat gaat u doen?"), classes="label", markup=False)
+        yield Static(_("Wat gaat u doen?") + " " + no_names(), classes="label", markup=False)
         what = WritingArea(start.text)
         what.id = "text"
         yield what

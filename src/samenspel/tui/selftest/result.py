@@ -1,7 +1,7 @@
 """*Uitslag*: the picture, what goes well, and the advice; from here to each advice, the time before and the report."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -25,7 +25,7 @@ from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _, datum
 from samenspel.tui.kit.save_report import SaveReportScreen
-from samenspel.tui.kit.screen import Body, ReadingScreen
+from samenspel.tui.kit.screen import BaseScreen, Body, ReadingScreen
 from samenspel.tui.kit.summaries import FORMS
 from samenspel.tui.navigation import GiveAnswers
 from samenspel.tui.selftest.first_step import ChooseStepScreen, StepScreen
@@ -174,7 +174,7 @@ class ResultScreen(ReadingScreen):
 
     def action_advice(self, number: int) -> None:
         """Open the advice with this number."""
-        self.app.push_screen(AdviceScreen(self._cards, number))
+        self.app.push_screen(AdviceScreen(self._cards, number, self._step_screen))
 
     def action_compare(self) -> None:
         """Show the previous time beside this one."""
@@ -218,12 +218,15 @@ class ResultScreen(ReadingScreen):
 
     def action_step(self) -> None:
         """Choose the first step, or see the one that was chosen."""
+        if (screen := self._step_screen()) is not None:
+            self.app.push_screen(screen)
+
+    def _step_screen(self) -> BaseScreen | None:
+        """Return the page to choose the first step, or the one that shows it; None: the result is not there yet."""
         if self._outcome is None:
-            return
-        if self._selftest.step is None:
-            self.app.push_screen(ChooseStepScreen(self._selftest, self._outcome.questionnaire))
-        else:
-            self.app.push_screen(StepScreen(self._selftest, self._outcome.questionnaire))
+            return None
+        page = ChooseStepScreen if self._selftest.step is None else StepScreen
+        return page(self._selftest, self._outcome.questionnaire)
 
     def action_give(self) -> None:
         """Give the answers to a group."""
@@ -243,16 +246,20 @@ class AdviceScreen(ReadingScreen):
 
     HELP = _(
         "Dit is één advies. U leest wat het is, wat de eerste stap is en waarom u het krijgt.\n\n"
+        "Met s kiest u uw eerste stap. "
         "Met ← en → gaat u naar het vorige en het volgende advies. Met ↑ en ↓ schuift u de tekst. "
         "Esc brengt u terug naar de uitslag."
     )
     BINDINGS = [
         Binding("left", "turn(-1)", _("vorige")),
         Binding("right", "turn(1)", _("volgende")),
+        Binding("s", "step", _("eerste stap")),
     ]
 
-    def __init__(self, cards: Sequence[AdviceCard], number: int) -> None:
+    def __init__(self, cards: Sequence[AdviceCard], number: int, step_screen: Callable[[], BaseScreen | None]) -> None:
+        """``step_screen`` gives the page of the first step, which comes in the place of this one."""
         super().__init__()
+        self._step_screen = step_screen
         self._cards = cards
         self._number = number
 
@@ -267,6 +274,11 @@ class AdviceScreen(ReadingScreen):
         if action == "turn" and isinstance(parameters[0], int):
             return 1 <= self._number + parameters[0] <= len(self._cards)
         return super().check_action(action, parameters)
+
+    def action_step(self) -> None:
+        """Choose the first step, or see the one that was chosen."""
+        if (screen := self._step_screen()) is not None:
+            self.app.switch_screen(screen)
 
     async def action_turn(self, by: int) -> None:
         """Show the advice ``by`` places further."""

@@ -342,8 +342,8 @@ class ActionsScreen(RowsScreen):
         """Ask where the calendar file must come: a window with the names of folders and files."""
         if await self.ask(beamer_question(_("U ziet de map en de naam van het bestand."))):
             talk, today = self.talk, self.desk.clock().date()
-            stem = GroupOutcome(talk, today).file_name
-            file = ActionsFile(talk.stored.id, talk.group.name, talk.wave, today, stem)
+            stem, last = GroupOutcome(talk, today).file_name, talk.wave.number == talk.stored.wave.number
+            file = ActionsFile(talk.stored.id, talk.group.name, talk.wave, today, stem, last)
             self.app.push_screen(SaveReportScreen(file, SUFFIX, _("Acties bewaren voor een agenda")))
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:

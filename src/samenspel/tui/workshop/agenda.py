@@ -10,13 +10,14 @@ from samenspel.taal import _
 
 
 class ActionsFile(Struct, frozen=True):
-    """What a wave agreed, for any calendar; ``stem`` is the name of the wave's files."""
+    """What a wave agreed, for any calendar; ``stem`` is the name of its files, ``last``: no other wave has begun."""
 
     group_id: str
     group: str
     wave: Wave
     made: date
     stem: str
+    last: bool
 
     @property
     def file_name(self) -> str:
@@ -32,4 +33,4 @@ class ActionsFile(Struct, frozen=True):
 
     def report(self, _suffix: str) -> bytes:
         """Return the file's content."""
-        return group_calendar(self.group_id, self.group, self.wave, self.made)
+        return group_calendar(self.group_id, self.group, self.wave, self.made, last=self.last)
