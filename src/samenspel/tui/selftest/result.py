@@ -199,7 +199,7 @@ class ResultScreen(ReadingScreen):
             self._selftest = await asyncio.to_thread(self.desk.store.read, self._selftest.id)
         except StorageError:  # erased or broken meanwhile: what is shown here stays, and the next key says so
             return
-        if not self.gone:
+        if not self.gone and self.query("#step"):
             self._show_step()
 
     def _show_step(self) -> None:
