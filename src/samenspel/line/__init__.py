@@ -77,10 +77,10 @@ def walk_through(
     return 0
 
 
-def prompter_for(*, plain: bool) -> Prompter:
-    """Return who asks: menus, or (``plain``) numbered text."""
+def prompter_for(*, plain: bool, spoken: bool = False) -> Prompter:
+    """Return who asks: menus, or (``plain``) numbered text; ``spoken``: a screen reader reads it out."""
     if plain:
-        return PlainPrompter()
+        return PlainPrompter(spoken=spoken)
     return MenuPrompter()
 
 
@@ -140,7 +140,7 @@ def _walk(talk: Conversation) -> None:
 def _show_results(store: SelfTests, prompter: Prompter, session: Session) -> None:
     prompter.say("\n" + _("Uw zelftest is af en bewaard."))
     prompter.say("")
-    prompter.say(results_text(store, session.questionnaire, session.selftest))
+    prompter.say(results_text(store, session.questionnaire, session.selftest, spoken=prompter.spoken))
     prompter.say("\n" + _("Het rapport als PDF maakt u met: samenspel rapport"))
     prompter.say(_("De uitslag ziet u terug met: samenspel uitslag"))
     prompter.say(_("Uw antwoorden aan een groep geven: samenspel delen (als bestand) of samenspel code"))

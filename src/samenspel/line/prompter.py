@@ -28,7 +28,12 @@ def numbered(texts: Sequence[tuple[str, str]]) -> list[Pick]:
 
 
 class Prompter(Protocol):
-    """Asks one thing at a time. Ctrl-C raises KeyboardInterrupt; the end of the input raises EOFError."""
+    """Asks one thing at a time. Ctrl-C raises KeyboardInterrupt; the end of the input raises EOFError.
+
+    ``spoken``: what it shows is read out, so nothing is drawn.
+    """
+
+    spoken: bool
 
     def say(self, text: str) -> None:
         """Show ``text`` (one or more lines), followed by nothing."""
@@ -116,6 +121,8 @@ _MOST_KEYS: Final = 36
 
 class MenuPrompter:
     """Asks through questionary; always at a terminal."""
+
+    spoken = False
 
     def __init__(self) -> None:
         # Else prompt_toolkit asks the terminal where the cursor is, and complains in English when it gets no answer.
@@ -244,7 +251,8 @@ def _waiting(seconds: float) -> bool:
 class PlainPrompter:
     """Prints the question and its choices, and reads one line for each answer from the standard input."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, spoken: bool = False) -> None:
+        self.spoken = spoken
         # What is piped in is UTF-8, as all our files are; a broken character must not end the walk.
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")
