@@ -74,6 +74,8 @@ def test_with_accessible_the_results_are_words(store, finished, monkeypatch):
     assert "Rolduidelijkheid: " in heard
     assert "Advies: 1. Advies praten" in heard
     assert not set("─═█░▲◆★●·=") & set(heard)
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(map(len, call("uitslag").stdout.splitlines())) < 60  # a terminal would break a longer one within a word
 
 
 def test_uitslag_of_an_open_one_works_and_says_that_it_is_not_finished(store, small):

@@ -4,7 +4,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import Block, Heading, Notice
 from samenspel.report.personal.advices import advice_cards, by_catalogue, no_advice, strengths
 from samenspel.report.personal.picture import meanings, picture
-from samenspel.report.text import numbered, render
+from samenspel.report.text import numbered, printed
 from samenspel.session import time_before
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _
@@ -12,7 +12,7 @@ from samenspel.walk import answered
 
 
 def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfTest, *, spoken: bool = False) -> str:
-    """Return what the screen and the report say as well, in lines of at most 76 characters.
+    """Return what the screen and the report say as well, in lines that fit.
 
     ``spoken``: it is listened to, so nothing is drawn. Raises StorageError.
     """
@@ -31,4 +31,4 @@ def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfT
         *by_catalogue(questionnaire, selftest.response),
         *(numbered(advice_cards(questionnaire, selftest.response)) or [no_advice(selftest.response)]),
     ]
-    return render(tuple(blocks), spoken=spoken).rstrip("\n")
+    return printed(blocks, spoken=spoken)

@@ -14,7 +14,7 @@ from samenspel.report.document import Block, Heading
 from samenspel.report.groups.advice import advice_cards
 from samenspel.report.groups.picture import comparison, participants
 from samenspel.report.groups.statements import largest_gaps, most_divided
-from samenspel.report.text import numbered, render
+from samenspel.report.text import numbered, printed
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud
 
@@ -64,4 +64,4 @@ def _text(questionnaire: Questionnaire, stored: StoredGroup, wave: Wave) -> str:
     blocks += [*largest_gaps(questionnaire, released), *most_divided(questionnaire, released)]
     if cards := advice_cards(questionnaire, wave):
         blocks += [Heading(1, _("Advies voor de groep")), *numbered(cards)]
-    return render(tuple(blocks), spoken=is_heard()).rstrip("\n")
+    return printed(blocks, spoken=is_heard())

@@ -5,6 +5,7 @@ whoever listens (``spoken``) it is the words alone.
 """
 
 from collections.abc import Callable, Iterable
+from shutil import get_terminal_size
 
 from msgspec.structs import replace
 
@@ -13,10 +14,10 @@ from samenspel.report.text.blocks import lines
 from samenspel.report.text.spoken import spoken_lines
 from samenspel.report.text.wrapping import centred, wrapped
 
-NARROWEST = 40
+NARROWEST, WIDEST = 40, 76
 
 
-def render(document: Document | Iterable[Block], width: int = 76, *, spoken: bool = False) -> str:
+def render(document: Document | Iterable[Block], width: int = WIDEST, *, spoken: bool = False) -> str:
     """Return ``document``, or some blocks, as text that ends with a line end.
 
     Args:
@@ -37,6 +38,11 @@ def render(document: Document | Iterable[Block], width: int = 76, *, spoken: boo
 def _all_of(document: Document) -> tuple[Block, ...]:
     head = (Heading(1, document.title), Paragraph(document.subtitle))
     return (*head, *document.blocks, Paragraph(document.footer, small=True))
+
+
+def printed(blocks: Iterable[Block], *, spoken: bool) -> str:
+    """Return ``blocks`` as text for the terminal that is there, without a line end behind it."""
+    return render(blocks, min(get_terminal_size().columns - 1, WIDEST), spoken=spoken).rstrip("\n")
 
 
 def numbered(cards: Iterable[AdviceCard]) -> tuple[AdviceCard, ...]:
