@@ -111,7 +111,7 @@ def _choose_by_key(  # noqa: PLR0913 - what ``choose`` is asked
 
     What was ``told`` before is not printed again, unless somebody asks.
     """
-    on = "" if answers else next((one.id for one in actions if one.id == ON.id), "")
+    on = ON.id if ON.id in {one.id for one in (*answers, *actions)} and all(one.id == ON.id for one in answers) else ""
     said = [one for one in (*answers, *actions) if one not in told and one.id != on]
     _show_picks(prompter, said)
     for one in answers:
@@ -119,7 +119,8 @@ def _choose_by_key(  # noqa: PLR0913 - what ``choose`` is asked
             prompter.say(_("Uw antwoord nu: {antwoord}").format(antwoord=_with_key(one)))
     by_name = {name: choice.id for choice in (*actions, *answers) for name in (choice.id, choice.key)}
     by_name |= {"": current or on} if current or on else {}
-    question = _asked([*answers, *(one for one in said if one not in answers)], on, current, helps=bool(told))
+    keys = [one for one in (*answers, *actions) if one.id != on and (one in answers or one in said)]
+    question = _asked(keys, on, current, helps=bool(told))
     while (typed := prompter.key(question, consent=consent).strip()) not in by_name:
         if typed.lower() in by_name:
             typed = typed.lower()
