@@ -21,7 +21,7 @@ from samenspel.response import Response
 from samenspel.walk import Step, steps
 
 # Typed alone at a question for text, these mean something else.
-RESERVED = {"v", "o", "q", "-", "vorige", "overzicht", "stoppen"}
+RESERVED = {"v", "o", "q", "h", "?", "-", "vorige", "overzicht", "stoppen"}
 
 
 def lines_for(questionnaire: Questionnaire, response: Response) -> list[str]:

@@ -52,7 +52,7 @@ def begin(store, small, request):
             timeout=30,
         )
         children.append(child)
-        asks = "keuze: " if setting else "dan Enter"
+        asks = r"Typ \d[^\r\n]*: " if setting else "dan Enter"
         child.expect(asks)
         child.send("1\r")
         return child, asks

@@ -13,6 +13,7 @@ from stored import NOW, answered, names
 from samenspel.response import Response
 from samenspel.storage import NewerError, StorageError, UnreadableError
 from samenspel.storage.durable import LIMIT
+from samenspel.storage.selftest import FORM
 from samenspel.storage.selftests import SelfTests
 
 
@@ -145,7 +146,7 @@ def test_what_was_set_aside_is_never_overwritten(store, begun, file_of):
 
 
 def test_a_file_of_a_newer_samenspel_is_left_alone(store, begun, file_of):
-    newer = changed(schema=3, mood="fine")(file_of(begun).read_bytes())
+    newer = changed(schema=FORM.schema + 1, mood="fine")(file_of(begun).read_bytes())
     file_of(begun).write_bytes(newer)
     for ask in (store.read, lambda known: store.update(known, answered(1))):
         with pytest.raises(NewerError, match="Werk samenspel bij"):
@@ -157,7 +158,7 @@ def test_a_file_of_a_newer_samenspel_is_left_alone(store, begun, file_of):
 def test_the_list_goes_on_past_what_cannot_be_read_and_says_so_once(store, small, file_of):
     days = [store.create(small, Response(), at="party", now=NOW + timedelta(days=day)) for day in range(4)]
     file_of(days[1]).write_text("kapot")
-    file_of(days[2]).write_bytes(changed(schema=3)(file_of(days[2]).read_bytes()))
+    file_of(days[2]).write_bytes(changed(schema=FORM.schema + 1)(file_of(days[2]).read_bytes()))
     for _again in range(2):
         assert [selftest.id for selftest in store.newest()] == [days[3].id, days[0].id]
     assert len(store.notices) == 2

@@ -60,5 +60,10 @@ def at_terminal() -> bool:
 
 
 def wants_plain() -> bool:
-    """Say whether nothing may be redrawn: a screen reader (``ACCESSIBLE``) or a terminal that cannot."""
-    return bool(os.environ.get("ACCESSIBLE")) or os.environ.get("TERM") == "dumb"
+    """Say whether nothing may be redrawn: a screen reader, or a terminal that cannot."""
+    return is_heard() or os.environ.get("TERM") == "dumb"
+
+
+def is_heard() -> bool:
+    """Say whether a screen reader reads out what is printed (``ACCESSIBLE``): words only, and nothing drawn."""
+    return bool(os.environ.get("ACCESSIBLE"))

@@ -2,7 +2,7 @@
 
 import click
 
-from samenspel.cli.app import at_terminal, open_app, wants_plain
+from samenspel.cli.app import at_terminal, is_heard, open_app, wants_plain
 from samenspel.cli.base import Command
 from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
 from samenspel.line import prompter_for, walk_through
@@ -36,7 +36,7 @@ def command(context: click.Context, *, kort: bool, vragenlijst: str | None, rege
     context.exit(
         walk_through(
             store,
-            prompter_for(plain=wants_plain() or not at_terminal()),
+            prompter_for(plain=wants_plain() or not at_terminal(), spoken=is_heard()),
             load_questionnaire=lambda: (
                 load_questionnaire(store, vragenlijst) if vragenlijst else chosen_questionnaire()
             ),

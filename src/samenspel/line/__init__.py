@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Final
 
 from samenspel.line import opening, questions
-from samenspel.line.conversation import STOP, Conversation, Stopped, review
+from samenspel.line.conversation import LETTERS, STOP, Conversation, Stopped, review
 from samenspel.line.opening import choose_questionnaire
-from samenspel.line.prompter import MenuPrompter, PlainPrompter, Prompter, numbered
+from samenspel.line.prompter import CHOICE, MenuPrompter, PlainPrompter, Prompter, numbered
 from samenspel.line.results import results_text
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
@@ -66,6 +66,7 @@ def walk_through(
         session = _resumed(store, prompter, load_questionnaire if named else None)
         shelf = Shelf(store.folder, named=load_questionnaire if named else None)
         session = session or _started(store, prompter, load_questionnaire(), form, shelf)
+        prompter.letters(LETTERS)
         _walk(Conversation(session, prompter, datetime.now))
     except Stopped:
         _how_to_go_on(prompter, session)
@@ -77,10 +78,10 @@ def walk_through(
     return 0
 
 
-def prompter_for(*, plain: bool) -> Prompter:
-    """Return who asks: menus, or (``plain``) numbered text."""
+def prompter_for(*, plain: bool, spoken: bool = False) -> Prompter:
+    """Return who asks: menus, or (``plain``) numbered text; ``spoken``: a screen reader reads it out."""
     if plain:
-        return PlainPrompter()
+        return PlainPrompter(spoken=spoken)
     return MenuPrompter()
 
 
@@ -101,7 +102,7 @@ def _resumed(store: SelfTests, prompter: Prompter, only: Callable[[], Questionna
     choices = numbered(
         [("verder", _("verder waar u was")), ("nieuw", _("een nieuwe beginnen; de andere blijft bewaard"))]
     )
-    match prompter.choose(_("Uw keuze:"), choices, [STOP]):
+    match prompter.choose(CHOICE, choices, [STOP]):
         case "verder":
             return session
         case STOP.id:
@@ -140,8 +141,10 @@ def _walk(talk: Conversation) -> None:
 def _show_results(store: SelfTests, prompter: Prompter, session: Session) -> None:
     prompter.say("\n" + _("Uw zelftest is af en bewaard."))
     prompter.say("")
-    prompter.say(results_text(store, session.questionnaire, session.selftest))
+    prompter.say(results_text(store, session.questionnaire, session.selftest, spoken=prompter.spoken))
     prompter.say("\n" + _("Het rapport als PDF maakt u met: samenspel rapport"))
+    if prompter.spoken:
+        prompter.say(_("Het rapport om te laten voorlezen maakt u met: samenspel rapport --html"))
     prompter.say(_("De uitslag ziet u terug met: samenspel uitslag"))
     prompter.say(_("Uw antwoorden aan een groep geven: samenspel delen (als bestand) of samenspel code"))
 

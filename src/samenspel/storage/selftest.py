@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from samenspel import hygiene
+from samenspel.first_step import FirstStep
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.storage.durable import DocumentForm
@@ -17,7 +18,7 @@ from samenspel.taal import _
 
 FORM: Final = DocumentForm(
     "zelftest",
-    2,  # 1 had no ``share_id``
+    3,  # 1 had no ``share_id``, 2 no ``step``
     _(
         "Zelftest ‘{id}’ is bewaard door een nieuwere versie van samenspel en is niet veranderd. "
         "Werk samenspel bij om hem te openen."
@@ -51,6 +52,7 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
         at: key of the step where the person is (``walk.Step.key``).
         share_id: the name under which it is handed over, always the same; empty while it never was. It is random, and
             so says nothing of whose it is or when it was made.
+        step: the first step that was chosen after the result, if any.
     """
 
     id: str
@@ -61,6 +63,7 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     response: Response
     at: str
     share_id: _ShareId = ""
+    step: FirstStep | None = None
 
     @property
     def day(self) -> date:
@@ -129,9 +132,19 @@ def from_fields(selftest_id: str, fields: dict[str, Any]) -> SelfTest:
             raise DamagedError  # a moment may be written in other ways, but not by us
     except ValueError as error:  # msgspec's ValidationError is one
         raise DamagedError from error
-    if not is_clean(selftest.response):
+    if not is_clean(selftest.response) or not (selftest.step is None or _is_sound(selftest.step)):
         raise DamagedError
     return selftest
+
+
+def _is_sound(step: FirstStep) -> bool:
+    """Say whether a step is as the product lets it in: a text, on a day that exists."""
+    days = (step.on, *filter(None, (step.look_back, step.answered)))
+    try:
+        list(map(date.fromisoformat, days))
+    except ValueError:
+        return False
+    return bool(step.text) and hygiene.is_clean(step.text)
 
 
 def is_clean(response: Response) -> bool:
