@@ -17,7 +17,7 @@ class Walker:
         self.questionnaire = questionnaire
         self.out = ""
 
-    def type(self, *lines, form=None, named=False):
+    def type(self, *lines, form=None, named=False, selftest=None):
         with streams("".join(f"{line}\n" for line in lines)) as out:
             code = walk_through(
                 self.store,
@@ -25,6 +25,7 @@ class Walker:
                 load_questionnaire=lambda: self.questionnaire,
                 named=named,
                 form=form,
+                selftest=selftest,
             )
         self.out = out.getvalue()
         return code

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from bots import lines_for, responses
 from commands import environment, write_questionnaire
 from samenspel import answering
+from samenspel.finishing import reopen
 from samenspel.line import INTERRUPTED, prompter, prompter_for, walk_through
 from samenspel.response import Response
 from samenspel.session import Session
@@ -172,7 +173,10 @@ def test_a_card_tells_the_right_answer_and_is_locked_after_the_first(walker, sma
     lines = lines_for(small, FULL)
     first_card = lines.index("2", lines.index("3"))  # the number of the slager, after the last statement
     walker.type(*lines[: first_card + 1], "v", "s")
-    assert "Het goede antwoord: bakker. De bakker bakt brood." in walker.out
+    assert (
+        "Niet goed. Volgens deze vragenlijst is het antwoord: bakker. Bij u kan het anders zijn. De bakker bakt brood."
+        in walker.out
+    )
     assert walker.out.count("Bewaard: slager") == walker.out.count("Uw antwoord: slager") == 1
     assert walker.stored.response.knowledge == {"kennis-brood": "slager"}
     assert walker.stored.at == "card:kennis-klant"
@@ -229,9 +233,20 @@ def test_the_overview_shows_what_is_open_and_jumps(walker):
 
 def test_the_review_leads_to_the_first_gap(walker, small):
     some = Response(party="bakker", experience="langer-1", meeting="ja", answers={"rol-eigen": 3})
-    walker.type(*lines_for(small, some)[:-1], "2", "4")
-    assert "U beantwoordde 1 van de 6 stellingen." in walker.out
+    walker.type(*lines_for(small, some)[:-2], "2", "4")
+    assert "Bijna klaar. U beantwoordde 1 van de 6 stellingen." in walker.out
+    assert "Bijna klaar. U beantwoordde 2 van de 6 stellingen." in walker.out
     assert walker.stored.response.answers == {"rol-eigen": 3, "rol-brood": 4}
+
+
+def test_with_much_left_open_finishing_asks_once_more(walker, small):
+    some = Response(party="bakker", answers={"rol-eigen": 3, "rol-ander": 3, "rol-brood": 3})
+    walker.type(*lines_for(small, some)[:-1], "1", "1")
+    assert "U liet 3 van de 6 stellingen open. Dit onderdeel krijgt zo geen score: Relatie." in walker.out
+    assert walker.out.count("Bijna klaar.") == 2
+    assert walker.stored.finished is None
+    walker.type("1", "1", "2")
+    assert walker.stored.finished
 
 
 @pytest.mark.parametrize("upto", [0, 1, 2, 3, 7, 8, 12])
@@ -388,3 +403,14 @@ def test_line_mode_never_imports_textual(small, tmp_path):
     assert code == "0"
     assert {"samenspel.line", "samenspel.report.text"} <= set(loaded)
     assert not {"textual", "reportlab", "questionary"} & set(loaded)
+
+
+def test_a_self_test_of_today_is_opened_again_and_finished_anew(walker, small):
+    assert walker.type(*lines_for(small, FULL)) == 0
+    assert "samenspel zelftest --heropen" in walker.out
+    opened = reopen(walker.store, walker.stored.id, datetime.fromisoformat(walker.stored.finished))
+    walker.type("o", "1", "5", "1", selftest=opened)
+    assert "weer open" in walker.out
+    assert walker.out.count("Bijna klaar.") == 2
+    assert walker.stored.finished
+    assert walker.stored.response == replace(FULL, answers=FULL.answers | {"rol-eigen": 5})

@@ -84,6 +84,8 @@ async def test_the_short_form_up_to_the_saved_pdf(  # noqa: PLR0915 - one walk
             match step.kind:
                 case "item":
                     await mouse.click(f" {number % 5 + 1}  ")
+                case "cards":
+                    await mouse.click("Naar de kaarten")
                 case "card":
                     await mouse.click(f" {number % 3 + 1}  ")
                     await mouse.foot("verder")

@@ -17,7 +17,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.session import Session
 from samenspel.storage import StorageError
-from samenspel.storage.selftests import SelfTests
+from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
 from samenspel.walk import Kind, answered
@@ -33,18 +33,20 @@ _ASK: Final[dict[Kind, Callable[[Conversation], None]]] = {
     "meeting": questions.ask_meeting,
     "we": opening.explain_we,
     "item": questions.ask_statement,
+    "cards": questions.explain_cards,
     "card": questions.ask_card,
     "open": questions.ask_open,
 }
 
 
-def walk_through(
+def walk_through(  # noqa: PLR0913 - what a walk begins with
     store: SelfTests,
     prompter: Prompter,
     *,
     load_questionnaire: Callable[[], Questionnaire],
     named: bool,
     form: Form | None,
+    selftest: SelfTest | None = None,
 ) -> int:
     """Do a self-test in the terminal, or without one.
 
@@ -54,6 +56,7 @@ def walk_through(
         load_questionnaire: gives the questionnaire for a new self-test, if no other is chosen on the way.
         named: the person named a questionnaire, so only a self-test with that one may be resumed.
         form: the form chosen beforehand, if any.
+        selftest: the open one to go on with at once.
 
     Returns:
         The exit code: 0 also after stopping on purpose, 130 after Ctrl-C or the end of the input.
@@ -63,7 +66,12 @@ def walk_through(
     """
     session = None
     try:
-        session = _resumed(store, prompter, load_questionnaire if named else None)
+        if selftest is None:
+            session = _resumed(store, prompter, load_questionnaire if named else None)
+        else:
+            session = Session.reopen(store, selftest)
+            prompter.say(session.questionnaire.asked.title)
+            prompter.say(_("Deze zelftest is weer open. Uw antwoorden staan er nog. Rond straks weer af."))
         shelf = Shelf(store.folder, named=load_questionnaire if named else None)
         session = session or _started(store, prompter, load_questionnaire(), form, shelf)
         prompter.letters(LETTERS)
@@ -146,6 +154,7 @@ def _show_results(store: SelfTests, prompter: Prompter, session: Session) -> Non
     if prompter.spoken:
         prompter.say(_("Het rapport om te laten voorlezen maakt u met: samenspel rapport --html"))
     prompter.say(_("De uitslag ziet u terug met: samenspel uitslag"))
+    prompter.say(_("Vandaag nog iets veranderen: samenspel zelftest --heropen"))
     prompter.say(_("Uw antwoorden aan een groep geven: samenspel delen (als bestand) of samenspel code"))
 
 

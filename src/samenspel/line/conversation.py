@@ -1,12 +1,13 @@
 """The conversation under way: the self-test, who asks, and the time; plus the actions that most questions offer.
 
-Two of these are a conversation of their own: the overview, and the last look before finishing.
+Two of these are a conversation of their own: the overview, and *Bijna klaar*, the last step.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
+from samenspel.finishing import FIXED, much_left_open
 from samenspel.hygiene import TooLongError, clean
 from samenspel.line.prompter import CHOICE, HELP, ON, Pick, Prompter, numbered
 from samenspel.questionnaire.applicability import fill
@@ -150,7 +151,7 @@ class Conversation:
         self.say(_("Bewaard.") if lines < 2 else _("Bewaard: {n} regels, als één tekst.").format(n=lines))  # noqa: PLR2004
 
 
-# The overview: every question with its state, to jump to; and the last look before finishing. --------------------
+# The overview: every question with its state, to jump to; and the last step. --------------------------------------
 
 _RETURN = BACK._replace(text=_("terug"))
 
@@ -171,23 +172,35 @@ def jump(talk: Conversation) -> None:
 
 
 def review(talk: Conversation) -> bool:
-    """Take a last look. Returns whether the person finished the self-test."""
+    """Ask at the last step what to do. Returns whether the person finished the self-test."""
     session = talk.session
     done, of = answered(session.questionnaire, session.response)
-    talk.say("\n" + _("Een laatste blik. U beantwoordde {n} van de {van} stellingen.").format(n=done, van=of))
+    talk.say("\n" + _("Bijna klaar. U beantwoordde {n} van de {van} stellingen.").format(n=done, van=of))
+    talk.say(FIXED)
     answers = [("klaar", _("afronden en de uitslag zien"))]
     gap = first_unanswered(session.questionnaire, session.response)
     if gap.kind != "review":
         answers.append(("open", _("naar de eerste vraag zonder antwoord")))
     match talk.choose(numbered(answers), [BACK, OVERVIEW, STOP], consent=True):
-        case "klaar":
+        case "klaar" if _sure(talk):
             session.finish(talk.clock())
             return True
+        case "klaar":
+            pass
         case "open":
             session.go(gap, talk.clock())
         case other:
             talk.do(other)
     return False
+
+
+def _sure(talk: Conversation) -> bool:
+    """Ask once more when much was left open."""
+    if not (left := much_left_open(talk.session.questionnaire, talk.session.response)):
+        return True
+    talk.say(left)
+    answers = [("nee", _("nee, ik vul nog iets in")), ("ja", _("ja, nu afronden"))]
+    return talk.prompter.choose(_("Toch afronden?"), numbered(answers), consent=True) == "ja"
 
 
 def _line(talk: Conversation, step: Step) -> str:

@@ -3,8 +3,10 @@
 from samenspel.line.conversation import BACK, ERASE, NO_NAMES, NOTE, OVERVIEW, SKIP, STOP, Conversation
 from samenspel.line.prompter import ON, Pick, numbered
 from samenspel.questionnaire.applicability import card_answers, offered_answers
+from samenspel.questionnaire.citing import right_answer
 from samenspel.questionnaire.model import (
     DONT_KNOW,
+    DONT_KNOW_CARD,
     HIGHEST,
     LOWEST,
     OTHER_ROLE,
@@ -14,8 +16,8 @@ from samenspel.questionnaire.model import (
     OpenQuestion,
 )
 from samenspel.report.text.spoken import sounding
-from samenspel.report.wording import answer_label
-from samenspel.taal import _, opsomming
+from samenspel.report.wording import about_cards, answer_label
+from samenspel.taal import _, meervoud, opsomming
 from samenspel.walk import is_answered, progress
 
 # One statement: the answer, and a note with it. ------------------------------------------------------------------
@@ -139,7 +141,17 @@ def _ask(talk: Conversation, question: ContextQuestion, answers: list[Pick], act
         talk.do(chosen)
 
 
-# One role-knowledge card: the first answer counts, and then the right one and why are told. ----------------------
+# The role-knowledge cards: the first answer counts, and then the right one and why are told. ----------------------
+
+
+def explain_cards(talk: Conversation) -> None:
+    """Say what the cards are, before the first one."""
+    questionnaire = talk.session.questionnaire
+    cards = len(questionnaire.asked.cards)
+    talk.say("\n" + meervoud("Nu iets anders: {n} kaart.", "Nu iets anders: {n} kaarten.", cards).format(n=cards))
+    for line in about_cards(questionnaire):
+        talk.say(line)
+    talk.do(talk.choose([], [ON._replace(text=_("naar de kaarten")), BACK, OVERVIEW, STOP]))
 
 
 def ask_card(talk: Conversation) -> None:
@@ -177,7 +189,9 @@ def _tell(talk: Conversation, card: Card) -> None:
     if given == card.who:
         talk.say(_("Dat klopt. {uitleg}").format(uitleg=card.why))
     else:
-        talk.say(_("Het goede antwoord: {antwoord}. {uitleg}").format(antwoord=words[card.who], uitleg=card.why))
+        told = right_answer(talk.session.questionnaire, words[card.who])
+        wrong = "" if given == DONT_KNOW_CARD else _("Niet goed.")
+        talk.say(" ".join(filter(None, (wrong, told, card.why))))
 
 
 # The open questions: a text, or activities to tick. What of it a group may read is chosen when it is given. ------
