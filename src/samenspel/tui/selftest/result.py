@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.exchange.give.report_file import rendered, selftest_name
+from samenspel.finishing import finished_on
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
 from samenspel.report.personal.advices import advice_cards, by_catalogue, no_advice, strengths
@@ -26,7 +27,7 @@ from samenspel.taal import _, datum
 from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import Body, ReadingScreen
 from samenspel.tui.kit.summaries import FORMS
-from samenspel.tui.navigation import GiveAnswers
+from samenspel.tui.navigation import GiveAnswers, ReopenedSelfTest
 from samenspel.tui.widgets.blocks import AdviceCardView, widgets
 
 Suffix = Literal[".pdf", ".html"]
@@ -80,13 +81,16 @@ class ResultScreen(ReadingScreen):
         "U kunt ook met Tab naar een advies gaan en op Enter drukken, of erop klikken.\n\n"
         "Met p of h maakt u een rapport. Daar staan ook uw toelichtingen en de werkbladen in. "
         "Met v ziet u nu en de vorige keer naast elkaar.\n\n"
-        "Met g geeft u uw antwoorden aan een groep, als bestand of als code. U ziet eerst wat er meegaat."
+        "Met g geeft u uw antwoorden aan een groep, als bestand of als code. U ziet eerst wat er meegaat.\n\n"
+        "Met r heropent u de zelftest, om nog iets te veranderen. Daarna rondt u weer af. Dat kan alleen op de dag van "
+        "het afronden, en niet meer als u de antwoorden aan een groep gaf."
     )
     BINDINGS = [
         Binding("p", "save('.pdf')", _("PDF")),
         Binding("h", "save('.html')", _("webpagina (HTML)")),
         Binding("v", "compare", _("vergelijken")),
         Binding("g", "give", _("aan een groep geven")),
+        Binding("r", "reopen", _("heropenen")),
         Binding("1", "advice(1)", _("advies")),
         *(Binding(digit, f"advice({digit})", show=False) for digit in "2345"),
     ]
@@ -151,6 +155,8 @@ class ResultScreen(ReadingScreen):
         match action:
             case "save" | "give":
                 return self._outcome is not None
+            case "reopen":
+                return self._outcome is not None and finished_on(self._selftest, self.desk.clock().date())
             case "compare":
                 return self._outcome is not None and self._outcome.previous is not None
             case "advice":
@@ -174,6 +180,10 @@ class ResultScreen(ReadingScreen):
     def action_give(self) -> None:
         """Give the answers to a group."""
         self.navigator.open(GiveAnswers(self._selftest))
+
+    def action_reopen(self) -> None:
+        """Open the self-test again, on the day that it was finished."""
+        self.navigator.replace(ReopenedSelfTest(self._selftest))
 
     def action_save(self, suffix: Suffix) -> None:
         """Ask where the report must come."""
