@@ -35,6 +35,7 @@ class Session:
         self._store = store
         self.selftest = selftest
         self.questionnaire = questionnaire
+        self._found: tuple[SelfTest, Step] | None = None
         self._filled: Step | None = None
         self._from_review: Step | None = None
         """The step that the person went to from the review: once answered it leads back there."""
@@ -68,8 +69,10 @@ class Session:
 
     @property
     def step(self) -> Step:
-        """Where the person is now."""
-        return walk.resume(self.questionnaire, self.response, self.selftest.at)
+        """Where the person is now; found once for what is stored now, because a page asks for it many times."""
+        if self._found is None or self._found[0] is not self.selftest:
+            self._found = self.selftest, walk.resume(self.questionnaire, self.response, self.selftest.at)
+        return self._found[1]
 
     def steps(self) -> tuple[Step, ...]:
         """Return the steps of this person on this occasion, in order."""
