@@ -21,7 +21,7 @@ TYPED = (
     *("s", "9", "1"),  # a statement that is left open; a wrong key
     *("o", "v"),  # the overview, and back from it
     "3",
-    *("2", "3", "v"),  # a card that is wrong, one that is right, and back to it
+    *("2", "3", "v"),  # after the page before them: a card that is wrong, one that is right, and back to it
     *("De koffie.", "1", "1", "s"),  # the open questions
     "1",  # finishing
 )
