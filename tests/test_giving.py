@@ -138,7 +138,7 @@ def test_a_code_takes_no_text_whatever_was_chosen(store: SelfTests, small: Quest
     assert given_.contribution == Contribution(
         Response(party="bakker", answers={"rol-eigen": 4}), contribution(small, ANSWERED).knowledge
     )
-    assert store.read(selftest.id).share_id == "", "who only has a code has no name on the disk"
+    assert store.read(selftest.id) == replace(selftest, coded=True), "who only has a code has no name on the disk"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ class Typist(PlainPrompter):
     """Types these lines, and remembers what was said."""
 
     def __init__(self, *lines):
+        super().__init__()
         self.lines, self.said = [*lines], ""
 
     def say(self, text):
@@ -63,7 +64,7 @@ def test_a_step_is_asked_for_until_it_can_be_read_and_enter_goes_on(selftest, sm
     if wanted and not wanted[0]:
         assert step.text == "Bel nu"
     if "x" in lines:
-        assert "Dat kan hier niet. Typ een cijfer van 1 tot en met 4" in typist.said
+        assert "Dat kan hier niet.\nTyp een cijfer van 1 tot en met 4" in typist.said
     if "ooit" in lines:
         for said in ("Schrijf een dag als", "Deze dag is al voorbij", "Kijk terug op de dag van de stap zelf"):
             assert said in typist.said
@@ -84,7 +85,7 @@ def test_from_its_day_on_it_is_asked_about_and_shown_only_to_who_wants_to_see_it
     typist = Typist(*lines)
     remind(store, typist, TODAY)
     assert not typist.lines
-    before, _asked, _after = typist.said.partition("Uw keuze")
+    before, _asked, _after = typist.said.partition("Typ 1 of m:")
     assert "U had een stap voor 28 november." in before
     assert STEP.text not in before
     assert (STEP.text in typist.said) == (lines[0] == "1")

@@ -4,8 +4,9 @@ import subprocess
 import sys
 
 from groups_help import make
-from results_help import GOOD, finished, half_way, with_step
+from results_help import FIRST, GOOD, finished, half_way, with_step
 from talker import Table
+from walker import MOMENT
 
 from samenspel.session import Session
 from samenspel.storage.groups import Groups
@@ -25,6 +26,7 @@ def everywhere(store, small, real) -> list[Destination]:
         SelfTestStep(session, Oneself(session)),
         to.NewSelfTest(),
         to.OpenSelfTest(own),
+        to.ReopenedSelfTest(finished(store, small, GOOD, days=(MOMENT - FIRST).days)),
         to.SelfTestResult(finished(store, small, GOOD)),
         to.StepToAskAbout(with_step(store, small)),
         to.GiveAnswers(finished(store, small, GOOD)),

@@ -2,7 +2,7 @@
 
 import click
 
-from samenspel.cli.app import at_terminal, wants_plain
+from samenspel.cli.app import at_terminal, is_heard, wants_plain
 from samenspel.cli.base import Command, today
 from samenspel.cli.output import REPLACE, OutFile
 from samenspel.cli.stored import SELFTEST, open_store, pick, tell_day
@@ -39,7 +39,7 @@ def command(*, selftest_id: str | None, anew: bool, out: str | None, replace: bo
     selftest = pick(store, selftest_id)
     if selftest.finished is None:
         raise Refused(_("Deze zelftest is nog niet af. Een eerste stap kiest u na de uitslag."))
-    prompter = prompter_for(plain=wants_plain() or not at_terminal())
+    prompter = prompter_for(plain=wants_plain() or not at_terminal(), spoken=is_heard())
     if anew or selftest.step is None:
         selftest = _chosen(store, prompter, selftest)
     elif at_terminal() and selftest.step.due(today()):

@@ -9,16 +9,16 @@ from datetime import date, datetime
 from typing import Final
 
 from samenspel.line import opening, questions
-from samenspel.line.conversation import STOP, Conversation, Stopped, review
+from samenspel.line.conversation import LETTERS, STOP, Conversation, Stopped, review
 from samenspel.line.opening import choose_questionnaire
-from samenspel.line.prompter import MenuPrompter, PlainPrompter, Prompter, numbered
+from samenspel.line.prompter import CHOICE, MenuPrompter, PlainPrompter, Prompter, numbered
 from samenspel.line.results import results_text
 from samenspel.line.step import ask_step, remind, show_step
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.session import Session, change_step
 from samenspel.storage import StorageError
-from samenspel.storage.selftests import SelfTests
+from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
 from samenspel.walk import Kind, answered
@@ -34,18 +34,20 @@ _ASK: Final[dict[Kind, Callable[[Conversation], None]]] = {
     "meeting": questions.ask_meeting,
     "we": opening.explain_we,
     "item": questions.ask_statement,
+    "cards": questions.explain_cards,
     "card": questions.ask_card,
     "open": questions.ask_open,
 }
 
 
-def walk_through(  # noqa: PLR0913 - each says something else of whoever does the self-test
+def walk_through(  # noqa: PLR0913 - what a walk begins with
     store: SelfTests,
     prompter: Prompter,
     *,
     load_questionnaire: Callable[[], Questionnaire],
     named: bool,
     form: Form | None,
+    selftest: SelfTest | None = None,
     somebody_there: bool = False,
 ) -> int:
     """Do a self-test in the terminal, or without one.
@@ -56,6 +58,7 @@ def walk_through(  # noqa: PLR0913 - each says something else of whoever does th
         load_questionnaire: gives the questionnaire for a new self-test, if no other is chosen on the way.
         named: the person named a questionnaire, so only a self-test with that one may be resumed.
         form: the form chosen beforehand, if any.
+        selftest: the open one to go on with at once.
         somebody_there: a person sits at a terminal: they are asked about a first step too. A pipe answers what it
             knows of, and nothing more.
 
@@ -69,9 +72,15 @@ def walk_through(  # noqa: PLR0913 - each says something else of whoever does th
     try:
         if somebody_there:
             remind(store, prompter, _today())
-        session = _resumed(store, prompter, load_questionnaire if named else None)
+        if selftest is None:
+            session = _resumed(store, prompter, load_questionnaire if named else None)
+        else:
+            session = Session.reopen(store, selftest)
+            prompter.say(session.questionnaire.asked.title)
+            prompter.say(_("Deze zelftest is weer open. Uw antwoorden staan er nog. Rond straks weer af."))
         shelf = Shelf(store.folder, named=load_questionnaire if named else None)
         session = session or _started(store, prompter, load_questionnaire(), form, shelf)
+        prompter.letters(LETTERS)
         _walk(Conversation(session, prompter, datetime.now))
     except Stopped:
         _how_to_go_on(prompter, session)
@@ -83,10 +92,10 @@ def walk_through(  # noqa: PLR0913 - each says something else of whoever does th
     return _choose_step(store, prompter, session) if somebody_there else 0
 
 
-def prompter_for(*, plain: bool) -> Prompter:
-    """Return who asks: menus, or (``plain``) numbered text."""
+def prompter_for(*, plain: bool, spoken: bool = False) -> Prompter:
+    """Return who asks: menus, or (``plain``) numbered text; ``spoken``: a screen reader reads it out."""
     if plain:
-        return PlainPrompter()
+        return PlainPrompter(spoken=spoken)
     return MenuPrompter()
 
 
@@ -107,7 +116,7 @@ def _resumed(store: SelfTests, prompter: Prompter, only: Callable[[], Questionna
     choices = numbered(
         [("verder", _("verder waar u was")), ("nieuw", _("een nieuwe beginnen; de andere blijft bewaard"))]
     )
-    match prompter.choose(_("Uw keuze:"), choices, [STOP]):
+    match prompter.choose(CHOICE, choices, [STOP]):
         case "verder":
             return session
         case STOP.id:
@@ -146,9 +155,12 @@ def _walk(talk: Conversation) -> None:
 def _show_results(store: SelfTests, prompter: Prompter, session: Session) -> None:
     prompter.say("\n" + _("Uw zelftest is af en bewaard."))
     prompter.say("")
-    prompter.say(results_text(store, session.questionnaire, session.selftest))
+    prompter.say(results_text(store, session.questionnaire, session.selftest, spoken=prompter.spoken))
     prompter.say("\n" + _("Het rapport als PDF maakt u met: samenspel rapport"))
+    if prompter.spoken:
+        prompter.say(_("Het rapport om te laten voorlezen maakt u met: samenspel rapport --html"))
     prompter.say(_("De uitslag ziet u terug met: samenspel uitslag"))
+    prompter.say(_("Vandaag nog iets veranderen: samenspel zelftest --heropen"))
     prompter.say(_("Uw antwoorden aan een groep geven: samenspel delen (als bestand) of samenspel code"))
 
 

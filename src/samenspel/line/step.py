@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from samenspel import first_step
 from samenspel.first_step import ANSWERS, ASKED, FirstStep, Outcome, StepError
 from samenspel.line.conversation import NO_NAMES
-from samenspel.line.prompter import Pick, Prompter, numbered
+from samenspel.line.prompter import CHOICE, Pick, Prompter, numbered
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.session import change_step
 from samenspel.storage.groups import Groups
@@ -37,11 +37,9 @@ def ask_step(prompter: Prompter, questionnaire: Questionnaire, selftest: SelfTes
         prompter.say(f"  {own + 1}  " + _("dezelfde stap, op een andere dag"))
     last = own + (selftest.step is not None)
     numbers = {str(number): number for number in range(1, last + 1)}
-    question = (
-        _("Uw keuze (alleen Enter: geen stap):") if selftest.step is None else _("Uw keuze (alleen Enter: niets):")
-    )
+    question = _("Typ een cijfer van 1 tot en met {n}, of alleen Enter om niets te kiezen:").format(n=last)
     while (typed := prompter.key(question).strip()) not in {"", *numbers}:
-        prompter.say(_("Dat kan hier niet. Typ een cijfer van 1 tot en met {n}, en druk op Enter.").format(n=last))
+        prompter.say(_("Dat kan hier niet."))
     if not typed:
         return None
     place = numbers[typed]
@@ -57,19 +55,19 @@ def ask_step(prompter: Prompter, questionnaire: Questionnaire, selftest: SelfTes
 def _when(prompter: Prompter, text: str, advice: str, today: date) -> FirstStep:
     """Ask on which day, and when the person looks back."""
     usual = first_step.usual_day(today)
-    prompter.say(_("Wanneer doet u dit? Alleen Enter: {dag}.").format(dag=in_words(usual)))
-    on = _asked(prompter, _("Dag:"), lambda day: first_step.read_day(day, today) if day.strip() else usual)
+    prompter.say(_("Wanneer doet u dit?"))
+    question = _("Typ een dag, of alleen Enter voor {dag}:").format(dag=in_words(usual))
+    on = _asked(prompter, question, lambda day: first_step.read_day(day, today) if day.strip() else usual)
     back = first_step.usual_look_back(on)
-    prompter.say(
-        _("Wanneer kijkt u terug? Alleen Enter: {dag}. Een min (-): u kijkt niet terug.").format(dag=in_words(back))
-    )
+    prompter.say(_("Wanneer kijkt u terug? Met een min (-) kijkt u niet terug."))
 
     def read_back(typed: str) -> date | None:
         if typed.strip() == _NO_DAY:
             return None
         return first_step.read_look_back(typed, on, today) if typed.strip() else back
 
-    look_back = _asked(prompter, _("Dag:"), read_back)
+    question = _("Typ een dag, of alleen Enter voor {dag}:").format(dag=in_words(back))
+    look_back = _asked(prompter, question, read_back)
     return first_step.chosen(text, on.isoformat(), look_back.isoformat() if look_back else "", today, advice)
 
 
@@ -118,7 +116,7 @@ def remind(store: SelfTests, prompter: Prompter, today: date) -> None:
     prompter.say(f"{first_step.reminder(selftest.step, today)}.")
     if Groups(store.folder).ids():
         prompter.say(_("Kijkt er iemand mee, of staat de beamer aan? Kies dan morgen."))
-    if prompter.choose(_("Uw keuze:"), [Pick("1", _("de stap laten zien"), _SHOW)], [_LATER]) == _SHOW:
+    if prompter.choose(CHOICE, [Pick("1", _("de stap laten zien"), _SHOW)], [_LATER]) == _SHOW:
         ask_how_it_went(store, prompter, selftest, today)
     else:
         change_step(store, selftest.id, lambda step: step and first_step.put_off(step, today))
@@ -136,7 +134,7 @@ def ask_how_it_went(store: SelfTests, prompter: Prompter, selftest: SelfTest, to
     if chosen in outcomes:
         change_step(store, selftest.id, lambda step: step and first_step.answered(step, outcomes[chosen], today))
     elif chosen == _MOVE:
-        on = _asked(prompter, _("Op welke dag doet u het?"), lambda day: first_step.read_day(day, today))
+        on = _asked(prompter, _("Op welke dag doet u het? Typ een dag:"), lambda day: first_step.read_day(day, today))
         change_step(store, selftest.id, lambda step: step and first_step.moved(step, on))
     else:
         change_step(store, selftest.id, lambda step: step and first_step.put_off(step, today))

@@ -18,7 +18,7 @@ from samenspel.taal import _
 
 FORM: Final = DocumentForm(
     "zelftest",
-    3,  # 1 had no ``share_id``, 2 no ``step``
+    3,  # 1 had no ``share_id``, 2 no ``step`` and ``coded``
     _(
         "Zelftest ‘{id}’ is bewaard door een nieuwere versie van samenspel en is niet veranderd. "
         "Werk samenspel bij om hem te openen."
@@ -53,6 +53,7 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
         share_id: the name under which it is handed over, always the same; empty while it never was. It is random, and
             so says nothing of whose it is or when it was made.
         step: the first step that was chosen after the result, if any.
+        coded: whether a code of it was given out, which has a name of its own.
     """
 
     id: str
@@ -64,6 +65,7 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     at: str
     share_id: _ShareId = ""
     step: FirstStep | None = None
+    coded: bool = False
 
     @property
     def day(self) -> date:

@@ -159,7 +159,9 @@ class Routes:
 
                 return self._begun(destination, lambda questionnaire: WelcomeScreen(questionnaire, look=look))
             case to.OpenSelfTest(selftest):
-                return self._reopened(selftest)
+                return self._gone_on(selftest)
+            case to.ReopenedSelfTest(selftest):
+                return self._open_again(selftest)
             case to.SelfTestResult(selftest):
                 from samenspel.tui.selftest.result import ResultScreen
 
@@ -215,7 +217,16 @@ class Routes:
             case _:
                 raise TypeError(destination)
 
-    def _reopened(self, selftest: SelfTest) -> Page[Any] | None:
+    def _open_again(self, selftest: SelfTest) -> Page[Any] | None:
+        from samenspel.finishing import NotReopenedError, reopen
+
+        try:
+            return self._gone_on(reopen(self._desk.store, selftest.id, self._desk.clock()))
+        except (StorageError, NotReopenedError) as error:
+            self.show_problem(str(error))
+            return None
+
+    def _gone_on(self, selftest: SelfTest) -> Page[Any] | None:
         from samenspel.session import Session
         from samenspel.tui.selftest.walk import Oneself
 
@@ -342,10 +353,10 @@ def step_screen(session: "Session", recipient: "Recipient") -> Page[Any]:
             from samenspel.tui.selftest.statement import StatementScreen
 
             return StatementScreen(session, recipient)
-        case "card":
-            from samenspel.tui.selftest.statement import CardScreen
+        case "cards" | "card":
+            from samenspel.tui.selftest.cards import CardScreen, CardsScreen
 
-            return CardScreen(session, recipient)
+            return (CardsScreen if step.kind == "cards" else CardScreen)(session, recipient)
         case "open" if session.questionnaire.open_question(step.id).activities:
             from samenspel.tui.selftest.open import ActivitiesScreen
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.exchange.give.report_file import rendered, selftest_name
+from samenspel.finishing import finished_on
 from samenspel.first_step import days_told, in_a_line, outcome_told
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
@@ -27,7 +28,7 @@ from samenspel.taal import _, datum
 from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import BaseScreen, Body, ReadingScreen
 from samenspel.tui.kit.summaries import FORMS
-from samenspel.tui.navigation import GiveAnswers
+from samenspel.tui.navigation import GiveAnswers, ReopenedSelfTest
 from samenspel.tui.selftest.first_step import ChooseStepScreen, StepScreen
 from samenspel.tui.selftest.weighed import WeighedScreen
 from samenspel.tui.widgets.blocks import AdviceCardView, widgets
@@ -84,7 +85,9 @@ class ResultScreen(ReadingScreen):
         "Met s kiest u uw eerste stap, met een dag erbij. Met l ziet u welke stellingen het meest telden.\n\n"
         "Met p of h maakt u een rapport. Daar staan ook uw toelichtingen en de werkbladen in. "
         "Met v ziet u nu en de vorige keer naast elkaar.\n\n"
-        "Met g geeft u uw antwoorden aan een groep, als bestand of als code. U ziet eerst wat er meegaat."
+        "Met g geeft u uw antwoorden aan een groep, als bestand of als code. U ziet eerst wat er meegaat.\n\n"
+        "Met r heropent u de zelftest, om nog iets te veranderen. Daarna rondt u weer af. Dat kan alleen op de dag van "
+        "het afronden, en niet meer als u de antwoorden aan een groep gaf."
     )
     BINDINGS = [
         Binding("s", "step", _("eerste stap")),
@@ -93,6 +96,7 @@ class ResultScreen(ReadingScreen):
         Binding("h", "save('.html')", _("webpagina (HTML)")),
         Binding("v", "compare", _("vergelijken")),
         Binding("g", "give", _("aan een groep geven")),
+        Binding("r", "reopen", _("heropenen")),
         Binding("1", "advice(1)", _("advies")),
         *(Binding(digit, f"advice({digit})", show=False) for digit in "2345"),
     ]
@@ -161,6 +165,8 @@ class ResultScreen(ReadingScreen):
         match action:
             case "save" | "give" | "step" | "weighed":
                 return self._outcome is not None
+            case "reopen":
+                return self._outcome is not None and finished_on(self._selftest, self.desk.clock().date())
             case "compare":
                 return self._outcome is not None and self._outcome.previous is not None
             case "advice":
@@ -231,6 +237,10 @@ class ResultScreen(ReadingScreen):
     def action_give(self) -> None:
         """Give the answers to a group."""
         self.navigator.open(GiveAnswers(self._selftest))
+
+    def action_reopen(self) -> None:
+        """Open the self-test again, on the day that it was finished."""
+        self.navigator.replace(ReopenedSelfTest(self._selftest))
 
     def action_save(self, suffix: Suffix) -> None:
         """Ask where the report must come."""
