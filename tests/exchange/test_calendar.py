@@ -53,6 +53,8 @@ def test_special_characters_stand_as_the_standard_wants_and_the_event_stays_the_
     step = FirstStep("Bel; de slager, \\ zeg ‘hoi’", "2026-12-07")
     content = step_calendar(step, ID, MADE)
     assert "SUMMARY:Mijn stap: Bel\\; de slager\\, \\\\ zeg ‘hoi’\r\n".encode() in content
+    path = step_calendar(FirstStep(r"Zet het in P:\Nieuw\nota", "2026-12-07"), ID, MADE)
+    assert path.count(rb"Zet het in P:\\Nieuw\\nota") == 3, "no line ends there"
     assert b"DTSTART;VALUE=DATE:20261207\r\n" in content
     assert b"CLASS:PRIVATE\r\n" in content
     assert ID.encode() not in content
