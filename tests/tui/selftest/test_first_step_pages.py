@@ -121,6 +121,22 @@ async def test_it_is_put_off_until_tomorrow(seen, store, small, keys):
     assert stored.due(MOMENT.date() + timedelta(days=1))
 
 
+async def test_who_erased_it_meanwhile_is_not_held_by_the_question(seen, store, small):
+    selftest = with_step(store, small)
+    app = at(store, small, MOMENT)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        store.delete(selftest.id)
+        await pilot.press("1")
+        assert "Dat lukte niet" in seen(app)
+        await pilot.press("enter", "escape")
+        assert "Dat lukte niet" in seen(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert "U had een stap" not in seen(app)
+
+
 async def test_where_a_group_is_about_its_text_comes_after_the_owners_yes_and_then_not_at_all(seen, store, small):
     with_step(store, small, text=OWN)
     group = make(Groups(store.folder), small)
