@@ -228,11 +228,15 @@ class Routes:
 
     def _gone_on(self, selftest: SelfTest) -> Page[Any] | None:
         from samenspel.session import Session
+        from samenspel.tui.selftest.result import ResultScreen
         from samenspel.tui.selftest.walk import Oneself
 
         try:
-            # Read again: another window may have gone on with it, or erased it.
-            session = Session.reopen(self._desk.store, self._desk.store.read(selftest.id))
+            # Read again: another window may have gone on with it, finished or erased it.
+            kept = self._desk.store.read(selftest.id)
+            if kept.finished is not None:
+                return ResultScreen(kept)
+            session = Session.reopen(self._desk.store, kept)
         except StorageError as error:
             self.show_problem(str(error))
             return None
