@@ -176,8 +176,9 @@ class StepFormScreen(BaseScreen):
     def _say(self, *, only_known: bool = False) -> FirstStep | None:
         """Say at each field what is wrong with it (``only_known``: where something was); return the step."""
         step, faults = None, {}
+        before = self._start if isinstance(self._start, FirstStep) else None
         try:
-            step = first_step.chosen(*self._typed(), self._today, self._start.advice)
+            step = first_step.chosen(*self._typed(), self._today, self._start.advice, before=before)
         except StepError as error:
             faults = error.faults
         for wrong in self.query(Wrong).results(Wrong):
