@@ -68,9 +68,9 @@ class Routes:
             self._open(destination)
 
     def _in_a_room(self) -> bool:
-        """Say whether somebody guides groups on this laptop: it may be on a beamer from its first screen on."""
+        """Say whether it may be on a beamer: by what was opened here, or from its first screen on, where groups are."""
         try:
-            return self._desk.before_a_group or bool(self.groups.ids())
+            return self._desk.before_a_group or self._desk.before_a_room or bool(self.groups.ids())
         except StorageError:  # the page itself says so
             return True
 
@@ -213,7 +213,9 @@ class Routes:
             case to.Presentation():
                 from samenspel.tui.presenting.present import PresentScreen
 
-                return self._begun(destination, PresentScreen)
+                page = self._begun(destination, PresentScreen)
+                desk.before_a_room |= page is not None
+                return page
             case _:
                 raise TypeError(destination)
 

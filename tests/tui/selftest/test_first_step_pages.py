@@ -163,6 +163,22 @@ async def test_where_a_group_is_about_its_text_comes_after_the_owners_yes_and_th
     assert step_of(store).put_off == "2026-03-02"
 
 
+async def test_after_a_presentation_it_is_not_in_sight_and_what_is_the_owners_asks_first(app_for, seen, store, small):
+    with_step(store, small, text=OWN, on=MOMENT.date().isoformat())
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "U had een stap" in seen(app)
+        await pilot.press("3", "escape", "j")
+        assert isinstance(app.screen, HomeScreen)
+        assert "U had een stap" not in seen(app)
+        await pilot.press("s", "m")
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.press("4")
+        assert "Dit is van de eigenaar van deze laptop" in seen(app)
+    assert step_of(store).put_off == ""
+
+
 async def test_a_step_can_be_changed_replaced_and_taken_away(app_for, seen, store, small):
     # An advice may have any id: that of none of our own places in the list stands in its way.
     own = {"praten": "eigen"}
