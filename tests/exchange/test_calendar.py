@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from samenspel import hygiene
 from samenspel.exchange.give.calendar import group_calendar, step_calendar, step_name
@@ -84,6 +85,10 @@ def test_a_group_has_its_actions_the_days_to_look_back_and_the_next_wave():
     assert events(content)[4][3] == "– Casus bespreken, elke maand (Sanne)\n– Lijst maken (Sanne)"
     assert b"CLASS:PRIVATE" not in content
     assert len(events(group_calendar("abc", "Wijk Zuid; team, 1", wave, MADE, last=False))) == 5
+    fewer = Wave(2, "2026-11-01", actions=(actions[1], actions[1], replace(actions[2], when="2027-02-01")))
+    uids = [event[0] for event in events(content)[1:3]]
+    kept = [event[0] for event in events(group_calendar("abc", "Wijk Zuid", fewer, MADE))[:3]]
+    assert [kept[0], kept[2]] == uids, "the same event, also when one before it was struck out, and when it moved"
     assert events(group_calendar("abc", "Wijk Zuid", Wave(1, "2026-11-01"), MADE)) == []
 
 

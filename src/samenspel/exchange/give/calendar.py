@@ -5,6 +5,7 @@ its UID when its day changes, so that a calendar that reads the file again moves
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
@@ -63,10 +64,14 @@ def group_calendar(group_id: str, name: str, wave: Wave, made: date, *, last: bo
     """Return the calendar file of what a group agreed: each action, each day to look back, and the next wave.
 
     The next wave is on the last day on which the group looks back: it begins with how the actions went. It is left out
-    where it has begun already: ``wave`` is not the ``last`` one then.
+    where it has begun already: ``wave`` is not the ``last`` one then. An action is known by what is done, not by its
+    place: when one is struck out, those after it stay the events that they were.
     """
     key = f"{group_id}:{wave.number}"
-    events = [_action(f"actie:{key}:{place}", name, action) for place, action in enumerate(wave.actions)]
+    events, same = [], Counter[str]()
+    for action in wave.actions:
+        same[action.what] += 1
+        events.append(_action(f"actie:{key}:{same[action.what]}:{action.what}", name, action))
     days = sorted({action.check_back for action in wave.actions})
     for day in days:
         what = "\n".join(f"– {_line(action)}" for action in wave.actions if action.check_back == day)
