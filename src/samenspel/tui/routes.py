@@ -276,11 +276,13 @@ class Routes:
         from samenspel.tui.selftest.how_it_went import HowItWentScreen
 
         try:
-            kept = self._desk.store.read(selftest.id)  # again: another window may have taken the step away
+            kept = self._desk.store.read(selftest.id)  # again: another window may have answered, or taken it away
         except StorageError as error:
             self.show_problem(str(error))
             return None
-        return None if kept.step is None else HowItWentScreen(kept, kept.step)
+        if kept.step is None or not kept.step.due(self._desk.clock().date()):
+            return None
+        return HowItWentScreen(kept, kept.step)
 
     def _workshop(self, group_id: str, wave: int, at: str) -> Page[Any] | None:
         from samenspel.group.workshop import WorkshopError

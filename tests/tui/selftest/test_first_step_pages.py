@@ -11,7 +11,8 @@ from textual.widgets import TextArea
 from walker import MOMENT
 
 from pilot import pasted
-from samenspel.first_step import FirstStep
+from samenspel.first_step import FirstStep, answered
+from samenspel.session import change_step
 from samenspel.storage.groups import Groups
 from samenspel.tui.app import SamenspelApp
 from samenspel.tui.home.home import HomeScreen
@@ -161,6 +162,18 @@ async def test_where_a_group_is_about_its_text_comes_after_the_owners_yes_and_th
         assert isinstance(app.screen, HomeScreen)
         assert "stap" not in seen(app)
     assert step_of(store).put_off == "2026-03-02"
+
+
+async def test_what_another_window_answered_is_not_asked_once_more(seen, store, small):
+    selftest = with_step(store, small)
+    app = at(store, small, MOMENT)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        change_step(store, selftest.id, lambda step: answered(step, "ja", MOMENT.date()))
+        await pilot.press("s")
+        assert isinstance(app.screen, HomeScreen)
+        assert "U had een stap" not in seen(app)
+    assert step_of(store).outcome == "ja"
 
 
 async def test_after_a_presentation_it_is_not_in_sight_and_what_is_the_owners_asks_first(app_for, seen, store, small):

@@ -196,6 +196,7 @@ class HomeScreen(BaseScreen):
         """Show the step whose day has come, and ask how it went."""
         if self._found.step is not None:
             self.navigator.open(StepToAskAbout(self._found.step))
+            self._look()  # was it answered in another window, then nothing was opened
 
     def action_put_off(self) -> None:
         """Do not ask about the step again today."""
