@@ -117,6 +117,7 @@ def test_what_can_be_chosen_is_the_first_step_of_each_advice_that_is_shown(small
         FirstStep("Bel\u202e", "2026-12-07"),
         FirstStep("Bel\nnu", "2026-12-07"),
         FirstStep("x" * 301, "2026-12-07"),
+        FirstStep("Bel", "2026-12-07", advice="praten\x1b[31m"),
         FirstStep("Bel", ""),
         FirstStep("Bel", "2026-02-30"),
         FirstStep("Bel", "2026-12-07", "2026-12-06"),

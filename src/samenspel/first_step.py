@@ -267,7 +267,8 @@ def is_sound(step: FirstStep) -> bool:
     return (
         bool(step.text)
         and hygiene.is_clean(step.text, TEXT_LIMIT)
-        and "\n" not in step.text
+        and hygiene.is_clean(step.advice, TEXT_LIMIT)
+        and "\n" not in step.text + step.advice
         and bool(step.outcome) == bool(step.answered)
         and (not step.look_back or others[0] >= on)
     )
