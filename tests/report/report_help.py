@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from samenspel.questionnaire import model as m
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.report import document as d
+from samenspel.report.personal.parts import Personal
 from samenspel.response import Response
 
 DAY = date(2026, 11, 23)
@@ -36,6 +37,7 @@ SAMPLES = (
     d.Paragraph("Kleine tekst.", small=True),
     d.Notice("Let hierop."),
     d.Bullets(("eerste punt", "tweede punt")),
+    d.Beside(d.SideList("Laag", ("te doen", "ook nog")), d.SideList("Hoog", ("gaat goed",))),
     d.Facts((("naam", "waarde"), ("ander", "iets"))),
     d.ScoreChart(
         "Scores",
@@ -80,6 +82,11 @@ SAMPLES = (
         ),
     ),
 )
+
+
+def parts(questionnaire: m.Questionnaire, response: Response, **more: object) -> dict[str, d.Document]:
+    """All parts of the report of one person that there are."""
+    return dict(Personal(questionnaire, response, DAY, **more).parts())
 
 
 def document(*blocks: d.Block) -> d.Document:

@@ -16,7 +16,7 @@ from samenspel.report import html, pdf, text
 from samenspel.report.groups import words
 from samenspel.report.groups.account import voices
 from samenspel.report.groups.actions import change
-from samenspel.report.groups.advice import advice_blocks, advice_card, advice_cards
+from samenspel.report.groups.advice import advice_card, advice_cards, advice_overview
 from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.report import NotRevealedError, group_report
 from samenspel.report.groups.statements import (
@@ -266,7 +266,10 @@ def test_votes_pins_dismissals_and_outcomes_are_told(real, demo, report):
     assert real.advice("tijd-vrijmaken").title not in [card.title for card in cards]
     assert all(action.remark in told for action in first.actions)
     assert any(action.what in said for action in second.actions for said in told)
-    assert len(charts_of(report, d.WorksheetPage)) == sum(bool(card.worksheet) for card in cards)
+    assert len(cards) == 8
+    sheets = [block.title for block in charts_of(report, d.WorksheetPage)]
+    assert sheets == [card.worksheet for card in cards[:5] if card.worksheet]
+    assert list(report.blocks[-len(sheets) :]) == charts_of(report, d.WorksheetPage)
 
 
 def test_reasons_of_advice_name_statements_and_never_answers(real, demo):
@@ -323,7 +326,7 @@ def test_how_often_chance_gives_mogelijk_is_said(real, demo):
 
 
 def test_the_order_of_advice_is_called_rough(real, demo):
-    told = " ".join(text.render(advice_blocks(real, replace(demo[1], votes={}))).split())
+    told = " ".join(text.render(advice_overview(real, replace(demo[1], votes={}))).split())
     assert "De volgorde is grof" in told
 
 
@@ -391,18 +394,38 @@ def test_another_pair_of_parties_needs_no_code(small):
     assert pdf.render(report).startswith(b"%PDF")
 
 
-def test_the_first_four_pages_are_a_summary_that_can_be_taken_off(real, demo, report):
+def test_the_first_page_is_for_who_was_not_there(real, demo, report):
+    group, first, second = demo
+    one = group_report(real, group, first, date=DAY)
+    for document, wave in ((report, second), (one, first)):
+        points = charts_of(document, d.Bullets)[0].items
+        assert len(points) == 5
+        assert all(len(point) < 200 for point in points)
+        page = " ".join(pages(document)[0].split())
+        assert all(point in page for point in points)
+        assert all(action.what in page for action in wave.actions)
+        assert "Jongerenwerkers 7" in page
+        assert points[4].startswith(f"De groep koos {len(wave.actions)} acties, en kijkt op ")
+        chart = charts_of(document, d.GapChart)[0]
+        assert not any(point in chart.sentence for point in points)  # nothing twice
+    assert charts_of(report, d.Bullets)[0].items[2] == (
+        "Sinds de vorige meting. Duidelijk veranderd: Rolduidelijkheid en Relatie."
+    )
+    assert charts_of(one, d.Bullets)[0].items[2].startswith("De antwoorden lopen het meest uiteen bij: ‘")
+    few = group_report(real, Group("west", 5), wave_of(real, people(2, 2)), date=DAY)
+    assert charts_of(few, d.Bullets)[0].items == ("Er zijn te weinig antwoorden om cijfers te laten zien.",)
+
+
+def test_the_first_five_pages_are_a_summary_that_can_be_taken_off(real, demo, report):
     group, first, second = demo
     one = group_report(real, group, first, date=DAY)
     for document, wave in ((report, second), (one, first)):
         found = pages(document)
         apart = next(place for place, page in enumerate(found) if "\nBijlage 1: de adviezen" in page)
-        assert apart <= 4
+        assert apart <= 5
         summary = " ".join("\n".join(found[:apart]).split())
         assert "Bijlage" not in summary
-        assert "Jongerenwerkers 7" in summary
-        assert all(action.what in summary for action in wave.actions)
-        backed = sorted(wave.votes, key=lambda advice: (advice not in wave.pinned, -wave.votes[advice]))[:5]
+        backed = sorted(wave.votes, key=lambda advice: (advice not in wave.pinned, -wave.votes[advice]))[:8]
         assert all(real.advice(advice).title in summary for advice in backed)
         assert all(getal(dimension.mean) in summary for dimension in wave.released.dimensions)
     assert html.render(report).count('class="apart"') == 1
@@ -423,10 +446,9 @@ def test_appendices_are_numbered_and_named_in_the_summary(real, first, second):
 def test_without_votes_the_summary_has_the_first_advices_as_ranked(real):
     wave = wave_of(real, people(9, 7))
     report = group_report(real, Group("west", 5), wave, date=DAY)
-    table = next(block for block in charts_of(report, d.Table) if block.head[0] == "advies")
-    first = [words.filled(real, real.advice(one.id).title) for one in wave.released.advice[:5]]
-    assert [row[0] for row in table.rows] == first
-    assert "stemmen" not in table.head
+    titles = [words.filled(real, real.advice(one.id).title) for one in wave.released.advice]
+    assert tuple(titles[:8]) in [block.items for block in charts_of(report, d.Bullets)]
+    assert " · ".join(titles[8:]) in texts(report)
 
 
 def test_an_activity_of_a_few_is_told_without_a_number(real, demo):

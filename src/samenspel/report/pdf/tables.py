@@ -6,7 +6,7 @@ from itertools import zip_longest
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer
 from reportlab.platypus import Table as Grid
 
-from samenspel.report.document import AdviceCard, Table
+from samenspel.report.document import AdviceCard, Beside, Table
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.text import heading, labelled, paragraph
 from samenspel.taal import _
@@ -14,6 +14,9 @@ from samenspel.taal import _
 _ROOM = 50.0
 """What a table's caption and head take, in points: they stay together with the first row."""
 
+_NOT_SPLIT = 2
+"""A table of so few rows stays whole: its first row with its head, and its last with the one before it."""
+_ROW_PADDING = 2.0
 _TALLEST = 320.0
 """A row taller than this (points) goes on in a next row: two rows and a head must always fit on a page."""
 _PADDING = 12.0
@@ -36,8 +39,8 @@ def table(block: Table) -> list[Flowable]:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("TOPPADDING", (0, 0), (-1, -1), _ROW_PADDING),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), _ROW_PADDING),
             # No row alone on a page: the first stays with the head, the last with the one before it.
             ("NOSPLIT", (0, 0), (-1, min(1, len(body)))),
             ("NOSPLIT", (0, max(1, len(body) - 1)), (-1, -1)),
@@ -46,7 +49,27 @@ def table(block: Table) -> list[Flowable]:
         ],
     )
     caption = [paragraph(block.title, "caption")] if block.title else []
-    return [CondPageBreak(_ROOM + _height(body[:1], widths)), *caption, grid, Spacer(0, 8)]
+    together = body if len(body) <= _NOT_SPLIT else body[:1]
+    room = _ROOM + sum(_height([line], widths) + 2 * _ROW_PADDING for line in together)
+    return [CondPageBreak(room), *caption, grid, Spacer(0, 8)]
+
+
+def beside(block: Beside) -> list[Flowable]:
+    """Return two lists side by side, each below its title."""
+    widths = [styles.WIDTH / 2] * 2
+    items = zip_longest(block.left.items, block.right.items, fillvalue="")
+    head = rows((block.left.title, block.right.title), ["column-head", "column-head"], widths)
+    body = [line for pair in items for line in rows(pair, ["column", "column"], widths)]
+    style = [
+        styles.OWN_FONT,
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("LEFTPADDING", (1, 0), (1, -1), 9),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+        ("LINEBELOW", (0, len(head) - 1), (-1, len(head) - 1), 0.9, styles.SOFT),
+    ]
+    return [KeepTogether([Grid([*head, *body], colWidths=widths, style=style), Spacer(0, 4)])]
 
 
 def facts(pairs: tuple[tuple[str, str], ...]) -> list[Flowable]:
@@ -95,7 +118,7 @@ def _pieces(text: str, name: str, width: float) -> list[Paragraph]:
 
 
 def advice_card(card: AdviceCard) -> list[Flowable]:
-    """Return one advice, kept on a page: what it is, why, the first step, and who, time and lasting."""
+    """Return one advice in two pieces, each kept on a page: up to the first step, and what there is to know."""
     parts: list[Flowable] = [
         HRFlowable("100%", 0.8, color=styles.LINE, spaceBefore=8, spaceAfter=8),
         heading(card.title, "card-title", 2),
@@ -104,10 +127,9 @@ def advice_card(card: AdviceCard) -> list[Flowable]:
     if card.why:
         parts.append(paragraph(_("Waarom u dit krijgt"), "label"))
         parts += [paragraph(why, "card-bullet", "•") for why in card.why]
-    if card.study:
-        parts.append(labelled(_("Onderzoek"), card.study, "card-small"))
     parts.append(labelled(_("Eerste stap"), card.first_step, "step"))
+    rest = [labelled(_("Onderzoek"), card.study, "card-small")] if card.study else []
     sheet = ((_("Werkblad"), card.worksheet),) if card.worksheet else ()
     if pairs := (*card.facts, *sheet):
-        parts += [facts_grid(pairs, label_width=0.16), Spacer(0, 3)]
-    return [KeepTogether(parts)]
+        rest += [facts_grid(pairs, label_width=0.16), Spacer(0, 3)]
+    return [KeepTogether(parts), *([KeepTogether(rest)] if rest else [])]

@@ -11,22 +11,21 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
-from samenspel.exchange.give.report_file import rendered, selftest_name
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
 from samenspel.report.personal.advices import advice_cards, by_catalogue, no_advice, strengths
 from samenspel.report.personal.change import Previous, comparison
+from samenspel.report.personal.parts import Personal
 from samenspel.report.personal.picture import meanings, picture
-from samenspel.report.personal.report import personal_report
 from samenspel.report.wording import party_name
 from samenspel.session import time_before
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _, datum
-from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import Body, ReadingScreen
 from samenspel.tui.kit.summaries import FORMS
 from samenspel.tui.navigation import GiveAnswers
+from samenspel.tui.selftest.report_parts import part_question, save_screen
 from samenspel.tui.widgets.blocks import AdviceCardView, widgets
 
 Suffix = Literal[".pdf", ".html"]
@@ -45,19 +44,10 @@ class SelfTestOutcome(Struct, frozen=True):
         return self.selftest.day
 
     @property
-    def file_name(self) -> str:
-        """The name that is suggested for the report, without its ending."""
-        return selftest_name(self.day)
-
-    def caution(self, _suffix: str) -> str:
-        """Say what a person should know before choosing a place."""
-        return _("In het rapport staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt.")
-
-    def report(self, suffix: str) -> bytes:
-        """Return the personal report as a file's content."""
-        response = self.selftest.response
-        document = personal_report(self.questionnaire, response, date=self.day, previous=self.previous)
-        return rendered(document, as_html=suffix == ".html")
+    def told(self) -> Personal:
+        """What a report is made of."""
+        selftest = self.selftest
+        return Personal(self.questionnaire, selftest.response, self.day, self.previous, selftest.step)
 
 
 def outcome(store: SelfTests, selftest: SelfTest) -> SelfTestOutcome:
@@ -78,7 +68,7 @@ class ResultScreen(ReadingScreen):
         "Er is geen cijfer voor alles samen.\n\n"
         "Bij ‘Advies voor u’ staat wat u kunt doen. Een cijfer opent een advies. "
         "U kunt ook met Tab naar een advies gaan en op Enter drukken, of erop klikken.\n\n"
-        "Met p of h maakt u een rapport. Daar staan ook uw toelichtingen en de werkbladen in. "
+        "Met p of h maakt u een rapport, werkbladen of een gespreksblad. U kiest eerst welk deel. "
         "Met v ziet u nu en de vorige keer naast elkaar.\n\n"
         "Met g geeft u uw antwoorden aan een groep, als bestand of als code. U ziet eerst wat er meegaat."
     )
@@ -175,10 +165,11 @@ class ResultScreen(ReadingScreen):
         """Give the answers to a group."""
         self.navigator.open(GiveAnswers(self._selftest))
 
-    def action_save(self, suffix: Suffix) -> None:
-        """Ask where the report must come."""
-        if self._outcome is not None:
-            self.app.push_screen(SaveReportScreen(self._outcome, suffix))
+    @work(exclusive=True, group="ask")
+    async def action_save(self, suffix: Suffix) -> None:
+        """Ask which part of the report, and then where it must come."""
+        if self._outcome is not None and (chosen := await self.ask(part_question(self._outcome.told))):
+            self.app.push_screen(save_screen(self._outcome.told, chosen, suffix))
 
 
 # What opens from the result. -------------------------------------------------------------------------------------
