@@ -40,8 +40,8 @@ def conversation_sheet(questionnaire: Questionnaire, response: Response) -> Docu
         ),
     )
     return Document(
-        title=_("Gespreksblad"),
-        subtitle=questionnaire.asked.title,
+        title=questionnaire.asked.title,
+        subtitle=_("Voor een gesprek met de ander"),
         footer=questionnaire.asked.title,
         blocks=(page,),
         loose=True,
