@@ -254,10 +254,9 @@ def table(block: Table, kind: str = "") -> str:
     head = "".join(f'<th scope="col" role="columnheader">{escape(cell)}</th>' for cell in block.head)
     caption = f"<caption>{escape(block.title)}</caption>" if block.title else ""
     rows = "".join(_table_row(block.head, row) for row in block.rows)
-    named = f' class="{kind}"' if kind else ""
     # The roles stay when the style sheet shows a table as a list, on a narrow screen.
     return (
-        f'<table role="table"{named}>{caption}<colgroup>{columns}</colgroup>'
+        f'<table role="table" class="{kind}">{caption}<colgroup>{columns}</colgroup>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     )
 
