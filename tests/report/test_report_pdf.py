@@ -141,6 +141,13 @@ def test_what_is_handed_out_has_a_page_each_and_no_number(real_parts):
             assert real_parts[part].footer in told
 
 
+def test_no_empty_page_follows_a_table_that_fills_one():
+    for rows in range(20, 40):
+        table = d.Table("", ("a", "b"), (("regel", "regel"),) * rows, (1, 1))
+        for page in reader(d.Document("t", "s", "f", (table,))).pages:
+            assert "regel" in page.extract_text()
+
+
 def test_a_part_begins_on_a_new_page_unless_little_stands_on_this_one():
     part, line = d.Heading(1, "deel"), d.Paragraph("regel")
     assert len(reader(d.Document("t", "s", "f", (part, *[line] * 5, part, line))).pages) == 1

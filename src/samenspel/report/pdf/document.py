@@ -134,6 +134,9 @@ def _story(document: Document) -> list[Flowable]:
     end = [part for block in blocks[colophon:] for part in _flowables(block) if not isinstance(part, CondPageBreak)]
     if end:
         end = [*_last_lines(body), *end]
+    else:
+        while body and isinstance(body[-1], Spacer):  # below a full page it would begin an empty one
+            body.pop()
     return [*title, *body, *([KeepTogether(end)] if end else [])]
 
 
