@@ -98,7 +98,6 @@ def _summary(
 ) -> tuple[Block, ...]:
     return (
         *front_page(questionnaire, group, wave, released, previous),
-        Heading(1, _("Beide partijen naast elkaar")),
         *_dimensions(questionnaire, released),
         *(_striking(questionnaire, released) if _anything(released) else ()),
         *_since(questionnaire, wave, previous),
@@ -108,11 +107,13 @@ def _summary(
 
 
 def _dimensions(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
-    """Return the parties per dimension; what comes out of it, the first page said."""
+    """Return the parties per dimension, where there is a figure; what comes out of it, the first page said."""
+    if all(one.mean is None for one in released.dimensions):
+        return ()
     chart, *rest = comparison(questionnaire, released)
-    if isinstance(chart, GapChart) and _anything(released):
+    if isinstance(chart, GapChart):
         chart = replace(chart, sentence=_("Elke lijn loopt van 1 tot 5. Het streepje is de hele groep."))
-    return (chart, *rest)
+    return (Heading(1, _("Beide partijen naast elkaar")), chart, *rest)
 
 
 def _striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:

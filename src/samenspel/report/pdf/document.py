@@ -104,7 +104,7 @@ _BESIDE_SMALL_PRINT = 4
 """So many lines before the small print at the end stay with it."""
 
 
-_BEFORE_CHART = 230.0
+_BEFORE_CHART = 290.0
 """As room to ask for by a heading before a chart, which itself asks for room for its first rows."""
 
 
