@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding
 from textual.widget import Widget
@@ -168,8 +169,11 @@ class ResultScreen(ReadingScreen):
     @work(exclusive=True, group="ask")
     async def action_save(self, suffix: Suffix) -> None:
         """Ask which part of the report, and then where it must come."""
-        if self._outcome is not None and (chosen := await self.ask(part_question(self._outcome.told))):
-            self.app.push_screen(save_screen(self._outcome.told, chosen, suffix))
+        if self._outcome is None:
+            return
+        told = replace(self._outcome.told, step=self._selftest.step)  # as it is now
+        if chosen := await self.ask(part_question(told)):
+            self.app.push_screen(save_screen(told, chosen, suffix))
 
 
 # What opens from the result. -------------------------------------------------------------------------------------
