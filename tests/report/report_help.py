@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from samenspel.questionnaire import model as m
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.report import document as d
+from samenspel.report.pdf import styles
 from samenspel.report.personal.parts import Personal
 from samenspel.response import Response
 
@@ -111,6 +112,19 @@ def squeezed(text: str) -> str:
 
 def pdf_text(content: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def lowest(page) -> float:
+    """How far down the text on a page goes: 0 is its top, 1 the bottom of what can be filled."""
+    heights: list[float] = []
+
+    def note(text, moved, placed, _font, _size):
+        height = placed[4] * moved[1] + placed[5] * moved[3] + moved[5]
+        if text.strip() and height > styles.BOTTOM - 5:
+            heights.append(height)
+
+    page.extract_text(visitor_text=note)
+    return (styles.PAGE[1] - styles.TOP - min(heights)) / styles.HEIGHT
 
 
 class PageReader(HTMLParser):

@@ -1,12 +1,13 @@
 """What the group report tells, and what it never shows."""
 
+import io
 import re
 from datetime import date
 
 import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
-from report_help import texts
+from report_help import lowest, texts
 
 from group_waves import DAY, equal, people, wave_of
 from samenspel.fictional.group import demo_group
@@ -44,8 +45,6 @@ def report(real, demo):
 
 
 def pages(document: d.Document) -> list[str]:
-    import io
-
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
 
 
@@ -429,6 +428,16 @@ def test_the_first_five_pages_are_a_summary_that_can_be_taken_off(real, demo, re
         assert all(real.advice(advice).title in summary for advice in backed)
         assert all(getal(dimension.mean) in summary for dimension in wave.released.dimensions)
     assert html.render(report).count('class="apart"') == 1
+
+
+def test_no_page_is_less_than_half_full_but_what_ends_a_part_that_is_taken_off(report):
+    found = PdfReader(io.BytesIO(pdf.render(report))).pages
+    told = [page.extract_text() for page in found]
+    apart = next(place for place, page in enumerate(told) if "\nBijlage 1: de adviezen" in page)
+    sheets = len(charts_of(report, d.WorksheetPage))
+    for place, page in enumerate(found[:-sheets]):
+        assert place in {apart - 1, len(found) - sheets - 1} or lowest(page) >= 0.5, place + 1
+        assert not told[place].splitlines()[-1].startswith("Bijlage")
 
 
 @pytest.mark.parametrize(("first", "second"), [(9, 7), (2, 2), (9, 3)])

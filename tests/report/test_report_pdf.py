@@ -9,7 +9,7 @@ import sys
 import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
-from report_help import DAY, filled_in, parts
+from report_help import DAY, filled_in, lowest, parts
 
 from samenspel.first_step import FirstStep
 from samenspel.report import document as d
@@ -141,6 +141,19 @@ def test_what_is_handed_out_has_a_page_each_and_no_number(real_parts):
             assert real_parts[part].footer in told
 
 
+def test_no_word_in_a_table_is_broken(real_parts):
+    for name in ("rapport", "bijlage"):
+        told = "\n".join(page.extract_text() for page in reader(real_parts[name]).pages)
+        cells = [
+            cell
+            for block in real_parts[name].blocks
+            if isinstance(block, d.Table)
+            for row in block.rows
+            for cell in row
+        ]
+        assert not {word for cell in cells for word in cell.split() if word not in told}
+
+
 def test_no_empty_page_follows_a_table_that_fills_one():
     for rows in range(20, 40):
         table = d.Table("", ("a", "b"), (("regel", "regel"),) * rows, (1, 1))
@@ -166,19 +179,6 @@ def test_the_front_sheet_stands_on_the_first_page(real):
     found = outline(reader(personal_report(long, response, date=DAY, previous=before, step=step)))
     assert next(page for _level, title, page in found if title == "Advies voor u") == 1
     assert next(page for _level, title, page in found if title == "Uw eerste stap") == 0
-
-
-def lowest(page) -> float:
-    """How far down the text on a page goes: 0 is its top, 1 the bottom of what can be filled."""
-    heights: list[float] = []
-
-    def note(text, moved, placed, _font, _size):
-        height = placed[4] * moved[1] + placed[5] * moved[3] + moved[5]
-        if text.strip() and height > styles.BOTTOM - 5:
-            heights.append(height)
-
-    page.extract_text(visitor_text=note)
-    return (styles.PAGE[1] - styles.TOP - min(heights)) / styles.HEIGHT
 
 
 @pytest.mark.parametrize("answer", [None, 1, 2, 4, 5])

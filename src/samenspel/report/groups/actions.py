@@ -73,7 +73,7 @@ def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) 
         (_("wat"), _("wie"), _("wanneer"), _("terugkijken op"), *((_("hoe ging het"),) if known else ())),
         tuple(
             (
-                _action(questionnaire, one),
+                _lines(one.what, _meant(questionnaire, one)),
                 one.who,
                 day(one.when),
                 day(one.check_back),
@@ -81,19 +81,13 @@ def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) 
             )
             for one in found
         ),
-        (12, 9, 7, 6, 11) if known else (13, 8, 7, 7),
+        (12, 8, 6, 6, 10) if known else (18, 7, 6, 6),
     )
 
 
 def _remarked(one: Action) -> str:
     said = outcome(one.outcome)
     return _("{uitkomst}: {opmerking}").format(uitkomst=said, opmerking=one.remark) if one.remark else said
-
-
-def _action(questionnaire: Questionnaire, one: Action) -> str:
-    found = next((advice for advice in questionnaire.advices if advice.id == one.advice), None)
-    title = _("Advies: {titel}").format(titel=words.filled(questionnaire, found.title)) if found else ""
-    return _lines(one.what, title, _meant(questionnaire, one))
 
 
 def _meant(questionnaire: Questionnaire, one: Action) -> str:

@@ -8,6 +8,8 @@ from reportlab.platypus import Table as Grid
 
 from samenspel.report.document import AdviceCard, Beside, Table
 from samenspel.report.pdf import styles
+from samenspel.report.pdf.drawing import Pen
+from samenspel.report.pdf.styles import shown, style
 from samenspel.report.pdf.text import heading, labelled, paragraph
 from samenspel.taal import _
 
@@ -27,7 +29,7 @@ _SURELY_LOWER = 600
 
 def table(block: Table) -> list[Flowable]:
     """Return a table with its caption."""
-    widths = [styles.WIDTH * width / sum(block.widths) for width in block.widths]
+    widths = _widths(block)
     head = [paragraph(cell, "head") for cell in block.head]
     body = [line for row in block.rows for line in rows(row, ["cell"] * len(row), widths)]
     grid = Grid(
@@ -52,6 +54,26 @@ def table(block: Table) -> list[Flowable]:
     together = body if len(body) <= _NOT_SPLIT else body[:1]
     room = _ROOM + sum(_height([line], widths) + 2 * _ROW_PADDING for line in together)
     return [CondPageBreak(room), *caption, grid, Spacer(0, 8)]
+
+
+def _widths(block: Table) -> list[float]:
+    """Return how wide the columns are: as the table says, but no narrower than a word; the widest column gives room."""
+    widths = [styles.WIDTH * width / sum(block.widths) for width in block.widths]
+    for place, width in enumerate(widths):
+        lacking = min(_longest_word(block, place), styles.WIDTH / 3) + _PADDING - width
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        if lacking > 0 and widest != place:
+            widths[place] += lacking
+            widths[widest] -= lacking
+    return widths
+
+
+def _longest_word(block: Table, place: int) -> float:
+    found = []
+    for name, cells in (("head", [block.head[place]]), ("cell", [row[place] for row in block.rows])):
+        pen = Pen(style(name).fontName, style(name).fontSize, styles.INK)
+        found.append(pen.width(shown(max((word for cell in cells for word in cell.split()), key=len, default=""))))
+    return max(found)
 
 
 def beside(block: Beside) -> list[Flowable]:
