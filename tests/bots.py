@@ -15,13 +15,14 @@ from msgspec.structs import replace
 from samenspel import hygiene
 from samenspel.answering import allowed
 from samenspel.exchange.receive.forms import columns
+from samenspel.finishing import much_left_open
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.response import Response
 from samenspel.walk import Step, steps
 
 # Typed alone at a question for text, these mean something else.
-RESERVED = {"v", "o", "q", "-", "vorige", "overzicht", "stoppen"}
+RESERVED = {"v", "o", "q", "h", "?", "-", "vorige", "overzicht", "stoppen"}
 
 
 def lines_for(questionnaire: Questionnaire, response: Response) -> list[str]:
@@ -40,7 +41,7 @@ def _lines(questionnaire: Questionnaire, response: Response, step: Step) -> list
             return [_number(allowed(questionnaire, step), getattr(response, step.kind))]
         case "area":
             return [response.area]
-        case "we":
+        case "we" | "cards":
             return ["s"]
         case "item":
             note = response.notes.get(step.id)
@@ -50,7 +51,7 @@ def _lines(questionnaire: Questionnaire, response: Response, step: Step) -> list
         case "open":
             return _open_lines(questionnaire, response, step)
         case _:
-            return ["1"]
+            return ["1", "2"] if much_left_open(questionnaire, response) else ["1"]
 
 
 def _open_lines(questionnaire: Questionnaire, response: Response, step: Step) -> list[str]:

@@ -113,9 +113,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture
-def by_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let ``run_test`` give a ``Person``, who waits for what there is to wait for."""
-    from pilot import Person
+def by_a_person(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let ``run_test`` give a ``Person``, who waits for what there is to wait for.
+
+    What changes is drawn only when a test looks at the screen, or is marked as ``drawn``: drawing is a third of the
+    time, and is thrown away without a terminal.
+    """
+    from pilot import Person, undrawn
 
     async def no_wait(_seconds: float) -> None:
         """Wait for nothing after a key: a ``Person`` does."""
@@ -124,6 +128,8 @@ def by_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
     if sys.platform == "win32":  # Textual waits in a thread there, which would look like work
         monkeypatch.setattr("textual.timer.sleep", asyncio.sleep)
     monkeypatch.setattr("textual.app.wait_for_idle", no_wait)
+    if request.node.get_closest_marker("drawn") is None:
+        monkeypatch.setattr("textual.screen.Screen._compositor_refresh", undrawn)
 
 
 @pytest.fixture(scope="session")

@@ -114,3 +114,11 @@ def unpainted(screen: Screen[object]) -> bool:
         or screen._callbacks
         or getattr(screen, "seen_since", 0) == inf
     )
+
+
+def undrawn(screen: Screen[object]) -> None:
+    """Count what stands on ``screen`` as painted: in place of ``Screen._compositor_refresh``."""
+    if screen is screen.app.screen:
+        screen._dirty_widgets.clear()
+        screen._compositor._dirty_regions.clear()
+        screen.app._update_mouse_over(screen)

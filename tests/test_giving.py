@@ -12,9 +12,11 @@ from msgspec.structs import replace
 from samenspel import giving
 from samenspel.exchange.code import decode, encode
 from samenspel.exchange.handover import Reading, to_file
+from samenspel.first_step import FirstStep
 from samenspel.group.model import Contribution, contribution
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
+from samenspel.session import change_step
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.tui.groups import collect
 from strategies import responses
@@ -111,6 +113,7 @@ def test_what_is_shown_is_what_the_code_holds(small: Questionnaire, data: st.Dat
 
 def test_a_file_is_made_of_what_was_chosen_and_again_it_is_the_same(store: SelfTests, small: Questionnaire) -> None:
     selftest = kept(store, small, ANSWERED)
+    change_step(store, selftest.id, lambda _before: FirstStep("Geheime stap", "2026-03-08"))
     first = giving.as_file(store, selftest.id)
     assert not {"open", "activities", "shared"} & in_the_file(first.content)["response"].keys()
     giving.share(store, selftest.id, {"toe-goed"})
@@ -135,15 +138,15 @@ def test_a_code_takes_no_text_whatever_was_chosen(store: SelfTests, small: Quest
     assert given_.contribution == Contribution(
         Response(party="bakker", answers={"rol-eigen": 4}), contribution(small, ANSWERED).knowledge
     )
-    assert store.read(selftest.id).share_id == "", "who only has a code has no name on the disk"
+    assert store.read(selftest.id) == replace(selftest, coded=True), "who only has a code has no name on the disk"
 
 
 @pytest.mark.parametrize(
     ("shared", "as_code", "ends"),
     [
-        ((), False, "de datum, wat u bij elke kaart antwoordde en alle open antwoorden."),
+        ((), False, "de datum, uw eerste stap, wat u bij elke kaart antwoordde en alle open antwoorden."),
         (("toe-goed",), False, "wat u bij elke kaart antwoordde en uw andere open antwoorden."),
-        (("toe-goed", "toe-activiteiten"), False, "de datum en wat u bij elke kaart antwoordde."),
+        (("toe-goed", "toe-activiteiten"), False, "de datum, uw eerste stap en wat u bij elke kaart antwoordde."),
         (("toe-goed", "toe-activiteiten"), True, "en alle open antwoorden."),
     ],
 )

@@ -126,6 +126,8 @@ def test_who_fills_the_last_gap_comes_to_the_review(session: Session) -> None:
     session.forward(NOW)
     for answer in "3434":
         session.answer(answer, NOW)
+    assert session.step == Step("cards")
+    session.forward(NOW)
     for card in ("bakker", "slager"):
         session.answer(card, NOW)
     session.go(Step("item", "rol-eigen"), NOW)
@@ -146,3 +148,32 @@ def test_a_gap_among_the_cards_leads_on_after_its_answer_was_read(session: Sessi
     session.go(Step("card", "kennis-brood"), NOW)
     session.forward(NOW)  # long answered: read again, one by one
     assert session.step == Step("card", "kennis-klant")
+
+
+@pytest.mark.parametrize(
+    ("step", "answer"),
+    [(Step("item", "rol-ander"), "3"), (Step("item", "rel-lastig"), "0"), (Step("experience"), "langer-1")],
+)
+def test_what_is_answered_from_the_review_leads_back_to_it(session: Session, step: Step, answer: str) -> None:
+    session.go(Step("review"), NOW)
+    session.go(step, NOW)
+    session.answer(answer, NOW)
+    assert session.step == Step("review")
+
+
+def test_a_card_from_the_review_is_read_first_and_then_leads_back(session: Session) -> None:
+    for step, answer in ((Step("card", "kennis-klant"), "bakker"), (Step("open", "toe-goed"), "De koffie.")):
+        session.go(Step("review"), NOW)
+        session.go(step, NOW)
+        session.answer(answer, NOW, stay=True)
+        assert session.step == step
+        session.forward(NOW)
+        assert session.step == Step("review")
+
+
+def test_who_walks_on_from_the_review_without_answering_walks_on(session: Session) -> None:
+    session.go(Step("review"), NOW)
+    session.go(Step("item", "rol-eigen"), NOW)
+    session.forward(NOW)
+    session.answer("3", NOW)
+    assert session.step == Step("item", "rel-overleg")

@@ -31,6 +31,9 @@ def test_a_day_is_read_as_people_write_it(typed: str) -> None:
         ("1 maart", date(2027, 3, 1)),
         ("31-12-26", date(2026, 12, 31)),
         ("1-11-2026", date(2026, 11, 1)),
+        ("Vandaag", date(2026, 11, 30)),
+        (" morgen ", date(2026, 12, 1)),
+        ("overmorgen", date(2026, 12, 2)),
     ],
 )
 def test_without_a_year_it_is_the_first_that_comes(typed: str, day: date) -> None:

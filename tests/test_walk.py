@@ -33,6 +33,7 @@ def test_the_order_of_a_whole_walk(small: m.Questionnaire) -> None:
         "item:rel-overleg",
         "item:rel-kennen",
         "item:rel-lastig",
+        "cards",
         "card:kennis-brood",
         "card:kennis-klant",
         "open:toe-goed",
@@ -112,6 +113,31 @@ def test_progress_counts_as_the_screen_says(real: m.Questionnaire) -> None:
     assert walk.progress(real, response, Step("party")).part == 0
 
 
+@given(st.data())
+def test_the_bar_never_goes_back_and_is_full_at_the_last_question(real: m.Questionnaire, data: st.DataObject) -> None:
+    response = data.draw(responses(real))
+    row = walk.steps(real, response)
+    shares = [walk.progress(real, response, step).share for step in row]
+    assert shares == sorted(shares)
+    assert shares[-2:] == [1, 1]
+    opening = row.index(Step("cards"))
+    assert shares[opening] == shares[opening - 1] < shares[opening + 1]
+
+
+def test_the_page_before_the_cards_says_how_many_and_leads_to_the_first_one_that_is_open(
+    small: m.Questionnaire,
+) -> None:
+    response = Response(party="bakker")
+    place = walk.progress(small, response, Step("cards"))
+    assert (place.part, place.number, place.of) == (3, 0, 2)
+    assert walk.next_card(small, response) == Step("card", "kennis-brood")
+    assert walk.next_card(small, replace(response, knowledge={"kennis-brood": "bakker"})) == Step(
+        "card", "kennis-klant"
+    )
+    bare = replace(small, asked=replace(small.asked, cards=()))
+    assert Step("cards") not in walk.steps(bare, response)
+
+
 def test_only_parts_that_are_there_count(small: m.Questionnaire) -> None:
     bare = replace(small, asked=replace(small.asked, cards=()))
     progress = walk.progress(bare, Response(party="bakker"), Step("open", "toe-goed"))
@@ -136,8 +162,10 @@ def test_who_fills_a_gap_never_meets_an_answer(real: m.Questionnaire, data: st.D
     left = [gap for gap in gaps if gap != step]
     later = [gap for gap in left if questions(real, after).index(gap) > questions(real, after).index(step)]
     following = walk.following(real, after, step)
-    if following.kind in {"item", "card"}:
-        assert to == (later or left or [Step("review")])[0]
+    ahead = walk.following(real, after, following) if following.kind == "cards" else following
+    if ahead.kind in {"item", "card"} and walk.is_answered(real, after, ahead):
+        gap = (later or left or [Step("review")])[0]
+        assert to == (Step("cards") if (step.kind, gap.kind) == ("item", "card") else gap)
     else:
         assert to == following
 
@@ -194,7 +222,7 @@ def test_names_of_the_other_party(small: m.Questionnaire) -> None:
 def test_every_question_of_the_walk_can_be_answered(small: m.Questionnaire) -> None:
     response = Response()
     for step in walk.all_steps(small):
-        if step.kind in {"welcome", "we", "review"}:
+        if step.kind in {"welcome", "we", "cards", "review"}:
             continue
         choices = answering.allowed(small, step)
         if step.kind == "open" and choices:

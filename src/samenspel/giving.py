@@ -150,7 +150,7 @@ def goes_along(questionnaire: Questionnaire, given: Contribution) -> Iterator[st
 def stays_behind(questionnaire: Questionnaire, response: Response, *, as_code: bool) -> str:
     """Say what does not go along; ``as_code``: in a code, which holds no text."""
     shared = [answer.shared and not as_code for answer in open_answers(questionnaire, response)]
-    parts = [_("uw naam"), _("gebied"), _("toelichtingen"), _("de datum")]
+    parts = [_("uw naam"), _("gebied"), _("toelichtingen"), _("de datum"), _("uw eerste stap")]
     if questionnaire.asked.cards:
         parts.append(_("wat u bij elke kaart antwoordde"))
     if not any(shared):
@@ -192,9 +192,16 @@ def as_file(store: SelfTests, selftest_id: str) -> GivenFile:
 
 
 def as_code(store: SelfTests, selftest_id: str) -> GivenCode:
-    """Return the code of a self-test. Raises GivingError, StorageError."""
+    """Return the code of a self-test; that it was given out is on the disk then.
+
+    Raises:
+        GivingError: see :func:`to_give`.
+        StorageError: that could not be kept.
+    """
     selftest = store.read(selftest_id)
     questionnaire = to_give(store, selftest)
+    if not selftest.coded:
+        selftest = store.update(selftest_id, lambda stored: replace(stored, coded=True))
     code = encode(questionnaire, selftest.response)
     entry = decode(questionnaire, code)
     return GivenCode(entry.id, entry.contribution, selftest.day, code)

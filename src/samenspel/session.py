@@ -9,6 +9,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from samenspel import answering, walk
+from samenspel.first_step import FirstStep
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.personal.change import Previous
 from samenspel.response import Form, Response
@@ -35,7 +36,10 @@ class Session:
         self._store = store
         self.selftest = selftest
         self.questionnaire = questionnaire
+        self._found: tuple[SelfTest, Step] | None = None
         self._filled: Step | None = None
+        self._from_review: Step | None = None
+        """The step that the person went to from the review: once answered it leads back there."""
 
     @classmethod
     def start(cls, store: SelfTestStore, questionnaire: Questionnaire, form: Form, now: datetime) -> "Session":
@@ -66,8 +70,10 @@ class Session:
 
     @property
     def step(self) -> Step:
-        """Where the person is now."""
-        return walk.resume(self.questionnaire, self.response, self.selftest.at)
+        """Where the person is now; found once for what is stored now, because a page asks for it many times."""
+        if self._found is None or self._found[0] is not self.selftest:
+            self._found = self.selftest, walk.resume(self.questionnaire, self.response, self.selftest.at)
+        return self._found[1]
 
     def steps(self) -> tuple[Step, ...]:
         """Return the steps of this person on this occasion, in order."""
@@ -76,9 +82,12 @@ class Session:
 
     @property
     def next_step(self) -> Step:
-        """The step to go on to: the one after this, or the next gap when one was filled just now, here."""
+        """The step to go on to: the one after this, or where one goes when it was answered just now, here."""
         step = self.step
-        return self._after(self.response, step, first=step == self._filled)
+        if step.kind == "cards":
+            return walk.next_card(self.questionnaire, self.response)
+        filled = step == self._filled
+        return self._after_answer(self.response, step, first=True) if filled else self._after(self.response, step)
 
     def preceding(self, step: Step) -> Step:
         """Return the step before ``step`` on this occasion."""
@@ -94,7 +103,7 @@ class Session:
         step = self.step
         first = not walk.is_answered(self.questionnaire, self.response, step)
         self._save(lambda r: answering.record(self.questionnaire, r, step, answer), step, now, move_on=not stay)
-        self._filled = step if first and stay else self._filled
+        self._filled = step if stay and (first or step == self._from_review) else self._filled
 
     def note(self, note: str, now: datetime) -> None:
         """Record the note with the current statement. Raises TooLongError."""
@@ -117,8 +126,10 @@ class Session:
 
     def go(self, step: Step, now: datetime) -> None:
         """Move to ``step``, one of this person's."""
+        before = self.step
         self._save(lambda r: r, step, now)
         self._filled = None
+        self._from_review = step if before.kind == "review" else None
 
     def forward(self, now: datetime) -> None:
         """Move to the next step without answering."""
@@ -141,14 +152,20 @@ class Session:
             at = step
             if move_on:
                 first = not walk.is_answered(self.questionnaire, stored.response, step)
-                at = self._after(response, step, first=first)
+                at = self._after_answer(response, step, first=first)
             return replace(stored, response=response, at=at.key, changed=now.isoformat(timespec="seconds"))
 
         self.selftest = self._store.update(self.selftest.id, changed)
 
-    def _after(self, response: Response, step: Step, *, first: bool) -> Step:
+    def _after_answer(self, response: Response, step: Step, *, first: bool) -> Step:
+        if step == self._from_review:
+            return Step("review")
         after = walk.after_answer(self.questionnaire, response, step, first=first)
-        return self._after(response, after, first=False) if after.kind in self.skipped else after
+        return self._after(response, after) if after.kind in self.skipped else after
+
+    def _after(self, response: Response, step: Step) -> Step:
+        after = walk.following(self.questionnaire, response, step)
+        return self._after(response, after) if after.kind in self.skipped else after
 
 
 def time_before(store: SelfTests, selftest: SelfTest) -> Previous | None:
@@ -165,3 +182,12 @@ def time_before(store: SelfTests, selftest: SelfTest) -> Previous | None:
         return Previous(before.response, store.questionnaire(before), before.day, before.step)
     except StorageError:
         return None
+
+
+def change_step(store: SelfTests, selftest_id: str, change: Callable[[FirstStep | None], FirstStep | None]) -> SelfTest:
+    """Store what ``change`` makes of the step that was chosen after a self-test (None: there is none); return it all.
+
+    Raises:
+        StorageError: as ``SelfTests.update``; nothing was changed.
+    """
+    return store.update(selftest_id, lambda stored: replace(stored, step=change(stored.step)))

@@ -1,8 +1,8 @@
-"""A day as a person writes it (``1 februari``, ``1-2-27``, ``ma 1 feb. 2027``), or as a computer does."""
+"""A day as a person writes it (``1 februari``, ``1-2-27``, ``ma 1 feb. 2027``, ``morgen``), or as a computer does."""
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 from samenspel.refusals import RefusalError
 from samenspel.taal import DAGEN, MAANDEN, _, datum
@@ -15,6 +15,8 @@ _IN_FIGURES = re.compile(rf"(?P<dag>\d{{1,2}}) ?[-/. ] ?{_MONTH_DIGITS}(?: ?[-/.
 _IN_WORDS = re.compile(rf"(?P<dag>\d{{1,2}})(?:e|ste|de)?[-/ ]?(?P<woord>[a-z]{{3,}})\.?(?:[-/ ]?{_YEAR})?", re.ASCII)
 _BY_COMPUTER = re.compile(r"(?P<jaar>\d{4})-(?P<maand>\d{1,2})-(?P<dag>\d{1,2})", re.ASCII)
 _WEEKDAY = re.compile(r"([a-z]{2,})(?:\.,?|,)? (?=\d)", re.ASCII)
+_FROM_TODAY = {_("vandaag"): 0, _("morgen"): 1, _("overmorgen"): 2}
+"""Days with a name of their own: so many days from today."""
 _CENTURY, _WHOLE_YEAR = 2000, 4
 _YEARS_ON = 8
 """Within so many years every day of a year comes once more, the 29th of February too."""
@@ -30,6 +32,8 @@ def typed_day(typed: str, today: date) -> date:
     Raises DayError, which says what is wrong.
     """
     text = " ".join(typed.lower().split())
+    if text in _FROM_TODAY:
+        return today + timedelta(_FROM_TODAY[text])
     weekday = _WEEKDAY.match(text)
     rest = text[weekday.end() :] if weekday else text
     found = _IN_FIGURES.fullmatch(rest) or _IN_WORDS.fullmatch(rest) or _BY_COMPUTER.fullmatch(rest)

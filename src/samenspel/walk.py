@@ -9,16 +9,22 @@ from typing import Literal, assert_never
 from msgspec import Struct
 
 from samenspel.questionnaire.applicability import applicable_items, applies, dimension_items, ordered_items
-from samenspel.questionnaire.model import Questionnaire
+from samenspel.questionnaire.model import Item, Questionnaire
 from samenspel.response import Form, Response
 
 _SECONDS_STATEMENT = 9
 _SECONDS_OPEN = 50
 
-Kind = Literal["welcome", "party", "area", "experience", "meeting", "we", "item", "card", "open", "review"]
+Kind = Literal["welcome", "party", "area", "experience", "meeting", "we", "item", "cards", "card", "open", "review"]
+"""``cards`` is the page before the role-knowledge cards: the digits that answered the statements stop there."""
 
+_BEFORE: tuple[Kind, ...] = ("welcome", "party", "area", "experience", "meeting", "we")
 _AFTER: tuple[Kind, ...] = ("card", "open")
 """What comes after the statements; each is a part of its own."""
+_MEASURED: frozenset[Kind] = frozenset({"item", *_AFTER})
+"""What says how far one is."""
+_NEEDED: frozenset[Kind] = frozenset({"party", "experience", "meeting", "item", "card"})
+"""What is told to be open when it was not answered; a text is optional."""
 
 
 class Step(Struct, frozen=True):
@@ -36,7 +42,8 @@ class Step(Struct, frozen=True):
 class Progress(Struct, frozen=True):
     """Where a step stands: part ``part`` of ``parts`` (0 before the statements), number ``number`` of ``of``.
 
-    ``name`` is the dimension's name for a statement, else empty.
+    ``name`` is the dimension's name for a statement, else empty. ``share`` (0..1) is how far that is in all that comes
+    after the questions about oneself: it goes on from part to part.
     """
 
     part: int
@@ -44,28 +51,29 @@ class Progress(Struct, frozen=True):
     name: str
     number: int
     of: int
+    share: float
 
 
 def all_steps(questionnaire: Questionnaire) -> tuple[Step, ...]:
     """Return every step that anyone can get, in order."""
-    asked = questionnaire.asked
-    return (
-        Step("welcome"),
-        Step("party"),
-        Step("area"),
-        Step("experience"),
-        Step("meeting"),
-        Step("we"),
-        *(Step("item", item.id) for item in ordered_items(questionnaire)),
-        *(Step("card", card.id) for card in asked.cards),
-        *(Step("open", question.id) for question in asked.open_questions),
-        Step("review"),
-    )
+    return _row(questionnaire, ordered_items(questionnaire))
 
 
 def steps(questionnaire: Questionnaire, response: Response) -> tuple[Step, ...]:
     """Return the steps of this person, in order."""
-    return tuple(step for step in all_steps(questionnaire) if is_asked(questionnaire, response, step))
+    return _row(questionnaire, applicable_items(questionnaire, response))
+
+
+def _row(questionnaire: Questionnaire, items: tuple[Item, ...]) -> tuple[Step, ...]:
+    cards, questions = questionnaire.asked.cards, questionnaire.asked.open_questions
+    return (
+        *map(Step, _BEFORE),
+        *(Step("item", item.id) for item in items),
+        *([Step("cards")] if cards else []),
+        *(Step("card", card.id) for card in cards),
+        *(Step("open", question.id) for question in questions),
+        Step("review"),
+    )
 
 
 def is_asked(questionnaire: Questionnaire, response: Response, step: Step) -> bool:
@@ -92,16 +100,19 @@ def after_answer(questionnaire: Questionnaire, response: Response, step: Step, *
 
     Mostly that is the step after it. But who fills a gap, so that the statement or card after it was answered long
     ago, goes on to the next gap: what is answered must not come by again, where a key would change it. After the last
-    gap comes the review: whoever passed by a question about herself is not sent round again.
+    gap comes the review: whoever passed by a question about herself is not sent round again. From a statement one comes
+    to a card by the page before the cards, so that no digit meant for a statement answers one.
     """
     after = following(questionnaire, response, step)
-    if not (first and _counts(step) and _counts(after) and is_answered(questionnaire, response, after)):
+    ahead = following(questionnaire, response, after) if after.kind == "cards" else after
+    if not (first and _counts(step) and _counts(ahead) and is_answered(questionnaire, response, ahead)):
         return after
     order = steps(questionnaire, response)
-    place = order.index(after)
+    place = order.index(ahead)
     round_ = (*order[place:], *order[:place])
     gaps = (s for s in round_ if _counts(s) and not is_answered(questionnaire, response, s))
-    return next(gaps, Step("review"))
+    gap = next(gaps, Step("review"))
+    return Step("cards") if (step.kind, gap.kind) == ("item", "card") else gap
 
 
 def _counts(step: Step) -> bool:
@@ -118,9 +129,20 @@ def resume(questionnaire: Questionnaire, response: Response, at: str) -> Step:
 
 
 def first_unanswered(questionnaire: Questionnaire, response: Response) -> Step:
-    """Return the first question without an answer (open questions apart, they are optional), else the review."""
-    questions = (s for s in steps(questionnaire, response) if s.kind not in {"welcome", "area", "we", "open", "review"})
-    return next((step for step in questions if not is_answered(questionnaire, response, step)), Step("review"))
+    """Return the first question without an answer, else the review."""
+    return next(iter(unanswered(questionnaire, response)), Step("review"))
+
+
+def unanswered(questionnaire: Questionnaire, response: Response) -> tuple[Step, ...]:
+    """Return the questions without an answer; those for a text apart, they are optional."""
+    needed = (step for step in steps(questionnaire, response) if step.kind in _NEEDED)
+    return tuple(step for step in needed if not is_answered(questionnaire, response, step))
+
+
+def next_card(questionnaire: Questionnaire, response: Response) -> Step:
+    """Return the card to begin with: the first one without an answer; when all have one, the first."""
+    cards = [step for step in steps(questionnaire, response) if step.kind == "card"]
+    return next((card for card in cards if not is_answered(questionnaire, response, card)), cards[0])
 
 
 def is_answered(questionnaire: Questionnaire, response: Response, step: Step) -> bool:
@@ -135,7 +157,7 @@ def is_answered(questionnaire: Questionnaire, response: Response, step: Step) ->
             return step.id in response.open or any(a.id in response.activities for a in question.activities)
         case "party" | "area" | "experience" | "meeting":
             return bool(getattr(response, step.kind))
-        case "welcome" | "we" | "review":
+        case "welcome" | "we" | "cards" | "review":
             return False
         case _:
             assert_never(step.kind)
@@ -148,19 +170,22 @@ def answered(questionnaire: Questionnaire, response: Response) -> tuple[int, int
 
 
 def progress(questionnaire: Questionnaire, response: Response, step: Step) -> Progress:
-    """Say where ``step`` (one of this person's) stands among its kind."""
+    """Say where ``step`` (one of this person's) stands among its kind, and in the whole."""
     items = applicable_items(questionnaire, response)
+    row = _row(questionnaire, items)
     dimensions = [d for d in questionnaire.asked.dimensions if dimension_items(items, d)]
-    after = [kind for kind in _AFTER if any(s.kind == kind for s in all_steps(questionnaire))]
+    after = [kind for kind in _AFTER if any(s.kind == kind for s in row)]
     parts = len(dimensions) + len(after)
-    same = [s for s in steps(questionnaire, response) if s.kind == step.kind]
-    number, of = same.index(step) + 1, len(same)
-    if step.kind == "item":
+    kind: Kind = "card" if step.kind == "cards" else step.kind
+    sofar = row[: row.index(step) + 1]
+    number, of = (sum(s.kind == kind for s in some) for some in (sofar, row))
+    done, all_ = (sum(s.kind in _MEASURED for s in some) for some in (sofar, row))
+    name, part = "", len(dimensions) + after.index(kind) + 1 if kind in after else 0
+    if kind == "item":
         dimension = questionnaire.item(step.id).dimension
         part = [d.id for d in dimensions].index(dimension) + 1
-        return Progress(part, parts, dimensions[part - 1].name, number, of)
-    part = len(dimensions) + after.index(step.kind) + 1 if step.kind in after else 0
-    return Progress(part, parts, "", number, of)
+        name = dimensions[part - 1].name
+    return Progress(part, parts, name, number, of, done / max(1, all_))
 
 
 def minutes(questionnaire: Questionnaire, form: Form) -> int:

@@ -18,16 +18,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "5a487bbd671b8daec302de3d15fdcc5791666f7d5ea5dfdf16473e9eccff5826"
+        "81c30064a0c7b76776ca29831a5d90893b6bf307971fb427c0a1eced62a62f82"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "0231cf43572c1a216aac082498e52d251f359dd8feacb753f9df9a81124a827e"
+        "865d113fcbf4d3e53e02242f449016354fd533be0faebc9ba0e8a4981a467ab6"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "68467dff2948f630b0afbc2ab97b5744370c05ee318006e113dd965572297a9d"
+        "e69ebd2033bb22dd3f02402d87253e19d3da6c491f98e452a804ddef0cd6dbb5"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "94ef08a65781cee750d637972069b2c22dd47fc6db24e19989f857f5cfeeee34"
+        "48c5627d7c4df610f158bd97626f0cf62aeb34916444a25a1b794b8e80a4873e"
     ),
 }
 

@@ -117,10 +117,15 @@ def test_the_first_answer_to_a_card_counts(page, form_file, small):
         page.press("Vorige")
     page.choose("kennis-brood", "slager")
     page.press("Verder")
-    assert "✗ Niet goed. Het goede antwoord is: bakker. De bakker bakt brood." in page.text("#v-kennis-brood")
+    told = "Volgens deze vragenlijst is het antwoord: bakker. Bij u kan het anders zijn."
+    assert f"✗ Niet goed. {told} De bakker bakt brood." in page.text("#v-kennis-brood")
     assert not page.all("#v-kennis-brood input")
     assert page.told == WORDS["cards_known"].format(goed=0, totaal=1)
     assert page.all("#v-kennis-klant input")
+    page.choose("kennis-klant", "weet-niet")
+    page.press("Verder")
+    assert "Volgens deze vragenlijst is het antwoord: allebei." in page.text("#v-kennis-klant")
+    assert "✗" not in page.text("#v-kennis-klant")
 
 
 def test_going_back_in_the_browser_stays_in_the_form(page, form_file, small):

@@ -1,13 +1,17 @@
 """Opening the app from the command line: with what was asked, and only where it can be shown."""
 
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from commands import COMMAND, environment, run, write_questionnaire
 from samenspel.cli import cli
+from samenspel.response import Response
+from samenspel.storage.selftests import SelfTests
 
 
 @pytest.fixture
@@ -17,8 +21,8 @@ def opened(monkeypatch, tmp_path):
     monkeypatch.setenv("TERM", "xterm-256color")
     calls = []
 
-    def remember(store, *, load_questionnaire, start, form):
-        calls.append((store.folder, load_questionnaire, start, form))
+    def remember(store, *, load_questionnaire, start, form, selftest):
+        calls.append((store.folder, load_questionnaire, start, form, selftest))
         return "Bewaard."
 
     for module in ("app", "zelftest"):
@@ -40,7 +44,16 @@ def test_the_app_opens_at_the_screen_that_was_asked(opened, tmp_path, args, star
     assert (done.exit_code, done.stdout) == (0, "Bewaard.\n"), "what the app says last is in the terminal"
     ((folder, _load, *rest),) = opened
     assert folder == tmp_path / "data"
-    assert rest == [start, form]
+    assert rest == [start, form, None]
+
+
+def test_the_app_goes_on_at_once_with_the_self_test_that_is_opened_again(opened, tmp_path, small):
+    store, now = SelfTests(tmp_path / "data"), datetime.now()  # noqa: DTZ005 - the wall clock of who answers
+    begun = store.create(small, Response(party="bakker"), at="review", now=now)
+    store.update(begun.id, lambda one: replace(one, finished=now.isoformat(timespec="seconds")))
+    assert call("zelftest", "--heropen").exit_code == 0
+    assert opened[0][-1] == store.read(begun.id)
+    assert store.read(begun.id).finished is None
 
 
 def test_another_questionnaire_is_handed_to_the_app(opened, tmp_path, small):

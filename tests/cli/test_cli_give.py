@@ -163,7 +163,7 @@ def test_it_says_the_day_what_goes_along_and_what_the_facilitator_does(store, ke
     told = call(command)
     for said in (
         "Dit is uw zelftest van 1 maart 2026.",
-        "Erin staan:\n  • uw partij: bakker\n  • de volledige vorm\n  • uw antwoord op 1 stelling\n",
+        "Erin staan:\n  uw partij: bakker\n  de volledige vorm\n  uw antwoord op 1 stelling\n",
         "Niet erin: uw naam, gebied, toelichtingen, de datum",
         "De begeleider kiest bij ‘Antwoorden verzamelen’",
         "terugnemen tot de uitslag is onthuld",

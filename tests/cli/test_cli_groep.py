@@ -31,14 +31,14 @@ def data(tmp_path, monkeypatch):
     return tmp_path / "data"
 
 
-def call(*args, typed=None):
-    done = CliRunner().invoke(cli, args, input=typed)
+def call(*args, typed=None, **setting):
+    done = CliRunner().invoke(cli, args, input=typed, env=setting)
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done
 
 
-def well(*args, typed=None):
-    done = call(*args, typed=typed)
+def well(*args, typed=None, **setting):
+    done = call(*args, typed=typed, **setting)
     assert done.exit_code == 0, done.output
     return done.stdout
 
@@ -100,9 +100,8 @@ def test_a_group_from_making_to_the_next_wave(files, tmp_path):
     assert "al onthuld" in refused("groep", "voegtoe", "Wijkteam West", "antwoorden")
     assert "onthuld" in refused("groep", "neemterug", "Wijkteam West", f"{1:032x}")
 
-    text = well("groep", "uitslag", "Wijkteam West")
-    assert "Deelnemers:" in text
-    assert "Rolduidelijkheid" in text
+    assert "Deelnemers:" in well("groep", "uitslag", "Wijkteam West")
+    assert "Rolduidelijkheid. Wijkcoaches: " in well("groep", "uitslag", "Wijkteam West", ACCESSIBLE="1")
     result = json.loads(well("groep", "uitslag", "Wijkteam West", "--json"))
     assert (result["group"], result["wave"], result["n"]) == ("Wijkteam West", 1, 8)
     assert result["parties"] == {"wijkcoach": 6, "jongerenwerker": None}

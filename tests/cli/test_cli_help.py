@@ -31,6 +31,7 @@ HEAVY = (
     "jsonschema",
     "xlsxwriter",
     "pypdf",
+    "icalendar",
     "cryptography",
 )
 
@@ -118,8 +119,8 @@ def test_version(tmp_path):
         (
             ["xyz"],
             (
-                "Kies uit: zelftest, uitslag, rapport, verwerk, groep, delen, code, voorlichting, vragenlijst, "
-                "gegevens of demo."
+                "Kies uit: zelftest, uitslag, rapport, stap, verwerk, groep, delen, code, voorlichting, "
+                "vragenlijst, gegevens of demo."
             ),
         ),
         (["gegevens", "tonen"], "Bedoelde u ‘toon’?"),

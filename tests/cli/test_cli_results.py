@@ -98,9 +98,20 @@ def test_uitslag_shows_scores_and_advice_of_the_latest_finished(store, small, fi
     assert done.stderr == ""
     assert "Rolduidelijkheid" in done.stdout
     assert "2,3" in done.stdout
-    assert "Advies praten" in done.stdout
+    assert "1. Advies praten" in done.stdout
     assert "nog niet af" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_with_accessible_the_results_are_words(store, finished, monkeypatch):
+    assert "──" in call("uitslag").stdout
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    heard = call("uitslag").stdout
+    assert "Rolduidelijkheid: " in heard
+    assert "Advies: 1. Advies praten" in heard
+    assert not set("─═█░▲◆★●·=") & set(heard)
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(map(len, call("uitslag").stdout.splitlines())) < 60  # a terminal would break a longer one within a word
 
 
 def test_uitslag_of_an_open_one_works_and_says_that_it_is_not_finished(store, small):

@@ -1,22 +1,21 @@
 """Plain line mode: what is typed is what is stored, whatever goes wrong on the way."""
 
-import io
 import os
 import subprocess
 import sys
-from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from line_walker import Walker, streams
 from msgspec.structs import replace
 
 from bots import lines_for, responses
 from commands import environment, write_questionnaire
 from samenspel import answering
+from samenspel.finishing import reopen
 from samenspel.line import INTERRUPTED, prompter, prompter_for, walk_through
 from samenspel.response import Response
 from samenspel.session import Session
@@ -36,41 +35,6 @@ FULL = Response(
     open={"toe-goed": "De koffie. ☕"},
     activities={"lunch": True, "anders": False},
 )
-
-
-class Walker:
-    """Types lines into plain line mode, on a store of its own."""
-
-    def __init__(self, folder, questionnaire):
-        self.store = SelfTests(Path(folder))
-        self.questionnaire = questionnaire
-        self.out = ""
-
-    def type(self, *lines, form=None, named=False):
-        with _streams("".join(f"{line}\n" for line in lines)) as out:
-            code = walk_through(
-                self.store,
-                prompter_for(plain=True),
-                load_questionnaire=lambda: self.questionnaire,
-                named=named,
-                form=form,
-            )
-        self.out = out.getvalue()
-        return code
-
-    @property
-    def stored(self):
-        return next(self.store.newest())
-
-
-@contextmanager
-def _streams(typed):
-    old, out = (sys.stdin, sys.stdout), io.StringIO()
-    sys.stdin, sys.stdout = io.StringIO(typed), out
-    try:
-        yield out
-    finally:
-        sys.stdin, sys.stdout = old
 
 
 @pytest.fixture
@@ -131,7 +95,7 @@ def test_the_form_named_on_the_command_line_is_not_asked_again(walker):
 @pytest.mark.parametrize("wrong", ["", "9", "a", "1 2", "-1", "twee"])
 def test_a_wrong_entry_says_what_is_allowed_and_asks_again(walker, wrong):
     walker.type("1", wrong, "2")
-    assert "Dat kan hier niet. Typ 1, 2, 3, v of q, en druk op Enter." in walker.out
+    assert "Dat kan hier niet. Typ 1 tot en met 3, v of q, en druk op Enter." in walker.out
     assert walker.stored.response.party == "slager"
 
 
@@ -143,12 +107,12 @@ def test_the_id_and_the_word_may_be_typed_too(walker):
 def test_zero_is_refused_where_it_is_not_offered(walker):
     walker.type("1", "1", "", "s", "s", "s", "0", "4")
     assert walker.stored.response.answers == {"rol-eigen": 4}
-    assert "Dat kan hier niet. Typ 1, 2, 3, 4, 5, t, s, v, o of q" in walker.out
+    assert "Dat kan hier niet. Typ 1 tot en met 5, t, s, v, o of q" in walker.out
 
 
 def test_going_back_shows_the_answer_given_and_can_change_it(walker):
     walker.type("1", "1", "", "s", "s", "s", "4", "v", "2")
-    assert "4  eens (uw antwoord nu)" in walker.out
+    assert "Uw antwoord nu: 4 eens" in walker.out
     assert walker.stored.response.answers == {"rol-eigen": 2}
 
 
@@ -209,8 +173,11 @@ def test_a_card_tells_the_right_answer_and_is_locked_after_the_first(walker, sma
     lines = lines_for(small, FULL)
     first_card = lines.index("2", lines.index("3"))  # the number of the slager, after the last statement
     walker.type(*lines[: first_card + 1], "v", "s")
-    assert "Het goede antwoord: bakker. De bakker bakt brood." in walker.out
-    assert walker.out.count("Uw antwoord: slager") == 2
+    assert (
+        "Niet goed. Volgens deze vragenlijst is het antwoord: bakker. Bij u kan het anders zijn. De bakker bakt brood."
+        in walker.out
+    )
+    assert walker.out.count("Bewaard: slager") == walker.out.count("Uw antwoord: slager") == 1
     assert walker.stored.response.knowledge == {"kennis-brood": "slager"}
     assert walker.stored.at == "card:kennis-klant"
 
@@ -246,8 +213,8 @@ def test_an_activity_can_be_unticked(walker, small):
 
 
 def test_the_overview_leads_back(walker):
-    walker.type("1", "1", "", "s", "s", "s", "o", "0", "4")
-    assert "0 = terug" in walker.out
+    walker.type("1", "1", "", "s", "s", "s", "o", "v", "4")
+    assert "  v  terug" in walker.out
     assert walker.stored.response.answers == {"rol-eigen": 4}
 
 
@@ -259,16 +226,27 @@ def test_every_place_to_write_asks_for_no_names(walker, small):
 
 def test_the_overview_shows_what_is_open_and_jumps(walker):
     walker.type("1", "1", "", "s", "s", "s", "4", "o", "3", "5")
-    assert "1  Dit is stelling rol-eigen over de slagers. [beantwoord]" in walker.out
-    assert "2  Dit is stelling rol-brood over de slagers. [nog open]" in walker.out
+    assert "1  beantwoord: Dit is stelling rol-eigen over de slagers." in walker.out
+    assert "2  nog open: Dit is stelling rol-brood over de slagers." in walker.out
     assert walker.stored.response.answers == {"rol-eigen": 4, "rol-ander": 5}
 
 
 def test_the_review_leads_to_the_first_gap(walker, small):
     some = Response(party="bakker", experience="langer-1", meeting="ja", answers={"rol-eigen": 3})
-    walker.type(*lines_for(small, some)[:-1], "2", "4")
-    assert "U beantwoordde 1 van de 6 stellingen." in walker.out
+    walker.type(*lines_for(small, some)[:-2], "2", "4")
+    assert "Bijna klaar. U beantwoordde 1 van de 6 stellingen." in walker.out
+    assert "Bijna klaar. U beantwoordde 2 van de 6 stellingen." in walker.out
     assert walker.stored.response.answers == {"rol-eigen": 3, "rol-brood": 4}
+
+
+def test_with_much_left_open_finishing_asks_once_more(walker, small):
+    some = Response(party="bakker", answers={"rol-eigen": 3, "rol-ander": 3, "rol-brood": 3})
+    walker.type(*lines_for(small, some)[:-1], "1", "1")
+    assert "U liet 3 van de 6 stellingen open. Dit onderdeel krijgt zo geen score: Relatie." in walker.out
+    assert walker.out.count("Bijna klaar.") == 2
+    assert walker.stored.finished is None
+    walker.type("1", "1", "2")
+    assert walker.stored.finished
 
 
 @pytest.mark.parametrize("upto", [0, 1, 2, 3, 7, 8, 12])
@@ -351,7 +329,7 @@ def test_saved_is_only_said_after_the_save(walker, monkeypatch):
         raise StorageError("De schijf is vol.")
 
     monkeypatch.setattr(SelfTests, "update", full)
-    with _streams("1\nwest\n") as out, pytest.raises(StorageError):
+    with streams("1\nwest\n") as out, pytest.raises(StorageError):
         walk_through(
             walker.store,
             prompter_for(plain=True),
@@ -392,11 +370,11 @@ def test_a_self_test_without_its_questions_does_not_keep_anyone_from_a_new_one(w
 def test_at_a_terminal_a_line_goes_on_below_its_own_words(monkeypatch, capsys):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setattr(prompter, "get_terminal_size", lambda: os.terminal_size((31, 20)))
-    prompter.show("  12  Wij praten open over wat ieder nodig heeft. [nog open]\nGewoon een regel die te lang is.")
+    prompter.show("  12  nog open: Wij praten open over wat ieder nodig heeft.\nGewoon een regel die te lang is.")
     assert capsys.readouterr().out.splitlines() == [
-        "  12  Wij praten open over wat",
-        "      ieder nodig heeft. [nog",
-        "      open]",
+        "  12  nog open: Wij praten",
+        "      open over wat ieder",
+        "      nodig heeft.",
         "Gewoon een regel die te lang",
         "is.",
     ]
@@ -425,3 +403,14 @@ def test_line_mode_never_imports_textual(small, tmp_path):
     assert code == "0"
     assert {"samenspel.line", "samenspel.report.text"} <= set(loaded)
     assert not {"textual", "reportlab", "questionary"} & set(loaded)
+
+
+def test_a_self_test_of_today_is_opened_again_and_finished_anew(walker, small):
+    assert walker.type(*lines_for(small, FULL)) == 0
+    assert "samenspel zelftest --heropen" in walker.out
+    opened = reopen(walker.store, walker.stored.id, datetime.fromisoformat(walker.stored.finished))
+    walker.type("o", "1", "5", "1", selftest=opened)
+    assert "weer open" in walker.out
+    assert walker.out.count("Bijna klaar.") == 2
+    assert walker.stored.finished
+    assert walker.stored.response == replace(FULL, answers=FULL.answers | {"rol-eigen": 5})

@@ -8,6 +8,8 @@ import pytest
 
 from bots import lines_for
 from commands import at_terminal, write_questionnaire
+from samenspel import first_step
+from samenspel.cli.base import today
 from samenspel.response import Response
 from samenspel.storage.selftests import SelfTests
 
@@ -25,6 +27,7 @@ SHORT = Response(
     open={"toe-goed": "De koffie."},
     activities={"anders": False},
 )
+CHOOSE = r"Typ \d[^\r\n]*: "
 # English words of questionary, prompt_toolkit and click that must not come through.
 ENGLISH = re.compile(
     r"\b(use|arrow|keys|shortcuts|cancelled|aborted|warning|invalid|answer|error|usage)\b", re.IGNORECASE
@@ -59,7 +62,7 @@ class Menus:
 
     def write(self, after, text):
         self.wait(after)
-        self.wait(r"(antwoord|Toelichting|keuze):")
+        self.wait(r"(antwoord|Toelichting|of q):")
         self.child.send(f"{text}\r")
 
     def wait(self, pattern):
@@ -99,16 +102,19 @@ def test_a_short_self_test_through_the_menus_interrupted_half_way_and_resumed(tm
         person.choose(r"al bezig met een zelftest \(1 van de 3 stellingen beantwoord\)", "1")
         person.choose("Stelling 2 van 3", "0")
         person.choose("Stelling 3 van 3", "2")
+        person.choose("Nu iets anders: 2 kaarten", "s")
         person.choose("Kaart 1 van 2", "1")
         person.wait("Dat klopt. De bakker bakt brood.")
         person.choose("Kaart 2 van 2", "s")
         person.write("Wat gaat goed", "De koffie.")
         person.choose("Wat deed u samen", "2")
         person.choose("en is er iets van gebleven", "2")
-        person.choose("Wat deed u samen", "s")
-        person.choose("Een laatste blik", "1")
+        person.choose("Bewaard", "s")
+        person.choose("Bijna klaar", "1")
         person.wait("Uw zelftest is af en bewaard")
-        person.wait("samenspel uitslag")
+        person.wait(r"Welke eerste stap kiest u(?s:.*)om niets te kiezen:")
+        child.send("\r")
+        person.wait("Later alsnog kiezen: samenspel stap")
         child.wait()
         assert child.exitstatus == 0
         seen = half + person.seen
@@ -130,8 +136,8 @@ def test_the_overview_as_a_menu_jumps_and_q_stops(tmp_path, folder):
         person.choose("Met wij bedoelen wij", "s")
         person.choose("Stelling 1 van 6", "o")
         person.wait("Overzicht")
-        person.wait(r"0 = terug, q = stoppen")
-        assert "[nog open]" in person.seen
+        person.wait("v  terug")
+        assert "nog open: " in person.seen
         person.write("", "3")
         person.choose("Stelling 3 van 6", "3")
         person.choose("Stelling 4 van 6", "v")
@@ -152,23 +158,32 @@ def test_with_accessible_or_a_dumb_terminal_nothing_is_redrawn(tmp_path, folder,
         child.setecho(state=False)
         seen = ""
         for line in lines_for(small, SHORT):
-            child.expect(r"(keuze|antwoord|Toelichting): (?!\w)")  # and not ‘Uw antwoord: bakker’, below a card
+            child.expect(
+                rf"({CHOOSE}|(antwoord|Toelichting|te gaan): )(?!\w)"
+            )  # and not ‘Uw antwoord: bakker’, below a card
             seen += child.before + child.after
             child.sendline(line)
-        child.expect("samenspel uitslag")
+        for asked_for, line in (("niets te", "9"), ("Dat kan hier niet", "1"), ("doet u dit", ""), ("kijkt u", "-")):
+            child.expect(asked_for)
+            child.expect(r"kiezen: |\d{4}: ")
+            seen += child.before
+            child.sendline(line)
+        child.expect("Bewaard. In uw agenda zetten: samenspel stap --agenda stap.ics")
         seen += child.before
         child.wait()
         assert child.exitstatus == 0
     assert "\x1b" not in seen
     (stored,) = SelfTests(data).newest()
     assert stored.response == SHORT
+    assert stored.step is not None
+    assert (stored.step.day, stored.step.look_back) == (first_step.usual_day(today()), "")
 
 
 def test_a_terminal_of_one_column_is_narrow_but_works(tmp_path, folder):
     with terminal(
         tmp_path / "data", "zelftest", "--kort", "--vragenlijst", str(folder), ACCESSIBLE="1", COLUMNS="1"
     ) as child:
-        child.expect("keuze: ")
+        child.expect(CHOOSE)
         child.sendline("q")
         child.wait()
         assert child.exitstatus == 0
@@ -177,7 +192,7 @@ def test_a_terminal_of_one_column_is_narrow_but_works(tmp_path, folder):
 def test_ctrl_c_at_a_plain_prompt_keeps_what_was_answered(tmp_path, folder):
     data = tmp_path / "data"
     with terminal(data, "zelftest", "--kort", "--vragenlijst", str(folder), ACCESSIBLE="1") as child:
-        child.expect("keuze: ")
+        child.expect(CHOOSE)
         child.sendline("1")
         child.expect("antwoord: ")
         child.sendintr()

@@ -164,11 +164,11 @@ def test_a_chosen_step_and_the_one_before_stand_on_the_front_sheet(small, filled
     step = FirstStep("Bel de slager.", "2026-11-30", "2026-12-14", "praten")
     before = Previous(filled, small, date(2026, 5, 1), FirstStep("Koop brood.", "2026-05-08", outcome="deels"))
     told = front(personal_report(small, filled, date=DAY, step=step, previous=before))
-    assert "Bel de slager.\nWanneer: 30 november 2026. Terugkijken: 14 december 2026." in told
+    assert "Bel de slager.\nU doet dit op maandag 30 november 2026. U kijkt terug op maandag 14 december 2026." in told
     assert "gelukt? Ja" not in told
     assert "De vorige keer koos u: ‘Koop brood.’ Is dat gelukt? Deels." in told
     later = front(personal_report(small, filled, date=DAY, step=replace(step, look_back="", outcome="ja")))
-    assert "Wanneer: 30 november 2026. Is dat gelukt? Ja." in later
+    assert "U doet dit op maandag 30 november 2026. Is dat gelukt? Ja." in later
     assert "De vorige keer" not in later
 
 

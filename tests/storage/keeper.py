@@ -18,11 +18,12 @@ from msgspec.structs import replace
 
 from samenspel.collecting.turn import Turn, deliver, take_back
 from samenspel.exchange.give import report_file
+from samenspel.first_step import FirstStep
 from samenspel.group.fitting import Fitting
 from samenspel.group.founding import checked_group
 from samenspel.group.model import Contribution, Entry, contribution
 from samenspel.response import Response
-from samenspel.session import Session
+from samenspel.session import Session, change_step
 from samenspel.storage import inventory, preferences
 from samenspel.storage.group_names import new_response_id
 from samenspel.storage.groups import Groups
@@ -88,7 +89,7 @@ def _name_of(selftest):
 
 
 def _of_selftest(selftest):
-    return f"{selftest.finished is not None} {selftest.share_id != ''} {_digest(selftest.response)}"
+    return f"{selftest.finished is not None} {selftest.share_id != ''} {_digest((selftest.response, selftest.step))}"
 
 
 def _digest(what):
@@ -142,7 +143,7 @@ class Keeper:
         if len(self.store.ids()) > SOME:
             return
         response = self.filled(self.small, word := self.new())
-        yield {f"zelftest {word}": f"False False {_digest(response)}"}
+        yield {f"zelftest {word}": f"False False {_digest((response, None))}"}
         self.store.create(self.small, response, at="item:rol-eigen", now=NOW)
 
     def _selftest(self):
@@ -167,6 +168,13 @@ class Keeper:
             return
         yield {_name_of(one): _of_selftest(replace(one, share_id="naam"))}
         self.store.shared(one.id)
+
+    def choose_step(self):
+        if (one := self._selftest()) is None:
+            return
+        step = FirstStep(f"Bel {token(one.response)}", f"2026-02-{self.chance.randint(1, 28):02}")
+        yield {_name_of(one): _of_selftest(replace(one, step=step))}
+        change_step(self.store, one.id, lambda _before: step)
 
     def erase_selftest(self):
         if (one := self._selftest()) is None:
@@ -307,7 +315,7 @@ class Keeper:
 
     def without_end(self):
         does = [
-            *(self.begin, self.answer, self.answer, self.finish, self.share, self.erase_selftest),
+            *(self.begin, self.answer, self.answer, self.finish, self.share, self.choose_step, self.erase_selftest),
             *(self.colours, self.report, self.make, self.rename, self.erase_group, self.reveal, self.next_wave),
             *(self.place, self.add, self.add, self.withdraw, self.sit_down, self.go_on, self.hand_in, self.throw_away),
         ]

@@ -263,6 +263,7 @@ def test_what_an_older_samenspel_wrote_is_read(store, begun, file_of):
     document = tables["zelftest"]["1"]
     assert document.pop("share_id") == ""
     assert document.pop("step") is None
+    assert document.pop("coded") is False
     document["schema"] = 1
     file_of(begun).write_text(json.dumps(tables), encoding="utf-8")
     assert store.read(begun.id) == begun

@@ -90,7 +90,7 @@ def main(folder: Path) -> None:
 
     for path in _commands(cli):
         said("help-" + "-".join(path), *path, "--help")
-    said("zelftest", "zelftest", "--regel", "--kort", typed="1\ns\n" * 60 + "1\na\n" * 9)
+    said("zelftest", "zelftest", "--regel", "--kort", typed="1\ns\n" * 60 + "1\na\n" * 9 + "1\n2\n" * 30)
     for name in ("uitslag", "code", "delen"):
         said(name, name)
     said("gegevens", "gegevens", "toon")

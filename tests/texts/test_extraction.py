@@ -47,6 +47,7 @@ NOT_OURS = {
     ("report/groups/account.py", "LeBreton, J. M."): "a source",
     ("report/groups/account.py", "Welch, B. L."): "a source",
     ("report/groups/account.py", "Satterthwaite, F. E."): "a source",
+    ("exchange/give/calendar.py", "-//samenspel//"): "the program and its version",
     ("report/groups/words.py", "deels eens"): "an id",
     ("report/groups/words.py", "sterk uiteen"): "an id",
     ("report/html/__init__.py", "default-src"): "a policy for the browser",

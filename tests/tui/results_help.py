@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from samenspel.first_step import FirstStep
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
+from samenspel.session import change_step
 from samenspel.storage.selftests import SelfTest, SelfTests
 
 FIRST = datetime(2026, 1, 5, 9, 5)  # noqa: DTZ001
@@ -38,3 +40,9 @@ def half_way(store: SelfTests, questionnaire: Questionnaire, days: int = 0) -> S
     answers = {"rol-eigen": 4, "rol-brood": 3}
     now = FIRST + timedelta(days=days)
     return store.create(questionnaire, response(answers), at="item:rol-ander", now=now)
+
+
+def with_step(store: SelfTests, questionnaire: Questionnaire, **more: str) -> SelfTest:
+    """A finished self-test after which a step was chosen, for the day that ``walker.MOMENT`` is."""
+    step = FirstStep(**{"text": "Bel een slager.", "on": "2026-03-02", "look_back": "2026-03-30"} | more)
+    return change_step(store, finished(store, questionnaire, POOR).id, lambda _before: step)

@@ -23,12 +23,12 @@ class Terminal:
         self.child.logfile_read = self
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
+        self._drawn = 0
         self._pressed = ""
 
     def write(self, text: str) -> None:
         """Take what the app sends, as the child's log."""
         self.sent += text
-        self._stream.feed(text)
 
     def flush(self) -> None:
         """Nothing waits here."""
@@ -50,6 +50,8 @@ class Terminal:
     def shown(self) -> str:
         """What stands on the screen when nothing comes any more, line by line."""
         self.read_on()
+        self._stream.feed(self.sent[self._drawn :])  # only now: it takes more time than the app itself
+        self._drawn = len(self.sent)
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def read_on(self, quiet: float = 0.3) -> None:

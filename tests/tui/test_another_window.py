@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from furnished import begins, furnish
 from groups_help import everything_shown, person
-from results_help import GOOD, finished
+from results_help import GOOD, POOR, finished
 from walker import MOMENT
 
 from pilot import pasted
@@ -64,10 +64,10 @@ class Deed:
     keys: tuple[str, ...]
 
 
-def own(at: str) -> Callable[[Path], to.Destination]:
+def own(at: str, answers: dict[str, int] | None = None) -> Callable[[Path], to.Destination]:
     def where(folder):
         store, small = SelfTests(folder), Groups(folder).questionnaire(Groups(folder).find("Wijk Zuid"))
-        return to.OpenSelfTest(store.create(small, Response(party="bakker"), at=at, now=MOMENT))
+        return to.OpenSelfTest(store.create(small, Response(party="bakker", answers=answers or {}), at=at, now=MOMENT))
 
     return where
 
@@ -102,7 +102,7 @@ DEEDS = {
     "sharing": Deed(given, (), ("1",)),
     "sharing-in-turn": Deed(turn(Step("open", "toe-goed")), (), ("f6",)),
     "new": Deed(place("new"), (), ("1",)),
-    "finish": Deed(own("review"), (), ("1",)),
+    "finish": Deed(own("review", POOR), (), ("1",)),
     "answer-in-turn": Deed(turn(Step("item", "rol-ander")), (), ("2",)),
     "thrown-away": Deed(turn(Step("item", "rol-ander")), (), ("escape", "3")),
     "handed-in": Deed(turn(Step("review")), (), ("1", "1")),

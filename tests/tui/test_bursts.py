@@ -107,6 +107,7 @@ class Hand:
 
 
 @pytest.mark.campaign
+@pytest.mark.drawn
 @pytest.mark.parametrize("seed", range(ROUNDS))
 async def test_no_burst_raises(seed, furnished, real, tmp_path, monkeypatch):
     """From every feature on, in an app that starts anew when it was stopped."""

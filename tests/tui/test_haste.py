@@ -54,7 +54,7 @@ async def open_at(pilot, store, small, step, response=None):
         ("meeting", "11", "we", Response(party="bakker", meeting="ja")),
         ("we", "111", "item:rol-eigen", Response(party="bakker")),
         ("item:rol-ander", "0123", "item:rel-overleg", Response(party="bakker", answers={"rol-ander": 0})),
-        ("item:rel-lastig", "555", "card:kennis-brood", Response(party="bakker", answers={"rel-lastig": 5})),
+        ("item:rel-lastig", "555", "cards", Response(party="bakker", answers={"rel-lastig": 5})),
     ],
 )
 async def test_a_burst_answers_only_what_was_on_the_screen(app_for, store, small, step, keys, after, answered):

@@ -105,7 +105,7 @@ SELF_TEST = {
         "item:rol-ander",
         "Rolduidelijkheid",
         "deel 1 van 4 · stelling 3 van 6",
-        "50 %",
+        "30 %",
         "Dit is stelling rol-ander over de slagers.",
         "helemaal oneens",
         "weet ik niet",
@@ -126,9 +126,15 @@ SELF_TEST = {
         notes={"rol-eigen": NOTE},
     ),
     "a statement with a very long note": step(
-        "item:rol-eigen", "helemaal eens", "F1 uitleg", notes={"rol-eigen": "woord " * 300}
+        "item:rol-eigen", "helemaal eens", "…", "F1 uitleg", notes={"rol-eigen": "woord " * 300}
     ),
-    "a note": step("item:rol-eigen", "Schrijf geen namen op, ook niet van collega's.", keys=("t",)),
+    "a note": step(
+        "item:rol-eigen",
+        "Toelichting bij: Dit is stelling rol-eigen",
+        "Schrijf geen namen op, ook niet van collega's.",
+        "Bewaren",
+        keys=("t",),
+    ),
     "overview": step(
         "item:rol-ander",
         "enter ernaartoe",
@@ -138,6 +144,9 @@ SELF_TEST = {
         "○ 2.",
         keys=("o",),
         answers={"rol-eigen": 2},
+    ),
+    "before the cards": step(
+        "cards", "Rolkennis", "Nu iets anders: 2 kaarten", "geen examen", "enter naar de kaarten", "F1 uitleg"
     ),
     "card": step(
         "card:kennis-brood",
@@ -151,10 +160,10 @@ SELF_TEST = {
     ),
     "a card that was right": step("card:kennis-brood", "✓ Goed: bakker.", "De bakker bakt brood.", keys=("1",)),
     "a card that was wrong": step(
-        "card:kennis-brood", "✗ Niet goed. Het goede antwoord is: bakker.", "De bakker bakt brood.", keys=("2",)
+        "card:kennis-brood", "✗ Niet goed. Volgens deze vragenlijst", "De bakker bakt brood.", keys=("2",)
     ),
     "a card that one does not know": step(
-        "card:kennis-brood", "Het goede antwoord is: bakker.", "De bakker bakt brood.", keys=("4",)
+        "card:kennis-brood", "Volgens deze vragenlijst is het antwoord: bakker.", "De bakker bakt brood.", keys=("4",)
     ),
     "open question": step(
         "open:toe-goed",
@@ -177,6 +186,7 @@ SELF_TEST = {
         "review",
         "Bijna klaar",
         "6 van de 6 stellingen",
+        "staan uw antwoorden vast",
         "1 afronden en de uitslag bekijken",
         "F1 uitleg",
     ),

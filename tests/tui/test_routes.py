@@ -4,8 +4,9 @@ import subprocess
 import sys
 
 from groups_help import make
-from results_help import GOOD, finished, half_way
+from results_help import FIRST, GOOD, finished, half_way, with_step
 from talker import Table
+from walker import MOMENT
 
 from samenspel.session import Session
 from samenspel.storage.groups import Groups
@@ -25,7 +26,9 @@ def everywhere(store, small, real) -> list[Destination]:
         SelfTestStep(session, Oneself(session)),
         to.NewSelfTest(),
         to.OpenSelfTest(own),
+        to.ReopenedSelfTest(finished(store, small, GOOD, days=(MOMENT - FIRST).days)),
         to.SelfTestResult(finished(store, small, GOOD)),
+        to.StepToAskAbout(with_step(store, small)),
         to.GiveAnswers(finished(store, small, GOOD)),
         to.OwnResults(),
         to.OwnData(),
@@ -50,7 +53,9 @@ async def test_every_destination_has_a_screen_and_one_finds_the_way_back(app_for
         for destination in destinations:
             app.desk.before_a_group = False
             app.navigator.open(destination)
-            if isinstance(destination, to.OwnResults | to.OwnData | to.TypeOver):  # there are groups, and a beamer
+            if isinstance(
+                destination, to.OwnResults | to.OwnData | to.StepToAskAbout | to.TypeOver
+            ):  # there are groups, and a beamer
                 await pilot.press("j")
             shown = app.screen
             assert shown.destination == destination
@@ -88,8 +93,9 @@ def test_the_first_screen_waits_for_nothing_that_it_does_not_show():
     assert loaded_by(FIRST_SCREEN) & LATE == set()
 
 
-def test_a_page_from_which_a_report_is_saved_does_not_wait_for_reportlab():
-    assert "reportlab" not in loaded_by("import samenspel.tui.selftest.result, samenspel.tui.workshop.close")
+def test_a_page_from_which_a_file_is_saved_does_not_wait_for_what_makes_it():
+    loaded = loaded_by("import samenspel.tui.selftest.result, samenspel.tui.workshop.actions")
+    assert not {"reportlab", "icalendar"} & loaded
 
 
 def test_the_list_of_own_data_does_not_wait_for_the_trial_run_of_a_questionnaire():

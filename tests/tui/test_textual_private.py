@@ -135,6 +135,7 @@ async def _panic(app):
     app.call_later(app.panic, "3,7")
 
 
+@pytest.mark.drawn
 async def test_whatever_is_drawn_steers_no_terminal(monkeypatch):
     written = []
     monkeypatch.setattr(HeadlessDriver, "write", lambda _driver, data: written.append(data))

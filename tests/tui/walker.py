@@ -62,7 +62,7 @@ async def _answer(
         case "experience" | "meeting":
             question: ContextQuestion = getattr(context, step.kind)
             await pilot.press(_digit([choice.id for choice in question.choices], getattr(script, step.kind)))
-        case "we":
+        case "we" | "cards":
             await pilot.press("enter")
         case "item":
             if step.id in script.notes:

@@ -65,6 +65,7 @@ def _descriptions() -> dict[str, dict[str, str]]:
             "stellingen": _("de stellingen, in de volgorde waarin ze komen"),
             "kennisvraag": _("de vraag boven elke kenniskaart"),
             "rolkennis": _("de kenniskaarten: wie doet dit?"),
+            "rolkennis_bron": _("van wie deze verdeling van het werk is; het staat achter ‘volgens’; mag weg"),
             "rolkennis_bij": _("de id van de dimensie over rollen, naast de kaarten in het rapport; weglaten: rol"),
             "open_vragen": _("de open vragen na de stellingen"),
             "verantwoording": _("waar de vragenlijst vandaan komt en wat de grenzen zijn"),

@@ -29,6 +29,7 @@ DOORS: Final = {
     "zelftest": ("samenspel.cli.zelftest", _("De zelftest doen.")),
     "uitslag": ("samenspel.cli.uitslag", _("Scores en adviezen van een zelftest.")),
     "rapport": ("samenspel.cli.rapport", _("Het rapport van een zelftest, als PDF of HTML.")),
+    "stap": ("samenspel.cli.stap", _("De eerste stap die u koos na een zelftest, ook voor uw agenda.")),
     "verwerk": (
         "samenspel.cli.verwerk",
         _("Formulieren van anderen verwerken: overgetypt, of ingevuld als PDF."),

@@ -9,6 +9,7 @@ import click
 from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
 from samenspel.cli.trouble import WrongPlaceError, refusing
 from samenspel.response import Form
+from samenspel.storage.selftests import SelfTest
 from samenspel.taal import _
 
 
@@ -17,6 +18,7 @@ def open_app(
     start: Literal["home", "selftest", "presenting"] = "home",
     form: Form | None = None,
     questionnaire: str | None = None,
+    selftest: SelfTest | None = None,
 ) -> None:
     """Run the app in this terminal until the person stops it.
 
@@ -24,6 +26,7 @@ def open_app(
         start: the first screen.
         form: the form chosen beforehand, if any.
         questionnaire: id or folder; None is the one that the person chose.
+        selftest: the open one to go on with at once, where ``start`` is the self-test.
     """
     require_screen()
     with refusing():
@@ -32,9 +35,11 @@ def open_app(
         store = open_store()
         # What is wrong with a questionnaire is said before the screen is taken over. The start screen says it itself.
         named = load_questionnaire(store, questionnaire) if questionnaire else None
-        if start != "home" and not named:
+        if start != "home" and not named and selftest is None:
             chosen_questionnaire()
-        click.echo(run(store, load_questionnaire=(lambda: named) if named else None, start=start, form=form))
+        click.echo(
+            run(store, load_questionnaire=(lambda: named) if named else None, start=start, form=form, selftest=selftest)
+        )
 
 
 def require_screen() -> None:
@@ -43,7 +48,7 @@ def require_screen() -> None:
         raise WrongPlaceError(
             _("De app heeft een terminal nodig, en die is hier niet. Zonder terminal werken wel: {opdrachten}.").format(
                 opdrachten=_(
-                    "zelftest --regel, uitslag, rapport, verwerk, groep, delen, code, voorlichting --uitdelen, "
+                    "zelftest --regel, uitslag, rapport, stap, verwerk, groep, delen, code, voorlichting --uitdelen, "
                     "vragenlijst, gegevens en demo"
                 )
             )
@@ -60,5 +65,10 @@ def at_terminal() -> bool:
 
 
 def wants_plain() -> bool:
-    """Say whether nothing may be redrawn: a screen reader (``ACCESSIBLE``) or a terminal that cannot."""
-    return bool(os.environ.get("ACCESSIBLE")) or os.environ.get("TERM") == "dumb"
+    """Say whether nothing may be redrawn: a screen reader, or a terminal that cannot."""
+    return is_heard() or os.environ.get("TERM") == "dumb"
+
+
+def is_heard() -> bool:
+    """Say whether a screen reader reads out what is printed (``ACCESSIBLE``): words only, and nothing drawn."""
+    return bool(os.environ.get("ACCESSIBLE"))

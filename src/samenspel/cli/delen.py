@@ -103,7 +103,7 @@ def tell(questionnaire: Questionnaire, given: Contribution, response: Response, 
     """Tell what goes along, line by line, and what does not."""
     click.echo(_("Erin staan:"))
     for line in giving.goes_along(questionnaire, given):
-        click.echo("  • " + line.replace("\n", "\n    "))
+        click.echo("  " + line.replace("\n", "\n    "))
     click.echo(giving.stays_behind(questionnaire, response, as_code=as_code))
 
 

@@ -1,6 +1,6 @@
 """``samenspel demo``: a fictional professional and a fictional group, so that anyone can see what comes out."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,12 +14,11 @@ from samenspel.exchange.give.report_file import rendered
 from samenspel.fictional.group import demo_group
 from samenspel.fictional.handing_in import handed_in, read_me
 from samenspel.fictional.professional import answer_all, her_answers
-from samenspel.first_step import FirstStep
+from samenspel.first_step import FirstStep, offered, usual_day, usual_look_back
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import Document
 from samenspel.report.groups.report import group_report
-from samenspel.report.personal.front import told_step
 from samenspel.report.personal.parts import STANDS, Personal
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
@@ -27,8 +26,6 @@ from samenspel.storage.shelf import STANDARD
 from samenspel.taal import _
 from samenspel.typed_path import typed_path
 from samenspel.walk import answered
-
-_IN_A_WEEK = timedelta(days=7)
 
 
 @click.command(
@@ -71,11 +68,10 @@ def command(*, out: str, replace: bool) -> None:
 
 def _told(questionnaire: Questionnaire, session: Session) -> Personal:
     """Return her self-test with the step that she chose."""
-    day = session.selftest.day
-    response = session.response
-    first = told_step(questionnaire, response, None)
-    chosen = FirstStep(first, (day + _IN_A_WEEK).isoformat(), (day + 3 * _IN_A_WEEK).isoformat())
-    return Personal(questionnaire, response, day, step=chosen)
+    day, response = session.selftest.day, session.response
+    first, on = offered(questionnaire, response)[0], usual_day(day)
+    step = FirstStep(first.text, on.isoformat(), usual_look_back(on).isoformat(), first.advice)
+    return Personal(questionnaire, response, day, step=step)
 
 
 def _both(name: str, document: Document) -> dict[str, bytes]:

@@ -150,7 +150,7 @@ def selftest_line(store: SelfTests, selftest: SelfTest) -> str:
 
 
 _ABOUT: Final[dict[Kind, str]] = {
-    "selftest": _("uw antwoorden en toelichtingen"),
+    "selftest": _("uw antwoorden en toelichtingen, en de stap die u koos"),
     "aside": _("apart gezet: niet te lezen, kan antwoorden bevatten"),
     "leftover": _("rest van wat werd onderbroken, kan antwoorden bevatten"),
     "questionnaire": _("de vragen zoals u ze kreeg; er staat niets van u in"),

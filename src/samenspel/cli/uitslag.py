@@ -2,9 +2,11 @@
 
 import click
 
+from samenspel.cli.app import is_heard
 from samenspel.cli.base import Command
 from samenspel.cli.stored import SELFTEST, open_store, pick, tell_day
 from samenspel.exchange.give.json_results import result, to_json
+from samenspel.first_step import TEXT_LIMIT, in_a_line
 from samenspel.line.results import results_text
 from samenspel.taal import _
 
@@ -30,4 +32,6 @@ def command(*, selftest_id: str | None, as_json: bool) -> None:
         return
 
     tell_day(selftest)
-    click.echo(results_text(store, questionnaire, selftest))
+    click.echo(results_text(store, questionnaire, selftest, spoken=is_heard()))
+    if selftest.step is not None:
+        click.echo("\n" + in_a_line(selftest.step, TEXT_LIMIT))

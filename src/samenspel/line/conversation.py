@@ -1,24 +1,35 @@
 """The conversation under way: the self-test, who asks, and the time; plus the actions that most questions offer.
 
-Two of these are a conversation of their own: the overview, and the last look before finishing.
+Two of these are a conversation of their own: the overview, and *Bijna klaar*, the last step.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
+from samenspel.finishing import FIXED, much_left_open
 from samenspel.hygiene import TooLongError, clean
-from samenspel.line.prompter import Pick, Prompter, numbered
+from samenspel.line.prompter import CHOICE, HELP, ON, Pick, Prompter, numbered
 from samenspel.questionnaire.applicability import fill
 from samenspel.session import Session
 from samenspel.taal import _
 from samenspel.walk import Step, answered, first_unanswered, is_answered, steps
 
 BACK: Final = Pick("v", _("vorige"), "vorige")
-ON: Final = Pick("s", _("verder"), "verder")
 SKIP: Final = ON._replace(text=_("overslaan"))
 OVERVIEW: Final = Pick("o", _("overzicht"), "overzicht")
+NOTE: Final = Pick("t", _("toelichting"), "toelichting")
 STOP: Final = Pick("q", _("stoppen"), "stoppen")
+
+LETTERS: Final[Sequence[tuple[str, Sequence[Pick]]]] = (
+    (_("hulp: wat u hier kunt typen; een vraagteken doet dat ook"), [HELP]),
+    (_("vorige: een stap terug"), [BACK]),
+    (_("verder; een vraag zonder antwoord slaat u dan over"), [ON, SKIP]),
+    (_("overzicht van alle vragen"), [OVERVIEW]),
+    (_("toelichting schrijven bij een stelling"), [NOTE]),
+    (_("stoppen; wat u antwoordde, blijft bewaard"), [STOP]),
+)
+"""What each letter does that may be typed at many questions. No letter ever does anything else."""
 
 ERASE: Final = "-"
 """Typed in place of a text, it takes away the one that stands there."""
@@ -42,6 +53,7 @@ class Conversation:
         self.session = session
         self.prompter = prompter
         self.clock = clock
+        self.part = ""  # of the questions, of which the name was said
 
     def say(self, text: str) -> None:
         """Show ``text``, with the other party's name filled in."""
@@ -52,10 +64,16 @@ class Conversation:
         return fill(self.session.questionnaire, self.session.response.party, text)
 
     def choose(
-        self, answers: Sequence[Pick], actions: Sequence[Pick], *, current: str = "", consent: bool = False
+        self,
+        answers: Sequence[Pick],
+        actions: Sequence[Pick],
+        *,
+        current: str = "",
+        scale: bool = False,
+        consent: bool = False,
     ) -> str:
-        """Ask for an answer or an action; return its id. ``consent``: see ``Prompter.choose``."""
-        return self.prompter.choose(_("Uw keuze:"), answers, actions, current=current, consent=consent)
+        """Ask for an answer or an action; return its id. ``scale``, ``consent``: see ``Prompter.choose``."""
+        return self.prompter.choose(CHOICE, answers, actions, current=current, scale=scale, consent=consent)
 
     def do(self, action: str) -> None:
         """Carry out one of the shared actions.
@@ -87,7 +105,11 @@ class Conversation:
         Returns:
             The id of the action that was typed instead (one of ``actions``), or else what was typed.
         """
-        typed = self.prompter.write(question, never_early=ERASE if erasable else "")
+        never_early = ERASE if erasable else ""
+        typed = self.prompter.write(question, never_early=never_early)
+        while actions and typed.strip().lower() in {HELP.key, HELP.id}:
+            self.prompter.beside(actions, again=True)
+            typed = self.prompter.write(question, never_early=never_early)
         wanted = next((a.id for a in actions if typed.strip().lower() in {a.key, a.id}), "")
         if wanted or not typed.strip():
             return wanted
@@ -105,7 +127,7 @@ class Conversation:
             self.say(counted.format(lengte=error.length, grens=error.limit))
             self.prompter.say(_("Het begin dat past, eindigt zo: … {einde}").format(einde=beginning[-_END:]))
             try:
-                chosen = self.prompter.choose(_("Uw keuze:"), [_KEEP, _SHORTEN], consent=True)
+                chosen = self.prompter.choose(CHOICE, [_KEEP, _SHORTEN], consent=True)
                 again = self.prompter.write(question, begun=typed) if chosen == _SHORTEN.id else ""
             except (EOFError, KeyboardInterrupt):
                 save(beginning)
@@ -129,9 +151,9 @@ class Conversation:
         self.say(_("Bewaard.") if lines < 2 else _("Bewaard: {n} regels, als één tekst.").format(n=lines))  # noqa: PLR2004
 
 
-# The overview: every question with its state, to jump to; and the last look before finishing. --------------------
+# The overview: every question with its state, to jump to; and the last step. --------------------------------------
 
-_RETURN = Pick("0", _("terug"), "terug")
+_RETURN = BACK._replace(text=_("terug"))
 
 
 def jump(talk: Conversation) -> None:
@@ -150,18 +172,21 @@ def jump(talk: Conversation) -> None:
 
 
 def review(talk: Conversation) -> bool:
-    """Take a last look. Returns whether the person finished the self-test."""
+    """Ask at the last step what to do. Returns whether the person finished the self-test."""
     session = talk.session
     done, of = answered(session.questionnaire, session.response)
-    talk.say("\n" + _("Een laatste blik. U beantwoordde {n} van de {van} stellingen.").format(n=done, van=of))
+    talk.say("\n" + _("Bijna klaar. U beantwoordde {n} van de {van} stellingen.").format(n=done, van=of))
+    talk.say(FIXED)
     answers = [("klaar", _("afronden en de uitslag zien"))]
     gap = first_unanswered(session.questionnaire, session.response)
     if gap.kind != "review":
         answers.append(("open", _("naar de eerste vraag zonder antwoord")))
     match talk.choose(numbered(answers), [BACK, OVERVIEW, STOP], consent=True):
-        case "klaar":
+        case "klaar" if _sure(talk):
             session.finish(talk.clock())
             return True
+        case "klaar":
+            pass
         case "open":
             session.go(gap, talk.clock())
         case other:
@@ -169,10 +194,20 @@ def review(talk: Conversation) -> bool:
     return False
 
 
+def _sure(talk: Conversation) -> bool:
+    """Ask once more when much was left open."""
+    if not (left := much_left_open(talk.session.questionnaire, talk.session.response)):
+        return True
+    talk.say(left)
+    answers = [("nee", _("nee, ik vul nog iets in")), ("ja", _("ja, nu afronden"))]
+    return talk.prompter.choose(_("Toch afronden?"), numbered(answers), consent=True) == "ja"
+
+
 def _line(talk: Conversation, step: Step) -> str:
     session = talk.session
     done = is_answered(session.questionnaire, session.response, step)
-    return talk.filled(_text(talk, step)) + " " + (_("[beantwoord]") if done else _("[nog open]"))
+    state = _("beantwoord: {vraag}") if done else _("nog open: {vraag}")
+    return state.format(vraag=talk.filled(_text(talk, step)))
 
 
 def _text(talk: Conversation, step: Step) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from samenspel import walk
 from samenspel.hygiene import one_line
 from samenspel.line.conversation import BACK, STOP, Conversation, Stopped
-from samenspel.line.prompter import Pick, Prompter
+from samenspel.line.prompter import CHOICE, ON, Pick, Prompter
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.storage.shelf import Offered, Shelf
@@ -59,7 +59,7 @@ def _name(offered: Offered, among: list[Offered], *, here: bool) -> str:
 def _sure(prompter: Prompter, offered: Offered) -> bool:
     prompter.say(offered.twin_notice())
     answers = [Pick("1", _("nee"), "nee"), Pick("2", _("ja, neem die van mij"), _YES)]
-    return prompter.choose(_("Uw keuze:"), answers) == _YES
+    return prompter.choose(CHOICE, answers) == _YES
 
 
 def welcome(prompter: Prompter, questionnaire: Questionnaire, folder: Path) -> None:
@@ -97,7 +97,7 @@ def ask_form(
     """
     prompter.say(_("Hoeveel tijd hebt u?"))
     answers = [_form("1", "volledig", _("volledig"), questionnaire), _form("2", "kort", _("kort"), questionnaire)]
-    match prompter.choose(_("Uw keuze:"), answers, [OTHER, STOP] if others else [STOP], current=current):
+    match prompter.choose(CHOICE, answers, [OTHER, STOP] if others else [STOP], current=current):
         case STOP.id:
             raise Stopped
         case OTHER.id:
@@ -120,7 +120,7 @@ def ask_form_again(talk: Conversation) -> None:
 def explain_we(talk: Conversation) -> None:
     """Say once, before the first statement, what *wij* means."""
     talk.say("\n" + talk.session.questionnaire.asked.we)
-    talk.do(talk.choose([Pick("s", _("naar de eerste stelling"), "verder")], [BACK, STOP]))
+    talk.do(talk.choose([], [ON._replace(text=_("naar de eerste stelling")), BACK, STOP]))
 
 
 def _form(key: str, form: Form, name: str, questionnaire: Questionnaire) -> Pick:

@@ -4,7 +4,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import Any, Final, NamedTuple, Protocol
@@ -22,24 +22,38 @@ class Pick(NamedTuple):
     id: str
 
 
+CHOICE: Final = _("Uw keuze:")
+"""What most choices ask; plain text says in its place what may be typed."""
+ON: Final = Pick("s", _("verder"), "verder")
+"""Going on. Where it is all that there is to choose, Enter alone does it."""
+HELP: Final = Pick("h", _("hulp: wat u hier kunt typen"), "?")
+"""Where no menu shows what may be typed; a question mark does it too."""
+
+
 def numbered(texts: Sequence[tuple[str, str]]) -> list[Pick]:
     """Number (id, text) pairs from 1."""
     return [Pick(str(number), text, id_) for number, (id_, text) in enumerate(texts, start=1)]
 
 
 class Prompter(Protocol):
-    """Asks one thing at a time. Ctrl-C raises KeyboardInterrupt; the end of the input raises EOFError."""
+    """Asks one thing at a time. Ctrl-C raises KeyboardInterrupt; the end of the input raises EOFError.
+
+    ``spoken``: what it shows is read out, so nothing is drawn.
+    """
+
+    spoken: bool
 
     def say(self, text: str) -> None:
         """Show ``text`` (one or more lines), followed by nothing."""
 
-    def choose(
+    def choose(  # noqa: PLR0913 - a question has this many sides
         self,
         question: str,
         answers: Sequence[Pick],
         actions: Sequence[Pick] = (),
         *,
         current: str = "",
+        scale: bool = False,
         consent: bool = False,
     ) -> str:
         """Ask for one of ``answers`` or ``actions`` and return its id.
@@ -48,7 +62,8 @@ class Prompter(Protocol):
             question: what to ask.
             answers: what may be answered.
             actions: what else may be done.
-            current: the id given before, if any.
+            current: the id given before, if any; Enter alone leaves it so.
+            scale: the same answers come back at the next questions: as plain text they are read out once.
             consent: what is chosen is given away, erased or final. At a terminal nothing answers it that was typed or
                 pasted before it was asked. A pipe answers it as any question: with a line that names the choice.
         """
@@ -65,6 +80,16 @@ class Prompter(Protocol):
             begun: what stands there to be changed, where a line can be changed.
         """
 
+    def letters(self, meanings: Sequence[tuple[str, Sequence[Pick]]]) -> None:
+        """Say once what the letters do that may be typed at many questions; not where a menu shows them each time.
+
+        Args:
+            meanings: of each letter what it does, and the choices that it stands for.
+        """
+
+    def beside(self, actions: Sequence[Pick], *, again: bool = False) -> None:
+        """Say what may be typed in place of a text; ``again``: that was asked, so also what was said before."""
+
 
 def show(text: str) -> None:
     """Print ``text``; at a terminal no word is broken at its edge. Lines that fit are left as they are."""
@@ -75,27 +100,68 @@ def show(text: str) -> None:
 
 def _choose_by_key(  # noqa: PLR0913 - what ``choose`` is asked
     prompter: Prompter,
-    question: str,
     answers: Sequence[Pick],
     actions: Sequence[Pick],
     current: str,
     *,
     consent: bool,
+    told: Container[Pick] = (),
 ) -> str:
-    """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
-    for choice in answers:
-        mark = _(" (uw antwoord nu)") if choice.id == current else ""
-        prompter.say(f"  {choice.key}  {choice.text}{mark}")
-    if actions:
-        prompter.say(_("  Of: {acties}").format(acties=", ".join(f"{a.key} = {a.text}" for a in actions)))
+    """Print the choices with their keys; accept a key or an id, and ask again after anything else.
+
+    What was ``told`` before is not printed again, unless somebody asks.
+    """
+    on = ON.id if ON.id in {one.id for one in (*answers, *actions)} and all(one.id == ON.id for one in answers) else ""
+    said = [one for one in (*answers, *actions) if one not in told and one.id != on]
+    _show_picks(prompter, said)
+    for one in answers:
+        if one.id == current:
+            prompter.say(_("Uw antwoord nu: {antwoord}").format(antwoord=_with_key(one)))
     by_name = {name: choice.id for choice in (*actions, *answers) for name in (choice.id, choice.key)}
+    by_name |= {"": current or on} if current or on else {}
+    keys = [one for one in (*answers, *actions) if one.id != on and (one in answers or one in said)]
+    question = _asked(keys, on, current, helps=bool(told))
     while (typed := prompter.key(question, consent=consent).strip()) not in by_name:
         if typed.lower() in by_name:
             typed = typed.lower()
             break
-        keys = opsomming([choice.key for choice in (*answers, *actions)], _("of"))
-        prompter.say(_("Dat kan hier niet. Typ {toetsen}, en druk op Enter.").format(toetsen=keys))
+        if typed.lower() in {HELP.key, HELP.id}:
+            _show_picks(prompter, [*answers, *actions])
+        else:
+            wrong = _("Dat kan hier niet. Typ {toetsen}, en druk op Enter.")
+            prompter.say(wrong.format(toetsen=_keys([*answers, *actions])))
     return by_name[typed]
+
+
+def _show_picks(prompter: Prompter, choices: Sequence[Pick]) -> None:
+    for choice in choices:
+        prompter.say(f"  {choice.key}  {choice.text}")
+
+
+def _with_key(choice: Pick) -> str:
+    return f"{choice.key} {choice.text}" if choice.key.isdigit() else choice.text
+
+
+def _asked(choices: Sequence[Pick], on: str, current: str, *, helps: bool) -> str:
+    """Return the question itself: what may be typed. Where Enter does, help need not be offered."""
+    if on and not choices:
+        return _("Druk op Enter om verder te gaan:")
+    if on:
+        return _("Typ {toetsen}, of alleen Enter om verder te gaan:").format(toetsen=_keys(choices))
+    if current:
+        return _("Typ {toetsen}, of alleen Enter om dit zo te laten:").format(toetsen=_keys(choices))
+    return _("Typ {toetsen}:").format(toetsen=_keys([*choices, HELP] if helps else choices))
+
+
+def _keys(choices: Sequence[Pick]) -> str:
+    """Name the keys of ``choices``: *0 tot en met 5, v of q*."""
+    numbers = sorted(int(one.key) for one in choices if one.key.isdigit())
+    row = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1))  # noqa: PLR2004 - *1 of 2* is shorter
+    first = [_("{eerste} tot en met {laatste}").format(eerste=numbers[0], laatste=numbers[-1])] if row else numbers
+    letters = [one.key for one in choices if not one.key.isdigit()]
+    if row and len(letters) == 1:  # else one hears *5 of h* as one thing
+        return _("{cijfers}, of {letter}").format(cijfers=first[0], letter=letters[0])
+    return opsomming([*map(str, first), *letters], _("of"))
 
 
 _BEFORE = re.compile(r"\s*(\S{1,3}  )?")
@@ -117,6 +183,8 @@ _MOST_KEYS: Final = 36
 class MenuPrompter:
     """Asks through questionary; always at a terminal."""
 
+    spoken = False
+
     def __init__(self) -> None:
         # Else prompt_toolkit asks the terminal where the cursor is, and complains in English when it gets no answer.
         os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
@@ -125,13 +193,14 @@ class MenuPrompter:
         """Print ``text``."""
         show(text)
 
-    def choose(
+    def choose(  # noqa: PLR0913 - a question has this many sides
         self,
         question: str,
         answers: Sequence[Pick],
         actions: Sequence[Pick] = (),
         *,
         current: str = "",
+        scale: bool = False,  # noqa: ARG002 - a menu has to show its answers each time
         consent: bool = False,
     ) -> str:
         """Let the person point with the arrows or jump with a key; Enter takes what is pointed at.
@@ -141,7 +210,7 @@ class MenuPrompter:
         """
         choices = [*answers, *actions]
         if len(choices) > _MOST_KEYS or any(len(choice.key) > 1 for choice in choices):
-            return _choose_by_key(self, question, answers, actions, current, consent=consent)
+            return _choose_by_key(self, answers, actions, current, consent=consent)
 
         import questionary
 
@@ -191,6 +260,13 @@ class MenuPrompter:
             return _typed(question, key_bindings=keys, default=begun)
 
         return not_early(ask, never_early, _waiting, self.say)
+
+    def letters(self, meanings: Sequence[tuple[str, Sequence[Pick]]]) -> None:
+        """Say nothing: each menu shows its own."""
+
+    def beside(self, actions: Sequence[Pick], *, again: bool = False) -> None:  # noqa: ARG002 - it is always said
+        """Print the keys in a line."""
+        self.say(_("Of: {acties}").format(acties=", ".join(f"{one.key} = {one.text}" for one in actions)))
 
     def _asked(self, ask: Callable[[], str], *, consent: bool) -> str:
         return in_time(ask, _dropped, self.say) if consent else ask()
@@ -244,7 +320,9 @@ def _waiting(seconds: float) -> bool:
 class PlainPrompter:
     """Prints the question and its choices, and reads one line for each answer from the standard input."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, spoken: bool = False) -> None:
+        self.spoken = spoken
+        self._told: set[Pick] = set()
         # What is piped in is UTF-8, as all our files are; a broken character must not end the walk.
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")
@@ -253,17 +331,22 @@ class PlainPrompter:
         """Print ``text``."""
         show(text)
 
-    def choose(
+    def choose(  # noqa: PLR0913 - a question has this many sides
         self,
         question: str,
         answers: Sequence[Pick],
         actions: Sequence[Pick] = (),
         *,
         current: str = "",
+        scale: bool = False,
         consent: bool = False,
     ) -> str:
-        """Print the choices with their keys; accept a key or an id, and ask again after anything else."""
-        return _choose_by_key(self, question, answers, actions, current, consent=consent)
+        """Print what was not read out yet, with its key, and then which keys there are."""
+        if question != CHOICE:
+            self.say(question)
+        chosen = _choose_by_key(self, answers, actions, current, consent=consent, told=frozenset(self._told))
+        self._told.update(answers if scale else ())
+        return chosen
 
     def key(self, question: str, *, consent: bool = False) -> str:
         """Print ``question`` and read a line."""
@@ -280,6 +363,18 @@ class PlainPrompter:
             return self._read(question, keyboard().text)
 
         return not_early(ask, never_early, keyboard().waiting, self.say)
+
+    def letters(self, meanings: Sequence[tuple[str, Sequence[Pick]]]) -> None:
+        """Print them below each other; after this they are not read out at each question."""
+        self.say("\n" + _("Zo antwoordt u: typ een cijfer of een letter, en druk daarna op Enter."))
+        self.say(_("Waar niets te kiezen is, gaat u met alleen Enter verder."))
+        self.say(_("Een letter betekent steeds hetzelfde:"))
+        _show_picks(self, [Pick(picks[0].key, meaning, "") for meaning, picks in meanings])
+        self._told.update(pick for _meaning, picks in meanings for pick in picks)
+
+    def beside(self, actions: Sequence[Pick], *, again: bool = False) -> None:
+        """Print those that were not read out yet, or (``again``) all."""
+        _show_picks(self, [one for one in actions if again or one not in self._told])
 
     def _read(self, question: str, read: Callable[[], str]) -> str:
         print(f"{question} ", end="", flush=True)  # noqa: T201 - this is what line mode does

@@ -1,10 +1,12 @@
 """The questions of a self-test: statements, the person's situation, role-knowledge cards, open questions."""
 
-from samenspel.line.conversation import BACK, ERASE, NO_NAMES, ON, OVERVIEW, SKIP, STOP, Conversation
-from samenspel.line.prompter import Pick, numbered
+from samenspel.line.conversation import BACK, ERASE, NO_NAMES, NOTE, OVERVIEW, SKIP, STOP, Conversation
+from samenspel.line.prompter import ON, Pick, numbered
 from samenspel.questionnaire.applicability import card_answers, offered_answers
+from samenspel.questionnaire.citing import right_answer
 from samenspel.questionnaire.model import (
     DONT_KNOW,
+    DONT_KNOW_CARD,
     HIGHEST,
     LOWEST,
     OTHER_ROLE,
@@ -13,13 +15,12 @@ from samenspel.questionnaire.model import (
     Item,
     OpenQuestion,
 )
-from samenspel.report.wording import answer_label
-from samenspel.taal import _, opsomming
+from samenspel.report.text.spoken import sounding
+from samenspel.report.wording import about_cards, answer_label
+from samenspel.taal import _, meervoud, opsomming
 from samenspel.walk import is_answered, progress
 
 # One statement: the answer, and a note with it. ------------------------------------------------------------------
-
-_NOTE = Pick("t", _("toelichting"), "toelichting")
 
 
 def ask_statement(talk: Conversation) -> None:
@@ -28,18 +29,19 @@ def ask_statement(talk: Conversation) -> None:
     item = session.questionnaire.item(session.step.id)
     response = session.response
     _show(talk, item)
-    words = {a: answer_label(session.questionnaire, a) for a in (*range(LOWEST, HIGHEST + 1), DONT_KNOW)}
+    words = {a: sounding(answer_label(session.questionnaire, a)) for a in (*range(LOWEST, HIGHEST + 1), DONT_KNOW)}
     answers = [Pick(str(a), text, str(a)) for a, text in words.items() if a in offered_answers(item)]
     given = response.answers.get(item.id)
     chosen = talk.choose(
         answers,
-        [_NOTE, SKIP if given is None else ON, BACK, OVERVIEW, STOP],
+        [NOTE, SKIP if given is None else ON, BACK, OVERVIEW, STOP],
         current="" if given is None else str(given),
+        scale=True,
     )
     if chosen.isdigit():
         session.answer(chosen, talk.clock())
         talk.say(_("Bewaard: {antwoord}").format(antwoord=f"{chosen} {words[int(chosen)]}"))
-    elif chosen == _NOTE.id:
+    elif chosen == NOTE.id:
         _ask_note(talk, item)
     else:
         talk.do(chosen)
@@ -48,23 +50,22 @@ def ask_statement(talk: Conversation) -> None:
 def _show(talk: Conversation, item: Item) -> None:
     session = talk.session
     place = progress(session.questionnaire, session.response, session.step)
-    talk.say(
-        "\n"
-        + _("Stelling {nummer} van {aantal}, deel {deel} van {delen}: {naam}").format(
-            nummer=place.number, aantal=place.of, deel=place.part, delen=place.parts, naam=place.name
-        )
-    )
+    if talk.part != place.name:
+        part = _("Deel {deel} van {delen}: {naam}")
+        talk.say("\n" + part.format(deel=place.part, delen=place.parts, naam=place.name))
+        talk.part = place.name
+    talk.say("\n" + _("Stelling {nummer} van {aantal}").format(nummer=place.number, aantal=place.of))
     talk.say(item.text)
     if note := session.response.notes.get(item.id):
         talk.prompter.say(_("Uw toelichting: {tekst}").format(tekst=note))
 
 
 def _ask_note(talk: Conversation, item: Item) -> None:
+    talk.say(NO_NAMES)
     if item.id in talk.session.response.notes:
         talk.say(_("Typ een nieuwe toelichting. Alleen Enter laat hem zo. Een min (-) haalt hem weg."))
     else:
-        talk.say(_("Typ uw toelichting. Alleen Enter: geen toelichting."))
-    talk.say(NO_NAMES)
+        talk.say(_("Typ uw toelichting. Alleen Enter slaat dit over."))
     typed = talk.text(
         _("Toelichting:"),
         lambda text: talk.session.note("" if text.strip() == ERASE else text, talk.clock()),
@@ -109,7 +110,7 @@ def ask_area(talk: Conversation) -> None:
         talk.say(_("Alleen Enter laat dit zo. Een min (-) haalt het weg."))
     else:
         talk.say(_("Typ uw antwoord. Alleen Enter slaat de vraag over."))
-    talk.say(_("Of: v = vorige, q = stoppen"))
+    talk.prompter.beside([BACK, STOP])
     done = talk.text(
         _("Uw antwoord:"),
         lambda typed: session.answer("" if typed.strip() == ERASE else typed, talk.clock()),
@@ -140,7 +141,17 @@ def _ask(talk: Conversation, question: ContextQuestion, answers: list[Pick], act
         talk.do(chosen)
 
 
-# One role-knowledge card: the first answer counts, and then the right one and why are told. ----------------------
+# The role-knowledge cards: the first answer counts, and then the right one and why are told. ----------------------
+
+
+def explain_cards(talk: Conversation) -> None:
+    """Say what the cards are, before the first one."""
+    questionnaire = talk.session.questionnaire
+    cards = len(questionnaire.asked.cards)
+    talk.say("\n" + meervoud("Nu iets anders: {n} kaart.", "Nu iets anders: {n} kaarten.", cards).format(n=cards))
+    for line in about_cards(questionnaire):
+        talk.say(line)
+    talk.do(talk.choose([], [ON._replace(text=_("naar de kaarten")), BACK, OVERVIEW, STOP]))
 
 
 def ask_card(talk: Conversation) -> None:
@@ -156,17 +167,18 @@ def ask_card(talk: Conversation) -> None:
         )
     )
     talk.say(card.text)
-    if card.id in session.response.knowledge:
+    words = card_answers(questionnaire)
+    if given := session.response.knowledge.get(card.id):
+        talk.say(_("Uw antwoord: {antwoord}").format(antwoord=words[given]))
         _tell(talk, card)
         talk.do(talk.choose([], [ON, BACK, OVERVIEW, STOP]))
         return
-    words = card_answers(questionnaire)
-    chosen = talk.choose(numbered(list(words.items())), [SKIP, BACK, OVERVIEW, STOP])
+    chosen = talk.choose(numbered(list(words.items())), [SKIP, BACK, OVERVIEW, STOP], scale=True)
     if chosen not in words:
         talk.do(chosen)
         return
     session.answer(chosen, talk.clock(), stay=True)
-    talk.say(_("Bewaard."))
+    talk.say(_("Bewaard: {antwoord}").format(antwoord=words[chosen]))
     _tell(talk, card)
     session.forward(talk.clock())
 
@@ -174,11 +186,12 @@ def ask_card(talk: Conversation) -> None:
 def _tell(talk: Conversation, card: Card) -> None:
     words = card_answers(talk.session.questionnaire)
     given = talk.session.response.knowledge[card.id]
-    talk.say(_("Uw antwoord: {antwoord}").format(antwoord=words[given]))
     if given == card.who:
         talk.say(_("Dat klopt. {uitleg}").format(uitleg=card.why))
     else:
-        talk.say(_("Het goede antwoord: {antwoord}. {uitleg}").format(antwoord=words[card.who], uitleg=card.why))
+        told = right_answer(talk.session.questionnaire, words[card.who])
+        wrong = "" if given == DONT_KNOW_CARD else _("Niet goed.")
+        talk.say(" ".join(filter(None, (wrong, told, card.why))))
 
 
 # The open questions: a text, or activities to tick. What of it a group may read is chosen when it is given. ------
@@ -203,10 +216,10 @@ def ask_open(talk: Conversation) -> None:
 
 
 def _ask_text(talk: Conversation) -> None:
-    talk.say(_("Typ uw antwoord. Alleen Enter slaat de vraag over."))
     talk.say(NO_NAMES)
+    talk.say(_("Typ uw antwoord. Alleen Enter slaat de vraag over."))
     actions = [BACK, OVERVIEW, STOP]
-    talk.say(_("Of: {acties}").format(acties=", ".join(f"{a.key} = {a.text}" for a in actions)))
+    talk.prompter.beside(actions)
     session = talk.session
     typed = talk.text(_("Uw antwoord:"), lambda text: session.answer(text, talk.clock(), stay=True), actions)
     if typed in {action.id for action in actions}:
@@ -223,8 +236,8 @@ def _change_text(talk: Conversation, question: OpenQuestion) -> None:
     chosen = talk.choose([], [ON, _CHANGE, _TAKE_AWAY, BACK, OVERVIEW, STOP], consent=True)
     match chosen:
         case _CHANGE.id:
-            talk.say(_("Typ uw nieuwe antwoord. Alleen Enter laat het zo."))
             talk.say(NO_NAMES)
+            talk.say(_("Typ uw nieuwe antwoord. Alleen Enter laat het zo."))
             if typed := talk.text(_("Uw antwoord:"), lambda text: session.answer(text, talk.clock(), stay=True)):
                 talk.saved(typed)
         case _TAKE_AWAY.id:
@@ -235,17 +248,24 @@ def _change_text(talk: Conversation, question: OpenQuestion) -> None:
             talk.do(chosen)
 
 
+_ENOUGH = ON._replace(text=_("verder, dit was alles"))
+
+
 def _ask_activities(talk: Conversation, question: OpenQuestion) -> None:
-    session = talk.session
-    names = {activity.id: activity.text for activity in question.activities}
-    states = {None: "", True: _(" (gedaan, er is iets van gebleven)"), False: _(" (gedaan, er is niets van gebleven)")}
-    ticked = session.response.activities
-    answers = numbered([(id_, talk.filled(text) + states[ticked.get(id_)]) for id_, text in names.items()])
-    chosen = talk.choose(answers, [ON, BACK, OVERVIEW, STOP])
-    if chosen in names:
+    names = {activity.id: talk.filled(activity.text) for activity in question.activities}
+    states = {None: "", True: _(", gedaan, er is iets van gebleven"), False: _(", gedaan, er is niets van gebleven")}
+
+    def said(activity: str) -> str:
+        return names[activity] + states[talk.session.response.activities.get(activity)]
+
+    def ask() -> str:
+        answers = numbered([(activity, said(activity)) for activity in names])
+        return talk.choose(answers, [_ENOUGH, BACK, OVERVIEW, STOP], scale=True)
+
+    while (chosen := ask()) in names:
         _ask_lasted(talk, chosen, names[chosen])
-    else:
-        talk.do(chosen)
+        talk.say(_("Bewaard."))
+    talk.do(chosen)
 
 
 def _ask_lasted(talk: Conversation, activity: str, name: str) -> None:
@@ -258,5 +278,5 @@ def _ask_lasted(talk: Conversation, activity: str, name: str) -> None:
             ("niet-gedaan", _("nee, niet gedaan")),
         ]
     )
-    talk.session.activity(activity, lasted=lasted[talk.choose(answers, [])], now=talk.clock())
-    talk.say(_("Bewaard."))
+    chosen = talk.choose(answers, [], scale=True)
+    talk.session.activity(activity, lasted=lasted[chosen], now=talk.clock())

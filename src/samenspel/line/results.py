@@ -4,15 +4,18 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import Block, Heading, Notice
 from samenspel.report.personal.advices import advice_cards, by_catalogue, no_advice, strengths
 from samenspel.report.personal.picture import meanings, picture
-from samenspel.report.text import render
+from samenspel.report.text import numbered, printed
 from samenspel.session import time_before
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _
 from samenspel.walk import answered
 
 
-def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfTest) -> str:
-    """Return what the screen and the report say as well, in lines of at most 76 characters. Raises StorageError."""
+def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfTest, *, spoken: bool = False) -> str:
+    """Return what the screen and the report say as well, in lines that fit.
+
+    ``spoken``: it is listened to, so nothing is drawn. Raises StorageError.
+    """
     blocks: list[Block] = []
     if selftest.finished is None:
         done, of = answered(questionnaire, selftest.response)
@@ -26,6 +29,6 @@ def results_text(store: SelfTests, questionnaire: Questionnaire, selftest: SelfT
         *strengths(questionnaire, selftest.response),
         Heading(1, _("Advies voor u")),
         *by_catalogue(questionnaire, selftest.response),
-        *(advice_cards(questionnaire, selftest.response) or [no_advice(selftest.response)]),
+        *(numbered(advice_cards(questionnaire, selftest.response)) or [no_advice(selftest.response)]),
     ]
-    return render(tuple(blocks)).rstrip("\n")
+    return printed(blocks, spoken=spoken)

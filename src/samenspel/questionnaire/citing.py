@@ -1,4 +1,4 @@
-"""Where a study's figures come from: the line that goes with each of them, on slides, on paper and in reports."""
+"""Where a study's figures come from, in a line that goes with each of them; and by whose account a card is right."""
 
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
@@ -24,3 +24,9 @@ def without_source(questionnaire: Questionnaire, text: str) -> str:
 def with_source(questionnaire: Questionnaire, text: str) -> str:
     """Return ``text``, and behind it where its figures come from, when it tells of the study."""
     return f"{text} {source_line(questionnaire)}" if tells_of_study(questionnaire, text) else text
+
+
+def right_answer(questionnaire: Questionnaire, answer: str) -> str:
+    """Say that ``answer`` is right at a card, and by whose account: how work is divided differs from place to place."""
+    told = _("Volgens {bron} is het antwoord: {antwoord}. Bij u kan het anders zijn.")
+    return told.format(bron=questionnaire.asked.cards_source or _("deze vragenlijst"), antwoord=answer)

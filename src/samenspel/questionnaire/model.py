@@ -230,6 +230,7 @@ class QuestionnaireFile(
         "items": "stellingen",
         "card_question": "kennisvraag",
         "cards": "rolkennis",
+        "cards_source": "rolkennis_bron",
         "cards_beside": "rolkennis_bij",
         "open_questions": "open_vragen",
         "account": "verantwoording",
@@ -237,6 +238,7 @@ class QuestionnaireFile(
 ):
     """``vragenlijst.yaml``: what is asked, and how it is scored.
 
+    ``cards_source``: by whose account the cards tell who does what, as it is said after *volgens*.
     ``cards_beside``: the dimension that says how clear the roles are, to set what is known of them beside it.
     """
 
@@ -256,6 +258,7 @@ class QuestionnaireFile(
     cards: tuple[Card, ...]
     open_questions: tuple[OpenQuestion, ...]
     account: tuple[Text, ...]
+    cards_source: str = ""
     cards_beside: Id | None = None
 
     @property

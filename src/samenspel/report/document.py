@@ -63,13 +63,17 @@ class Facts(Struct, frozen=True, tag=True):
 
 
 class ScoreRow(Struct, frozen=True):
-    """One line of a score chart: where the dot stands (1..5), where it stood before, and what that means in words."""
+    """One line of a score chart: where the dot stands (1..5), where it stood before, and what that means in words.
+
+    ``counted``: the remark without its first words, for a column that has those (``ScoreChart.counts``) at its head.
+    """
 
     label: str
     value: float | None
     previous: float | None
     band: str
     remark: str = ""
+    counted: str = ""
 
 
 class ScoreChart(Struct, frozen=True, tag=True):
@@ -79,6 +83,7 @@ class ScoreChart(Struct, frozen=True, tag=True):
     sentence: str
     rows: tuple[ScoreRow, ...]
     bands: tuple[tuple[float, str], ...]
+    counts: str = ""
 
 
 class ShareChart(Struct, frozen=True, tag=True):

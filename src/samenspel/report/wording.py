@@ -16,7 +16,7 @@ from samenspel.questionnaire.model import (
 )
 from samenspel.response import Response
 from samenspel.scoring import DimensionScore, Knowledge, knowledge
-from samenspel.taal import _, getal
+from samenspel.taal import _, getal, meervoud
 
 
 def percentage(share: float) -> str:
@@ -54,6 +54,20 @@ def answer_label(questionnaire: Questionnaire, answer: int | None) -> str:
         return _("niet beantwoord")
     scale = questionnaire.asked.scale
     return scale.dont_know if answer == DONT_KNOW else scale.labels[answer - 1]
+
+
+def about_cards(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Say what the role-knowledge cards are and what comes after them, before the first one."""
+    questions = len(questionnaire.asked.open_questions)
+    after = meervoud("Daarna komt nog {n} open vraag.", "Daarna komen nog {n} open vragen.", questions).format(
+        n=questions
+    )
+    return (
+        _("Op elke kaart staat een taak. U kiest wie dat werk doet."),
+        _("U ziet meteen het antwoord, en waarom. Uw eerste antwoord telt."),
+        _("Dit is geen examen. Het laat zien wat u van elkaars werk weet."),
+        *([after] if questions else []),
+    )
 
 
 def because(questionnaire: Questionnaire, response: Response, reason: Reason) -> str:

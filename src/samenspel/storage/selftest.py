@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from samenspel import hygiene
-from samenspel.first_step import FirstStep
+from samenspel.first_step import FirstStep, is_sound
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.storage.durable import DocumentForm
@@ -18,7 +18,7 @@ from samenspel.taal import _
 
 FORM: Final = DocumentForm(
     "zelftest",
-    3,  # 1 had no ``share_id``, 2 no ``step``
+    3,  # 1 had no ``share_id``, 2 no ``step`` and ``coded``
     _(
         "Zelftest ‘{id}’ is bewaard door een nieuwere versie van samenspel en is niet veranderd. "
         "Werk samenspel bij om hem te openen."
@@ -53,6 +53,7 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
         share_id: the name under which it is handed over, always the same; empty while it never was. It is random, and
             so says nothing of whose it is or when it was made.
         step: the first step that was chosen after the result, if any.
+        coded: whether a code of it was given out, which has a name of its own.
     """
 
     id: str
@@ -64,6 +65,7 @@ class SelfTest(Struct, frozen=True, forbid_unknown_fields=True):
     at: str
     share_id: _ShareId = ""
     step: FirstStep | None = None
+    coded: bool = False
 
     @property
     def day(self) -> date:
@@ -132,19 +134,9 @@ def from_fields(selftest_id: str, fields: dict[str, Any]) -> SelfTest:
             raise DamagedError  # a moment may be written in other ways, but not by us
     except ValueError as error:  # msgspec's ValidationError is one
         raise DamagedError from error
-    if not is_clean(selftest.response) or not (selftest.step is None or _is_sound(selftest.step)):
+    if not is_clean(selftest.response) or not (selftest.step is None or is_sound(selftest.step)):
         raise DamagedError
     return selftest
-
-
-def _is_sound(step: FirstStep) -> bool:
-    """Say whether a step is as the product lets it in: a text, on a day that exists."""
-    days = (step.on, *filter(None, (step.look_back, step.answered)))
-    try:
-        list(map(date.fromisoformat, days))
-    except ValueError:
-        return False
-    return bool(step.text) and hygiene.is_clean(step.text)
 
 
 def is_clean(response: Response) -> bool:

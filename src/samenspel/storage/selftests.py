@@ -9,7 +9,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from os.path import lexists
 from pathlib import Path
@@ -27,10 +27,13 @@ from samenspel.storage.selftest import FORM, SelfTest, from_fields, to_fields
 from samenspel.taal import _
 from samenspel.whole_file import remove_leftovers, sync_folder
 
-__all__ = ["SelfTest", "SelfTests"]
+__all__ = ["RECENT", "SelfTest", "SelfTests", "to_ask_about"]
 
 FOLDER = "zelftests"
 """The folder, in that of all data, where they stand."""
+
+RECENT = 20
+"""Among so many of the newest is looked for what is open, or to be asked about: never all, there may be thousands."""
 
 _TICK = timedelta(microseconds=2)
 """Two self-tests that start this far apart have different names."""
@@ -191,6 +194,11 @@ class SelfTests:
         if _valid(selftest_id) and (left := durable.aside(self._files, selftest_id)):
             return _damaged(selftest_id, left[0])
         return _not_found(selftest_id, self.ids())
+
+
+def to_ask_about(newest: Iterable[SelfTest], today: date) -> SelfTest | None:
+    """Return the first of these of which it is time to ask how its step went; None: there is none."""
+    return next((one for one in newest if one.step is not None and one.step.due(today)), None)
 
 
 def _next_id(now: datetime, known: list[str]) -> str:

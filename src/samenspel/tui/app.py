@@ -20,7 +20,7 @@ from textual.widget import Widget
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.storage import durable, preferences
-from samenspel.storage.selftests import SelfTests
+from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.storage.shelf import Shelf
 from samenspel.taal import _
 from samenspel.tui import themes
@@ -28,7 +28,7 @@ from samenspel.tui.commands import Commands, Palette, commands
 from samenspel.tui.kit.screen import Page
 from samenspel.tui.kit.summaries import still_open
 from samenspel.tui.kit.too_small import TooSmallScreen, too_small
-from samenspel.tui.navigation import Desk, NewSelfTest
+from samenspel.tui.navigation import Desk, NewSelfTest, OpenSelfTest
 from samenspel.tui.routes import Routes
 from samenspel.tui.textual_private import QuietApp
 
@@ -70,13 +70,14 @@ class SamenspelApp(QuietApp):
         Binding("ctrl+q", "quit", _("afsluiten"), show=False, priority=True),
     ]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the app begins with
         self,
         store: SelfTests,
         *,
         load_questionnaire: Callable[[], Questionnaire] | None = None,
         start: Start = "home",
         form: Form | None = None,
+        selftest: SelfTest | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         """Prepare the app; nothing is read yet but the colours.
@@ -86,12 +87,14 @@ class SamenspelApp(QuietApp):
             load_questionnaire: gives the questionnaire that was named for what is begun now; None: the chosen one.
             start: the first screen.
             form: the form chosen beforehand, if any.
+            selftest: the open one to go on with at once.
             clock: tells the time.
         """
         super().__init__()
         self.desk = Desk(store, Shelf(store.folder, named=load_questionnaire), clock, form)
         self.navigator = Routes(self, self.desk, self._a_group_comes)
         self._start = start
+        self._selftest = selftest
         self._reason_to_stay: Screen[Any] | None = None
         self._unsaved = False  # whether one stopped without what was being typed
         self._taken = ""  # what was cut or copied …
@@ -115,7 +118,9 @@ class SamenspelApp(QuietApp):
 
     def on_mount(self) -> None:
         """Go straight into the self-test when that was asked for."""
-        if self._start == "selftest":
+        if self._selftest is not None:
+            self.navigator.open(OpenSelfTest(self._selftest))
+        elif self._start == "selftest":
             self.navigator.open(NewSelfTest(look=True))
 
     async def action_quit(self) -> None:
@@ -264,12 +269,13 @@ def run(
     load_questionnaire: Callable[[], Questionnaire] | None = None,
     start: Start = "home",
     form: Form | None = None,
+    selftest: SelfTest | None = None,
 ) -> str:
     """Run the app in this terminal until the person stops it; return the line to say when the screen is gone.
 
     An error of its own is raised then.
     """
-    app = SamenspelApp(store, load_questionnaire=load_questionnaire, start=start, form=form)
+    app = SamenspelApp(store, load_questionnaire=load_questionnaire, start=start, form=form, selftest=selftest)
     app.run()
     if app.fault is not None:
         raise app.fault

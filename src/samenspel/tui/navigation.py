@@ -40,8 +40,20 @@ class OpenSelfTest(Destination, frozen=True):
     selftest: SelfTest
 
 
+class ReopenedSelfTest(Destination, frozen=True):
+    """The last step of ``selftest``, which was finished and is opened again on the way."""
+
+    selftest: SelfTest
+
+
 class SelfTestResult(Destination, frozen=True):
     """The result of a self-test that was finished."""
+
+    selftest: SelfTest
+
+
+class StepToAskAbout(Destination, frozen=True):
+    """The window that asks how the first step of ``selftest`` went."""
 
     selftest: SelfTest
 

@@ -60,7 +60,7 @@ class Routes:
 
     def open(self, destination: Destination) -> None:
         """Show ``destination`` on top of what is open; what is the owner's, when a group is about, after asking."""
-        if isinstance(destination, to.OwnResults | to.OwnData) and self._in_a_room():
+        if isinstance(destination, to.OwnResults | to.OwnData | to.StepToAskAbout) and self._in_a_room():
             self._ask_the_owner(destination)
         elif isinstance(destination, to.TypeOver):
             self._ask_whether_the_beamer_is_off(destination)
@@ -159,11 +159,15 @@ class Routes:
 
                 return self._begun(destination, lambda questionnaire: WelcomeScreen(questionnaire, look=look))
             case to.OpenSelfTest(selftest):
-                return self._reopened(selftest)
+                return self._gone_on(selftest)
+            case to.ReopenedSelfTest(selftest):
+                return self._open_again(selftest)
             case to.SelfTestResult(selftest):
                 from samenspel.tui.selftest.result import ResultScreen
 
                 return ResultScreen(selftest)
+            case to.StepToAskAbout(selftest):
+                return self._asked_about(selftest)
             case to.GiveAnswers(selftest):
                 return self._given(selftest)
             case to.OwnResults():
@@ -213,7 +217,16 @@ class Routes:
             case _:
                 raise TypeError(destination)
 
-    def _reopened(self, selftest: SelfTest) -> Page[Any] | None:
+    def _open_again(self, selftest: SelfTest) -> Page[Any] | None:
+        from samenspel.finishing import NotReopenedError, reopen
+
+        try:
+            return self._gone_on(reopen(self._desk.store, selftest.id, self._desk.clock()))
+        except (StorageError, NotReopenedError) as error:
+            self.show_problem(str(error))
+            return None
+
+    def _gone_on(self, selftest: SelfTest) -> Page[Any] | None:
         from samenspel.session import Session
         from samenspel.tui.selftest.walk import Oneself
 
@@ -252,6 +265,16 @@ class Routes:
         except (StorageError, GivingError) as error:
             self.show_problem(str(error))
             return None
+
+    def _asked_about(self, selftest: SelfTest) -> Page[Any] | None:
+        from samenspel.tui.selftest.how_it_went import HowItWentScreen
+
+        try:
+            kept = self._desk.store.read(selftest.id)  # again: another window may have taken the step away
+        except StorageError as error:
+            self.show_problem(str(error))
+            return None
+        return None if kept.step is None else HowItWentScreen(kept, kept.step)
 
     def _workshop(self, group_id: str, wave: int, at: str) -> Page[Any] | None:
         from samenspel.group.workshop import WorkshopError
@@ -330,10 +353,10 @@ def step_screen(session: "Session", recipient: "Recipient") -> Page[Any]:
             from samenspel.tui.selftest.statement import StatementScreen
 
             return StatementScreen(session, recipient)
-        case "card":
-            from samenspel.tui.selftest.statement import CardScreen
+        case "cards" | "card":
+            from samenspel.tui.selftest.cards import CardScreen, CardsScreen
 
-            return CardScreen(session, recipient)
+            return (CardsScreen if step.kind == "cards" else CardScreen)(session, recipient)
         case "open" if session.questionnaire.open_question(step.id).activities:
             from samenspel.tui.selftest.open import ActivitiesScreen
 

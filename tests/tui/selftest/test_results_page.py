@@ -30,8 +30,9 @@ async def test_the_whole_page(app_for, seen, store, small, size):
         for part in (
             "5 april 2026 · bakker · volledige vorm",
             "▲ knelpunt",
-            "1,7 knelpunt (was 4,0)",
-            "weet ik niet: 1 van 2",
+            "▲ 1,7" if size[0] < 80 else "1,7 knelpunt (was 4,0)",
+            "weet ik niet",
+            "▲ 1,5  1 van 2" if size[0] < 80 else "1 van 2",
             "○ vorige keer",
             "Rolkennis naast rolduidelijkheid",
             "1 van 2",
@@ -162,5 +163,19 @@ async def test_resizing_keeps_everything(app_for, seen, store, small):
         await app.push_screen(ResultScreen(selftest))
         await pilot.pause()
         await pilot.resize_terminal(60, 20)
-        assert "1,5 knelpunt" in seen(app)
+        assert "▲ 1,5  1 van 2" in seen(app)
         assert all(len(line) <= 60 for line in seen(app).splitlines())
+
+
+async def test_the_statements_that_weighed_most_are_one_key_away(app_for, seen, store, small):
+    selftest = finished(store, small, {**POOR, "rel-kennen": 5})
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ResultScreen(selftest))
+        await pilot.press("l")
+        text = " ".join(seen(app).split())
+        low, high = text.index("Dit vroeg de meeste aandacht"), text.index("Dit ging het best")
+        assert low < text.index("rol-ander over de slagers.’ – helemaal oneens (Rolduidelijkheid)") < high
+        assert "rel-lastig over de slagers.’ – eens (Relatie) Hier is ‘oneens’ gunstig." in text[low:high]
+        assert high < text.index("rel-kennen over de slagers.’ – helemaal eens (Relatie)")
+        assert "rol-brood" not in text  # weet ik niet has no score

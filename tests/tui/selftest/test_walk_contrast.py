@@ -17,6 +17,7 @@ SCREENS = {
     "note": ("item:rol-brood", ["t"]),
     "overview": ("item:rol-brood", ["o"]),
     "help": ("item:rol-brood", ["f1"]),
+    "cards": ("cards", []),
     "card": ("card:kennis-brood", []),
     "open": ("open:toe-goed", []),
     "activities": ("open:toe-activiteiten", ["1"]),

@@ -77,7 +77,8 @@ async def test_up_begins_at_the_last_answer(at, store):
     "step", ["party", "area", "experience", "meeting", "item:rol-ander", "card:kennis-brood", "review"]
 )
 async def test_enter_by_itself_answers_nothing_and_says_what_to_do(at, store, seen, step, key):
-    response = Response() if step == "party" else Response(party="bakker")
+    answers = dict.fromkeys(("rol-eigen", "rol-brood", "rol-ander", "rel-overleg", "rel-kennen", "rel-lastig"), 3)
+    response = Response() if step == "party" else Response(party="bakker", answers=answers if step == "review" else {})
     app = at(step, response)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
@@ -123,7 +124,7 @@ async def test_filling_a_gap_does_not_lead_into_an_answer(at, store):
     cards = {"kennis-brood": "bakker", "kennis-klant": "bakker"}
     response = Response(party="bakker", experience="nog-niet", meeting="ja", answers=answers, knowledge=cards)
     async with at("review", response).run_test(size=(80, 24)) as pilot:
-        await pilot.press("2", "down", "enter", "1", "1")
+        await pilot.press("2", "1", "1")
         assert type(pilot.app.screen).__name__ == "ResultScreen"
     assert stored(store).answers == answers | {"rol-brood": 1}
 
@@ -305,15 +306,15 @@ async def test_the_overview_shows_states_and_jumps(at, seen):
     ("digit", "said"),
     [
         ("1", "✓ Goed: bakker."),
-        ("2", "✗ Niet goed. Het goede antwoord is: bakker."),
-        ("4", "Het goede antwoord is: bakker."),
+        ("2", "✗ Niet goed. Volgens deze vragenlijst is het antwoord: bakker. Bij u kan het anders zijn."),
+        ("4", "Volgens deze vragenlijst is het antwoord: bakker. Bij u kan het anders zijn."),
     ],
 )
 async def test_a_card_says_at_once_what_is_right_and_why(at, store, seen, digit, said):
     app = at("card:kennis-brood")
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.press(digit)
-        assert said in seen(app)
+        assert said in " ".join(seen(app).split())
         assert ("Niet goed" in seen(app)) == (digit == "2")
         assert "De bakker bakt brood." in seen(app)
         first = stored(store).knowledge
@@ -403,16 +404,42 @@ async def test_the_review_leads_to_what_is_open(at, seen):
         await pilot.press("2")
         assert "5. Dit is stelling rel-kennen" in seen(app)
         assert "rol-eigen" not in seen(app)
-        await pilot.press("down", "enter")
+        await pilot.press("down", "down", "enter")
         assert session_of(pilot).step.id == "rel-kennen"
+        await pilot.press("3")
+        assert "Alle 6 stellingen hebben een antwoord" in seen(app)
+        await pilot.press("2", "end", "enter", "1")
+        assert "enter verder" in seen(app)
+        await pilot.press("enter")
+        assert session_of(pilot).step.kind == "review"
 
 
-async def test_finishing_shows_the_result(at, store):
+async def test_with_much_left_open_finishing_asks_once_more_and_then_shows_the_result(at, store, seen):
     app = at("review")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "1")  # a key pressed twice is no *yes*
+        assert session_of(pilot).step.kind == "review"
         await pilot.press("1")
+        assert "Deze onderdelen krijgen zo geen score: Rolduidelijkheid en Relatie." in " ".join(
+            seen(app).replace("│", " ").split()
+        )
+        await pilot.press("2")
         assert type(app.screen).__name__ == "ResultScreen"
     assert store.read(store.ids()[0]).finished == "2026-03-02T16:30:00"
+
+
+async def test_the_digits_of_the_statements_stop_before_the_cards(at, store, seen):
+    app = at("item:rel-lastig")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press(*"4441")
+        assert "Nu iets anders: 2 kaarten" in seen(app)
+        assert "enter naar de kaarten" in seen(app)
+        assert session_of(pilot).step.kind == "cards"
+        await pilot.press("enter", "1", "left")
+        assert "U beantwoordde er al 1." in seen(app)
+        await pilot.click("#begin")
+        assert session_of(pilot).step.id == "kennis-klant"
+    assert stored(store).knowledge == {"kennis-brood": "bakker"}
 
 
 async def test_going_back_to_the_form_changes_it(at, store):

@@ -55,7 +55,7 @@ async def open_at(pilot, store, small, step, response=None):
         ("open:toe-goed", [*"ja", "f8"]),
         ("open:toe-goed", [*"ja", "escape"]),
         ("open:toe-activiteiten", ["1"]),
-        ("review", ["1"]),
+        ("review", ["1", "2"]),
     ],
 )
 async def test_each_step_stays_and_says_why(app_for, store, small, seen, disk, step, keys):

@@ -91,7 +91,7 @@ async def test_it_counts_on_while_one_scrolls_or_looks_elsewhere(tmp_path, real,
         assert "countdown" not in str(table.wave())
 
 
-async def test_it_works_by_mouse(tmp_path, real, seconds):
+async def test_it_works_by_mouse(tmp_path, real, seconds, monkeypatch):
     table = Table(tmp_path, real)
     async with (app := table.app(seconds)).run_test(size=(100, 30)) as pilot:
         await opened(pilot, table)
@@ -100,6 +100,9 @@ async def test_it_works_by_mouse(tmp_path, real, seconds):
             await pilot.click(f"#{button}")
             assert _shown(app) == shown
         assert str(app.screen.query_one("#start", Button).label) == "stop"
+        await pilot.press("s")
+        monkeypatch.setattr(app.screen.query_one("#time"), "update", pytest.fail)
+        app.screen.query_one(TalkTimer).show()  # while nothing changes there is nothing to paint
 
 
 def _shown(app) -> str:

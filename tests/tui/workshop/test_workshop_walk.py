@@ -26,7 +26,7 @@ async def test_a_whole_workshop(table, seen, tmp_path, monkeypatch):
         await opened(pilot, table)
         await _compare(pilot, table, seen)
         await _advise(pilot, table, seen)
-        await _act(pilot, table, seen)
+        await _act(pilot, table, seen, tmp_path)
         await _close(pilot, table, seen, tmp_path)
         await pilot.press("escape")
         assert app.screen is app.screen_stack[0]
@@ -120,7 +120,7 @@ async def _advise(pilot, table, seen) -> None:
     await pilot.press("escape")
 
 
-async def _act(pilot, table, seen) -> None:
+async def _act(pilot, table, seen, folder: Path) -> None:
     app = pilot.app
     await pilot.press("1", "a")
     assert place(app).startswith("actie:advies-")
@@ -142,6 +142,11 @@ async def _act(pilot, table, seen) -> None:
     assert table.wave().actions[4].what == "Plan vijf"
     await pilot.press("down", "w", "j")
     assert len(table.wave().actions) == 4
+    await pilot.press("k")
+    assert "Is de beamer uit?" in seen(app)
+    await pilot.press("j", "enter")
+    assert (folder / "samenspel-wijkteam-west-meting-1-2026-03-02-agenda.ics").read_bytes().count(b"BEGIN:VEVENT") == 6
+    await pilot.press("escape")
 
 
 async def _close(pilot, table, seen, folder: Path) -> None:

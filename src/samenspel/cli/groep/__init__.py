@@ -14,6 +14,7 @@ DOORS: Final = {
     "onthul": ("samenspel.cli.groep.onthul", _("De uitslag van een meting onthullen. Dat kan één keer.")),
     "uitslag": ("samenspel.cli.groep.uitslag", _("De uitslag van een meting die onthuld is.")),
     "rapport": ("samenspel.cli.groep.rapport", _("Het rapport van de groep, als PDF of HTML.")),
+    "agenda": ("samenspel.cli.groep.agenda", _("De acties van de groep als bestand voor een agenda.")),
     "export": ("samenspel.cli.groep.export", _("De cijfers van de groep voor een rekenprogramma.")),
     "meting": ("samenspel.cli.groep.meting", _("Een nieuwe meting beginnen.")),
     "lijst": ("samenspel.cli.groep.lijst", _("Alle groepen, en hoe ver ze zijn.")),

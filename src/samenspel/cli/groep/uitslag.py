@@ -2,6 +2,7 @@
 
 import click
 
+from samenspel.cli.app import is_heard
 from samenspel.cli.base import Command
 from samenspel.cli.groep.common import NAME, WAVE, open_groups, told_notices, wave_of
 from samenspel.cli.trouble import Refused
@@ -13,7 +14,7 @@ from samenspel.report.document import Block, Heading
 from samenspel.report.groups.advice import advice_cards
 from samenspel.report.groups.picture import comparison, participants
 from samenspel.report.groups.statements import largest_gaps, most_divided
-from samenspel.report.text import render
+from samenspel.report.text import numbered, printed
 from samenspel.storage.groups import Groups, StoredGroup
 from samenspel.taal import _, meervoud
 
@@ -62,5 +63,5 @@ def _text(questionnaire: Questionnaire, stored: StoredGroup, wave: Wave) -> str:
     blocks += [Heading(1, _("Twee partijen naast elkaar")), *comparison(questionnaire, released)]
     blocks += [*largest_gaps(questionnaire, released), *most_divided(questionnaire, released)]
     if cards := advice_cards(questionnaire, wave):
-        blocks += [Heading(1, _("Advies voor de groep")), *cards]
-    return render(tuple(blocks)).rstrip("\n")
+        blocks += [Heading(1, _("Advies voor de groep")), *numbered(cards)]
+    return printed(blocks, spoken=is_heard())

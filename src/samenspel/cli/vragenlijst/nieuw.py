@@ -14,11 +14,12 @@ from samenspel.authoring.files import NAMES, builtin_root, decode, ids, read_fil
 from samenspel.authoring.names import Name, WrongNameError
 from samenspel.authoring.problems import shown
 from samenspel.authoring.schema import dumped
+from samenspel.cli.app import wants_plain
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT
 from samenspel.cli.trouble import Refused
 from samenspel.hygiene import one_line
-from samenspel.line.prompter import MenuPrompter
+from samenspel.line import prompter_for
 from samenspel.report.text.wrapping import wrapped
 from samenspel.storage.preferences import own_questionnaires
 from samenspel.storage.shelf import STANDARD
@@ -173,7 +174,7 @@ def _sure() -> bool:
 def _typed(question: str, *, consent: bool = False) -> str:
     """Return the line that somebody types. Raises click.Abort: the person stops."""
     try:
-        return MenuPrompter().key(_fitted(question), consent=consent)
+        return prompter_for(plain=wants_plain()).key(_fitted(question), consent=consent)
     except (KeyboardInterrupt, EOFError) as error:
         raise click.Abort from error
 

@@ -32,6 +32,7 @@ const applies = item => (!item.only.length || item.only.includes(given.party))
 const context = () => [["experience", data.experience], ["meeting", data.meeting]].filter(([, question]) => question.choices.length);
 const keep = (map, key) => value => value === undefined ? map.delete(key) : map.set(key, value);
 const asked = () => data.items.filter(applies);
+const answered = items => items.filter(item => given.answers.has(item.id)).length;
 const offered = item => [1, 2, 3, 4, 5].concat(item.zero ? [0] : []);
 const isAnswered = question => question.activities.length
   ? question.activities.some(([activity]) => given.activities.has(activity))
@@ -287,10 +288,9 @@ function heading(of) {
 
 function progress() {
   const bar = byId("voortgang"), items = asked(), all = pages(), at = all.indexOf(page);
-  const done = items.filter(item => given.answers.has(item.id)).length;
   bar.hidden = page === "start";
   bar.replaceChildren(
-    make("label", {for: "balk"}, say("part", {deel: at, delen: all.length - 1}), given.party && ` ${say("progress", {n: done, van: items.length})}`),
+    make("label", {for: "balk"}, say("part", {deel: at, delen: all.length - 1}), given.party && ` ${say("progress", {n: answered(items), van: items.length})}`),
     make("progress", {id: "balk", max: all.length - 1, value: at}));
 }
 
@@ -377,13 +377,12 @@ function statements() {
 
 function cards() {
   return [p("notice", fill(data.cardQuestion)), text("cards_help"), ...data.cards.map((card, at) => {
-    const legend = `${at + 1}. ${fill(card.text)}`, answer = given.cards.get(card.id);
-    const words = new Map(data.cardAnswers);
+    const legend = `${at + 1}. ${fill(card.text)}`, answer = given.cards.get(card.id), right = answer === card.who;
     if (answer !== undefined) {
-      const right = answer === card.who;
+      const words = new Map(data.cardAnswers), verdict = right ? "right" : answer === data.unknown ? "not_known" : "not_right";
       return make("section", {class: right ? "card right" : "card", id: `v-${card.id}`, tabindex: "-1"}, make("h2", {}, legend),
         text("your_answer", {antwoord: words.get(answer)}),
-        p("", right ? say("right") : say("not_right", {antwoord: words.get(card.who)}), " ", fill(card.why)));
+        p("", say(verdict, {antwoord: words.get(card.who)}), " ", fill(card.why)));
     }
     return choice({name: card.id, legend, options: data.cardAnswers, chosen: given.picked.get(card.id),
       choose: keep(given.picked, card.id)});
@@ -445,7 +444,7 @@ const situation = () => [...(data.party ? [] : [[data.partyQuestion.text, new Ma
 function review() {
   const part = (to, ...inside) => section("part", heading(to), ...inside, button(say("change", {deel: heading(to)}), () => go(to)));
   const done = (n, van) => text("part_done", {n, van});
-  const all = pages(), answered = items => items.filter(item => given.answers.has(item.id)).length;
+  const all = pages();
   const state = question => say(!isAnswered(question) ? "left_open" : isShared(question) ? "goes_along" : "stays_here");
   return [text("review_help", {n: answered(asked()), van: asked().length}), ...all.slice(1, -2).map(to => {
     if (to === "over-u") return part(to, pairs(situation()));

@@ -22,6 +22,7 @@ from samenspel.exchange.browser.words import (
 from samenspel.exchange.code import recipe
 from samenspel.exchange.handover import FILE_NAME, FORM, HALFWAY, KIND, SCHEMA
 from samenspel.questionnaire.applicability import card_answers, fill, ordered_items
+from samenspel.questionnaire.citing import right_answer
 from samenspel.questionnaire.edition import edition
 from samenspel.questionnaire.model import (
     DONT_KNOW_CARD,
@@ -93,7 +94,7 @@ def _data(questionnaire: Questionnaire, form: Form, party: str) -> dict[str, Any
     ]
     parties = allowed(questionnaire, Step("party"))
     names = {one.id: one.singular for one in asked.parties} | {OTHER_ROLE: context.other_role}
-    cards = bool(asked.cards)
+    cards, told = bool(asked.cards), right_answer(questionnaire, "{antwoord}")
     return {
         "id": asked.id,
         "version": asked.version,
@@ -128,7 +129,7 @@ def _data(questionnaire: Questionnaire, form: Form, party: str) -> dict[str, Any
         "happens": HAPPENS,
         "held": HELD if cards else HELD_WITHOUT_CARDS,
         "notHeld": NOT_HELD if cards else NOT_HELD_WITHOUT_CARDS,
-        "words": WORDS,
+        "words": {key: words.replace("{uitleg}", told) for key, words in WORDS.items()},
     }
 
 

@@ -9,7 +9,7 @@ WORDS: Final = {
     "page_over_u": _("Over u"),
     "page_kaarten": _("Wie doet wat?"),
     "page_vragen": _("Open vragen"),
-    "page_nakijken": _("Kijk uw antwoorden na"),
+    "page_nakijken": _("Bijna klaar"),
     "page_inleveren": _("Uw antwoorden inleveren"),
     "part": _("Deel {deel} van {delen}."),
     "progress": _("U beantwoordde {n} van de {van} stellingen."),
@@ -38,7 +38,8 @@ WORDS: Final = {
     ),
     "your_answer": _("Uw antwoord: {antwoord}."),
     "right": _("✓ Goed."),
-    "not_right": _("✗ Niet goed. Het goede antwoord is: {antwoord}."),
+    "not_right": _("✗ Niet goed. {uitleg}"),
+    "not_known": "{uitleg}",
     "cards_known": _("Kaarten: {goed} goed van de {totaal} die u beantwoordde."),
     "questions_help": _("Deze vragen mag u overslaan. Kies per vraag of uw groep het antwoord mag lezen."),
     "no_names": _("Schrijf geen namen op, ook niet van collega's."),
@@ -48,7 +49,7 @@ WORDS: Final = {
     "share": _("Mijn groep mag dit antwoord lezen, zonder mijn naam."),
     "lasted": _("gedaan, en er is iets van gebleven"),
     "done": _("gedaan, maar er is niets van gebleven"),
-    # The last look.
+    # The last page before handing in.
     "review_help": _(
         "U beantwoordde {n} van de {van} stellingen. U kunt nog alles bekijken, en alles behalve de kaarten veranderen."
     ),
@@ -111,7 +112,7 @@ WORDS: Final = {
     ),
     "damaged": _("Dit bestand is veranderd of beschadigd. Het formulier kan het niet lezen."),
 }
-"""Key → sentence."""
+"""Key → sentence; ``{uitleg}`` is what the questionnaire says of a right answer."""
 
 HAPPENS: Final = (
     _("Dit formulier verstuurt niets. Het heeft geen internet nodig."),

@@ -1,11 +1,9 @@
 """The front sheet, which stands by itself: what stands out, the picture, the lowest and the strongest, a first step."""
 
-from datetime import date
-
 from msgspec.structs import replace
 
 from samenspel.advice import advise, lowest_items
-from samenspel.first_step import FirstStep
+from samenspel.first_step import ANSWERS, ASKED, FirstStep, days_told
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Item, Questionnaire
 from samenspel.report import wording
@@ -15,7 +13,7 @@ from samenspel.report.personal.change import Previous
 from samenspel.report.personal.picture import extremes, lowest_band, score_chart, unclear_notice
 from samenspel.response import Response
 from samenspel.scoring import Scores, score, strong_items
-from samenspel.taal import _, datum
+from samenspel.taal import _
 
 _NAMED = 3
 """So many statements stand in each of the two lists."""
@@ -104,25 +102,17 @@ def _first_step(questionnaire: Questionnaire, response: Response, step: FirstSte
     if step is None:
         choose = _("Kies zelf een dag, en een dag om terug te kijken.")
         return (Notice(f"{text}\n{choose}"),)
-    days = [_("Wanneer: {dag}.").format(dag=_day(step.on))]
-    if step.look_back:
-        days.append(_("Terugkijken: {dag}.").format(dag=_day(step.look_back)))
-    if step.outcome:
-        days.append(_("Is dat gelukt? {antwoord}.").format(antwoord=_OUTCOMES[step.outcome].capitalize()))
-    return (Notice(f"{text}\n{' '.join(days)}"),)
+    went = f" {_went(step)}" if step.outcome else ""
+    return (Notice(f"{text}\n{days_told(step)}{went}"),)
 
 
 def _step_before(previous: Previous | None) -> tuple[Block, ...]:
     if previous is None or previous.step is None:
         return ()
-    step = previous.step
-    went = _OUTCOMES[step.outcome] if step.outcome else _("nog niet ingevuld")
-    text = _("De vorige keer koos u: ‘{stap}’ Is dat gelukt? {antwoord}.")
-    return (Paragraph(text.format(stap=step.text, antwoord=went.capitalize())),)
+    told = _("De vorige keer koos u: ‘{stap}’").format(stap=previous.step.text)
+    return (Paragraph(f"{told} {_went(previous.step)}"),)
 
 
-_OUTCOMES = {"ja": _("ja"), "deels": _("deels"), "nee": _("nee")}
-
-
-def _day(iso: str) -> str:
-    return datum(date.fromisoformat(iso))
+def _went(step: FirstStep) -> str:
+    answer = ANSWERS[step.outcome] if step.outcome else _("nog niet ingevuld")
+    return _("{vraag} {antwoord}.").format(vraag=ASKED, antwoord=answer.capitalize())

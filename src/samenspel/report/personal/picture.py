@@ -41,10 +41,12 @@ def score_chart(
                 previous=before.get(one.id),
                 band=wording.band_name(questionnaire, one),
                 remark=_remark(questionnaire, response, one),
+                counted=_counted(questionnaire, response, one),
             )
             for one in scores.dimensions
         ),
         bands=tuple((band.from_, band.name) for band in questionnaire.asked.bands),
+        counts=_("weet ik niet"),
     )
 
 
@@ -53,10 +55,15 @@ def _remark(questionnaire: Questionnaire, response: Response, one: DimensionScor
         return _("te weinig antwoorden van 1 tot 5: {aantal} van {totaal}").format(
             aantal=one.scored, totaal=one.applicable
         )
+    counted = _counted(questionnaire, response, one)
+    return _("weet ik niet: {aantal}").format(aantal=counted) if counted else ""
+
+
+def _counted(questionnaire: Questionnaire, response: Response, one: DimensionScore) -> str:
     found = unclear(questionnaire, response, one.id)
-    if not found.count:
+    if one.score is None or not found.count:
         return ""
-    return _("weet ik niet: {aantal} van {totaal}").format(aantal=found.count, totaal=found.of)
+    return _("{aantal} van {totaal}").format(aantal=found.count, totaal=found.of)
 
 
 def unclear_notice(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:

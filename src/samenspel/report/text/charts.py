@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from samenspel.report import charts
 from samenspel.report.charts import bar_room, bar_words, counts_beside, counts_words, sides_words
-from samenspel.report.document import GapChart, ScoreChart, ShareChart, SpreadChart
+from samenspel.report.document import GapChart, ScoreChart, ScoreRow, ShareChart, SpreadChart
 from samenspel.report.text.wrapping import wrapped
 from samenspel.taal import _, getal
 
@@ -18,22 +18,26 @@ def score_chart(chart: ScoreChart, width: int) -> list[str]:
     length = min(_LONGEST_AXIS, width - 8)
     for dot in charts.dots(chart):
         found += ["", *wrapped(dot.row.label, width), f"  1 {_drawn(charts.dot_signs(dot, length), length)} 5"]
-        found += wrapped(_words(dot), width, first="  ")
-    edges = [_("{naam} vanaf {score}").format(naam=name, score=getal(edge)) for edge, name in chart.bands]
-    found += ["", *wrapped(" · ".join(edges), width)]
+        found += wrapped(" · ".join(score_words(dot.row)), width, first="  ")
+    found += ["", *wrapped(" · ".join(band_words(chart)), width)]
     if any(dot.before is not None for dot in charts.dots(chart)):
         found += wrapped(_("{teken} is de vorige keer").format(teken=charts.BEFORE_SIGN), width)
     return found
 
 
-def _words(dot: charts.Dot) -> str:
-    row = dot.row
+def band_words(chart: ScoreChart) -> list[str]:
+    """Say from which score on each band is."""
+    return [_("{naam} vanaf {score}").format(naam=name, score=getal(edge)) for edge, name in chart.bands]
+
+
+def score_words(row: ScoreRow) -> list[str]:
+    """Say the score with its band, what it was the previous time, and the remark."""
     parts = [row.band] if row.value is None else [_("{score}, {band}").format(score=getal(row.value), band=row.band)]
     if row.previous is not None:
         parts.append(_("vorige keer {score}").format(score=getal(row.previous)))
     if row.remark:
         parts.append(row.remark)
-    return " · ".join(parts)
+    return parts
 
 
 def share_chart(chart: ShareChart, width: int) -> list[str]:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from samenspel.collecting.turn import Turn, lost
+from samenspel.finishing import much_left_open
 from samenspel.group.model import Group
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
@@ -106,6 +107,7 @@ class TheGroup(Recipient):
 
     NOTES: ClassVar[bool] = False
     FINISH: ClassVar[str] = _("mijn antwoorden aan de groep geven")
+    FIXED: ClassVar[str] = _("Na het geven kunt u uw antwoorden niet meer zien of veranderen.")
     SHARES: ClassVar[bool] = True
 
     def __init__(self, groups: Groups, turn: Turn) -> None:
@@ -165,10 +167,12 @@ class TheGroup(Recipient):
         if self._turn.blank:
             self._nothing_to_give(page)
             return
+        left = much_left_open(self._turn.questionnaire, self._turn.response)
         text = _(
             "Hierna kunt u uw antwoorden niet meer zien of veranderen.\n\n"
             "Wilt u ze misschien nog terugnemen? Dat kan tot het onthullen. Schrijf dan dit kenmerk op:\n{kenmerk}"
         ).format(kenmerk=shown(self._turn.response_id))
+        text = f"{left}\n\n{text}" if left else text
         options = (
             Option("1", _GIVE, _("ja, geef mijn antwoorden aan de groep")),
             Option("2", "", _("nee, nog niet")),

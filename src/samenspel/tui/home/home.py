@@ -5,16 +5,21 @@ It is painted before the store is read; what the store has to say comes a moment
 
 import asyncio
 from collections.abc import Iterable
+from datetime import date
 
+from msgspec.structs import replace
 from textual import events, work
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from samenspel import walk
+from samenspel.first_step import FirstStep, put_off, reminder
 from samenspel.hygiene import visible
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
+from samenspel.storage import StorageError
+from samenspel.storage.selftests import SelfTest
 from samenspel.taal import _, meervoud
 from samenspel.tui import themes
 from samenspel.tui.kit.screen import BaseScreen
@@ -27,6 +32,7 @@ from samenspel.tui.navigation import (
     OwnData,
     OwnResults,
     Presentation,
+    StepToAskAbout,
 )
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 
@@ -40,7 +46,8 @@ class HomeScreen(BaseScreen):
         "Dit is het begin. Kies wat u wilt doen: met het cijfer dat ervoor staat, met de pijltjes en Enter, "
         "of met de muis.\n\n"
         "Met de zelftest kijkt u hoe de samenwerking ervoor staat. U krijgt meteen uw uitslag en advies. "
-        "Was u al begonnen? Dan staat bovenaan ‘Verder waar u was’.\n\n"
+        "Was u al begonnen? Dan staat bovenaan ‘Verder waar u was’. Koos u na een zelftest een stap, en is die dag er? "
+        "Dan vraagt samenspel daar hoe het ging. Met m komt die vraag morgen weer.\n\n"
         "Bij ‘Samen vergelijken’ kijkt u met een groep: iedereen geeft antwoorden, en daarna bespreekt u de uitslag."
         " Bij ‘Voorlichting geven’ vertelt u een zaal over samenwerken. Dat gaat steeds met de vragenlijst die u bij "
         "‘Vragenlijst’ kiest; er is er al een gekozen.\n\n"
@@ -49,6 +56,7 @@ class HomeScreen(BaseScreen):
     )
     BINDINGS = [
         Binding("v", "go_on", _("verder")),
+        Binding("m", "put_off", _("stap: morgen weer")),
         Binding("q", "app.quit", _("stoppen")),
     ]
 
@@ -79,9 +87,19 @@ class HomeScreen(BaseScreen):
     async def _look(self) -> None:
         self._questionnaire, self._which = await asyncio.to_thread(self._in_use)
         usual = None if self._questionnaire is None else self._questionnaire.id
-        self._found = await asyncio.to_thread(still_open, self.desk.store, usual)
+        self._found = await asyncio.to_thread(still_open, self.desk.store, usual, self._today)
         if not self.gone:
             self._show()
+
+    @property
+    def _today(self) -> date:
+        return self.desk.clock().date()
+
+    @property
+    def _due(self) -> FirstStep | None:
+        """The step that it is time to ask about; not where a group is about."""
+        found = self._found.step
+        return None if found is None or self.desk.before_a_group else found.step
 
     def _in_use(self) -> tuple[Questionnaire | None, str]:
         """Return the questionnaire in use, if it can be used, and say which it is. Reads files."""
@@ -97,7 +115,7 @@ class HomeScreen(BaseScreen):
 
     def _show(self) -> None:
         menu = self.query_one(Menu)
-        arrived = menu.highlighted == 0 and self._found.newest is not None
+        arrived = menu.highlighted == 0 and (self._found.newest is not None or self._due is not None)
         menu.replace(self._doors())
         if arrived:  # who has not moved yet stands at the top door, also when that one came later
             menu.highlighted = 0
@@ -109,11 +127,13 @@ class HomeScreen(BaseScreen):
     def _doors(self) -> list[MenuEntry]:
         found, room = self._found, self.desk.before_a_group
         doors = [] if found.newest is None or room else [_go_on_door(found.newest, found.more)]
+        asked = [] if self._due is None else [_step_door(self._due, self._today)]
         stored = f"{counted(found.stored)}." if found.stored else _("Nog geen zelftest gedaan.")
         data = _("Zien wat op deze computer bewaard is, en wissen.")
         if room:
             stored = data = _("Van de eigenaar van deze laptop. Er wordt eerst iets gevraagd.")
         return [
+            *asked,
             *doors,
             MenuEntry(
                 "start",
@@ -139,11 +159,15 @@ class HomeScreen(BaseScreen):
         """Offer no way back, and *verder* only when a self-test is open."""
         if action == "go_on":
             return self._found.newest is not None and not self.desk.before_a_group
+        if action == "put_off":
+            return self._due is not None
         return action != "back" and super().check_action(action, parameters)
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the chosen door."""
         match event.option_id:
+            case "step":
+                self.action_ask_about_step()
             case "go_on":
                 self.action_go_on()
             case "start":
@@ -167,6 +191,31 @@ class HomeScreen(BaseScreen):
         """Go on with the newest open self-test."""
         if self._found.newest is not None:
             self.navigator.open(OpenSelfTest(self._found.newest.selftest))
+
+    def action_ask_about_step(self) -> None:
+        """Show the step whose day has come, and ask how it went."""
+        if self._found.step is not None:
+            self.navigator.open(StepToAskAbout(self._found.step))
+
+    def action_put_off(self) -> None:
+        """Do not ask about the step again today."""
+        selftest, today = self._found.step, self._today
+        if selftest is None:
+            return
+
+        def later(stored: SelfTest) -> SelfTest:
+            return stored if stored.step is None else replace(stored, step=put_off(stored.step, today))
+
+        try:
+            self.desk.store.update(selftest.id, later)
+        except StorageError as error:
+            self.navigator.show_problem(str(error))
+        self._look()
+
+
+def _step_door(step: FirstStep, today: date) -> MenuEntry:
+    # Without what it is: this screen may be on a beamer.
+    return MenuEntry("step", reminder(step, today), _("Is dat gelukt? Druk op Enter. Liever niet nu: m."), "s")
 
 
 def _go_on_door(summary: Summary, more: int) -> MenuEntry:

@@ -146,6 +146,7 @@ def _held(summary: Summary) -> str:
         (meervoud("{n} kenniskaart", "{n} kenniskaarten", n := len(response.knowledge)), n),
         # The list of activities is one question.
         (meervoud("{n} open vraag", "{n} open vragen", n := len(response.open) + bool(response.activities)), n),
+        (meervoud("{n} gekozen stap", "{n} gekozen stappen", n := int(summary.selftest.step is not None)), n),
     ]
     held = [words.format(n=n) for words, n in counts if n]
     return f"{summary.state} · " + (opsomming(held) or _("nog leeg"))

@@ -6,12 +6,13 @@ from textual import work
 from textual.binding import Binding
 from textual.widgets import OptionList
 
+from samenspel.finishing import finished_on
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import ConfirmScreen
 from samenspel.tui.kit.listing import ListingScreen
 from samenspel.tui.kit.summaries import Summaries, Summary, counted
-from samenspel.tui.navigation import GiveAnswers, OpenSelfTest, SelfTestResult
+from samenspel.tui.navigation import GiveAnswers, OpenSelfTest, ReopenedSelfTest, SelfTestResult
 
 
 class ResultsScreen(ListingScreen[Summary, SelfTests]):
@@ -20,11 +21,16 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
     HELP = _(
         "Hier staan al uw zelftests, de nieuwste eerst. Loop met de pijltjes door de lijst.\n\n"
         "Enter opent een zelftest. Is die af? Dan ziet u de uitslag. Is die nog open? Dan gaat u verder waar u was.\n\n"
-        "Met g geeft u de antwoorden van een zelftest die af is aan een groep. U ziet eerst wat er meegaat.\n\n"
+        "Met g geeft u de antwoorden van een zelftest die af is aan een groep. U ziet eerst wat er meegaat. "
+        "Met r heropent u een zelftest die u vandaag afrondde. Een stap die u koos, staat eronder.\n\n"
         "Met w wist u een zelftest. Er wordt eerst gevraagd of u het zeker weet."
     )
     LIST_TITLE = _("Mijn uitslagen")
-    BINDINGS = [Binding("g", "give", _("aan een groep geven")), Binding("w,delete", "erase", _("wissen"))]
+    BINDINGS = [
+        Binding("g", "give", _("aan een groep geven")),
+        Binding("r", "reopen", _("heropenen")),
+        Binding("w,delete", "erase", _("wissen")),
+    ]
 
     def find(self, store: SelfTests) -> tuple[str, Iterator[Summary]]:
         """Count the self-tests and give them one by one."""
@@ -35,11 +41,14 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
         return about, map(Summaries(store, usual).of, store.newest())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer erasing only where there is something to erase, and giving where it is finished."""
+        """Offer erasing only where there is something to erase, giving where it is finished, reopening that day."""
+        here = self.here() if action in {"erase", "give", "reopen"} else None
         if action == "erase":
-            return self.here() is not None
+            return here is not None
         if action == "give":
-            return (summary := self.here()) is not None and summary.selftest.finished is not None
+            return here is not None and here.selftest.finished is not None
+        if action == "reopen":
+            return here is not None and finished_on(here.selftest, self.desk.clock().date())
         return super().check_action(action, parameters)
 
     def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
@@ -57,6 +66,11 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
         if (summary := self.here()) is not None:
             self.navigator.open(GiveAnswers(summary.selftest))
 
+    def action_reopen(self) -> None:
+        """Open the self-test where one is again."""
+        if (summary := self.here()) is not None:
+            self.navigator.open(ReopenedSelfTest(summary.selftest))
+
     @work(exclusive=True, group="ask")
     async def action_erase(self) -> None:
         """Erase the self-test where one is, after asking."""
@@ -72,7 +86,7 @@ def _question(title: str) -> ConfirmScreen:
     return ConfirmScreen(
         _("De zelftest van {moment} wissen?").format(moment=title),
         _(
-            "Uw antwoorden en toelichtingen verdwijnen van deze computer. Dit is niet terug te draaien.\n\n"
+            "Uw antwoorden, toelichtingen en stap verdwijnen van deze computer. Dit is niet terug te draaien.\n\n"
             "Rapporten, en antwoorden die u aan een groep gaf, blijven bestaan. Die wist u zelf, of de begeleider."
         ),
         yes=_("Ja, wis deze zelftest"),

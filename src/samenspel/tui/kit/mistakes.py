@@ -1,12 +1,13 @@
 """What can go wrong with what a person types or does, as one clear sentence at the place where it was typed."""
 
+from samenspel.first_step import StepError
 from samenspel.group.workshop import WorkshopError
 from samenspel.hygiene import TooLongError
 from samenspel.storage import StorageError
 from samenspel.taal import _
 
-GROUP_TROUBLE = (StorageError, WorkshopError, TooLongError)
-"""What can go wrong with a group."""
+GROUP_TROUBLE = (StorageError, WorkshopError, StepError, TooLongError)
+"""What can go wrong with a group, or in a window that asks for one line."""
 
 
 def explained(error: Exception) -> str:

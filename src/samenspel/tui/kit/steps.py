@@ -40,6 +40,8 @@ class Recipient(ABC):
     """Whether a note with a statement is kept."""
     FINISH: ClassVar[str]
     """What the person chooses at the end."""
+    FIXED: ClassVar[str]
+    """What the person is told of that: the answers cannot be changed after it."""
     SHARES: ClassVar[bool]
     """Whether it is asked here which open answers the group may read; one's own are chosen when they are given."""
 

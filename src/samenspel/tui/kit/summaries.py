@@ -1,14 +1,15 @@
 """Stored self-tests in a few words, for the lists in which they stand. Reads files, so meant for a worker."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
 from samenspel import walk
+from samenspel.first_step import in_a_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import StorageError
 from samenspel.storage.selftest import SelfTest, SelfTestStore
-from samenspel.storage.selftests import SelfTests
+from samenspel.storage.selftests import RECENT, SelfTests, to_ask_about
 from samenspel.taal import _, datum, meervoud
 from samenspel.tui.widgets.menu import MenuEntry
 
@@ -50,7 +51,10 @@ class Summary(Struct, frozen=True):
     @property
     def entry(self) -> MenuEntry:
         """How it stands in a list."""
-        return MenuEntry(self.selftest.id, self.title, " · ".join(filter(None, (self.state, self.other))))
+        told = " · ".join(filter(None, (self.state, self.other)))
+        if self.selftest.step is not None:
+            told = f"{told}\n{in_a_line(self.selftest.step)}"
+        return MenuEntry(self.selftest.id, self.title, told)
 
 
 class Summaries:
@@ -94,28 +98,31 @@ def moment(stamp: str) -> str:
 
 # What is still open. ---------------------------------------------------------------------------------------------
 
-LOOKED_AT = 20
-"""How many of the newest self-tests are read to find one that is open: never all, there may be thousands."""
-
 
 class StillOpen(Struct, frozen=True):
-    """The newest open self-test, how many more are open, how many are stored, and what could not be read."""
+    """The newest open self-test, how many more are open, how many are stored, and what could not be read.
+
+    ``step``: the self-test of which it is time to ask how its first step went.
+    """
 
     newest: Summary | None = None
     more: int = 0
     stored: int = 0
     notices: tuple[str, ...] = ()
+    step: SelfTest | None = None
 
 
-def still_open(store: SelfTests, usual: str | None = None) -> StillOpen:
-    """Look among the newest ``LOOKED_AT`` self-tests for what is open, and gather what must be said.
+def still_open(store: SelfTests, usual: str | None = None, today: date | None = None) -> StillOpen:
+    """Look among the newest self-tests (``RECENT``) for what is open, and gather what must be said.
 
-    ``usual`` is the id of the questionnaire in use now.
+    ``usual`` is the id of the questionnaire in use now. Without ``today`` nothing is asked about a step.
     """
     try:
-        found = [selftest for selftest in store.newest(LOOKED_AT) if selftest.finished is None]
+        recent = list(store.newest(RECENT))
+        found = [selftest for selftest in recent if selftest.finished is None]
         stored = len(store.ids())
     except StorageError as error:
         return StillOpen(notices=(*store.notices, str(error)))
     newest = Summaries(store, usual).of(found[0]) if found else None
-    return StillOpen(newest, max(0, len(found) - 1), stored, tuple(store.notices))
+    step = None if today is None else to_ask_about(recent, today)
+    return StillOpen(newest, max(0, len(found) - 1), stored, tuple(store.notices), step)

@@ -106,6 +106,7 @@ class GiveScreen(BaseScreen):
         yield Static(_("Hoe geeft u ze?"), classes="heading", markup=False)
         yield Point(_("Als bestand. Daar staan ook de open antwoorden in die u deelt."))
         yield Point(_("Als code, om over te schrijven. Open antwoorden gaan dan niet mee."))
+        yield Point(_("Daarna staan uw antwoorden vast: heropenen kan dan niet meer."))
         with HorizontalGroup(classes="buttons"):
             yield Button(_("Als bestand (b)"), id="file")
             yield Button(_("Als code (c)"), id="code")

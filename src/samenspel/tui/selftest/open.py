@@ -64,11 +64,11 @@ class OpenStepScreen(WalkScreen):
         """Show where this question stands, and whether it was answered."""
         place = walk.progress(self.questionnaire, self.response, self.session.step)
         self.query_one(StepHead).show(
-            _("Toekomst"),
+            _("Open vragen"),
             _("deel {deel} van {delen} · vraag {nummer} van {aantal}").format(
                 deel=place.part, delen=place.parts, nummer=place.number, aantal=place.of
             ),
-            place.number / place.of,
+            place.share,
         )
         if walk.is_answered(self.questionnaire, self.response, self.session.step):
             self.query_one(SavedSign).saved()

@@ -14,7 +14,10 @@ from samenspel.session import Session
 from samenspel.taal import _
 from samenspel.tui.kit.screen import BaseModal
 from samenspel.tui.widgets.menu import Hanging
-from samenspel.walk import Step
+from samenspel.walk import Kind, Step
+
+_PAGES: frozenset[Kind] = frozenset({"welcome", "we", "cards", "review"})
+"""Steps without a question."""
 
 
 class _Steps(OptionList):
@@ -50,6 +53,8 @@ class OverviewScreen(BaseModal[Step]):
         keys = [option.id for option in steps.options]
         if self._session.step.key in keys:
             steps.highlighted = keys.index(self._session.step.key)
+        else:
+            steps.action_first()
 
     def action_back(self) -> None:
         """Close without choosing."""
@@ -62,27 +67,28 @@ class OverviewScreen(BaseModal[Step]):
     def _lines(self) -> Iterable[Line]:
         questionnaire, response = self._session.questionnaire, self._session.response
         part = ""
+        wanted = walk.unanswered(questionnaire, response) if self._only_open else None
         for step in self._session.steps():
             done = walk.is_answered(questionnaire, response, step)
-            if self._only_open and (done or step.kind != "item"):
+            if wanted is not None and step not in wanted:
                 continue
             name = self._part(step)
             if name != part:
                 part = name
                 yield Line(Hanging(Content("  "), Content.styled(name, "bold")), disabled=True)
-            sign = " " if step.kind in {"welcome", "we", "review"} else "✓" if done else "○"
+            sign = " " if step.kind in _PAGES else "✓" if done else "○"
             yield Line(Hanging(Content(f"{sign} "), Content(self._text(step))), id=step.key)
 
     def _part(self, step: Step) -> str:
         match step.kind:
             case "item":
                 return walk.progress(self._session.questionnaire, self._session.response, step).name
-            case "card":
+            case "cards" | "card":
                 return _("Rolkennis")
             case "open":
-                return _("Toekomst")
+                return _("Open vragen")
             case "review":
-                return _("Tot slot")
+                return _("Bijna klaar")
             case _:
                 return _("Over u en uw werk")
 
@@ -106,6 +112,8 @@ class OverviewScreen(BaseModal[Step]):
                 text = _("Uw antwoorden en de keuze: volledig of kort")
             case "we":
                 text = _("Wat ‘wij’ betekent")
+            case "cards":
+                text = _("Wat de kaarten zijn")
             case _:
-                text = _("Laatste blik en afronden")
+                text = _("Kijk wat nog open staat, en rond af")
         return fill(questionnaire, response.party, text)

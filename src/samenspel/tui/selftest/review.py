@@ -1,4 +1,4 @@
-"""A last look before finishing: what has no answer yet, and for a group what it may read."""
+"""*Bijna klaar*, the last step: what has no answer yet, what finishing does, and for a group what it may read."""
 
 from collections.abc import Iterable
 
@@ -10,6 +10,7 @@ from samenspel.taal import _, meervoud
 from samenspel.tui.selftest.overview import OverviewScreen
 from samenspel.tui.selftest.walk import WalkScreen
 from samenspel.tui.widgets.choices import Choices, Option
+from samenspel.tui.widgets.heads import StepHead
 from samenspel.tui.widgets.menu import Point
 
 _FINISH, _UNANSWERED, _OVERVIEW = "finish", "unanswered", "overview"
@@ -25,12 +26,13 @@ class ReviewScreen(WalkScreen):
         U mag stellingen openlaten. Laat u er in een onderdeel te veel open, of kiest u daar te vaak ‘weet ik niet’?
         Dan krijgt dat onderdeel geen score.
 
-        Na het afronden ziet u uw uitslag. U kunt uw antwoorden dan niet meer veranderen. Ze staan in uw rapport."""
+        Na het afronden ziet u uw uitslag. Uw antwoorden staan dan vast, en ze staan in uw rapport. Alleen op dezelfde
+        dag kunt u de zelftest nog heropenen. Dat kan niet meer als u de antwoorden aan een groep gaf."""
     )
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
-        yield Static(_("Bijna klaar"), classes="title", markup=False)
+        yield StepHead()
         given, of = walk.answered(self.questionnaire, self.response)
         yield Point(self._answered(of - given, of), "✓" if given == of else "○")
         cards = [step for step in walk.steps(self.questionnaire, self.response) if step.kind == "card"]
@@ -41,7 +43,12 @@ class ReviewScreen(WalkScreen):
         if self.recipient.SHARES:
             yield Static(_("Delen met de groep"), classes="heading", markup=False)
             yield from self._sharing()
+        yield Static(self.recipient.FIXED, id="fixed", markup=False)
         yield Choices(self._options())
+
+    def show_step(self) -> None:
+        """Show that this is the last step."""
+        self.query_one(StepHead).show(_("Bijna klaar"), _("laatste stap"), 1)
 
     def _answered(self, missing: int, of: int) -> str:
         if not missing:
@@ -70,10 +77,9 @@ class ReviewScreen(WalkScreen):
             yield Point(text)
 
     def _options(self) -> list[Option]:
-        given, of = walk.answered(self.questionnaire, self.response)
         options = [(_FINISH, self.recipient.FINISH)]
-        if given < of:
-            options.append((_UNANSWERED, _("naar een stelling zonder antwoord")))
+        if walk.unanswered(self.questionnaire, self.response):
+            options.append((_UNANSWERED, _("naar een vraag zonder antwoord")))
         options.append((_OVERVIEW, _("alles nog eens nalopen")))
         return [Option(str(number), value, text) for number, (value, text) in enumerate(options, 1)]
 
@@ -82,6 +88,14 @@ class ReviewScreen(WalkScreen):
         if event.value == _FINISH:
             self.recipient.finish(self)
         elif event.value == _UNANSWERED:
-            self.app.push_screen(OverviewScreen(self.session, only_open=True), self.jump)
+            self._to_what_is_open()
         else:
             self.action_overview()
+
+    def _to_what_is_open(self) -> None:
+        """Go to the one question that has no answer, or choose one of them; its answer leads back here."""
+        left = walk.unanswered(self.questionnaire, self.response)
+        if len(left) == 1:
+            self.jump(left[0])
+        else:
+            self.app.push_screen(OverviewScreen(self.session, only_open=True), self.jump)

@@ -1,16 +1,17 @@
-"""What is answered with one digit: the statements, one a screen, each with its note; and the knowledge cards."""
+"""The statements, one a screen: answered with one digit, each with its note."""
 
 from collections.abc import Iterable
 
 from textual.binding import Binding
 from textual.containers import HorizontalGroup
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
 
 from samenspel import walk
 from samenspel.hygiene import NOTE_LIMIT, TooLongError
-from samenspel.questionnaire.applicability import card_answers, fill, offered_answers
-from samenspel.questionnaire.model import DONT_KNOW, DONT_KNOW_CARD, HIGHEST, LOWEST, Card, Item
+from samenspel.questionnaire.applicability import fill, offered_answers
+from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, LOWEST, Item
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
@@ -22,6 +23,9 @@ from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Passage
 from samenspel.tui.widgets.heads import SavedSign, StepHead
 from samenspel.tui.widgets.writing_area import WritingArea
+
+_NOTE_LINES = 2
+"""So much of a note stands below its statement."""
 
 
 class StatementScreen(WalkScreen):
@@ -50,7 +54,7 @@ class StatementScreen(WalkScreen):
         yield Passage(id="question")
         yield Choices(classes="scale")
         with HorizontalGroup(id="below"):
-            yield Passage(id="note")
+            yield NoteLine(id="note")
             yield SavedSign()
 
     def show_step(self) -> None:
@@ -68,13 +72,13 @@ class StatementScreen(WalkScreen):
             _("deel {deel} van {delen} · stelling {nummer} van {aantal}").format(
                 deel=place.part, delen=place.parts, nummer=place.number, aantal=place.of
             ),
-            place.number / place.of,
+            place.share,
         )
         self.query_one("#question", Passage).put(self.filled(item.text))
         given = self.response.answers.get(item.id)
         self.query_one(Choices).show(self._options(item), None if given is None else str(given))
         note = " ".join(self.response.notes.get(item.id, "").split())
-        self.query_one("#note", Passage).put(_("toelichting: ‘{tekst}’").format(tekst=note) if note else "")
+        self.query_one("#note", NoteLine).put(_("toelichting: ‘{tekst}’").format(tekst=note) if note else "")
         return item
 
     def _options(self, item: Item) -> list[Option]:
@@ -114,99 +118,17 @@ class StatementScreen(WalkScreen):
                 sign.saved(_("toelichting"))
 
 
-# Knowledge cards. ------------------------------------------------------------------------------------------------
+class NoteLine(Passage):
+    """The note below a statement; what does not fit in two lines is cut, and then it ends in *…*."""
 
-
-class CardScreen(WalkScreen):
-    """One card; the next one comes in its place."""
-
-    KINDS = frozenset({"card"})
-    HELP = _(
-        """Wie doet dit werk? Kies met een cijfer. U ziet meteen het goede antwoord en waarom.
-
-        Uw eerste antwoord telt. Daarna staat de kaart vast. Ga verder met Enter of →. U mag een kaart ook overslaan."""
-    )
-    BINDINGS = [
-        Binding("enter,space", "go_on", _("verder")),
-    ]
-
-    def compose_page(self) -> Iterable[Widget]:
-        """Lay out the card."""
-        yield StepHead()
-        yield Passage(id="remark")
-        yield Passage(id="question")
-        yield Choices()
-        yield Passage(id="verdict")
-        yield Passage(id="why")
-        yield SavedSign()
-
-    @property
-    def card(self) -> Card:
-        """The card where the session is."""
-        return self.questionnaire.card(self.session.step.id)
-
-    def show_step(self) -> None:
-        """Show the card, and when it was answered: the right answer."""
-        card, place = self.card, walk.progress(self.questionnaire, self.response, self.session.step)
-        self.query_one(StepHead).show(
-            _("Rolkennis"),
-            _("deel {deel} van {delen} · kaart {nummer} van {aantal}").format(
-                deel=place.part, delen=place.parts, nummer=place.number, aantal=place.of
-            ),
-            place.number / place.of,
-        )
-        remark = self.filled(self.questionnaire.asked.card_question)
-        if place.number == 1:
-            remark += " " + _("Uw eerste antwoord telt.")
-        self.query_one("#remark", Passage).put(remark)
-        self.query_one("#question", Passage).put(self.filled(card.text))
-        given = self.response.knowledge.get(card.id)
-        answers = self.query_one(Choices)
-        answers.show(self._options(card, given), given)
-        answers.disabled = given is not None
-        self.query_one("#verdict", Passage).put(self._verdict(card, given) if given else "")
-        self.query_one("#why", Passage).put(self.filled(card.why) if given else "")
-        if given is None:
-            answers.focus()
-            self.query_one(SavedSign).clear()
-        else:
-            self.query_one(SavedSign).saved()
-        self.refresh_bindings()
-
-    def _options(self, card: Card, given: str | None) -> list[Option]:
-        return [
-            Option(
-                str(number), value, _("{naam}  (goed)").format(naam=name) if given and value == card.who else name, ""
-            )
-            for number, (value, name) in enumerate(card_answers(self.questionnaire).items(), 1)
-        ]
-
-    def _verdict(self, card: Card, given: str) -> str:
-        right = card_answers(self.questionnaire)[card.who]
-        if given == card.who:
-            return _("✓ Goed: {antwoord}.").format(antwoord=right)
-        if given == DONT_KNOW_CARD:
-            return _("Het goede antwoord is: {antwoord}.").format(antwoord=right)
-        return _("✗ Niet goed. Het goede antwoord is: {antwoord}.").format(antwoord=right)
-
-    @property
-    def _locked(self) -> bool:
-        return self.session.step.kind == "card" and self.card.id in self.response.knowledge
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to go on after the answer."""
-        if action == "go_on":
-            return self._locked
-        return super().check_action(action, parameters)
-
-    def on_choices_picked(self, event: Choices.Picked) -> None:
-        """Store the first answer and show the right one."""
-        if not self._locked and self.save(lambda: self.session.answer(event.value, self.desk.clock(), stay=True)):
-            self.show_step()
-
-    def action_go_on(self) -> None:
-        """Go to the next card."""
-        self.action_next()
+    def drawn(self, width: int) -> Content:
+        """Give as much as fits."""
+        text = super().drawn(width)
+        lines = text.wrap(max(1, width))
+        if len(lines) <= _NOTE_LINES:
+            return text
+        *whole, last = lines[:_NOTE_LINES]
+        return Content("\n").join([*whole, last.rstrip().truncate(max(0, width - 1)) + "…"])
 
 
 # The note with a statement: a window to write in. ----------------------------------------------------------------
@@ -229,7 +151,7 @@ class NoteScreen(BaseModal[bool]):
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__(classes="window")
+        super().__init__(classes="window note")
         self._session = session
         self._item = session.questionnaire.item(session.step.id)
         self._before = session.response.notes.get(self._item.id, "")

@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding
 
+from samenspel import finishing
 from samenspel.hygiene import TooLongError
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Questionnaire
@@ -27,7 +28,7 @@ from samenspel.tui.widgets.choices import Option
 from samenspel.tui.widgets.heads import SavedSign
 from samenspel.walk import Kind, Step
 
-_HOME = "home"
+_HOME, _FINISH = "home", "finish"
 
 
 class Oneself(Recipient):
@@ -35,6 +36,7 @@ class Oneself(Recipient):
 
     NOTES: ClassVar[bool] = True
     FINISH: ClassVar[str] = _("afronden en de uitslag bekijken")
+    FIXED: ClassVar[str] = finishing.FIXED
     SHARES: ClassVar[bool] = False
 
     def __init__(self, session: Session) -> None:
@@ -67,7 +69,19 @@ class Oneself(Recipient):
         return True
 
     def finish(self, page: StepPage) -> None:
-        """Finish, and show the result."""
+        """Finish, and show the result; when much was left open, after asking once more."""
+        if not page.is_active:  # a key pressed twice
+            return
+        left = finishing.much_left_open(self._session.questionnaire, self._session.response)
+        if not left:
+            self._finish(page)
+            return
+        # What the key that chose to finish does here as well must not be *yes*.
+        options = (Option("1", "", _("nee, ik vul nog iets in")), Option("2", _FINISH, _("ja, nu afronden")))
+        dialog = DialogScreen(_("Toch afronden?"), left, options)
+        page.app.push_screen(dialog, lambda how: self._finish(page) if how == _FINISH else None)
+
+    def _finish(self, page: StepPage) -> None:
         if page.save(lambda: self._session.finish(page.desk.clock())):
             page.navigator.replace(SelfTestResult(self._session.selftest))
 

@@ -72,31 +72,67 @@ def score_legend(chart: ScoreChart, width: int) -> Sequence[Content]:
     return [*packed(parts, width, "   "), Content("")]
 
 
+class _Columns(Struct, frozen=True):
+    """What stands beside the line in each row: the words, and a remark or a count below a head of its own."""
+
+    words: tuple[Content, ...]
+    asides: tuple[str, ...] = ()
+    head: str = ""
+    shortest: int = _SHORTEST_LINE
+
+    @property
+    def width(self) -> int:
+        """How much they take."""
+        aside = max((len(text) for text in (self.head, *self.asides)), default=0)
+        return self.words_width + (aside + _BETWEEN if aside else 0)
+
+    @property
+    def words_width(self) -> int:
+        """How much the words take."""
+        return max(words.cell_length for words in self.words) + _BETWEEN
+
+
 def draw_scores(chart: ScoreChart, width: int) -> Sequence[Content]:
-    """Draw the rows: name, scale line, words and remark beside each other as far as there is room, else below."""
+    """Draw the rows: name, scale line, words and how often *weet ik niet*, each on one line as far as there is room.
+
+    With less room the count has its name at the head of its column, then the band is told by its sign alone, and then
+    what there is to remark stands on a line of its own.
+    """
     rows = charts.dots(chart)
     label = max(len(row.row.label) for row in rows) + _BETWEEN
-    words = max(_score_words(row).cell_length for row in rows) + _BETWEEN
-    remark = max(len(row.row.remark) for row in rows) + _BETWEEN
-    beside = width - label - words >= _SHORTEST_LINE
-    remark_beside = width - label - words - remark >= _LINE_WITH_REMARK
-    line = fitting(width - (label + words if beside else _BETWEEN) - (remark if remark_beside else 0))
+    found = _columns(chart, rows, width - label)
+    beside = found is not None
+    columns = found or _Columns(tuple(map(_score_words, rows)))
+    line = fitting(width - (label + columns.width if beside else _BETWEEN))
     indent = Content(" " * (label if beside else 0))
-    lines = [indent + _figures(line)]
-    for row in rows:
+    head = indent + _figures(line)
+    lines = [head.pad_right(_BETWEEN + columns.words_width) + Content(columns.head) if columns.head else head]
+    for place, row in enumerate(rows):
         name = Content.styled(row.row.label.ljust(label), "bold")
-        said = _score_words(row)
-        if remark_beside:
-            said = said.pad_right(words - said.cell_length) + Content(row.row.remark)
+        said, aside = columns.words[place], columns.asides[place] if columns.asides else ""
+        if aside:
+            said = said.pad_right(columns.words_width - said.cell_length) + Content(aside)
         lines += (
             [name + _score_line(row, line) + Content(" " * _BETWEEN) + said]
             if beside
             else [name + said, _score_line(row, line)]
         )
-        if row.row.remark and not remark_beside:
+        if row.row.remark and not aside:
             lines.append(indent + Content(row.row.remark))
     # Only a line that has no room is broken: wrapping would eat the spaces at the left of the others.
     return [part for drawn in lines for part in (drawn.wrap(width) if drawn.cell_length > width else [drawn])]
+
+
+def _columns(chart: ScoreChart, rows: Sequence[Dot], room: int) -> _Columns | None:
+    """Return the fullest columns that leave room for a line; None: nothing fits beside it."""
+    words, signs = (tuple(_score_words(row, band=band) for row in rows) for band in (True, False))
+    remarks, counts = tuple(row.row.remark for row in rows), tuple(row.row.counted for row in rows)
+    ways = [_Columns(words)]
+    if any(counts) and chart.counts:
+        ways = [_Columns(words, counts, chart.counts), _Columns(signs, counts, chart.counts), *ways]
+    if any(remarks):
+        ways = [_Columns(words, remarks, shortest=_LINE_WITH_REMARK), *ways]
+    return next((way for way in ways if room - way.width >= way.shortest), None)
 
 
 def _score_line(row: Dot, line: int) -> Content:
@@ -104,12 +140,13 @@ def _score_line(row: Dot, line: int) -> Content:
     return _on_line(charts.dot_signs(row, line), line, colours)
 
 
-def _score_words(row: Dot) -> Content:
+def _score_words(row: Dot, *, band: bool = True) -> Content:
+    """Say the score, its band and the previous one; without ``band`` the sign and the line tell the latter two."""
     was = "" if row.row.previous is None else " " + _("(was {score})").format(score=getal(row.row.previous))
     if row.row.value is None or row.mark is None:
-        return Content(f"–  {row.row.band}{was}")
+        return Content(f"–  {row.row.band}{was}" if band else "–")
     sign = (row.mark.sign, f"bold {row.mark.colour}")
-    return Content.assemble(sign, f" {getal(row.row.value)} {row.row.band}{was}")
+    return Content.assemble(sign, f" {getal(row.row.value)}", f" {row.row.band}{was}" if band else "")
 
 
 # Counts out of a total: a bar with the count beside it. ----------------------------------------------------------

@@ -24,6 +24,10 @@ class WritingArea(TextArea, inherit_bindings=False):
     def __init__(self, text: str) -> None:
         super().__init__(hygiene.clean(text, sys.maxsize, lines=True), soft_wrap=True, highlight_cursor_line=False)
 
+    def on_resize(self) -> None:
+        """Draw all lines anew: Textual wraps the text for the new width and leaves some as they were."""
+        self.refresh()
+
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before it is put in."""
         event.text = hygiene.clean(event.text, sys.maxsize, lines=True)

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
 
+from samenspel.exchange.give.calendar import SUFFIX
 from samenspel.group.model import Action
 from samenspel.group.workshop import (
     MOST_ACTIONS,
@@ -24,12 +25,15 @@ from samenspel.report.groups.actions import outcome
 from samenspel.report.groups.advice import advice_cards
 from samenspel.report.groups.words import filled
 from samenspel.taal import _, meervoud
-from samenspel.tui.kit.dialogs import ConfirmScreen
+from samenspel.tui.kit.dialogs import ConfirmScreen, beamer_question
+from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import BaseModal
 from samenspel.tui.widgets.fields import Tick, WritingLine, Wrong
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 from samenspel.tui.widgets.rows import PickRow, PickRows, action_drawing, row_keys, votes_words
 from samenspel.tui.widgets.writing_area import WritingArea
+from samenspel.tui.workshop.agenda import ActionsFile
+from samenspel.tui.workshop.close import GroupOutcome
 from samenspel.tui.workshop.screen import FieldsScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 from samenspel.typed_day import DayError, in_words, typed_day
@@ -282,13 +286,15 @@ class ActionsScreen(RowsScreen):
     PART = "acties"
     HELP = _(
         "Dit zijn de acties van de groep. Met n maakt u een nieuwe: uit een advies, of zelf bedacht. Enter of een "
-        "cijfer opent een actie om die te veranderen. Met w haalt u een actie weg.\n\n"
+        "cijfer opent een actie om die te veranderen. Met w haalt u een actie weg. Met k maakt u een bestand voor een "
+        "agenda, met alle acties erin.\n\n"
         "Drie acties is een goed aantal. Meer dan vijf kan niet: dat lukt bijna nooit.\n\n"
         "Met → gaat u naar het afsluiten."
     )
     BINDINGS = [
         Binding("n", "new", _("nieuwe actie")),
         Binding("w,delete", "remove", _("weghalen")),
+        Binding("k", "calendar", _("naar een agenda")),
     ]
 
     @property
@@ -327,7 +333,18 @@ class ActionsScreen(RowsScreen):
             return self.talk.open and len(self.talk.wave.actions) < MOST_ACTIONS
         if action == "remove":
             return self.talk.open and self.here is not None
+        if action == "calendar":
+            return bool(self.talk.wave.actions)
         return super().check_action(action, parameters)
+
+    @work(exclusive=True, group="ask")
+    async def action_calendar(self) -> None:
+        """Ask where the calendar file must come: a window with the names of folders and files."""
+        if await self.ask(beamer_question(_("U ziet de map en de naam van het bestand."))):
+            talk, today = self.talk, self.desk.clock().date()
+            stem, last = GroupOutcome(talk, today).file_name, talk.wave.number == talk.stored.wave.number
+            file = ActionsFile(talk.stored.id, talk.group.name, talk.wave, today, stem, last)
+            self.app.push_screen(SaveReportScreen(file, SUFFIX, _("Acties bewaren voor een agenda")))
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Change an action."""

@@ -34,6 +34,7 @@ class TalkTimer(HorizontalGroup):
     def __init__(self, countdown: Countdown) -> None:
         super().__init__()
         self.countdown = countdown
+        self._told: tuple[str, bool] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the time, what it does, and the buttons."""
@@ -50,8 +51,11 @@ class TalkTimer(HorizontalGroup):
         self.show()
 
     def show(self) -> None:
-        """Show the time that is left."""
+        """Show the time that is left, if that is not what is shown: the terminal is quiet while nothing changes."""
         countdown, shown = self.countdown, self.countdown.shown
+        if self._told == (shown, countdown.running):
+            return
+        self._told = shown, countdown.running
         over = countdown.left == 0
         said = _("De tijd is om.") if over else _("gesprek loopt") if countdown.running else _("tijd voor het gesprek")
         self.set_class(countdown.running, "-running")
