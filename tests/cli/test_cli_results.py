@@ -16,6 +16,7 @@ from commands import COMMAND, at_terminal, environment
 from samenspel.cli import cli, stored
 from samenspel.exchange.give.json_results import result, to_json
 from samenspel.fictional.professional import answer_all
+from samenspel.first_step import FirstStep
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
@@ -58,10 +59,12 @@ def call(*args):
 @pytest.mark.parametrize("part", ["rapport", "werkbladen", "bijlage", "gespreksblad"])
 def test_each_part_can_be_asked_for_and_says_where_it_is(store, finished, tmp_path, part):
     named = "zelftest" if part == "rapport" else part
+    store.update(finished.id, lambda stored: replace(stored, step=FirstStep("Bel de slager.", "2026-03-09")))
     done = call("rapport", "--deel", part, "--html")
     made = tmp_path / f"samenspel-{named}-2026-03-01.html"
     assert str(made) in done.stdout
     assert ("hij zei: [/] &lt;b&gt;" in made.read_text(encoding="utf-8")) is (part == "bijlage")
+    assert ("Bel de slager." in made.read_text(encoding="utf-8")) is (part == "rapport")
     if os.name == "posix":
         assert made.stat().st_mode & 0o777 == 0o600
 

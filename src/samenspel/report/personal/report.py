@@ -81,7 +81,9 @@ def _in_two(title: str, items: tuple[str, ...]) -> Block:
 
 def _numbered(questionnaire: Questionnaire, number: int, card: AdviceCard, told: str) -> AdviceCard:
     """Return a card as it stands among others: what these say already, it does not say again."""
-    first = _("Die staat vooraan, bij ‘Uw eerste stap’.") if card.first_step == told else card.first_step
+    first = (
+        _("Die staat vooraan, bij ‘Uw eerste stap’.") if card.first_step.split() == told.split() else card.first_step
+    )
     study = without_source(questionnaire, card.study)
     return replace(card, title=f"{number}. {card.title}", first_step=first, study=study)
 
