@@ -95,7 +95,7 @@ STYLES: dict[str, dict[str, object]] = {
     "head": {**_SMALL, "fontName": BOLD, "fontSize": 8, "spaceAfter": 0},
     "cell": {"leading": 13, "spaceAfter": 0},
     "column-head": {"fontName": BOLD, "spaceAfter": 0},
-    "column": {"leading": 13, "spaceAfter": 0},
+    "column": {"leading": 13, "spaceAfter": 6},
     "label": {**_SMALL, "fontName": BOLD, "spaceAfter": 2},
     "card-title": {"fontName": BOLD, "fontSize": 12, "leading": 16, "spaceAfter": 3, "textColor": ACCENT},
     "card": {"spaceAfter": 5},

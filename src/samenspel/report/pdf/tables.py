@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer
 from reportlab.platypus import Table as Grid
@@ -25,6 +26,9 @@ _PADDING = 12.0
 """What a cell keeps free left and right together, in points."""
 _SURELY_LOWER = 600
 """Characters that never make so tall a cell, line ends counting for a whole line each."""
+
+_SHORT_LISTS = 1_200
+"""Two lists of so many characters together surely fit on a page."""
 
 
 def table(block: Table) -> list[Flowable]:
@@ -79,9 +83,13 @@ def _longest_word(block: Table, place: int) -> float:
 def beside(block: Beside) -> list[Flowable]:
     """Return two lists side by side, each below its title."""
     widths = [styles.WIDTH / 2] * 2
-    items = zip_longest(block.left.items, block.right.items, fillvalue="")
     head = rows((block.left.title, block.right.title), ["column-head", "column-head"], widths)
-    body = [line for pair in items for line in rows(pair, ["column", "column"], widths)]
+    body: list[list[Any]]
+    if sum(len(item) + 60 * item.count("\n") for item in (*block.left.items, *block.right.items)) < _SHORT_LISTS:
+        body = [[[paragraph(item, "column") for item in side.items] for side in (block.left, block.right)]]
+    else:  # what is very tall must be able to go on on a next page, and a cell does not
+        pairs = zip_longest(block.left.items, block.right.items, fillvalue="")
+        body = [[*line] for pair in pairs for line in rows(pair, ["column", "column"], widths)]
     style = [
         styles.OWN_FONT,
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
