@@ -1,4 +1,4 @@
-"""A warm report against a bare reportlab canvas of as many pages, and 200 reports in one process."""
+"""A warm report and all its parts, against a bare reportlab canvas of as many pages; and 200 reports in one process."""
 
 import gc
 import io
@@ -21,7 +21,9 @@ from samenspel.group.workshop import reveal
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.groups.report import group_report
 from samenspel.report.pdf import render
+from samenspel.report.personal.parts import Personal
 from samenspel.report.personal.report import personal_report
+from samenspel.response import Response
 
 LINES = 45
 TEXT = "Wij ontmoeten elkaar vaak genoeg in het echt, ook als er niets aan de hand is."
@@ -36,7 +38,8 @@ def run() -> list[Row]:
 
     pages = len(PdfReader(io.BytesIO(report())).pages)
     ours, bare = in_turn(lambda: timed(report), lambda: timed(lambda: bare_canvas(pages)), rounds=15)
-    rows = [ratio_row(f"warm report of {pages} pages / bare canvas of as many", 10, ours, bare), group_row(asked)]
+    rows = [ratio_row(f"warm report of {pages} pages / bare canvas of as many", 10, ours, bare)]
+    rows += [parts_row(asked, answers), group_row(asked)]
     times, memory = [], []
     for _ in range(200):
         times.append(cpu_time(report))
@@ -49,6 +52,18 @@ def run() -> list[Row]:
         Row("memory at report 200 / at report 20", 1.2, [memory[-1] / memory[19]], memory[-1], memory[19], "MB")
     )
     return rows
+
+
+def parts_row(asked: Questionnaire, answers: Response) -> Row:
+    """Return what the four parts of a report take together, as a share of a quarter of a second."""
+
+    def parts() -> None:
+        for _part, document in Personal(asked, answers, date(2026, 11, 23)).parts():
+            render(document)
+
+    parts()
+    times = [timed(parts) for _ in range(15)]
+    return ratio_row("the four parts of a report, warm, as a share of 250 ms", 1, times, [0.25] * len(times))
 
 
 def group_row(asked: Questionnaire) -> Row:

@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from samenspel.authoring import find, load
 from samenspel.fictional import professional
 from samenspel.fictional.group import demo_group, demo_responses
+from samenspel.first_step import FirstStep
 from samenspel.group.model import Entry, contribution
 from samenspel.presenting.pages import StudyFinding
 from samenspel.report.pdf import render
@@ -122,7 +123,8 @@ def report(folder: Path) -> None:
     """Save the first page of the fictional professional's report."""
     asked = load(find("samenwerking-jeugd"))
     pdf = folder / "rapport.pdf"
-    pdf.write_bytes(render(personal_report(asked, professional.her_answers(), date=NOW.date())))
+    step = FirstStep("Bel Samira van het jongerenwerk, en vraag of u een dag mag meelopen.", "2026-11-30", "2026-12-14")
+    pdf.write_bytes(render(personal_report(asked, professional.her_answers(), date=NOW.date(), step=step)))
     target = PICTURES / "rapport"
     subprocess.run(["pdftoppm", "-r", "60", "-png", "-singlefile", pdf, target], check=True)
 

@@ -317,7 +317,7 @@ def test_a_group_s_report_and_export_name_no_other_parties(second: Questionnaire
     document = group_report(second, group, revealed, date=DAY)
     assert not foreign(second, document)
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
-    assert "schoolmedewerkers" in pages[0]
+    assert "Schoolmedewerkers" in pages[0]
     for rendered in (*pages, text.render(document), html.render(document)):
         assert not OTHER_PARTIES.search(rendered)
     tables = export_csv(second, group, revealed)

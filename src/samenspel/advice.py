@@ -28,7 +28,7 @@ from samenspel.questionnaire.model import (
     Weight,
 )
 from samenspel.response import Response
-from samenspel.scoring import item_score, knowledge
+from samenspel.scoring import item_score, knowledge, weights
 
 SHORTFALL_DONT_KNOW = 0.6
 """Not knowing is itself a finding: it counts as a shortfall above *neutraal* (1/3), just under *oneens* (2/3)."""
@@ -110,6 +110,27 @@ def item_shortfall(item: Item, answer: int | None) -> float | None:
         return SHORTFALL_DONT_KNOW
     score = item_score(item, answer)
     return None if score is None else min(1.0, max(0.0, (4 - score) / 3))
+
+
+def lowest_items(questionnaire: Questionnaire, response: Response, most: int = 3) -> tuple[Item, ...]:
+    """Return the statements that asked for most attention: those with the largest shortfall, at most ``most``.
+
+    Of equals one of another dimension goes first, then the one that weighs most in any advice, then the order asked.
+    Where nothing is missing (4 or 5), there are none.
+    """
+    weight = weights(questionnaire)
+    found = [
+        (s, item)
+        for item in applicable_items(questionnaire, response)
+        if (s := item_shortfall(item, response.answers.get(item.id)))
+    ]
+    chosen: list[Item] = []
+    while found and len(chosen) < most:
+        told = {item.dimension for item in chosen}
+        one = max(found, key=lambda pair: (pair[0], pair[1].dimension not in told, weight.get(pair[1].id, 0.0)))
+        found.remove(one)
+        chosen.append(one[1])
+    return tuple(chosen)
 
 
 def _largest(parts: dict[str, float]) -> tuple[str, ...]:

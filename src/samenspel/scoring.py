@@ -15,6 +15,7 @@ from samenspel.questionnaire.model import (
     HIGHEST,
     LOWEST,
     Band,
+    ContextTrigger,
     Dimension,
     Item,
     Questionnaire,
@@ -143,17 +144,31 @@ def weakest(scores: Scores) -> tuple[DimensionScore, ...]:
 def strong_items(questionnaire: Questionnaire, response: Response, most: int = 5) -> tuple[Item, ...]:
     """Return what goes well: of each dimension the item with the highest item score, if that is 4 or 5.
 
-    At most ``most``: the highest first, of equals the one whose dimension has the highest score, and then in
-    questionnaire order. Items that cannot be a strong point (``strength`` is false) are left out.
+    Within a dimension the one that weighs most (``weights``) stands for its equals. At most ``most``: the highest
+    first, of equals the one whose dimension has the highest score, and then in questionnaire order. Items that cannot
+    be a strong point (``strength`` is false) are left out.
     """
     means = {d.id: d.score or 0.0 for d in score(questionnaire, response).dimensions}
-    best: dict[str, tuple[int, Item]] = {}
+    weight = weights(questionnaire)
+    best: dict[str, tuple[int, float, Item]] = {}
     for item in applicable_items(questionnaire, response):
         value = item_score(item, response.answers.get(item.id)) if item.strength else None
-        if value is not None and value >= STRONG and value > best.get(item.dimension, (0, item))[0]:
-            best[item.dimension] = (value, item)
-    ranked = sorted(best.values(), key=lambda one: (-one[0], -means[one[1].dimension]))
-    return tuple(item for _value, item in ranked[:most])
+        if value is not None and value >= STRONG:
+            found = (value, weight.get(item.id, 0.0), item)
+            if found[:2] > best.get(item.dimension, (0, 0.0))[:2]:
+                best[item.dimension] = found
+    ranked = sorted(best.values(), key=lambda one: (-one[0], -means[one[2].dimension]))
+    return tuple(item for _value, _weight, item in ranked[:most])
+
+
+def weights(questionnaire: Questionnaire) -> dict[str, float]:
+    """Return by item id the largest weight that the statement has in any advice: how much hangs on it."""
+    found: dict[str, float] = {}
+    for advice in questionnaire.advices:
+        for key, trigger in advice.triggers.items():
+            if not isinstance(trigger, ContextTrigger):
+                found[key] = max(found.get(key, 0.0), trigger)
+    return found
 
 
 def lowest_items(questionnaire: Questionnaire, response: Response, most: int = 5) -> tuple[Item, ...]:

@@ -200,7 +200,7 @@ def time_before(store: SelfTests, selftest: SelfTest) -> Previous | None:
     if before is None:
         return None
     try:
-        return Previous(before.response, store.questionnaire(before), before.day)
+        return Previous(before.response, store.questionnaire(before), before.day, before.step)
     except StorageError:
         return None
 

@@ -224,6 +224,10 @@ def test_each_questionnaire_has_a_table_of_its_own_and_all_have_a_report(data, r
     assert [line.split()[0] for line in (lines[3], lines[4], lines[at + 3])] == ["een", "drie", "twee"]
     done = call("verwerk", *files, "-o", tmp_path / "uit")
     assert sorted(path.name for path in (tmp_path / "uit").iterdir()) == ["drie.pdf", "een.pdf", "twee.pdf"]
+    assert "losse kaarten" not in done.stderr
+    done = call("verwerk", *files, "-o", tmp_path / "delen", "--deel", "alles")
+    names = {path.relative_to(tmp_path / "delen").as_posix() for path in (tmp_path / "delen").rglob("*.pdf")}
+    assert {"een/rapport.pdf", "twee/bijlage.pdf", "drie/gespreksblad.pdf"} < names
     assert "staan geen gebied, toelichtingen en losse kaarten" in done.stderr
 
 

@@ -122,6 +122,10 @@ def test_demo_writes_the_report_and_keeps_nothing(tmp_path, real):
     assert (done.returncode, done.stderr) == (0, "")
     written = sorted((tmp_path / "uit").iterdir())
     assert [path.name for path in written] == [
+        "demo-bijlage.html",
+        "demo-bijlage.pdf",
+        "demo-gespreksblad.html",
+        "demo-gespreksblad.pdf",
         "demo-groep-csv",
         "demo-groep.html",
         "demo-groep.pdf",
@@ -129,8 +133,10 @@ def test_demo_writes_the_report_and_keeps_nothing(tmp_path, real):
         "demo-inleveren",
         "demo-rapport.html",
         "demo-rapport.pdf",
+        "demo-werkbladen.html",
+        "demo-werkbladen.pdf",
     ]
-    assert len(list(written[0].glob("*.csv"))) > 5
+    assert len(list((tmp_path / "uit" / "demo-groep-csv").glob("*.csv"))) > 5
     assert all(str(path) in done.stdout for path in written)
     assert "49 van de 49 stellingen" in done.stdout
     assert not (tmp_path / "data").exists()

@@ -109,7 +109,7 @@ def test_filled_in_forms_are_scored(folder, filled, tmp_path):
     assert done.exit_code == 0, done.stderr
     expected = [result(questionnaire, ONE, "A/1"), result(questionnaire, TWO, "twee")]
     assert done.stdout == to_json(expected) + "\n"
-    done = call("verwerk", *paths, "-o", tmp_path / "uit", "--vragenlijst", folder)
+    done = call("verwerk", *paths, "-o", tmp_path / "uit", "--deel", "bijlage", "--vragenlijst", folder)
     assert sorted(path.name for path in (tmp_path / "uit").iterdir()) == ["A-1.pdf", "twee.pdf"]
     text = PdfReader(io.BytesIO((tmp_path / "uit" / "A-1.pdf").read_bytes()))
     assert "Ja." in "".join(page.extract_text() for page in text.pages)

@@ -16,6 +16,7 @@ from commands import COMMAND, at_terminal, environment
 from samenspel.cli import cli, stored
 from samenspel.exchange.give.json_results import result, to_json
 from samenspel.fictional.professional import answer_all
+from samenspel.first_step import FirstStep
 from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
@@ -53,6 +54,44 @@ def selftest(store, questionnaire, response, day, *, finish=True):
 
 def call(*args):
     return CliRunner().invoke(cli, args)
+
+
+@pytest.mark.parametrize("part", ["rapport", "werkbladen", "bijlage", "gespreksblad"])
+def test_each_part_can_be_asked_for_and_says_where_it_is(store, finished, tmp_path, part):
+    named = "zelftest" if part == "rapport" else part
+    store.update(finished.id, lambda stored: replace(stored, step=FirstStep("Bel de slager.", "2026-03-09")))
+    done = call("rapport", "--deel", part, "--html")
+    made = tmp_path / f"samenspel-{named}-2026-03-01.html"
+    assert str(made) in done.stdout
+    assert ("hij zei: [/] &lt;b&gt;" in made.read_text(encoding="utf-8")) is (part == "bijlage")
+    assert ("Bel de slager." in made.read_text(encoding="utf-8")) is (part == "rapport")
+    if os.name == "posix":
+        assert made.stat().st_mode & 0o777 == 0o600
+
+
+def test_all_parts_come_in_a_folder_with_the_notes_where_they_are_asked(store, small, finished, tmp_path):
+    done = call("rapport", "--deel", "alles", "--html", "--toelichtingen")
+    folder = tmp_path / "samenspel-rapport-2026-03-01"
+    assert f"staan in de map {folder}" in done.stdout
+    names = ("bijlage", "gespreksblad", "rapport", "werkbladen")
+    assert sorted(path.name for path in folder.iterdir()) == [f"{name}.html" for name in names]
+    noted = [path.stem for path in sorted(folder.iterdir()) if "hij zei" in path.read_text(encoding="utf-8")]
+    assert noted == ["bijlage", "rapport"]
+    (folder / "rapport.html").write_text("van mij", encoding="utf-8")
+    refused = call("rapport", "--deel", "alles", "--html", "-o", str(folder))
+    assert "rapport.html" in refused.stderr
+    assert (folder / "rapport.html").read_text(encoding="utf-8") == "van mij"
+    # Nothing answered: two of the parts have nothing to say, and it is told.
+    selftest(store, small, Response(party="slager"), 2)
+    told = call("rapport", "--deel", "alles", "-o", "leeg")
+    assert sorted(path.name for path in (tmp_path / "leeg").iterdir()) == ["bijlage.pdf", "rapport.pdf"]
+    assert "geen werkblad" in told.stderr
+    assert "geen gespreksblad" in call("rapport", "--deel", "gespreksblad").stderr
+
+
+def test_a_part_that_is_not_one_and_notes_where_they_cannot_be(store, finished):
+    assert "kies rapport, werkbladen, bijlage, gespreksblad of alles" in call("rapport", "--deel", "x").stderr
+    assert "gaat over het rapport" in call("rapport", "--deel", "bijlage", "--toelichtingen").stderr
 
 
 def test_uitslag_shows_scores_and_advice_of_the_latest_finished(store, small, finished):

@@ -417,7 +417,8 @@ def unanimous(questionnaire: Questionnaire, everyone: Sequence[Contribution], mi
     """
     parties = sorted({c.response.party for c in everyone})
     around = [set(who) for size in range(1, len(parties) + 1) for who in combinations(parties, size)]
-    around = [who for who in around if claim.who <= who]
+    theirs = {unknown.party for unknown in claim.combination} & {*parties}  # nobody of the others has these answers
+    around = [who for who in around if theirs <= who]
     for item in {unknown.item for unknown in claim.combination}:
         asked = questionnaire.item(item)
         given = [

@@ -69,3 +69,17 @@ def test_one_who_has_no_score_is_not_looked_for_in_the_dimension(small) -> None:
     found = add_up(small, everyone, 3)
     free = release(small, found, 3, rules=Rules(set_apart=False))
     assert release(small, found, 3).dimensions == free.dimensions
+
+
+def test_also_where_only_the_ends_of_the_scale_set_her_apart(small) -> None:
+    """Three have a score, and 3,0 of two statements, on one of which all said 5: each of them said 1 on the other.
+
+    One of the three takes no part in the meetings, and everyone knows that.
+    """
+    group = bakkers("1-5", "1-5", "1-5", "5-0", "4") + slagers("5-5", "1-0", "5-1", "5-5", "1-1", "1-1", "5", "5")
+    group[0] = replace(group[0], response=replace(group[0].response, meeting="geen"))
+    found = add_up(small, group)
+    without = release(small, found, 3, rules=Rules(set_apart=False))
+    assert without.dimensions[0].parties["bakker"] == 3.0
+    assert [claim.people for claim in watcher(small, group, without) if claim.who == {"bakker"}] == [1]
+    assert watcher(small, group, release(small, found, 3)) == []

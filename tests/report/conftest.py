@@ -5,6 +5,7 @@ from report_help import DAY, filled_in
 
 from samenspel.questionnaire import model as m
 from samenspel.report import document as d
+from samenspel.report.personal.parts import Personal
 from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
 
@@ -17,6 +18,11 @@ def filled(small: m.Questionnaire) -> Response:
 @pytest.fixture
 def report(small: m.Questionnaire, filled: Response) -> d.Document:
     return personal_report(small, filled, date=DAY)
+
+
+@pytest.fixture(scope="session")
+def real_parts(real: m.Questionnaire) -> dict[str, d.Document]:
+    return dict(Personal(real, filled_in(real, experience="1-3"), DAY).parts())
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from pypdf import PdfReader
 from samenspel.questionnaire import model as m
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.report import document as d
+from samenspel.report.pdf import styles
+from samenspel.report.personal.parts import Personal
 from samenspel.response import Response
 
 DAY = date(2026, 11, 23)
@@ -36,6 +38,7 @@ SAMPLES = (
     d.Paragraph("Kleine tekst.", small=True),
     d.Notice("Let hierop."),
     d.Bullets(("eerste punt", "tweede punt")),
+    d.Beside(d.SideList("Laag", ("te doen", "ook nog")), d.SideList("Hoog", ("gaat goed",))),
     d.Facts((("naam", "waarde"), ("ander", "iets"))),
     d.ScoreChart(
         "Scores",
@@ -82,6 +85,11 @@ SAMPLES = (
 )
 
 
+def parts(questionnaire: m.Questionnaire, response: Response, **more: object) -> dict[str, d.Document]:
+    """All parts of the report of one person that there are."""
+    return dict(Personal(questionnaire, response, DAY, **more).parts())
+
+
 def document(*blocks: d.Block) -> d.Document:
     return d.Document("De titel", "De ondertitel", "De voet", blocks)
 
@@ -104,6 +112,19 @@ def squeezed(text: str) -> str:
 
 def pdf_text(content: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def lowest(page) -> float:
+    """How far down the text on a page goes: 0 is its top, 1 the bottom of what can be filled."""
+    heights: list[float] = []
+
+    def note(text, moved, placed, _font, _size):
+        height = placed[4] * moved[1] + placed[5] * moved[3] + moved[5]
+        if text.strip() and height > styles.BOTTOM - 5:
+            heights.append(height)
+
+    page.extract_text(visitor_text=note)
+    return (styles.PAGE[1] - styles.TOP - min(heights)) / styles.HEIGHT
 
 
 class PageReader(HTMLParser):

@@ -1,5 +1,6 @@
 """What the group report tells, and what it never shows."""
 
+import io
 import re
 from datetime import date
 
@@ -16,7 +17,7 @@ from samenspel.report import html, pdf, text
 from samenspel.report.groups import words
 from samenspel.report.groups.account import voices
 from samenspel.report.groups.actions import change
-from samenspel.report.groups.advice import advice_blocks, advice_card, advice_cards
+from samenspel.report.groups.advice import advice_card, advice_cards, advice_overview
 from samenspel.report.groups.picture import comparison, dimension_chart
 from samenspel.report.groups.report import NotRevealedError, group_report
 from samenspel.report.groups.statements import (
@@ -44,8 +45,6 @@ def report(real, demo):
 
 
 def pages(document: d.Document) -> list[str]:
-    import io
-
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
 
 
@@ -266,7 +265,10 @@ def test_votes_pins_dismissals_and_outcomes_are_told(real, demo, report):
     assert real.advice("tijd-vrijmaken").title not in [card.title for card in cards]
     assert all(action.remark in told for action in first.actions)
     assert any(action.what in said for action in second.actions for said in told)
-    assert len(charts_of(report, d.WorksheetPage)) == sum(bool(card.worksheet) for card in cards)
+    assert len(cards) == 8
+    sheets = [block.title for block in charts_of(report, d.WorksheetPage)]
+    assert sheets == [card.worksheet for card in cards[:5] if card.worksheet]
+    assert list(report.blocks[-len(sheets) :]) == charts_of(report, d.WorksheetPage)
 
 
 def test_reasons_of_advice_name_statements_and_never_answers(real, demo):
@@ -323,7 +325,7 @@ def test_how_often_chance_gives_mogelijk_is_said(real, demo):
 
 
 def test_the_order_of_advice_is_called_rough(real, demo):
-    told = " ".join(text.render(advice_blocks(real, replace(demo[1], votes={}))).split())
+    told = " ".join(text.render(advice_overview(real, replace(demo[1], votes={}))).split())
     assert "De volgorde is grof" in told
 
 
@@ -389,44 +391,6 @@ def test_another_pair_of_parties_needs_no_code(small):
     assert "wijkcoach" not in told
     assert "jongerenwerker" not in told
     assert pdf.render(report).startswith(b"%PDF")
-
-
-def test_the_first_four_pages_are_a_summary_that_can_be_taken_off(real, demo, report):
-    group, first, second = demo
-    one = group_report(real, group, first, date=DAY)
-    for document, wave in ((report, second), (one, first)):
-        found = pages(document)
-        apart = next(place for place, page in enumerate(found) if "\nBijlage 1: de adviezen" in page)
-        assert apart <= 4
-        summary = " ".join("\n".join(found[:apart]).split())
-        assert "Bijlage" not in summary
-        assert "Jongerenwerkers 7" in summary
-        assert all(action.what in summary for action in wave.actions)
-        backed = sorted(wave.votes, key=lambda advice: (advice not in wave.pinned, -wave.votes[advice]))[:5]
-        assert all(real.advice(advice).title in summary for advice in backed)
-        assert all(getal(dimension.mean) in summary for dimension in wave.released.dimensions)
-    assert html.render(report).count('class="apart"') == 1
-
-
-@pytest.mark.parametrize(("first", "second"), [(9, 7), (2, 2), (9, 3)])
-def test_appendices_are_numbered_and_named_in_the_summary(real, first, second):
-    report = group_report(real, Group("west", 5), wave_of(real, people(first, second)), date=DAY)
-    headings = [block for block in charts_of(report, d.Heading) if block.text.startswith("Bijlage")]
-    numbers, names = zip(*(block.text.removeprefix("Bijlage ").split(": ") for block in headings), strict=True)
-    assert list(numbers) == [str(n) for n in range(1, len(headings) + 1)]
-    assert [block.apart for block in headings] == [True] + [False] * (len(headings) - 1)
-    assert any(
-        all(name in said for name in names) for said in texts(report) if said.startswith("De bladzijden hiervoor")
-    )
-
-
-def test_without_votes_the_summary_has_the_first_advices_as_ranked(real):
-    wave = wave_of(real, people(9, 7))
-    report = group_report(real, Group("west", 5), wave, date=DAY)
-    table = next(block for block in charts_of(report, d.Table) if block.head[0] == "advies")
-    first = [words.filled(real, real.advice(one.id).title) for one in wave.released.advice[:5]]
-    assert [row[0] for row in table.rows] == first
-    assert "stemmen" not in table.head
 
 
 def test_an_activity_of_a_few_is_told_without_a_number(real, demo):

@@ -14,20 +14,17 @@ from samenspel.report import document as d
 from samenspel.report import html, pdf, text
 from samenspel.report.paper.form import paper_sheet
 from samenspel.report.pdf.styles import UNKNOWN, shown
-from samenspel.report.personal.report import personal_report
+from samenspel.report.personal.appendix import appendix
 from strategies import lines
 
 MARKUP = st.text(st.sampled_from("ab <>&\"'/[]{}\\%$#*_-=;:!?.€éïÿ→✓"), min_size=1, max_size=60)
 
 
 def with_texts(small: m.Questionnaire, typed: str) -> d.Document:
-    """A report in which someone typed this in a note, an open answer and as the area; as hygiene leaves it."""
+    """An appendix in which someone typed this in a note, an open answer and as the area; as hygiene leaves it."""
     clean = hygiene.clean(typed, lines=True)
-    return personal_report(
-        small,
-        filled_in(small, notes={"rol-eigen": clean}, open={"toe-goed": clean}, area=hygiene.clean(typed)[:80]),
-        date=DAY,
-    )
+    told = filled_in(small, notes={"rol-eigen": clean}, open={"toe-goed": clean}, area=hygiene.clean(typed)[:80])
+    return appendix(small, told, date=DAY)
 
 
 @pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: ascii(typed[:20]))
@@ -116,6 +113,7 @@ def test_very_tall_texts_find_a_place_in_every_block(tall):
     whole = document(
         d.Heading(1, tall),
         d.Table(tall, ("a", "b"), (("kort", "1"), (tall, "2"), (tall, tall)), (7, 3)),
+        d.Beside(d.SideList(tall, (tall, "kort")), d.SideList("", (tall,))),
         d.Facts(((tall, tall),)),
         d.Notice(tall),
         card,

@@ -35,9 +35,9 @@ class Nesting(HTMLParser):
         assert self.open.pop() == tag
 
 
-@pytest.fixture(scope="module", params=["blocks", "report"])
-def page(request, real_report):
-    return html.render(document(*SAMPLES) if request.param == "blocks" else real_report)
+@pytest.fixture(scope="module", params=["blocks", "rapport", "bijlage", "gespreksblad"])
+def page(request, real_parts):
+    return html.render(document(*SAMPLES) if request.param == "blocks" else real_parts[request.param])
 
 
 def test_tags_are_nested_and_closed(page):
@@ -47,8 +47,9 @@ def test_tags_are_nested_and_closed(page):
 def test_language_title_and_landmarks(page):
     read = PageReader(page)
     assert ("html", "lang", "nl-NL") in read.attributes
-    for landmark in ("header", "main", "nav", "footer", "h1"):
+    for landmark in ("header", "main", "footer", "h1"):
         assert read.tags.count(landmark) == 1
+    assert read.tags.count("nav") == (read.tags.count("h2") > 1)  # one part needs no list of parts
     assert ("meta", "charset", "utf-8") in read.attributes
 
 
@@ -86,14 +87,13 @@ def test_tables_have_heads_with_a_scope(page):
     read = PageReader(page)
     scopes = [value for tag, name, value in read.attributes if (tag, name) == ("th", "scope")]
     assert len(scopes) == read.tags.count("th")
-    assert set(scopes) == {"col", "row"}
-    assert read.tags.count("caption") == len(re.findall("<caption>[^<]+</caption>", page)) > 0
+    assert set(scopes) <= {"col", "row"}
+    assert read.tags.count("caption") == len(re.findall("<caption>[^<]+</caption>", page))
 
 
 def test_drawings_have_a_role_a_title_and_a_description(page):
     read = PageReader(page)
     drawings = read.tags.count("svg")
-    assert drawings
     assert read.attributes.count(("svg", "role", "img")) == drawings
     assert len(re.findall(r'<svg[^>]*><title id="[^"]+">[^<]+</title><desc id="[^"]+">[^<]+</desc>', page)) == drawings
 

@@ -235,7 +235,7 @@ async def test_a_report_is_saved_while_another_window_is_busy(app, furnished, ke
         app.navigator.open(to.SelfTestResult(kept))
         await pilot.pause()
         with another_process(furnished):
-            await pilot.press("p")
+            await pilot.press("p", "1")
             app.focused.value = str(tmp_path / "mijn.pdf")
             await pilot.press("enter")
             assert "✓ Bewaard in:" in everything_shown(app)

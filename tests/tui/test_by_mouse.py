@@ -106,6 +106,7 @@ async def test_the_short_form_up_to_the_saved_pdf(  # noqa: PLR0915 - one walk
         await mouse.foot("sluiten")
         await mouse.foot("terug")
         await mouse.foot("PDF")
+        await mouse.click("Het rapport: ")
         await mouse.click("Bewaren \\(Enter\\)")
         await pilot.pause()
         await mouse.click("Klaar")

@@ -27,7 +27,7 @@ from samenspel.storage.groups import Groups
 from samenspel.storage.selftests import SelfTests
 from samenspel.tui import navigation as to
 from samenspel.tui.navigation import Destination
-from samenspel.tui.selftest.result import SelfTestOutcome
+from samenspel.tui.selftest.report_parts import OnePart
 
 NOTE = "[/] [bold]x <b>&amp;</b> <img src=/etc/passwd> =1+1 {ander} 😀"
 VOTES = 48  # of sixteen people
@@ -242,12 +242,16 @@ RESULTS = {
     "saving a report": Screen(
         _result,
         (
-            "toelichtingen",
+            "Welk deel wilt u bewaren?",
+            "Het rapport: het voorblad",
+            "Het gespreksblad",
+            "6 Alles, in een map",
+            "en geen toelichtingen",
             "Bewaren (Enter)",
             "Niet bewaren (Esc)",
             "▸ 1 Openen",
         ),
-        ("p", "enter"),
+        ("p", "1", "enter"),
     ),
     "giving answers to a group": Screen(
         _give,
@@ -509,7 +513,7 @@ PARTS = {"self-test": SELF_TEST, "results": RESULTS, "groups": GROUPS, "paper": 
 @pytest.mark.parametrize("part", PARTS)
 async def test_what_must_be_read_is_in_sight(part, app_for, store, small, real, seen, size, tmp_path, monkeypatch):
     monkeypatch.setattr("samenspel.tui.kit.save_report.documents", lambda: tmp_path)
-    monkeypatch.setattr(SelfTestOutcome, "report", lambda _self, suffix: b"rapport" + suffix.encode())
+    monkeypatch.setattr(OnePart, "report", lambda _self, suffix: b"rapport" + suffix.encode())
     app = app_for()
     (folder := tmp_path / "binnen [b]x").mkdir()
     world = World(store, small, real, folder)

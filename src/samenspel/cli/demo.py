@@ -14,11 +14,12 @@ from samenspel.exchange.give.report_file import rendered
 from samenspel.fictional.group import demo_group
 from samenspel.fictional.handing_in import handed_in, read_me
 from samenspel.fictional.professional import answer_all, her_answers
+from samenspel.first_step import FirstStep, offered, usual_day, usual_look_back
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import Document
 from samenspel.report.groups.report import group_report
-from samenspel.report.personal.report import personal_report
+from samenspel.report.personal.parts import STANDS, Personal
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
 from samenspel.storage.shelf import STANDARD
@@ -31,7 +32,7 @@ from samenspel.walk import answered
     "demo",
     cls=Command,
     help=_(
-        "Een verzonnen professional doet de zelftest. U krijgt haar rapport, als PDF en als HTML. "
+        "Een verzonnen professional doet de zelftest. U krijgt elk deel van haar rapport, als PDF en als HTML. "
         "Een verzonnen groep vergelijkt twee metingen. U krijgt hun rapport, en de cijfers als XLSX en CSV. "
         "U krijgt ook wat zestien verzonnen mensen inleveren, om het verzamelen te oefenen.\n\n"
         "Uw eigen zelftests en groepen blijven zoals ze zijn. Een terminal is niet nodig."
@@ -53,16 +54,24 @@ def command(*, out: str, replace: bool) -> None:
         session = Session.start(SelfTests(Path(thrown_away)), questionnaire, "volledig", now)
         answer_all(session, her_answers(), now)
     done, of = answered(questionnaire, session.response)
-    document = personal_report(questionnaire, session.response, date=now.date())
     click.echo(_("Een verzonnen professional deed de zelftest ‘{titel}’.").format(titel=questionnaire.asked.title))
     click.echo(_("Zij beantwoordde {n} van de {van} stellingen en alle kaarten.").format(n=done, van=of))
-    reports = _both("demo-rapport", document)
-    put_all(folder, reports, replace=replace)
-    for name in reports:
-        click.echo(_("Haar rapport staat in {pad}").format(pad=one_line((folder / name).absolute())))
+    reports = {part: _both(f"demo-{part}", document) for part, document in _told(questionnaire, session).parts()}
+    put_all(folder, {name: content for both in reports.values() for name, content in both.items()}, replace=replace)
+    for part, both in reports.items():
+        for name in both:
+            click.echo(STANDS[part].format(pad=one_line((folder / name).absolute())))
     _group(questionnaire, folder, now.date(), replace=replace)
     _giving(questionnaire, folder, replace=replace)
     click.echo(_("Bij uw eigen gegevens is niets bewaard. Zelf beginnen doet u met: samenspel zelftest"))
+
+
+def _told(questionnaire: Questionnaire, session: Session) -> Personal:
+    """Return her self-test with the step that she chose."""
+    day, response = session.selftest.day, session.response
+    first, on = offered(questionnaire, response)[0], usual_day(day)
+    step = FirstStep(first.text, on.isoformat(), usual_look_back(on).isoformat(), first.advice)
+    return Personal(questionnaire, response, day, step=step)
 
 
 def _both(name: str, document: Document) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from samenspel.cli.trouble import Refused, WrongPlaceError
 from samenspel.exchange.give.report_file import is_report, numbered, rendered, write, write_free
 from samenspel.hygiene import one_line
 from samenspel.report.document import Document
+from samenspel.report.personal.parts import PARTS
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.typed_path import bare, typed_path
 from samenspel.whole_file import make_folder
@@ -33,6 +34,26 @@ AS_HTML: Final = click.option("--html", "as_html", is_flag=True, help=_("HTML in
 _HTML: Final = (".html", ".htm")
 _NAMED: Final = 3
 """So many files that stand in the way are named."""
+
+
+ALL: Final = "alles"
+
+
+def _part(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if value.lower() in {*PARTS, ALL}:
+        return value.lower()
+    raise click.BadParameter(_("kies {delen}.").format(delen=opsomming([*PARTS, ALL], _("of"))))
+
+
+PART: Final = click.option(
+    "--deel",
+    "part",
+    metavar="|".join((*PARTS, ALL)),
+    default=PARTS[0],
+    callback=_part,
+    help=_("Welk deel u wilt. Zonder deze optie: het rapport."),
+)
+"""The option of a command that makes parts of a personal report."""
 
 
 class OutFile:

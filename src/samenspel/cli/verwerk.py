@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from samenspel.cli.base import Command, today
-from samenspel.cli.output import OUT, REPLACE, folder_for, is_ours, may_replace, put
+from samenspel.cli.output import ALL, OUT, PART, REPLACE, folder_for, is_ours, may_replace, put
 from samenspel.cli.stored import known_ids, load_questionnaire
 from samenspel.exchange.give.json_results import Result, result, to_json
 from samenspel.exchange.give.report_file import numbered, rendered
@@ -15,7 +15,7 @@ from samenspel.exchange.receive.forms import PaperForm
 from samenspel.exchange.receive.forms_of_others import Asked, read_all
 from samenspel.hygiene import one_line
 from samenspel.questionnaire.model import Questionnaire
-from samenspel.report.personal.report import personal_report
+from samenspel.report.personal.parts import PARTS, Personal
 from samenspel.report.wording import figure
 from samenspel.taal import _, meervoud, opsomming
 from samenspel.typed_path import typed_path
@@ -40,9 +40,11 @@ from samenspel.whole_file import fits_windows
 @OUT(
     metavar=_("MAP"),
     help=_(
-        "Zet van elk formulier een rapport (PDF) in deze map. Een eerder rapport met hetzelfde nummer wordt vervangen."
+        "Zet van elk formulier een rapport (PDF) in deze map. Met ‘--deel alles’ krijgt elk formulier daar een map met "
+        "alle delen. Een eerder rapport met hetzelfde nummer wordt vervangen."
     ),
 )
+@PART
 @click.option("--json", "as_json", is_flag=True, help=_("Toon de uitslagen als JSON."))
 @click.option(
     "--vragenlijst",
@@ -50,22 +52,24 @@ from samenspel.whole_file import fits_windows
     help=_("De vragenlijst van de formulieren: de id of de map. Bij een CSV-bestand nodig als het niet de gewone is."),
 )
 @REPLACE
-def command(*, files: tuple[str, ...], out: str | None, as_json: bool, vragenlijst: str | None, replace: bool) -> None:
+def command(  # noqa: PLR0913 - an argument for each option
+    *, files: tuple[str, ...], out: str | None, part: str, as_json: bool, vragenlijst: str | None, replace: bool
+) -> None:
     """Read the forms, then write the reports and print the results."""
     found = read_all([typed_path(file) for file in files], _asked(vragenlijst))
     for note in found.notes:
         click.echo(note, err=True)
     if out is not None:
         folder = typed_path(out)
-        write_reports(found.forms, folder, replace=replace)
+        made = write_reports(found.forms, folder, part, replace=replace)
         # Beside JSON the standard output is for the JSON alone.
-        text = meervoud("{n} rapport staat in {map}", "{n} rapporten staan in {map}", len(found.forms))
-        click.echo(text.format(n=len(found.forms), map=one_line(folder.absolute())), err=as_json)
-        if found.handed_over:
+        text = meervoud("{n} rapport staat in {map}", "{n} rapporten staan in {map}", made)
+        click.echo(text.format(n=made, map=one_line(folder.absolute())), err=as_json)
+        if found.handed_over and part in {"bijlage", ALL}:
             click.echo(
                 _(
                     "In een bestand van ‘samenspel delen’ staan geen gebied, toelichtingen en losse kaarten, en alleen "
-                    "gedeelde open antwoorden. De rest ontbreekt in het rapport."
+                    "gedeelde open antwoorden. De rest ontbreekt in de bijlage."
                 ),
                 err=True,
             )
@@ -91,13 +95,31 @@ def _asked(vragenlijst: str | None) -> Asked:
     return Asked(usual, named, ids)
 
 
-def write_reports(forms: tuple[tuple[Questionnaire, PaperForm], ...], folder: Path, *, replace: bool = False) -> None:
-    """Write the report of each form into ``folder``, which is made when it is not there. Raises Refused, OSError."""
+def write_reports(
+    forms: tuple[tuple[Questionnaire, PaperForm], ...], folder: Path, part: str = PARTS[0], *, replace: bool = False
+) -> int:
+    """Write a part of the report of each form into ``folder``, or all parts into a folder for each form in it.
+
+    A part that somebody's answers have nothing for is left out. Returns of how many forms something was written.
+    Raises Refused, OSError.
+    """
     folder_for(folder)
-    paths = [folder / f"{name}.pdf" for name in file_names([form.respondent for _asked_, form in forms])]
-    may_replace([path for path in paths if not is_ours(path)], replace=replace)
-    for (questionnaire, form), path in zip(forms, paths, strict=True):
-        put(path, rendered(personal_report(questionnaire, form.response, date=today()), as_html=False))
+    names = file_names([form.respondent for _asked_, form in forms])
+    places = {
+        name: {one: folder / name / f"{one}.pdf" for one in PARTS} if part == ALL else {part: folder / f"{name}.pdf"}
+        for name in names
+    }
+    may_replace([path for found in places.values() for path in found.values() if not is_ours(path)], replace=replace)
+    made = 0
+    for (questionnaire, form), name in zip(forms, names, strict=True):
+        told = Personal(questionnaire, form.response, today())
+        if part == ALL:
+            folder_for(folder / name)
+        written = [(places[name][one], document) for one, document in told.parts() if one in places[name]]
+        for path, document in written:
+            put(path, rendered(document, as_html=False))
+        made += bool(written)
+    return made
 
 
 def file_names(respondents: list[str]) -> list[str]:

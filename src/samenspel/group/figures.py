@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from samenspel.group.model import Why
 from samenspel.group.statistics import Sample
-from samenspel.questionnaire.applicability import applicable_items, asked_of_all
+from samenspel.questionnaire.applicability import applicable_items, asked_of_all, without_meeting
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.scoring import enough, item_score
@@ -135,11 +135,17 @@ class Pattern(Struct, frozen=True):
 
 
 class Answered(Struct, frozen=True, order=True):
-    """One person in one dimension: party (or ``andere-rol``), (item, item score) by item id, and validity."""
+    """One person in one dimension: party (or ``andere-rol``), (item, item score) by item id, and validity.
+
+    ``form`` and ``meets`` (whether she takes part in the meetings) are known of her, also where they change nothing of
+    what she is asked.
+    """
 
     party: str
     scores: tuple[tuple[str, int], ...]
     valid: bool
+    form: str
+    meets: bool
 
     @property
     def pattern(self) -> Pattern:
@@ -175,7 +181,8 @@ def answered(questionnaire: Questionnaire, responses: Iterable[Response]) -> tup
                     given.setdefault(item.dimension, []).append((item.id, its_score))
         for dimension, scores in given.items():
             valid = enough(len(scores), applicable[dimension])
-            found[dimension].append(Answered(response.party, tuple(sorted(scores)), valid))
+            meets = not without_meeting(questionnaire, response)
+            found[dimension].append(Answered(response.party, tuple(sorted(scores)), valid, response.form, meets))
     return tuple(tuple(sorted(people)) for people in found.values())
 
 

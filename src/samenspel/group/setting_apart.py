@@ -43,16 +43,22 @@ def set_apart(people: Sequence[Answered], figures: Figures, minimum: int) -> boo
 
 
 def _sets(people: Sequence[Answered]) -> set[_Set]:
-    """Return, of each party and of several, who answered the same items, divide by the same, or left an item out."""
+    """Return, of each party and of several, who answered the same items, divide by the same, or left an item out.
+
+    And who have the same form, or do or do not take part in the meetings: where all of a party's scores are at an end
+    of the scale, nothing else has to set them apart.
+    """
     found: set[_Set] = set()
     parties = sorted({one.party for one in people})
     for size in range(1, len(parties) + 1):
         for among in combinations(parties, size):
-            theirs = [(place, one.pattern) for place, one in enumerate(people) if one.valid and one.party in among]
-            items = frozenset[str]().union(*(pattern.items for _place, pattern in theirs))
+            theirs = [(place, one) for place, one in enumerate(people) if one.valid and one.party in among]
+            items = frozenset[str]().union(*(one.pattern.items for _place, one in theirs))
             kinds: dict[object, set[int]] = {}
-            for place, pattern in theirs:
-                for kind in (pattern, pattern.divisor, *(items - pattern.items)):
+            for place, one in theirs:
+                its = one.pattern
+                known = (its, its.divisor, ("form", one.form), ("meets", one.meets))
+                for kind in (*known, *(items - its.items)):
                     kinds.setdefault(kind, set()).add(place)
             found |= {frozenset(some) for some in kinds.values() if len(some) < len(theirs)}
     return found

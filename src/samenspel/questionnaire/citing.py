@@ -16,6 +16,11 @@ def tells_of_study(questionnaire: Questionnaire, text: str) -> bool:
     return study is not None and study.name in " ".join(text.split())
 
 
+def without_source(questionnaire: Questionnaire, text: str) -> str:
+    """Return what ``with_source`` made as it was: for where the line stands once, below several such texts."""
+    return text.removesuffix(source_line(questionnaire)).rstrip() if source_line(questionnaire) else text
+
+
 def with_source(questionnaire: Questionnaire, text: str) -> str:
     """Return ``text``, and behind it where its figures come from, when it tells of the study."""
     return f"{text} {source_line(questionnaire)}" if tells_of_study(questionnaire, text) else text

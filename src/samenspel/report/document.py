@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from samenspel.taal import _
+
 
 class Heading(Struct, frozen=True, tag=True):
     """A heading: level 1 opens a new part of the report (on paper mostly a new page), 2 and 3 stand within it.
@@ -38,6 +40,20 @@ class Bullets(Struct, frozen=True, tag=True):
 
     items: tuple[str, ...]
     contents: bool = False
+
+
+class SideList(Struct, frozen=True):
+    """One of two lists that stand beside each other: its items, and its title; none where it goes on from the first."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+class Beside(Struct, frozen=True, tag=True):
+    """Two lists side by side, such as what is low and what is high; below each other where there is no room."""
+
+    left: SideList
+    right: SideList
 
 
 class Facts(Struct, frozen=True, tag=True):
@@ -148,7 +164,10 @@ class Table(Struct, frozen=True, tag=True):
 
 
 class AdviceCard(Struct, frozen=True, tag=True):
-    """One advice: why it is given, what it is, and how to begin; ``facts`` are who, time, and what makes it last."""
+    """One advice: what it is, why it is given, and how to begin; ``facts`` are who, time, and what makes it last.
+
+    The first step stands before ``study``, the evidence: it is what a person is to do.
+    """
 
     title: str
     what: str
@@ -171,11 +190,12 @@ class SheetPart(Struct, frozen=True):
 
 
 class WorksheetPage(Struct, frozen=True, tag=True):
-    """One page to fill in with a pen; starts on a page of its own and fits on it."""
+    """One page to fill in with a pen; starts on a page of its own and fits on it. ``kind`` stands above its title."""
 
     title: str
     intro: str
     parts: tuple[SheetPart, ...]
+    kind: str = _("Werkblad")
 
 
 Block = (
@@ -183,6 +203,7 @@ Block = (
     | Paragraph
     | Notice
     | Bullets
+    | Beside
     | Facts
     | ScoreChart
     | ShareChart
@@ -195,7 +216,10 @@ Block = (
 
 
 class Document(Struct, frozen=True):
-    """A report: its title, a line under it, the blocks, and what stands at the foot of every page."""
+    """A report: its title, a line under it, the blocks, and what stands at the foot of every page.
+
+    ``loose``: its pages are handed out one by one, so on paper they have no page number and no title above them.
+    """
 
     title: str
     subtitle: str
@@ -203,3 +227,4 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     author: str = "samenspel"
     language: str = "nl-NL"
+    loose: bool = False

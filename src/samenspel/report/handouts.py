@@ -127,7 +127,7 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
         )
         for count in figure.counts
     )
-    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (5, 6, 11))
+    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (4, 4, 11))
     return (table, *_small(for_room(figure.remark)))
 
 
@@ -149,9 +149,8 @@ def _advised(advice: Advice, *, briefly: bool) -> tuple[Block, ...]:
     """Return an advice; ``briefly`` beside figures, which have to share the page with it."""
     facts = ((_("Wie"), for_room(advice.who)), (_("Tijd"), for_room(advice.effort)))
     return (
-        Heading(2, _("Een advies dat hierbij past")),
         AdviceCard(
-            title=for_room(advice.title),
+            title=_("Een advies: {titel}").format(titel=begun(for_room(advice.title))),
             what=for_room(advice.what),
             why=(),
             study="",
@@ -159,6 +158,11 @@ def _advised(advice: Advice, *, briefly: bool) -> tuple[Block, ...]:
             facts=() if briefly else facts,
         ),
     )
+
+
+def begun(text: str) -> str:
+    """Return a text as it stands behind a colon."""
+    return text[:1].lower() + text[1:]
 
 
 # The presenter's notes: each slide with what is on it, what to say, and the time. -----------------------------------

@@ -1,5 +1,6 @@
 """Keeping a report: where the person says, never over another file without a yes, and every fault in one sentence."""
 
+import asyncio
 import errno
 import os
 import stat
@@ -17,8 +18,9 @@ from textual.widgets import Input
 from pilot import pasted
 from samenspel.exchange.give import report_file
 from samenspel.exchange.give.report_file import ReportFileError
-from samenspel.tui.kit.save_report import SaveReportScreen
-from samenspel.tui.selftest.result import ResultScreen, SelfTestOutcome
+from samenspel.tui.kit.save_report import SaveScreen
+from samenspel.tui.selftest.report_parts import OnePart
+from samenspel.tui.selftest.result import ResultScreen
 
 DAY = date(2026, 11, 23)
 
@@ -34,21 +36,24 @@ def documents(tmp_path, monkeypatch):
 @pytest.fixture
 def quick(monkeypatch):
     """A report that is made at once: these tests are about the file."""
-    monkeypatch.setattr(SelfTestOutcome, "report", lambda _self, suffix: b"rapport" + suffix.encode())
+    monkeypatch.setattr(OnePart, "report", lambda _self, suffix: b"rapport" + suffix.encode())
 
 
-async def asked(app, pilot, selftest, key="p"):
+async def asked(app, pilot, selftest, part="1"):
     await app.push_screen(ResultScreen(selftest))
-    await pilot.press(key)
-    assert isinstance(app.screen, SaveReportScreen)
+    await pilot.press("p", part)
+    assert isinstance(app.screen, SaveScreen)
 
 
 async def test_a_real_pdf_and_html_with_hostile_notes(app_for, seen, store, small, documents):
     selftest = finished(store, small, POOR)
     app = app_for()
     async with app.run_test(size=(60, 20)) as pilot:
-        await asked(app, pilot, selftest)
-        assert "toelichtingen" in seen(app)
+        await app.push_screen(ResultScreen(selftest))
+        await pilot.press("p")
+        assert "Welk deel wilt u bewaren?" in seen(app)
+        await pilot.press("1")
+        assert "geen toelichtingen" in " ".join(seen(app).split())
         await pilot.press("enter")
         pdf = documents / "samenspel-zelftest-2026-01-05.pdf"
         assert pdf.read_bytes().startswith(b"%PDF")
@@ -56,10 +61,53 @@ async def test_a_real_pdf_and_html_with_hostile_notes(app_for, seen, store, smal
             assert stat.S_IMODE(pdf.stat().st_mode) == 0o600
         assert pdf.name in "".join(seen(app).replace("│", "").split())
         assert "Openen" in seen(app)
-        await pilot.press("2", "h", "enter")
-        html = (documents / "samenspel-zelftest-2026-01-05.html").read_text()
-        assert HOSTILE not in html
-        assert "&lt;b&gt;vet&lt;/b&gt;" in html
+        await pilot.press("2", "h", "1", "enter", "2", "h", "2")
+        assert "In dit rapport staan ook uw toelichtingen." in " ".join(seen(app).replace("│", "").split())
+        await pilot.press("enter")
+        plain, noted = (documents / f"samenspel-zelftest-2026-01-05{end}.html" for end in ("", "-2"))
+        assert "vet" not in plain.read_text()
+        assert HOSTILE not in noted.read_text()
+        assert "&lt;b&gt;vet&lt;/b&gt;" in noted.read_text()
+
+
+async def test_all_parts_come_in_a_folder_and_say_how_far_they_are(app_for, seen, store, small, documents, monkeypatch):
+    made, goes_on = threading.Event(), threading.Event()
+    write_report = report_file.write
+
+    def slowly(path, content, *, replace=True):
+        if path.stem == "werkbladen":  # the second
+            made.set()
+            assert goes_on.wait(30)
+        write_report(path, content, replace=replace)
+
+    monkeypatch.setattr("samenspel.tui.kit.save_folder.write", slowly)
+    monkeypatch.setattr("samenspel.tui.selftest.report_parts.rendered", lambda part, **_how: part.title.encode())
+    app = app_for()
+    folder = documents / "samenspel-rapport-2026-01-05"
+    async with app.run_test(size=(60, 20)) as pilot:
+        await asked(app, pilot, finished(store, small, POOR), "6")
+        assert "toelichtingen en open antwoorden" in " ".join(seen(app).replace("│", "").split())
+        app.simulate_key("enter")
+        assert await asyncio.to_thread(made.wait, 30)
+        await pilot.glance()
+        assert "1 bestand is gemaakt" in seen(app)
+        goes_on.set()
+        await pilot.pause()
+        assert "Bewaard in" in seen(app)
+        names = ["bijlage.pdf", "gespreksblad.pdf", "rapport.pdf", "werkbladen.pdf"]
+        assert sorted(path.name for path in folder.iterdir()) == names
+        if os.name == "posix":
+            assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        (folder / "rapport.pdf").write_bytes(b"van mij")
+        await pilot.press("2", "p", "6")
+        app.screen.query_one(Input).value = folder.name
+        await pilot.press("enter")
+        assert "Deze map is er al" in seen(app)
+        await pilot.press("enter")
+        assert (folder / "rapport.pdf").read_bytes() == b"van mij"
+        app.screen.query_one(Input).value = "rapport-map/erin"
+        await pilot.press("enter")
+        assert "Deze map bestaat niet" in seen(app)
 
 
 async def test_typing_replaces_the_place_and_an_arrow_keeps_it(app_for, store, small, documents, quick):
@@ -70,7 +118,7 @@ async def test_typing_replaces_the_place_and_an_arrow_keeps_it(app_for, store, s
         place = app.screen.query_one(Input)
         assert place.selected_text == place.value
         assert place.cursor_position == len(place.value)
-        await pilot.press(*"brief", "enter", "escape", "p", "right", *["left"] * len(".pdf"), *"-oud", "enter")
+        await pilot.press(*"brief", "enter", "escape", "p", "1", "right", *["left"] * len(".pdf"), *"-oud", "enter")
     names = sorted(path.name for path in documents.iterdir())
     assert names == ["brief.pdf", "samenspel-zelftest-2026-01-05-oud.pdf"]
 
@@ -90,7 +138,7 @@ async def test_a_second_report_gets_a_number(app_for, store, small, documents, q
     app = app_for()
     async with app.run_test() as pilot:
         await asked(app, pilot, selftest)
-        await pilot.press("enter", "escape", "p", "enter")
+        await pilot.press("enter", "escape", "p", "1", "enter")
     assert sorted(path.name for path in documents.iterdir()) == [
         "samenspel-zelftest-2026-01-05-2.pdf",
         "samenspel-zelftest-2026-01-05.pdf",
@@ -177,7 +225,7 @@ async def test_the_screen_lives_while_the_report_is_made(app_for, seen, store, s
         assert goes_on.wait(30)
         return b"klaar"
 
-    monkeypatch.setattr(SelfTestOutcome, "report", slow)
+    monkeypatch.setattr(OnePart, "report", slow)
     selftest = finished(store, small, POOR)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -119,7 +119,7 @@ async def test_the_worksheet_is_named(app_for, seen, store, small):
         await app.push_screen(ResultScreen(selftest))
         await pilot.press("1")
         assert "Advies praten" in seen(app)
-        assert "Werkblad praten. Dit staat in uw rapport." in seen(app)
+        assert "Werkblad praten. Dit staat bij uw werkbladen." in seen(app)
 
 
 async def test_comparison_with_the_previous_time(app_for, seen, store, small):

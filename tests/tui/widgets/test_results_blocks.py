@@ -17,6 +17,7 @@ BLOCKS = (
     d.Bullets((f"punt {HOSTILE}",)),
     d.Facts(((f"naam {HOSTILE}", f"waarde {HOSTILE}"),)),
     d.ScoreChart("score", f"zin {HOSTILE}", (d.ScoreRow(f"rij {HOSTILE}", 2.0, None, "laag"),), ((1.0, "laag"),)),
+    d.Beside(d.SideList(f"links {HOSTILE}", (f"laag {HOSTILE}",)), d.SideList("", (f"hoog {HOSTILE}",))),
     d.ShareChart("deel", f"deelzin {HOSTILE}", ((f"balk {HOSTILE}", 1, 2),)),
     d.GapChart(
         "verschil",
@@ -56,6 +57,7 @@ WORDS = (
         "tabel",
         "cel",
     ),
+    *("links", "laag", "hoog"),
     *("reden", "vinkje", "verschilzin", "kant", "lijn", "omdat", "gat", "spreidzin", "stelling", "gezegd", "label"),
 )
 

@@ -69,6 +69,16 @@ def selftest_name(day: date) -> str:
     return f"samenspel-zelftest-{day.isoformat()}"
 
 
+def part_name(part: str, day: date) -> str:
+    """Return the name that is suggested for one part of the report of a self-test, without its ending."""
+    return selftest_name(day) if part == "rapport" else f"samenspel-{part}-{day.isoformat()}"
+
+
+def folder_name(day: date) -> str:
+    """Return the name that is suggested for the folder with all parts of it."""
+    return f"samenspel-rapport-{day.isoformat()}"
+
+
 def numbered(name: str) -> Iterator[str]:
     """Give ``name``, then ``name-2``, ``name-3`` …: whoever asks takes the first that is free."""
     yield name
@@ -102,6 +112,31 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
             raise ReportFileError(
                 _("Dit is geen gewoon bestand: {pad}. Kies een andere naam.").format(pad=one_line(path))
             )
+        if not path.parent.is_dir():
+            missing = OSError(errno.ENOTDIR if lexists(path.parent) else errno.ENOENT, "")
+            raise ReportFileError(not_saved(missing, path.parent))
+    except OSError as error:
+        raise ReportFileError(not_saved(error, path.parent)) from error
+    except PathError as error:
+        raise ReportFileError(str(error)) from error
+    except (RuntimeError, ValueError) as error:  # links that go round; a character that no name can have
+        raise ReportFileError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=one_line(typed))) from error
+    return path
+
+
+def target_folder(typed: str, folder: Path) -> Path:
+    """Turn what a person typed into the path of a folder, which may be there or be made in one that is there.
+
+    Raises:
+        ReportFileError: nothing was typed, a file stands there, or there is no folder to make it in.
+    """
+    if not bare(typed):
+        raise ReportFileError(_("Vul in in welke map het moet komen."))
+    path = folder
+    try:
+        path = typed_path(typed, folder).resolve()
+        if path.exists() and not path.is_dir():
+            raise ReportFileError(_("Dit is een bestand: {pad}. Kies een map.").format(pad=one_line(path)))
         if not path.parent.is_dir():
             missing = OSError(errno.ENOTDIR if lexists(path.parent) else errno.ENOENT, "")
             raise ReportFileError(not_saved(missing, path.parent))

@@ -73,7 +73,7 @@ def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) 
         (_("wat"), _("wie"), _("wanneer"), _("terugkijken op"), *((_("hoe ging het"),) if known else ())),
         tuple(
             (
-                _action(questionnaire, one),
+                _lines(one.what, _meant(questionnaire, one)),
                 one.who,
                 day(one.when),
                 day(one.check_back),
@@ -81,19 +81,13 @@ def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) 
             )
             for one in found
         ),
-        (12, 9, 7, 6, 11) if known else (13, 8, 7, 7),
+        (12, 8, 6, 6, 10) if known else (18, 7, 6, 6),
     )
 
 
 def _remarked(one: Action) -> str:
     said = outcome(one.outcome)
     return _("{uitkomst}: {opmerking}").format(uitkomst=said, opmerking=one.remark) if one.remark else said
-
-
-def _action(questionnaire: Questionnaire, one: Action) -> str:
-    found = next((advice for advice in questionnaire.advices if advice.id == one.advice), None)
-    title = _("Advies: {titel}").format(titel=words.filled(questionnaire, found.title)) if found else ""
-    return _lines(one.what, title, _meant(questionnaire, one))
 
 
 def _meant(questionnaire: Questionnaire, one: Action) -> str:
@@ -117,8 +111,13 @@ def change(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Bl
     return (*changed_dimensions(questionnaire, wave, previous), *moved_statements(questionnaire, wave, previous))
 
 
-def changed_dimensions(questionnaire: Questionnaire, wave: Wave, previous: Wave) -> tuple[Block, ...]:
-    """Set a wave beside the one before as ``change`` does, without the statements."""
+def changed_dimensions(
+    questionnaire: Questionnaire, wave: Wave, previous: Wave, *, told: bool = False
+) -> tuple[Block, ...]:
+    """Set a wave beside the one before as ``change`` does, without the statements.
+
+    ``told``: what changed was said before (``what_changed``), and is only drawn here.
+    """
     if wave.released is None or previous.released is None:
         return (Notice(_("Er is nog geen vorige meting om mee te vergelijken.")),)
     found = _of(questionnaire, previous.released, wave.released, "dimension")
@@ -130,7 +129,7 @@ def changed_dimensions(questionnaire: Questionnaire, wave: Wave, previous: Wave)
     earlier = words.released_earlier(previous.released)
     return (
         *outcomes(questionnaire, previous),
-        *((_chart(questionnaire, wave, previous, found),) if found else ()),
+        *((_chart(questionnaire, wave, previous, found, told=told),) if found else ()),
         *((Paragraph(_("Meting {n}: {gezegd}").format(n=previous.number, gezegd=earlier)),) if earlier else ()),
         *_not_comparable(missing),
         Paragraph(
@@ -160,11 +159,13 @@ def _of(questionnaire: Questionnaire, before: Released, now: Released, what: str
     return tuple(one for one in changes(questionnaire, before, now) if one.what == what)
 
 
-def _chart(questionnaire: Questionnaire, wave: Wave, previous: Wave, found: tuple[Change, ...]) -> GapChart:
+def _chart(
+    questionnaire: Questionnaire, wave: Wave, previous: Wave, found: tuple[Change, ...], *, told: bool
+) -> GapChart:
     was, now = ({one.id: one.mean for one in of.released.dimensions} if of.released else {} for of in (previous, wave))
     return GapChart(
         title=_("Vorige keer en nu"),
-        sentence=_changed(questionnaire, found),
+        sentence=_scope(found) if told else f"{_changed(questionnaire, found)} {_scope(found)}".strip(),
         sides=(_("meting {n}").format(n=previous.number), _("meting {n}").format(n=wave.number)),
         waves=True,
         rows=tuple(
@@ -201,10 +202,25 @@ def _of_parties(questionnaire: Questionnaire, previous: Wave, wave: Wave, dimens
     return " · ".join(told)
 
 
-def _changed(questionnaire: Questionnaire, found: tuple[Change, ...]) -> str:
-    """Say which dimensions changed for the group as a whole, which alone is tested; of old waves, that none was."""
+def what_changed(questionnaire: Questionnaire, wave: Wave, previous: Wave | None) -> str:
+    """Say which dimensions changed since the wave before; empty where there is none, or nothing was tested."""
+    if previous is None or previous.released is None or wave.released is None:
+        return ""
+    told = _changed(questionnaire, _of(questionnaire, previous.released, wave.released, "dimension"))
+    return _("Sinds de vorige meting. {gezegd}").format(gezegd=told) if told else ""
+
+
+def _scope(found: tuple[Change, ...]) -> str:
+    """Say of whom a change is told: the group as a whole, which alone is tested; of old waves, that none was."""
     if all(one.word is None for one in found):
         return _("Dit gaat over de groep als geheel. Of het meer is dan toeval, is niet getoetst.")
+    return _("Dit gaat over de groep als geheel. Of één partij veranderde, is niet getoetst.")
+
+
+def _changed(questionnaire: Questionnaire, found: tuple[Change, ...]) -> str:
+    """Say which dimensions changed; empty when that was not tested."""
+    if all(one.word is None for one in found):
+        return ""
     names = {
         word: [questionnaire.dimension(one.id).name for one in found if one.word == word]
         for word in ("duidelijk", "mogelijk")
@@ -217,11 +233,7 @@ def _changed(questionnaire: Questionnaire, found: tuple[Change, ...]) -> str:
         )
         if names[word]
     ]
-    if not told:
-        told.append(_("Bij geen enkel onderdeel is aangetoond dat de groep als geheel veranderde."))
-    else:
-        told.append(_("Dit gaat over de groep als geheel."))
-    return " ".join([*told, _("Of één partij veranderde, is niet getoetst.")])
+    return " ".join(told or [_("Bij geen enkel onderdeel is aangetoond dat de groep als geheel veranderde.")])
 
 
 def _touched(found: tuple[Action, ...]) -> str:

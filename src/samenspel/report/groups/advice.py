@@ -3,20 +3,24 @@
 A reason names the statement with what may be shown of it, never an answer.
 """
 
+from msgspec.structs import replace
+
 from samenspel.advice import TOP, RankedAdvice
 from samenspel.group.model import Released, Wave
 from samenspel.group.workshop import advices_to_vote, votes_for, votes_hidden, votes_shown
-from samenspel.questionnaire.citing import with_source
+from samenspel.questionnaire.citing import with_source, without_source
 from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice, Questionnaire
 from samenspel.report import wording
-from samenspel.report.document import AdviceCard, Block, Heading, Notice, Paragraph, Table, WorksheetPage
+from samenspel.report.document import AdviceCard, Block, Bullets, Heading, Notice, Paragraph, Table, WorksheetPage
 from samenspel.report.groups import words
 from samenspel.report.groups.statements import in_words
-from samenspel.report.personal.advices import worksheet
+from samenspel.report.personal.advices import sources_of, worksheet
 from samenspel.taal import _, getal, meervoud
 
-CARDS = TOP["volledig"]
-"""How many advices a report tells in full."""
+CARDS = 8
+"""How many advices a report tells in full: those that the group voted on."""
+_SHEETS = TOP["volledig"]
+"""Of how many the worksheets are added."""
 
 
 def advice_cards(questionnaire: Questionnaire, wave: Wave) -> tuple[AdviceCard, ...]:
@@ -37,42 +41,27 @@ def advice_card(questionnaire: Questionnaire, wave: Wave, advice: str) -> Advice
 
 
 def advice_blocks(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
-    """Tell the group's advice: the first cards in full, the others by name, then what was put aside."""
-    ranked = advices_to_vote(wave)
+    """Tell the group's advice: the first cards in full, then what was put aside."""
     if wave.released is None or not wave.released.advice:
         return (Notice(_("Er is geen advies: er zijn te weinig antwoorden, of er gaat al veel goed.")),)
-    cards = advice_cards(questionnaire, wave)
-    return (
-        Paragraph(_votes(wave)),
-        *cards[:CARDS],
-        *_others(questionnaire, wave, ranked[CARDS:]),
-        *dismissed(questionnaire, wave),
-    )
+    cards = advice_cards(questionnaire, wave)[:CARDS]
+    plain = (replace(card, study=without_source(questionnaire, card.study)) for card in cards)
+    return (*plain, *sources_of(questionnaire, cards), *dismissed(questionnaire, wave))
 
 
 def advice_overview(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
-    """Tell in short which advices stand on top: those with votes or pinned, or else the first as ranked."""
+    """Tell the first advices in short, with their votes, and the others by name."""
     ranked = advices_to_vote(wave)
     if not ranked:
         return advice_blocks(questionnaire, wave)
-    backed = [one for one in ranked if _backed(wave, one.id)]
-    found = [questionnaire.advice(one.id) for one in (backed or ranked)[:CARDS]]
-    columns: list[tuple[str, int, tuple[str, ...]]] = [
-        (_("advies"), 5, tuple(words.filled(questionnaire, one.title) for one in found)),
-        (_("stemmen"), 3, tuple(_support(wave, one) for one in found)),
-        (_("eerste stap"), 8, tuple(words.filled(questionnaire, one.first_step) for one in found)),
-    ]
-    head, widths, cells = zip(*(columns if backed else columns[::2]), strict=True)
-    table = Table("", head, tuple(zip(*cells, strict=True)), widths)
-    left = sum(votes_shown(wave).get(one.id, 0) for one in backed[CARDS:])
-    if not left:
-        return (Paragraph(_votes(wave)), table)
-    more = meervoud(
-        "Nog {n} stem ging naar een ander advies: zie bijlage 1.",
-        "Nog {n} stemmen gingen naar andere adviezen: zie bijlage 1.",
-        left,
-    )
-    return (Paragraph(_votes(wave)), table, Paragraph(more.format(n=left), small=True))
+    first = [questionnaire.advice(one.id) for one in ranked[:CARDS]]
+    titles = tuple(words.filled(questionnaire, one.title) for one in first)
+    if any(_backed(wave, one.id) for one in ranked):
+        rows = tuple(zip(titles, (_support(wave, one) for one in first), strict=True))
+        told: Block = Table("", (_("advies"), _("stemmen")), rows, (7, 4))
+    else:
+        told = Bullets(titles)
+    return (Paragraph(_votes(wave)), told, *_others(questionnaire, wave, ranked[CARDS:]))
 
 
 def dismissed(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
@@ -91,8 +80,8 @@ def dismissed(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
 
 
 def worksheets(questionnaire: Questionnaire, wave: Wave) -> tuple[WorksheetPage, ...]:
-    """Return the worksheets of the advices that a report tells in full."""
-    shown = (questionnaire.advice(ranked.id) for ranked in advices_to_vote(wave)[:CARDS])
+    """Return the worksheets of the advices on top."""
+    shown = (questionnaire.advice(ranked.id) for ranked in advices_to_vote(wave)[:_SHEETS])
     return tuple(worksheet(advice) for advice in shown if advice.worksheet)
 
 

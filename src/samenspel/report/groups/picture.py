@@ -98,16 +98,23 @@ def _row(questionnaire: Questionnaire, released: Released, one: ReleasedDimensio
 
 
 def _sentence(questionnaire: Questionnaire, released: Released) -> str:
+    return f"{levels_told(questionnaire, released)} {differences_told(questionnaire, released)}".strip()
+
+
+def levels_told(questionnaire: Questionnaire, released: Released) -> str:
+    """Say which dimensions stand lowest and highest, of those that can be shown."""
     shown = [one for one in released.dimensions if one.mean is not None]
     if not shown:
         return _("Er zijn te weinig antwoorden om cijfers te laten zien.")
-    return " ".join(
-        [
-            *_lowest_and_highest(questionnaire, shown, every=len(shown) == len(released.dimensions)),
-            *_differences(questionnaire, released),
-            *_single(questionnaire, released),
-        ]
-    )
+    every = len(shown) == len(released.dimensions)
+    return " ".join(_lowest_and_highest(questionnaire, shown, every=every))
+
+
+def differences_told(questionnaire: Questionnaire, released: Released) -> str:
+    """Say where the parties differ, clearly or maybe; empty where no figure can be shown."""
+    if all(one.mean is None for one in released.dimensions):
+        return ""
+    return " ".join((*_differences(questionnaire, released), *_single(questionnaire, released)))
 
 
 def _lowest_and_highest(

@@ -7,6 +7,8 @@ of its own, because the workshop's screens show the same parts.
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from samenspel.group.model import Group, Released, ReleasedItem, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError
@@ -14,7 +16,7 @@ from samenspel.report import wording
 from samenspel.report.document import Block, Document, GapChart, Heading, Paragraph, Table
 from samenspel.report.groups import words
 from samenspel.report.groups.account import group_account, voices
-from samenspel.report.groups.actions import actions, changed_dimensions, moved_statements
+from samenspel.report.groups.actions import changed_dimensions, moved_statements
 from samenspel.report.groups.advice import (
     advice_blocks,
     advice_cards,
@@ -22,13 +24,13 @@ from samenspel.report.groups.advice import (
     dismissed,
     worksheets,
 )
-from samenspel.report.groups.picture import comparison, participants
+from samenspel.report.groups.front import front_page
+from samenspel.report.groups.picture import comparison
 from samenspel.report.groups.statements import (
     largest_gaps,
     most_divided,
     spread_chart,
     striking_items,
-    strong_from,
     strongest,
     strongest_items,
 )
@@ -75,7 +77,8 @@ def group_report(
         blocks=(
             *_summary(questionnaire, group, wave, released, previous),
             *_appendices(
-                (_("de adviezen, met werkbladen"), _advices(questionnaire, wave)),
+                worksheets(questionnaire, wave),
+                (_("de adviezen"), _advices(questionnaire, wave)),
                 (_("stellingen die opvallen"), _statements(questionnaire, wave, released, previous)),
                 (_("alle antwoorden per onderdeel"), _all_answers(questionnaire, released)),
                 (_("in eigen woorden"), voices(questionnaire, released, unread=unread(group, wave))),
@@ -94,13 +97,23 @@ def _summary(
     questionnaire: Questionnaire, group: Group, wave: Wave, released: Released, previous: Wave | None
 ) -> tuple[Block, ...]:
     return (
-        Heading(1, _("Het beeld")),
-        *participants(questionnaire, group, wave, released),
-        *comparison(questionnaire, released),
+        *front_page(questionnaire, group, wave, released, previous),
+        *_dimensions(questionnaire, released),
         *(_striking(questionnaire, released) if _anything(released) else ()),
         *_since(questionnaire, wave, previous),
-        *_chosen(questionnaire, wave),
+        Heading(1, _("De adviezen")),
+        *advice_overview(questionnaire, wave),
     )
+
+
+def _dimensions(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
+    """Return the parties per dimension, where there is a figure; what comes out of it, the first page said."""
+    if all(one.mean is None for one in released.dimensions):
+        return ()
+    chart, *rest = comparison(questionnaire, released)
+    if isinstance(chart, GapChart):
+        chart = replace(chart, sentence=_("Elke lijn loopt van 1 tot 5. Het streepje is de hele groep."))
+    return (Heading(1, _("Beide partijen naast elkaar")), chart, *rest)
 
 
 def _striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, ...]:
@@ -109,23 +122,16 @@ def _striking(questionnaire: Questionnaire, released: Released) -> tuple[Block, 
     gaps, divided = (striking_items(questionnaire, released, order) for order in ("verschil", "verdeeldheid"))
     names = words.names_in_statements(questionnaire, (*gaps, *divided, *strong))
     return (
-        Heading(1, _("Wat opvalt")),
+        Heading(1, _("Waar u over kunt praten")),
         *((Paragraph(names),) if names else ()),
         *largest_gaps(questionnaire, released),
         *_listed(most_divided(questionnaire, released), divided),
         *_listed(strongest(questionnaire, released), strong),
-        *((Paragraph(strong_from(questionnaire, strong), small=True),) if strong else ()),
-    )
-
-
-def _chosen(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
-    """Tell what the group chose: the advices on top, each with its first step, and the actions."""
-    return (
-        Heading(1, _("Wat wij gaan doen")),
-        Heading(2, _("De adviezen bovenaan")),
-        *advice_overview(questionnaire, wave),
-        *(() if wave.actions else (Heading(2, _("Acties")),)),  # their table has a title of its own
-        *actions(questionnaire, wave),
+        *(
+            (Paragraph(_("Dit gaat al goed. Hoe deze punten zijn gekozen, staat in bijlage 2."), small=True),)
+            if strong
+            else ()
+        ),
     )
 
 
@@ -149,13 +155,16 @@ def _table(chart: GapChart, items: Sequence[ReleasedItem]) -> Table:
 def _since(questionnaire: Questionnaire, wave: Wave, previous: Wave | None) -> tuple[Block, ...]:
     if previous is None:
         return ()
-    return (Heading(1, _("Sinds de vorige meting")), *changed_dimensions(questionnaire, wave, previous))
+    return (Heading(1, _("Sinds de vorige meting")), *changed_dimensions(questionnaire, wave, previous, told=True))
 
 
-def _appendices(*found: tuple[str, tuple[Block, ...]]) -> tuple[Block, ...]:
-    """Return what there is to add, each part under its number; the first one tells what comes."""
+def _appendices(sheets: tuple[Block, ...], *found: tuple[str, tuple[Block, ...]]) -> tuple[Block, ...]:
+    """Return what there is to add, each part under its number; the first one tells what comes.
+
+    The worksheets come last, each on its page: whatever stood before them would leave a page half empty.
+    """
     parts = [(title, blocks) for title, blocks in found if blocks]
-    titles = "; ".join(title for title, _blocks in parts)
+    titles = "; ".join((*(title for title, _blocks in parts), *((_("tot slot de werkbladen"),) if sheets else ())))
     lead = _("De bladzijden hiervoor zijn de samenvatting, die u los kunt uitdelen. De bijlagen zijn: {titels}.")
     told: list[Block] = []
     for number, (title, blocks) in enumerate(parts, start=1):
@@ -163,13 +172,13 @@ def _appendices(*found: tuple[str, tuple[Block, ...]]) -> tuple[Block, ...]:
         if number == 1:
             told.append(Paragraph(lead.format(titels=titles), small=True))
         told += blocks
-    return tuple(told)
+    return (*told, *sheets)
 
 
 def _advices(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:
     if not advice_cards(questionnaire, wave):
         return dismissed(questionnaire, wave)
-    return (*advice_blocks(questionnaire, wave), *worksheets(questionnaire, wave))
+    return advice_blocks(questionnaire, wave)
 
 
 def _statements(

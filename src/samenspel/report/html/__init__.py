@@ -11,6 +11,8 @@ from samenspel.report.document import Block, Document, Heading, WorksheetPage
 from samenspel.report.html.blocks import anchor, html, worksheet_title
 from samenspel.taal import _
 
+_WORTH_LISTING = 2
+"""Of so few parts no list is made."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -52,7 +54,7 @@ def _contents(blocks: tuple[Block, ...]) -> str:
             entries.append((place, block.text))
         elif isinstance(block, WorksheetPage):
             entries.append((place, worksheet_title(block)))
-    if not entries:
+    if len(entries) < _WORTH_LISTING:
         return ""
     links = "".join(f'<li><a href="#{anchor(place)}">{escape(text)}</a></li>' for place, text in entries)
     label = escape(_("Inhoud"))

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from samenspel.report.document import (
     AdviceCard,
+    Beside,
     Block,
     Bullets,
     Facts,
@@ -15,6 +16,7 @@ from samenspel.report.document import (
     ScoreChart,
     ShareChart,
     SheetPart,
+    SideList,
     SpreadChart,
     Table,
     WorksheetPage,
@@ -38,6 +40,8 @@ def html(block: Block, place: int) -> str:  # noqa: C901, PLR0912 - one case for
             return ""  # the page begins with its contents
         case Bullets():
             return _list(block.items)
+        case Beside():
+            return f'<div class="beside">{_column(block.left)}{_column(block.right)}</div>'
         case Facts():
             return _facts(block.rows)
         case ScoreChart():
@@ -64,13 +68,18 @@ def anchor(place: int) -> str:
 
 
 def worksheet_title(page: WorksheetPage) -> str:
-    """Name a worksheet as one."""
-    return _("Werkblad: {titel}").format(titel=page.title)
+    """Name a worksheet as one, or as what else it is."""
+    return f"{page.kind}: {page.title}" if page.kind else page.title
 
 
 def _list(items: tuple[str, ...], kind: str = "") -> str:
     entries = "".join(f"<li>{escape(item)}</li>" for item in items)
     return f'<ul class="{kind}">{entries}</ul>' if kind else f"<ul>{entries}</ul>"
+
+
+def _column(column: SideList) -> str:
+    title = f"<h3>{escape(column.title)}</h3>" if column.title else ""
+    return f"<div>{title}{_list(column.items) if column.items else ''}</div>"
 
 
 def _facts(rows: tuple[tuple[str, str], ...]) -> str:
@@ -85,9 +94,9 @@ def _advice(card: AdviceCard, anchor: str) -> str:
     sheet = escape(_("Werkblad: {titel}").format(titel=card.worksheet)) if card.worksheet else ""
     return (
         f'<article class="advice" aria-labelledby="{anchor}"><h3 id="{anchor}">{escape(card.title)}</h3>'
-        f"<p>{escape(card.what)}</p>{why}{study}"
+        f"<p>{escape(card.what)}</p>{why}"
         f'<p class="step"><strong>{escape(first)}</strong> {escape(card.first_step)}</p>'
-        f"{_facts(card.facts)}{f'<p>{sheet}</p>' if sheet else ''}</article>"
+        f"{study}{_facts(card.facts)}{f'<p>{sheet}</p>' if sheet else ''}</article>"
     )
 
 

@@ -251,16 +251,26 @@ def _side_x(at: float) -> float:
 def table(block: Table, kind: str = "") -> str:
     """Return ``block`` as a table with a caption and scopes for its heads; ``kind`` is a class for its looks."""
     columns = "".join(f'<col style="width:{100 * width / sum(block.widths):.4g}%">' for width in block.widths)
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
+    head = "".join(f'<th scope="col" role="columnheader">{escape(cell)}</th>' for cell in block.head)
     caption = f"<caption>{escape(block.title)}</caption>" if block.title else ""
+    rows = "".join(_table_row(block.head, row) for row in block.rows)
+    # The roles stay when the style sheet shows a table as a list, on a narrow screen.
     return (
-        f'<div class="wide"><table class="{kind}">{caption}<colgroup>{columns}</colgroup>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(map(_table_row, block.rows))}</tbody></table></div>"
+        f'<table role="table" class="{kind}">{caption}<colgroup>{columns}</colgroup>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
-def _table_row(cells: tuple[str, ...]) -> str:
-    first, *rest = cells
-    # An empty first cell (a row to be filled in) heads nothing.
-    opening = f'<th scope="row">{escape(first)}</th>' if first else "<td></td>"
-    return f"<tr>{opening}{''.join(f'<td>{escape(cell)}</td>' for cell in rest)}</tr>"
+def _named(column: str) -> str:
+    """Return the name of a column as it stands before a cell."""
+    return column if column.endswith("?") else f"{column}:"
+
+
+def _table_row(head: tuple[str, ...], cells: tuple[str, ...]) -> str:
+    shown = [
+        f'<td role="cell" data-kop="{escape(_named(name))}">{escape(cell)}</td>'
+        for name, cell in zip(head, cells, strict=True)
+    ]
+    if cells[0]:  # an empty first cell (a row to be filled in) heads nothing
+        shown[0] = f'<th scope="row" role="rowheader">{escape(cells[0])}</th>'
+    return f'<tr role="row">{"".join(shown)}</tr>'

@@ -18,7 +18,7 @@ from samenspel.taal import _, getal
 
 _LEFT, _RIGHT = 118.0, 106.0
 _AXIS = styles.WIDTH - _LEFT - _RIGHT
-_HEAD, _ROW, _FOOT = 32.0, 35.0, 14.0
+_HEAD, _ROW, _FOOT = 32.0, 28.0, 14.0
 _BAR = 20.0
 _OPENING = 90.0
 """What a chart's title and sentence take: they stay together with the first of the drawing."""

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from reportlab.platypus import Paragraph as Line
 from samenspel import __version__
 from samenspel.report.document import (
     AdviceCard,
+    Beside,
     Block,
     Bullets,
     Document,
@@ -41,7 +42,7 @@ from samenspel.report.pdf.charts import score_chart, share_chart
 from samenspel.report.pdf.drawing import SMALL, fitted
 from samenspel.report.pdf.group_charts import gap_chart, spread_chart
 from samenspel.report.pdf.styles import REGULAR, register, shown
-from samenspel.report.pdf.tables import advice_card, facts, table
+from samenspel.report.pdf.tables import advice_card, beside, facts, table
 from samenspel.report.pdf.text import heading, paragraph
 from samenspel.report.pdf.worksheet import worksheet
 from samenspel.taal import _
@@ -58,11 +59,18 @@ def render(document: Document) -> bytes:
         "subject": shown(document.subtitle),
         "lang": document.language,
     }
-    return built(_story(document), document.footer, about)
+    return built(_story(document), document.footer, about, numbered=not document.loose)
 
 
-def built(flowables: Sequence[Flowable], footer: str, about: dict[str, str]) -> bytes:
-    """Return a PDF of these flowables, with ``footer`` on each page; ``about`` is what the file says of itself."""
+def built(flowables: Sequence[Flowable], footer: str, about: dict[str, str], *, numbered: bool = True) -> bytes:
+    """Return a PDF of these flowables.
+
+    Args:
+        flowables: what comes on its pages.
+        footer: what stands on each page.
+        about: what the file says of itself.
+        numbered: whether each page has its number.
+    """
     buffer = io.BytesIO()
     template = BaseDocTemplate(
         buffer,
@@ -75,7 +83,9 @@ def built(flowables: Sequence[Flowable], footer: str, about: dict[str, str]) -> 
     )
     frame = Frame(styles.LEFT, styles.BOTTOM, styles.WIDTH, styles.HEIGHT, 0, 0, 0, 0, id="blad")  # no padding
     foot = fitted(footer, _FOOT_PEN, _FOOT_WIDTH)
-    template.addPageTemplates(PageTemplate("blad", [frame], onPage=lambda canvas, _template: canvas.draw_foot(foot)))
+    template.addPageTemplates(
+        PageTemplate("blad", [frame], onPage=lambda canvas, _template: canvas.draw_foot(foot, numbered=numbered))
+    )
     template.build(list(flowables), canvasmaker=ReportCanvas)
     return buffer.getvalue()
 
@@ -84,10 +94,18 @@ def built(flowables: Sequence[Flowable], footer: str, about: dict[str, str]) -> 
 
 _WHOLE_PAGE: float = styles.HEIGHT - 1
 """As room to ask for: begins a new page unless nothing stands on this one yet."""
-_NEW_PART: float = 0.65 * styles.HEIGHT
-"""As room to ask for: begins a new page unless little stands on this one, which would leave it almost empty."""
+_NEW_PART: float = 0.5 * styles.HEIGHT
+"""As room to ask for: begins a new page unless this one is less than half full."""
 _LATER_PART: float = 0.3 * styles.HEIGHT
 """As room to ask for by a part of what can be taken off: there, pages need not be told apart."""
+
+
+_BESIDE_SMALL_PRINT = 4
+"""So many lines before the small print at the end stay with it."""
+
+
+_BEFORE_CHART = 290.0
+"""As room to ask for by a heading before a chart, which itself asks for room for its first rows."""
 
 
 def _story(document: Document) -> list[Flowable]:
@@ -97,27 +115,53 @@ def _story(document: Document) -> list[Flowable]:
         paragraph(document.subtitle, "subtitle"),
         HRFlowable("100%", 1.5, color=styles.ACCENT, spaceBefore=2, spaceAfter=14),
     ]
+    if document.loose:
+        title = []
     blocks = document.blocks
     rooms = _rooms(blocks)
     colophon = _colophon(blocks)
     body: list[Flowable] = []
-    for block, room in zip(blocks[:colophon], rooms, strict=False):
+    for block, room, following in zip_longest(blocks[:colophon], rooms[:colophon], blocks[1:colophon]):
         if room:
             body.append(CondPageBreak(room))
-        body += [_with_line_before(body, block)] if isinstance(block, Notice) else _flowables(block)
+        if isinstance(block, Heading) and isinstance(following, SpreadChart | GapChart | ScoreChart):
+            body.append(CondPageBreak(_BEFORE_CHART))
+        shown = _flowables(block)
+        body += _with_line_before(body, shown) if isinstance(block, Notice | AdviceCard) else shown
     if blocks and isinstance(blocks[0], Heading):
-        first = body[1]  # the line below the title is followed by room enough
+        first = next(part for part in body if isinstance(part, Line))  # below the title there is room enough
         first.style = first.style.clone("first", spaceBefore=0)
     end = [part for block in blocks[colophon:] for part in _flowables(block) if not isinstance(part, CondPageBreak)]
+    if end:
+        end = [*_last_lines(body), *end]
+    else:
+        while body and isinstance(body[-1], Spacer):  # below a full page it would begin an empty one
+            body.pop()
     return [*title, *body, *([KeepTogether(end)] if end else [])]
 
 
-def _with_line_before(body: list[Flowable], notice: Notice) -> Flowable:
-    """Return a notice together with the line that it is about, which is taken from ``body``: no page begins without."""
+def _last_lines(body: list[Flowable]) -> list[Flowable]:
+    """Take the last lines of ``body``, or what is kept together there, so that no page holds small print alone."""
+    if body and isinstance(body[-1], KeepTogether):
+        return _kept(body.pop())
+    lines: list[Flowable] = []
+    while body and isinstance(body[-1], Line | Spacer) and len(lines) < _BESIDE_SMALL_PRINT:
+        lines.insert(0, body.pop())
+    return lines
+
+
+def _with_line_before(body: list[Flowable], shown: list[Flowable]) -> list[Flowable]:
+    """Return a notice or an advice with the line before it, which is taken from ``body``: no page begins without."""
     line: list[Flowable] = []
     while body and isinstance(body[-1], Line | Spacer) and not any(isinstance(part, Line) for part in line):
         line.insert(0, body.pop())
-    return KeepTogether([*line, *_flowables(notice)])
+    first, *rest = shown
+    return [KeepTogether([*line, *(_kept(first))]), *rest]
+
+
+def _kept(part: Flowable) -> list[Flowable]:
+    """Return what is kept together in ``part``; what is no such thing as it is."""
+    return list(part._content) if isinstance(part, KeepTogether) else [part]  # noqa: SLF001 - it has no other name
 
 
 def _rooms(blocks: tuple[Block, ...]) -> list[float]:
@@ -145,7 +189,7 @@ def _colophon(blocks: tuple[Block, ...]) -> int:
 
 # How each block stands on paper: a block in, flowables out. ---------------------------------------------------------
 
-_ROOM = {1: 160, 2: 110, 3: 60}
+_ROOM = {1: 160, 2: 85, 3: 60}
 """How much must fit under a heading on the same page, in points: no heading stands alone at the bottom."""
 
 
@@ -160,6 +204,8 @@ def _flowables(block: Block) -> list[Flowable]:  # noqa: C901, PLR0912 - one cas
             return [paragraph(block.text, "notice")]
         case Bullets():
             return [*(paragraph(item, "bullet", "•") for item in block.items), Spacer(0, 4)]
+        case Beside():
+            return beside(block)
         case Facts():
             return facts(block.rows)
         case ScoreChart():
@@ -206,9 +252,8 @@ class ReportCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.bookmarkHorizontal(key, 0, height)
         self.addOutlineEntry(text, key, self._level, closed=False)
 
-    def draw_foot(self, text: str) -> None:
+    def draw_foot(self, text: str, *, numbered: bool) -> None:
         """Draw the line, the page number and ``text`` at the foot of this page; the total comes when it is known."""
-        page = _("bladzijde {nummer} van ").format(nummer=self.getPageNumber())
         right = styles.PAGE[0] - styles.RIGHT
         self.saveState()
         self.setStrokeColor(styles.LINE)
@@ -217,9 +262,11 @@ class ReportCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.setFont(_FOOT_PEN.font, _FOOT_PEN.size)
         self.setFillColor(_FOOT_PEN.colour)
         self.drawRightString(right, _FOOT, text)
-        self.drawString(styles.LEFT, _FOOT, page)
-        self.translate(styles.LEFT + _FOOT_PEN.width(page), _FOOT)
-        self.doForm(_TOTAL)
+        if numbered:
+            page = _("bladzijde {nummer} van ").format(nummer=self.getPageNumber())
+            self.drawString(styles.LEFT, _FOOT, page)
+            self.translate(styles.LEFT + _FOOT_PEN.width(page), _FOOT)
+            self.doForm(_TOTAL)
         self.restoreState()
 
     def save(self) -> None:

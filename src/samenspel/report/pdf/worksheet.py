@@ -11,7 +11,6 @@ from samenspel.report.pdf import styles
 from samenspel.report.pdf.drawing import PaperDrawing
 from samenspel.report.pdf.tables import rows
 from samenspel.report.pdf.text import heading, paragraph
-from samenspel.taal import _
 
 _MARGIN = 12.0
 _FIRST_COLUMN = 0.34
@@ -62,7 +61,7 @@ def _height(parts: Sequence[Flowable]) -> float:
 
 
 def _parts(page: WorksheetPage, room: WritingRoom) -> list[Flowable]:
-    found = [paragraph(_("Werkblad"), "label"), heading(page.title, "sheet-title", 0), paragraph(page.intro)]
+    found = [paragraph(page.kind, "label"), heading(page.title, "sheet-title", 0), paragraph(page.intro)]
     for part in page.parts:
         found += _part(part, room)
     return found

@@ -1,11 +1,12 @@
 """What goes well, what to do first and why, and the worksheets that go with it."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from samenspel.advice import DECIMALS, TOP, RankedAdvice, Reason, advise, reasons
 from samenspel.questionnaire.applicability import fill
-from samenspel.questionnaire.citing import with_source
+from samenspel.questionnaire.citing import source_line, tells_of_study, with_source
 from samenspel.questionnaire.model import Advice, Questionnaire, WorksheetPart
 from samenspel.report import wording
 from samenspel.report.document import AdviceCard, Block, Bullets, Notice, Paragraph, SheetPart, WorksheetPage
@@ -22,6 +23,19 @@ def top_advices(questionnaire: Questionnaire, response: Response) -> tuple[Ranke
 def advice_cards(questionnaire: Questionnaire, response: Response) -> tuple[AdviceCard, ...]:
     """Return the advices that a person is shown, each with its reasons in words, most urgent first."""
     return tuple(_card(questionnaire, response, ranked) for ranked in top_advices(questionnaire, response))
+
+
+def other_advices(questionnaire: Questionnaire, response: Response) -> tuple[str, ...]:
+    """Return the titles of the advices that were given too, most urgent first."""
+    rest = advise(questionnaire, response)[TOP[response.form] :]
+    return tuple(fill(questionnaire, response.party, questionnaire.advice(one.id).title) for one in rest)
+
+
+def sources_of(questionnaire: Questionnaire, cards: Iterable[AdviceCard]) -> tuple[Paragraph, ...]:
+    """Say once, for all these cards, where the figures of the study are from; nothing when they tell none."""
+    if not any(tells_of_study(questionnaire, card.study) for card in cards):
+        return ()
+    return (Paragraph(_("Bij ‘Onderzoek’. {bron}").format(bron=source_line(questionnaire)), small=True),)
 
 
 def by_catalogue(questionnaire: Questionnaire, response: Response) -> tuple[Paragraph, ...]:

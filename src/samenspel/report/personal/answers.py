@@ -36,6 +36,14 @@ def _choice(question: ContextQuestion, answer: str) -> str:
     return next((choice.text for choice in question.choices if choice.id == answer), answer)
 
 
+def notes_table(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    """Return the notes with their statements; nothing when there are none."""
+    noted = [item for item in applicable_items(questionnaire, response) if response.notes.get(item.id)]
+    rows = tuple(_statement(questionnaire, response, item) for item in noted)
+    head = (_("stelling"), _("uw antwoord"))
+    return (Heading(1, _("Uw toelichtingen")), Table("", head, rows, (7, 3))) if rows else ()
+
+
 def _statements(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
     items = applicable_items(questionnaire, response)
     return tuple(

@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from samenspel.first_step import FirstStep
 from samenspel.questionnaire.applicability import applicable_items, fill
 from samenspel.questionnaire.edition import edition
 from samenspel.questionnaire.model import DONT_KNOW, Item, Questionnaire
@@ -23,11 +24,12 @@ from samenspel.taal import _, datum, getal, meervoud
 
 
 class Previous(Struct, frozen=True):
-    """The self-test before this one: its answers, the questionnaire as it was then, and its date."""
+    """The self-test before this one: its answers, the questionnaire as it was then, its date, and the step chosen."""
 
     response: Response
     questionnaire: Questionnaire
     date: date
+    step: FirstStep | None = None
 
 
 FEWEST_COMMON: Final = 3

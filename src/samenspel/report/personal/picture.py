@@ -21,8 +21,8 @@ def picture(questionnaire: Questionnaire, response: Response, previous: Previous
     return (
         score_chart(questionnaire, response, scores, previous),
         Paragraph(" ".join(extremes(questionnaire, scores))),
-        *_unclear(questionnaire, response),
-        *_knowledge(questionnaire, scores),
+        *unclear_notice(questionnaire, response),
+        *knowledge_chart(questionnaire, scores),
     )
 
 
@@ -66,15 +66,17 @@ def _counted(questionnaire: Questionnaire, response: Response, one: DimensionSco
     return _("{aantal} van {totaal}").format(aantal=found.count, totaal=found.of)
 
 
-def _unclear(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+def unclear_notice(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    """Name the *onduidelijkheid* where it is much, and say what it is worth."""
     sentences = unclear_sentences(questionnaire, response)
     if not sentences:
         return ()
-    meaning = _("Ook dat zegt iets: hier is nog niet alles duidelijk. Vraag ernaar of praat erover.")
+    meaning = _("Hier is nog niet alles duidelijk: vraag ernaar of praat erover.")
     return (Notice(" ".join((*sentences, meaning))),)
 
 
-def _knowledge(questionnaire: Questionnaire, scores: Scores) -> tuple[Block, ...]:
+def knowledge_chart(questionnaire: Questionnaire, scores: Scores) -> tuple[Block, ...]:
+    """Draw role knowledge, and set it beside role clarity; nothing when no card was answered."""
     known = scores.knowledge
     if known is None:
         return ()
@@ -165,12 +167,19 @@ def bands_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
     parts.append((none, [wording.name_of(questionnaire, d) for d in scores.dimensions if d.score is None]))
     # The name of a band is the questionnaire's, and has no plural: it stands behind what it is about.
     told = [f"{opsomming(names)}: {band}." for band, names in parts if names]
-    lowest = questionnaire.asked.bands[0]
-    if lowest.help and parts[0][1] and len(questionnaire.asked.bands) > 1:
-        meaning, *_more = lowest.help.split(". ")  # one sentence: the whole stands on one page with the picture
-        name, meaning = lowest.name[0].upper() + lowest.name[1:], meaning[0].lower() + meaning[1:].rstrip(".")
-        told.insert(1, _("‘{band}’ betekent: {uitleg}.").format(band=name, uitleg=meaning))
+    if meaning := lowest_band(questionnaire, scores):
+        told.insert(1, meaning)
     return " ".join(told)
+
+
+def lowest_band(questionnaire: Questionnaire, scores: Scores) -> str:
+    """Say in a sentence what the name of the lowest band means; empty where no dimension has it."""
+    lowest = questionnaire.asked.bands[0]
+    if not lowest.help or len(questionnaire.asked.bands) == 1 or all(d.band != lowest.id for d in scores.dimensions):
+        return ""
+    meaning, *_more = lowest.help.split(". ")  # one sentence: the whole stands on one page with the picture
+    name, meaning = lowest.name[0].upper() + lowest.name[1:], meaning[0].lower() + meaning[1:].rstrip(".")
+    return _("‘{band}’ betekent: {uitleg}.").format(band=name, uitleg=meaning)
 
 
 def unclear(questionnaire: Questionnaire, response: Response, dimension: str | None = None) -> Unclear:
@@ -201,7 +210,9 @@ def unclear_sentences(questionnaire: Questionnaire, response: Response) -> tuple
                 deel=whole.words, antwoord=asked.scale.dont_know
             )
         )
-    if parts and sentences:
+    if sentences and len(parts) == len(asked.dimensions):
+        sentences.append(_("Dat is bij elk onderdeel."))
+    elif parts and sentences:
         sentences.append(_("Dat is vooral bij {onderdelen}.").format(onderdelen=opsomming(parts)))
     elif parts:
         sentences.append(

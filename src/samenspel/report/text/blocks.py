@@ -4,6 +4,7 @@ from typing import assert_never
 
 from samenspel.report.document import (
     AdviceCard,
+    Beside,
     Block,
     Bullets,
     Facts,
@@ -14,6 +15,7 @@ from samenspel.report.document import (
     ScoreChart,
     ShareChart,
     SheetPart,
+    SideList,
     SpreadChart,
     Table,
     WorksheetPage,
@@ -35,7 +37,10 @@ def lines(block: Block, width: int) -> list[str]:  # noqa: C901, PLR0912 - one c
         case Notice():
             return wrapped(block.text, width, first="! ", rest="! ")
         case Bullets():
-            return [line for item in block.items for line in wrapped(item, width, first="- ")]
+            return _bullets(block.items, width)
+        case Beside():
+            between = [""] if block.right.title else []
+            return [*_column(block.left, width), *between, *_column(block.right, width)]
         case Facts():
             return _facts(block.rows, width)
         case ScoreChart():
@@ -62,6 +67,15 @@ def _heading(heading: Heading, width: int) -> list[str]:
     return [*text, rule * max(map(len, text))] if rule else text
 
 
+def _bullets(items: tuple[str, ...], width: int) -> list[str]:
+    return [line for item in items for line in wrapped(item, width, first="- ")]
+
+
+def _column(column: SideList, width: int) -> list[str]:
+    title = wrapped(column.title, width) if column.title else []
+    return [*title, *_bullets(column.items, width)]
+
+
 def _facts(rows: tuple[tuple[str, str], ...], width: int) -> list[str]:
     column = min(max((len(name) for name, _text in rows), default=0) + 1, width // 3)
     return [line for name, text in rows for line in labelled(name, text, width, column)]
@@ -72,17 +86,17 @@ def _advice(card: AdviceCard, width: int) -> list[str]:
     if card.why:
         found += [_("  Waarom u dit krijgt:")]
         found += [line for why in card.why for line in wrapped(why, width, first="  - ")]
+    found += ["", *wrapped(_("Eerste stap: {tekst}").format(tekst=card.first_step), width, first="> "), ""]
     if card.study:
         found += wrapped(_("Onderzoek: {tekst}").format(tekst=card.study), width, first="  ", rest="    ")
-    found += ["", *wrapped(_("Eerste stap: {tekst}").format(tekst=card.first_step), width, first="> ")]
-    found += ["", *(f"  {line}" for line in _facts(card.facts, width - 2))]
+    found += [*(f"  {line}" for line in _facts(card.facts, width - 2))]
     if card.worksheet:
         found += wrapped(_("Werkblad: {titel}").format(titel=card.worksheet), width, first="  ")
     return found
 
 
 def _worksheet(page: WorksheetPage, width: int) -> list[str]:
-    found = [*wrapped(_("WERKBLAD: {titel}").format(titel=page.title), width), "═" * width]
+    found = [*wrapped(f"{page.kind.upper()}: {page.title}", width), "═" * width]
     found += wrapped(page.intro, width)
     for part in page.parts:
         found += ["", *_sheet_part(part, width)]

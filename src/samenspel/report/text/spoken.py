@@ -7,6 +7,7 @@ from typing import Final, assert_never
 from samenspel.report import charts
 from samenspel.report.document import (
     AdviceCard,
+    Beside,
     Block,
     Bullets,
     Facts,
@@ -45,7 +46,7 @@ def spoken_lines(block: Block, width: int) -> list[str]:
     return [line for one in _told(block) for line in wrapped(sounding(one), width)]
 
 
-def _told(block: Block) -> list[str]:  # noqa: C901 - one case for each block
+def _told(block: Block) -> list[str]:  # noqa: C901, PLR0912 - one case for each block
     """Return what is said, each thing by itself."""
     match block:
         case Heading() | Paragraph():
@@ -54,6 +55,9 @@ def _told(block: Block) -> list[str]:  # noqa: C901 - one case for each block
             return [_("Let op: {tekst}").format(tekst=block.text)]
         case Bullets():
             return list(block.items)
+        case Beside():
+            sides = (block.left, block.right)
+            return [text for side in sides for text in (side.title, *side.items) if text]
         case Facts():
             return _named(block.rows)
         case ScoreChart():

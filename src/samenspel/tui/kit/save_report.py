@@ -29,8 +29,8 @@ TITLES = {
 """What can be saved of a result, by the ending of the file."""
 
 
-class Reported(Protocol):
-    """What a report can be made of."""
+class ToSave(Protocol):
+    """What is to be saved."""
 
     @property
     def file_name(self) -> str:
@@ -38,6 +38,10 @@ class Reported(Protocol):
 
     def caution(self, suffix: str) -> str:
         """Say what a person should know before choosing a place."""
+
+
+class Reported(ToSave, Protocol):
+    """What a report can be made of."""
 
     def report(self, suffix: str) -> bytes:
         """Return the report as a file's content."""
@@ -47,8 +51,8 @@ class _PlaceInput(PathLine):
     BINDINGS = [Binding("enter", "submit", _("bewaren"))]
 
 
-class SaveReportScreen(BaseModal[None]):
-    """A window that asks for a place, makes the file there, and shows where it stands."""
+class SaveScreen(BaseModal[None]):
+    """A window that asks for a place, makes what must come there, and shows where it stands."""
 
     HELP = _(
         "Hier kiest u waar het bestand komt. Enter bewaart het op de plek die er staat.\n\n"
@@ -76,7 +80,7 @@ class SaveReportScreen(BaseModal[None]):
             super().__init__()
             self.text = text
 
-    def __init__(self, outcome: Reported, suffix: str, title: str = "", *, then: str = "") -> None:
+    def __init__(self, outcome: ToSave, suffix: str, title: str = "", *, then: str = "") -> None:
         """``then``: what the person does with the file once it is there; it is not one to look into then."""
         super().__init__(classes="window")
         self._title = title or TITLES[suffix]
@@ -86,12 +90,28 @@ class SaveReportScreen(BaseModal[None]):
         self._folder = documents()
         self._saved: Path | None = None
 
+    def suggested(self) -> Path:
+        """Return the place that is offered first."""
+        raise NotImplementedError
+
+    def place(self, typed: str) -> Path:
+        """Turn what was typed into a place. Raises ReportFileError: it cannot be one."""
+        raise NotImplementedError
+
+    def replacing(self, path: Path) -> ConfirmScreen | None:
+        """Return the question whether what stands at ``path`` may be replaced; None: nothing does."""
+        raise NotImplementedError
+
+    def make(self, path: Path, *, replace: bool) -> None:
+        """Make it; not on the event loop. Raises ReportFileError."""
+        raise NotImplementedError
+
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
         yield Static(self._title, classes="title", markup=False)
         yield Static(self._outcome.caution(self._suffix), classes="paragraph", markup=False)
         yield Static(_("Waar? Druk op Enter, of typ een andere naam of plek."), id="where", markup=False)
-        yield _PlaceInput(str(free_name(self._outcome.file_name, self._suffix, self._folder)))
+        yield _PlaceInput(str(self.suggested()))
         yield Static(id="said", classes="hidden", markup=False)
         with HorizontalGroup(classes="buttons"):
             yield Button(_("Bewaren (Enter)"), id=_SAVE)
@@ -128,20 +148,21 @@ class SaveReportScreen(BaseModal[None]):
     @work(exclusive=True, group="ask")
     async def _save(self) -> None:
         try:
-            path = target(self.query_one(Input).value, self._suffix, self._folder)
+            path = self.place(self.query_one(Input).value)
+            question = self.replacing(path)
         except ReportFileError as error:
             self.post_message(self.Failed(str(error)))
             return
-        if not path.exists():
+        if question is None:
             self._make(path, replace=False)
-        elif await self.ask(_replace_question(path)):
+        elif await self.ask(question):
             self._make(path, replace=True)
 
     @work(exclusive=True, group="make")
     async def _make(self, path: Path, *, replace: bool) -> None:
         self._say(_("Het bestand wordt gemaakt …"))
         try:
-            await asyncio.to_thread(_make, self._outcome, self._suffix, path, replace=replace)
+            await asyncio.to_thread(self.make, path, replace=replace)
         except ReportFileError as error:
             self.post_message(self.Failed(str(error)))
         else:
@@ -156,7 +177,7 @@ class SaveReportScreen(BaseModal[None]):
         except ReportFileError as error:
             self.post_message(self.Failed(str(error)))
 
-    def on_save_report_screen_saved(self, event: Saved) -> None:
+    def on_save_screen_saved(self, event: Saved) -> None:
         """Say where the report stands, and offer to open it."""
         self._saved = event.path
         for asked in ("#where", "Input", ".buttons", *([".paragraph"] if self._then else [])):
@@ -168,7 +189,7 @@ class SaveReportScreen(BaseModal[None]):
         choices.focus()
         self.call_after_refresh(choices.scroll_visible, animate=False)  # a long name takes many lines
 
-    def on_save_report_screen_failed(self, event: Failed) -> None:
+    def on_save_screen_failed(self, event: Failed) -> None:
         """Say what went wrong; what was typed stays."""
         self._say(event.text, wrong=True)
         if self._saved is None:
@@ -181,8 +202,29 @@ class SaveReportScreen(BaseModal[None]):
         said.remove_class("hidden")
 
 
-def _make(outcome: Reported, suffix: str, path: Path, *, replace: bool) -> None:
-    write(path, outcome.report(suffix), replace=replace)
+class SaveReportScreen(SaveScreen):
+    """A window that saves one file."""
+
+    def __init__(self, outcome: Reported, suffix: str, title: str = "", *, then: str = "") -> None:
+        """``then``: what the person does with the file once it is there; it is not one to look into then."""
+        super().__init__(outcome, suffix, title, then=then)
+        self._reported = outcome
+
+    def suggested(self) -> Path:
+        """Return a free name."""
+        return free_name(self._outcome.file_name, self._suffix, self._folder)
+
+    def place(self, typed: str) -> Path:
+        """Turn what was typed into the path of a file."""
+        return target(typed, self._suffix, self._folder)
+
+    def replacing(self, path: Path) -> ConfirmScreen | None:
+        """Ask whether the file that is there may go."""
+        return _replace_question(path) if path.exists() else None
+
+    def make(self, path: Path, *, replace: bool) -> None:
+        """Make the file."""
+        write(path, self._reported.report(self._suffix), replace=replace)
 
 
 def _replace_question(path: Path) -> ConfirmScreen:

@@ -6,30 +6,30 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual import events, work
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
-from samenspel.exchange.give.report_file import rendered, selftest_name
 from samenspel.finishing import finished_on
 from samenspel.first_step import days_told, in_a_line, outcome_told
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.document import AdviceCard, Heading, Paragraph
 from samenspel.report.personal.advices import advice_cards, by_catalogue, no_advice, strengths
 from samenspel.report.personal.change import Previous, comparison
+from samenspel.report.personal.parts import Personal
 from samenspel.report.personal.picture import meanings, picture
-from samenspel.report.personal.report import personal_report
 from samenspel.report.wording import party_name
 from samenspel.session import time_before
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest, SelfTests
 from samenspel.taal import _, datum
-from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import BaseScreen, Body, ReadingScreen
 from samenspel.tui.kit.summaries import FORMS
 from samenspel.tui.navigation import GiveAnswers, ReopenedSelfTest
 from samenspel.tui.selftest.first_step import ChooseStepScreen, StepScreen
+from samenspel.tui.selftest.report_parts import part_question, save_screen
 from samenspel.tui.selftest.weighed import WeighedScreen
 from samenspel.tui.widgets.blocks import AdviceCardView, widgets
 
@@ -49,19 +49,10 @@ class SelfTestOutcome(Struct, frozen=True):
         return self.selftest.day
 
     @property
-    def file_name(self) -> str:
-        """The name that is suggested for the report, without its ending."""
-        return selftest_name(self.day)
-
-    def caution(self, _suffix: str) -> str:
-        """Say what a person should know before choosing a place."""
-        return _("In het rapport staan ook uw toelichtingen en open antwoorden. Kies een plek waar alleen u bij kunt.")
-
-    def report(self, suffix: str) -> bytes:
-        """Return the personal report as a file's content."""
-        response = self.selftest.response
-        document = personal_report(self.questionnaire, response, date=self.day, previous=self.previous)
-        return rendered(document, as_html=suffix == ".html")
+    def told(self) -> Personal:
+        """What a report is made of."""
+        selftest = self.selftest
+        return Personal(self.questionnaire, selftest.response, self.day, self.previous, selftest.step)
 
 
 def outcome(store: SelfTests, selftest: SelfTest) -> SelfTestOutcome:
@@ -83,7 +74,7 @@ class ResultScreen(ReadingScreen):
         "Bij ‘Advies voor u’ staat wat u kunt doen. Een cijfer opent een advies. "
         "U kunt ook met Tab naar een advies gaan en op Enter drukken, of erop klikken.\n\n"
         "Met s kiest u uw eerste stap, met een dag erbij. Met l ziet u welke stellingen het meest telden.\n\n"
-        "Met p of h maakt u een rapport. Daar staan ook uw toelichtingen en de werkbladen in. "
+        "Met p of h maakt u een rapport, werkbladen of een gespreksblad. U kiest eerst welk deel. "
         "Met v ziet u nu en de vorige keer naast elkaar.\n\n"
         "Met g geeft u uw antwoorden aan een groep, als bestand of als code. U ziet eerst wat er meegaat.\n\n"
         "Met r heropent u de zelftest, om nog iets te veranderen. Daarna rondt u weer af. Dat kan alleen op de dag van "
@@ -242,10 +233,14 @@ class ResultScreen(ReadingScreen):
         """Open the self-test again, on the day that it was finished."""
         self.navigator.replace(ReopenedSelfTest(self._selftest))
 
-    def action_save(self, suffix: Suffix) -> None:
-        """Ask where the report must come."""
-        if self._outcome is not None:
-            self.app.push_screen(SaveReportScreen(self._outcome, suffix))
+    @work(exclusive=True, group="ask")
+    async def action_save(self, suffix: Suffix) -> None:
+        """Ask which part of the report, and then where it must come."""
+        if self._outcome is None:
+            return
+        told = replace(self._outcome.told, step=self._selftest.step)  # as it is now
+        if chosen := await self.ask(part_question(told)):
+            self.app.push_screen(save_screen(told, chosen, suffix))
 
 
 # What opens from the result. -------------------------------------------------------------------------------------

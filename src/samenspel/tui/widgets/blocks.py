@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from samenspel.report.document import (
     AdviceCard,
+    Beside,
     Block,
     Bullets,
     Facts,
@@ -22,6 +23,7 @@ from samenspel.report.document import (
     Paragraph,
     ScoreChart,
     ShareChart,
+    SideList,
     SpreadChart,
     Table,
     WorksheetPage,
@@ -48,6 +50,8 @@ def _shown(block: Block) -> list[Widget]:  # noqa: C901, PLR0912 - one case for 
             return [_text(block.text, "notice")]
         case Bullets():
             return [_bullets(block.items, "•")]
+        case Beside():
+            return [part for column in (block.left, block.right) for part in _column(column)]
         case Facts():
             return [_facts(block.rows)]
         case ScoreChart():
@@ -81,6 +85,11 @@ def _bullets(items: Iterable[str], sign: str) -> Widget:
     return VerticalGroup(*rows, classes="paragraph")
 
 
+def _column(column: SideList) -> list[Widget]:
+    title = [_text(column.title, "heading")] if column.title else []
+    return [*title, _bullets(column.items, "•")]
+
+
 def _row(cells: Iterable[str], widths: Iterable[int], classes: str = "row") -> Widget:
     shown = []
     for text, width in zip(cells, widths, strict=True):
@@ -112,7 +121,7 @@ def _advice(card: AdviceCard) -> list[Widget]:
         *_named(_("Uit het onderzoek"), (card.study,) if card.study else ()),
         *_named(
             _("Werkblad"),
-            (_("{titel}. Dit staat in uw rapport.").format(titel=card.worksheet),) if card.worksheet else (),
+            (_("{titel}. Dit staat bij uw werkbladen.").format(titel=card.worksheet),) if card.worksheet else (),
         ),
     ]
 

@@ -292,7 +292,7 @@ class StrikingScreen(SortedScreen):
     HELP = _(
         "Dit zijn stellingen uit alle onderdelen, hooguit vijf. Met v ziet u waar de partijen het meest verschillen. "
         "Met d ziet u waar de antwoorden het meest uiteenlopen, en met l wat het laagst scoort. De lijsten van v en d "
-        "staan ook in het rapport, bij ‘Wat opvalt’.\n\n"
+        "staan ook in het rapport, bij ‘Waar u over kunt praten’.\n\n"
         "De spreiding zegt hoe ver de antwoorden uit elkaar liggen. Bij 0 gaf iedereen hetzelfde antwoord. Een "
         "onderdeel telt de stellingen voor beide partijen samen. Daardoor kan de groep het daar eens zijn, en over "
         "één stelling toch verdeeld.\n\n"

@@ -1,0 +1,102 @@
+"""The pages of a group's report: the first is for who was not there, a summary can be taken off, and none is empty."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+from report_help import lowest, texts
+
+from group_waves import DAY, people, wave_of
+from samenspel.fictional.group import demo_group
+from samenspel.group.model import Group
+from samenspel.report import document as d
+from samenspel.report import html, pdf
+from samenspel.report.groups import words
+from samenspel.report.groups.report import group_report
+from samenspel.taal import getal
+
+
+@pytest.fixture(scope="module")
+def demo(real):
+    return demo_group(real)
+
+
+@pytest.fixture(scope="module")
+def report(real, demo):
+    group, first, second = demo
+    return group_report(real, group, second, previous=first, date=DAY)
+
+
+def pages(document: d.Document) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
+
+
+def charts_of(document: d.Document, kind: type) -> list:
+    return [block for block in document.blocks if isinstance(block, kind)]
+
+
+def test_the_first_page_is_for_who_was_not_there(real, demo, report):
+    group, first, second = demo
+    one = group_report(real, group, first, date=DAY)
+    for document, wave in ((report, second), (one, first)):
+        points = charts_of(document, d.Bullets)[0].items
+        assert len(points) == 5
+        assert all(len(point) < 200 for point in points)
+        page = " ".join(pages(document)[0].split())
+        assert all(point in page for point in points)
+        assert all(action.what in page for action in wave.actions)
+        assert "Jongerenwerkers 7" in page
+        assert points[4].startswith(f"De groep koos {len(wave.actions)} acties, en kijkt op ")
+        chart = charts_of(document, d.GapChart)[0]
+        assert not any(point in chart.sentence for point in points)  # nothing twice
+    assert charts_of(report, d.Bullets)[0].items[2] == (
+        "Sinds de vorige meting. Duidelijk veranderd: Rolduidelijkheid en Relatie."
+    )
+    assert charts_of(one, d.Bullets)[0].items[2].startswith("De antwoorden lopen het meest uiteen bij: ‘")
+    few = group_report(real, Group("west", 5), wave_of(real, people(2, 2)), date=DAY)
+    assert charts_of(few, d.Bullets)[0].items == ("Er zijn te weinig antwoorden om cijfers te laten zien.",)
+
+
+def test_the_first_five_pages_are_a_summary_that_can_be_taken_off(real, demo, report):
+    group, first, second = demo
+    one = group_report(real, group, first, date=DAY)
+    for document, wave in ((report, second), (one, first)):
+        found = pages(document)
+        apart = next(place for place, page in enumerate(found) if "\nBijlage 1: de adviezen" in page)
+        assert apart <= 5
+        summary = " ".join("\n".join(found[:apart]).split())
+        assert "Bijlage" not in summary
+        backed = sorted(wave.votes, key=lambda advice: (advice not in wave.pinned, -wave.votes[advice]))[:8]
+        assert all(real.advice(advice).title in summary for advice in backed)
+        assert all(getal(dimension.mean) in summary for dimension in wave.released.dimensions)
+    assert html.render(report).count('class="apart"') == 1
+
+
+def test_no_page_is_less_than_half_full_but_what_ends_a_part_that_is_taken_off(report):
+    found = PdfReader(io.BytesIO(pdf.render(report))).pages
+    told = [page.extract_text() for page in found]
+    apart = next(place for place, page in enumerate(told) if "\nBijlage 1: de adviezen" in page)
+    sheets = len(charts_of(report, d.WorksheetPage))
+    for place, page in enumerate(found[:-sheets]):
+        assert place in {apart - 1, len(found) - sheets - 1} or lowest(page) >= 0.5, place + 1
+        assert not told[place].splitlines()[-1].startswith("Bijlage")
+
+
+@pytest.mark.parametrize(("first", "second"), [(9, 7), (2, 2), (9, 3)])
+def test_appendices_are_numbered_and_named_in_the_summary(real, first, second):
+    report = group_report(real, Group("west", 5), wave_of(real, people(first, second)), date=DAY)
+    headings = [block for block in charts_of(report, d.Heading) if block.text.startswith("Bijlage")]
+    numbers, names = zip(*(block.text.removeprefix("Bijlage ").split(": ") for block in headings), strict=True)
+    assert list(numbers) == [str(n) for n in range(1, len(headings) + 1)]
+    assert [block.apart for block in headings] == [True] + [False] * (len(headings) - 1)
+    assert any(
+        all(name in said for name in names) for said in texts(report) if said.startswith("De bladzijden hiervoor")
+    )
+
+
+def test_without_votes_the_summary_has_the_first_advices_as_ranked(real):
+    wave = wave_of(real, people(9, 7))
+    report = group_report(real, Group("west", 5), wave, date=DAY)
+    titles = [words.filled(real, real.advice(one.id).title) for one in wave.released.advice]
+    assert tuple(titles[:8]) in [block.items for block in charts_of(report, d.Bullets)]
+    assert " · ".join(titles[8:]) in texts(report)
