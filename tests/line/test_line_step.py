@@ -74,6 +74,13 @@ def test_a_step_is_asked_for_until_it_can_be_read_and_enter_goes_on(selftest, sm
             assert said in typist.said
 
 
+def test_without_an_advice_one_of_ones_own_can_be_chosen(selftest, small):
+    typist = Typist("2", "1", "Bel nu", "morgen", "-")
+    step = ask_step(typist, small, replace(selftest[1], response=Response(party="bakker"), step=None), TODAY)
+    assert step == FirstStep("Bel nu", "2026-12-01")
+    assert typist.said.count("Typ 1, of alleen Enter om niets te kiezen:") == 2
+
+
 @pytest.mark.parametrize(
     ("lines", "change"),
     [

@@ -34,6 +34,8 @@ def ask_step(prompter: Prompter, questionnaire: Questionnaire, selftest: SelfTes
         texts.append(_("dezelfde stap, op een andere dag"))
     numbers = {str(number): number for number in range(1, len(texts) + 1)}
     question = _("Typ een cijfer van 1 tot en met {n}, of alleen Enter om niets te kiezen:").format(n=len(texts))
+    if len(texts) == 1:  # no advice
+        question = _("Typ 1, of alleen Enter om niets te kiezen:")
 
     def tell() -> None:
         prompter.say(_("Welke eerste stap kiest u?"))
