@@ -41,13 +41,15 @@ def test_what_is_taken_can_be_stored_and_what_is_refused_says_why_at_its_field(t
     assert (step.day, step.look_back_day, step.advice) == (day, look_back, "praten")
     assert step.text == first_step.read_text(step.text)
     assert first_step.is_sound(step)
-    assert step.due(day)
+    assert step.due(day) == (day != today), "of a step for today it is asked tomorrow: it is yet to be done"
+    assert step.due(day + timedelta(1))
     assert not step.due(day - timedelta(1))
     for outcome in ("ja", "deels", "nee", ""):
         told = first_step.answered(step, outcome, day)
         assert first_step.is_sound(told)
         assert told.due(day) == (not outcome)
-    later = first_step.moved(first_step.put_off(step, day), day + timedelta(40))
+    assert not first_step.moved(step, today, today).due(today)
+    later = first_step.moved(first_step.put_off(step, day), day + timedelta(40), today)
     assert first_step.is_sound(later)
     assert (later.look_back_day is None) == (look_back is None)
     assert not first_step.put_off(step, day).due(day)
@@ -84,7 +86,7 @@ def test_a_day_that_stays_may_be_past_and_then_how_it_went_stays():
     )
     assert chosen("Bel", "20 nov 2026", "", TODAY, "praten", before=before).outcome == "ja"
     assert chosen("Bel", "vandaag", "morgen", TODAY, "praten", before=before) == FirstStep(
-        "Bel", "2026-11-30", "2026-12-01", "praten"
+        "Bel", "2026-11-30", "2026-12-01", "praten", put_off="2026-11-30"
     )
     for on, back, wrong in (("19-11-2026", "", "on"), ("vandaag", "25-11-2026", "look_back")):
         with pytest.raises(StepError) as error:

@@ -155,7 +155,8 @@ def chosen(  # noqa: PLR0913 - what a form asks
 ) -> FirstStep:
     """Return the step that was typed, field by field.
 
-    It takes the place of the one ``before``: a day that stays may be past, and then how it went stays too.
+    It takes the place of the one ``before``: a day that stays may be past, and then how it went stays too. Of a step
+    for today is asked from tomorrow on: it is yet to be done.
 
     Raises:
         StepError: it names every fault.
@@ -167,10 +168,10 @@ def chosen(  # noqa: PLR0913 - what a form asks
     back = _tried(lambda: read_look_back(look_back, day, today, back_was), faults)
     if faults or clean is None or day is None:
         raise StepError(faults)
-    step = FirstStep(clean, day.isoformat(), back.isoformat() if back else "", advice)
+    back_on = back.isoformat() if back else ""
     if before is None or day != was:
-        return step
-    return replace(before, text=step.text, look_back=step.look_back)
+        return moved(FirstStep(clean, day.isoformat(), back_on, advice), day, today)
+    return replace(before, text=clean, look_back=back_on)
 
 
 def _tried(read: Callable[[], T], faults: dict[str, str]) -> T | None:
@@ -244,13 +245,17 @@ def answered(step: FirstStep, outcome: Outcome, today: date) -> FirstStep:
     return replace(step, outcome=outcome, answered=today.isoformat() if outcome else "", put_off="")
 
 
-def moved(step: FirstStep, on: date) -> FirstStep:
-    """Move a step that was not done yet to another day; a day to look back that would come before it moves along."""
+def moved(step: FirstStep, on: date, today: date) -> FirstStep:
+    """Move a step that was not done yet to another day; a day to look back that would come before it moves along.
+
+    Moved to today it is asked about from tomorrow on.
+    """
     back = step.look_back_day
     if back is not None and back < on:
         back = usual_look_back(on)
     look_back = back.isoformat() if back else ""
-    return replace(step, on=on.isoformat(), look_back=look_back, outcome="", answered="", put_off="")
+    not_today = today.isoformat() if on == today else ""
+    return replace(step, on=on.isoformat(), look_back=look_back, outcome="", answered="", put_off=not_today)
 
 
 def put_off(step: FirstStep, today: date) -> FirstStep:

@@ -103,6 +103,7 @@ def test_from_its_day_on_it_is_asked_about_and_shown_only_to_who_wants_to_see_it
     assert (STEP.text in typist.said) == (lines[0] == "1")
     assert typist.consents[:2] == [True] * len(lines[:2]), "what waits was typed for another question"
     assert next(store.newest()).step == replace(STEP, **change)
+    assert ("De stap staat nu op donderdag 31 december 2026." in typist.said) == ("on" in change)
     again = Typist()
     remind(store, again, TODAY)
     assert again.said == ""

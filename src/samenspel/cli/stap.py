@@ -42,14 +42,16 @@ def command(*, selftest_id: str | None, anew: bool, out: str | None, replace: bo
     if selftest.finished is None:
         raise Refused(_("Deze zelftest is nog niet af. Een eerste stap kiest u na de uitslag."))
     prompter = prompter_for(plain=wants_plain() or not at_terminal(), spoken=is_heard())
+    asked = not anew and selftest.step is not None and at_terminal() and selftest.step.due(today())
     if anew or selftest.step is None:
         selftest = _chosen(store, prompter, selftest)
-    elif at_terminal() and selftest.step.due(today()):
+    elif asked:  # this shows it too
         ask_how_it_went(store, prompter, selftest, today())
         selftest = store.read(selftest.id)
     if selftest.step is None:
         raise Refused(_("Er is geen stap gekozen."))
-    show_step(prompter, selftest.step)
+    if not asked:
+        show_step(prompter, selftest.step)
     if target.path is not None:
         content = step_calendar(selftest.step, selftest.id, today())
         path = target.put(content, step_name(selftest.step), SUFFIX)

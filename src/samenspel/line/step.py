@@ -146,7 +146,8 @@ def ask_how_it_went(store: SelfTests, prompter: Prompter, selftest: SelfTest, to
     if chosen in outcomes:
         change_step(store, selftest.id, lambda step: step and first_step.answered(step, outcomes[chosen], today))
     elif on is not None:
-        change_step(store, selftest.id, lambda step: step and first_step.moved(step, on))
+        change_step(store, selftest.id, lambda step: step and first_step.moved(step, on, today))
+        prompter.say(_("De stap staat nu op {dag}.").format(dag=in_words(on)))
     else:
         change_step(store, selftest.id, lambda step: step and first_step.put_off(step, today))
     prompter.say(_("Bewaard."))

@@ -69,9 +69,8 @@ class HowItWentScreen(BaseModal[None]):
 
     def _move(self, on: date | None) -> None:
         if on is not None:
-            self._keep(
-                lambda step: first_step.moved(step, on), _("De stap staat nu op {dag}.").format(dag=in_words(on))
-            )
+            today, told = self._today, _("De stap staat nu op {dag}.").format(dag=in_words(on))
+            self._keep(lambda step: first_step.moved(step, on, today), told)
 
     def _keep(self, change: Callable[[FirstStep], FirstStep], said: str, *, leaves: bool = False) -> None:
         try:
