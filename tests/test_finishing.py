@@ -13,6 +13,7 @@ from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 from samenspel.session import Session
+from samenspel.storage.errors import StorageError
 from samenspel.storage.selftest import HandedIn, SelfTest
 from samenspel.storage.selftests import SelfTests
 from samenspel.walk import Step
@@ -89,6 +90,14 @@ def test_on_another_day_it_stays_as_it_is(store: SelfTests, finished: SelfTest, 
     ):
         reopen(store, finished.id, now)
     assert store.read(finished.id) == finished
+
+
+def test_what_nobody_could_go_on_with_stays_finished(store: SelfTests, finished: SelfTest) -> None:
+    gone = replace(finished.questionnaire, hash="f" * 64)
+    kept = store.update(finished.id, lambda stored: replace(stored, questionnaire=gone))
+    with pytest.raises(StorageError):
+        reopen(store, finished.id, LATER)
+    assert store.read(finished.id) == kept
 
 
 @pytest.mark.parametrize("give", [giving.as_file, giving.as_code])

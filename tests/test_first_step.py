@@ -25,7 +25,7 @@ def test_what_is_taken_can_be_stored_and_what_is_refused_says_why_at_its_field(t
     wrong = set()
     if not 0 <= on <= 730:
         wrong.add("on")
-    if back is not None and not (0 if "on" in wrong else on) <= back <= 730:
+    if back is not None and not (0 if "on" in wrong else on) <= back <= 758:
         wrong.add("look_back")
     step, faults = None, {}
     try:
@@ -76,6 +76,22 @@ def test_what_is_wrong_is_said_at_each_field(text, on, look_back, said):
     assert found.value.faults == said
 
 
+def test_a_day_that_stays_may_be_past_and_then_how_it_went_stays():
+    before = FirstStep("Bel", "2026-11-20", "2026-11-25", "praten", "ja", "2026-11-21")
+    typed = ("Bel een slager", "20-11-2026", "25-11-2026", TODAY, "praten")
+    assert chosen(*typed, before=before) == FirstStep(
+        "Bel een slager", "2026-11-20", "2026-11-25", "praten", "ja", "2026-11-21"
+    )
+    assert chosen("Bel", "20 nov 2026", "", TODAY, "praten", before=before).outcome == "ja"
+    assert chosen("Bel", "vandaag", "morgen", TODAY, "praten", before=before) == FirstStep(
+        "Bel", "2026-11-30", "2026-12-01", "praten"
+    )
+    for on, back, wrong in (("19-11-2026", "", "on"), ("vandaag", "25-11-2026", "look_back")):
+        with pytest.raises(StepError) as error:
+            chosen("Bel", on, back, TODAY, "praten", before=before)
+        assert set(error.value.faults) == {wrong}
+
+
 def test_days_are_read_as_people_write_them():
     assert chosen(" Bel\teen  slager. ", "ma 7 dec", "4-1", TODAY) == FirstStep(
         "Bel een slager.", "2026-12-07", "2027-01-04"
@@ -101,6 +117,7 @@ def test_what_can_be_chosen_is_the_first_step_of_each_advice_that_is_shown(small
         FirstStep("Bel\u202e", "2026-12-07"),
         FirstStep("Bel\nnu", "2026-12-07"),
         FirstStep("x" * 301, "2026-12-07"),
+        FirstStep("Bel", "2026-12-07", advice="praten\x1b[31m"),
         FirstStep("Bel", ""),
         FirstStep("Bel", "2026-02-30"),
         FirstStep("Bel", "2026-12-07", "2026-12-06"),

@@ -116,7 +116,7 @@ def test_a_file_is_made_of_what_was_chosen_and_again_it_is_the_same(store: SelfT
     change_step(store, selftest.id, lambda _before: FirstStep("Geheime stap", "2026-03-08"))
     first = giving.as_file(store, selftest.id)
     assert not {"open", "activities", "shared"} & in_the_file(first.content)["response"].keys()
-    giving.share(store, selftest.id, {"toe-goed"})
+    giving.share(store, selftest, {"toe-goed"})
     given_ = giving.as_file(store, selftest.id)
     assert in_the_file(given_.content)["response"]["open"] == ANSWERED.open
     assert "activities" not in in_the_file(given_.content)["response"]
@@ -126,7 +126,7 @@ def test_a_file_is_made_of_what_was_chosen_and_again_it_is_the_same(store: SelfT
     entry = Reading(small).content(given_.content)
     assert (entry.id, entry.contribution) == (given_.name, given_.contribution)
     assert b"Geheim" not in given_.content
-    giving.share(store, selftest.id, set())
+    giving.share(store, selftest, set())
     assert giving.as_file(store, selftest.id) == first
 
 

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from samenspel import walk
 from samenspel.answering import AnswerError
+from samenspel.finishing import reopen
 from samenspel.hygiene import TooLongError
 from samenspel.questionnaire import model as m
-from samenspel.session import Session
+from samenspel.session import FinishedElsewhereError, Session
 from samenspel.storage.selftests import SelfTests
 from samenspel.walk import Step
 
@@ -177,3 +178,24 @@ def test_who_walks_on_from_the_review_without_answering_walks_on(session: Sessio
     session.forward(NOW)
     session.answer("3", NOW)
     assert session.step == Step("item", "rel-overleg")
+
+
+def test_what_another_window_finished_is_changed_no_more(session: Session, store: SelfTests) -> None:
+    other = Session.reopen(SelfTests(store.folder), store.read(session.selftest.id))
+    other.answer("4", NOW)
+    assert not session.finished_elsewhere
+    other.finish(NOW)
+    kept = store.read(session.selftest.id)
+    for change in (
+        lambda: session.answer("1", LATER),
+        lambda: session.note("later", LATER),
+        lambda: session.go(Step("item", "rel-kennen"), LATER),
+        lambda: session.choose_form("kort", LATER),
+    ):
+        with pytest.raises(FinishedElsewhereError):
+            change()
+    assert session.finished_elsewhere
+    assert store.read(session.selftest.id) == kept
+    reopen(store, kept.id, NOW)
+    session.answer("1", LATER)
+    assert store.read(kept.id).response.answers == {"rol-eigen": 1}

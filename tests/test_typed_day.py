@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 30)
     [
         "1 februari", "1 Februari 2027", "1 feb", "1 feb. 2027", "1 feb 27", "1 feb '27", "1-2-27", "1-2-2027",
         "01/02/2027", "1.2.27", "1-2", "1/2", " 1 - 2 - 2027 ", "1 2 2027", "2027-02-01", "maandag 1 februari",
-        "ma 1 feb", "Ma. 1-2-27", "1e februari", "1februari", "1-feb-2027",
+        "ma 1 feb", "Ma. 1-2-27", "1e februari", "1februari", "1-feb-2027", "1–2–2027",
     ],
 )  # fmt: skip
 def test_a_day_is_read_as_people_write_it(typed: str) -> None:
@@ -34,6 +34,8 @@ def test_a_day_is_read_as_people_write_it(typed: str) -> None:
         ("Vandaag", date(2026, 11, 30)),
         (" morgen ", date(2026, 12, 1)),
         ("overmorgen", date(2026, 12, 2)),
+        ("2december", date(2026, 12, 2)),
+        ("2de december", date(2026, 12, 2)),
     ],
 )
 def test_without_a_year_it_is_the_first_that_comes(typed: str, day: date) -> None:

@@ -58,12 +58,13 @@ def reopen(store: SelfTestStore, selftest_id: str, now: datetime) -> SelfTest:
 
     Raises:
         NotReopenedError: it was given out, or finished on another day.
-        StorageError: it is not there, or the disk refuses.
+        StorageError: it is not there, its questionnaire is gone, or the disk refuses.
     """
 
     def opened(stored: SelfTest) -> SelfTest:
         if why := why_not_reopened(stored, now.date()):
             raise NotReopenedError(why)
+        store.questionnaire(stored)  # else nobody could go on with it, and its result would be out of reach
         return replace(stored, finished=None, changed=now.isoformat(timespec="seconds"), at=Step("review").key)
 
     return store.update(selftest_id, opened)

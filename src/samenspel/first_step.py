@@ -30,7 +30,7 @@ WEEK: Final = timedelta(weeks=1)
 LOOK_BACK: Final = timedelta(weeks=4)
 """So long after the step a person looks back, unless they say otherwise."""
 FARTHEST: Final = timedelta(days=730)
-"""What is further away than this is no first step any more."""
+"""What is further away than this is no first step any more; to look back on it comes later still."""
 
 _Day = Annotated[str, Meta(pattern=r"\A(\d{4}-\d\d-\d\d)?\Z")]
 _PAST: Final = _("Deze dag is al voorbij. Kies {dag}, of een dag daarna.")
@@ -127,33 +127,50 @@ def read_text(typed: str) -> str:
     return text
 
 
-def read_day(typed: str, today: date) -> date:
-    """Return the day on which the person does it. Raises StepError: it is no day, or past, or too far away."""
-    return _read(typed, today, "on", earliest=today, early=_PAST)
+def read_day(typed: str, today: date, kept: date | None = None) -> date:
+    """Return the day on which the person does it; the one that was ``kept`` may be past by now.
+
+    Raises StepError: it is no day, or past, or too far away.
+    """
+    return _read(typed, today, "on", earliest=today, early=_PAST, kept=kept)
 
 
-def read_look_back(typed: str, on: date | None, today: date) -> date | None:
+def read_look_back(typed: str, on: date | None, today: date, kept: date | None = None) -> date | None:
     """Return the day on which the person looks back on a step that is ``on`` a day; None: nothing was typed.
 
     Raises StepError: as :func:`read_day`, or it comes before the step.
     """
     if not typed.strip():
         return None
+    if kept is not None and on is not None and kept < on:
+        kept = None
     if on is None or on < today:
-        return _read(typed, today, "look_back", earliest=today, early=_PAST)
+        return _read(typed, today, "look_back", earliest=today, early=_PAST, kept=kept)
     early = _("Kijk terug op de dag van de stap zelf, of op een dag daarna.")
-    return _read(typed, today, "look_back", earliest=on, early=early)
+    return _read(typed, today, "look_back", earliest=on, early=early, kept=kept)
 
 
-def chosen(text: str, on: str, look_back: str, today: date, advice: str = "") -> FirstStep:
-    """Return the step that was typed, field by field. Raises StepError, which names every fault."""
+def chosen(  # noqa: PLR0913 - what a form asks
+    text: str, on: str, look_back: str, today: date, advice: str = "", *, before: FirstStep | None = None
+) -> FirstStep:
+    """Return the step that was typed, field by field.
+
+    It takes the place of the one ``before``: a day that stays may be past, and then how it went stays too.
+
+    Raises:
+        StepError: it names every fault.
+    """
     faults: dict[str, str] = {}
+    was, back_was = (None, None) if before is None else (before.day, before.look_back_day)
     clean = _tried(lambda: read_text(text), faults)
-    day = _tried(lambda: read_day(on, today), faults)
-    back = _tried(lambda: read_look_back(look_back, day, today), faults)
+    day = _tried(lambda: read_day(on, today, was), faults)
+    back = _tried(lambda: read_look_back(look_back, day, today, back_was), faults)
     if faults or clean is None or day is None:
         raise StepError(faults)
-    return FirstStep(clean, day.isoformat(), back.isoformat() if back else "", advice)
+    step = FirstStep(clean, day.isoformat(), back.isoformat() if back else "", advice)
+    if before is None or day != was:
+        return step
+    return replace(before, text=step.text, look_back=step.look_back)
 
 
 def _tried(read: Callable[[], T], faults: dict[str, str]) -> T | None:
@@ -164,14 +181,18 @@ def _tried(read: Callable[[], T], faults: dict[str, str]) -> T | None:
         return None
 
 
-def _read(typed: str, today: date, field: str, *, earliest: date, early: str) -> date:
+def _read(  # noqa: PLR0913 - what a day is judged by
+    typed: str, today: date, field: str, *, earliest: date, early: str, kept: date | None
+) -> date:
     try:
         day = typed_day(typed, today)
     except DayError as error:
         raise StepError({field: str(error)}) from error
+    if day == kept:
+        return day
     if day < earliest:
         raise StepError({field: early.format(dag=datum(earliest))})
-    if day > (last := today + FARTHEST):
+    if day > (last := today + FARTHEST + (LOOK_BACK if field == "look_back" else timedelta())):
         raise StepError({field: _("Dat is heel ver weg. Kies een dag tot en met {dag}.").format(dag=datum(last))})
     return day
 
@@ -246,7 +267,8 @@ def is_sound(step: FirstStep) -> bool:
     return (
         bool(step.text)
         and hygiene.is_clean(step.text, TEXT_LIMIT)
-        and "\n" not in step.text
+        and hygiene.is_clean(step.advice, TEXT_LIMIT)
+        and "\n" not in step.text + step.advice
         and bool(step.outcome) == bool(step.answered)
         and (not step.look_back or others[0] >= on)
     )

@@ -112,10 +112,14 @@ def open_answers(questionnaire: Questionnaire, response: Response) -> tuple[Open
     )
 
 
-def share(store: SelfTests, selftest_id: str, shared: Collection[str]) -> SelfTest:
+def share(store: SelfTests, selftest: SelfTest, shared: Collection[str]) -> SelfTest:
     """Choose that these open answers may be read by the group, and no other; it is on the disk then.
 
-    Raises StorageError.
+    Returns:
+        ``selftest`` with that choice, and for the rest as it was shown: not what another window made of it.
+
+    Raises:
+        StorageError: nothing was changed.
     """
 
     def chosen(stored: SelfTest) -> SelfTest:
@@ -123,7 +127,8 @@ def share(store: SelfTests, selftest_id: str, shared: Collection[str]) -> SelfTe
         ids = tuple(question.id for question in questions if question.id in shared)
         return replace(stored, response=replace(stored.response, shared=ids))
 
-    return store.update(selftest_id, chosen)
+    kept = store.update(selftest.id, chosen)
+    return replace(selftest, response=replace(selftest.response, shared=kept.response.shared))
 
 
 def goes_along(questionnaire: Questionnaire, given: Contribution) -> Iterator[str]:
@@ -173,14 +178,19 @@ def _words(questionnaire: Questionnaire, response: Response, choices: tuple[Choi
 # Giving. ---------------------------------------------------------------------------------------------------------
 
 
-def as_file(store: SelfTests, selftest_id: str) -> GivenFile:
+def as_file(store: SelfTests, selftest_id: str, shown: Response | None = None) -> GivenFile:
     """Return the response file of a self-test. Made again it has the same name: nobody counts twice by it.
 
+    Args:
+        store: where it is kept.
+        selftest_id: its name.
+        shown: what the person was shown of it, if anything: nothing else is given.
+
     Raises:
-        GivingError: see :func:`to_give`.
+        GivingError: see :func:`to_give`, or it is not as it was shown any more.
         StorageError: the name could not be kept.
     """
-    questionnaire = to_give(store, store.read(selftest_id))
+    questionnaire = _to_give_as(store, store.read(selftest_id), shown)
     selftest = store.shared(selftest_id)
     return GivenFile(
         selftest.share_id,
@@ -191,17 +201,24 @@ def as_file(store: SelfTests, selftest_id: str) -> GivenFile:
     )
 
 
-def as_code(store: SelfTests, selftest_id: str) -> GivenCode:
-    """Return the code of a self-test; that it was given out is on the disk then.
-
-    Raises:
-        GivingError: see :func:`to_give`.
-        StorageError: that could not be kept.
-    """
+def as_code(store: SelfTests, selftest_id: str, shown: Response | None = None) -> GivenCode:
+    """Return the code of a self-test; that it was given out is on the disk then. All as with :func:`as_file`."""
     selftest = store.read(selftest_id)
-    questionnaire = to_give(store, selftest)
+    questionnaire = _to_give_as(store, selftest, shown)
     if not selftest.coded:
         selftest = store.update(selftest_id, lambda stored: replace(stored, coded=True))
     code = encode(questionnaire, selftest.response)
     entry = decode(questionnaire, code)
     return GivenCode(entry.id, entry.contribution, selftest.day, code)
+
+
+def _to_give_as(store: SelfTests, selftest: SelfTest, shown: Response | None) -> Questionnaire:
+    questionnaire = to_give(store, selftest)
+    if shown is not None and shown != selftest.response:
+        raise GivingError(
+            _(
+                "Deze zelftest is intussen veranderd, misschien in een ander venster. Ga terug, en lees opnieuw wat er "
+                "meegaat."
+            )
+        )
+    return questionnaire

@@ -16,17 +16,25 @@ from samenspel.response import Form, Response
 from samenspel.storage.errors import NotFoundError, StorageError
 from samenspel.storage.selftest import SelfTest, SelfTestStore
 from samenspel.storage.selftests import SelfTests
+from samenspel.taal import _
 from samenspel.walk import Step
 
 Change = Callable[[Response], Response]
+
+
+class FinishedElsewhereError(StorageError):
+    """Another window finished this self-test since it was opened here: its answers are fixed, and nothing changed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Deze zelftest is al afgerond, misschien in een ander venster. De antwoorden staan vast."))
 
 
 class Session:
     """One self-test, open for answering.
 
     Every method that changes something returns only after the change is on the disk. Two sessions on the same
-    self-test do not undo each other: a change is made to what is stored, not to what this session remembers.
-    Each may raise ``storage.StorageError`` (nothing was changed then).
+    self-test do not undo each other: a change is made to what is stored, not to what this session remembers; and none
+    is made once the other session finished. Each may raise ``storage.StorageError`` (nothing was changed then).
     """
 
     skipped: frozenset[walk.Kind] = frozenset()
@@ -62,6 +70,14 @@ class Session:
         except StorageError:
             return False
         return False
+
+    @property
+    def finished_elsewhere(self) -> bool:
+        """Whether another window finished it meanwhile."""
+        try:
+            return self._fixed(self._store.read(self.selftest.id))
+        except StorageError:
+            return False
 
     @property
     def response(self) -> Response:
@@ -148,6 +164,8 @@ class Session:
 
     def _save(self, change: Change, step: Step, now: datetime, *, move_on: bool = False) -> None:
         def changed(stored: SelfTest) -> SelfTest:
+            if self._fixed(stored):
+                raise FinishedElsewhereError
             response = change(stored.response)
             at = step
             if move_on:
@@ -156,6 +174,9 @@ class Session:
             return replace(stored, response=response, at=at.key, changed=now.isoformat(timespec="seconds"))
 
         self.selftest = self._store.update(self.selftest.id, changed)
+
+    def _fixed(self, stored: SelfTest) -> bool:
+        return stored.finished is not None and self.selftest.finished is None
 
     def _after_answer(self, response: Response, step: Step, *, first: bool) -> Step:
         if step == self._from_review:

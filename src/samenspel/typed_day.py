@@ -12,7 +12,9 @@ NO_DAY = _("Schrijf een dag als 1 februari 2027, of als 1-2-2027.")
 _MONTH_DIGITS = r"(?P<maand>\d{1,2})"
 _YEAR = r"(?P<jaar>\d{4}|['’]?\d{2})"
 _IN_FIGURES = re.compile(rf"(?P<dag>\d{{1,2}}) ?[-/. ] ?{_MONTH_DIGITS}(?: ?[-/. ] ?{_YEAR})?", re.ASCII)
-_IN_WORDS = re.compile(rf"(?P<dag>\d{{1,2}})(?:e|ste|de)?[-/ ]?(?P<woord>[a-z]{{3,}})\.?(?:[-/ ]?{_YEAR})?", re.ASCII)
+_IN_WORDS = re.compile(
+    rf"(?P<dag>\d{{1,2}})(?:(?:e|ste|de)(?=[-/ ]))?[-/ ]?(?P<woord>[a-z]{{3,}})\.?(?:[-/ ]?{_YEAR})?", re.ASCII
+)
 _BY_COMPUTER = re.compile(r"(?P<jaar>\d{4})-(?P<maand>\d{1,2})-(?P<dag>\d{1,2})", re.ASCII)
 _WEEKDAY = re.compile(r"([a-z]{2,})(?:\.,?|,)? (?=\d)", re.ASCII)
 _FROM_TODAY = {_("vandaag"): 0, _("morgen"): 1, _("overmorgen"): 2}
@@ -31,7 +33,7 @@ def typed_day(typed: str, today: date) -> date:
 
     Raises DayError, which says what is wrong.
     """
-    text = " ".join(typed.lower().split())
+    text = " ".join(typed.lower().replace("–", "-").split())
     if text in _FROM_TODAY:
         return today + timedelta(_FROM_TODAY[text])
     weekday = _WEEKDAY.match(text)

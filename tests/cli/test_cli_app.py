@@ -25,7 +25,8 @@ def opened(monkeypatch, tmp_path):
         calls.append((store.folder, load_questionnaire, start, form, selftest))
         return "Bewaard."
 
-    for module in ("app", "zelftest"):
+    # The command first: imported while the other pretends, it would keep what is pretended for the tests after these.
+    for module in ("zelftest", "app"):
         monkeypatch.setattr(f"samenspel.cli.{module}.at_terminal", lambda: True)
     monkeypatch.setattr("samenspel.tui.app.run", remember)
     return calls

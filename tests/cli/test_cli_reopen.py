@@ -40,6 +40,14 @@ def test_of_today_it_goes_on_at_the_last_step(store, small):
     assert store.read(kept.id).response.answers == ANSWERS | {"rol-eigen": 5}
 
 
+def test_it_is_the_one_finished_today_also_when_another_was_begun_later(store, small):
+    yesterday = NOW - timedelta(days=1)
+    today, later = keep(store, small, day=yesterday - timedelta(hours=1)), keep(store, small, day=yesterday)
+    store.update(today.id, lambda one: replace(one, finished=NOW.isoformat()))
+    assert "Deze zelftest is weer open." in call(code=130)
+    assert (store.read(today.id).finished, store.read(later.id)) == (None, later)
+
+
 @pytest.mark.parametrize("given", [True, False])
 def test_given_out_or_of_another_day_it_says_why_not_and_what_is_open(store, small, given):
     kept = keep(store, small, day=NOW if given else NOW - timedelta(days=2))

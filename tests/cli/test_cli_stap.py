@@ -53,6 +53,7 @@ def test_a_step_is_shown_and_put_into_a_calendar(store, small, tmp_path):
     assert "staat er al" in call("stap", "--agenda", "mijn stap.ics", code=1)
     call("stap", "--agenda", "mijn stap.ics", "--vervang")
     assert "op .ics" in call("stap", "--agenda", "stap.pdf", code=2)
+    assert "op .ics" in call("stap", "--agenda", "", code=2)
     assert call("uitslag").endswith("\nStap op 9 maart 2026: Bel een slager.\n")
     assert "en de stap die u koos" in call("gegevens", "toon")
     change_step(store, session.selftest.id, lambda step: replace(step, outcome="deels", answered="2026-03-10"))

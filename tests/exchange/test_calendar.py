@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from samenspel import hygiene
 from samenspel.exchange.give.calendar import group_calendar, step_calendar, step_name
@@ -53,6 +54,8 @@ def test_special_characters_stand_as_the_standard_wants_and_the_event_stays_the_
     step = FirstStep("Bel; de slager, \\ zeg ‘hoi’", "2026-12-07")
     content = step_calendar(step, ID, MADE)
     assert "SUMMARY:Mijn stap: Bel\\; de slager\\, \\\\ zeg ‘hoi’\r\n".encode() in content
+    path = step_calendar(FirstStep(r"Zet het in P:\Nieuw\nota", "2026-12-07"), ID, MADE)
+    assert path.count(rb"Zet het in P:\\Nieuw\\nota") == 3, "no line ends there"
     assert b"DTSTART;VALUE=DATE:20261207\r\n" in content
     assert b"CLASS:PRIVATE\r\n" in content
     assert ID.encode() not in content
@@ -82,6 +85,10 @@ def test_a_group_has_its_actions_the_days_to_look_back_and_the_next_wave():
     assert events(content)[4][3] == "– Casus bespreken, elke maand (Sanne)\n– Lijst maken (Sanne)"
     assert b"CLASS:PRIVATE" not in content
     assert len(events(group_calendar("abc", "Wijk Zuid; team, 1", wave, MADE, last=False))) == 5
+    fewer = Wave(2, "2026-11-01", actions=(actions[1], actions[1], replace(actions[2], when="2027-02-01")))
+    uids = [event[0] for event in events(content)[1:3]]
+    kept = [event[0] for event in events(group_calendar("abc", "Wijk Zuid", fewer, MADE))[:3]]
+    assert [kept[0], kept[2]] == uids, "the same event, also when one before it was struck out, and when it moved"
     assert events(group_calendar("abc", "Wijk Zuid", Wave(1, "2026-11-01"), MADE)) == []
 
 

@@ -24,13 +24,14 @@ class Typist(PlainPrompter):
 
     def __init__(self, *lines):
         super().__init__()
-        self.lines, self.said = [*lines], ""
+        self.lines, self.said, self.consents = [*lines], "", []
 
     def say(self, text):
         self.said += f"{text}\n"
 
-    def key(self, question, **_more):
+    def key(self, question, *, consent=False):
         self.said += f"{question} "
+        self.consents.append(consent)
         return self.lines.pop(0)
 
     def write(self, question, **_more):
@@ -49,10 +50,12 @@ def selftest(tmp_path, small):
     [
         ([""], None),
         (["x", "9", ""], None),
+        (["h", ""], None),
         (["2", "", ""], ("kennismaken", "2026-12-07", "2027-01-04")),
         (["1", "ooit", "29-11-2026", "1 dec", "30-11-2026", "-"], ("praten", "2026-12-01", "")),
         (["3", " \tBel\x07 nu ", "", "8-12-2026"], ("", "2026-12-07", "2026-12-08")),
         (["3", "x" * 301, ""], None),
+        (["1", "29-11-2028", ""], ("praten", "2028-11-29", "2028-12-27")),
         (["4", "morgen", "-"], ("praten", "2026-12-01", "")),
     ],
 )
@@ -63,11 +66,19 @@ def test_a_step_is_asked_for_until_it_can_be_read_and_enter_goes_on(selftest, sm
     assert (None if step is None else (step.advice, step.on, step.look_back)) == wanted
     if wanted and not wanted[0]:
         assert step.text == "Bel nu"
+    assert typist.said.count("Welke eerste stap kiest u?") == (2 if "h" in lines else 1)
     if "x" in lines:
         assert "Dat kan hier niet.\nTyp een cijfer van 1 tot en met 4" in typist.said
     if "ooit" in lines:
         for said in ("Schrijf een dag als", "Deze dag is al voorbij", "Kijk terug op de dag van de stap zelf"):
             assert said in typist.said
+
+
+def test_without_an_advice_one_of_ones_own_can_be_chosen(selftest, small):
+    typist = Typist("2", "1", "Bel nu", "morgen", "-")
+    step = ask_step(typist, small, replace(selftest[1], response=Response(party="bakker"), step=None), TODAY)
+    assert step == FirstStep("Bel nu", "2026-12-01")
+    assert typist.said.count("Typ 1, of alleen Enter om niets te kiezen:") == 2
 
 
 @pytest.mark.parametrize(
@@ -77,6 +88,7 @@ def test_a_step_is_asked_for_until_it_can_be_read_and_enter_goes_on(selftest, sm
         (["1", "m"], {"put_off": "2026-11-30"}),
         (["1", "1"], {"outcome": "ja", "answered": "2026-11-30"}),
         (["1", "nee"], {"outcome": "nee", "answered": "2026-11-30"}),
+        (["1", "4", "gisteren", "", "2"], {"outcome": "deels", "answered": "2026-11-30"}),
         (["1", "4", "gisteren", "31 dec"], {"on": "2026-12-31", "look_back": "2027-01-28"}),
     ],
 )
@@ -89,6 +101,7 @@ def test_from_its_day_on_it_is_asked_about_and_shown_only_to_who_wants_to_see_it
     assert "U had een stap voor 28 november." in before
     assert STEP.text not in before
     assert (STEP.text in typist.said) == (lines[0] == "1")
+    assert typist.consents[:2] == [True] * len(lines[:2]), "what waits was typed for another question"
     assert next(store.newest()).step == replace(STEP, **change)
     again = Typist()
     remind(store, again, TODAY)

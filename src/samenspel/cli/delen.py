@@ -52,7 +52,7 @@ def command(*, selftest_id: str | None, out: str | None, replace: bool, opened: 
     store = open_store()
     selftest, questionnaire = to_share(store, selftest_id)
     selftest = choose(store, selftest, giving.open_answers(questionnaire, selftest.response), opened)
-    given = giving.as_file(store, selftest.id)
+    given = giving.as_file(store, selftest.id, selftest.response)
     path = target.put(given.content, given.file_name, ".json")
     click.echo(_("Uw antwoorden staan in {pad}").format(pad=one_line(path.absolute())))
     tell_day(selftest)
@@ -96,7 +96,7 @@ def choose(store: SelfTests, selftest: SelfTest, answers: tuple[OpenAnswer, ...]
         wanted = {answer.id for answer in answers if _may_be_read(answer)}
     else:
         return selftest
-    return selftest if wanted == before else giving.share(store, selftest.id, wanted)
+    return selftest if wanted == before else giving.share(store, selftest, wanted)
 
 
 def tell(questionnaire: Questionnaire, given: Contribution, response: Response, *, as_code: bool) -> None:

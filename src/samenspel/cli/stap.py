@@ -6,7 +6,7 @@ from samenspel.cli.app import at_terminal, is_heard, wants_plain
 from samenspel.cli.base import Command, today
 from samenspel.cli.output import REPLACE, OutFile
 from samenspel.cli.stored import SELFTEST, open_store, pick, tell_day
-from samenspel.cli.trouble import Refused
+from samenspel.cli.trouble import Refused, WrongPlaceError
 from samenspel.exchange.give.calendar import SUFFIX, step_calendar, step_name
 from samenspel.hygiene import one_line
 from samenspel.line import prompter_for
@@ -34,6 +34,8 @@ from samenspel.taal import _
 @REPLACE
 def command(*, selftest_id: str | None, anew: bool, out: str | None, replace: bool) -> None:
     """Show the step, after asking for one where there is none, and write the calendar file."""
+    if out is not None and not out.strip():  # without a name nothing would be written, and nothing said
+        raise WrongPlaceError(_("Zet achter --agenda de naam van het bestand, op {eind}.").format(eind=SUFFIX))
     target = OutFile(out, (SUFFIX,), replace=replace)
     store = open_store()
     selftest = pick(store, selftest_id)

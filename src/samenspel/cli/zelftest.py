@@ -12,7 +12,7 @@ from samenspel.cli.trouble import Refused, WrongPlaceError
 from samenspel.finishing import NotReopenedError
 from samenspel.line import prompter_for, walk_through
 from samenspel.response import Form
-from samenspel.storage.selftests import SelfTest, SelfTests
+from samenspel.storage.selftests import RECENT, SelfTest, SelfTests
 from samenspel.taal import _
 
 
@@ -67,18 +67,21 @@ def command(context: click.Context, *, kort: bool, vragenlijst: str | None, rege
 
 
 def _reopened(store: SelfTests) -> SelfTest:
-    """Open the last finished self-test again.
+    """Open the self-test that was finished last today again; which one was begun last does not matter.
 
     Raises:
         Refused: there is none, or it may not be reopened; the message says why.
     """
-    found, busy = store.latest(), store.latest(finished=False)
+    now = datetime.now()  # noqa: DTZ005 - the wall clock of who answers
+    of_today = [one for one in store.newest(RECENT) if finishing.finished_on(one, now.date())]
+    found = max(of_today, key=lambda one: one.finished or "", default=None) or store.latest()
+    busy = store.latest(finished=False)
     for notice in store.notices:
         click.echo(notice, err=True)
     still = _("Er is wel een zelftest die nog open is. Daarmee gaat u verder met ‘samenspel zelftest’.") if busy else ""
     if found is None:
         raise Refused(" ".join(filter(None, (_("Er is geen zelftest die af is."), still))))
     try:
-        return finishing.reopen(store, found.id, datetime.now())  # noqa: DTZ005 - the wall clock of who answers
+        return finishing.reopen(store, found.id, now)
     except NotReopenedError as error:
         raise Refused(" ".join(filter(None, (str(error), still)))) from error

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from samenspel import first_step
 from samenspel.first_step import ANSWERS, ASKED, FirstStep, Outcome, StepError
 from samenspel.line.conversation import NO_NAMES
-from samenspel.line.prompter import CHOICE, Pick, Prompter, numbered
+from samenspel.line.prompter import CHOICE, HELP, Pick, Prompter, numbered
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.session import change_step
 from samenspel.storage.groups import Groups
@@ -27,19 +27,27 @@ T = TypeVar("T")
 
 def ask_step(prompter: Prompter, questionnaire: Questionnaire, selftest: SelfTest, today: date) -> FirstStep | None:
     """Ask for a first step, when it is and when the person looks back. None: they choose none, or change nothing."""
-    prompter.say(_("Welke eerste stap kiest u?"))
     found = first_step.offered(questionnaire, selftest.response)
-    for number, one in enumerate(found, start=1):
-        prompter.say(f"  {number}  {one.text}")
     own = len(found) + 1
-    prompter.say(f"  {own}  " + _("een eigen stap"))
+    texts = [*(one.text for one in found), _("een eigen stap")]
     if selftest.step is not None:
-        prompter.say(f"  {own + 1}  " + _("dezelfde stap, op een andere dag"))
-    last = own + (selftest.step is not None)
-    numbers = {str(number): number for number in range(1, last + 1)}
-    question = _("Typ een cijfer van 1 tot en met {n}, of alleen Enter om niets te kiezen:").format(n=last)
-    while (typed := prompter.key(question).strip()) not in {"", *numbers}:
-        prompter.say(_("Dat kan hier niet."))
+        texts.append(_("dezelfde stap, op een andere dag"))
+    numbers = {str(number): number for number in range(1, len(texts) + 1)}
+    question = _("Typ een cijfer van 1 tot en met {n}, of alleen Enter om niets te kiezen:").format(n=len(texts))
+    if len(texts) == 1:  # no advice
+        question = _("Typ 1, of alleen Enter om niets te kiezen:")
+
+    def tell() -> None:
+        prompter.say(_("Welke eerste stap kiest u?"))
+        for number, text in enumerate(texts, start=1):
+            prompter.say(f"  {number}  {text}")
+
+    tell()
+    while (typed := prompter.key(question).strip().lower()) not in {"", *numbers}:
+        if typed in {HELP.key, HELP.id}:
+            tell()
+        else:
+            prompter.say(_("Dat kan hier niet."))
     if not typed:
         return None
     place = numbers[typed]
@@ -116,7 +124,8 @@ def remind(store: SelfTests, prompter: Prompter, today: date) -> None:
     prompter.say(f"{first_step.reminder(selftest.step, today)}.")
     if Groups(store.folder).ids():
         prompter.say(_("Kijkt er iemand mee, of staat de beamer aan? Kies dan morgen."))
-    if prompter.choose(CHOICE, [Pick("1", _("de stap laten zien"), _SHOW)], [_LATER]) == _SHOW:
+    # With consent: what was typed for the question that comes after this one must not show it.
+    if prompter.choose(CHOICE, [Pick("1", _("de stap laten zien"), _SHOW)], [_LATER], consent=True) == _SHOW:
         ask_how_it_went(store, prompter, selftest, today)
     else:
         change_step(store, selftest.id, lambda step: step and first_step.put_off(step, today))
@@ -129,12 +138,14 @@ def ask_how_it_went(store: SelfTests, prompter: Prompter, selftest: SelfTest, to
         return
     show_step(prompter, selftest.step)
     answers = numbered([*ANSWERS.items(), (_MOVE, _("nog niet: een andere dag"))])
-    chosen = prompter.choose(ASKED, answers, [_LATER])
+    question = _("Op welke dag doet u het? Typ een dag, of alleen Enter om terug te gaan:")
+    on = None
+    while on is None and (chosen := prompter.choose(ASKED, answers, [_LATER], consent=True)) == _MOVE:
+        on = _asked(prompter, question, lambda day: first_step.read_day(day, today) if day.strip() else None)
     outcomes: dict[str, Outcome] = {answer: answer for answer in ANSWERS}
     if chosen in outcomes:
         change_step(store, selftest.id, lambda step: step and first_step.answered(step, outcomes[chosen], today))
-    elif chosen == _MOVE:
-        on = _asked(prompter, _("Op welke dag doet u het? Typ een dag:"), lambda day: first_step.read_day(day, today))
+    elif on is not None:
         change_step(store, selftest.id, lambda step: step and first_step.moved(step, on))
     else:
         change_step(store, selftest.id, lambda step: step and first_step.put_off(step, today))

@@ -147,6 +147,8 @@ class Desk:
         """Counts seconds for the timer of a conversation."""
         self.before_a_group = False
         """Whether answers were collected or talked about since the app began: the owner's own then asks first."""
+        self.before_a_room = False
+        """Whether a presentation was opened since the app began: the beamer may be on after it as well."""
 
 
 class Navigator(Protocol):

@@ -68,9 +68,9 @@ class Routes:
             self._open(destination)
 
     def _in_a_room(self) -> bool:
-        """Say whether somebody guides groups on this laptop: it may be on a beamer from its first screen on."""
+        """Say whether it may be on a beamer: by what was opened here, or from its first screen on, where groups are."""
         try:
-            return self._desk.before_a_group or bool(self.groups.ids())
+            return self._desk.before_a_group or self._desk.before_a_room or bool(self.groups.ids())
         except StorageError:  # the page itself says so
             return True
 
@@ -213,7 +213,9 @@ class Routes:
             case to.Presentation():
                 from samenspel.tui.presenting.present import PresentScreen
 
-                return self._begun(destination, PresentScreen)
+                page = self._begun(destination, PresentScreen)
+                desk.before_a_room |= page is not None
+                return page
             case _:
                 raise TypeError(destination)
 
@@ -228,11 +230,15 @@ class Routes:
 
     def _gone_on(self, selftest: SelfTest) -> Page[Any] | None:
         from samenspel.session import Session
+        from samenspel.tui.selftest.result import ResultScreen
         from samenspel.tui.selftest.walk import Oneself
 
         try:
-            # Read again: another window may have gone on with it, or erased it.
-            session = Session.reopen(self._desk.store, self._desk.store.read(selftest.id))
+            # Read again: another window may have gone on with it, finished or erased it.
+            kept = self._desk.store.read(selftest.id)
+            if kept.finished is not None:
+                return ResultScreen(kept)
+            session = Session.reopen(self._desk.store, kept)
         except StorageError as error:
             self.show_problem(str(error))
             return None
@@ -270,11 +276,13 @@ class Routes:
         from samenspel.tui.selftest.how_it_went import HowItWentScreen
 
         try:
-            kept = self._desk.store.read(selftest.id)  # again: another window may have taken the step away
+            kept = self._desk.store.read(selftest.id)  # again: another window may have answered, or taken it away
         except StorageError as error:
             self.show_problem(str(error))
             return None
-        return None if kept.step is None else HowItWentScreen(kept, kept.step)
+        if kept.step is None or not kept.step.due(self._desk.clock().date()):
+            return None
+        return HowItWentScreen(kept, kept.step)
 
     def _workshop(self, group_id: str, wave: int, at: str) -> Page[Any] | None:
         from samenspel.group.workshop import WorkshopError

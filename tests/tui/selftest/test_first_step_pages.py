@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 from groups_help import make
 from icalendar import Calendar
+from msgspec.structs import replace
 from results_help import POOR, finished, with_step
 from textual.widgets import TextArea
 from walker import MOMENT
 
 from pilot import pasted
-from samenspel.first_step import FirstStep
+from samenspel.first_step import FirstStep, answered
+from samenspel.session import change_step
 from samenspel.storage.groups import Groups
 from samenspel.tui.app import SamenspelApp
 from samenspel.tui.home.home import HomeScreen
@@ -121,6 +123,22 @@ async def test_it_is_put_off_until_tomorrow(seen, store, small, keys):
     assert stored.due(MOMENT.date() + timedelta(days=1))
 
 
+async def test_who_erased_it_meanwhile_is_not_held_by_the_question(seen, store, small):
+    selftest = with_step(store, small)
+    app = at(store, small, MOMENT)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        store.delete(selftest.id)
+        await pilot.press("1")
+        assert "Dat lukte niet" in seen(app)
+        await pilot.press("enter", "escape")
+        assert "Dat lukte niet" in seen(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert "U had een stap" not in seen(app)
+
+
 async def test_where_a_group_is_about_its_text_comes_after_the_owners_yes_and_then_not_at_all(seen, store, small):
     with_step(store, small, text=OWN)
     group = make(Groups(store.folder), small)
@@ -146,7 +164,38 @@ async def test_where_a_group_is_about_its_text_comes_after_the_owners_yes_and_th
     assert step_of(store).put_off == "2026-03-02"
 
 
+async def test_what_another_window_answered_is_not_asked_once_more(seen, store, small):
+    selftest = with_step(store, small)
+    app = at(store, small, MOMENT)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        change_step(store, selftest.id, lambda step: answered(step, "ja", MOMENT.date()))
+        await pilot.press("s")
+        assert isinstance(app.screen, HomeScreen)
+        assert "U had een stap" not in seen(app)
+    assert step_of(store).outcome == "ja"
+
+
+async def test_after_a_presentation_it_is_not_in_sight_and_what_is_the_owners_asks_first(app_for, seen, store, small):
+    with_step(store, small, text=OWN, on=MOMENT.date().isoformat())
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "U had een stap" in seen(app)
+        await pilot.press("3", "escape", "j")
+        assert isinstance(app.screen, HomeScreen)
+        assert "U had een stap" not in seen(app)
+        await pilot.press("s", "m")
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.press("4")
+        assert "Dit is van de eigenaar van deze laptop" in seen(app)
+    assert step_of(store).put_off == ""
+
+
 async def test_a_step_can_be_changed_replaced_and_taken_away(app_for, seen, store, small):
+    # An advice may have any id: that of none of our own places in the list stands in its way.
+    own = {"praten": "eigen"}
+    small = replace(small, advices=tuple(replace(one, id=own.get(one.id, one.id)) for one in small.advices))
     selftest = with_step(store, small)
     app = app_for()
     async with app.run_test(size=(80, 24)) as pilot:

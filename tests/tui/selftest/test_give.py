@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from results_help import GOOD, HOSTILE, finished, half_way
 
 from samenspel.exchange.code import decode
@@ -62,6 +63,24 @@ async def test_from_the_result_a_file_with_what_was_shared_here(app_for, store, 
     assert entry.contribution.response.open == {"toe-goed": f"Wij bellen.\n{HOSTILE}"}
     assert entry.contribution.response.activities == {}
     assert "2026" not in json.dumps(json.loads(path.read_bytes())["contribution"])
+
+
+@pytest.mark.parametrize("key", ["b", "c"])
+async def test_what_another_window_changed_meanwhile_is_not_given_unseen(app_for, store, small, seen, key):
+    selftest = finished(store, small, GOOD, **WORDS)
+    app = app_for()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot, selftest)
+        other = replace(selftest.response, open={"toe-goed": "Anders"})
+        store.update(selftest.id, lambda one: replace(one, response=other))
+        await pilot.press("1", "1", key)
+        assert "intussen veranderd" in seen(app)
+        await pilot.press("enter", "escape")
+        kept = store.read(selftest.id)
+        assert (kept.share_id, kept.coded) == ("", False), "nothing was given out"
+        await opened(app, pilot, selftest)
+        await pilot.press(key)
+        assert not isinstance(app.screen, DialogScreen)
 
 
 async def test_what_stands_there_is_not_replaced(app_for, store, small, documents):

@@ -8,6 +8,7 @@ from samenspel.response import Response
 from samenspel.session import Session
 from samenspel.tui.kit.dialogs import DialogScreen
 from samenspel.tui.navigation import OpenSelfTest
+from samenspel.tui.selftest.result import ResultScreen
 from samenspel.walk import Step
 
 
@@ -94,3 +95,22 @@ async def test_there_is_a_way_out_with_a_text_for_what_the_other_window_erased(a
         await pilot.press(leave[-1], "2")
         assert app.screen is app.screen_stack[0]
     assert store.ids() == []
+
+
+@pytest.mark.parametrize(("at", "before", "key"), [("open:toe-goed", "j", "escape"), ("item:rol-eigen", "right", "5")])
+async def test_what_the_other_window_finished_stays_as_it_was_given(app_for, store, small, seen, at, before, key):
+    selftest = store.create(small, Response(party="bakker"), at=at, now=MOMENT)
+    app = app_for()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        app.navigator.open(OpenSelfTest(selftest))
+        await pilot.press(before)
+        Session.reopen(store, store.read(selftest.id)).finish(MOMENT)
+        kept = store.read(selftest.id)
+        await pilot.press(key)
+        assert "Deze zelftest is al afgerond" in seen(app)
+        await pilot.press("2")
+        assert app.screen is app.screen_stack[0]
+        app.navigator.open(OpenSelfTest(selftest))
+        await pilot.pause()
+        assert isinstance(app.screen, ResultScreen), "an old list, or the start screen, still calls it open"
+    assert store.read(selftest.id) == kept

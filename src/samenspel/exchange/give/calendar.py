@@ -4,6 +4,8 @@ What is in it follows from what was chosen and the day on which the file is made
 its UID when its day changes, so that a calendar that reads the file again moves it instead of adding one.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
@@ -62,10 +64,14 @@ def group_calendar(group_id: str, name: str, wave: Wave, made: date, *, last: bo
     """Return the calendar file of what a group agreed: each action, each day to look back, and the next wave.
 
     The next wave is on the last day on which the group looks back: it begins with how the actions went. It is left out
-    where it has begun already: ``wave`` is not the ``last`` one then.
+    where it has begun already: ``wave`` is not the ``last`` one then. An action is known by what is done, not by its
+    place: when one is struck out, those after it stay the events that they were.
     """
     key = f"{group_id}:{wave.number}"
-    events = [_action(f"actie:{key}:{place}", name, action) for place, action in enumerate(wave.actions)]
+    events, same = [], Counter[str]()
+    for action in wave.actions:
+        same[action.what] += 1
+        events.append(_action(f"actie:{key}:{same[action.what]}:{action.what}", name, action))
     days = sorted({action.check_back for action in wave.actions})
     for day in days:
         what = "\n".join(f"– {_line(action)}" for action in wave.actions if action.check_back == day)
@@ -97,8 +103,14 @@ def _short(text: str) -> str:
 
 
 def _calendar(events: Iterable[Event], made: date) -> bytes:
-    from icalendar import Alarm, Calendar
+    from icalendar import Alarm, Calendar, vText
     from icalendar import Event as Entry
+
+    class Text(vText):
+        r"""A text as the standard wants it; icalendar's own takes the ``\N`` in *P:\Nieuw* for the end of a line."""
+
+        def to_ical(self) -> bytes:
+            return re.sub(r"([\\;,])", r"\\\1", self).replace("\n", r"\n").encode()
 
     calendar = Calendar()
     calendar.add("prodid", f"-//samenspel//samenspel {__version__}//NL")
@@ -109,13 +121,13 @@ def _calendar(events: Iterable[Event], made: date) -> bytes:
         entry.add("dtstamp", datetime.combine(made, time(), UTC))
         entry.add("dtstart", event.day)
         entry.add("dtend", min(event.day, date.max - _DAY) + _DAY)
-        entry.add("summary", event.title)
-        entry.add("description", event.about)
+        entry.add("summary", Text(event.title))
+        entry.add("description", Text(event.about))
         entry.add("transp", "TRANSPARENT")
         if event.private:
             entry.add("class", "PRIVATE")
         alarm.add("action", "DISPLAY")
-        alarm.add("description", event.title)
+        alarm.add("description", Text(event.title))
         alarm.add("trigger", _MORNING)
         entry.add_component(alarm)
         calendar.add_component(entry)

@@ -79,7 +79,7 @@ class HomeScreen(BaseScreen):
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
         """Look in the store each time this screen is there again, after it has been painted."""
-        if self.desk.before_a_group:
+        if self.desk.before_a_group or self.desk.before_a_room:
             self._show()  # at once: how far the owner was is not for the room
         self.call_after_refresh(self._look)
 
@@ -97,9 +97,9 @@ class HomeScreen(BaseScreen):
 
     @property
     def _due(self) -> FirstStep | None:
-        """The step that it is time to ask about; not where a group is about."""
-        found = self._found.step
-        return None if found is None or self.desk.before_a_group else found.step
+        """The step that it is time to ask about; not where a group is about, or a room."""
+        found, looked_at = self._found.step, self.desk.before_a_group or self.desk.before_a_room
+        return None if found is None or looked_at else found.step
 
     def _in_use(self) -> tuple[Questionnaire | None, str]:
         """Return the questionnaire in use, if it can be used, and say which it is. Reads files."""
@@ -196,6 +196,7 @@ class HomeScreen(BaseScreen):
         """Show the step whose day has come, and ask how it went."""
         if self._found.step is not None:
             self.navigator.open(StepToAskAbout(self._found.step))
+            self._look()  # was it answered in another window, then nothing was opened
 
     def action_put_off(self) -> None:
         """Do not ask about the step again today."""

@@ -22,7 +22,7 @@ class ResultsScreen(ListingScreen[Summary, SelfTests]):
         "Hier staan al uw zelftests, de nieuwste eerst. Loop met de pijltjes door de lijst.\n\n"
         "Enter opent een zelftest. Is die af? Dan ziet u de uitslag. Is die nog open? Dan gaat u verder waar u was.\n\n"
         "Met g geeft u de antwoorden van een zelftest die af is aan een groep. U ziet eerst wat er meegaat. "
-        "Met r heropent u een zelftest die u vandaag afrondde. Een stap die u koos, staat eronder.\n\n"
+        "Met r heropent u een zelftest die u vandaag afrondde.\n\n"
         "Met w wist u een zelftest. Er wordt eerst gevraagd of u het zeker weet."
     )
     LIST_TITLE = _("Mijn uitslagen")

@@ -35,8 +35,6 @@ from samenspel.typed_day import DayError, in_words, typed_day
 
 # Which one. ------------------------------------------------------------------------------------------------------
 
-_OWN: Final = "eigen"
-
 
 class ChooseStepScreen(BaseScreen):
     """Lists the first steps of the advices; the last place is for one of one's own. Then comes its form."""
@@ -52,7 +50,8 @@ class ChooseStepScreen(BaseScreen):
         super().__init__(classes="list")
         self._selftest = selftest
         self._questionnaire = questionnaire
-        self._offered = {one.advice: one for one in first_step.offered(questionnaire, selftest.response)}
+        offered = first_step.offered(questionnaire, selftest.response)
+        self._offered = {str(number): one for number, one in enumerate(offered, 1)}
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the list."""
@@ -62,9 +61,9 @@ class ChooseStepScreen(BaseScreen):
             classes="paragraph summary",
             markup=False,
         )
-        own = MenuEntry(_OWN, _("Zelf bedenken"), _("Een stap die hier niet staat."), str(len(self._offered) + 1))
-        steps = enumerate(self._offered.values(), 1)
-        yield Menu([*(MenuEntry(one.advice, one.text, one.title, str(number)) for number, one in steps), own])
+        number = str(len(self._offered) + 1)
+        own = MenuEntry(number, _("Zelf bedenken"), _("Een stap die hier niet staat."), number)
+        yield Menu([*(MenuEntry(key, one.text, one.title, key) for key, one in self._offered.items()), own])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the form of the step that was chosen."""
@@ -177,8 +176,9 @@ class StepFormScreen(BaseScreen):
     def _say(self, *, only_known: bool = False) -> FirstStep | None:
         """Say at each field what is wrong with it (``only_known``: where something was); return the step."""
         step, faults = None, {}
+        before = self._start if isinstance(self._start, FirstStep) else None
         try:
-            step = first_step.chosen(*self._typed(), self._today, self._start.advice)
+            step = first_step.chosen(*self._typed(), self._today, self._start.advice, before=before)
         except StepError as error:
             faults = error.faults
         for wrong in self.query(Wrong).results(Wrong):

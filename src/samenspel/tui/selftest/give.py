@@ -137,7 +137,7 @@ class GiveScreen(BaseScreen):
         answer = self._answers[int(str(event.tick.id).removeprefix("share-")) - 1].id
         try:
             self._selftest = giving.share(
-                self.desk.store, self._selftest.id, shared | {answer} if event.on else shared - {answer}
+                self.desk.store, self._selftest, shared | {answer} if event.on else shared - {answer}
             )
         except StorageError as error:
             self.navigator.show_problem(str(error))
@@ -155,10 +155,10 @@ class GiveScreen(BaseScreen):
         store = self.desk.store
         try:
             if how == "file":
-                file = giving.as_file(store, self._selftest.id)
+                file = giving.as_file(store, self._selftest.id, self._selftest.response)
                 self.app.push_screen(SaveReportScreen(AnswersFile(file), ".json", _TITLE, then=file_told(file)))
             else:
-                self.app.push_screen(CodeWindow(giving.as_code(store, self._selftest.id)))
+                self.app.push_screen(CodeWindow(giving.as_code(store, self._selftest.id, self._selftest.response)))
         except (StorageError, GivingError) as error:
             self.navigator.show_problem(str(error))
 

@@ -59,9 +59,9 @@ class HowItWentScreen(BaseModal[None]):
             self.action_back()
 
     def action_back(self) -> None:
-        """Put the question off until tomorrow."""
+        """Put the question off until tomorrow; one leaves also when that cannot be kept, or the step is gone."""
         today = self._today
-        self._keep(lambda step: first_step.put_off(step, today), "")
+        self._keep(lambda step: first_step.put_off(step, today), "", leaves=True)
 
     @property
     def _today(self) -> date:
@@ -73,10 +73,12 @@ class HowItWentScreen(BaseModal[None]):
                 lambda step: first_step.moved(step, on), _("De stap staat nu op {dag}.").format(dag=in_words(on))
             )
 
-    def _keep(self, change: Callable[[FirstStep], FirstStep], said: str) -> None:
+    def _keep(self, change: Callable[[FirstStep], FirstStep], said: str, *, leaves: bool = False) -> None:
         try:
             change_step(self.desk.store, self._selftest.id, lambda step: step and change(step))
         except StorageError as error:
+            if leaves:
+                self.dismiss()
             self.navigator.show_problem(str(error))
             return
         self.dismiss()

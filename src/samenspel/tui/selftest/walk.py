@@ -15,7 +15,7 @@ from samenspel.hygiene import TooLongError
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
-from samenspel.session import Session
+from samenspel.session import FinishedElsewhereError, Session
 from samenspel.storage import NotFoundError, StorageError
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import DialogScreen
@@ -43,28 +43,42 @@ class Oneself(Recipient):
         self._session = session
 
     def leave(self, page: StepPage) -> None:
-        """Stop for now: everything is kept, unless another window erased it."""
+        """Stop for now: everything is kept, unless another window erased it or finished it."""
         if self._session.erased:
             page.navigator.home()
             page.navigator.show_problem(
                 _("Deze zelftest is gewist, misschien in een ander venster. Er is niets bewaard.")
             )
             return
+        if self._session.finished_elsewhere:
+            page.navigator.home(_("Deze zelftest is al afgerond. De uitslag staat bij ‘Mijn uitslagen’."))
+            return
         page.navigator.home(_("Bewaard. Met ‘Verder waar u was’ gaat u straks door."))
 
     def gone(self, page: StepPage) -> bool:
-        """Ask where to go when another window erased it: what was typed can still be copied; False: it is there."""
-        if not self._session.erased:
+        """Ask where to go when another window erased or finished it: what was typed can still be copied.
+
+        False: it is there, and open.
+        """
+        if self._session.erased:
+            title = _("Deze zelftest is gewist")
+            text = _(
+                "Dat gebeurde misschien in een ander venster. Uw antwoorden zijn er niet meer. Wat u nu typte of koos, "
+                "kan niet worden bewaard."
+            )
+        elif self._session.finished_elsewhere:
+            title = _("Deze zelftest is al afgerond")
+            text = _(
+                "Dat gebeurde misschien in een ander venster. De antwoorden staan vast. Wat u nu typte of koos, is "
+                "niet bewaard. De uitslag staat bij ‘Mijn uitslagen’."
+            )
+        else:
             return False
         options = (
             Option("1", "", _("terug, om te kopiëren wat ik typte")),
             Option("2", _HOME, _("naar het beginscherm")),
         )
-        text = _(
-            "Dat gebeurde misschien in een ander venster. Uw antwoorden zijn er niet meer. Wat u nu typte of koos, kan "
-            "niet worden bewaard."
-        )
-        dialog = DialogScreen(_("Deze zelftest is gewist"), text, options)
+        dialog = DialogScreen(title, text, options)
         page.app.push_screen(dialog, lambda how: page.navigator.home() if how == _HOME else None)
         return True
 
@@ -151,11 +165,11 @@ class WalkScreen(StepPage):
     def save(self, change: Callable[[], None]) -> bool:
         """Make a change in the session; when it cannot be stored, say so and return False.
 
-        Was the place where it is kept erased elsewhere, then this page may be closed by then.
+        Was the place where it is kept erased elsewhere, or all of it finished, then this page may be closed by then.
         """
         try:
             change()
-        except NotFoundError as error:
+        except (NotFoundError, FinishedElsewhereError) as error:
             self._not_saved()
             if not self.recipient.gone(self):
                 self._refused(str(error))
