@@ -305,6 +305,7 @@ def test_the_picture_says_where_the_parties_differ_clearly_or_maybe(real):
                 id_: (1 + nth % 2 if one.party == "wijkcoach" else 3 + nth % 2) if id_.startswith("rel-") else 3
                 for id_ in one.answers
             },
+            meeting="ja",  # nobody is set apart
         )
         for nth, one in enumerate(people(9, 7))
     ]

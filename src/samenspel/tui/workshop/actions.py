@@ -286,7 +286,7 @@ class ActionsScreen(RowsScreen):
     PART = "acties"
     HELP = _(
         "Dit zijn de acties van de groep. Met n maakt u een nieuwe: uit een advies, of zelf bedacht. Enter of een "
-        "cijfer opent een actie om die te veranderen. Met w haalt u een actie weg. Met k maakt u een bestand voor een "
+        "cijfer opent een actie om die te veranderen. Met w haalt u een actie weg. Met d maakt u een bestand voor een "
         "agenda, met alle acties erin.\n\n"
         "Drie acties is een goed aantal. Meer dan vijf kan niet: dat lukt bijna nooit.\n\n"
         "Met → gaat u naar het afsluiten."
@@ -294,7 +294,7 @@ class ActionsScreen(RowsScreen):
     BINDINGS = [
         Binding("n", "new", _("nieuwe actie")),
         Binding("w,delete", "remove", _("weghalen")),
-        Binding("k", "calendar", _("naar een agenda")),
+        Binding("d", "calendar", _("naar een agenda")),
     ]
 
     @property
