@@ -25,8 +25,6 @@ if TYPE_CHECKING:  # for the first screen none of this is needed
     from samenspel.session import Session
     from samenspel.storage.groups import Groups
     from samenspel.tui.kit.steps import Recipient
-    from samenspel.tui.workshop.screen import WorkshopScreen
-    from samenspel.tui.workshop.talk import Talk
 
 
 class Routes:
@@ -286,6 +284,7 @@ class Routes:
 
     def _workshop(self, group_id: str, wave: int, at: str) -> Page[Any] | None:
         from samenspel.group.workshop import WorkshopError
+        from samenspel.tui.workshop.places import first_part, workshop_screen
         from samenspel.tui.workshop.screen import WorkshopScreen
         from samenspel.tui.workshop.talk import Talk
 
@@ -379,76 +378,6 @@ def step_screen(session: "Session", recipient: "Recipient") -> Page[Any]:
             return ReviewScreen(session, recipient)
         case _:
             assert_never(step.kind)
-
-
-def first_part(talk: "Talk") -> str:
-    """Return where a talk begins: with the old actions, if any; one that was closed, with the comparison."""
-    return talk.parts[0] if talk.open else "vergelijken"
-
-
-def workshop_screen(talk: "Talk", at: str) -> "WorkshopScreen":  # noqa: C901, PLR0912 - one case for each place
-    """Return a new screen for the place ``at``; a place that is not there (any more) gives the comparison."""
-    from samenspel.group.workshop import advices_to_vote
-    from samenspel.tui.workshop.talk import striking
-
-    questionnaire = talk.questionnaire
-    match at.split(":", 1):
-        case ["onderdeel", dimension] if any(dimension == one.id for one in questionnaire.asked.dimensions):
-            from samenspel.tui.workshop.compare import DimensionScreen
-
-            return DimensionScreen(talk, dimension)
-        case ["stelling", item] if any(item == one.id for one in questionnaire.asked.items):
-            from samenspel.tui.workshop.statement import ItemScreen
-
-            return ItemScreen(talk, item)
-        case ["opvalt"]:
-            from samenspel.tui.workshop.compare import StrikingScreen
-
-            return StrikingScreen(talk)
-        case ["opvalt", item] if item in striking(talk):
-            from samenspel.tui.workshop.statement import ItemScreen
-
-            return ItemScreen(talk, item, striking=True)
-        case ["advies", advice] if any(advice == one.id for one in talk.released.advice):
-            from samenspel.tui.workshop.advice import WorkshopAdviceScreen
-
-            return WorkshopAdviceScreen(talk, advice)
-        case ["stemmen"] if talk.open and advices_to_vote(talk.wave):
-            from samenspel.tui.workshop.vote import VoteScreen
-
-            return VoteScreen(talk)
-        case ["tellen"] if talk.open and advices_to_vote(talk.wave):
-            from samenspel.tui.workshop.vote import CountScreen
-
-            return CountScreen(talk)
-        case ["adviezen" | "advies" | "stemmen" | "tellen", *_]:
-            from samenspel.tui.workshop.advice import AdvicesScreen
-
-            return AdvicesScreen(talk)
-        case ["actie", which] if talk.open:
-            from samenspel.tui.workshop.actions import action_screen
-
-            return action_screen(talk, which)
-        case ["acties" | "actie", *_]:
-            from samenspel.tui.workshop.actions import ActionsScreen
-
-            return ActionsScreen(talk)
-        case ["afsluiten"]:
-            from samenspel.tui.workshop.close import CloseScreen
-
-            return CloseScreen(talk)
-        case ["terugblik"] if "terugblik" in talk.parts:
-            from samenspel.tui.workshop.close import LookBackScreen
-
-            return LookBackScreen(talk)
-        case ["veranderd"] if "veranderd" in talk.parts:
-            from samenspel.tui.workshop.compare import ChangeScreen
-
-            return ChangeScreen(talk)
-        case _:
-            from samenspel.tui.workshop.compare import ComparisonScreen
-
-            return ComparisonScreen(talk)
 
 
 # What is slow to import, imported in the thread of whoever needs it. ---------------------------------------------

@@ -12,9 +12,9 @@ from samenspel.group.workshop import go_to
 from samenspel.report.groups.report import group_report
 from samenspel.session import Session
 from samenspel.storage.selftests import SelfTests
-from samenspel.tui.routes import workshop_screen
 from samenspel.tui.widgets.heads import WorkshopHead
 from samenspel.tui.workshop.compare import ComparisonScreen
+from samenspel.tui.workshop.places import workshop_screen
 from samenspel.tui.workshop.voices import FirstReadScreen, VoicesScreen
 
 PLACES = (
