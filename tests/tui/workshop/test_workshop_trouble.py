@@ -20,7 +20,7 @@ from samenspel.tui.navigation import Workshop
 from samenspel.tui.widgets.fields import Wrong
 from samenspel.tui.workshop.screen import LineScreen
 
-HOSTILE = ["[/]", "[red]rood[/red]", "<b>vet</b>", "\u202etfel\u202c", "a" * 300, "🧑‍🤝‍🧑 samen", "=1+1", "\x1b[31m"]
+HOSTILE = ["[/]", "[red]rood[/red]", "<b>vet</b>", "\u202etfel\u202c", "a" * 300, "🧑‍🤝‍🧑 samen", "\x1b[31m", "=1+1"]
 
 
 @pytest.fixture
@@ -28,7 +28,8 @@ def table(tmp_path, real) -> Table:
     return Table(tmp_path, real)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=sized)
+@pytest.mark.campaign
+@pytest.mark.parametrize("size", WALKED, ids=sized)
 async def test_hostile_texts_are_shown_as_text(tmp_path, real, seen, size):
     """Each with an advice that was put aside and in an action: some at each size."""
     texts = HOSTILE[SIZES.index(size) :: len(SIZES)]
