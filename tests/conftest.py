@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ os.environ |= {"LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "Europe/Amster
 if hasattr(time, "tzset"):
     time.tzset()
 os.umask(0o022)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell does so with what it starts in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Nor how long they take. Without compiled files each process compiles all tests again, and each ``samenspel`` that is
 # started all modules. And a screen is thousands of objects: to look through all of them after each 700 new ones, as

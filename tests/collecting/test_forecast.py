@@ -1,5 +1,6 @@
 """What will be visible, told as points and as sentences: both say the same of the same numbers."""
 
+import os
 from itertools import product
 from random import Random
 
@@ -43,7 +44,8 @@ def test_another_role_counts_in_the_whole_from_the_minimum_on(small):
     assert next(foreseen(small, two | {"andere-rol": 5}, 5)) == (SEEN, "De groep als geheel.")
 
 
-@pytest.mark.parametrize("rounds", [1_000])
+@pytest.mark.campaign
+@pytest.mark.parametrize("rounds", [1_000 if os.environ.get("SAMENSPEL_FULL") else 250])
 def test_the_forecast_is_what_is_released_when_everyone_answers_everything(small, real, rounds):
     """Of any numbers, any k and any answers: of all alike, of opposed parties, at the ends of the scale."""
     for nth in range(rounds):

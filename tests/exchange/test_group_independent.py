@@ -33,7 +33,7 @@ ASKED = YAML(typ="safe").load(FOLDER / "vragenlijst.yaml")
 STATEMENTS = {item["id"]: item for item in ASKED["stellingen"]}
 PARTIES = [party["id"] for party in ASKED["partijen"]]
 NO_MEETING = {one["id"] for one in ASKED["context"]["overleg"]["antwoorden"] if one.get("geen_overleg")}
-HOW_MANY = 200 if os.environ.get("SAMENSPEL_FULL") else 10
+HOW_MANY = 200 if os.environ.get("SAMENSPEL_FULL") else 5
 MINIMUM = 5
 
 Row = dict[str, str]
