@@ -129,8 +129,8 @@ def _story(document: Document) -> list[Flowable]:
         shown = _flowables(block)
         if isinstance(block, Notice | AdviceCard):
             shown = _with_line_before(body, shown)
-        elif isinstance(block, Paragraph) and block.small:  # it says something of what stands before it
-            shown = [KeepTogether([*_last_lines(body), *shown])]
+        elif isinstance(block, Paragraph) and block.small and body and isinstance(body[-1], KeepTogether):
+            shown = [KeepTogether([*_kept(body.pop()), *shown])]  # it is about what stands before it
         body += shown
     if blocks and isinstance(blocks[0], Heading):
         first = next(part for part in body if isinstance(part, Line))  # below the title there is room enough
