@@ -168,7 +168,7 @@ def test_a_chosen_step_and_the_one_before_stand_on_the_front_sheet(small, filled
     assert "gelukt? Ja" not in told
     assert "De vorige keer koos u: ‘Koop brood.’ Is dat gelukt? Deels." in told
     later = front(personal_report(small, filled, date=DAY, step=replace(step, look_back="", outcome="ja")))
-    assert "U doet dit op maandag 30 november 2026. Is dat gelukt? Ja." in later
+    assert "De stap was voor maandag 30 november 2026. Is dat gelukt? Ja." in later
     assert "De vorige keer" not in later
 
 
