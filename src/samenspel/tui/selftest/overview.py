@@ -25,7 +25,7 @@ class _Steps(OptionList):
 
     def action_page_up(self) -> None:
         """Move up a page; at the top stands a heading, which cannot be chosen: then to the first step."""
-        super().action_page_up()
+        super().action_page_up()  # type: ignore[no-untyped-call]  # Textual gives it no types
         if self.highlighted is None:
             self.action_first()
 
