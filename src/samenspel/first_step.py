@@ -213,10 +213,11 @@ _TOLD: Final[dict[Outcome, str]] = {
 
 def days_told(step: FirstStep) -> str:
     """Say in one sentence when the step is, and when the person looks back."""
-    on, back = in_words(step.day), step.look_back_day
-    if back is None:
-        return _("U doet dit op {dag}.").format(dag=on)
-    return _("U doet dit op {dag}. U kijkt terug op {terug}.").format(dag=on, terug=in_words(back))
+    on = _("De stap was voor {dag}.") if step.outcome else _("U doet dit op {dag}.")
+    told = on.format(dag=in_words(step.day))
+    if (back := step.look_back_day) is None:
+        return told
+    return " ".join((told, _("U kijkt terug op {terug}.").format(terug=in_words(back))))
 
 
 def outcome_told(step: FirstStep) -> str:

@@ -18,16 +18,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "81c30064a0c7b76776ca29831a5d90893b6bf307971fb427c0a1eced62a62f82"
+        "f0d78a0f91d62620e3588d38a988976982c18440c8633c78d240837ff5ced030"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "865d113fcbf4d3e53e02242f449016354fd533be0faebc9ba0e8a4981a467ab6"
+        "7a1af94b00d5e0eb137f6404e8c70ecc36a830b02a5251d5daec70a6464f262d"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "e69ebd2033bb22dd3f02402d87253e19d3da6c491f98e452a804ddef0cd6dbb5"
+        "f2504c79ffcc78b3cac139324584e101bcab40105c2f113be8e82f2acff80e52"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "48c5627d7c4df610f158bd97626f0cf62aeb34916444a25a1b794b8e80a4873e"
+        "847759293c2ed12a08924542094786898af3dd8a7c4a8d30aef68cdac3fd0095"
     ),
 }
 

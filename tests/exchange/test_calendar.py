@@ -102,3 +102,12 @@ def test_a_long_text_is_cut_in_the_title_only(text):
 
 def test_the_last_day_that_there_is_is_a_day():
     assert b"DTSTART;VALUE=DATE:99991231" in step_calendar(FirstStep("Bel", "9999-12-31"), ID, MADE)
+
+
+def test_a_title_that_is_cut_off_between_two_sentences_ends_in_one_sign():
+    step = FirstStep(
+        "Schrijf deze week drie dingen op die u van de jongerenwerkers verwacht. Bespreek ze met een van hen.",
+        "2026-12-07",
+    )
+    ((_uid, _day, title, _about),) = events(step_calendar(step, ID, MADE))
+    assert title == "Mijn stap: Schrijf deze week drie dingen op die u van de jongerenwerkers verwacht…"

@@ -168,7 +168,7 @@ def test_a_chosen_step_and_the_one_before_stand_on_the_front_sheet(small, filled
     assert "gelukt? Ja" not in told
     assert "De vorige keer koos u: ‘Koop brood.’ Is dat gelukt? Deels." in told
     later = front(personal_report(small, filled, date=DAY, step=replace(step, look_back="", outcome="ja")))
-    assert "U doet dit op maandag 30 november 2026. Is dat gelukt? Ja." in later
+    assert "De stap was voor maandag 30 november 2026. Is dat gelukt? Ja." in later
     assert "De vorige keer" not in later
 
 
@@ -191,15 +191,34 @@ def test_of_equal_statements_another_dimension_and_the_weightier_one_go_first(re
 def test_the_talk_is_about_the_lowest_and_asks_what_one_can_ask(real):
     answers = {item.id: 4 for item in real.asked.items} | {"org-missie": 2, "rol-ander": 1, "rel-sfeer": 5}
     (page,) = parts(real, Response(party="wijkcoach", meeting="ja", answers=answers))["gespreksblad"].blocks
-    assert [line.partition(":")[0] for line in page.parts[0].text.split("\n")] == ["Rolduidelijkheid", "Organisatie"]
+    told, *about = page.parts[0].text.split("\n")
+    assert told.endswith("hoe het is als het goed gaat.")  # what it means is no finding
+    assert [line.partition(":")[0] for line in about] == ["Rolduidelijkheid", "Organisatie"]
     assert page.parts[1].questions[:2] == tuple(
         fill(real, "wijkcoach", real.item(one).discussion) for one in ("rol-ander", "org-missie")
     )
     assert len(page.parts[1].questions) == 3
     assert page.parts[2].columns == ("wat", "wie", "wanneer", "terugkijken op")
     (some,) = parts(real, Response(party="wijkcoach", answers={"rel-sfeer": 0}))["gespreksblad"].blocks
-    assert some.parts[0].text.startswith("Relatie:")
+    assert some.parts[0].text.split("\n")[1].startswith("Relatie:")
     assert len(some.parts[1].questions) == 1
+
+
+def test_the_questions_of_the_talk_are_about_its_subjects_and_for_both(real):
+    """Also where the lowest statement stands elsewhere, or is for one party alone."""
+    answers = {item.id: 4 for item in real.asked.items if item.dimension in {"rol", "org", "bel", "rel"}}
+    answers |= dict.fromkeys(("bel-tijd", "rol-generalist"), 1) | {one: 2 for one in answers if one.startswith("org")}
+    (page,) = parts(real, Response(party="wijkcoach", answers=answers | {"rol-eigen": 2}))["gespreksblad"].blocks
+    assert [line.partition(":")[0] for line in page.parts[0].text.split("\n")[1:]] == [
+        "Organisatie",
+        "Rolduidelijkheid",
+    ]
+    asked = [
+        next(item for item in real.asked.items if fill(real, "wijkcoach", item.discussion) == question)
+        for question in page.parts[1].questions
+    ]
+    assert {item.dimension for item in asked} == {"org", "rol"}
+    assert not any(item.only for item in asked)
 
 
 def test_fixed_rows_and_empty_rows_of_a_worksheet(real):

@@ -65,6 +65,13 @@ def test_strongest_and_most_in_need(small, values, sentences):
     assert picture.extremes(small, scores_of(*values)) == sentences
 
 
+def test_what_is_strong_asks_for_no_attention(small):
+    found = scores_of(4.5, 4.0)
+    strong = replace(found, dimensions=tuple(replace(d, band=small.asked.bands[-1].id) for d in found.dimensions))
+    assert picture.extremes(small, strong) == ("Het hoogst is Rolduidelijkheid: 4,5.", "Het laagst is Relatie: 4,0.")
+    assert picture.bands_sentence(small, strong).startswith("Alle onderdelen: ")
+
+
 def test_ties_at_an_end_are_named_as_ties(real):
     names = [d.name for d in real.asked.dimensions]
     values = (5.0, 5.0, 3.0, 2.0, 2.0, 2.0)

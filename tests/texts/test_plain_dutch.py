@@ -157,3 +157,11 @@ def test_a_word_to_avoid_is_found(text):
 )
 def test_a_good_word_is_left_alone(text):
     assert avoided(text) == {}
+
+
+def test_a_first_step_stands_by_itself():
+    """In a calendar and on the front sheet nothing stands before it that *dit gesprek* or *die vraag* could be."""
+    files = (Path(__file__).parents[2] / "questionnaires").glob("*/adviezen.yaml")
+    steps = [step for path in files for step in re.findall(r"eerste_stap: >-\n((?: {6}.*\n)+)", path.read_text())]
+    assert len(steps) > 40
+    assert [step for step in steps if re.search(r"\bdit\s(?!schooljaar)|\b(die vraag|dat gesprek)\b", step)] == []

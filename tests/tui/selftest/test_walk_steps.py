@@ -300,6 +300,8 @@ async def test_the_overview_shows_states_and_jumps(at, seen):
         assert session_of(pilot).step.id == "rel-overleg"
         await pilot.press("o", "escape")
         assert session_of(pilot).step.id == "rel-overleg"
+        await pilot.press("o", "pageup", "pageup", "enter")  # above all stands a heading, where Enter would do nothing
+        assert session_of(pilot).step.key == session_of(pilot).steps()[0].key
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,10 @@ def test_bars_fit_and_grow(count, width):
     less, whole = (line.plain.count("█") for line in lines)
     assert less <= whole
     assert f"{count} van 13" in lines[0].plain
+
+
+def test_a_remark_that_does_not_fit_goes_on_below_itself():
+    remark = "te weinig antwoorden van 1 tot 5: 0 van 3"
+    _scale, _line, *told = charts.draw_scores(chart(ScoreRow("Rolduidelijkheid", None, None, "geen score", remark)), 57)
+    assert [len(line.plain) - len(line.plain.lstrip()) for line in told] == [18, 18]
+    assert " ".join(line.plain.strip() for line in told) == remark

@@ -99,7 +99,8 @@ def _title(words: str, text: str) -> str:
 
 def _short(text: str) -> str:
     short = shorten(text, _SHOWN, placeholder="…")
-    return short if len(short) > 1 else f"{text[:_SHOWN]}…"
+    whole_words = short if len(short) > 1 else f"{text[:_SHOWN]}…"
+    return re.sub(r"[.,;:]…\Z", "…", whole_words)
 
 
 def _calendar(events: Iterable[Event], made: date) -> bytes:

@@ -127,7 +127,11 @@ def _story(document: Document) -> list[Flowable]:
         if isinstance(block, Heading) and isinstance(following, SpreadChart | GapChart | ScoreChart):
             body.append(CondPageBreak(_BEFORE_CHART))
         shown = _flowables(block)
-        body += _with_line_before(body, shown) if isinstance(block, Notice | AdviceCard) else shown
+        if isinstance(block, Notice | AdviceCard):
+            shown = _with_line_before(body, shown)
+        elif isinstance(block, Paragraph) and block.small and body and isinstance(body[-1], KeepTogether):
+            shown = [KeepTogether([*_kept(body.pop()), *shown])]  # it is about what stands before it
+        body += shown
     if blocks and isinstance(blocks[0], Heading):
         first = next(part for part in body if isinstance(part, Line))  # below the title there is room enough
         first.style = first.style.clone("first", spaceBefore=0)

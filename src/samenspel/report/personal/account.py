@@ -30,7 +30,7 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
             (band.name, _edges(band, following), band.help)
             for band, following in zip_longest(asked.bands, asked.bands[1:])
         ),
-        widths=(3, 2, 8),
+        widths=(3, 3, 8),
     )
     return (
         Heading(2, _("Hoe de scores zijn gemaakt")),
@@ -47,7 +47,7 @@ def _scores(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 _("‘{weet_niet}’ telt niet mee in de score. Het telt apart, als onduidelijkheid.").format(
                     weet_niet=asked.scale.dont_know
                 ),
-                _("Bij twee keer of meer, en vanaf {procent}, noemen wij de onduidelijkheid in dit rapport.").format(
+                _("Bij twee keer of meer, en vanaf {procent}, noemen wij de onduidelijkheid in het rapport.").format(
                     procent=wording.percentage(asked.unclear_from)
                 ),
                 _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),

@@ -74,7 +74,7 @@ def _cards(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...
         title=_("Rolkennis: {vraag}").format(vraag=questionnaire.asked.card_question),
         head=(_("kaart"), _("uw antwoord"), _("het goede antwoord"), _("goed of niet")),
         rows=tuple(_card(questionnaire, response, card) for card in questionnaire.asked.cards),
-        widths=(11, 7, 7, 4),
+        widths=(22, 12, 12, 9),
     )
     return (table,)
 

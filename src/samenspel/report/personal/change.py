@@ -129,7 +129,7 @@ def comparison(questionnaire: Questionnaire, response: Response, previous: Previ
         return (said,)
     changes = dimension_changes(questionnaire, response, previous)
     by_dimension = Table(
-        title=_("Per onderdeel, over wat u beide keren een antwoord van 1 tot 5 gaf"),
+        title=_("Per onderdeel, over de stellingen met beide keren een antwoord van 1 tot 5"),
         head=(_("onderdeel"), _("stellingen"), _("verschil")),
         rows=tuple(
             (questionnaire.dimension(name).name, str(n), _of_dimension(change)) for name, (change, n) in changes.items()

@@ -146,11 +146,12 @@ def extremes(questionnaire: Questionnaire, scores: Scores) -> tuple[str, ...]:
     if len(best) == len(scored):
         return (_("Gelijk, met elk een {score}: {naam}.").format(**_named(questionnaire, scores, best)),)
     high = _("Het hoogst, gelijk met {score}: {naam}.") if len(best) > 1 else _("Het hoogst is {naam}: {score}.")
-    low = (
-        _("De meeste aandacht vragen, gelijk met {score}: {naam}.")
-        if len(worst) > 1
-        else _("De meeste aandacht vraagt {naam}: {score}.")
-    )
+    if worst[0].band == questionnaire.asked.bands[-1].id:  # what goes well asks for nothing
+        low = _("Het laagst, gelijk met {score}: {naam}.") if len(worst) > 1 else _("Het laagst is {naam}: {score}.")
+    elif len(worst) > 1:
+        low = _("De meeste aandacht vragen, gelijk met {score}: {naam}.")
+    else:
+        low = _("De meeste aandacht vraagt {naam}: {score}.")
     return (
         high.format(**_named(questionnaire, scores, best)),
         low.format(**_named(questionnaire, scores, worst)),
@@ -166,7 +167,12 @@ def bands_sentence(questionnaire: Questionnaire, scores: Scores) -> str:
     none = _("geen score (te weinig antwoorden van 1 tot 5)")
     parts.append((none, [wording.name_of(questionnaire, d) for d in scores.dimensions if d.score is None]))
     # The name of a band is the questionnaire's, and has no plural: it stands behind what it is about.
-    told = [f"{opsomming(names)}: {band}." for band, names in parts if names]
+    every = _("Alle onderdelen") if len(scores.dimensions) > 1 else ""
+    told = [
+        f"{every if every and len(names) == len(scores.dimensions) else opsomming(names)}: {band}."
+        for band, names in parts
+        if names
+    ]
     if meaning := lowest_band(questionnaire, scores):
         told.insert(1, meaning)
     return " ".join(told)

@@ -40,7 +40,7 @@ class ChooseStepScreen(BaseScreen):
     """Lists the first steps of the advices; the last place is for one of one's own. Then comes its form."""
 
     HELP = _(
-        "Een goede dag ebt weg als er niets volgt. Kies hier één stap: met het cijfer, met de pijltjes en Enter, of "
+        "Een uitslag alleen verandert nog niets. Kies hier één stap: met het cijfer, met de pijltjes en Enter, of "
         "met de muis. Liever iets anders? Kies dan ‘Zelf bedenken’.\n\n"
         "Daarna kiest u een dag. U mag de tekst nog veranderen. U hoeft niets te kiezen: met Esc gaat u terug.\n\n"
         "De stap is van u. Hij gaat niet mee als u antwoorden aan een groep geeft."

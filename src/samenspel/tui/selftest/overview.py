@@ -23,6 +23,12 @@ _PAGES: frozenset[Kind] = frozenset({"welcome", "we", "cards", "review"})
 class _Steps(OptionList):
     BINDINGS = [Binding("enter", "select", _("ernaartoe"))]
 
+    def action_page_up(self) -> None:
+        """Move up a page; at the top stands a heading, which cannot be chosen: then to the first step."""
+        super().action_page_up()  # type: ignore[no-untyped-call]  # Textual gives it no types
+        if self.highlighted is None:
+            self.action_first()
+
 
 class OverviewScreen(BaseModal[Step]):
     """A list of the steps of this person. Gives back the chosen step, or None."""

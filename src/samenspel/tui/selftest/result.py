@@ -205,7 +205,7 @@ class ResultScreen(ReadingScreen):
         above.set_class(step is None, "hidden")
         if step is None:
             here.update(
-                _("Een goede dag ebt weg als er niets volgt. Kies met s één stap die u snel kunt doen, en wanneer.")
+                _("Een uitslag alleen verandert nog niets. Kies met s één stap die u snel kunt doen, en wanneer.")
             )
             return
         above.update(in_a_line(step))

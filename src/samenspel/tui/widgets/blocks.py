@@ -34,6 +34,11 @@ from samenspel.tui.widgets.drawing import ChartView
 
 C = TypeVar("C", GapChart, ScoreChart, ShareChart, SpreadChart)
 
+_WHOLE = 18
+"""A word in a table stays whole up to so many characters; a longer one would leave too little for the other columns."""
+_CELL_GAP = 1
+"""The room that the style sheet keeps free beside a cell."""
+
 
 def widgets(blocks: Iterable[Block]) -> list[Widget]:
     """Return the widgets that show these blocks, in their order."""
@@ -90,13 +95,19 @@ def _column(column: SideList) -> list[Widget]:
     return [*title, _bullets(column.items, "•")]
 
 
-def _row(cells: Iterable[str], widths: Iterable[int], classes: str = "row") -> Widget:
+def _row(cells: Sequence[str], widths: Iterable[int], classes: str = "row", words: Sequence[int] = ()) -> Widget:
+    """Return cells beside each other; ``words``: how long the longest word in each column is, which stays whole."""
     shown = []
-    for text, width in zip(cells, widths, strict=True):
+    for text, width, word in zip(cells, widths, words or [0] * len(cells), strict=True):
         cell = _text(text, "cell")
         cell.styles.width = f"{width}fr"
+        cell.styles.min_width = min(word, _WHOLE) + _CELL_GAP
         shown.append(cell)
     return HorizontalGroup(*shown, classes=classes)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def _facts(rows: Iterable[tuple[str, str]]) -> Widget:
@@ -104,8 +115,9 @@ def _facts(rows: Iterable[tuple[str, str]]) -> Widget:
 
 
 def _table(table: Table) -> Widget:
-    rows = [_row(row, table.widths) for row in table.rows]
-    head = _row(table.head, table.widths, "row head")
+    words = [max(_longest_word(row[place]) for row in (table.head, *table.rows)) for place in range(len(table.head))]
+    rows = [_row(row, table.widths, words=words) for row in table.rows]
+    head = _row(table.head, table.widths, "row head", words)
     title = [_text(table.title, "heading")] if table.title else []
     return VerticalGroup(*title, head, *rows, classes="table")
 

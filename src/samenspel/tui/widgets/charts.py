@@ -118,7 +118,7 @@ def draw_scores(chart: ScoreChart, width: int) -> Sequence[Content]:
             else [name + said, _score_line(row, line)]
         )
         if row.row.remark and not aside:
-            lines.append(indent + Content(row.row.remark))
+            lines += [indent + part for part in Content(row.row.remark).wrap(width - indent.cell_length)]
     # Only a line that has no room is broken: wrapping would eat the spaces at the left of the others.
     return [part for drawn in lines for part in (drawn.wrap(width) if drawn.cell_length > width else [drawn])]
 
