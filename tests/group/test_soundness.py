@@ -17,7 +17,7 @@ from samenspel.group.model import Action, Change, Group, Wave
 from samenspel.group.soundness import group_fits, wave_fits, whole
 
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
-SMALL_CASES, REAL_CASES = (100, 20) if FULL else (4, 1)
+SMALL_CASES, REAL_CASES = (100, 20) if FULL else (2, 1)
 """Random groups of each size, of the small and of the real questionnaire."""
 MINIMA = (3, 4, 5, 5, 5, 6, 8)
 DAY, LATER = date(2026, 1, 31), date(2026, 5, 11)

@@ -33,7 +33,7 @@ from samenspel.walk import Step
 
 PARTS = 8
 """The campaign in parts, for as many processes at once."""
-CASES = (20_000 if os.environ.get("SAMENSPEL_FULL") else 40) // PARTS
+CASES = (20_000 if os.environ.get("SAMENSPEL_FULL") else 24) // PARTS
 MADE_BY_0_1_0 = Path(__file__).parent.parent / "data" / "0.1.0" / "gegevens.tar.xz"
 DAYS = (date(2026, 1, 31), date(2026, 5, 11), date(2026, 11, 2))
 
