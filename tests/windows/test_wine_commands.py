@@ -27,7 +27,7 @@ def data(tmp_path):
 def test_the_launcher_passes_on_what_was_typed(folder, tmp_path):
     done = folder.launched("demo", "-o", seen(tmp_path / "dé mo"), SAMENSPEL_DATA=seen(tmp_path / "gegevens"))
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"Haar rapport staat in {seen(tmp_path / 'dé mo')}" in done.stdout
+    assert f"Het rapport staat in {seen(tmp_path / 'dé mo')}" in done.stdout
     assert (tmp_path / "dé mo" / "demo-rapport.pdf").read_bytes().startswith(b"%PDF-")
     assert not (tmp_path / "gegevens").exists()
 
