@@ -33,7 +33,7 @@ from samenspel.exchange.receive.basket import gather
 asked, started = questionnaire(), time.process_time()
 found = gather([Path(sys.argv[1])], asked)
 took, status = time.process_time() - started, Path("/proc/self/status").read_text()
-print(took, re.search(r"VmHWM:\\s+(\\d+) kB", status)[1], *found.ignored, *found.refused)
+print(took, re.search(r"VmHWM:\\s+(\\d+) kB", status)[1], *found.passed_over, *found.refusals)
 """
 
 
