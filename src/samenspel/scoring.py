@@ -171,28 +171,6 @@ def weights(questionnaire: Questionnaire) -> dict[str, float]:
     return found
 
 
-def lowest_items(questionnaire: Questionnaire, response: Response, most: int = 5) -> tuple[Item, ...]:
-    """Return the items with the lowest item scores, of those below 4; of equals the lowest dimension's come first."""
-    return _by_score(questionnaire, response, most, highest=False)
-
-
-def highest_items(questionnaire: Questionnaire, response: Response, most: int = 5) -> tuple[Item, ...]:
-    """Return the items with the highest item scores, of those that may be named as going well."""
-    return _by_score(questionnaire, response, most, highest=True)
-
-
-def _by_score(questionnaire: Questionnaire, response: Response, most: int, *, highest: bool) -> tuple[Item, ...]:
-    means = {d.id: d.score or 0.0 for d in score(questionnaire, response).dimensions}
-    found = [
-        (value, means[item.dimension], item)
-        for item in applicable_items(questionnaire, response)
-        if (value := item_score(item, response.answers.get(item.id))) is not None
-        and (value >= STRONG) == highest
-        and (item.strength or not highest)
-    ]
-    return tuple(item for *_scores, item in sorted(found, key=lambda one: one[:2], reverse=highest)[:most])
-
-
 def _extreme(scores: Scores, *, highest: bool) -> tuple[DimensionScore, ...]:
     values = [d.score for d in scores.dimensions if d.score is not None]
     if not values:

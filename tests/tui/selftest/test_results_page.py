@@ -4,6 +4,7 @@ import pytest
 from results_help import GOOD, HOSTILE, POOR, finished
 
 from samenspel.report.document import Notice
+from samenspel.report.personal.front import outstanding
 from samenspel.report.personal.picture import picture
 from samenspel.tui.selftest.result import ResultScreen
 
@@ -174,8 +175,11 @@ async def test_the_statements_that_weighed_most_are_one_key_away(app_for, seen, 
         await app.push_screen(ResultScreen(selftest))
         await pilot.press("l")
         text = " ".join(seen(app).split())
-        low, high = text.index("Dit vroeg de meeste aandacht"), text.index("Dit ging het best")
+        low, high = text.index("Dit vroeg de meeste aandacht"), text.index("Dit gaat het best")
         assert low < text.index("rol-ander over de slagers.’ – helemaal oneens (Rolduidelijkheid)") < high
         assert "rel-lastig over de slagers.’ – eens (Relatie) Hier is ‘oneens’ gunstig." in text[low:high]
         assert high < text.index("rel-kennen over de slagers.’ – helemaal eens (Relatie)")
-        assert "rol-brood" not in text  # weet ik niet has no score
+        assert "rol-brood over de slagers.’ – weet ik niet (Rolduidelijkheid)" in text[low:high]
+    on_paper = outstanding(small, selftest.response)
+    assert all(line in text[low:high] for line in on_paper.left.items), "as the front sheet has it"
+    assert all(line in text[high:] for line in on_paper.right.items)

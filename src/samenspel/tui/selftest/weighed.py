@@ -1,27 +1,35 @@
-"""*Wat het meest telde*: the statements with the lowest and the highest scores, each with the answer that was given."""
+"""*Wat het meest telde*: what asked for most attention and what went best, each with the answer that was given.
+
+The same statements as on the front sheet of the report, and more of them.
+"""
 
 from collections.abc import Iterable
 
 from textual.widget import Widget
 from textual.widgets import Static
 
+from samenspel.advice import lowest_items
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Item, Questionnaire
 from samenspel.report.document import Block, Bullets, Heading, Paragraph
 from samenspel.report.wording import answer_label
 from samenspel.response import Response
-from samenspel.scoring import highest_items, lowest_items
+from samenspel.scoring import strong_items
 from samenspel.taal import _
 from samenspel.tui.kit.screen import ReadingScreen
 from samenspel.tui.widgets.blocks import widgets
+
+_NAMED = 5
+"""So many statements stand in each of the two lists."""
 
 
 class WeighedScreen(ReadingScreen):
     """Shows the statements that weighed most in one self-test."""
 
     HELP = _(
-        "Hier staan de stellingen die in uw uitslag het meest telden: eerst de laagste, dan de hoogste. Erachter staat "
-        "wat u antwoordde.\n\n"
+        "Hier staan de stellingen die in uw uitslag het meest telden. Eerst die de meeste aandacht vroegen. Ook ‘weet "
+        "ik niet’ telt daar mee. Dan die het best gaan, hooguit één van elk onderdeel. Erachter staat wat u "
+        "antwoordde.\n\n"
         "Bij de meeste stellingen is ‘eens’ gunstig. Bij een paar is dat andersom. Dan staat dat erbij.\n\n"
         "Met ↑ en ↓ schuift u de tekst. Esc brengt u terug naar de uitslag."
     )
@@ -34,10 +42,10 @@ class WeighedScreen(ReadingScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the page."""
         yield Static(_("Wat het meest telde"), classes="title", markup=False)
-        low = lowest_items(self._questionnaire, self._response)
-        high = highest_items(self._questionnaire, self._response)
+        low = lowest_items(self._questionnaire, self._response, _NAMED)
+        high = strong_items(self._questionnaire, self._response, _NAMED)
         yield from widgets([Heading(2, _("Dit vroeg de meeste aandacht")), self._listed(low)])
-        yield from widgets([Heading(2, _("Dit ging het best")), self._listed(high)])
+        yield from widgets([Heading(2, _("Dit gaat het best")), self._listed(high)])
 
     def _listed(self, items: tuple[Item, ...]) -> Block:
         if not items:
