@@ -109,6 +109,14 @@ async def test_all_parts_come_in_a_folder_and_say_how_far_they_are(app_for, seen
         await pilot.press("enter")
         assert "Deze map bestaat niet" in seen(app)
 
+        def closed(path):
+            raise PermissionError(errno.EACCES, "", str(path))
+
+        monkeypatch.setattr(Path, "iterdir", closed)  # one may go into the folder, but not look
+        app.screen.query_one(Input).value = folder.name
+        await pilot.press("enter")
+        assert "U kunt niet zien wat er in deze map staat" in " ".join(seen(app).replace("│", "").split())
+
 
 async def test_typing_replaces_the_place_and_an_arrow_keeps_it(app_for, store, small, documents, quick):
     selftest = finished(store, small, POOR)

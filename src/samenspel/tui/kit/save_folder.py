@@ -7,6 +7,7 @@ from typing import Protocol
 from textual.message import Message
 
 from samenspel.exchange.give.report_file import ReportFileError, free_name, target_folder, write
+from samenspel.hygiene import one_line
 from samenspel.refusals import not_saved
 from samenspel.taal import _, meervoud
 from samenspel.tui.kit.dialogs import ConfirmScreen
@@ -51,9 +52,16 @@ class SaveFolderScreen(SaveScreen):
         return target_folder(typed, self._folder)
 
     def replacing(self, path: Path) -> ConfirmScreen | None:
-        """Ask whether what stands in the folder may be replaced; None: there is nothing in it."""
-        if not path.is_dir() or not any(path.iterdir()):
-            return None
+        """Ask whether what stands in the folder may be replaced; None: there is nothing in it.
+
+        Raises ReportFileError: it may not be looked into.
+        """
+        try:
+            if not path.is_dir() or not any(path.iterdir()):
+                return None
+        except OSError as error:
+            text = _("U kunt niet zien wat er in deze map staat: {pad}. Kies een andere.")
+            raise ReportFileError(text.format(pad=one_line(path))) from error
         return ConfirmScreen(
             _("Deze map is er al, en er staat iets in"),
             _("{pad}\n\nWat dezelfde naam heeft, wordt vervangen. De rest blijft staan.").format(pad=path),
