@@ -4,7 +4,7 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from hashlib import sha256
@@ -99,9 +99,8 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
     """
     if not bare(typed):
         raise ReportFileError(_("Vul in waar het bestand moet komen."))
-    path = folder
-    try:
-        path = typed_path(typed, folder).resolve()
+
+    def named(path: Path) -> Path:
         if path.is_dir():
             raise ReportFileError(
                 _("Dit is een map: {pad}. Zet er een bestandsnaam achter.").format(pad=one_line(path))
@@ -112,16 +111,9 @@ def target(typed: str, suffix: str, folder: Path) -> Path:
             raise ReportFileError(
                 _("Dit is geen gewoon bestand: {pad}. Kies een andere naam.").format(pad=one_line(path))
             )
-        if not path.parent.is_dir():
-            missing = OSError(errno.ENOTDIR if lexists(path.parent) else errno.ENOENT, "")
-            raise ReportFileError(not_saved(missing, path.parent))
-    except OSError as error:
-        raise ReportFileError(not_saved(error, path.parent)) from error
-    except PathError as error:
-        raise ReportFileError(str(error)) from error
-    except (RuntimeError, ValueError) as error:  # links that go round; a character that no name can have
-        raise ReportFileError(_("Deze plek kan niet: {pad}. Kies een andere.").format(pad=one_line(typed))) from error
-    return path
+        return path
+
+    return _place(typed, folder, named)
 
 
 def target_folder(typed: str, folder: Path) -> Path:
@@ -132,11 +124,20 @@ def target_folder(typed: str, folder: Path) -> Path:
     """
     if not bare(typed):
         raise ReportFileError(_("Vul in in welke map het moet komen."))
-    path = folder
-    try:
-        path = typed_path(typed, folder).resolve()
+
+    def there(path: Path) -> Path:
         if path.exists() and not path.is_dir():
             raise ReportFileError(_("Dit is een bestand: {pad}. Kies een map.").format(pad=one_line(path)))
+        return path
+
+    return _place(typed, folder, there)
+
+
+def _place(typed: str, folder: Path, judged: Callable[[Path], Path]) -> Path:
+    """Turn what was typed into what ``judged`` makes of it, in a folder that is there. Raises ReportFileError."""
+    path = folder
+    try:
+        path = judged(typed_path(typed, folder).resolve())
         if not path.parent.is_dir():
             missing = OSError(errno.ENOTDIR if lexists(path.parent) else errno.ENOENT, "")
             raise ReportFileError(not_saved(missing, path.parent))

@@ -77,6 +77,20 @@ class ConfirmScreen(BaseModal[bool]):
         self.dismiss(result=False)
 
 
+SAVE, DROP = "save", "drop"
+"""What may be answered to :func:`unsaved_question`; all else is: go on writing."""
+
+
+def unsaved_question(question: str) -> DialogScreen:
+    """Ask what must become of what was typed, before it goes."""
+    options = (
+        Option("1", SAVE, _("bewaren")),
+        Option("2", DROP, _("niet bewaren")),
+        Option("3", "", _("verder schrijven")),
+    )
+    return DialogScreen(_("Nog niet bewaard"), question, options)
+
+
 def beamer_question(what: str) -> ConfirmScreen:
     """Ask whether the beamer is off, before something comes that is not for the room; ``what`` says what comes."""
     return ConfirmScreen(

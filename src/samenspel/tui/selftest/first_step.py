@@ -22,7 +22,7 @@ from samenspel.session import change_step
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest
 from samenspel.taal import _
-from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
+from samenspel.tui.kit.dialogs import DROP, SAVE, ConfirmScreen, unsaved_question
 from samenspel.tui.kit.save_report import SaveReportScreen
 from samenspel.tui.kit.screen import BaseScreen
 from samenspel.tui.selftest.how_it_went import HowItWentScreen
@@ -73,7 +73,6 @@ class ChooseStepScreen(BaseScreen):
 
 # Its words, and when. --------------------------------------------------------------------------------------------
 
-_SAVE, _DROP, _STAY = "save", "drop", "stay"
 _FIELDS: Final = ("text", "on", "look_back")
 
 
@@ -131,7 +130,7 @@ class StepFormScreen(BaseScreen):
             yield Static(id=f"read-{name}", classes="muted hidden", markup=False)
             yield Wrong(id=f"wrong-{name}")
         with HorizontalGroup(classes="buttons"):
-            yield Button(_("Bewaren"), id=_SAVE)
+            yield Button(_("Bewaren"), id=SAVE)
             yield Button(_("Terug"), id="back")
 
     def on_mount(self) -> None:
@@ -194,7 +193,7 @@ class StepFormScreen(BaseScreen):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Do what the button says."""
         event.stop()
-        if event.button.id == _SAVE:
+        if event.button.id == SAVE:
             self.action_save()
         else:
             self.action_back()
@@ -242,18 +241,12 @@ class StepFormScreen(BaseScreen):
         if not self._changed():
             self.dismiss()
             return
-        options = (
-            Option("1", _SAVE, _("bewaren")),
-            Option("2", _DROP, _("niet bewaren")),
-            Option("3", _STAY, _("verder schrijven")),
-        )
-        question = _("U hebt hier iets veranderd. Wat wilt u doen?")
-        self.app.push_screen(DialogScreen(_("Nog niet bewaard"), question, options), self._decided)
+        self.app.push_screen(unsaved_question(_("U hebt hier iets veranderd. Wat wilt u doen?")), self._decided)
 
     def _decided(self, choice: str | None) -> None:
-        if choice == _SAVE:
+        if choice == SAVE:
             self.action_save()
-        elif choice == _DROP:
+        elif choice == DROP:
             self._left = True
             self.dismiss()
 

@@ -15,7 +15,7 @@ from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, LOWEST, Item
 from samenspel.session import Session
 from samenspel.storage import StorageError
 from samenspel.taal import _
-from samenspel.tui.kit.dialogs import DialogScreen
+from samenspel.tui.kit.dialogs import DROP, SAVE, unsaved_question
 from samenspel.tui.kit.mistakes import too_long
 from samenspel.tui.kit.screen import BaseModal
 from samenspel.tui.selftest.walk import WalkScreen, no_names
@@ -133,8 +133,6 @@ class NoteLine(Passage):
 
 # The note with a statement: a window to write in. ----------------------------------------------------------------
 
-_SAVE, _DROP, _STAY = "save", "drop", "stay"
-
 
 class NoteScreen(BaseModal[bool]):
     """Writes the note with the statement where the session is. Gives back whether something was saved."""
@@ -164,7 +162,7 @@ class NoteScreen(BaseModal[bool]):
         yield WritingArea(self._before)
         yield Static(markup=False, classes="muted", id="count")
         with HorizontalGroup(classes="buttons"):
-            yield Button(_("Bewaren"), id=_SAVE)
+            yield Button(_("Bewaren"), id=SAVE)
             yield Button(_("Sluiten"), id="close")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -200,23 +198,17 @@ class NoteScreen(BaseModal[bool]):
         if self.query_one(TextArea).text == self._before:
             self.dismiss(result=False)
             return
-        options = (
-            Option("1", _SAVE, _("bewaren")),
-            Option("2", _DROP, _("niet bewaren")),
-            Option("3", _STAY, _("verder schrijven")),
-        )
-        question = _("U hebt de toelichting veranderd. Wat wilt u doen?")
-        self.app.push_screen(DialogScreen(_("Nog niet bewaard"), question, options), self._decided)
+        self.app.push_screen(unsaved_question(_("U hebt de toelichting veranderd. Wat wilt u doen?")), self._decided)
 
     def _decided(self, choice: str | None) -> None:
-        if choice == _SAVE:
+        if choice == SAVE:
             self.action_save()
-        elif choice == _DROP:
+        elif choice == DROP:
             self.dismiss(result=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Do what the button says."""
-        if event.button.id == _SAVE:
+        if event.button.id == SAVE:
             self.action_save()
         else:
             self.action_back()

@@ -20,12 +20,11 @@ from samenspel.group.workshop import WorkshopError
 from samenspel.hygiene import TooLongError, visible
 from samenspel.storage import StorageError
 from samenspel.taal import _
-from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
+from samenspel.tui.kit.dialogs import DROP, SAVE, ConfirmScreen, unsaved_question
 from samenspel.tui.kit.mistakes import too_long
 from samenspel.tui.kit.one_line import AskScreen
 from samenspel.tui.kit.screen import BaseScreen, Body
 from samenspel.tui.navigation import Workshop
-from samenspel.tui.widgets.choices import Option
 from samenspel.tui.widgets.fields import BareField, WritingLine, Wrong
 from samenspel.tui.widgets.heads import WorkshopHead
 from samenspel.tui.widgets.key_line import KeyLine, More
@@ -155,8 +154,6 @@ class WorkshopScreen(BaseScreen):
 
 # Where is typed. -------------------------------------------------------------------------------------------------
 
-_SAVE, _DROP, _STAY = "save", "drop", "stay"
-
 
 class FieldsScreen(WorkshopScreen):
     """A workshop screen to fill in, stored with F8 or its button; nothing typed is lost without asking.
@@ -192,7 +189,7 @@ class FieldsScreen(WorkshopScreen):
     def buttons(self) -> Iterator[Widget]:
         """Give the buttons, for the mouse."""
         with HorizontalGroup(classes="buttons"):
-            yield Button(_("Bewaren"), id=_SAVE)
+            yield Button(_("Bewaren"), id=SAVE)
             yield Button(_("Terug"), id="back")
 
     def keep(self) -> bool:
@@ -214,7 +211,7 @@ class FieldsScreen(WorkshopScreen):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Do what the button says."""
-        if event.button.id == _SAVE:
+        if event.button.id == SAVE:
             self.action_save()
         else:
             self.action_back()
@@ -236,18 +233,12 @@ class FieldsScreen(WorkshopScreen):
         if not self.changed():
             self._leave()
             return
-        options = (
-            Option("1", _SAVE, _("bewaren")),
-            Option("2", _DROP, _("niet bewaren")),
-            Option("3", _STAY, _("verder schrijven")),
-        )
-        question = _("U hebt hier iets veranderd. Wat wilt u doen?")
-        self.app.push_screen(DialogScreen(_("Nog niet bewaard"), question, options), self._decided)
+        self.app.push_screen(unsaved_question(_("U hebt hier iets veranderd. Wat wilt u doen?")), self._decided)
 
     def _decided(self, choice: str | None) -> None:
-        if choice == _SAVE:
+        if choice == SAVE:
             self.action_save()
-        elif choice == _DROP:
+        elif choice == DROP:
             self._leave()
 
     def _leave(self) -> None:
@@ -282,13 +273,13 @@ class LineScreen(AskScreen[bool]):
     def compose_answers(self) -> Iterable[Widget]:
         """Give the buttons, for the mouse."""
         with HorizontalGroup(classes="buttons"):
-            yield Button(_("Bewaren"), id=_SAVE)
-            yield Button(_("Niet bewaren"), id=_DROP)
+            yield Button(_("Bewaren"), id=SAVE)
+            yield Button(_("Niet bewaren"), id=DROP)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Do what the button says."""
         event.stop()
-        if event.button.id == _SAVE:
+        if event.button.id == SAVE:
             self.action_save()
         else:
             self.action_back()
