@@ -3,6 +3,8 @@
 import pytest
 from report_help import DAY, filled_in
 
+from samenspel.fictional.group import demo_group
+from samenspel.group.model import Group, Wave
 from samenspel.questionnaire import model as m
 from samenspel.report import document as d
 from samenspel.report.personal.parts import Personal
@@ -28,3 +30,9 @@ def real_parts(real: m.Questionnaire) -> dict[str, d.Document]:
 @pytest.fixture(scope="session")
 def real_report(real: m.Questionnaire) -> d.Document:
     return personal_report(real, filled_in(real, experience="1-3"), date=DAY)
+
+
+@pytest.fixture(scope="session")
+def demo(real: m.Questionnaire) -> tuple[Group, Wave, Wave]:
+    """The fictional group, with both its waves."""
+    return demo_group(real)

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from samenspel.questionnaire import model as m
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.report import document as d
+from samenspel.report import pdf
 from samenspel.report.pdf import styles
 from samenspel.report.personal.parts import Personal
 from samenspel.response import Response
@@ -170,3 +171,12 @@ def filled_in(questionnaire: m.Questionnaire, **changes: object) -> Response:
         shared=(questionnaire.asked.open_questions[0].id,),
     )
     return msgspec.structs.replace(base, **changes)
+
+
+def pages(document: d.Document) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
+
+
+def charts_of(document: d.Document, kind: type) -> list:
+    return [block for block in document.blocks if isinstance(block, kind)]

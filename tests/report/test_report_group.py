@@ -1,16 +1,13 @@
 """What the group report tells, and what it never shows."""
 
-import io
 import re
 from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from pypdf import PdfReader
-from report_help import texts
+from report_help import charts_of, pages, texts
 
 from group_waves import DAY, equal, people, wave_of
-from samenspel.fictional.group import demo_group
 from samenspel.group.model import Group, Wave
 from samenspel.report import document as d
 from samenspel.report import html, pdf, text
@@ -34,22 +31,9 @@ TABLE = Group("Aan tafel", 5, open_table=True)
 
 
 @pytest.fixture(scope="module")
-def demo(real):
-    return demo_group(real)
-
-
-@pytest.fixture(scope="module")
 def report(real, demo):
     group, first, second = demo
     return group_report(real, group, second, previous=first, date=DAY)
-
-
-def pages(document: d.Document) -> list[str]:
-    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
-
-
-def charts_of(document: d.Document, kind: type) -> list:
-    return [block for block in document.blocks if isinstance(block, kind)]
 
 
 def test_a_wave_before_the_reveal_has_no_report(real):

@@ -4,10 +4,9 @@ import io
 
 import pytest
 from pypdf import PdfReader
-from report_help import lowest, texts
+from report_help import charts_of, lowest, pages, texts
 
 from group_waves import DAY, people, wave_of
-from samenspel.fictional.group import demo_group
 from samenspel.group.model import Group
 from samenspel.report import document as d
 from samenspel.report import html, pdf
@@ -17,22 +16,9 @@ from samenspel.taal import getal
 
 
 @pytest.fixture(scope="module")
-def demo(real):
-    return demo_group(real)
-
-
-@pytest.fixture(scope="module")
 def report(real, demo):
     group, first, second = demo
     return group_report(real, group, second, previous=first, date=DAY)
-
-
-def pages(document: d.Document) -> list[str]:
-    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
-
-
-def charts_of(document: d.Document, kind: type) -> list:
-    return [block for block in document.blocks if isinstance(block, kind)]
 
 
 def test_the_first_page_is_for_who_was_not_there(real, demo, report):
