@@ -11,12 +11,11 @@ NO_DAY = _("Schrijf een dag als 1 februari 2027, of als 1-2-2027.")
 """What is said where no day was typed at all."""
 _MONTH_DIGITS = r"(?P<maand>\d{1,2})"
 _YEAR = r"(?P<jaar>\d{4}|['’]?\d{2})"
-_IN_FIGURES = re.compile(rf"(?P<dag>\d{{1,2}}) ?[-/. ] ?{_MONTH_DIGITS}(?: ?[-/. ] ?{_YEAR})?", re.ASCII)
-_IN_WORDS = re.compile(
-    rf"(?P<dag>\d{{1,2}})(?:(?:e|ste|de)(?=[-/ ]))?[-/ ]?(?P<woord>[a-z]{{3,}})\.?(?:[-/ ]?{_YEAR})?", re.ASCII
-)
-_BY_COMPUTER = re.compile(r"(?P<jaar>\d{4})-(?P<maand>\d{1,2})-(?P<dag>\d{1,2})", re.ASCII)
-_WEEKDAY = re.compile(r"([a-z]{2,})(?:\.,?|,)? (?=\d)", re.ASCII)
+# Not compiled here: the start screen loads this, and mostly nobody types a day.
+_IN_FIGURES = rf"(?P<dag>\d{{1,2}}) ?[-/. ] ?{_MONTH_DIGITS}(?: ?[-/. ] ?{_YEAR})?"
+_IN_WORDS = rf"(?P<dag>\d{{1,2}})(?:(?:e|ste|de)(?=[-/ ]))?[-/ ]?(?P<woord>[a-z]{{3,}})\.?(?:[-/ ]?{_YEAR})?"
+_BY_COMPUTER = r"(?P<jaar>\d{4})-(?P<maand>\d{1,2})-(?P<dag>\d{1,2})"
+_WEEKDAY = r"([a-z]{2,})(?:\.,?|,)? (?=\d)"
 _FROM_TODAY = {_("vandaag"): 0, _("morgen"): 1, _("overmorgen"): 2}
 """Days with a name of their own: so many days from today."""
 _CENTURY, _WHOLE_YEAR = 2000, 4
@@ -36,9 +35,10 @@ def typed_day(typed: str, today: date) -> date:
     text = " ".join(typed.lower().replace("–", "-").split())
     if text in _FROM_TODAY:
         return today + timedelta(_FROM_TODAY[text])
-    weekday = _WEEKDAY.match(text)
+    weekday = re.match(_WEEKDAY, text, re.ASCII)
     rest = text[weekday.end() :] if weekday else text
-    found = _IN_FIGURES.fullmatch(rest) or _IN_WORDS.fullmatch(rest) or _BY_COMPUTER.fullmatch(rest)
+    written = (re.fullmatch(form, rest, re.ASCII) for form in (_IN_FIGURES, _IN_WORDS, _BY_COMPUTER))
+    found = next(filter(None, written), None)
     parts = found.groupdict() if found else {}
     month = _month(parts["woord"]) if parts.get("woord") else int(parts.get("maand") or 0)
     place = _named(weekday[1], DAGEN, 2) if weekday else None
