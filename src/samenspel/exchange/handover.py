@@ -7,7 +7,7 @@ file can read it; the check in it is against damage and against a slip of the ha
 import codecs
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -71,11 +71,13 @@ class AskedRef(Struct, frozen=True, forbid_unknown_fields=True):
     version: Annotated[str, Meta(pattern=r"\A\d{1,9}(\.\d{1,9}){2}\Z")]
     hash: _Hash
 
-    def of(self, questionnaire: Questionnaire) -> bool:
-        """Say whether it is this very questionnaire: its id, its version, and all that is asked."""
-        return (self.id, self.version) == (questionnaire.id, questionnaire.version) and self.hash in editions(
-            questionnaire
-        )
+    def of(self, questionnaire: Questionnaire, known: Container[str] | None = None) -> bool:
+        """Say whether it is this very questionnaire: its id, its version, and all that is asked.
+
+        ``known``: its editions, for who asks of many answers; to find these takes longer than to read one.
+        """
+        same = (self.id, self.version) == (questionnaire.id, questionnaire.version)
+        return same and self.hash in (editions(questionnaire) if known is None else known)
 
 
 class ResponseFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -118,6 +120,7 @@ class Reading:
 
     def __init__(self, questionnaire: Questionnaire, *, other_version: bool = False) -> None:
         self._questionnaire = questionnaire
+        self._editions = editions(questionnaire)
         self._fitting = Fitting(questionnaire)
         self._other_version = other_version
 
@@ -137,7 +140,7 @@ class Reading:
             raise HandoverError(
                 _("dit bestand is veranderd of beschadigd. Vraag die persoon om het nog eens te maken en te geven.")
             )
-        if file.questionnaire.of(self._questionnaire):
+        if file.questionnaire.of(self._questionnaire, self._editions):
             if not self._fitting.fits(file.contribution):
                 raise HandoverError(
                     _("er staan antwoorden in die niet bij de vragenlijst horen. Vraag om een nieuw bestand.")

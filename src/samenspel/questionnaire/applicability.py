@@ -41,7 +41,8 @@ def applicable_items(questionnaire: Questionnaire, response: Response) -> tuple[
 
 def is_blank(questionnaire: Questionnaire, response: Response) -> bool:
     """Say whether not one statement that is asked of this person was answered; *weet ik niet* is an answer."""
-    return not any(item.id in response.answers for item in applicable_items(questionnaire, response))
+    given = (item for item in questionnaire.asked.items if item.id in response.answers)
+    return not any(applies(questionnaire, item, response) for item in given)
 
 
 def ordered_items(questionnaire: Questionnaire) -> tuple[Item, ...]:

@@ -96,12 +96,12 @@ def read_folder(path: Path, usual: Callable[[], Questionnaire]) -> Folder:
     passed = PassedOver()
     try:
         with os.scandir(path) as entries:
-            names = sorted(entry.name for entry in entries)
+            inside = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         raise FolderError(_("deze map gaat niet open ({fout}).").format(fout=why_not_read(error))) from error
-    for name in names:
-        file = path / name
-        kind = _kind(file)
+    for entry in inside:
+        name, file = entry.name, path / entry.name
+        kind = _kind(entry, file)
         if kind == "folder" and not name.startswith(_UNSEEN):
             passed.folders.append(file)
         elif kind == "workbook":
@@ -124,11 +124,11 @@ def read_folder(path: Path, usual: Callable[[], Questionnaire]) -> Folder:
     return Folder(tuple(found), passed)
 
 
-def _kind(path: Path) -> ReadAs | Literal["workbook", "form", "folder"] | None:
+def _kind(entry: os.DirEntry[str], path: Path) -> ReadAs | Literal["workbook", "form", "folder"] | None:
     with suppress(OSError):  # it may not be asked
-        if path.is_dir():
+        if entry.is_dir():
             return "folder"
-        if path.is_file():
+        if entry.is_file():
             return recognised_in_folder(path)
     return None
 
