@@ -18,16 +18,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "f0d78a0f91d62620e3588d38a988976982c18440c8633c78d240837ff5ced030"
+        "2bf283669ef1e67feea5444fa3fa6ddfef003ef55f43372ad51b51b6ff1c2c0b"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "7a1af94b00d5e0eb137f6404e8c70ecc36a830b02a5251d5daec70a6464f262d"
+        "b48c5c88c07a37369b2363161e499ce4ec22d078507f603ab74df3a474949fa0"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "f2504c79ffcc78b3cac139324584e101bcab40105c2f113be8e82f2acff80e52"
+        "5341e40fc86b3eb1abad46640c109fa203d24f17cd3faf308681ab12d0cf4840"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "847759293c2ed12a08924542094786898af3dd8a7c4a8d30aef68cdac3fd0095"
+        "f2ca2d5c36fa11ec5e88fd284ab2e9c8cce16e96569f4979f3db5ea74a8900ba"
     ),
 }
 

@@ -165,3 +165,5 @@ def test_a_first_step_stands_by_itself():
     steps = [step for path in files for step in re.findall(r"eerste_stap: >-\n((?: {6}.*\n)+)", path.read_text())]
     assert len(steps) > 40
     assert [step for step in steps if re.search(r"\bdit\s(?!schooljaar)|\b(die vraag|dat gesprek)\b", step)] == []
+    # Its day is chosen, and stands beside it.
+    assert [step for step in steps if re.search(r"\b(deze week|vandaag|morgen)\b", step)] == []

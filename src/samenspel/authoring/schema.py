@@ -165,7 +165,7 @@ def _descriptions() -> dict[str, dict[str, str]]:
             "id": an_id,
             "titel": _("het advies in een paar woorden"),
             "wat": _("wat het is, in twee of drie zinnen"),
-            "eerste_stap": _("wat iemand deze week al kan doen"),
+            "eerste_stap": _("wat iemand binnen een week kan doen"),
             "wie": _("wie het doet"),
             "tijd": _("hoeveel tijd het kost"),
             "blijvend": _("hoe het blijft werken"),
