@@ -123,7 +123,7 @@ def report(folder: Path) -> None:
     """Save the first page of the fictional professional's report."""
     asked = load(find("samenwerking-jeugd"))
     pdf = folder / "rapport.pdf"
-    step = FirstStep("Bel Samira van het jongerenwerk, en vraag of u een dag mag meelopen.", "2026-11-30", "2026-12-14")
+    step = FirstStep("Bel een jongerenwerker, en vraag of u een dag mag meelopen.", "2026-11-30", "2026-12-14")
     pdf.write_bytes(render(personal_report(asked, professional.her_answers(), date=NOW.date(), step=step)))
     target = PICTURES / "rapport"
     subprocess.run(["pdftoppm", "-r", "60", "-png", "-singlefile", pdf, target], check=True)
