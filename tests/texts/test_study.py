@@ -236,11 +236,11 @@ def test_reports_say_it(real):
     group, first, second = demo_group(real)
     mine = personal_report(real, professional.her_answers(), date=DAY)
     ours = group_report(real, group, second, previous=first, date=DAY)
-    for report in (mine, ours):  # once, below the advices, and not by each of them
+    for report in (mine, ours):  # once, before the first figure, and not by each of them
         places = [place for place, block in enumerate(report.blocks) if isinstance(block, AdviceCard)]
         assert any(figures_in(report.blocks[place].study) for place in places)
         assert not any(cited(report.blocks[place].study) for place in places)
-        assert [place for place, block in enumerate(report.blocks) if cited(said_by(block))] == [places[-1] + 1]
+        assert [place for place, block in enumerate(report.blocks) if cited(said_by(block))] == [places[0] - 1]
     for item in real.asked.items:
         if item.study:
             blocks = item_detail(real, second.released, item.id)

@@ -17,7 +17,7 @@ def tells_of_study(questionnaire: Questionnaire, text: str) -> bool:
 
 
 def without_source(questionnaire: Questionnaire, text: str) -> str:
-    """Return what ``with_source`` made as it was: for where the line stands once, below several such texts."""
+    """Return what ``with_source`` made as it was: for where the line stands once, above several such texts."""
     return text.removesuffix(source_line(questionnaire)).rstrip() if source_line(questionnaire) else text
 
 

@@ -46,7 +46,7 @@ def advice_blocks(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]
         return (Notice(_("Er is geen advies: er zijn te weinig antwoorden, of er gaat al veel goed.")),)
     cards = advice_cards(questionnaire, wave)[:CARDS]
     plain = (replace(card, study=without_source(questionnaire, card.study)) for card in cards)
-    return (*plain, *sources_of(questionnaire, cards), *dismissed(questionnaire, wave))
+    return (*sources_of(questionnaire, cards), *plain, *dismissed(questionnaire, wave))
 
 
 def advice_overview(questionnaire: Questionnaire, wave: Wave) -> tuple[Block, ...]:

@@ -67,8 +67,8 @@ def _advice(questionnaire: Questionnaire, response: Response, told: str) -> tupl
         Heading(1, _("Advies voor u")),
         Paragraph(_("Het eerste advies past het best bij uw antwoorden. Begin met één eerste stap.")),
         *by_catalogue(questionnaire, response),
-        *(_numbered(questionnaire, number, card, told) for number, card in enumerate(cards, start=1)),
         *sources_of(questionnaire, cards),
+        *(_numbered(questionnaire, number, card, told) for number, card in enumerate(cards, start=1)),
         *((_in_two(_("Ook een idee"), others),) if others else ()),
     )
 
