@@ -3,6 +3,7 @@
 groepen/<id>/groep.json                 who the group is, and what it is asked
 groepen/<id>/meting-1/meting.json       the wave: how far it is, what was released, voted and agreed
 groepen/<id>/meting-1/antwoorden.json   its responses (``wave_responses``)
+groepen/<id>/meting-1/labels.json       the labels of its open answers (``labels``), once somebody begins to attach them
 groepen/<id>/bezig.json                 self-tests that are being done on this laptop in turn (``drafts``)
 
 As 0.1.0 wrote it, each response and each of those self-tests is a file of its own (``older``).
@@ -19,6 +20,7 @@ from samenspel.group.earlier_release import as_kept_now
 from samenspel.group.model import Group, ResponseId, Wave
 from samenspel.group.soundness import whole
 from samenspel.hygiene import one_line
+from samenspel.labelling.model import Labelling, sound
 from samenspel.storage.durable import DocumentForm, OneDocument
 from samenspel.storage.errors import DamagedError, UnreadableError
 from samenspel.storage.group_names import DraftId
@@ -26,6 +28,7 @@ from samenspel.storage.selftest import QuestionnaireRef
 from samenspel.taal import _
 
 GROUP, WAVE, RESPONSES, DRAFTS = "groep.json", "meting.json", "antwoorden.json", "bezig.json"
+LABELS = "labels.json"
 OLD_DRAFTS = "bezig"
 """The folder in which 0.1.0 kept what is now in ``DRAFTS``."""
 
@@ -78,8 +81,8 @@ class DraftsFile(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     drafts: dict[DraftId, Any] = field(default_factory=dict)
 
 
-Kind = Literal["group", "wave", "responses", "drafts"]
-Kept = TypeVar("Kept", GroupFile, Wave, ResponsesFile, DraftsFile)
+Kind = Literal["group", "wave", "responses", "labels", "drafts"]
+Kept = TypeVar("Kept", GroupFile, Wave, ResponsesFile, DraftsFile, Labelling)
 
 
 def wave_folder(folder: Path, number: int) -> Path:
@@ -105,6 +108,8 @@ def kind(path: Path) -> Kind:
         return "drafts"
     if path.name == GROUP:
         return "group"
+    if path.name == LABELS:
+        return "labels"
     return "wave" if path.name == WAVE else "responses"
 
 
@@ -130,9 +135,17 @@ def read(path: Path, kind: type[Kept]) -> Kept:
         value = msgspec.convert(as_kept_now(fields) if kind is Wave else fields, kind)
     except msgspec.ValidationError as error:
         raise DamagedError from error
-    if not (whole(value.group) if isinstance(value, GroupFile) else not isinstance(value, Wave) or whole(value)):
+    if not _can_be(value):
         raise DamagedError
     return value
+
+
+def _can_be(value: GroupFile | Wave | ResponsesFile | DraftsFile | Labelling) -> bool:
+    """Say whether what was read can have been written; each response and draft is judged by itself."""
+    if isinstance(value, Labelling):
+        return sound(value)
+    kept = value.group if isinstance(value, GroupFile) else value
+    return not isinstance(kept, Group | Wave) or whole(kept)
 
 
 def damaged(path: Path, group_id: str) -> UnreadableError:

@@ -136,9 +136,13 @@ class GroupFolders:
             self.write_group(stored.id, GroupFile(stored.group, stored.questionnaire, later))
         return replace(stored, later=later)
 
+    def wave_folder(self, group_id: str, number: int) -> Path:
+        """Return the folder of a wave. Raises NotFoundError: that is no id of a group."""
+        return wave_folder(self._path(group_id), number)
+
     def responses(self, group_id: str, number: int) -> WaveResponses:
         """Return the responses of a wave."""
-        return WaveResponses(wave_folder(self._path(group_id), number))
+        return WaveResponses(self.wave_folder(group_id, number))
 
     def where(self, wanted: Collection[str]) -> dict[str, tuple[Place, ...]]:
         """Return for each of these responses every wave, of any group, that has it; what cannot be read has none."""

@@ -24,6 +24,7 @@ from samenspel.storage.durable import locked
 from samenspel.storage.errors import NewerError, NotFoundError, StorageError, UnreadableError, WaitingError
 from samenspel.storage.group_files import GroupFile
 from samenspel.storage.group_folders import GroupFolders, Place, StoredGroup
+from samenspel.storage.labels import WaveLabels
 from samenspel.storage.revealing import Revealing
 from samenspel.storage.selftest import SelfTest, handed_in
 from samenspel.taal import _
@@ -46,7 +47,7 @@ class Groups:
     """The groups in one data folder. Making this object touches no disk.
 
     Every method may raise ``StorageError``; nothing was changed then. ``notices`` holds what a person should know
-    about files that were skipped, each once.
+    about files that were skipped, each once. ``labels``: those of the open answers of its waves.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -54,6 +55,7 @@ class Groups:
         self.notices: list[str] = []
         self._folders = GroupFolders(folder)
         self._revealing = Revealing(self._folders, self._notice)
+        self.labels = WaveLabels(self._folders, self._notice)
         self._snapshots = folder / snapshots.FOLDER
 
     # Groups ----------------------------------------------------------------------------------------------------
@@ -71,7 +73,7 @@ class Groups:
         return sorted(found, key=lambda stored: stored.group.name.casefold())
 
     def ids(self) -> list[str]:
-        """Return the ids of the groups; no file is read. Raises StorageError."""
+        """Return the ids of the groups; no file is read."""
         return self._folders.ids()
 
     def find(self, name: str) -> StoredGroup:
@@ -237,21 +239,20 @@ class Groups:
         with self._folders.opened(group_id) as stored:
             changed, left = workshop.strike_out(stored.waves[number - 1], question, text, words)
             self._folders.turn_over(stored)
+            self.labels.strike_out(stored, changed, (question, text), left)
             self._folders.responses(group_id, number).strike_out(question, text, left)
             self._folders.write_wave(group_id, changed)
         return replace(stored, waves=(*stored.waves[: number - 1], changed, *stored.waves[number:]))
 
     def again(self, stored: StoredGroup) -> Again | None:
         """Say how the wave under way resembles an earlier one, where that has to be known before its reveal."""
-        now = self.contributions(stored, stored.wave.number)
-        return self._revealing.again(stored, now)
+        return self._revealing.again(stored, self.contributions(stored, stored.wave.number))
 
     # Responses -------------------------------------------------------------------------------------------------
 
     def contributions(self, stored: StoredGroup, number: int) -> tuple[Contribution, ...]:
         """Return the responses of wave ``number``; what must be said of those that are damaged goes to ``notices``."""
-        found = self._revealing.judged(stored, stored.waves[number - 1])
-        return tuple(found.good.values())
+        return tuple(self._revealing.judged(stored, stored.waves[number - 1]).good.values())
 
     def counts(self, stored: StoredGroup) -> dict[str, int]:
         """Return how many responses of each party (``andere-rol`` too) the wave under way has."""

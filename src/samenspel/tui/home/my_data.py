@@ -134,6 +134,8 @@ def _of_group(path: Path) -> str:
             )
         case "responses":
             return _("De antwoorden aan de groep: zonder naam, zonder tijd, en in een volgorde die niets zegt.")
+        case "labels":
+            return _("De labels bij de open antwoorden van een meting, met de tekst van die antwoorden.")
 
 
 def _held(summary: Summary) -> str:
