@@ -66,6 +66,11 @@ def is_clean(text: str, limit: int = NOTE_LIMIT) -> bool:
     return len(text) <= limit and not _UNCLEAN.search(text)
 
 
+def folded(name: str) -> str:
+    """Return ``name`` as it is compared: capitals, spaces and forms of a letter make no other name."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
 def path_line(text: str) -> str:
     """Return the path of a file that came in as one line without control characters, and otherwise as it is.
 

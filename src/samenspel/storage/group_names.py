@@ -2,7 +2,6 @@
 
 import re
 import secrets
-import unicodedata
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -76,11 +75,6 @@ def beginning(typed: str) -> str:
     return bare if _BEGINNING.fullmatch(bare) else ""
 
 
-def folded(name: str) -> str:
-    """Return ``name`` as it is compared: capitals, spaces and forms of a letter make no other group."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 def gone() -> NotFoundError:
     """Return the error to raise for a group that is not there (any more) under its id."""
     return NotFoundError(_("Deze groep is er niet meer. Misschien is hij in een ander venster gewist."))
@@ -90,9 +84,9 @@ def not_found(name: str, known: list[str]) -> NotFoundError:
     """Return the error to raise for a group that is not there, with the nearest that is."""
     asked = hygiene.clean(name[:_SHOWN])
     message = _("Er is geen groep ‘{naam}’.").format(naam=asked)
-    near = {folded(one): one for one in known}
-    within = [one for one in near if folded(asked) and folded(asked) in one]
-    if close := get_close_matches(folded(asked), near, 1) or within[:1]:
+    near = {hygiene.folded(one): one for one in known}
+    within = [one for one in near if hygiene.folded(asked) and hygiene.folded(asked) in one]
+    if close := get_close_matches(hygiene.folded(asked), near, 1) or within[:1]:
         message += " " + _("Bedoelde u ‘{naam}’?").format(naam=near[close[0]])
     elif known:
         message += " " + _("Met ‘samenspel groep lijst’ ziet u uw groepen.")

@@ -17,6 +17,7 @@ from samenspel.group.again import Again
 from samenspel.group.fitting import Fitting
 from samenspel.group.model import Contribution, Entry, Group, Wave
 from samenspel.group.results import by_party
+from samenspel.hygiene import folded
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import group_names, snapshots
 from samenspel.storage.drafts import DraftStore
@@ -86,9 +87,9 @@ class Groups:
         if group_names.valid(name) and self._folders.has(name):
             return self.read(name)
         everyone = self.all()
-        wanted = group_names.folded(name)
+        wanted = folded(name)
         for stored in everyone:
-            if group_names.folded(stored.group.name) == wanted:
+            if folded(stored.group.name) == wanted:
                 return stored
         raise group_names.not_found(name, [stored.group.name for stored in everyone])
 
@@ -126,7 +127,7 @@ class Groups:
 
     def check_name(self, name: str) -> None:
         """Look whether a new group may have this name. Raises StorageError: there is one with that name."""
-        if any(group_names.folded(stored.group.name) == group_names.folded(name) for stored in self.all()):
+        if any(folded(stored.group.name) == folded(name) for stored in self.all()):
             raise StorageError(_("Er is al een groep ‘{naam}’. Kies een andere naam.").format(naam=name))
 
     def change(self, group_id: str, change: Callable[[Group], Group]) -> StoredGroup:
@@ -138,7 +139,7 @@ class Groups:
         """
         with self._folders.opened(group_id) as stored:
             changed = founding.checked_group(**asdict(change(stored.group)))
-            if group_names.folded(changed.name) != group_names.folded(stored.group.name):
+            if folded(changed.name) != folded(stored.group.name):
                 self.check_name(changed.name)
             rules = (changed.minimum, changed.open_table) != (stored.group.minimum, stored.group.open_table)
             if (
