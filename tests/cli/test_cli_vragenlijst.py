@@ -34,8 +34,9 @@ def test_a_sound_one(data):
     done = call("controleer", "samenwerking-jeugd")
     assert done.exit_code == 0
     assert done.stderr == ""
-    first, trial, bands, advices = done.stdout.splitlines()
+    first, labels, trial, bands, advices = done.stdout.splitlines()
     assert first.startswith("samenwerking-jeugd 1.1.0: geen fouten. (")
+    assert labels == "Labels om mee te beginnen: 31, bij 4 open vragen."
     assert "Proefronde met " in trial
     assert "knelpunt, aandachtspunt en sterk" in bands
     assert "elk advies kan bij de eerste vijf komen (23)" in advices

@@ -43,6 +43,7 @@ def made(data):
 def test_the_folder_is_whole_and_has_no_errors_or_warnings(made):
     assert sorted(path.name for path in made.iterdir()) == [
         "adviezen.yaml",
+        "labels.yaml",
         "schema.json",
         "voorlichting.yaml",
         "vragenlijst.yaml",
@@ -59,6 +60,9 @@ def test_the_folder_is_whole_and_has_no_errors_or_warnings(made):
     assert len(asked.items) == 48
     assert "zoals het zorgoverleg?" in asked.context.meeting.text
     assert "wat het beste is voor het kind." in checked.questionnaire.item("bel-voor-wie").text
+    helps = {label.name: label.help for label in checked.labels["toe-goed"]}
+    assert helps["een gezamenlijk belang"].endswith("voor het kind.")
+    assert helps["het overleg"].endswith("zoals het zorgoverleg.")
 
 
 def test_no_word_of_the_first_parties_where_it_does_not_belong(made):
@@ -67,7 +71,7 @@ def test_no_word_of_the_first_parties_where_it_does_not_belong(made):
         for word in ("weegtafel", "jongeren ", "jongere ", "jeugd", "stadsde", "generalist", "gezin", "ouders", "⟨"):
             assert word not in text, (path.name, word)
         # In the sources and the account: whom the study was about.
-        assert text.count("wijkcoach") == {"adviezen.yaml": 0}.get(path.name, 1), path.name
+        assert text.count("wijkcoach") == {"adviezen.yaml": 0, "labels.yaml": 0}.get(path.name, 1), path.name
 
 
 def test_the_comments_come_along_and_point_at_the_schema(made):

@@ -9,8 +9,10 @@ import pytest
 
 from commands import write_questionnaire
 from samenspel.authoring import QuestionnaireError
+from samenspel.authoring.files import LABELS
+from samenspel.questionnaire.labels import Label
 from samenspel.storage import preferences
-from samenspel.storage.shelf import STANDARD, Shelf
+from samenspel.storage.shelf import STANDARD, BeginningLabels, Shelf
 
 ROOT = Path(__file__).parents[2]
 
@@ -163,3 +165,35 @@ def test_a_folder_whose_name_is_no_text_can_be_chosen_for_now(shelf, tmp_path, s
     assert shelf.load().asked == small.asked
     assert offered.about() == "Van uzelf, in de map ‘mijn·’."
     assert Shelf(tmp_path).load().id == STANDARD
+
+
+# The labels that a group begins with. ---------------------------------------------------------------------------------
+
+
+def test_the_labels_are_those_beside_the_questionnaire_with_this_id(shelf, small):
+    begun = shelf.labels(STANDARD)
+    assert [label.name for label in begun.scheme["toe-goed"]][:2] == ["de sfeer", "de wil om samen te werken"]
+    assert begun.trouble == ""
+    assert shelf.labels("weg") == shelf.labels(small.id) == BeginningLabels({})
+    folder = own(shelf, small)
+    assert shelf.labels(small.id) == BeginningLabels({})
+    (folder / LABELS).write_text("labels:\n  toe-goed: [{naam: de sfeer}]\n", encoding="utf-8")
+    assert shelf.labels(small.id) == BeginningLabels({"toe-goed": (Label("de sfeer"),)})
+
+
+def test_the_labels_of_ones_own_go_before_those_that_come_along_also_when_it_has_none(shelf):
+    folder = Path(shutil.copytree(ROOT / "questionnaires" / STANDARD, shelf.own / "mijn"))
+    (folder / LABELS).unlink()
+    assert shelf.labels(STANDARD) == BeginningLabels({})
+
+
+def test_faulty_labels_are_told_and_stop_nothing_else(shelf, small):
+    folder = own(shelf, small, "mijn lijst")
+    shelf.choose(one(shelf, "mijn lijst"))
+    (folder / LABELS).write_text("labels:\n  toe-goet: []\n  toe-gaed: []\n", encoding="utf-8")
+    assert shelf.load().asked == shelf.now(small.id).asked == small.asked
+    assert shelf.labels(small.id) == BeginningLabels(
+        {},
+        "U begint zonder de labels van deze vragenlijst. Niet te gebruiken: 2 fouten. labels.yaml, regel 2: "
+        '‘toe-goet’ bestaat niet. Kijk met: samenspel vragenlijst controleer "mijn lijst"',
+    )

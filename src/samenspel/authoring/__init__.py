@@ -8,6 +8,7 @@ comes from its snapshot), jsonschema only when a file has errors.
 """
 
 from samenspel.authoring.files import builtin_root, find
+from samenspel.authoring.labels import load_labels
 from samenspel.authoring.load import load
 from samenspel.authoring.problems import Problem, QuestionnaireError
 from samenspel.authoring.snapshot import read_snapshot, snapshot_path, write_snapshot
@@ -18,6 +19,7 @@ __all__ = [
     "builtin_root",
     "find",
     "load",
+    "load_labels",
     "read_snapshot",
     "snapshot_path",
     "write_snapshot",

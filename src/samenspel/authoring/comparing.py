@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, to_builtins
 
+from samenspel.questionnaire.labels import Scheme
 from samenspel.questionnaire.model import Item, Questionnaire
 from samenspel.taal import _, meervoud, opsomming
 
@@ -148,6 +149,14 @@ def verdict(old: Questionnaire, new: Questionnaire, found: tuple[Difference, ...
     elif _answers_otherwise(found):
         yield _("Adviezen: kijk uit. Ze volgen uit stellingen die anders zijn.")
     yield _("Uitslagen die er al zijn, veranderen niet mee. Die houden de vragenlijst van toen.")
+
+
+def other_labels(old: Scheme, new: Scheme) -> str:
+    """Say at which open questions the labels are others; empty when they are the same."""
+    if ids := [one for one in dict.fromkeys((*old, *new)) if old.get(one, ()) != new.get(one, ())]:
+        text = _("De labels zijn anders bij: {ids}. Daarvoor hoeft de versie niet omhoog.")
+        return text.format(ids=opsomming(ids))
+    return ""
 
 
 def _version(old: Questionnaire, new: Questionnaire) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A questionnaire for two other parties, made from the text of one that comes along, with its comments. Pure.
 
-What only holds for the parties of that one is not known here: ``nieuw.yaml``, beside its three files, says what goes
+What only holds for the parties of that one is not known here: ``nieuw.yaml``, beside its files, says what goes
 out, what comes instead, and which words are names. A trainer adds what holds for the new parties.
 """
 
@@ -16,7 +16,7 @@ from msgspec import Meta, Struct, ValidationError, convert, field
 from msgspec.json import schema
 
 from samenspel.authoring import names
-from samenspel.authoring.files import NAMES, QUESTIONNAIRE
+from samenspel.authoring.files import LABELS, NAMES, QUESTIONNAIRE
 from samenspel.authoring.load import placed
 from samenspel.authoring.names import Name, WrongNameError
 from samenspel.authoring.nodes import NodePath, Tree, read
@@ -110,14 +110,15 @@ def questionnaire_id(parties: tuple[Name, Name], taken: tuple[str, ...]) -> str:
 
 
 def derive(files: Mapping[str, str], wanted: Names) -> dict[str, str]:
-    """Return the three files of a new questionnaire.
+    """Return the files of a new questionnaire, by name.
 
     Args:
-        files: the text of the three files of a questionnaire, and of the ``nieuw.yaml`` beside them.
+        files: the text of the three files of a questionnaire, of its ``labels.yaml`` if it has one, and of the
+            ``nieuw.yaml`` beside them.
         wanted: the names.
 
     Raises:
-        QuestionnaireError: ``nieuw.yaml`` cannot be read, or no longer fits the other three: something in it is
+        QuestionnaireError: ``nieuw.yaml`` cannot be read, or no longer fits the others: something in it is
             nowhere in them.
     """
     made = _made(Path(), read(RECIPE, files[RECIPE]), files, wanted)
@@ -130,7 +131,7 @@ def see_that_it_fits(folder: Path, tree: Tree, files: Mapping[str, str]) -> None
     Args:
         folder: where it stands, for the problems.
         tree: what it holds.
-        files: the text of the three files beside it.
+        files: the text of the files beside it, as for :func:`derive`.
 
     Raises:
         QuestionnaireError: as :func:`derive` does.
@@ -139,13 +140,14 @@ def see_that_it_fits(folder: Path, tree: Tree, files: Mapping[str, str]) -> None
 
 
 def _made(folder: Path, tree: Tree, files: Mapping[str, str], wanted: Names | None = None) -> dict[str, str]:
-    """Return the three files with all that is to be changed, and with the names; without new ones the old ones stay."""
+    """Return the files with all that is to be changed, and with the names; without new ones the old ones stay."""
     recipe = _recipe(folder, tree)
     old = _old_names(folder, tree, recipe.own)
     changes, words = [*_changes(recipe)], [*_words(recipe.own, old, wanted or old)]
-    whole = "\n".join(files[name] for name in NAMES)
+    texts = {name: files[name] for name in (*NAMES, LABELS) if name in files}
+    whole = "\n".join(texts.values())
     used = {path for path, pattern, _new in words if re.search(pattern, whole, re.IGNORECASE)}
-    made = {name: _renamed(_changed(files[name], changes, used), words) for name in NAMES}
+    made = {name: _renamed(_changed(text, changes, used), words) for name, text in texts.items()}
     if unused := {tree.values[path] for path, *_rest in (*changes, *words) if path not in used}:
         message, allowed = _("Dit staat niet meer in de vragenlijst."), _("Pas het aan, of haal het weg.")
         raise QuestionnaireError([Problem(str(folder / RECIPE), *mark, message, allowed) for mark in sorted(unused)])

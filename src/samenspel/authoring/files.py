@@ -1,4 +1,4 @@
-"""The three files of a questionnaire, as bytes and as text: found, not too large, and readable."""
+"""The files of a questionnaire, as bytes and as text: found, not too large, and readable."""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +16,9 @@ QUESTIONNAIRE: Final = "vragenlijst.yaml"
 ADVICE: Final = "adviezen.yaml"
 EDUCATION: Final = "voorlichting.yaml"
 NAMES: Final = (QUESTIONNAIRE, ADVICE, EDUCATION)
+"""What every questionnaire has; the hash of its content is over these."""
+LABELS: Final = "labels.yaml"
+"""It may stand beside them."""
 LIMIT: Final = 2_000_000
 """The largest number of bytes of one file; a real questionnaire has about a thirtieth of that."""
 _NAMED: Final = 3
@@ -216,7 +219,7 @@ def _other_file(written: str) -> Problem | None:
     return Problem(shown(path.name), 0, 0, message, remedy.format(namen=opsomming(list(NAMES))))
 
 
-def copies(folder: Path, names: Sequence[str] = NAMES) -> dict[str, list[str]]:
+def copies(folder: Path, names: Sequence[str] = (*NAMES, LABELS)) -> dict[str, list[str]]:
     """Return the files that look like a copy of one of ``names`` in ``folder``, by the name that they look like.
 
     A program that keeps files the same on several machines makes one when two changed the file: the person's own

@@ -14,6 +14,7 @@ from samenspel.authoring.derive import RECIPE, see_that_it_fits
 from samenspel.authoring.files import (
     ADVICE,
     EDUCATION,
+    LABELS,
     NAMES,
     QUESTIONNAIRE,
     beside,
@@ -23,6 +24,7 @@ from samenspel.authoring.files import (
     ids,
     read_files,
 )
+from samenspel.authoring.labels import parsed_labels, understood_labels
 from samenspel.authoring.load import parsed, placed, understood
 from samenspel.authoring.nodes import Tree
 from samenspel.authoring.problems import Finding, Problem, shown
@@ -31,6 +33,7 @@ from samenspel.authoring.trial import Trial, trial
 from samenspel.hygiene import is_misread
 from samenspel.questionnaire.applicability import asked_of_all
 from samenspel.questionnaire.citing import tells_of_study
+from samenspel.questionnaire.labels import WITH_A_DIGIT, Scheme, take_labels
 from samenspel.questionnaire.model import KNOWLEDGE, LIMITS, Dimension, Questionnaire
 from samenspel.taal import _, meervoud, opsomming
 
@@ -52,11 +55,12 @@ _TWICE: Final = 2
 
 
 class Checked(Struct, frozen=True):
-    """A questionnaire without errors, looked at closely."""
+    """A questionnaire without errors, looked at closely. ``labels``: those in its ``labels.yaml``."""
 
     questionnaire: Questionnaire
     warnings: tuple[Problem, ...]
     trial: Trial
+    labels: Scheme = {}
 
 
 def check(folder: Path) -> Checked:
@@ -64,21 +68,24 @@ def check(folder: Path) -> Checked:
 
     Raises:
         QuestionnaireError: with everything that is wrong with the three files; or else with what is wrong with the
-            ``nieuw.yaml`` beside them. Then nothing else is looked for.
+            ``labels.yaml`` beside them, or with the ``nieuw.yaml``. Then nothing else is looked for.
     """
     files = read_files(folder)
     trees = parsed(folder, files)
     questionnaire = understood(folder, trees, content_hash(files))
+    trees |= parsed_labels(folder)
+    labels = understood_labels(folder, trees, questionnaire)
     _see_recipe(folder, trees)
     outcome = trial(questionnaire)
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
+    found += _labels(questionnaire, labels) if LABELS in trees else ()
     problems = [problem for name, tree in trees.items() for problem in _odd_endings(str(folder / name), tree)]
     problems += [placed(folder, trees, finding) for finding in found]
     problems += [problem for name, tree in trees.items() for problem in _misread(str(folder / name), tree)]
     problems += _copies(folder)
-    order = {str(folder / name): number for number, name in enumerate((*NAMES, RECIPE))}
+    order = {str(folder / name): number for number, name in enumerate((*NAMES, LABELS, RECIPE))}
     problems.sort(key=lambda p: (order[p.file], p.line, p.column))
-    return Checked(questionnaire, tuple(problems), outcome)
+    return Checked(questionnaire, tuple(problems), outcome, labels)
 
 
 def _misread(place: str, tree: Tree) -> Iterator[Problem]:
@@ -94,7 +101,7 @@ def _misread(place: str, tree: Tree) -> Iterator[Problem]:
 
 def _copies(folder: Path) -> Iterator[Problem]:
     """Yield when a file has what looks like a copy of it beside it, which may hold somebody's changes."""
-    for name, alike in copies(folder, (*NAMES, RECIPE)).items():
+    for name, alike in copies(folder, (*NAMES, LABELS, RECIPE)).items():
         remedy = _("Staan uw wijzigingen daarin? Zet ze dan hier. Haal de kopie weg.")
         yield Problem(str(folder / name), 0, 0, beside(alike), remedy)
 
@@ -207,6 +214,20 @@ def _without_source(questionnaire: Questionnaire) -> Iterator[Finding]:
             )
 
 
+def _labels(questionnaire: Questionnaire, labels: Scheme) -> Iterator[Finding]:
+    """Yield the open questions without labels, though others have them, and those with more than one oversees."""
+    for question in take_labels(questionnaire.asked):
+        if question not in labels:
+            message = _("Bij de open vraag ‘{id}’ staan geen labels.").format(id=shown(question))
+            remedy = _("Zet ze erbij. Wilt u er geen? Schrijf dan ‘{id}: []’.").format(id=shown(question))
+            yield Finding((LABELS, "labels"), message, remedy, at_key=True)
+    for question, own in labels.items():
+        if len(own) > WITH_A_DIGIT:
+            message = _("Bij ‘{id}’ staan veel labels: {n}.").format(id=shown(question), n=len(own))
+            remedy = _("Met hooguit {n} kiest een groep elk label met één cijfer.").format(n=WITH_A_DIGIT)
+            yield Finding((LABELS, "labels", question), message, remedy, at_key=True)
+
+
 def _dimension(questionnaire: Questionnaire, path: tuple[str | int, ...], dimension: Dimension) -> Iterator[Finding]:
     own = [item for item in questionnaire.asked.items if item.dimension == dimension.id]
     name = shown(dimension.id)
@@ -290,6 +311,11 @@ def in_words(checked: Checked) -> list[str]:
     if count := len(checked.warnings):
         lines.append(meervoud("Eén ding kan beter:", "{n} dingen kunnen beter:", count).format(n=count))
         lines += [f"  {warning}" for warning in checked.warnings]
+    if number := sum(map(len, checked.labels.values())):
+        text = _("Labels om mee te beginnen: {n}, bij {vragen}.")
+        questions = sum(map(bool, checked.labels.values()))
+        asked = meervoud("{n} open vraag", "{n} open vragen", questions).format(n=questions)
+        lines.append(text.format(n=number, vragen=asked))
     lines.append(_("Proefronde met {n} verzonnen mensen:").format(n=checked.trial.people))
     return lines + [f"  {line}" for line in [*_bands(checked), *_advices(checked), *_alone(checked)]]
 

@@ -4,7 +4,7 @@ The files are read and parsed once. On a fault the same trees are gone through a
 each with its line.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -64,8 +64,7 @@ def understood(folder: Path, trees: Mapping[str, Tree], digest: str) -> Question
     """
     if (questionnaire := _sound(trees, digest)) is not None:
         return questionnaire
-    unknown = Problem(str(folder), 0, 0, _("Deze vragenlijst kan niet worden gelezen."))
-    raise QuestionnaireError(_problems(folder, trees) or [unknown])
+    raise QuestionnaireError(faults(folder, trees, _findings))
 
 
 def placed(folder: Path, trees: Mapping[str, Tree], finding: Finding) -> Problem:
@@ -117,18 +116,25 @@ def _findings(data: Data) -> Iterator[Finding]:
         yield from check(data)
 
 
-def _problems(folder: Path, trees: Mapping[str, Tree]) -> list[Problem]:
-    """Return everything that is wrong, in the order of the files and then of the lines."""
+def faults(folder: Path, trees: Mapping[str, Tree], findings: Callable[[Data], Iterator[Finding]]) -> list[Problem]:
+    """Return everything that is wrong, in the order of the files and then of the lines.
+
+    Args:
+        folder: where the files stand, for the names in the problems.
+        trees: what each of them holds, by name.
+        findings: gives what their schema cannot say, of the plain data of each file by name.
+    """
     problems = [problem for tree in trees.values() for problem in tree.problems]
     readable = {name: tree.data for name, tree in trees.items() if tree.whole}
     found = [f for name, data in readable.items() for f in islice(misfits(name, data), MANY)]
     _put_right(readable, found)
     # Where the form of a name is told with what was meant, that the name is unknown adds nothing.
     meant = {(f.path, f.suggestion) for f in found if f.suggestion}
-    found += (f for f in islice(_findings(readable), MANY) if (f.path, f.suggestion) not in meant)
+    found += (f for f in islice(findings(readable), MANY) if (f.path, f.suggestion) not in meant)
     problems += (placed(folder, trees, finding) for finding in found)
     order = {str(folder / name): number for number, name in enumerate(trees)}
-    return sorted(dict.fromkeys(problems), key=lambda p: (order[p.file], p.line, p.column))
+    unknown = Problem(str(folder), 0, 0, _("Deze vragenlijst kan niet worden gelezen."))
+    return sorted(dict.fromkeys(problems), key=lambda p: (order[p.file], p.line, p.column)) or [unknown]
 
 
 def _put_right(data: Data, misfits: list[Finding]) -> None:

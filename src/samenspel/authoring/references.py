@@ -1,6 +1,6 @@
 """Ids that name something that is not there, that stand twice, or that have a fixed meaning already."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, Final
 
@@ -174,16 +174,21 @@ _COLUMNS: Final = ("stellingen", "rolkennis", "open_vragen")
 def double_ids(data: Data) -> Iterator[Finding]:
     """Yield each id after the first that is the same, in every list where ids tell things apart."""
     for group in _groups(data):
-        first: dict[str, KeyPath] = {}
-        for path, name in group:
-            if name in first:
-                yield Finding(
-                    path,
-                    _("‘{id}’ komt twee keer voor.").format(id=shown(name)),
-                    _("Kies hier een andere naam, of haal het weg."),
-                    first=first[name],
-                )
-            first.setdefault(name, path)
+        yield from doubles(group)
+
+
+def doubles(group: Iterable[tuple[KeyPath, str]], alike: Callable[[str], str] = str) -> Iterator[Finding]:
+    """Yield each name after the first that is the same; ``alike`` gives what is compared of it."""
+    first: dict[str, KeyPath] = {}
+    for path, name in group:
+        if (same := alike(name)) in first:
+            yield Finding(
+                path,
+                _("‘{id}’ komt twee keer voor.").format(id=shown(name)),
+                _("Kies hier een andere naam, of haal het weg."),
+                first=first[same],
+            )
+        first.setdefault(same, path)
 
 
 def reserved_ids(data: Data) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The JSON Schema of the three files, generated from the model: for editors, and for telling what is wrong.
+"""The JSON Schema of a questionnaire's files, generated from the model: for editors, and for telling what is wrong.
 
 ``samenspel vragenlijst schema`` prints it; ``questionnaires/schema.json`` is that output.
 """
@@ -9,18 +9,19 @@ from typing import Any
 
 from msgspec.json import schema_components
 
+from samenspel.questionnaire.labels import LabelFile
 from samenspel.questionnaire.model import AdviceFile, EducationFile, QuestionnaireFile
 from samenspel.taal import _
 
 
 @cache
 def schema() -> dict[str, Any]:
-    """Return the schema (draft 2020-12). Its root is ``vragenlijst.yaml``; ``$defs`` holds all three files.
+    """Return the schema (draft 2020-12). Its root is ``vragenlijst.yaml``; ``$defs`` holds all files.
 
-    The other files point an editor at ``schema.json#/$defs/AdviceFile`` and ``schema.json#/$defs/EducationFile``.
+    The other files point an editor at ``schema.json#/$defs/AdviceFile``, ``…/EducationFile`` and ``…/LabelFile``.
     The same dictionary is returned each time: treat it as read-only.
     """
-    files = (QuestionnaireFile, AdviceFile, EducationFile)
+    files = (QuestionnaireFile, AdviceFile, EducationFile, LabelFile)
     (root, *_others), components = schema_components(files, ref_template="#/$defs/{name}")
     for name, words in _descriptions().items():
         # The types' docstrings are English and for developers; what an editor shows is for trainers.
@@ -207,6 +208,21 @@ def _descriptions() -> dict[str, dict[str, str]]:
             "dimensie": _("de id van de dimensie"),
             "tekst": _("de uitleg, in gewone woorden"),
             "bron": _("waar dit staat"),
+        },
+        "LabelFile": {
+            "": _("labels.yaml: de labels waarmee een groep begint te labelen; dit bestand mag weg"),
+            "labels": _("per open vraag, met de id ervan, de labels op volgorde"),
+        },
+        "Label": {
+            "": _("een label: antwoorden die hetzelfde zeggen, krijgen hetzelfde label"),
+            "naam": _("het label zelf, in een paar woorden"),
+            "uitleg": _("één regel: wat onder dit label valt; mag weg"),
+            "sublabels": _("delen van dit label; mag weg"),
+        },
+        "SubLabel": {
+            "": _("een deel van een label"),
+            "naam": _("het sublabel zelf, in een paar woorden"),
+            "uitleg": _("één regel: wat onder dit sublabel valt; mag weg"),
         },
         **_slide_descriptions(an_id),
     }

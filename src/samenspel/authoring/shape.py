@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 from msgspec import Struct, structs
 
-from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
+from samenspel.authoring.files import ADVICE, EDUCATION, LABELS, QUESTIONNAIRE
 from samenspel.authoring.nodes import UNREADABLE
 from samenspel.authoring.problems import Finding, KeyPath, shown, suggest
 from samenspel.authoring.schema import schema
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ID_PATTERN = get_args(Id)[1].pattern
 _COMPARED = 100
 """So many keys of one block are compared with the missing ones: a hostile file could hold very many."""
-_ROOTS = {QUESTIONNAIRE: "QuestionnaireFile", ADVICE: "AdviceFile", EDUCATION: "EducationFile"}
+_ROOTS = {QUESTIONNAIRE: "QuestionnaireFile", ADVICE: "AdviceFile", EDUCATION: "EducationFile", LABELS: "LabelFile"}
 
 
 def misfits(name: str, data: object, root: Mapping[str, Any] | None = None) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def misfits(name: str, data: object, root: Mapping[str, Any] | None = None) -> I
     Args:
         name: the file's name.
         data: what it holds.
-        root: the schema of the whole file; None: it is one of the three.
+        root: the schema of the whole file; None: it is one of a questionnaire's.
     """
     if data is None:
         yield Finding((name,), _("Dit bestand is leeg."))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from samenspel.authoring.files import QUESTIONNAIRE
+from samenspel.authoring.files import LABELS, QUESTIONNAIRE
 from samenspel.authoring.problems import Finding, KeyPath, is_invisible, shown, suggest
 from samenspel.authoring.references import Data
 from samenspel.taal import _, opsomming
@@ -39,7 +39,7 @@ def _strings(path: KeyPath, content: object) -> Iterator[tuple[KeyPath, str]]:
 def _blank(path: KeyPath, text: str) -> Iterator[Finding]:
     if text and not text.strip():
         yield Finding(path, _("Deze tekst is leeg: er staan alleen spaties."), _("Schrijf een tekst, of haal het weg."))
-    elif "\n" in text and path[-1] in _ONE_LINE:
+    elif "\n" in text and (path[-1] in _ONE_LINE or path[0] == LABELS):
         yield Finding(path, _("Hier hoort één regel zonder regeleinde."), _("Zet het achter de dubbele punt."))
 
 
@@ -75,7 +75,8 @@ def _covered() -> frozenset[str]:
 
 
 def _placeholders(path: KeyPath, text: str) -> Iterator[Finding]:
-    allowed: tuple[str, ...] = () if path[:2] == (QUESTIONNAIRE, "partijen") else PLACEHOLDERS
+    none_here = path[0] == LABELS or path[:2] == (QUESTIONNAIRE, "partijen")
+    allowed: tuple[str, ...] = () if none_here else PLACEHOLDERS
     for found in _BRACES.findall(text):
         if found in allowed:
             continue
@@ -83,6 +84,9 @@ def _placeholders(path: KeyPath, text: str) -> Iterator[Finding]:
             message = _("‘{gevonden}’ kan hier niet worden ingevuld.").format(gevonden=shown(found))
             names = opsomming(list(allowed), _("of"))
             yield Finding(path, message, _("Alleen {namen} mag.").format(namen=names), suggest(found, allowed))
+        elif path[0] == LABELS:
+            message = _("In een label kan geen ‘{gevonden}’ staan.").format(gevonden=shown(found))
+            yield Finding(path, message, _("Schrijf het in woorden."))
         else:
             message = _("In de naam van een partij kan geen ‘{gevonden}’ staan.").format(gevonden=shown(found))
             yield Finding(path, message, _("Schrijf de naam zelf."))

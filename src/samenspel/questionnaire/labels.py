@@ -9,10 +9,13 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
+from samenspel.questionnaire.model import QuestionnaireFile
 from samenspel.questionnaire.parts import Id, Part
 
 MOST_LABELS: Final = 40
 """The largest number of labels of one question, and of sub-labels of one label: more nobody oversees on a screen."""
+WITH_A_DIGIT: Final = 9
+"""So many labels can each be chosen with one digit."""
 LONGEST_NAME: Final = 60
 """The largest number of characters of a label's name: it stands beside an answer, and in a table."""
 LONGEST_HELP: Final = 200
@@ -48,3 +51,8 @@ class LabelFile(Part, frozen=True):
 
 Scheme = Mapping[str, tuple[Label, ...]]
 """Open question → its labels, in the order in which they are offered."""
+
+
+def take_labels(asked: QuestionnaireFile) -> tuple[str, ...]:
+    """Return the ids of the open questions that take labels, in order: those that are answered in words."""
+    return tuple(question.id for question in asked.open_questions if not question.activities)

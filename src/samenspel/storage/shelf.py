@@ -7,9 +7,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from samenspel.authoring import Problem, QuestionnaireError, builtin_root, load
+from samenspel.authoring import Problem, QuestionnaireError, builtin_root, load, load_labels
 from samenspel.authoring.files import QUESTIONNAIRE, content_hash, ids, read_files, told_copies
 from samenspel.hygiene import one_line
+from samenspel.questionnaire.labels import Scheme
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.storage import preferences, snapshots
 from samenspel.storage.preferences import OWN_QUESTIONNAIRES
@@ -95,6 +96,16 @@ class Offered(Struct, frozen=True):
         return _("samenspel vragenlijst controleer {naam}").format(naam=f'"{name}"' if " " in name else name)
 
 
+class BeginningLabels(Struct, frozen=True):
+    """The labels that a group begins with.
+
+    ``trouble``: why there are none although there is a ``labels.yaml``, and what to do; else empty.
+    """
+
+    scheme: Scheme
+    trouble: str = ""
+
+
 class Shelf:
     """All questionnaires on this computer, and the choice among them. Making this object touches no disk.
 
@@ -162,10 +173,17 @@ class Shelf:
 
     def now(self, id_: str) -> Questionnaire | None:
         """Return the questionnaire with this id as it is today, the person's own first; None: it is not to be had."""
-        root = builtin_root()
-        offered = (*self.mine(), *(self._offered(root / name, own=False) for name in ids(root) if name == id_))
-        known = (one.questionnaire for one in offered)
-        return next((one for one in known if one is not None and one.id == id_), None)
+        return next((questionnaire for _offered, questionnaire in self._with(id_)), None)
+
+    def labels(self, id_: str) -> BeginningLabels:
+        """Return the labels beside the questionnaire with this id, as it is today; what is wrong with them is told."""
+        for offered, questionnaire in self._with(id_):
+            try:
+                return BeginningLabels(load_labels(offered.folder, questionnaire))
+            except QuestionnaireError as error:
+                text = _("U begint zonder de labels van deze vragenlijst.")
+                return BeginningLabels({}, f"{text} {replace(offered, problems=error.problems).trouble()}")
+        return BeginningLabels({})
 
     def usual(self) -> str | None:
         """Return the id of the questionnaire for what begins now; None: the chosen one has errors."""
@@ -178,6 +196,13 @@ class Shelf:
         """Take this one from now on, and remember it for the next time, if that can be written down."""
         self._choice, self.named = offered.key, None
         preferences.keep(self._folder, questionnaire=offered.key)
+
+    def _with(self, id_: str) -> Iterator[tuple[Offered, Questionnaire]]:
+        """Give the sound questionnaires with this id, the person's own first."""
+        root = builtin_root()
+        for one in (*self.mine(), *(self._offered(root / name, own=False) for name in ids(root) if name == id_)):
+            if one.questionnaire is not None and one.questionnaire.id == id_:
+                yield one, one.questionnaire
 
     def _chosen(self) -> tuple[Path, bool]:
         """Return the folder of the one that was chosen, and whether it is the person's own."""

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from samenspel.authoring import find, load, names
+from samenspel.authoring import find, load, load_labels, names
 from samenspel.authoring.derive import RECIPE, Names, derive, questionnaire_id
-from samenspel.authoring.files import NAMES, builtin_root, decode, ids, read_files
+from samenspel.authoring.files import LABELS, NAMES, builtin_root, decode, ids, read_files
 from samenspel.authoring.names import Name, WrongNameError
 from samenspel.authoring.problems import shown
 from samenspel.authoring.schema import dumped
@@ -189,8 +189,8 @@ def _fitted(text: str, indent: str = "") -> str:
 
 
 def _write(folder: Path, wanted: Names) -> None:
-    """Write the three files next to where they go, see that they are sound, and put the folder in its place."""
-    files = read_files(find(STANDARD), (*NAMES, RECIPE))
+    """Write the files next to where they go, see that they are sound, and put the folder in its place."""
+    files = read_files(find(STANDARD), (*NAMES, LABELS, RECIPE))
     source = {name: decode(name, raw).replace("\r\n", "\n") for name, raw in files.items()}
     make_folder(folder.parent)
     with TemporaryDirectory(dir=folder.parent, prefix=".nieuw-") as beside:
@@ -200,5 +200,5 @@ def _write(folder: Path, wanted: Names) -> None:
             pointed = text.replace("$schema=../schema.json", "$schema=schema.json")
             (made / name).write_text(pointed, encoding="utf-8", newline="\n")
         (made / "schema.json").write_text(dumped(), encoding="utf-8", newline="\n")
-        load(made)
+        load_labels(made, load(made))
         made.rename(folder)

@@ -4,10 +4,11 @@ from itertools import groupby
 
 import click
 
-from samenspel.authoring import Problem, QuestionnaireError, load
-from samenspel.authoring.comparing import Difference, differences, part_names, verdict
+from samenspel.authoring import Problem, QuestionnaireError, load, load_labels
+from samenspel.authoring.comparing import Difference, differences, other_labels, part_names, verdict
 from samenspel.cli.base import Command
 from samenspel.cli.stored import find_questionnaire
+from samenspel.questionnaire.labels import Scheme
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.taal import _
 
@@ -27,12 +28,16 @@ _BEFORE = 30
 @click.argument("new", metavar=_("NIEUW"))
 def command(*, old: str, new: str) -> None:
     """Print the differences, part by part, and then what they mean for the scores."""
-    before, after = _loaded(old, new)
+    (before, old_labels), (after, new_labels) = _loaded(old, new)
     text = _("Oud: {oud} {van}. Nieuw: {nieuw} {naar}.")
     click.echo(text.format(oud=before.id, van=before.version, nieuw=after.id, naar=after.version))
     found = differences(before, after)
+    if labels := other_labels(old_labels, new_labels):
+        click.echo(labels)
     if not found:
-        click.echo(_("Er is niets anders. Alle uitslagen zijn te vergelijken."))
+        nothing = _("Er is niets anders. Alle uitslagen zijn te vergelijken.")
+        beside = _("Verder is er niets anders. Alle uitslagen zijn te vergelijken.")
+        click.echo(beside if labels else nothing)
         return
     names = part_names()
     for part, changes in groupby(found, key=lambda difference: difference.part):
@@ -44,13 +49,19 @@ def command(*, old: str, new: str) -> None:
         click.echo(f"  {sentence}")
 
 
-def _loaded(*names: str) -> list[Questionnaire]:
-    """Load the questionnaires with these ids or in these folders. Raises QuestionnaireError: with all errors of all."""
-    loaded: list[Questionnaire] = []
+def _loaded(*names: str) -> list[tuple[Questionnaire, Scheme]]:
+    """Load the questionnaires with these ids or in these folders, and the labels beside them.
+
+    Raises:
+        QuestionnaireError: with all errors of all.
+    """
+    loaded: list[tuple[Questionnaire, Scheme]] = []
     problems: list[Problem] = []
     for name in names:
         try:
-            loaded.append(load(find_questionnaire(name)))
+            folder = find_questionnaire(name)
+            questionnaire = load(folder)
+            loaded.append((questionnaire, load_labels(folder, questionnaire)))
         except QuestionnaireError as error:
             problems += error.problems
     if problems:
