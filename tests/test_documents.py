@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from samenspel import walk
-from samenspel.authoring import find, load
+from samenspel.authoring import find, load, load_labels
 from samenspel.authoring.derive import Names, derive
 from samenspel.authoring.names import about, meeting, party
 from samenspel.authoring.schema import dumped
 from samenspel.exchange.receive.csv_forms import columns, read_forms
 from samenspel.presenting.deck import deck
+from samenspel.questionnaire.labels import LONGEST_NAME, MOST_LABELS, WITH_A_DIGIT
 from samenspel.questionnaire.model import Questionnaire
 
 ROOT = Path(__file__).parent.parent
@@ -91,15 +92,20 @@ def test_what_the_manual_for_trainers_shows_of_files_is_accepted(real: Questionn
     )
     source = {path.name: path.read_text(encoding="utf-8") for path in find("samenwerking-jeugd").glob("*.yaml")}
     files = derive(source, names)
-    item, evidence, cards = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
+    item, evidence, cards, labels = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
     assert item in files["vragenlijst.yaml"]
     files["vragenlijst.yaml"] = files["vragenlijst.yaml"].replace("rolkennis: []\n", cards)
     parts = re.split(r"(?m)^    bewijs: >-\n(?:      .*\n)+    bewijskracht: .*\n", files["adviezen.yaml"], maxsplit=1)
     files["adviezen.yaml"] = evidence.join(parts)
+    files["labels.yaml"] = labels
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     made = load(tmp_path)
     assert made.id in TRAINERS
+    assert list(load_labels(tmp_path, made)) == ["toe-minder", "toe-tips"]
+    assert f"hooguit {WITH_A_DIGIT} labels" in TRAINERS
+    assert f"Meer dan {MOST_LABELS} kan niet." in TRAINERS
+    assert f"een label van hooguit {LONGEST_NAME} tekens" in TRAINERS
     assert made.advices[0].evidence == "Dit advies is van onszelf en is niet onderzocht."
     assert [card.who for card in made.asked.cards] == ["wijkagent", "jongerenwerker"]
     assert f"{len(made.asked.items)} stellingen en {len(made.advices)} adviezen" in TRAINERS
