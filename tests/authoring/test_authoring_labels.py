@@ -8,7 +8,9 @@ from click.testing import CliRunner
 
 from samenspel.authoring import QuestionnaireError, find, load, load_labels
 from samenspel.authoring.files import LABELS, NAMES, content_hash, copies, read_files
+from samenspel.authoring.labels import parsed_labels
 from samenspel.authoring.lint import check, in_words
+from samenspel.authoring.shape import misfits
 from samenspel.cli import cli
 from samenspel.questionnaire.labels import LONGEST_HELP, LONGEST_NAME, MOST_LABELS, WITH_A_DIGIT, Label, SubLabel
 
@@ -233,4 +235,5 @@ def test_those_that_come_along_can_be_chosen_with_a_digit_and_name_no_party(name
     parties = [word for party in questionnaire.asked.parties for word in (party.singular, party.plural)]
     text = " ".join(f"{part.name} {part.help}" for part in said)
     assert not [word for word in parties if word in text]
+    assert not list(misfits(LABELS, parsed_labels(find(name))[LABELS].data))  # an editor says the same
     assert not any(map(str.isdigit, text))  # a figure of the study would need its source
