@@ -11,7 +11,7 @@ from samenspel.labelling.attaching import OpenAnswers
 from samenspel.labelling.model import Attached, Labelling
 
 
-class Difference(Struct, frozen=True):
+class LabelDifference(Struct, frozen=True):
     """An answer to which two people attached other labels; ``settled`` says whether they chose together since."""
 
     question: str
@@ -36,7 +36,7 @@ class Agreement(Struct, frozen=True):
     partly: int
     none: int
     one_only: int
-    differences: tuple[Difference, ...]
+    differences: tuple[LabelDifference, ...]
 
     @property
     def both(self) -> int:
@@ -57,7 +57,7 @@ class Agreement(Struct, frozen=True):
 def agreement(labelling: Labelling, answers: OpenAnswers) -> Agreement:
     """Hold the labels of two people beside each other, answer by answer; two answers of one text are two."""
     counts = {"same": 0, "partly": 0, "none": 0, "one_only": 0}
-    found: dict[tuple[str, str], Difference] = {}
+    found: dict[tuple[str, str], LabelDifference] = {}
     for question, texts in answers.items():
         for answer in texts:
             first, second = labelling.of("first", question, answer), labelling.of("second", question, answer)
@@ -69,5 +69,5 @@ def agreement(labelling: Labelling, answers: OpenAnswers) -> Agreement:
             counts["same" if alike else "partly" if common else "none"] += 1
             if not alike:
                 settled = labelling.settled(question, answer) is not None
-                found[question, answer] = Difference(question, answer, first, second, settled)
+                found[question, answer] = LabelDifference(question, answer, first, second, settled)
     return Agreement(**counts, differences=tuple(found.values()))

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from samenspel.hygiene import clean
+from samenspel.hygiene import clean, folded
 from samenspel.labelling.model import CODERS, Attached, Coder, Coding, Labelling, find
 from samenspel.questionnaire.labels import LONGEST_NAME, MOST_LABELS, Label, Scheme, SubLabel
 from samenspel.refusals import RefusalError
@@ -92,7 +92,7 @@ def new_sublabel(labelling: Labelling, question: str, label: str, typed: str) ->
     above = find(labels, label)
     if above is None:
         raise LabellingError(_("Dit label is er niet meer. Kies een ander label."))
-    if known := next((sub.name for sub in above.sublabels if sub.name.casefold() == name.casefold()), None):
+    if known := next((sub.name for sub in above.sublabels if folded(sub.name) == folded(name)), None):
         return labelling, known
     _check(name, len(above.sublabels))
     more = replace(above, sublabels=(*above.sublabels, SubLabel(name)))

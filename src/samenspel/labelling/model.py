@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from samenspel.hygiene import NOTE_LIMIT, is_clean
+from samenspel.hygiene import NOTE_LIMIT, folded, is_clean
 from samenspel.questionnaire.labels import LONGEST_NAME, MOST_LABELS, Label, Labels, Name, SubLabel
 from samenspel.questionnaire.parts import Id
 
@@ -55,20 +55,15 @@ class Labelling(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
 
 
 def find(labels: tuple[Label, ...], name: str) -> Label | None:
-    """Return the label with this name, in capitals or not; None: there is none."""
-    return next((label for label in labels if same(label.name, name)), None)
-
-
-def same(one: str, other: str) -> bool:
-    """Say whether two names are the same but for capitals."""
-    return one.casefold() == other.casefold()
+    """Return the label that is called so, in capitals or not; None: there is none."""
+    return next((label for label in labels if folded(label.name) == folded(name)), None)
 
 
 def sound(labelling: Labelling) -> bool:
     """Say whether what is stored can be so: names once each, each label known, no sign that nobody can type."""
     for labels in labelling.scheme.values():
         lists: list[tuple[Label | SubLabel, ...]] = [labels, *(label.sublabels for label in labels)]
-        if any(len({one.name.casefold() for one in each}) != len(each) for each in lists):
+        if any(len({folded(one.name) for one in each}) != len(each) for each in lists):
             return False
         if not all(is_clean(one.name) and is_clean(one.help) for each in lists for one in each):
             return False

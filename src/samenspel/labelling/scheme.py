@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from samenspel.hygiene import folded
 from samenspel.labelling.attaching import OpenAnswers
 from samenspel.labelling.model import Attached, Labelling
 
@@ -94,7 +95,7 @@ def _scheme(
                 having.setdefault(one, []).append(text)
 
     def counted(name: str, told: str, one: Attached, parts: tuple[LabelCount, ...] = ()) -> LabelCount:
-        was = before.get((one.label.casefold(), one.sub.casefold()))
+        was = before.get((folded(one.label), folded(one.sub)))
         return LabelCount(name, told, tuple(having.get(one, ())), was, parts)
 
     found = []
@@ -112,6 +113,6 @@ def _counts(scheme: QuestionScheme) -> dict[tuple[str, str], int]:
     """Return how many answers each label and sub-label has, by its name and the one above it."""
     found = {}
     for label in scheme.labels:
-        found[label.name.casefold(), ""] = label.n
-        found |= {(label.name.casefold(), sub.name.casefold()): sub.n for sub in label.sublabels}
+        found[folded(label.name), ""] = label.n
+        found |= {(folded(label.name), folded(sub.name)): sub.n for sub in label.sublabels}
     return found

@@ -10,7 +10,7 @@ from samenspel.group.model import Released, Wave
 from samenspel.hygiene import one_line
 from samenspel.labelling.attaching import after_striking, begun
 from samenspel.labelling.model import Labelling
-from samenspel.labelling.scheme import Labelled
+from samenspel.labelling.scheme import Labelled, QuestionScheme, schemes
 from samenspel.questionnaire.labels import Scheme
 from samenspel.storage import group_files
 from samenspel.storage.errors import DamagedError, NewerError, StorageError, UnreadableError
@@ -69,6 +69,15 @@ class WaveLabels:
         """Return the labels of the latest wave before ``number`` that has any, with its answers."""
         found = (self.labelled(stored, one.number) for one in reversed(stored.waves[: number - 1]))
         return next((one for one in found if one is not None), None)
+
+    def schemes(self, stored: StoredGroup, number: int) -> tuple[QuestionScheme, ...]:
+        """Return the scheme of each open question of a revealed wave, for whoever tells of it; none without labels.
+
+        Beside it stand the counts of the latest wave before that was labelled. What cannot be read is told through
+        ``notice``.
+        """
+        now = self.labelled(stored, number)
+        return () if now is None else schemes(now, self.before(stored, number))
 
     def begin(self, group_id: str, number: int, scheme: Scheme) -> Labelling:
         """Begin to label a wave, with the labels of the wave before it that was labelled, or else with ``scheme``.

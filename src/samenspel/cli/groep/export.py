@@ -3,7 +3,7 @@
 import click
 
 from samenspel.cli.base import Command
-from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
+from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, told_notices, wave_of
 from samenspel.cli.output import OUT, REPLACE, OutFile, folder_for, free_folder, put_all
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
@@ -41,11 +41,13 @@ def command(*, name: str, way: str, out: str | None, replace: bool, number: int 
     stored = groups.find(name)
     wave = wave_of(stored, number)
     questionnaire, previous = groups.questionnaire(stored, wave.number), revealed_before(stored, wave)
-    stem = file_name(wave)
+    stem, schemes = file_name(wave), groups.labels.schemes(stored, wave.number)
     if workbook is not None:
-        path = workbook.put(export_xlsx(questionnaire, stored.group, wave, previous=previous), stem, ".xlsx")
+        content = export_xlsx(questionnaire, stored.group, wave, previous=previous, schemes=schemes)
+        path = workbook.put(content, stem, ".xlsx")
     else:
-        tables = export_csv(questionnaire, stored.group, wave, previous=previous)
+        tables = export_csv(questionnaire, stored.group, wave, previous=previous, schemes=schemes)
         path = folder_for(typed_path(out)) if out else free_folder(stem)
         put_all(path, tables, replace=replace)
+    told_notices(groups)
     click.echo(_("De cijfers staan in {pad}").format(pad=one_line(path.absolute())))

@@ -6,7 +6,7 @@ import click
 from msgspec import structs
 
 from samenspel.cli.base import Command, agreed, today
-from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, wave_of
+from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, told_notices, wave_of
 from samenspel.cli.output import AS_HTML, REPLACE, REPORT_OUT, report_target
 from samenspel.collecting.reveal import revealed_before
 from samenspel.hygiene import one_line
@@ -48,9 +48,11 @@ def command(  # noqa: PLR0913 - an argument for each option
         stored.group,
         wave,
         previous=revealed_before(stored, wave),
+        schemes=groups.labels.schemes(stored, wave.number),
         date=today(),
     )
     path = target.put_report(document, file_name(wave), as_html=as_html)
+    told_notices(groups)
     click.echo(_("Het rapport staat in {pad}").format(pad=one_line(path.absolute())))
     if unread(stored.group, wave):
         click.echo(_("Open antwoorden staan er niet in: niemand las ze eerst. Zie ‘--open-antwoorden’."), err=True)

@@ -3,13 +3,16 @@
 Only what was released is here; there are no rows of persons.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from samenspel import __version__
+from samenspel.exchange.give.label_tables import label_sheets
 from samenspel.exchange.give.spreadsheet import Cell, Made, Spreadsheet, day, to_csv, to_xlsx
 from samenspel.group.change import changes
 from samenspel.group.model import Change, Group, Interval, Released, Suppressed, Wave, fewer_than
 from samenspel.group.workshop import votes_for
+from samenspel.labelling.scheme import QuestionScheme
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.report import wording
 from samenspel.report.groups import words
@@ -20,23 +23,35 @@ from samenspel.taal import _
 
 
 def export_csv(
-    questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None
+    questionnaire: Questionnaire,
+    group: Group,
+    wave: Wave,
+    *,
+    previous: Wave | None = None,
+    schemes: Sequence[QuestionScheme] = (),
 ) -> dict[str, bytes]:
     """Return a CSV file for each table, by file name (which never holds anything that a person typed).
 
     Raises NotRevealedError when the wave has not been revealed.
     """
     start = "niet-anoniem-" if wave.released and wave.released.open_table else ""
-    sheets = group_sheets(questionnaire, group, wave, previous=previous)
+    sheets = group_sheets(questionnaire, group, wave, previous=previous, schemes=schemes)
     return {f"{start}{sheet.name}.csv": to_csv(sheet) for sheet in sheets}
 
 
-def export_xlsx(questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None) -> bytes:
+def export_xlsx(
+    questionnaire: Questionnaire,
+    group: Group,
+    wave: Wave,
+    *,
+    previous: Wave | None = None,
+    schemes: Sequence[QuestionScheme] = (),
+) -> bytes:
     """Return a workbook with a sheet for each table, dated on the day of the reveal.
 
     Raises NotRevealedError when the wave has not been revealed.
     """
-    sheets = group_sheets(questionnaire, group, wave, previous=previous)
+    sheets = group_sheets(questionnaire, group, wave, previous=previous, schemes=schemes)
     k = anonymity(wave.released) if wave.released else ""
     made = Made(
         title=_("{titel}: {groep}, meting {nummer}").format(
@@ -49,9 +64,16 @@ def export_xlsx(questionnaire: Questionnaire, group: Group, wave: Wave, *, previ
 
 
 def group_sheets(
-    questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None
+    questionnaire: Questionnaire,
+    group: Group,
+    wave: Wave,
+    *,
+    previous: Wave | None = None,
+    schemes: Sequence[QuestionScheme] = (),
 ) -> tuple[Spreadsheet, ...]:
-    """Return the tables of a revealed wave, the codebook last; ``previous`` is the revealed wave before it.
+    """Return the tables of a revealed wave, the codebook last.
+
+    ``previous`` is the revealed wave before it; ``schemes`` the labels of its open answers, none where it has none.
 
     Raises NotRevealedError when the wave has not been revealed.
     """
@@ -65,6 +87,7 @@ def group_sheets(
         _advices(questionnaire, wave, wave.released),
         _actions(wave, previous),
         *(() if previous is None or previous.released is None else (_changed(questionnaire, wave.released, previous),)),
+        *label_sheets(questionnaire, schemes),
     )
     return (*found, _codebook(found))
 

@@ -1,38 +1,51 @@
 """The back of a group report: what people shared in their own words, the rules of anonymity, and the formulas."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from samenspel.group.agreement import AGREED, PARTLY
 from samenspel.group.anonymity import OPEN_ANSWERS_FROM, activities
 from samenspel.group.differences import MOST_DEALT
 from samenspel.group.model import Released
+from samenspel.labelling.scheme import QuestionScheme
 from samenspel.questionnaire.model import OTHER_ROLE, OpenQuestion, Questionnaire
 from samenspel.report.document import Block, Bullets, Heading, Paragraph, Table
 from samenspel.report.groups import words
+from samenspel.report.groups.labels import labelled_answers
 from samenspel.report.groups.words import LARGE_SPREAD, SMALL_SPREAD
 from samenspel.report.personal.account import colophon, instrument, theory
 from samenspel.taal import _, getal
 
 
-def voices(questionnaire: Questionnaire, released: Released, *, unread: bool = False) -> tuple[Block, ...]:
+def voices(
+    questionnaire: Questionnaire, released: Released, *, schemes: Sequence[QuestionScheme] = (), unread: bool = False
+) -> tuple[Block, ...]:
     """Tell what was shared: open answers (shuffled, without party) and activities; say why when there is nothing.
 
-    ``unread``: nobody has read the open answers for names yet; they are left out, and that is said.
+    Args:
+        questionnaire: what was asked.
+        released: what may be shown.
+        schemes: the labels of the answers; those to a question that was labelled stand under them.
+        unread: nobody has read the open answers for names yet; they are left out, and that is said.
     """
     if unread and released.open_answers:
         text = _("De open antwoorden staan hier niet in. De begeleider las ze nog niet eerst alleen.")
         rest = replace(released, open_answers={})
         return (Paragraph(text), *(voices(questionnaire, rest) if released.activities else ()))
+    labelled = {scheme.question: scheme for scheme in schemes if scheme.labelled}
     told = [
         block
         for question in questionnaire.asked.open_questions
-        for block in _question(questionnaire, released, question)
+        for block in _question(questionnaire, released, question, labelled.get(question.id))
     ]
     if released.struck:
         text = _("In de open antwoorden is {n} keer iets doorgestreept. Daar staat […], of het antwoord is weg.")
         told.insert(0, Paragraph(text.format(n=released.struck)))
     if told:
         lead = _("Dit deelden deelnemers met de groep. De volgorde is willekeurig. De partij staat er niet bij.")
+        if labelled:
+            lead = f"{lead} {_('De groep of de begeleider gaf de antwoorden labels: die zeggen waar ze over gaan.')}"
         return (Paragraph(lead), *told)
     least = max(released.minimum, OPEN_ANSWERS_FROM)
     if released.n < least and not released.open_table:
@@ -40,9 +53,13 @@ def voices(questionnaire: Questionnaire, released: Released, *, unread: bool = F
     return (Paragraph(_("Er is geen open antwoord met de groep gedeeld.")),)
 
 
-def _question(questionnaire: Questionnaire, released: Released, question: OpenQuestion) -> list[Block]:
+def _question(
+    questionnaire: Questionnaire, released: Released, question: OpenQuestion, scheme: QuestionScheme | None
+) -> list[Block]:
     blocks: list[Block] = []
-    if texts := released.open_answers.get(question.id):
+    if scheme is not None:
+        blocks += labelled_answers(scheme)
+    elif texts := released.open_answers.get(question.id):
         blocks.append(Bullets(tuple(texts)))
     counts = activities(released.activities, 1 if released.open_table else released.minimum)
     rows = tuple(
@@ -54,7 +71,9 @@ def _question(questionnaire: Questionnaire, released: Released, question: OpenQu
     if any(None in counts[activity.id] for activity in question.activities if activity.id in counts):
         text = _("Een aantal staat er alleen als dat over minstens {k} mensen gaat. Anders staat er ‘genoemd’ of –.")
         blocks.append(Paragraph(text.format(k=released.minimum), small=True))
-    return [Heading(3, words.filled(questionnaire, question.text)), *blocks] if blocks else []
+    # Under that of a question with labels, its labels have headings of their own.
+    asked = words.filled(questionnaire, question.text)
+    return [Heading(3, asked) if scheme is None else Heading(2, asked), *blocks] if blocks else []
 
 
 def _counts(number: int | None, lasted: int | None) -> tuple[str, str]:

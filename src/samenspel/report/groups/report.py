@@ -10,6 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from samenspel.group.model import Group, Released, ReleasedItem, Wave
+from samenspel.labelling.scheme import QuestionScheme
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError
 from samenspel.report import wording
@@ -44,8 +45,14 @@ class NotRevealedError(RefusalError):
         super().__init__(_("Deze meting is nog niet onthuld."))
 
 
-def group_report(
-    questionnaire: Questionnaire, group: Group, wave: Wave, *, previous: Wave | None = None, date: date
+def group_report(  # noqa: PLR0913 - what a report is of
+    questionnaire: Questionnaire,
+    group: Group,
+    wave: Wave,
+    *,
+    previous: Wave | None = None,
+    schemes: Sequence[QuestionScheme] = (),
+    date: date,
 ) -> Document:
     """Return the report of a revealed wave.
 
@@ -54,6 +61,7 @@ def group_report(
         group: whose report it is.
         wave: the wave to tell of; open answers that nobody has read for names yet are left out, and that is said.
         previous: the revealed wave before it, if there is one.
+        schemes: the labels of the wave's open answers, which then stand under them.
         date: the day on the report.
 
     Raises:
@@ -81,7 +89,7 @@ def group_report(
                 (_("de adviezen"), _advices(questionnaire, wave)),
                 (_("stellingen die opvallen"), _statements(questionnaire, wave, released, previous)),
                 (_("alle antwoorden per onderdeel"), _all_answers(questionnaire, released)),
-                (_("in eigen woorden"), voices(questionnaire, released, unread=unread(group, wave))),
+                (_("in eigen woorden"), voices(questionnaire, released, schemes=schemes, unread=unread(group, wave))),
                 (_("achtergrond"), group_account(questionnaire, released)),
             ),
         ),

@@ -1,12 +1,11 @@
 """What can go wrong with what a person types or does, as one clear sentence at the place where it was typed."""
 
-from samenspel.first_step import StepError
 from samenspel.group.workshop import WorkshopError
 from samenspel.hygiene import TooLongError
-from samenspel.storage import StorageError
+from samenspel.refusals import RefusalError
 from samenspel.taal import _
 
-GROUP_TROUBLE = (StorageError, WorkshopError, StepError, TooLongError)
+GROUP_TROUBLE = (RefusalError, TooLongError)
 """What can go wrong with a group, or in a window that asks for one line."""
 
 

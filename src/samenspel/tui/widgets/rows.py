@@ -41,10 +41,11 @@ class PickRow(Drawn, can_focus=True):
             super().__init__()
             self.value = value
 
-    def __init__(self, value: str, draw: Draw, key: str = "", *, classes: str = "") -> None:
+    def __init__(self, value: str, draw: Draw, key: str = "", *, above: Draw | None = None, classes: str = "") -> None:
+        """``above`` draws what stands over this row and those that follow it, such as the question that they are of."""
         super().__init__(classes=classes)
         self.value = value
-        self._draw = draw
+        self._draw, self._above = draw, above
         self.key = key
 
     def put(self, draw: Draw) -> None:
@@ -57,7 +58,8 @@ class PickRow(Drawn, can_focus=True):
         head = Content.assemble("▸ " if self.has_focus else "  ", (f"{self.key:<{_MARGIN - 2}}", "bold"))
         indent = Content(" " * _MARGIN)
         drawn = enumerate(lines_of(self._draw, width - _MARGIN))
-        return Content("\n").join((head if place == 0 else indent) + line for place, line in drawn)
+        above = lines_of(self._above, width) if self._above else ()
+        return Content("\n").join((*above, *((head if place == 0 else indent) + line for place, line in drawn)))
 
     def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001
         """Show where the keyboard is."""

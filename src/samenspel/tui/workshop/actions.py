@@ -60,8 +60,9 @@ _MONTHS = 3
 """After so many the group looks back, unless it says otherwise."""
 _DAYS = ("when", "check_back")
 """The fields for a day."""
-_ADVICE, _AGAIN, _FREE = "advies-", "opnieuw-", "nieuw"
-"""What a new action is made of, as it stands in its place: an advice, an old action, or nothing that there was."""
+_ADVICE, _AGAIN, _LABEL, _FREE = "advies-", "opnieuw-", "label-", "nieuw"
+"""What a new action is made of, as it stands in its place: an advice, an old action, a label of open answers (with its
+question: ``label-toe-minder:drukte``), or nothing that there was."""
 
 
 class ActionScreen(FieldsScreen):
@@ -113,6 +114,9 @@ class ActionScreen(FieldsScreen):
         if start.advice:
             title = filled(asked, asked.advice(start.advice).title)
             yield Static(_("Uit het advies: {titel}").format(titel=title), classes="paragraph", markup=False)
+        if self._which.startswith(_LABEL):
+            name = self._which.partition(":")[2]
+            yield Static(_("Bij het label: {naam}").format(naam=name), classes="paragraph", markup=False)
         yield Static(_("Wat gaan wij doen?"), classes="label", markup=False)
         what = WritingArea(start.what)
         what.id = "what"
@@ -271,6 +275,7 @@ def action_screen(talk: Talk, which: str) -> WorkshopScreen:
     if (
         which == _FREE
         or which in _unfinished(talk)
+        or which.startswith(_LABEL)
         or which.removeprefix(_ADVICE) in {one.id for one in talk.released.advice}
     ):
         return ActionScreen(talk, which, None, None)

@@ -41,7 +41,7 @@ class GroupOutcome:
 
     def __init__(self, talk: Talk, day: date) -> None:
         self._questionnaire, self._group, self._wave = talk.questionnaire, talk.group, talk.wave
-        self._previous = talk.before
+        self._previous, self._schemes = talk.before, talk.told_schemes()
         self._day = day
 
     @property
@@ -62,15 +62,14 @@ class GroupOutcome:
 
     def report(self, suffix: str) -> bytes:
         """Return the group's report, or for ``.xlsx`` and ``.zip`` its figures, as a file's content."""
+        of = self._questionnaire, self._group, self._wave
         match suffix:
             case ".xlsx":
-                return export_xlsx(self._questionnaire, self._group, self._wave, previous=self._previous)
+                return export_xlsx(*of, previous=self._previous, schemes=self._schemes)
             case ".zip":
-                return _zipped(export_csv(self._questionnaire, self._group, self._wave, previous=self._previous))
+                return _zipped(export_csv(*of, previous=self._previous, schemes=self._schemes))
             case _:
-                document = group_report(
-                    self._questionnaire, self._group, self._wave, previous=self._previous, date=self._day
-                )
+                document = group_report(*of, previous=self._previous, schemes=self._schemes, date=self._day)
                 return rendered(document, as_html=suffix == ".html")
 
 

@@ -16,9 +16,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from samenspel.group.model import Order
-from samenspel.group.workshop import WorkshopError
 from samenspel.hygiene import TooLongError, visible
-from samenspel.storage import StorageError
+from samenspel.refusals import RefusalError
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import DROP, SAVE, ConfirmScreen, unsaved_question
 from samenspel.tui.kit.mistakes import too_long
@@ -143,7 +142,7 @@ class WorkshopScreen(BaseScreen):
         """Store a step; when that cannot be done, say why in one message and return False."""
         try:
             step()
-        except (StorageError, WorkshopError) as error:
+        except RefusalError as error:
             self.navigator.show_problem(str(error))
         except TooLongError as error:
             self.navigator.show_problem(too_long(error))

@@ -14,6 +14,10 @@ from msgspec.structs import replace
 from samenspel.collecting.reveal import revealed_before
 from samenspel.group import workshop
 from samenspel.group.model import Group, Order, Outcome, Phase, Released, Wave
+from samenspel.labelling.attaching import OpenAnswers
+from samenspel.labelling.model import Labelling
+from samenspel.labelling.scheme import Labelled, QuestionScheme, schemes
+from samenspel.questionnaire.labels import Scheme
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.groups.statements import striking_items
 from samenspel.report.groups.words import anonymity
@@ -175,6 +179,34 @@ class Talk:
         """Keep that the facilitator has read the open answers, and shows them."""
         if not self.wave.read_first:
             self.change(lambda wave: replace(wave, read_first=True))
+
+    # Labels of the open answers, which stay as they can be changed when the wave is closed. ----------------------
+
+    def labelling(self) -> Labelling:
+        """Read the labels of this wave; none are attached when nobody began."""
+        return self._groups.labels.read(self.stored.id, self.number) or Labelling()
+
+    def begin_labelling(self, scheme: Scheme) -> Labelling:
+        """Begin to label, with the labels of the wave before or else with ``scheme``; or go on with what was begun."""
+        return self._groups.labels.begin(self.stored.id, self.number, scheme)
+
+    def label(self, change: Callable[[Labelling, OpenAnswers], Labelling]) -> Labelling:
+        """Store what ``change`` makes of the labels, given the answers as they are on the disk."""
+        labels, of = self._groups.labels, self.stored.id
+        return labels.change(of, self.number, lambda labelling, released: change(labelling, released.open_answers))
+
+    def schemes(self) -> tuple[QuestionScheme, ...]:
+        """Return the scheme of each open question, beside that of the latest wave before that was labelled."""
+        now = Labelled(self.labelling(), self.released.open_answers)
+        return schemes(now, self._groups.labels.before(self.stored, self.number))
+
+    def told_schemes(self) -> tuple[QuestionScheme, ...]:
+        """Return them for a report, which can do without: none where nobody labelled, or the labels cannot be read."""
+        return self._groups.labels.schemes(self.stored, self.number)
+
+    def read_again(self) -> None:
+        """Take over what another window changed."""
+        self.stored = self._groups.read(self.stored.id)
 
     def close(self, today: date) -> None:
         """Close the wave."""

@@ -22,6 +22,7 @@ from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.choices import Option
 from samenspel.tui.widgets.rows import PickRow, PickRows, row_keys, wrapped
+from samenspel.tui.workshop.labels import LabelsScreen
 from samenspel.tui.workshop.screen import LineScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
@@ -62,6 +63,17 @@ class _BesideComparison(WorkshopScreen):
         """Esc goes to the comparison."""
         return "vergelijken"
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer labels where there are answers to order."""
+        if action == "label":
+            return bool(self.talk.released.open_answers)
+        return super().check_action(action, parameters)
+
+    def action_label(self) -> None:
+        """Order the answers with labels."""
+        if self.is_active:
+            self.app.switch_screen(LabelsScreen(self.talk))
+
 
 class FirstReadScreen(_BesideComparison, RowsScreen):
     """Each open answer as a row; what is struck out is gone from the disk, and that it was is told with the answers."""
@@ -72,10 +84,12 @@ class FirstReadScreen(_BesideComparison, RowsScreen):
         "Wat u doorstreept, is voorgoed weg: ook van deze laptop, en uit elk rapport dat u daarna maakt. De groep "
         "leest dat er iets is doorgestreept, en hoe vaak. Wat er stond, leest zij niet.\n\n"
         "Een rapport dat u al bewaarde, verandert niet. Ook een kopie van de map houdt wat er stond.\n\n"
-        "Met t laat u de antwoorden aan de groep zien. Met Esc gaat u terug naar het vergelijken."
+        "Met t laat u de antwoorden aan de groep zien. Met l ordent u ze alleen, met labels. Met Esc gaat u terug naar "
+        "het vergelijken."
     )
     BINDINGS = [
         Binding("t", "show", _("laat zien aan de groep")),
+        Binding("l", "label", _("labelen")),
         Binding("escape", "back", _("terug")),
     ]
 
@@ -156,9 +170,10 @@ class VoicesScreen(_BesideComparison):
         "Hier staan de open antwoorden die mensen wilden delen met de groep. Er staat geen naam bij en geen partij. "
         "De volgorde is willekeurig.\n\n"
         "Vraag niet wie wat schreef. Wie iets wil toelichten, doet dat zelf.\n\n"
-        "Met ↑ en ↓ schuift u. Met Esc gaat u terug naar het vergelijken."
+        "Met l ordent u de antwoorden: elk krijgt een label. Met ↑ en ↓ schuift u. Met Esc gaat u terug naar het "
+        "vergelijken."
     )
-    BINDINGS = [Binding("escape", "back", _("terug"))]
+    BINDINGS = [Binding("l", "label", _("labelen")), Binding("escape", "back", _("terug"))]
 
     @property
     def heading(self) -> str:

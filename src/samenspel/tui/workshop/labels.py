@@ -1,0 +1,119 @@
+"""Labelling the open answers: where one begins, goes on, and comes to the differences and the scheme."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from samenspel.labelling.agreement import Agreement, agreement
+from samenspel.labelling.model import Coder, Labelling
+from samenspel.report.groups.labels import agreement_words
+from samenspel.storage.shelf import BeginningLabels
+from samenspel.taal import _, meervoud
+from samenspel.tui.widgets.rows import PickRow, PickRows, wrapped
+from samenspel.tui.workshop.label_answers import LabelScreen, tasks
+from samenspel.tui.workshop.label_list import DIGITS
+from samenspel.tui.workshop.label_scheme import SchemeScreen
+from samenspel.tui.workshop.screen import RowsScreen
+
+
+class LabelsScreen(RowsScreen):
+    """What there is to do: label, by a second person too, settle the differences, and look at the scheme."""
+
+    PART = "vergelijken"
+    HELP = _(
+        "Labelen is open antwoorden ordenen. Elk antwoord krijgt een of meer labels: een of twee woorden die zeggen "
+        "waar het over gaat. Daarna ziet u hoeveel antwoorden er bij elk label horen. Zo deed het onderzoek het "
+        "ook.\n\n"
+        "U kunt het samen doen, met de beamer aan. De begeleider kan het ook alleen doen.\n\n"
+        "Labelt een tweede persoon ook, dan ziet die de labels van de eerste niet. Daarna bespreekt u samen de "
+        "verschillen. Zo hangt de uitkomst niet van één persoon af. Het hoeft niet.\n\n"
+        "Alles wordt meteen bewaard. U kunt stoppen wanneer u wilt. Met Esc gaat u terug naar het vergelijken."
+    )
+    BINDINGS = [Binding("escape", "back", _("terug"))]
+    _differ = False
+
+    @property
+    def at(self) -> str:
+        """No place to come back to after a kill: these words come up only when they are asked for."""
+        return self.PART
+
+    @property
+    def above(self) -> str:
+        """Esc goes to the comparison."""
+        return "vergelijken"
+
+    @property
+    def heading(self) -> str:
+        """Say what this is for."""
+        return _("Antwoorden labelen")
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Lay out the rows."""
+        about = _("Waar gaan de open antwoorden over? Reken op een halve minuut voor elk antwoord.")
+        yield Static(about, classes="paragraph", markup=False)
+        yield PickRows()
+
+    async def show_step(self) -> None:
+        """Show how far each is."""
+        found: list[Labelling] = []
+        if not self.store(lambda: found.append(self.talk.labelling())):
+            return
+        labelling = found[0]
+        both = agreement(labelling, self.talk.released.open_answers)
+        self._differ = bool(both.differences)
+        rows = [
+            ("first", _("Labelen"), self._how_far(labelling, "first")),
+            ("second", _("Een tweede persoon labelt ook (mag)"), self._how_far(labelling, "second")),
+            ("agreed", _("Verschillen bespreken"), _told(both)),
+            ("scheme", _("Het schema"), _("hoeveel antwoorden er bij elk label horen")),
+        ]
+        await self.show_rows(
+            PickRow(value, partial(_draw, title, told), key)
+            for (value, title, told), key in zip(rows, DIGITS, strict=False)
+        )
+
+    def _how_far(self, labelling: Labelling, coder: Coder) -> str:
+        every = tasks(self.talk)
+        done = sum(bool(labelling.of(coder, *task.place)) for task in every)
+        if not done:
+            return _("{n} antwoorden").format(n=len(every)) if coder == "first" else _("zonder de eerste te zien")
+        return _("{n} van {van} antwoorden hebben een label").format(n=done, van=len(every))
+
+    def on_pick_row_opened(self, event: PickRow.Opened) -> None:
+        """Begin, or go on."""
+        coders: dict[str, Coder] = {"first": "first", "second": "second", "agreed": "agreed"}
+        coder = coders.get(event.value)
+        if not self.is_active:
+            return
+        if coder is None:
+            self.app.switch_screen(SchemeScreen(self.talk, self._again))
+        elif coder == "agreed" and not self._differ:
+            text = _("Er zijn geen verschillen: geen antwoord kreeg van twee mensen andere labels.")
+            self.notify(text, markup=False)
+        else:
+            beginning = self.desk.shelf.labels(self.talk.questionnaire.id)
+            if self.store(lambda: self._begin(beginning)):
+                self.app.switch_screen(LabelScreen(self.talk, coder, self._again))
+
+    def _begin(self, beginning: BeginningLabels) -> None:
+        begun = self.talk.begin_labelling(beginning.scheme)
+        if beginning.trouble and not begun.scheme:
+            self.app.notify(self.navigator.seen_here(beginning.trouble), severity="warning", markup=False)
+
+    def _again(self) -> "LabelsScreen":
+        return LabelsScreen(self.talk)
+
+
+def _draw(title: str, told: str, width: int) -> list[Content]:
+    return [*wrapped(title, width, "bold"), *wrapped(told, width)]
+
+
+def _told(both: Agreement) -> str:
+    if not both.both:
+        return _("nadat twee mensen hebben gelabeld")
+    left = meervoud("nog {n} verschil te bespreken", "nog {n} verschillen te bespreken", both.open).format(n=both.open)
+    return " · ".join((agreement_words(both), left if both.open else _("alle verschillen zijn besproken")))
