@@ -16,7 +16,7 @@ from samenspel.labelling.attaching import (
     switch,
     without,
 )
-from samenspel.labelling.model import CODERS, Attached, Labelling, sound
+from samenspel.labelling.model import CODERS, MOST_AT_ANSWER, Attached, Labelling, sound
 from samenspel.questionnaire.labels import LONGEST_NAME, MOST_LABELS, Label, SubLabel
 
 SCHEME = {"goed": (Label("Sfeer", "Hoe het voelt.", (SubLabel("Humor"), SubLabel("Rust"))), Label("Contact"))}
@@ -96,6 +96,22 @@ def test_too_many_too_long_or_empty_names_are_refused():
         new_sublabel(fresh(), "goed", "Geld", "veel")
     with pytest.raises(LabellingError, match="Typ een naam"):
         new_sublabel(fresh(), "goed", "Sfeer", "")
+
+
+def test_an_answer_takes_so_many_labels_and_what_is_stored_can_be_read():
+    full = Labelling({"goed": tuple(Label(f"label {n}") for n in range(MOST_LABELS))})
+    names = [Attached(f"label {n}") for n in range(MOST_AT_ANSWER)]
+    for one in names:
+        full = switch(full, "first", LAUGH, one, ANSWERS)
+    with pytest.raises(LabellingError, match="hooguit 20 labels"):
+        switch(full, "first", LAUGH, Attached("label 30"), ANSWERS)
+    less = switch(full, "first", LAUGH, names[0], ANSWERS)
+    assert len(less.of("first", *LAUGH)) == MOST_AT_ANSWER - 1
+    # Two that become one by what is struck out of them have the labels of both; that can be read too.
+    more = switch(full, "first", CALL, Attached("label 30"), ANSWERS)
+    struck = after_striking(more, "goed", CALL[1], LAUGH[1], {"goed": (LAUGH[1],)})
+    assert len(struck.of("first", *LAUGH)) == MOST_AT_ANSWER + 1
+    assert msgspec.json.decode(msgspec.json.encode(struck), type=Labelling) == struck
 
 
 def test_taking_back_a_new_label_takes_it_out_unless_it_is_used():

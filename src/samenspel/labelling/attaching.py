@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from samenspel.hygiene import clean, folded
-from samenspel.labelling.model import CODERS, Attached, Coder, Coding, Labelling, find
+from samenspel.labelling.model import CODERS, MOST_AT_ANSWER, Attached, Coder, Coding, Labelling, find
 from samenspel.questionnaire.labels import LONGEST_NAME, MOST_LABELS, Label, Scheme, SubLabel
 from samenspel.refusals import RefusalError
 from samenspel.taal import _
@@ -67,6 +67,9 @@ def put(
     question, answer = place
     if answer not in answers.get(question, ()):
         raise LabellingError(_GONE)
+    if len(attached) > max(MOST_AT_ANSWER, len(labelling.of(coder, question, answer))):
+        text = _("Aan één antwoord hangen hooguit {n} labels. Haal er eerst een weg.")
+        raise LabellingError(text.format(n=MOST_AT_ANSWER))
     return _with(labelling, coder, _put(labelling.by(coder), question, answer, attached))
 
 

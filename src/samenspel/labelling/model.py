@@ -9,12 +9,16 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from samenspel.hygiene import NOTE_LIMIT, folded, is_clean
-from samenspel.questionnaire.labels import LONGEST_NAME, MOST_LABELS, Label, Labels, Name, SubLabel
+from samenspel.questionnaire.labels import LONGEST_NAME, Label, Labels, Name, SubLabel
 from samenspel.questionnaire.parts import Id
 
 Coder = Literal["first", "second", "agreed"]
 """Whose labels they are: those of the first person, of a second, or what the two settled on where they differed."""
 CODERS: tuple[Coder, ...] = ("first", "second", "agreed")
+
+
+MOST_AT_ANSWER = 20
+"""So many labels a person may attach to one answer: with more it is about everything."""
 
 
 class Attached(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -25,7 +29,7 @@ class Attached(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
 
 
 Text = Annotated[str, Meta(min_length=1, max_length=NOTE_LIMIT)]
-AtAnswer = Annotated[tuple[Attached, ...], Meta(min_length=1, max_length=MOST_LABELS)]
+AtAnswer = Annotated[tuple[Attached, ...], Meta(min_length=1)]
 Coding = dict[Id, dict[Text, AtAnswer]]
 """Open question → answer → its labels, in the order in which they were attached. What has none does not stand in it."""
 

@@ -1,6 +1,5 @@
 """Labels what people in the study named, as two people do: by keys alone, reading each answer from the screen."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +14,7 @@ from samenspel.response import Response
 from samenspel.storage.groups import Groups, StoredGroup
 
 STUDY = Path(__file__).parents[2] / "data" / "labelled-study.yaml"
-UP, DOWN, RIGHT, BACK = "up", "down", "right", "escape"
-Press = Callable[..., Awaitable[None]]
+DOWN = "down"
 
 
 class Said(NamedTuple):
@@ -58,13 +56,11 @@ def said_in_a_group(groups: Groups, questionnaire: Questionnaire, said: list[Sai
 
 
 def keys(scheme: Scheme, said: Said, one: Attached) -> list[str]:
-    """Return what attaches ``one`` to an answer: a digit, then down to the part, and Enter."""
+    """Return what chooses a label of the questionnaire: a digit, then down to the part."""
     labels = scheme[said.question]
-    place = next((n for n, label in enumerate(labels) if label.name == one.label), None)
-    if place is None:
-        return ["n", *one.label, "enter"]
+    place = next(n for n, label in enumerate(labels) if label.name == one.label)
     subs = [sub.name for sub in labels[place].sublabels]
-    return [str(place + 1), *[DOWN] * (subs.index(one.sub) + 1 if one.sub else 0), "enter"]
+    return [str(place + 1), *[DOWN] * (subs.index(one.sub) + 1 if one.sub else 0)]
 
 
 def other(scheme: Scheme, said: Said) -> Attached:

@@ -206,9 +206,9 @@ class LabelScreen(WorkshopScreen):
             self.call_after_refresh(self._into_sight)
 
     def _into_sight(self) -> None:
-        labels = self.query_one(LabelList)
-        top = labels.virtual_region.y + (labels.parent.virtual_region.y if isinstance(labels.parent, Widget) else 0)
-        self.query_one(Body).scroll_to_region(Region(0, top + labels.line, 1, 1), animate=False)
+        labels, body = self.query_one(LabelList), self.query_one(Body)
+        line = labels.region.y - body.region.y + round(body.scroll_y) + labels.line
+        body.scroll_to_region(Region(0, line, 1, 1), animate=False)
 
     # Choosing --------------------------------------------------------------------------------------------------
 
