@@ -150,6 +150,7 @@ class LabelScreen(WorkshopScreen):
         waiting = (place for place, task in enumerate(self._tasks) if not self._attached(task))
         self._here = next(waiting, 0)
         self._show()
+        self.refresh_bindings()
 
     def _read(self) -> None:
         self._labelling = self.talk.labelling()
@@ -177,7 +178,6 @@ class LabelScreen(WorkshopScreen):
         self.query_one("#hands", Passage).put(self._by_hand(task))
         self.query_one(LabelList).show(self._labelling.scheme.get(task.question, ()), self._attached(task))
         self._tell()
-        self.refresh_bindings()
 
     def _by_hand(self, task: Task) -> str:
         """Say what hangs there; of a difference also what each of the two chose."""
@@ -289,6 +289,7 @@ class LabelScreen(WorkshopScreen):
             return
         self._here = min(self._here, len(self._tasks) - 1)
         self._show()
+        self.refresh_bindings()
 
     def _switch(self, one: Attached) -> None:
         if self.store(lambda: self._hang(lambda labelling: (labelling, one), off=True)):
@@ -352,6 +353,7 @@ class LabelScreen(WorkshopScreen):
         if self.store(stored):
             self._here, self._last = self._tasks.index(step.task), None
             self._saved(_("ongedaan gemaakt ·"))
+            self.refresh_bindings()
         else:
             self._read_again()
 
@@ -368,10 +370,13 @@ class LabelScreen(WorkshopScreen):
         if self._here + by >= len(self._tasks):
             self._leave()
             return
-        self._here = max(0, self._here + by)
+        before = self._here
+        self._here = max(0, before + by)
         self._last = None
         self.query_one(SavedSign).clear()
         self._show()
+        if not before or not self._here:  # there is nothing before the first
+            self.refresh_bindings()
 
     def action_back(self) -> None:
         """Go back to where one began."""

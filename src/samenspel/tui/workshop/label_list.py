@@ -48,6 +48,7 @@ class LabelList(Drawn):
         self.typed = ""
         self._here: Attached | None = None
         self._rows: list[LabelRow] = []
+        self._shown: object = None
 
     @property
     def chosen(self) -> LabelRow | None:
@@ -92,7 +93,10 @@ class LabelList(Drawn):
 
     def _again(self) -> None:
         self._rows = self._found()
-        self.redraw()
+        shown = (self._rows, self._here, tuple(self._attached), self.typed)
+        if shown != self._shown:  # at the next answer to the same question it mostly is what stands there already
+            self._shown = shown
+            self.redraw()
 
     def _found(self) -> list[LabelRow]:
         if self.typed:

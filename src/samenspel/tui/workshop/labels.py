@@ -11,7 +11,6 @@ from textual.widgets import Static
 from samenspel.labelling.agreement import Agreement, agreement
 from samenspel.labelling.model import Coder, Labelling
 from samenspel.report.groups.labels import agreement_words
-from samenspel.storage.shelf import BeginningLabels
 from samenspel.taal import _, meervoud
 from samenspel.tui.widgets.rows import PickRow, PickRows, wrapped
 from samenspel.tui.workshop.label_answers import LabelScreen, tasks
@@ -94,12 +93,13 @@ class LabelsScreen(RowsScreen):
         elif coder == "agreed" and not self._differ:
             text = _("Er zijn geen verschillen: geen antwoord kreeg van twee mensen andere labels.")
             self.notify(text, markup=False)
-        else:
-            beginning = self.desk.shelf.labels(self.talk.questionnaire.id)
-            if self.store(lambda: self._begin(beginning)):
-                self.app.switch_screen(LabelScreen(self.talk, coder, self._again))
+        elif self.store(self._begin):
+            self.app.switch_screen(LabelScreen(self.talk, coder, self._again))
 
-    def _begin(self, beginning: BeginningLabels) -> None:
+    def _begin(self) -> None:
+        if self.talk.labelling() != Labelling():  # begun before: its own labels are known
+            return
+        beginning = self.desk.shelf.labels(self.talk.questionnaire.id)
         begun = self.talk.begin_labelling(beginning.scheme)
         if beginning.trouble and not begun.scheme:
             self.app.notify(self.navigator.seen_here(beginning.trouble), severity="warning", markup=False)
