@@ -32,8 +32,8 @@ FIRST = {
 }
 SECOND = {"Tja.": (Attached("<b>[/]</b>"),)}
 UNSETTLED = (
-    "Van de 6 antwoorden hebben er 4 een label. "
-    "Over 1 antwoord zijn twee mensen het nog niet eens: het telt nog niet mee."
+    "4 van de 6 antwoorden staan onder een label. "
+    "Over 1 antwoord zijn twee mensen het nog niet eens: dat telt nog niet mee."
 )
 BEFORE = Labelled(
     Labelling({"toe-goed": SCHEME}, {"toe-goed": {"Oud.": (Attached("nooit gebruikt"),)}}), {"toe-goed": ("Oud.",)}
@@ -97,13 +97,13 @@ def rows(content):
 def test_the_tables_count_the_same_and_carry_the_scheme(real, wave, told):
     files = export_csv(real, GROUP, wave, schemes=told)
     head, *counts = rows(files["labels.csv"])
-    assert head == ["vraag", "label", "sublabel", "aantal", "aantal vorige meting"]
+    assert head == ["vraag", "label", "sublabel", "aantal", "van", "aantal vorige meting"]
     assert [row[1:] for row in counts] == [
-        ["<b>[/]</b>", "", "3", "0"],
-        ["de sfeer", "", "2", "0"],
-        ["de sfeer", "humor", "1", "0"],
-        ["de sfeer", "rust", "1", "0"],
-        ["nooit gebruikt", "", "0", "1"],
+        ["<b>[/]</b>", "", "3", "6", "0"],
+        ["de sfeer", "", "2", "6", "0"],
+        ["de sfeer", "humor", "1", "6", "0"],
+        ["de sfeer", "rust", "1", "6", "0"],
+        ["nooit gebruikt", "", "0", "6", "1"],
     ]
     assert rows(files["labelschema.csv"])[2][1:] == ["de sfeer", "", "Hoe het voelt."]
     explained = {(row[0], row[1]) for row in rows(files["uitleg.csv"])}

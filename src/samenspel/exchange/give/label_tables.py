@@ -14,7 +14,7 @@ def label_sheets(questionnaire: Questionnaire, schemes: Sequence[QuestionScheme]
 
     A row without a sub-label counts all answers with that label, whichever of its sub-labels they have.
     """
-    found = list(_each(questionnaire, schemes))
+    found = [(row, scheme.answers) for scheme in schemes for row in _rows(questionnaire, scheme)]
     if not found:
         return ()
     columns = (_("vraag"), _("label"), _("sublabel"))
@@ -24,22 +24,25 @@ def label_sheets(questionnaire: Questionnaire, schemes: Sequence[QuestionScheme]
         _("Deel van het label. Leeg: de rij gaat over het hele label."),
     )
     counts = tuple(
-        (asked, label.name, None if sub is None else sub.name, (sub or label).n, (sub or label).before)
-        for asked, label, sub in found
+        (asked, label.name, None if sub is None else sub.name, (sub or label).n, of, (sub or label).before)
+        for (asked, label, sub), of in found
     )
     told = tuple(
         (asked, label.name, None if sub is None else sub.name, (sub or label).help or None)
-        for asked, label, sub in found
+        for (asked, label, sub), _of in found
     )
     return (
         Spreadsheet(
             "labels",
-            (*columns, _("aantal"), _("aantal vorige meting")),
+            (*columns, _("aantal"), _("van"), _("aantal vorige meting")),
             counts,
             (
                 *meanings,
                 _("Aantal antwoorden met dit label. Een antwoord met meer labels telt bij elk daarvan."),
-                _("Hetzelfde bij de vorige meting die labels heeft. Leeg: die is er niet, of had dit label niet."),
+                _("Aantal antwoorden op deze vraag, met en zonder label."),
+                _(
+                    "Hetzelfde als ‘aantal’ bij de vorige meting die labels heeft. Leeg: die is er niet, of had dit label niet."
+                ),
             ),
         ),
         Spreadsheet(
@@ -51,13 +54,10 @@ def label_sheets(questionnaire: Questionnaire, schemes: Sequence[QuestionScheme]
     )
 
 
-def _each(
-    questionnaire: Questionnaire, schemes: Sequence[QuestionScheme]
-) -> Iterator[tuple[str, LabelCount, LabelCount | None]]:
-    """Give each label of each question, and after it each of its sub-labels."""
-    for scheme in schemes:
-        asked = filled(questionnaire, questionnaire.open_question(scheme.question).text)
-        for label in scheme.labels:
-            yield asked, label, None
-            for sub in label.sublabels:
-                yield asked, label, sub
+def _rows(questionnaire: Questionnaire, scheme: QuestionScheme) -> Iterator[tuple[str, LabelCount, LabelCount | None]]:
+    """Give each label of a question, and after it each of its sub-labels."""
+    asked = filled(questionnaire, questionnaire.open_question(scheme.question).text)
+    for label in scheme.labels:
+        yield asked, label, None
+        for sub in label.sublabels:
+            yield asked, label, sub

@@ -33,14 +33,16 @@ def standing(labels: Iterable[LabelCount]) -> list[LabelCount]:
 
 
 def scheme_sentence(scheme: QuestionScheme) -> str:
-    """Say how many answers to a question count at a label, and why the others do not."""
+    """Say how many answers to a question stand under a label, and why others with labels do not."""
     told = meervoud(
-        "Van {van} antwoord heeft {n} een label.", "Van de {van} antwoorden hebben er {n} een label.", scheme.answers
+        "{n} van de {van} antwoorden staat onder een label.",
+        "{n} van de {van} antwoorden staan onder een label.",
+        scheme.labelled,
     ).format(n=scheme.labelled, van=scheme.answers)
     left = len(scheme.unsettled)
     if left:
         open_ = meervoud(
-            "Over {n} antwoord zijn twee mensen het nog niet eens: het telt nog niet mee.",
+            "Over {n} antwoord zijn twee mensen het nog niet eens: dat telt nog niet mee.",
             "Over {n} antwoorden zijn twee mensen het nog niet eens: die tellen nog niet mee.",
             left,
         ).format(n=left)
