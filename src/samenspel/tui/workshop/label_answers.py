@@ -90,7 +90,7 @@ class LabelScreen(WorkshopScreen):
             Binding(digit, f"choose('{digit}')", _("label kiezen"), key_display="1-9", show=digit == "1")
             for digit in DIGITS
         ),
-        Binding("enter", "attach", _("hang aan, of verder"), key_display="Enter"),
+        Binding("enter", "attach", _("hang aan, of verder"), key_display=_("Enter")),
         Binding("n", "new", _("nieuw label")),
         Binding("s", "sub", _("sublabel")),
         Binding("u", "undo", _("ongedaan maken")),

@@ -29,7 +29,7 @@ class LabelsScreen(RowsScreen):
         "ook.\n\n"
         "U kunt het samen doen, met de beamer aan. De begeleider kan het ook alleen doen.\n\n"
         "Labelt een tweede persoon ook, dan ziet die de labels van de eerste niet. Daarna bespreekt u samen de "
-        "verschillen. Zo hangt de uitkomst niet van één persoon af. Het hoeft niet.\n\n"
+        "verschillen. Zo hangt het niet van één persoon af. Het hoeft niet.\n\n"
         "Alles wordt meteen bewaard. U kunt stoppen wanneer u wilt. Met Esc gaat u terug naar het vergelijken."
     )
     BINDINGS = [Binding("escape", "back", _("terug"))]
