@@ -41,7 +41,8 @@ def label_sheets(questionnaire: Questionnaire, schemes: Sequence[QuestionScheme]
                 _("Aantal antwoorden met dit label. Een antwoord met meer labels telt bij elk daarvan."),
                 _("Aantal antwoorden op deze vraag, met en zonder label."),
                 _(
-                    "Hetzelfde als ‘aantal’ bij de vorige meting die labels heeft. Leeg: die is er niet, of had dit label niet."
+                    "Hetzelfde als ‘aantal’ bij de vorige meting die labels heeft. "
+                    "Leeg: die is er niet, of had dit label niet."
                 ),
             ),
         ),
