@@ -10,6 +10,7 @@ from samenspel.taal import _
 DOORS: Final = {
     "papier": ("samenspel.cli.vragenlijst.papier", _("De vragenlijst als formulier, om te printen of in te vullen.")),
     "formulier": ("samenspel.cli.vragenlijst.formulier", _("De vragenlijst als formulier voor elke browser.")),
+    "kopieer": ("samenspel.cli.vragenlijst.kopieer", _("Een eigen versie van een vragenlijst, om aan te passen.")),
     "nieuw": ("samenspel.cli.vragenlijst.nieuw", _("Een vragenlijst maken voor twee andere partijen.")),
     "controleer": ("samenspel.cli.vragenlijst.controleer", _("Fouten zoeken, en zien wat er beter kan.")),
     "vergelijk": ("samenspel.cli.vragenlijst.vergelijk", _("Zien wat er anders is in een nieuwe versie.")),

@@ -4,20 +4,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import get_terminal_size
-from tempfile import TemporaryDirectory
 
 import click
 
-from samenspel.authoring import find, load, load_labels, names
+from samenspel.authoring import find, load, names
 from samenspel.authoring.derive import RECIPE, Names, derive, questionnaire_id
 from samenspel.authoring.files import LABELS, NAMES, builtin_root, decode, ids, read_files
 from samenspel.authoring.names import Name, WrongNameError
+from samenspel.authoring.new_folder import free, write
 from samenspel.authoring.problems import shown
-from samenspel.authoring.schema import dumped
 from samenspel.cli.app import wants_plain
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT
-from samenspel.cli.trouble import Refused
 from samenspel.hygiene import one_line
 from samenspel.line import prompter_for
 from samenspel.report.text.wrapping import wrapped
@@ -25,7 +23,6 @@ from samenspel.storage.preferences import own_questionnaires
 from samenspel.storage.shelf import STANDARD
 from samenspel.taal import _
 from samenspel.typed_path import typed_path
-from samenspel.whole_file import make_folder
 
 _PARTIES = 2
 
@@ -65,11 +62,8 @@ def command(*, parties: tuple[str, ...], meeting: str | None, about: str | None,
 
 
 def _free(folder: Path) -> Path:
-    """Return ``folder``. Raises Refused: something stands there already."""
-    if folder.exists() or folder.is_symlink():
-        text = _("‘{pad}’ bestaat al. Geef die map eerst een andere naam, of kies met -o een andere plek.")
-        raise Refused(text.format(pad=one_line(folder)))
-    return folder
+    """Return ``folder``. Raises TakenError: something stands there already."""
+    return free(folder, _("Geef die map eerst een andere naam, of kies met -o een andere plek."))
 
 
 def _tell(folder: Path, called: str) -> None:
@@ -147,6 +141,9 @@ def _read_back(wanted: Names) -> None:
         _say(text.format(een=one.singular, lidwoord=one.article, meer=one.plural), "  ")
         if one.singular == one.plural:
             _say(_("Let op: één en meer zijn hier hetzelfde."), "    ")
+    if {one.id for one in wanted.parties} == {party.id for party in load(find(STANDARD)).asked.parties}:
+        _say(_("Dit zijn de partijen van de meegeleverde vragenlijst. Wilt u die houden, met alle cijfers en dia's?"))
+        click.echo(f"  samenspel vragenlijst kopieer {STANDARD} {wanted.id}")
     _say(f"{wanted.meeting.article} {wanted.meeting.singular}", "  ")
 
 
@@ -192,13 +189,5 @@ def _write(folder: Path, wanted: Names) -> None:
     """Write the files next to where they go, see that they are sound, and put the folder in its place."""
     files = read_files(find(STANDARD), (*NAMES, LABELS, RECIPE))
     source = {name: decode(name, raw).replace("\r\n", "\n") for name, raw in files.items()}
-    make_folder(folder.parent)
-    with TemporaryDirectory(dir=folder.parent, prefix=".nieuw-") as beside:
-        made = Path(beside) / folder.name
-        made.mkdir(mode=0o700)
-        for name, text in derive(source, wanted).items():
-            pointed = text.replace("$schema=../schema.json", "$schema=schema.json")
-            (made / name).write_text(pointed, encoding="utf-8", newline="\n")
-        (made / "schema.json").write_text(dumped(), encoding="utf-8", newline="\n")
-        load_labels(made, load(made))
-        made.rename(folder)
+    made = derive(source, wanted)
+    write(folder, {name: text.replace("$schema=../schema.json", "$schema=schema.json") for name, text in made.items()})

@@ -1,0 +1,82 @@
+"""A copy of a questionnaire: everything goes along, it says what it came from, and it can be adapted at once."""
+
+import difflib
+
+import pytest
+
+from commands import run
+from samenspel.authoring import find, load, load_labels
+from samenspel.authoring.copying import copied, id_of
+from samenspel.authoring.files import LABELS, NAMES, QUESTIONNAIRE, builtin_root, decode, ids, read_files
+
+
+def source(id_):
+    return {name: decode(name, raw) for name, raw in read_files(find(id_), (*NAMES, LABELS)).items()}
+
+
+@pytest.mark.parametrize("id_", ids(builtin_root()))
+def test_all_but_its_name_version_and_provenance_is_the_same(id_):
+    before, after = source(id_), copied(source(id_), "mijn-wijk")
+    for name in before:
+        lines = [
+            line
+            for line in difflib.ndiff(before[name].splitlines(), after[name].splitlines())
+            if line[:1] in "+-" and "schema" not in line
+        ]
+        if name == QUESTIONNAIRE:
+            added = "\n".join(line[2:] for line in lines if line[0] == "+")
+            assert "id: mijn-wijk" in added
+            assert 'versie: "1.0.0"' in added
+            assert "(eigen versie)" in added
+            assert "begon als kopie van" in added
+            assert len(lines) <= 9
+        else:
+            assert lines == []
+
+
+def test_the_command_makes_one_that_is_sound_and_refuses_to_write_over_one(tmp_path):
+    data = tmp_path / "gegevens"
+    made = run("vragenlijst", "kopieer", "samenwerking-jeugd", "mijn-wijk", "--titel", "Zelftest: Almelo", data=data)
+    assert made.returncode == 0, made.stderr
+    folder = data / "eigen-vragenlijsten" / "mijn-wijk"
+    copy = load(folder)
+    assert (copy.id, copy.version, copy.asked.title) == ("mijn-wijk", "1.0.0", "Zelftest: Almelo")
+    assert copy.asked.account[0].startswith("Deze vragenlijst begon als kopie van ‘Zelftest samenwerking in de wijk’")
+    assert load_labels(folder, copy)
+    before = (folder / QUESTIONNAIRE).read_bytes()
+    again = run("vragenlijst", "kopieer", "mijn-wijk", "mijn-wijk", data=data)
+    assert again.returncode == 1
+    assert "bestaat al" in again.stderr
+    assert (folder / QUESTIONNAIRE).read_bytes() == before
+    once_more = run("vragenlijst", "kopieer", "mijn-wijk", "nog-een", data=data)
+    assert once_more.returncode == 0
+    assert len(load(data / "eigen-vragenlijsten" / "nog-een").asked.account) == len(copy.asked.account) + 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Mijn Wijk!", "Bijvoorbeeld: mijn-wijk"),
+        ("../weg", "kleine letters"),
+        ("school-wijkteam", "school-wijkteam-eigen"),
+        ("a" * 61, "hooguit 60 tekens"),
+        ("…", "kleine letters"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused_with_one_that_can(tmp_path, typed, said):
+    made = run("vragenlijst", "kopieer", "samenwerking-jeugd", typed, data=tmp_path)
+    assert made.returncode == 2
+    assert said in made.stderr
+    assert not (tmp_path / "eigen-vragenlijsten").exists()
+    assert id_of("Mijn  Wijk") == "mijn-wijk"
+
+
+def test_one_with_errors_is_not_copied(tmp_path):
+    folder = tmp_path / "stuk"
+    folder.mkdir()
+    for name, text in source("samenwerking-jeugd").items():
+        (folder / name).write_text(text.replace("dimensie: rol\n", "dimensie: roll\n", 1), encoding="utf-8")
+    made = run("vragenlijst", "kopieer", str(folder), "mijn-wijk", data=tmp_path / "gegevens")
+    assert made.returncode == 1
+    assert "regel" in made.stderr
+    assert "Traceback" not in made.stderr
