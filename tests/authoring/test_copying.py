@@ -78,5 +78,5 @@ def test_one_with_errors_is_not_copied(tmp_path):
         (folder / name).write_text(text.replace("dimensie: rol\n", "dimensie: roll\n", 1), encoding="utf-8")
     made = run("vragenlijst", "kopieer", str(folder), "mijn-wijk", data=tmp_path / "gegevens")
     assert made.returncode == 1
-    assert "regel" in made.stderr
+    assert "vragenlijst.yaml:238" in made.stderr
     assert "Traceback" not in made.stderr
