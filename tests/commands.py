@@ -55,6 +55,16 @@ def at_terminal(
     )
 
 
+def at_work(pid: int) -> bool:
+    """Whether any thread of a process runs, or waits for the processor or the disk; where no system tells: no."""
+    tasks = Path(f"/proc/{pid}/task")
+    try:
+        states = [(task / "stat").read_text().rpartition(")")[2].split()[0] for task in tasks.iterdir()]
+    except OSError:  # no such system, or it ended
+        return False
+    return any(state in "RD" for state in states)
+
+
 def _as_at_a_terminal() -> None:
     """Let Ctrl-C and a hangup do what they do: whoever starts the tests in the background ignores them."""
     for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-from commands import at_terminal
+from commands import at_terminal, at_work
 
 _ALTERNATE = ("\x1b[?1049h", "\x1b[?1049l")
 
@@ -55,12 +55,18 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def read_on(self, quiet: float = 0.3) -> None:
-        """Take in what the app sends, until it is quiet for so many seconds or ends; at most a hundred times that."""
+        """Take in what the app sends, until it is quiet for so many seconds or ends; at most a hundred times that.
+
+        On a busy machine an app is quiet too while it waits for the processor: then it is not done.
+        """
         deadline = time.monotonic() + 100 * quiet
         while time.monotonic() < deadline:
             try:
                 self.child.read_nonblocking(100_000, timeout=quiet)
-            except (pexpect.TIMEOUT, pexpect.EOF):
+            except pexpect.TIMEOUT:
+                if not at_work(self.child.pid):
+                    return
+            except pexpect.EOF:
                 return
 
     def left_behind(self) -> str:
