@@ -43,7 +43,7 @@ from samenspel.report.pdf.drawing import SMALL, fitted
 from samenspel.report.pdf.group_charts import gap_chart, spread_chart
 from samenspel.report.pdf.styles import REGULAR, register, shown
 from samenspel.report.pdf.tables import advice_card, beside, facts, table
-from samenspel.report.pdf.text import heading, paragraph
+from samenspel.report.pdf.text import FreeBelow, heading, paragraph
 from samenspel.report.pdf.worksheet import worksheet
 from samenspel.taal import _
 
@@ -207,7 +207,7 @@ def _flowables(block: Block) -> list[Flowable]:  # noqa: C901, PLR0912 - one cas
         case Notice():
             return [paragraph(block.text, "notice")]
         case Bullets():
-            return [*(paragraph(item, "bullet", "•") for item in block.items), Spacer(0, 4)]
+            return [*(paragraph(item, "bullet", "•") for item in block.items), FreeBelow(4)]
         case Beside():
             return beside(block)
         case Facts():
