@@ -190,6 +190,15 @@ def test_what_belongs_together_in_a_chart_or_a_low_table_stays_on_a_page():
             assert next(page for page in told if "goed" in page) == next(page for page in told if "weet niet" in page)
 
 
+def test_small_print_below_a_table_stays_with_it():
+    rows = (("regel", "regel"),) * 5
+    for lines in range(36, 44):
+        blocks = (d.Paragraph("\n".join(["zin"] * lines)), d.Table("Tabel", ("a", "b"), rows, (1, 1)))
+        small = d.Paragraph("Dit hoort erbij.", small=True)
+        told = [p.extract_text() for p in reader(d.Document("t", "s", "f", (*blocks, small, d.Paragraph("na")))).pages]
+        assert all(("Dit hoort erbij." in page) == ("regel" in page) for page in told)
+
+
 def test_a_part_begins_on_a_new_page_unless_little_stands_on_this_one():
     part, line = d.Heading(1, "deel"), d.Paragraph("regel")
     assert len(reader(d.Document("t", "s", "f", (part, *[line] * 5, part, line))).pages) == 1

@@ -293,4 +293,4 @@ def moved_statements(questionnaire: Questionnaire, wave: Wave, previous: Wave) -
         for one in moved[:_MOST_MOVED]
     )
     head = (_("stelling"), _("vorige keer"), _("nu"), _("verschil"))
-    return (Table(_("Stellingen die bij de hele groep het meest verschoven"), head, rows, (7, 2, 2, 3)),)
+    return (Table(_("Stellingen die bij de hele groep het meest verschoven"), head, rows, (7, 2, 1, 4)),)
