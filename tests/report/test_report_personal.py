@@ -15,6 +15,7 @@ from samenspel.report import document as d
 from samenspel.report.personal.advices import advice_cards, strengths, worksheet
 from samenspel.report.personal.appendix import appendix
 from samenspel.report.personal.change import Previous, comparison
+from samenspel.report.personal.front import outstanding
 from samenspel.report.personal.picture import picture
 from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
@@ -281,6 +282,14 @@ def test_only_answers_that_differ_are_named_and_not_knowing_is_told_as_that(smal
         # It counts the other way round.
         "rel-lastig": ("2  oneens", "4  eens", "Minder gunstig dan op 1 mei 2026"),
     }
+
+
+def test_where_agreeing_is_unfavourable_that_stands_with_the_answer(small):
+    lists = outstanding(small, Response(party="bakker", answers={"rel-lastig": 5, "rel-kennen": 4}))
+    assert lists.left.items == (
+        f"‘{fill(small, 'bakker', small.item('rel-lastig').text)}’ – helemaal eens Hier is ‘oneens’ gunstig.",
+    )
+    assert lists.right.items == (f"‘{fill(small, 'bakker', small.item('rel-kennen').text)}’ – eens",)
 
 
 def test_what_differs_most_comes_first(small):
