@@ -160,7 +160,7 @@ def _tables(
                 title=title.format(datum=day, antwoord=questionnaire.asked.scale.dont_know),
                 head=(_("stelling"), _("toen"), _("nu")),
                 rows=tuple(_rows(questionnaire, response, found)),
-                widths=(11, 5, 5),
+                widths=(2, 1, 1),
             )
 
 
