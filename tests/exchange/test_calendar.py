@@ -92,6 +92,28 @@ def test_a_group_has_its_actions_the_days_to_look_back_and_the_next_wave():
     assert events(group_calendar("abc", "Wijk Zuid", Wave(1, "2026-11-01"), MADE)) == []
 
 
+def test_a_day_to_look_back_that_moves_is_the_same_event():
+    action = Action("Samen eten", "Wijkcoaches", "2026-12-10", "2027-03-01")
+    later = Action("Lijst maken", "Sanne", "2027-01-05", "2027-04-06")
+
+    def looking_back(*actions: Action) -> dict[str, date]:
+        found = events(group_calendar("abc", "Wijk Zuid", Wave(2, "2026-11-01", actions=actions), MADE))
+        return {uid: day for uid, day, title, _about in found if title.startswith("Terugkijken")}
+
+    before = looking_back(action, later)
+    moved = looking_back(replace(action, check_back="2027-03-08"), replace(later, check_back="2027-05-04"))
+    assert moved.keys() == before.keys()
+    assert [*moved.values()] == [date(2027, 3, 8), date(2027, 5, 4)]
+
+
+def test_an_action_that_does_not_fit_is_called_what_is_done_without_half_a_name():
+    what = "Samen één doel voor de jongeren in West kiezen"
+    action = Action(what, "Joost en Fatima bereiden het samen voor", "2026-12-10", "2027-03-01")
+    found = events(group_calendar("abc", "Wijk Zuid", Wave(2, "2026-11-01", actions=(action,)), MADE))
+    assert found[0][2] == what
+    assert found[0][3].endswith(f"{what} (Joost en Fatima bereiden het samen voor)")
+
+
 @pytest.mark.parametrize("text", ["x" * 300, "woord " * 50])
 def test_a_long_text_is_cut_in_the_title_only(text):
     ((_uid, _day, title, about),) = events(step_calendar(FirstStep(text.strip(), "2026-12-07"), ID, MADE))

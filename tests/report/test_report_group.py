@@ -188,6 +188,13 @@ def test_a_party_below_k_has_no_number(real):
     assert facts["Deelnemers"] == "12"
 
 
+def test_other_roles_that_count_are_counted_where_that_follows_already(real):
+    for others, first, told in ((5, 9, "5"), (3, 9, None), (5, 3, None)):
+        wave = wave_of(real, people(first, 6, others))
+        facts = dict(charts_of(group_report(real, Group("west", 5), wave, date=DAY), d.Facts)[0].rows)
+        assert facts.get("Andere rol") == told
+
+
 def test_other_roles_below_k_are_told_that_they_do_not_count(real):
     report = group_report(real, Group("west", 5), wave_of(real, people(9, 6, 3)), date=DAY)
     told = " ".join(texts(report))

@@ -161,6 +161,44 @@ def test_no_empty_page_follows_a_table_that_fills_one():
             assert "regel" in page.extract_text()
 
 
+def test_a_page_begins_at_its_top_whatever_ended_the_one_before():
+    """What is left free below a table that just fits would push down the first line of the next page."""
+    tops = set()
+    table = d.Table("", ("a", "b"), (("regel", "regel"),) * 20, (1, 1))
+    for lines in range(18, 22):
+        before = d.Paragraph("\n".join(["zin"] * lines))
+        for page in reader(d.Document("t", "s", "f", (before, table, replace(table, title="titel")))).pages:
+            heights: list[tuple[float, str]] = []
+            page.extract_text(
+                visitor_text=lambda text, moved, placed, _font, _size, found=heights: found.append(
+                    (round(placed[4] * moved[1] + placed[5] * moved[3] + moved[5], 1), text.strip())
+                )
+            )
+            top = max(one for one in heights if one[1])
+            tops |= {top[0]} if top[1] == "titel" else set()
+    assert len(tops) == 1
+
+
+def test_what_belongs_together_in_a_chart_or_a_low_table_stays_on_a_page():
+    bars = d.ShareChart("Kennis", "Zo zit het.", (("goed", 3, 4), ("anders", 1, 4), ("weet niet", 0, 4)))
+    low = d.Table("Laag", ("kop", "b"), (("goed", "1"), ("anders", "2"), ("weet niet", "3")), (1, 1))
+    for block in (bars, low):
+        for lines in range(30, 42):
+            document = d.Document("t", "s", "f", (d.Paragraph("\n".join(["zin"] * lines)), block))
+            told = [page.extract_text() for page in reader(document).pages]
+            assert sum("goed" in page for page in told) == 1
+            assert next(page for page in told if "goed" in page) == next(page for page in told if "weet niet" in page)
+
+
+def test_small_print_below_a_table_stays_with_it():
+    rows = (("regel", "regel"),) * 5
+    for lines in range(36, 44):
+        blocks = (d.Paragraph("\n".join(["zin"] * lines)), d.Table("Tabel", ("a", "b"), rows, (1, 1)))
+        small = d.Paragraph("Dit hoort erbij.", small=True)
+        told = [p.extract_text() for p in reader(d.Document("t", "s", "f", (*blocks, small, d.Paragraph("na")))).pages]
+        assert all(("Dit hoort erbij." in page) == ("regel" in page) for page in told)
+
+
 def test_a_part_begins_on_a_new_page_unless_little_stands_on_this_one():
     part, line = d.Heading(1, "deel"), d.Paragraph("regel")
     assert len(reader(d.Document("t", "s", "f", (part, *[line] * 5, part, line))).pages) == 1

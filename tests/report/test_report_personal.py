@@ -15,6 +15,7 @@ from samenspel.report import document as d
 from samenspel.report.personal.advices import advice_cards, strengths, worksheet
 from samenspel.report.personal.appendix import appendix
 from samenspel.report.personal.change import Previous, comparison
+from samenspel.report.personal.front import outstanding
 from samenspel.report.personal.picture import picture
 from samenspel.report.personal.report import personal_report
 from samenspel.response import Response
@@ -263,11 +264,11 @@ def test_what_does_not_apply_is_not_told(small):
 
 
 def compared(questionnaire, now: Response, before: Response) -> tuple[str, dict[str, tuple[str, str, str]]]:
-    """What is said, and the row (then, now, difference) of each statement that is named."""
+    """What is said, and for each statement that is named the answers (then, now) and the title that it stands below."""
     told = comparison(questionnaire, now, Previous(before, questionnaire, date(2026, 5, 1)))
     words = " ".join(block.text for block in told if not isinstance(block, d.Table))
     tables = [block for block in told if isinstance(block, d.Table)]
-    return words, {row[0]: row[1:] for table in tables for row in table.rows}
+    return words, {row[0]: (*row[1:], table.title) for table in tables for row in table.rows}
 
 
 def test_only_answers_that_differ_are_named_and_not_knowing_is_told_as_that(small):
@@ -276,10 +277,34 @@ def test_only_answers_that_differ_are_named_and_not_knowing_is_told_as_that(smal
     words, rows = compared(small, now, before)
     assert words.startswith("U beantwoordde 4 stellingen beide keren. Daarvan kreeg er 1 hetzelfde antwoord.")
     assert {text.split()[3]: row for text, row in rows.items()} == {
-        "rol-ander": ("weet ik niet", "1  helemaal oneens", "eerst ‘weet ik niet’"),
-        "rel-kennen": ("2  oneens", "weet ik niet", "nu ‘weet ik niet’"),
-        "rel-lastig": ("2  oneens", "4  eens", "minder gunstig"),  # it counts the other way round
+        "rol-ander": ("weet ik niet", "1  helemaal oneens", "Op 1 mei 2026 of nu: ‘weet ik niet’"),
+        "rel-kennen": ("2  oneens", "weet ik niet", "Op 1 mei 2026 of nu: ‘weet ik niet’"),
+        # It counts the other way round.
+        "rel-lastig": ("2  oneens", "4  eens", "Minder gunstig dan op 1 mei 2026"),
     }
+
+
+def test_where_agreeing_is_unfavourable_that_stands_with_the_answer(small):
+    lists = outstanding(small, Response(party="bakker", answers={"rel-lastig": 5, "rel-kennen": 4}))
+    assert lists.left.items == (
+        f"‘{fill(small, 'bakker', small.item('rel-lastig').text)}’ – helemaal eens Hier is ‘oneens’ gunstig.",
+    )
+    assert lists.right.items == (f"‘{fill(small, 'bakker', small.item('rel-kennen').text)}’ – eens",)
+
+
+def test_what_differs_most_comes_first(small):
+    before = Response(party="bakker", answers={"rol-eigen": 2, "rol-ander": 1, "rel-kennen": 3})
+    now = replace(before, answers={"rol-eigen": 3, "rol-ander": 5, "rel-kennen": 5})
+    _words, rows = compared(small, now, before)
+    assert [text.split()[3] for text in rows] == ["rol-ander", "rel-kennen", "rol-eigen"]
+
+
+def test_why_a_score_of_then_is_lacking_is_said(small):
+    why = "Een score van toen staat alleen naast die van nu als beide over dezelfde stellingen gaan."
+    before = Response(party="bakker", answers={"rol-eigen": 5, "rol-brood": 5, "rol-ander": 5})
+    now = replace(before, answers={"rol-eigen": 3, "rol-brood": 3, "rol-ander": 3})
+    assert why not in compared(small, now, before)[0]
+    assert why in compared(small, now, replace(before, answers={"rol-eigen": 5, "rol-ander": 5}))[0]
 
 
 def test_the_full_form_then_the_short_one_with_the_same_answers_is_no_change(real):
@@ -305,7 +330,7 @@ def test_what_makes_the_times_hard_to_compare_is_said(small, filled):
     told = said(personal_report(small, filled, date=DAY, previous=previous))
     for caution in ("De vragenlijst is intussen veranderd.", "de korte vorm", "U koos toen een andere partij."):
         assert caution in told
-    assert "Wat anders is dan op 1 mei 2026" in told
+    assert "Minder gunstig dan op 1 mei 2026" in told
 
 
 def test_a_statement_in_other_words_is_another_statement(small, filled):

@@ -237,7 +237,7 @@ RESULTS = {
         "Met F3 krijgt u de volgende.",
     ),
     "comparison": Screen(
-        _result, ("Uw uitslag", "Wat anders is dan op 5 januari 2026", "Kleine verschillen zeggen weinig"), ("v",)
+        _result, ("Uw uitslag", "unstig dan op 5 januari 2026", "Kleine verschillen zeggen weinig"), ("v",)
     ),
     "saving a report": Screen(
         _result,

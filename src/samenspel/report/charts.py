@@ -41,6 +41,8 @@ STAR = tuple((long * sin(corner * pi / 5), long * cos(corner * pi / 5)) for corn
 """The corners of a star around its middle, of which y goes up: its points are 1 long."""
 WHOLE_SIGN, BOTH_SIGN, BEFORE_SIGN = "┃", "◈", "○"
 """All together; two sides in the same place, where there is room for one character only; and the previous time."""
+BEFORE_WORDS = _("de vorige keer (bij dezelfde stellingen)")
+"""What the sign of the previous time is, and why a row may have none."""
 _NEAR = 0.055
 """Two dots nearer than this (of the axis) would overlap."""
 _APART = 0.12

@@ -56,6 +56,12 @@ class Beside(Struct, frozen=True, tag=True):
     right: SideList
 
 
+def in_two(title: str, items: tuple[str, ...]) -> Beside:
+    """Return short lines as one list, which takes half as much of a page in two columns."""
+    half = (len(items) + 1) // 2
+    return Beside(SideList(title, items[:half]), SideList("", items[half:]))
+
+
 class Facts(Struct, frozen=True, tag=True):
     """Names with their values, such as *gebied: oost*."""
 

@@ -11,6 +11,7 @@ from samenspel.questionnaire.model import (
     KNOWLEDGE,
     MEETING,
     OTHER_ROLE,
+    Item,
     OpenQuestion,
     Questionnaire,
 )
@@ -56,6 +57,22 @@ def answer_label(questionnaire: Questionnaire, answer: int | None) -> str:
     return scale.dont_know if answer == DONT_KNOW else scale.labels[answer - 1]
 
 
+def answered(questionnaire: Questionnaire, response: Response, item: Item, *, dimension: bool = False) -> str:
+    """Name a statement with the answer to it, and ``dimension`` behind that; say so where *oneens* is favourable."""
+    told = _("‘{stelling}’ – {antwoord}").format(
+        stelling=fill(questionnaire, response.party, item.text),
+        antwoord=answer_label(questionnaire, response.answers.get(item.id)),
+    )
+    if dimension:
+        told = _("{regel} ({onderdeel})").format(regel=told, onderdeel=questionnaire.dimension(item.dimension).name)
+    return _with_direction(item, told)
+
+
+def _with_direction(item: Item, told: str) -> str:
+    """Add to what is told of an answer that *oneens* is favourable, where it is."""
+    return _("{regel} Hier is ‘oneens’ gunstig.").format(regel=told) if item.reverse else told
+
+
 def about_cards(questionnaire: Questionnaire) -> tuple[str, ...]:
     """Say what the role-knowledge cards are and what comes after them, before the first one."""
     questions = len(questionnaire.asked.open_questions)
@@ -83,10 +100,11 @@ def because(questionnaire: Questionnaire, response: Response, reason: Reason) ->
             antwoord=answer, vraag=fill(questionnaire, response.party, question.text)
         )
     item = questionnaire.item(reason.item)
-    return _("U antwoordde ‘{antwoord}’ bij: ‘{stelling}’").format(
+    told = _("U antwoordde ‘{antwoord}’ bij: ‘{stelling}’").format(
         antwoord=answer_label(questionnaire, response.answers.get(item.id)),
         stelling=fill(questionnaire, response.party, item.text),
     )
+    return _with_direction(item, told)
 
 
 def cards_right(known: Knowledge) -> str:

@@ -65,7 +65,8 @@ def group_calendar(group_id: str, name: str, wave: Wave, made: date, *, last: bo
 
     The next wave is on the last day on which the group looks back: it begins with how the actions went. It is left out
     where it has begun already: ``wave`` is not the ``last`` one then. An action is known by what is done, not by its
-    place: when one is struck out, those after it stay the events that they were.
+    place: when one is struck out, those after it stay the events that they were. A day to look back is known by being
+    the first, the second and so on: when it moves, it is the same event.
     """
     key = f"{group_id}:{wave.number}"
     events, same = [], Counter[str]()
@@ -73,10 +74,10 @@ def group_calendar(group_id: str, name: str, wave: Wave, made: date, *, last: bo
         same[action.what] += 1
         events.append(_action(f"actie:{key}:{same[action.what]}:{action.what}", name, action))
     days = sorted({action.check_back for action in wave.actions})
-    for day in days:
+    for number, day in enumerate(days, start=1):
         what = "\n".join(f"– {_line(action)}" for action in wave.actions if action.check_back == day)
         title = _title(_("Terugkijken op onze acties: {tekst}"), name)
-        events.append(Event(f"terugkijken:{key}:{day}", date.fromisoformat(day), title, what))
+        events.append(Event(f"terugkijken:{key}:{number}", date.fromisoformat(day), title, what))
     if days and last:
         about = _("Doe vooraf opnieuw de zelftest. De meting begint met de oude acties: hoe ging het?")
         title = _title(_("Nieuwe meting: {tekst}"), name)
@@ -86,7 +87,9 @@ def group_calendar(group_id: str, name: str, wave: Wave, made: date, *, last: bo
 
 def _action(key: str, name: str, action: Action) -> Event:
     about = _("Een actie van {groep}.").format(groep=name) + "\n\n" + _line(action)
-    return Event(key, date.fromisoformat(action.when), _short(_line(action)), about)
+    line = _line(action)
+    title = line if len(line) <= _SHOWN else _short(action.what)  # who does it would be cut off half-way
+    return Event(key, date.fromisoformat(action.when), title, about)
 
 
 def _line(action: Action) -> str:

@@ -132,7 +132,7 @@ def _figures(questionnaire: Questionnaire) -> tuple[Block, ...]:
             _("standaardafwijking; onder {klein} klein, vanaf {groot} groot").format(
                 klein=getal(SMALL_SPREAD), groot=getal(LARGE_SPREAD)
             ),
-            _("s = √( Σ(x − m)² / (n − 1) )"),
+            _("s = √(Σ(x − m)² / (n − 1))"),
         ),
         (
             _("eensgezindheid bij een onderdeel"),
@@ -145,7 +145,7 @@ def _figures(questionnaire: Questionnaire) -> tuple[Block, ...]:
         (
             _("verschil bij een onderdeel (Welch)"),
             _("duidelijk: ook als u alle onderdelen samen bekijkt (Holm, 5 %); mogelijk: alleen op zichzelf (5 %)"),
-            _("t = (m₁ − m₂) / √( s₁²/n₁ + s₂²/n₂ )"),
+            _("t = (m₁ − m₂) / √(s₁²/n₁ + s₂²/n₂)"),
         ),
         (
             _("verschil bij een stelling"),

@@ -81,7 +81,7 @@ def _table(questionnaire: Questionnaire, title: str, found: tuple[Action, ...]) 
             )
             for one in found
         ),
-        (12, 8, 6, 6, 10) if known else (18, 7, 6, 6),
+        (12, 8, 6, 6, 10) if known else (16, 7, 7, 7),
     )
 
 
@@ -206,8 +206,26 @@ def what_changed(questionnaire: Questionnaire, wave: Wave, previous: Wave | None
     """Say which dimensions changed since the wave before; empty where there is none, or nothing was tested."""
     if previous is None or previous.released is None or wave.released is None:
         return ""
-    told = _changed(questionnaire, _of(questionnaire, previous.released, wave.released, "dimension"))
-    return _("Sinds de vorige meting. {gezegd}").format(gezegd=told) if told else ""
+    found = _of(questionnaire, previous.released, wave.released, "dimension")
+    told = []
+    for word, up, verbs in _MOVES:
+        which = [one for one in found if one.word == word and one.difference and (one.difference > 0) == up]
+        if which:
+            one_or_more = verbs[0] if len(which) == 1 else verbs[1]
+            names = words.dimensions(questionnaire, [questionnaire.dimension(one.id).name for one in which])
+            told.append(one_or_more.format(onderdelen=names))
+    if told:
+        return _("Sinds de vorige meting {wat}.").format(wat=opsomming(told))
+    return _changed(questionnaire, found)
+
+
+_MOVES = (
+    ("duidelijk", True, (_("staat {onderdelen} duidelijk hoger"), _("staan {onderdelen} duidelijk hoger"))),
+    ("duidelijk", False, (_("staat {onderdelen} duidelijk lager"), _("staan {onderdelen} duidelijk lager"))),
+    ("mogelijk", True, (_("staat {onderdelen} mogelijk hoger"), _("staan {onderdelen} mogelijk hoger"))),
+    ("mogelijk", False, (_("staat {onderdelen} mogelijk lager"), _("staan {onderdelen} mogelijk lager"))),
+)
+"""How a dimension may have moved: how sure that is, whether upwards, and the words for one and for more."""
 
 
 def _scope(found: tuple[Change, ...]) -> str:
@@ -275,4 +293,4 @@ def moved_statements(questionnaire: Questionnaire, wave: Wave, previous: Wave) -
         for one in moved[:_MOST_MOVED]
     )
     head = (_("stelling"), _("vorige keer"), _("nu"), _("verschil"))
-    return (Table(_("Stellingen die bij de hele groep het meest verschoven"), head, rows, (7, 2, 2, 3)),)
+    return (Table(_("Stellingen die bij de hele groep het meest verschoven"), head, rows, (7, 2, 1, 4)),)

@@ -11,7 +11,7 @@ from samenspel.group.workshop import advices_to_vote, votes_for, votes_hidden, v
 from samenspel.questionnaire.citing import with_source, without_source
 from samenspel.questionnaire.model import EXPERIENCE, KNOWLEDGE, MEETING, Advice, Questionnaire
 from samenspel.report import wording
-from samenspel.report.document import AdviceCard, Block, Bullets, Heading, Notice, Paragraph, Table, WorksheetPage
+from samenspel.report.document import AdviceCard, Block, Bullets, Notice, Paragraph, Table, WorksheetPage, in_two
 from samenspel.report.groups import words
 from samenspel.report.groups.statements import in_words
 from samenspel.report.personal.advices import sources_of, worksheet
@@ -186,7 +186,7 @@ def _others(questionnaire: Questionnaire, wave: Wave, others: tuple[RankedAdvice
     rows = tuple((_title(questionnaire, one), _support(wave, questionnaire.advice(one))) for one in backed)
     return (
         *((Table(_("Andere adviezen met stemmen"), (_("advies"), _("stemmen")), rows, (7, 4)),) if rows else ()),
-        *((Heading(3, _("Ook mogelijk")), Paragraph(" · ".join(rest))) if rest else ()),
+        *((in_two(_("Ook mogelijk"), tuple(rest)),) if rest else ()),
     )
 
 

@@ -26,6 +26,10 @@ def participants(questionnaire: Questionnaire, group: Group, wave: Wave, release
     for party in questionnaire.asked.parties:
         count = released.parties.get(party.id)
         rows.append((party.plural[:1].upper() + party.plural[1:], _count(count, released.minimum)))
+    known = [count for count in released.parties.values() if count is not None]
+    if len(known) == len(questionnaire.asked.parties) and (others := released.n - sum(known)):
+        other = questionnaire.asked.context.other_role  # as many as the minimum, or else they do not count
+        rows.append((other[:1].upper() + other[1:], str(others)))
     minimum = _("{k} · niet anoniem") if released.open_table else "{k}"
     rows.append((_("Minimum"), minimum.format(k=released.minimum)))
     blocks: list[Block] = [Facts(tuple(rows))]

@@ -40,6 +40,9 @@ def html(block: Block, place: int) -> str:  # noqa: C901, PLR0912 - one case for
             return ""  # the page begins with its contents
         case Bullets():
             return _list(block.items)
+        case Beside(right=SideList(title="")):  # one list, in two columns
+            items = _list((*block.left.items, *block.right.items), "two")
+            return f"<h3>{escape(block.left.title)}</h3>{items}"
         case Beside():
             return f'<div class="beside">{_column(block.left)}{_column(block.right)}</div>'
         case Facts():
@@ -78,8 +81,7 @@ def _list(items: tuple[str, ...], kind: str = "") -> str:
 
 
 def _column(column: SideList) -> str:
-    title = f"<h3>{escape(column.title)}</h3>" if column.title else ""
-    return f"<div>{title}{_list(column.items) if column.items else ''}</div>"
+    return f"<div><h3>{escape(column.title)}</h3>{_list(column.items)}</div>"
 
 
 def _facts(rows: tuple[tuple[str, str], ...]) -> str:

@@ -33,7 +33,7 @@ def score_chart(chart: ScoreChart, anchor: str) -> str:
     drawing = [*map(_zone_name, zones), *(_tick_label(at, label) for at, label in charts.ticks())]
     for place, dot in enumerate(rows):
         drawing += _score_row(_HEAD + height * place, dot, zones)
-    before = _("Een open rondje is de vorige keer.")
+    before = _("Een open rondje is {wat}.").format(wat=charts.BEFORE_WORDS)
     legend = f'<p class="small">{escape(before)}</p>' if any(dot.before is not None for dot in rows) else ""
     return _figure(chart, anchor, _HEAD + height * len(rows), "".join(drawing), legend + _details(_score_table(chart)))
 

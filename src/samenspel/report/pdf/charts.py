@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable
 
 from samenspel.report import charts
 from samenspel.report.charts import Mark
@@ -13,12 +13,12 @@ from samenspel.report.document import GapChart, ScoreChart, ShareChart, SpreadCh
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.drawing import NOTE, SMALL, VALUE, PaperDrawing, Pen, centred, fitted, write
 from samenspel.report.pdf.styles import BOLD, REGULAR, shown
-from samenspel.report.pdf.text import heading, paragraph
-from samenspel.taal import _, getal
+from samenspel.report.pdf.text import FreeBelow, heading, paragraph
+from samenspel.taal import getal
 
 _LEFT, _RIGHT = 118.0, 106.0
 _AXIS = styles.WIDTH - _LEFT - _RIGHT
-_HEAD, _ROW, _FOOT = 32.0, 28.0, 14.0
+_HEAD, _ROW, _FOOT = 35.0, 28.0, 14.0
 _BAR = 20.0
 _OPENING = 90.0
 """What a chart's title and sentence take: they stay together with the first of the drawing."""
@@ -35,13 +35,14 @@ def score_chart(chart: ScoreChart) -> list[Flowable]:
     """Return a score chart: title, the whole in words, and a dot for each row."""
     rows = charts.dots(chart)
     parts = [_Scores(chart, rows[start : start + _PART]) for start in range(0, len(rows), _PART)]
-    return [*opening(chart, _OPENING + _first(parts)), *parts, Spacer(0, 10)]
+    return [*opening(chart, _OPENING + _first(parts)), *parts, FreeBelow(10)]
 
 
 def share_chart(chart: ShareChart) -> list[Flowable]:
     """Return a share chart: title, the whole in words, and a bar for each row."""
     parts = [_Share(bar) for bar in charts.bars(chart)]
-    return [*opening(chart, _OPENING + _first(parts)), *parts, Spacer(0, 8)]
+    together = sum(part.height for part in parts[:_PART])  # a bar says little without the others
+    return [*opening(chart, _OPENING + together), *parts, FreeBelow(8)]
 
 
 def opening(chart: ScoreChart | ShareChart | GapChart | SpreadChart, room: float) -> list[Flowable]:
@@ -67,12 +68,12 @@ class _Scores(PaperDrawing):
         for zone in self._zones:
             _zone(canvas, zone, top)
         for at, label in charts.ticks():
-            centred(canvas, _x(at), top + 5, label, NOTE)
+            centred(canvas, _x(at), top + 8, label, NOTE)
         for place, dot in enumerate(self._rows):
             _row(canvas, dot, top - _ROW * (place + 0.5))
         if any(dot.before is not None for dot in self._rows):
             _draw_before(canvas, _x(0) + 5, 4)
-            write(canvas, _x(0) + 14, 1, _("de vorige keer"), NOTE)
+            write(canvas, _x(0) + 14, 1, charts.BEFORE_WORDS, NOTE)
 
 
 def _zone(canvas: Canvas, zone: charts.Zone, top: float) -> None:
@@ -83,7 +84,7 @@ def _zone(canvas: Canvas, zone: charts.Zone, top: float) -> None:
         canvas.setStrokeColor(styles.SOFT)
         canvas.setLineWidth(0.4)
         canvas.line(start, _FOOT, start, top)
-    centred(canvas, (start + end) / 2, top + 18, fitted(zone.name, SMALL, end - start), SMALL)
+    centred(canvas, (start + end) / 2, top + 21, fitted(zone.name, SMALL, end - start), SMALL)
 
 
 def _row(canvas: Canvas, dot: charts.Dot, y: float) -> None:

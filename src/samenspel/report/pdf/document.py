@@ -43,7 +43,7 @@ from samenspel.report.pdf.drawing import SMALL, fitted
 from samenspel.report.pdf.group_charts import gap_chart, spread_chart
 from samenspel.report.pdf.styles import REGULAR, register, shown
 from samenspel.report.pdf.tables import advice_card, beside, facts, table
-from samenspel.report.pdf.text import heading, paragraph
+from samenspel.report.pdf.text import FreeBelow, heading, paragraph
 from samenspel.report.pdf.worksheet import worksheet
 from samenspel.taal import _
 
@@ -100,6 +100,10 @@ _LATER_PART: float = 0.3 * styles.HEIGHT
 """As room to ask for by a part of what can be taken off: there, pages need not be told apart."""
 
 
+_SHORT_TABLE = 12
+"""A table of so many rows stays whole when small print is about it."""
+
+
 _BESIDE_SMALL_PRINT = 4
 """So many lines before the small print at the end stay with it."""
 
@@ -121,17 +125,14 @@ def _story(document: Document) -> list[Flowable]:
     rooms = _rooms(blocks)
     colophon = _colophon(blocks)
     body: list[Flowable] = []
+    before: Block | None = None
     for block, room, following in zip_longest(blocks[:colophon], rooms[:colophon], blocks[1:colophon]):
         if room:
             body.append(CondPageBreak(room))
         if isinstance(block, Heading) and isinstance(following, SpreadChart | GapChart | ScoreChart):
             body.append(CondPageBreak(_BEFORE_CHART))
-        shown = _flowables(block)
-        if isinstance(block, Notice | AdviceCard):
-            shown = _with_line_before(body, shown)
-        elif isinstance(block, Paragraph) and block.small and body and isinstance(body[-1], KeepTogether):
-            shown = [KeepTogether([*_kept(body.pop()), *shown])]  # it is about what stands before it
-        body += shown
+        body += _with_its_own(body, _flowables(block), block, before)
+        before = block
     if blocks and isinstance(blocks[0], Heading):
         first = next(part for part in body if isinstance(part, Line))  # below the title there is room enough
         first.style = first.style.clone("first", spaceBefore=0)
@@ -152,6 +153,26 @@ def _last_lines(body: list[Flowable]) -> list[Flowable]:
     while body and isinstance(body[-1], Line | Spacer) and len(lines) < _BESIDE_SMALL_PRINT:
         lines.insert(0, body.pop())
     return lines
+
+
+def _with_its_own(body: list[Flowable], shown: list[Flowable], block: Block, before: Block | None) -> list[Flowable]:
+    """Return a block with what stands before it in ``body``, where a page must not come between; that is taken out."""
+    if isinstance(block, Notice | AdviceCard):
+        return _with_line_before(body, shown)
+    if isinstance(block, Paragraph) and block.small and body:  # it is about what stands before it
+        if isinstance(body[-1], KeepTogether):
+            return [KeepTogether([*_kept(body.pop()), *shown])]
+        if isinstance(before, Table) and len(before.rows) <= _SHORT_TABLE:
+            return [KeepTogether([*_whole_table(body), *shown])]
+    return shown
+
+
+def _whole_table(body: list[Flowable]) -> list[Flowable]:
+    """Take a table from the end of ``body``: all that came after the room that it asked for."""
+    parts: list[Flowable] = []
+    while body and not isinstance(body[-1], CondPageBreak):
+        parts.insert(0, body.pop())
+    return parts
 
 
 def _with_line_before(body: list[Flowable], shown: list[Flowable]) -> list[Flowable]:
@@ -207,7 +228,7 @@ def _flowables(block: Block) -> list[Flowable]:  # noqa: C901, PLR0912 - one cas
         case Notice():
             return [paragraph(block.text, "notice")]
         case Bullets():
-            return [*(paragraph(item, "bullet", "•") for item in block.items), Spacer(0, 4)]
+            return [*(paragraph(item, "bullet", "•") for item in block.items), FreeBelow(4)]
         case Beside():
             return beside(block)
         case Facts():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 from reportlab.platypus import Table as Grid
 
 from samenspel.report import charts
@@ -17,6 +17,7 @@ from samenspel.report.pdf import styles
 from samenspel.report.pdf.charts import draw_mark, opening
 from samenspel.report.pdf.drawing import NAME, NOTE, SMALL, VALUE, Lines, PaperDrawing, Pen, centred, fitted
 from samenspel.report.pdf.styles import BOLD
+from samenspel.report.pdf.text import FreeBelow
 from samenspel.taal import _, getal
 
 _LEFT, _AXIS, _GAP = 8.0, 206.0, 18.0
@@ -49,7 +50,7 @@ def _under_head(chart: GapChart | SpreadChart, head: PaperDrawing, rows: Sequenc
     """Return a chart: its title, the whole in words, then its rows under a head that is repeated on each page."""
     begin = opening(chart, _OPENING + head.height + sum(row.height for row in rows[:2]))
     if not rows:
-        return [*begin, Spacer(0, 6)]
+        return [*begin, FreeBelow(6)]
     grid = Grid(
         [[head], *([row] for row in rows)],
         colWidths=[styles.WIDTH],
@@ -64,7 +65,7 @@ def _under_head(chart: GapChart | SpreadChart, head: PaperDrawing, rows: Sequenc
             ("LINEBELOW", (0, 1), (-1, -2), 0.4, styles.LINE),
         ],
     )
-    return [*begin, grid, Spacer(0, 10)]
+    return [*begin, grid, FreeBelow(10)]
 
 
 class _GapHead(PaperDrawing):

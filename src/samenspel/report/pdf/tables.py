@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Paragraph
 from reportlab.platypus import Table as Grid
 
 from samenspel.report.document import AdviceCard, Beside, Table
 from samenspel.report.pdf import styles
 from samenspel.report.pdf.drawing import Pen
 from samenspel.report.pdf.styles import shown, style
-from samenspel.report.pdf.text import heading, labelled, paragraph
+from samenspel.report.pdf.text import FreeBelow, heading, labelled, paragraph
 from samenspel.taal import _
 
 _ROOM = 50.0
@@ -19,6 +19,8 @@ _ROOM = 50.0
 
 _NOT_SPLIT = 2
 """A table of so few rows stays whole: its first row with its head, and its last with the one before it."""
+_LOW = 130.0
+"""As much (points) as the rows of a low table take together: it stays whole, and of another so much of its begin."""
 _ROW_PADDING = 2.0
 _TALLEST = 320.0
 """A row taller than this (points) goes on in a next row: two rows and a head must always fit on a page."""
@@ -55,9 +57,17 @@ def table(block: Table) -> list[Flowable]:
         ],
     )
     caption = [paragraph(block.title, "caption")] if block.title else []
-    together = body if len(body) <= _NOT_SPLIT else body[:1]
-    room = _ROOM + sum(_height([line], widths) + 2 * _ROW_PADDING for line in together)
-    return [CondPageBreak(room), *caption, grid, Spacer(0, 8)]
+    return [CondPageBreak(_ROOM + _begin(body, widths)), *caption, grid, FreeBelow(8)]
+
+
+def _begin(body: list[list[Paragraph | str]], widths: Sequence[float]) -> float:
+    """Return how much room the rows ask for that begin a table: all of few or low ones, two low ones, or the first."""
+    heights = [_height([line], widths) + 2 * _ROW_PADDING for line in body[: _NOT_SPLIT + 2]]
+    if len(body) <= _NOT_SPLIT or (len(body) == len(heights) and sum(heights) <= _LOW):
+        return sum(heights)
+    first = sum(heights[:_NOT_SPLIT])
+    # Of three rows the last two stay together, so two of them alone cannot begin.
+    return first if first <= _LOW and len(body) > _NOT_SPLIT + 1 else heights[0]
 
 
 def _widths(block: Table) -> list[float]:
@@ -95,16 +105,18 @@ def beside(block: Beside) -> list[Flowable]:
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("LEFTPADDING", (1, 0), (1, -1), 9),
+        ("RIGHTPADDING", (1, 0), (1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
         ("LINEBELOW", (0, len(head) - 1), (-1, len(head) - 1), 0.9, styles.SOFT),
     ]
-    return [KeepTogether([Grid([*head, *body], colWidths=widths, style=style), Spacer(0, 4)])]
+    grid = Grid([*head, *body], colWidths=widths, style=style, spaceBefore=10)
+    return [KeepTogether([grid, FreeBelow(4)])]
 
 
 def facts(pairs: tuple[tuple[str, str], ...]) -> list[Flowable]:
     """Return names with their values, as a table without lines."""
-    return [facts_grid(pairs, 0.28), Spacer(0, 8)] if pairs else []
+    return [facts_grid(pairs, 0.28), FreeBelow(8)] if pairs else []
 
 
 def facts_grid(pairs: tuple[tuple[str, str], ...], label_width: float) -> Flowable:
@@ -161,5 +173,5 @@ def advice_card(card: AdviceCard) -> list[Flowable]:
     rest = [labelled(_("Onderzoek"), card.study, "card-small")] if card.study else []
     sheet = ((_("Werkblad"), card.worksheet),) if card.worksheet else ()
     if pairs := (*card.facts, *sheet):
-        rest += [facts_grid(pairs, label_width=0.16), Spacer(0, 3)]
+        rest += [facts_grid(pairs, label_width=0.16), FreeBelow(3)]
     return [KeepTogether(parts), *([KeepTogether(rest)] if rest else [])]

@@ -1,8 +1,8 @@
-"""Paragraphs out of plain text; a heading among them also stands in the bookmarks."""
+"""Paragraphs out of plain text, and what is free below them; a heading also stands in the bookmarks."""
 
 from typing import Any
 
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Paragraph, Spacer
 
 from samenspel.report.pdf.styles import markup, shown, style
 
@@ -36,3 +36,15 @@ def heading(text: str, name: str, level: int) -> Any:  # noqa: ANN401 - reportla
     found.outline_text = shown(text)
     found.outline_level = level
     return found
+
+
+class FreeBelow(Spacer):  # type: ignore[misc]  # reportlab has no types
+    """What is left free below something; nothing where a page begins: there it would push down what comes first."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__(0, height)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return no width, and the height that it takes where it stands."""
+        page = getattr(self, "_frame", None)
+        return 0.0, 0.0 if page is not None and page._atTop else self.height  # noqa: SLF001 - it has no other name

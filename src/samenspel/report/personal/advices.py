@@ -61,13 +61,7 @@ def strengths(questionnaire: Questionnaire, response: Response) -> tuple[Block, 
         return (
             Paragraph(_("Bij geen enkele stelling gaf u een hoog antwoord. Wat al wel lukt, weet u zelf het beste.")),
         )
-    lines = tuple(
-        _("‘{stelling}’ – {antwoord}").format(
-            stelling=fill(questionnaire, response.party, item.text),
-            antwoord=wording.answer_label(questionnaire, response.answers.get(item.id)),
-        )
-        for item in strong
-    )
+    lines = tuple(wording.answered(questionnaire, response, item) for item in strong)
     return (Paragraph(_("Dit gaat volgens uw antwoorden al goed. Houd het vast.")), Bullets(lines))
 
 

@@ -8,15 +8,6 @@ from samenspel.response import Response
 from samenspel.taal import _
 
 
-def all_answers(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
-    """Return everything answered, and what was not; only what was asked of this person."""
-    return (
-        *_statements(questionnaire, response),
-        *_cards(questionnaire, response),
-        *_open_questions(questionnaire, response),
-    )
-
-
 def situation(questionnaire: Questionnaire, response: Response) -> Facts:
     """Return the answers to the context questions."""
     context = questionnaire.asked.context
@@ -44,7 +35,8 @@ def notes_table(questionnaire: Questionnaire, response: Response) -> tuple[Block
     return (Heading(1, _("Uw toelichtingen")), Table("", head, rows, (7, 3))) if rows else ()
 
 
-def _statements(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+def statements(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    """Return the answers to the statements that this person was asked, with their notes; a table per dimension."""
     items = applicable_items(questionnaire, response)
     return tuple(
         Table(
@@ -67,7 +59,8 @@ def _statement(questionnaire: Questionnaire, response: Response, item: Item) -> 
     return text, f"{answer}  {label}" if answer else label
 
 
-def _cards(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+def cards(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    """Return how the knowledge cards were answered; nothing when none was."""
     if not any(card.id in response.knowledge for card in questionnaire.asked.cards):
         return ()
     table = Table(
@@ -91,7 +84,8 @@ def _card(questionnaire: Questionnaire, response: Response, card: Card) -> tuple
     return text, words[given], right, _("✓ goed") if given == card.who else _("✗ niet goed")
 
 
-def _open_questions(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+def own_words(questionnaire: Questionnaire, response: Response) -> tuple[Block, ...]:
+    """Return the answers to the open questions, and which were left open."""
     blocks: list[Block] = []
     empty = []
     for question in questionnaire.asked.open_questions:

@@ -6,7 +6,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
 from samenspel.report.document import Document, Heading
 from samenspel.report.personal.account import account
-from samenspel.report.personal.answers import all_answers, situation
+from samenspel.report.personal.answers import cards, own_words, situation, statements
 from samenspel.report.personal.picture import knowledge_chart, meanings
 from samenspel.response import Response
 from samenspel.scoring import score
@@ -25,8 +25,10 @@ def appendix(questionnaire: Questionnaire, response: Response, *, date: date) ->
         blocks=(
             Heading(1, _("Uw antwoorden")),
             situation(questionnaire, response),
-            *all_answers(questionnaire, response),
+            *statements(questionnaire, response),
+            *cards(questionnaire, response),
             *knowledge_chart(questionnaire, score(questionnaire, response)),
+            *own_words(questionnaire, response),
             Heading(1, _("Achtergrond")),
             meanings(questionnaire, response),
             *account(questionnaire, response),

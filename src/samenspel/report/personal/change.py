@@ -5,7 +5,7 @@ differs while every answer is the same. So no two scores are set beside each oth
 statements.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -56,6 +56,11 @@ class Moved(Struct, frozen=True):
         if now is None:
             return "weg"
         return "hoger" if now > before else "lager"
+
+    @property
+    def size(self) -> int:
+        """How far apart the answers are; 0 where one of both is *weet ik niet*."""
+        return abs(self.now - self.before) if DONT_KNOW not in {self.now, self.before} else 0
 
 
 def answered_twice(questionnaire: Questionnaire, response: Response, previous: Previous) -> Iterator[Moved]:
@@ -136,13 +141,27 @@ def comparison(questionnaire: Questionnaire, response: Response, previous: Previ
         ),
         widths=(4, 2, 4),
     )
-    table = Table(
-        title=_("Wat anders is dan op {datum}").format(datum=datum(previous.date)),
-        head=(_("stelling"), _("toen"), _("nu"), _("verschil")),
-        rows=tuple(_row(questionnaire, response, moved) for moved in different),
-        widths=(6, 3, 3, 3),
-    )
-    return (said, *((by_dimension,) if changes else ()), table)
+    return (said, *((by_dimension,) if changes else ()), *_tables(questionnaire, response, previous, different))
+
+
+def _tables(
+    questionnaire: Questionnaire, response: Response, previous: Previous, different: tuple[Moved, ...]
+) -> Iterator[Table]:
+    """Give the answers that differ in a table for each way in which they do, the largest difference first."""
+    day = datum(previous.date)
+    for title, kinds in (
+        (_("Gunstiger dan op {datum}"), {"hoger"}),
+        (_("Minder gunstig dan op {datum}"), {"lager"}),
+        (_("Op {datum} of nu: ‘{antwoord}’"), {"nieuw", "weg"}),
+    ):
+        found = [moved for moved in different if moved.kind in kinds]
+        if found:
+            yield Table(
+                title=title.format(datum=day, antwoord=questionnaire.asked.scale.dont_know),
+                head=(_("stelling"), _("toen"), _("nu")),
+                rows=tuple(_rows(questionnaire, response, found)),
+                widths=(2, 1, 1),
+            )
 
 
 def _of_dimension(change: Fraction) -> str:
@@ -153,21 +172,13 @@ def _of_dimension(change: Fraction) -> str:
     return text.format(verschil=getal(float(abs(change))))
 
 
-def _row(questionnaire: Questionnaire, response: Response, moved: Moved) -> tuple[str, str, str, str]:
-    return (
-        fill(questionnaire, response.party, moved.item.text),
-        _answer(questionnaire, moved.before),
-        _answer(questionnaire, moved.now),
-        _KINDS[moved.kind].format(antwoord=questionnaire.asked.scale.dont_know),
-    )
-
-
-_KINDS = {
-    "hoger": _("gunstiger"),
-    "lager": _("minder gunstig"),
-    "nieuw": _("eerst ‘{antwoord}’"),
-    "weg": _("nu ‘{antwoord}’"),
-}
+def _rows(questionnaire: Questionnaire, response: Response, found: Iterable[Moved]) -> Iterator[tuple[str, str, str]]:
+    for moved in sorted(found, key=lambda one: -one.size):
+        yield (
+            fill(questionnaire, response.party, moved.item.text),
+            _answer(questionnaire, moved.before),
+            _answer(questionnaire, moved.now),
+        )
 
 
 def _answer(questionnaire: Questionnaire, answer: int) -> str:
@@ -200,3 +211,6 @@ def _cautions(questionnaire: Questionnaire, response: Response, previous: Previo
         yield _("De ene keer vulde u de korte vorm in, de andere keer de volledige.")
     if previous.response.party != response.party:
         yield _("U koos toen een andere partij.")
+    scored = {one.id for one in score(questionnaire, response).dimensions if one.score is not None}
+    if scored - comparable_scores(questionnaire, response, previous).keys():
+        yield _("Een score van toen staat alleen naast die van nu als beide over dezelfde stellingen gaan.")

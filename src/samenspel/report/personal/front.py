@@ -62,7 +62,7 @@ def outstanding(questionnaire: Questionnaire, response: Response) -> Beside:
     """Set the statements that asked for most attention beside the strongest, each with its answer."""
 
     def told(items: tuple[Item, ...], none: str) -> tuple[str, ...]:
-        return tuple(_answered(questionnaire, response, item) for item in items) or (none,)
+        return tuple(wording.answered(questionnaire, response, item) for item in items) or (none,)
 
     low, high = lowest_items(questionnaire, response, _NAMED), strong_items(questionnaire, response, _NAMED)
     nothing = _("Bij geen enkele stelling gaf u een laag antwoord.")
@@ -74,13 +74,6 @@ def outstanding(questionnaire: Questionnaire, response: Response) -> Beside:
             _("Dit gaat het best"),
             told(high, _("Bij geen enkele stelling gaf u een hoog antwoord. Wat al wel lukt, weet u zelf het beste.")),
         ),
-    )
-
-
-def _answered(questionnaire: Questionnaire, response: Response, item: Item) -> str:
-    return _("‘{stelling}’ – {antwoord}").format(
-        stelling=fill(questionnaire, response.party, item.text),
-        antwoord=wording.answer_label(questionnaire, response.answers.get(item.id)),
     )
 
 

@@ -12,7 +12,7 @@ from samenspel.first_step import FirstStep
 from samenspel.questionnaire.citing import without_source
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report import wording
-from samenspel.report.document import AdviceCard, Beside, Block, Document, Heading, Paragraph, SideList
+from samenspel.report.document import AdviceCard, Block, Document, Heading, Paragraph, in_two
 from samenspel.report.personal.account import colophon
 from samenspel.report.personal.advices import advice_cards, by_catalogue, other_advices, sources_of
 from samenspel.report.personal.answers import notes_table
@@ -69,14 +69,8 @@ def _advice(questionnaire: Questionnaire, response: Response, told: str) -> tupl
         *by_catalogue(questionnaire, response),
         *sources_of(questionnaire, cards),
         *(_numbered(questionnaire, number, card, told) for number, card in enumerate(cards, start=1)),
-        *((_in_two(_("Ook een idee"), others),) if others else ()),
+        *((in_two(_("Ook een idee"), others),) if others else ()),
     )
-
-
-def _in_two(title: str, items: tuple[str, ...]) -> Block:
-    """Return short lines as one list, which takes half as much of a page in two columns."""
-    half = (len(items) + 1) // 2
-    return Beside(SideList(title, items[:half]), SideList("", items[half:]))
 
 
 def _numbered(questionnaire: Questionnaire, number: int, card: AdviceCard, told: str) -> AdviceCard:

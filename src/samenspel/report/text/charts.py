@@ -21,7 +21,7 @@ def score_chart(chart: ScoreChart, width: int) -> list[str]:
         found += wrapped(" · ".join(score_words(dot.row)), width, first="  ")
     found += ["", *wrapped(" · ".join(band_words(chart)), width)]
     if any(dot.before is not None for dot in charts.dots(chart)):
-        found += wrapped(_("{teken} is de vorige keer").format(teken=charts.BEFORE_SIGN), width)
+        found += wrapped(_("{teken} is {wat}").format(teken=charts.BEFORE_SIGN, wat=charts.BEFORE_WORDS), width)
     return found
 
 

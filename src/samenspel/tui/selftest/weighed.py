@@ -9,10 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.advice import lowest_items
-from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Item, Questionnaire
 from samenspel.report.document import Block, Bullets, Heading, Paragraph
-from samenspel.report.wording import answer_label
+from samenspel.report.wording import answered
 from samenspel.response import Response
 from samenspel.scoring import strong_items
 from samenspel.taal import _
@@ -53,10 +52,4 @@ class WeighedScreen(ReadingScreen):
         return Bullets(tuple(map(self._line, items)))
 
     def _line(self, item: Item) -> str:
-        asked, response = self._questionnaire, self._response
-        told = _("‘{stelling}’ – {antwoord} ({onderdeel})").format(
-            stelling=fill(asked, response.party, item.text),
-            antwoord=answer_label(asked, response.answers.get(item.id)),
-            onderdeel=asked.dimension(item.dimension).name,
-        )
-        return _("{regel} Hier is ‘oneens’ gunstig.").format(regel=told) if item.reverse else told
+        return answered(self._questionnaire, self._response, item, dimension=True)
