@@ -149,22 +149,25 @@ def negations(text: str) -> list[str]:
     return _NOT.findall(_NOT_ONLY.sub(" ", text))
 
 
+def wording(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what makes the text of a statement harder to answer, each with what to do."""
+    if (length := words(text)) > MOST_WORDS:
+        message = _("Deze stelling is lang: {n} woorden.").format(n=length)
+        yield message, _("Een stelling van hooguit {n} woorden leest prettiger.").format(n=MOST_WORDS)
+    if len(found := negations(text)) >= _TWICE:
+        message = _("Deze stelling ontkent twee keer: {woorden}.").format(
+            woorden=opsomming([f"‘{word.lower()}’" for word in found])
+        )
+        yield message, _("Schrijf op wat er wél is.")
+    elif single := _PLAIN_NOT.search(_BOTH_WAYS.sub(" ", _NOT_ONLY.sub(" ", text))):
+        message = _("In deze stelling staat ‘{woord}’.").format(woord=single[0].lower())
+        yield message, _("Kan het ook zonder? Dan leest de stelling makkelijker.")
+
+
 def _wording(questionnaire: Questionnaire) -> Iterator[Finding]:
     for index, item in enumerate(questionnaire.asked.items):
-        path = (QUESTIONNAIRE, "stellingen", index, "tekst")
-        if (length := words(item.text)) > MOST_WORDS:
-            message = _("Deze stelling is lang: {n} woorden.").format(n=length)
-            yield Finding(
-                path, message, _("Een stelling van hooguit {n} woorden leest prettiger.").format(n=MOST_WORDS)
-            )
-        if len(found := negations(item.text)) >= _TWICE:
-            message = _("Deze stelling ontkent twee keer: {woorden}.").format(
-                woorden=opsomming([f"‘{word.lower()}’" for word in found])
-            )
-            yield Finding(path, message, _("Schrijf op wat er wél is."))
-        elif single := _PLAIN_NOT.search(_BOTH_WAYS.sub(" ", _NOT_ONLY.sub(" ", item.text))):
-            message = _("In deze stelling staat ‘{woord}’.").format(woord=single[0].lower())
-            yield Finding(path, message, _("Kan het ook zonder? Dan leest de stelling makkelijker."))
+        for message, remedy in wording(item.text):
+            yield Finding((QUESTIONNAIRE, "stellingen", index, "tekst"), message, remedy)
 
 
 def _unused(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def command(*, name: str, wanted: str, title: str, out: str | None) -> None:
     called = f'"{folder.absolute()}"' if out else new
     click.echo(_("Uw vragenlijst staat in {pad}").format(pad=one_line(folder.absolute())))
     click.echo(_("Pas de teksten aan in een tekstprogramma. Kijk daarna of alles klopt:"))
-    click.echo(f"  samenspel vragenlijst controleer {called}")
+    click.echo(_("  samenspel vragenlijst controleer {naam}").format(naam=called))
 
 
 def _id(typed: str) -> str:

@@ -143,7 +143,8 @@ def _read_back(wanted: Names) -> None:
             _say(_("Let op: één en meer zijn hier hetzelfde."), "    ")
     if {one.id for one in wanted.parties} == {party.id for party in load(find(STANDARD)).asked.parties}:
         _say(_("Dit zijn de partijen van de meegeleverde vragenlijst. Wilt u die houden, met alle cijfers en dia's?"))
-        click.echo(f"  samenspel vragenlijst kopieer {STANDARD} {wanted.id}")
+        text = _("  samenspel vragenlijst kopieer {id} {nieuw}")
+        click.echo(text.format(id=STANDARD, nieuw=wanted.id))
     _say(f"{wanted.meeting.article} {wanted.meeting.singular}", "  ")
 
 
