@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from os.path import lexists
 from pathlib import Path
 from typing import Annotated, Any
@@ -66,6 +67,7 @@ class OneDocument:
         # No cache of queries: the object lives for one operation.
         database = TinyDB(path, storage=DurableStorage, timeless=timeless, limit=form.limit)
         self._table = database.table(form.table, cache_size=0)
+        self._read = False
 
     def read(self) -> dict[str, Any]:
         """Return the document, without the version of its form.
@@ -86,6 +88,7 @@ class OneDocument:
         except msgspec.ValidationError as error:
             raise DamagedError from error
         del fields["schema"]
+        self._read = True
         return fields
 
     def write(self, fields: dict[str, Any]) -> None:
@@ -101,7 +104,7 @@ class OneDocument:
             stored.update(document)
 
         # One write: TinyDB's own upsert of a new document first writes an empty table.
-        if self._table.contains(doc_id=_ONLY):
+        if self._read or self._table.contains(doc_id=_ONLY):
             self._table.update(replaced, doc_ids=[_ONLY])
         else:
             self._table.insert(document)
@@ -271,36 +274,40 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _taken(folder: Path) -> int:
     """Return the handle of the lock file, locked. Raises as :func:`locked` does."""
-    while True:
-        with working_in(folder):
-            handle = _open(folder)
-        try:
-            _wait(handle, folder)
-            with working_in(folder):
-                if _still_there(handle, folder):
-                    return handle
-        except BaseException:  # Ctrl-C too
-            os.close(handle)
-            raise
-        os.close(handle)  # erased or replaced while we waited: whoever comes now locks another file
-
-
-def _open(folder: Path) -> int:
-    try:
-        return os.open(folder / LOCK, _FLAGS, 0o600)
-    except FileNotFoundError:
-        whole_file.make_folder(folder)
-        return os.open(folder / LOCK, _FLAGS, 0o600)
-
-
-def _wait(handle: int, folder: Path) -> None:
+    path = _lock_of(folder)
     with working_in(folder):  # a file system may know no locks
-        if _free_within(SCREEN_TIMEOUT, handle):
+        while True:
+            handle = _open(path)
+            try:
+                _wait(handle)
+                if _still_there(handle, path):
+                    return handle
+            except BaseException:  # Ctrl-C too
+                os.close(handle)
+                raise
+            os.close(handle)  # erased or replaced while we waited: whoever comes now locks another file
+
+
+@lru_cache(8)
+def _lock_of(folder: Path) -> Path:
+    return folder / LOCK
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, _FLAGS, 0o600)
+    except FileNotFoundError:
+        whole_file.make_folder(path.parent)
+        return os.open(path, _FLAGS, 0o600)
+
+
+def _wait(handle: int) -> None:
+    if _free_within(SCREEN_TIMEOUT, handle):
+        return
+    if not _draws_a_screen():
+        told_of_wait.get()()
+        if _free_within(TIMEOUT, handle):
             return
-        if not _draws_a_screen():
-            told_of_wait.get()()
-            if _free_within(TIMEOUT, handle):
-                return
     raise BusyError(
         _(
             "Een ander venster van samenspel is bezig met uw gegevens. Uw eerdere antwoorden zijn bewaard. Sluit dat "
@@ -333,8 +340,8 @@ def _draws_a_screen() -> bool:
     return True
 
 
-def _still_there(handle: int, folder: Path) -> bool:
+def _still_there(handle: int, path: Path) -> bool:
     try:
-        return os.path.samestat(os.fstat(handle), (folder / LOCK).stat())
+        return os.path.samestat(os.fstat(handle), path.stat())
     except FileNotFoundError:
         return False
