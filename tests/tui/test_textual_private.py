@@ -12,7 +12,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
-from textual import events
+from textual import events, messages
 from textual.app import App
 from textual.command import CommandPalette
 from textual.css.stylesheet import Stylesheet
@@ -25,7 +25,7 @@ from textual.widgets import Button, Input, OptionList, Static, TextArea
 
 import samenspel.tui
 from samenspel.tui import textual_private
-from samenspel.tui.textual_private import GatedScreen, QuickApp, QuietApp, option_of
+from samenspel.tui.textual_private import GatedScreen, QuickApp, QuickWidget, QuietApp, option_of
 
 PRIVATE = {
     Screen._forward_event: "(self, event: 'events.Event') -> 'None'",
@@ -37,6 +37,9 @@ PRIVATE = {
     MessagePump._close_messages_no_wait: "(self) -> 'None'",
     Widget.watch_has_focus: "(self, _has_focus: 'bool') -> 'None'",
     Stylesheet.set_variables: "(self, variables: 'dict[str, str]') -> 'None'",
+    Widget._set_dirty: "(self, *regions: 'Region') -> 'None'",
+    Widget.clear_cached_dimensions: "(self) -> 'None'",
+    MessagePump.check_idle: "(self) -> 'None'",
 }
 MODULES = [import_module(found.name) for found in walk_packages(samenspel.tui.__path__, "samenspel.tui.")]
 
@@ -108,6 +111,50 @@ async def reads(app_type: type[App[None]], monkeypatch) -> int:
 async def test_other_colours_are_no_reason_to_read_the_style_sheets_twice(monkeypatch):
     ours, theirs = await reads(QuickApp, monkeypatch), await reads(App, monkeypatch)
     assert ours < theirs, "QuickApp does not help any more"
+
+
+class Word(QuickWidget):
+    """Shows a word, and remembers each time that it was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.painted = "voor", []
+
+    def render(self) -> str:
+        self.painted.append(self.word)
+        return self.word
+
+
+@pytest.mark.drawn
+async def test_a_text_that_changes_is_painted_without_a_message_to_its_screen(monkeypatch):
+    sent, made = [], messages.Update.__init__
+    monkeypatch.setattr(
+        messages.Update, "__init__", lambda update, widget: (sent.append(widget), made(update, widget))[0]
+    )
+    async with App().run_test() as pilot:
+        word = Word()
+        await pilot.app.mount(word)
+        await pilot.pause()
+        for change, count in ((word.repaint, 0), (word.refresh, 1)):
+            sent.clear()
+            word.word = f"na {change.__name__}"
+            change()
+            await pilot.pause()
+            assert word.painted[-1] == word.word, "Textual no longer paints what stands in Screen._dirty_widgets"
+            assert sent == [word] * count, "QuickWidget does not help any more"
+
+
+async def test_nothing_is_sent_when_there_is_nothing_to_take_away(monkeypatch):
+    asked, usual = [], App._refresh_notifications
+    monkeypatch.setattr(App, "_refresh_notifications", lambda app: (asked.append(len(app._notifications)), usual(app)))
+    async with QuickApp().run_test() as pilot:
+        asked.clear()
+        pilot.app.clear_notifications()
+        assert asked == []
+        pilot.app.notify("gezegd")
+        await pilot.pause()
+        pilot.app.clear_notifications()
+        assert asked == [1, 0]
 
 
 async def test_an_error_ends_the_app_and_is_kept_and_nothing_is_printed(capfd):
@@ -217,6 +264,9 @@ def test_no_private_name_of_ours_is_one_of_textual():
         f"{here}.QuietApp._exception",
         f"{here}.QuietApp._fatal_error",
         f"{here}.QuietApp._handle_exception",
+        f"{here}.QuickApp._notifications",
+        f"{here}.QuickWidget._layout_cache",
+        f"{here}.QuickWidget._set_dirty",
     }
 
 

@@ -15,6 +15,7 @@ from textual.app import App
 from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from samenspel.hygiene import visible
@@ -65,6 +66,30 @@ class QuickApp(App[None]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def clear_notifications(self) -> None:
+        """Take away what was said; when nothing was, Textual sends a message about that all the same."""
+        if self._notifications:
+            super().clear_notifications()
+
+
+class QuickWidget(Widget):
+    """A widget that its screen hears of at once when it is to be painted anew."""
+
+    def repaint(self) -> None:
+        """Be painted anew, as with :meth:`refresh`, where it stands.
+
+        Textual sends a message to the widget for that, which sends one to its screen: with a few texts that change
+        together that takes as long as painting them.
+        """
+        if not (self.is_mounted and self.is_attached and self.display):
+            self.refresh()
+            return
+        self._set_dirty()
+        self._layout_cache.clear()
+        self.clear_cached_dimensions()
+        self.screen._dirty_widgets.add(self)  # noqa: SLF001
+        self.screen.check_idle()
 
 
 class QuietApp(QuickApp):

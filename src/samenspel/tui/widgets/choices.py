@@ -94,7 +94,7 @@ class Choices(VerticalGroup, can_focus=True):
     here: reactive[int] = reactive(_NOWHERE, repaint=False)
     """The place of the arrows."""
 
-    class Picked(Deed):
+    class Picked(Deed, bubble=False):
         """A person chose the option with this value."""
 
         def __init__(self, choices: "Choices", value: str) -> None:
@@ -195,7 +195,7 @@ class Choices(VerticalGroup, can_focus=True):
         """Choose the answer under the mouse."""
         for widget in event.widget.ancestors_with_self if event.widget else ():
             if isinstance(widget, ChoiceLine) and widget.option.key:
-                self.post_message(self.Picked(self, widget.option.value))
+                self._tell(widget.option.value)
 
     def action_move(self, by: int) -> None:
         """Go ``by`` answers down, and round at the end."""
@@ -208,7 +208,7 @@ class Choices(VerticalGroup, can_focus=True):
     def action_pick_here(self) -> None:
         """Choose the answer where the arrows are."""
         if self.here != _NOWHERE:
-            self.post_message(self.Picked(self, self._options[self.here].value))
+            self._tell(self._options[self.here].value)
         elif self._options:
             self._first.display = True
             self.call_after_refresh(self._first.scroll_visible, animate=False)
@@ -217,4 +217,8 @@ class Choices(VerticalGroup, can_focus=True):
         """Choose the answer with this digit, if there is one."""
         for option in self._options:
             if option.key == key:
-                self.post_message(self.Picked(self, option.value))
+                self._tell(option.value)
+
+    def _tell(self, value: str) -> None:
+        """Tell the screen, and nobody on the way there: each of those takes a moment between the key and the answer."""
+        self.screen.post_message(self.Picked(self, value))
