@@ -6,6 +6,7 @@ A test that fails here after a new release of Textual says what to look at in sa
 import ast
 import inspect
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -13,8 +14,10 @@ from pkgutil import walk_packages
 
 import pytest
 from textual import events, messages
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.command import CommandPalette
+from textual.containers import Vertical
 from textual.css.stylesheet import Stylesheet
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.message import Message
@@ -144,6 +147,54 @@ async def test_a_text_that_changes_is_painted_without_a_message_to_its_screen(mo
             assert sent == [word] * count, "QuickWidget does not help any more"
 
 
+def coloured(name: str, of: str) -> Callable[[App[None]], object]:
+    return lambda app: setattr(app.query_one(name).styles, of, "red")
+
+
+NO_KEYS = {"shift": False, "meta": False, "ctrl": False}
+CHANGES = {
+    "its text": lambda app: app.query_one(Word).repaint(),
+    "its colour": coloured("Word", "color"),
+    "the colour below it": coloured("#below", "background"),
+    "all colours": lambda app: setattr(app, "theme", "textual-light"),
+    "its room": lambda app: setattr(app.query_one("#below").styles, "width", 9),
+    "a class": lambda app: app.query_one(Word).add_class("-strong"),
+    "the mouse": lambda app: app.post_message(events.MouseMove(None, 1, 0, 0, 0, 0, **NO_KEYS)),
+}
+
+
+@pytest.mark.drawn
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+async def test_what_changed_is_painted_as_it_is_now_and_the_rest_as_it_was(monkeypatch, change):
+    styled, usual = [], StylesCache.render_widget
+    monkeypatch.setattr(
+        StylesCache, "render_widget", lambda kept, widget, crop: (styled.append(widget), usual(kept, widget, crop))[1]
+    )
+
+    class Words(App[None]):
+        CSS = "Word { height: 1; } Word.-strong { text-style: bold; } Word:hover { background: blue; }"
+
+        def compose(self):
+            yield Vertical(Word(), id="below")
+            yield Static("ernaast")
+
+    async with Words().run_test() as pilot:
+        await pilot.pause()
+        styled.clear()
+        pilot.app.query_one(Static).update("anders")
+        await pilot.pause()
+        assert pilot.app.query_one(Static) in styled
+        assert pilot.app.query_one(Word) not in styled, "QuickWidget does not help any more"
+        change(pilot.app)
+        await pilot.pause()
+        word = pilot.app.query_one(Word)
+        crop = word.size.region
+        shown = word.render_lines(crop)
+        assert word in styled
+        word.refresh()
+        assert shown == word.render_lines(crop), "Textual paints it otherwise by now"
+
+
 async def test_nothing_is_sent_when_there_is_nothing_to_take_away(monkeypatch):
     asked, usual = [], App._refresh_notifications
     monkeypatch.setattr(App, "_refresh_notifications", lambda app: (asked.append(len(app._notifications)), usual(app)))
@@ -267,6 +318,7 @@ def test_no_private_name_of_ours_is_one_of_textual():
         f"{here}.QuickApp._notifications",
         f"{here}.QuickWidget._layout_cache",
         f"{here}.QuickWidget._set_dirty",
+        f"{here}.QuickWidget._styles_cache",
     }
 
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.segment import Segment
 from textual import events
 from textual.app import App
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.strip import Strip
@@ -74,7 +75,20 @@ class QuickApp(App[None]):
 
 
 class QuickWidget(Widget):
-    """A widget that its screen hears of at once when it is to be painted anew."""
+    """A widget that takes no time to paint while it is as it was, and whose screen hears at once when it is not."""
+
+    _painted: tuple[Region, list[Strip]] | None = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give the lines as they were given last, when none of them changed.
+
+        Whenever a text on a page changes, Textual asks all that stands there for its lines. It keeps them too, but each
+        time it finds out which colours lie below, and passes each line through its filters.
+        """
+        kept = self._styles_cache
+        if self._painted is None or self._painted[0] != crop or kept._dirty_lines or not kept._cache:  # noqa: SLF001
+            self._painted = crop, super().render_lines(crop)
+        return self._painted[1]
 
     def repaint(self) -> None:
         """Be painted anew, as with :meth:`refresh`, where it stands.

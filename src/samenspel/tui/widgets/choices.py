@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from samenspel.taal import _
+from samenspel.tui.textual_private import QuickWidget
 from samenspel.tui.widgets import Deed
 from samenspel.tui.widgets.drawing import Drawn
 
@@ -71,7 +72,7 @@ class ChoiceLine(Drawn):
         return Content.assemble(head, Content("\n" + " " * head.cell_length).join(lines))
 
 
-class Choices(VerticalGroup, can_focus=True):
+class Choices(QuickWidget, VerticalGroup, can_focus=True):
     """The answers to one question.
 
     Digits are taken while the list has the focus. The arrows begin at the answer given; where there is none, at the
@@ -121,6 +122,7 @@ class Choices(VerticalGroup, can_focus=True):
         self._options = tuple(options)
         self._chosen = chosen
         self._places = [ChoiceLine(option) for option in self._options]
+        self._drawn: object = None
         told = " ".join(filter(None, [_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), without]))
         self._first = Static(told, classes="choose-first", markup=False)
         self._first.display = False
@@ -175,6 +177,10 @@ class Choices(VerticalGroup, can_focus=True):
 
     def _draw(self) -> None:
         typing = isinstance(self.screen.focused, Input)
+        now = self._options, self._chosen, self.here if self.has_focus else _NOWHERE, typing
+        if now == self._drawn:
+            return
+        self._drawn = now
         for place, choice in enumerate(self._places):
             here, chosen = self.has_focus and place == self.here, choice.option.value == self._chosen
             choice.show(here=here, chosen=chosen, typing=typing)

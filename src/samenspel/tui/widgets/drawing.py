@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Self
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
@@ -136,7 +137,12 @@ class Drawn(QuickWidget):
 
 
 def _lines(text: Content, width: int) -> int:
-    return text.get_height({}, width) if width and text else 0
+    if not (width and text):
+        return 0
+    lines = text.plain.split("\n")
+    if all(cell_len(line) <= width for line in lines):  # nothing to wrap
+        return len(lines)
+    return text.get_height({}, width)
 
 
 class Passage(Drawn):
