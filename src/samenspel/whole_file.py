@@ -7,7 +7,6 @@ one step. Only then it counts as written. Everything that samenspel writes is wr
 import errno
 import os
 import re
-import secrets
 import sys
 import time
 from collections.abc import Iterator
@@ -129,7 +128,7 @@ def sync_folder(folder: Path) -> None:
 def _temporary(path: Path, content: bytes) -> Iterator[Path]:
     """Put ``content`` on the disk under a temporary name beside ``path``; whoever asked gives it its name."""
     _check_name(path)
-    temporary = path.with_name(_TEMPORARY.format(secrets.token_hex(4)))
+    temporary = path.with_name(_TEMPORARY.format(os.urandom(4).hex()))
     try:
         _write_new(temporary, content)
         yield temporary

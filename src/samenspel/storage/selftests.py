@@ -5,8 +5,8 @@ no index and no other database: the names in the folder say which self-tests the
 """
 
 import itertools
+import os
 import re
-import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
@@ -101,7 +101,7 @@ class SelfTests:
         with self._opened(selftest_id) as (file, stored):
             if stored.share_id:
                 return stored
-            named = replace(stored, share_id=secrets.token_hex(16))
+            named = replace(stored, share_id=os.urandom(16).hex())
             file.write(to_fields(named))
         return named
 
