@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from os.path import lexists
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import msgspec
 from msgspec import Meta, Struct
@@ -66,8 +66,13 @@ class OneDocument:
         self._path, self._form = path, form
         # No cache of queries: the object lives for one operation.
         database = TinyDB(path, storage=DurableStorage, timeless=timeless, limit=form.limit)
+        self._storage = cast("DurableStorage", database.storage)
         self._table = database.table(form.table, cache_size=0)
-        self._read = False
+
+    @property
+    def content(self) -> bytes:
+        """The file as it stands there, read or written. Raises FileNotFoundError, DamagedError, UnreadableError."""
+        return self._storage.content()
 
     def read(self) -> dict[str, Any]:
         """Return the document, without the version of its form.
@@ -88,7 +93,6 @@ class OneDocument:
         except msgspec.ValidationError as error:
             raise DamagedError from error
         del fields["schema"]
-        self._read = True
         return fields
 
     def write(self, fields: dict[str, Any]) -> None:
@@ -104,7 +108,7 @@ class OneDocument:
             stored.update(document)
 
         # One write: TinyDB's own upsert of a new document first writes an empty table.
-        if self._read or self._table.contains(doc_id=_ONLY):
+        if self._table.contains(doc_id=_ONLY):
             self._table.update(replaced, doc_ids=[_ONLY])
         else:
             self._table.insert(document)
@@ -123,17 +127,27 @@ class DurableStorage(Storage):
     def __init__(self, path: Path, *, timeless: bool = False, limit: int = LIMIT) -> None:
         self._path = path
         self._timeless, self._limit = timeless, limit
+        self._content: bytes | None = None
         self._tables: Tables | None = None
+
+    def content(self) -> bytes:
+        """Return the bytes of the file. Raises FileNotFoundError, DamagedError, UnreadableError."""
+        if self._content is None:
+            try:
+                self._content = read(self._path, self._limit)
+            except FileNotFoundError:
+                raise
+            except OSError as error:
+                raise UnreadableError(not_opened(error, self._path)) from error
+        return self._content
 
     def read(self) -> Tables | None:
         """Return the tables, or None when there is no file. Raises DamagedError, UnreadableError."""
         if self._tables is None:
             try:
-                self._tables = _DECODER.decode(read(self._path, self._limit))
+                self._tables = _DECODER.decode(self.content())
             except FileNotFoundError:
                 return None
-            except OSError as error:
-                raise UnreadableError(not_opened(error, self._path)) from error
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 raise DamagedError from error
         return self._tables
@@ -144,6 +158,7 @@ class DurableStorage(Storage):
         if len(content) > self._limit:  # it would never be read again
             raise StorageError(TOO_LARGE)
         write(self._path, content, timeless=self._timeless)
+        self._content = content
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
