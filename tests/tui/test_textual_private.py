@@ -116,7 +116,7 @@ async def test_other_colours_are_no_reason_to_read_the_style_sheets_twice(monkey
     assert ours < theirs, "QuickApp does not help any more"
 
 
-class Word(QuickWidget):
+class Word(QuickWidget, Widget):
     """Shows a word, and remembers each time that it was painted."""
 
     def __init__(self) -> None:
@@ -126,6 +126,11 @@ class Word(QuickWidget):
     def render(self) -> str:
         self.painted.append(self.word)
         return self.word
+
+
+@pytest.mark.parametrize("mixed_in", [GatedScreen, QuickWidget])
+def test_what_is_mixed_in_hides_no_style_and_no_binding(mixed_in):
+    assert not issubclass(mixed_in, Widget)  # of two bases that are, Textual follows the first one only
 
 
 @pytest.mark.drawn

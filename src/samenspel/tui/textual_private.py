@@ -16,16 +16,19 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from samenspel.hygiene import visible
 
 if TYPE_CHECKING:
     from textual.screen import Screen as _Screen
-else:  # no Screen of its own: of two, Textual would take the style and the bindings of the first one only
+    from textual.widget import Widget as _Widget
+else:  # no Screen or Widget of its own: of two, Textual would take the style and the bindings of the first one only
 
     class _Screen(Generic[ScreenResultType]):
+        pass
+
+    class _Widget:
         pass
 
 
@@ -74,8 +77,11 @@ class QuickApp(App[None]):
             super().clear_notifications()
 
 
-class QuickWidget(Widget):
-    """A widget that takes no time to paint while it is as it was, and whose screen hears at once when it is not."""
+class QuickWidget(_Widget):
+    """A widget that takes no time to paint while it is as it was, and whose screen hears at once when it is not.
+
+    It stands before what it is besides among the bases, as :class:`GatedScreen` does.
+    """
 
     _painted: tuple[Region, list[Strip]] | None = None
 

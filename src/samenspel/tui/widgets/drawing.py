@@ -85,7 +85,7 @@ def packed(parts: Sequence[Content], width: int, between: str) -> list[Content]:
 # Texts that change often: the page is laid out again only when they take more or fewer lines than before. --------
 
 
-class Drawn(QuickWidget):
+class Drawn(QuickWidget, Widget):
     """A widget that draws itself as text, for the width it has. Its width must not depend on what it draws."""
 
     auto_links: Reactive[bool] = Reactive(False)  # noqa: FBT003 - no text here can be clicked: Textual need not look
