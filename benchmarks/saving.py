@@ -21,7 +21,7 @@ def run() -> list[Row]:
         save_many, _ = saver(Path(many), 10_000)
         content = file.read_bytes()
         ours, bare = in_turn(save_one, lambda: timed(lambda: bare_write(Path(one), content)), ROUNDS)
-        alone = ratio_row("save one answer / bare write + fsync + replace + folder fsync", 1.5, ours, bare)
+        alone = ratio_row("save one answer / bare write + fsync + replace + folder fsync", 1.35, ours, bare)
         without, plain = in_turn(
             save_one, lambda: timed(lambda: bare_write(Path(one), content, sync_folder=False)), ROUNDS
         )

@@ -43,7 +43,7 @@ def measured(what: str, place: Path | None) -> Row:
             ours.close()
             bare.close()
     warm = pairs[3:]
-    return ratio_row(what, 3, [a for a, _ in warm], [b for _, b in warm])
+    return ratio_row(what, 2.5, [a for a, _ in warm], [b for _, b in warm])
 
 
 def step(terminal: Terminal, number: int) -> float:

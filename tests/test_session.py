@@ -172,6 +172,26 @@ def test_a_card_from_the_review_is_read_first_and_then_leads_back(session: Sessi
         assert session.step == Step("review")
 
 
+def test_the_review_leads_to_each_gap_in_turn_and_round(session: Session) -> None:
+    def gap(*, leave: bool = True) -> str:
+        session.go(Step("review"), NOW)
+        assert session.gap is not None
+        found = session.gap
+        session.go(found, NOW)
+        if leave:
+            session.forward(NOW)
+        else:
+            session.answer("3", NOW)
+        return found.key
+
+    left = [step.key for step in walk.unanswered(session.questionnaire, session.response)]
+    assert [gap() for _ in left] == left
+    assert [gap(), gap()] == left[:2]  # what was left open comes again, after all the others
+    third = gap(leave=False)
+    assert third == left[2]
+    assert [gap() for _ in left[3:]] + [gap(), gap(), gap()] == [*left[3:], *left[:2], left[3]]
+
+
 def test_who_walks_on_from_the_review_without_answering_walks_on(session: Session) -> None:
     session.go(Step("review"), NOW)
     session.go(Step("item", "rol-eigen"), NOW)

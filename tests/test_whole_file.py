@@ -207,12 +207,19 @@ def test_a_file_that_another_program_has_open_is_told_as_such(tmp_path, monkeypa
     assert (path.read_bytes(), names(tmp_path)) == (b"oud", ["rapport.pdf"])
 
 
-def test_a_file_that_cannot_be_opened_twice_leaves_no_handle(tmp_path, monkeypatch):
+def test_a_file_that_the_system_takes_in_parts_is_written_whole(tmp_path, monkeypatch):
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, content: write(handle, content[:3]))
+    whole_file.write(tmp_path / "x", b"een nieuwe inhoud")
+    assert (tmp_path / "x").read_bytes() == b"een nieuwe inhoud"
+
+
+def test_a_file_that_cannot_be_written_leaves_no_handle(tmp_path, monkeypatch):
     """Windows removes no file that is open: the temporary one would stay."""
     closed = []
     close = os.close
     monkeypatch.setattr(os, "close", lambda handle: closed.append(close(handle)))
-    monkeypatch.setattr(os, "fdopen", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOMEM, "no memory")))
+    monkeypatch.setattr(os, "write", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOMEM, "no memory")))
     with pytest.raises(OSError, match="no memory"):
         whole_file.write(tmp_path / "x", b"nieuw")
     assert closed == [None]

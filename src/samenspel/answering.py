@@ -26,10 +26,9 @@ class AnswerError(ValueError):
 def allowed(questionnaire: Questionnaire, step: Step) -> tuple[str, ...]:
     """Return what may be answered at ``step``, as it stands in files; empty for free text."""
     asked = questionnaire.asked
-    parties = tuple(party.id for party in asked.parties)
     match step.kind:
         case "party":
-            return (*parties, OTHER_ROLE)
+            return (*(party.id for party in asked.parties), OTHER_ROLE)
         case "experience":
             return tuple(choice.id for choice in asked.context.experience.choices)
         case "meeting":
@@ -37,7 +36,7 @@ def allowed(questionnaire: Questionnaire, step: Step) -> tuple[str, ...]:
         case "item":
             return tuple(str(answer) for answer in offered_answers(questionnaire.item(step.id)))
         case "card":
-            return (*parties, BOTH, DONT_KNOW_CARD)
+            return (*(party.id for party in asked.parties), BOTH, DONT_KNOW_CARD)
         case "open":
             return tuple(activity.id for activity in questionnaire.open_question(step.id).activities)
         case _:

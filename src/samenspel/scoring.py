@@ -4,7 +4,7 @@ The rules are those of the instrument: a dimension has a score when at least two
 least half of them, were answered 1-5. *Weet ik niet* (0) has no score; it is counted as lack of clarity.
 """
 
-from statistics import fmean
+from math import fsum
 
 from msgspec import Struct
 
@@ -115,7 +115,7 @@ def _dimension_score(
     questionnaire: Questionnaire, dimension: Dimension, items: tuple[Item, ...], response: Response
 ) -> DimensionScore:
     scored = [s for item in items if (s := item_score(item, response.answers.get(item.id))) is not None]
-    mean = fmean(scored) if enough(len(scored), len(items)) else None
+    mean = fsum(scored) / len(scored) if enough(len(scored), len(items)) else None
     return DimensionScore(
         id=dimension.id,
         score=mean,

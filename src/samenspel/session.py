@@ -48,6 +48,8 @@ class Session:
         self._filled: Step | None = None
         self._from_review: Step | None = None
         """The step that the person went to from the review: once answered it leads back there."""
+        self._gap: Step | None = None
+        """The last question without an answer that the person went to from the review."""
 
     @classmethod
     def start(cls, store: SelfTestStore, questionnaire: Questionnaire, form: Form, now: datetime) -> "Session":
@@ -105,6 +107,17 @@ class Session:
         filled = step == self._filled
         return self._after_answer(self.response, step, first=True) if filled else self._after(self.response, step)
 
+    @property
+    def gap(self) -> Step | None:
+        """The question without an answer to go to from the review; None: each has one.
+
+        It is the one after the last that was gone to from there, and round: who leaves one open gets to the others too.
+        """
+        row = self.steps()
+        begin = row.index(self._gap) + 1 if self._gap in row else 0
+        left = walk.unanswered(self.questionnaire, self.response)
+        return next((step for step in (*row[begin:], *row[:begin]) if step in left), None)
+
     def preceding(self, step: Step) -> Step:
         """Return the step before ``step`` on this occasion."""
         before = walk.preceding(self.questionnaire, self.response, step)
@@ -143,8 +156,9 @@ class Session:
     def go(self, step: Step, now: datetime) -> None:
         """Move to ``step``, one of this person's."""
         before = self.step
+        gap = step if before.kind == "review" and step == self.gap else self._gap
         self._save(lambda r: r, step, now)
-        self._filled = None
+        self._filled, self._gap = None, gap
         self._from_review = step if before.kind == "review" else None
 
     def forward(self, now: datetime) -> None:

@@ -4,12 +4,14 @@ A self-test is a row of :class:`Step`. Which steps a person gets depends on the 
 meeting); answers to steps that no longer apply are kept, and count again when they apply again.
 """
 
+from collections import Counter
 from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from samenspel.questionnaire.applicability import applicable_items, applies, dimension_items, ordered_items
+from samenspel.questionnaire.applicability import applicable_items, applies, deciding, dimension_items, ordered_items
 from samenspel.questionnaire.model import Item, Questionnaire
+from samenspel.questionnaire.remembering import once
 from samenspel.response import Form, Response
 
 _SECONDS_STATEMENT = 9
@@ -54,14 +56,27 @@ class Progress(Struct, frozen=True):
     share: float
 
 
+@once
 def all_steps(questionnaire: Questionnaire) -> tuple[Step, ...]:
     """Return every step that anyone can get, in order."""
     return _row(questionnaire, ordered_items(questionnaire))
 
 
+@once
+def _places(questionnaire: Questionnaire) -> dict[str, int]:
+    """Return the place of every step among all: key → place."""
+    return {step.key: place for place, step in enumerate(all_steps(questionnaire))}
+
+
 def steps(questionnaire: Questionnaire, response: Response) -> tuple[Step, ...]:
     """Return the steps of this person, in order."""
-    return _row(questionnaire, applicable_items(questionnaire, response))
+    return _steps_of(questionnaire, *deciding(response))
+
+
+@once
+def _steps_of(questionnaire: Questionnaire, party: str, form: Form, meeting: str) -> tuple[Step, ...]:
+    someone = Response(party=party, form=form, meeting=meeting)
+    return _row(questionnaire, applicable_items(questionnaire, someone))
 
 
 def _row(questionnaire: Questionnaire, items: tuple[Item, ...]) -> tuple[Step, ...]:
@@ -84,14 +99,14 @@ def is_asked(questionnaire: Questionnaire, response: Response, step: Step) -> bo
 def following(questionnaire: Questionnaire, response: Response, step: Step) -> Step:
     """Return the step after ``step``; the last step is followed by itself."""
     order = all_steps(questionnaire)
-    later = order[order.index(step) + 1 :]
+    later = order[_places(questionnaire)[step.key] + 1 :]
     return next((s for s in later if is_asked(questionnaire, response, s)), order[-1])
 
 
 def preceding(questionnaire: Questionnaire, response: Response, step: Step) -> Step:
     """Return the step before ``step``; the first step is preceded by itself."""
     order = all_steps(questionnaire)
-    earlier = reversed(order[: order.index(step)])
+    earlier = reversed(order[: _places(questionnaire)[step.key]])
     return next((s for s in earlier if is_asked(questionnaire, response, s)), order[0])
 
 
@@ -122,8 +137,8 @@ def _counts(step: Step) -> bool:
 
 def resume(questionnaire: Questionnaire, response: Response, at: str) -> Step:
     """Return the step whose key is ``at``; when that is none of this person's, the first one unanswered."""
-    step = next((step for step in all_steps(questionnaire) if step.key == at), None)
-    if step is not None and is_asked(questionnaire, response, step):
+    place = _places(questionnaire).get(at)
+    if place is not None and is_asked(questionnaire, response, step := all_steps(questionnaire)[place]):
         return step
     return first_unanswered(questionnaire, response)
 
@@ -171,21 +186,31 @@ def answered(questionnaire: Questionnaire, response: Response) -> tuple[int, int
 
 def progress(questionnaire: Questionnaire, response: Response, step: Step) -> Progress:
     """Say where ``step`` (one of this person's) stands among its kind, and in the whole."""
-    items = applicable_items(questionnaire, response)
-    row = _row(questionnaire, items)
+    return _progress_of(questionnaire, *deciding(response))[step.key]
+
+
+@once
+def _progress_of(questionnaire: Questionnaire, party: str, form: Form, meeting: str) -> dict[str, Progress]:
+    """Return where each step of such a person stands: key → progress."""
+    someone = Response(party=party, form=form, meeting=meeting)
+    row = steps(questionnaire, someone)
+    items = applicable_items(questionnaire, someone)
     dimensions = [d for d in questionnaire.asked.dimensions if dimension_items(items, d)]
-    after = [kind for kind in _AFTER if any(s.kind == kind for s in row)]
-    parts = len(dimensions) + len(after)
-    kind: Kind = "card" if step.kind == "cards" else step.kind
-    sofar = row[: row.index(step) + 1]
-    number, of = (sum(s.kind == kind for s in some) for some in (sofar, row))
-    done, all_ = (sum(s.kind in _MEASURED for s in some) for some in (sofar, row))
-    name, part = "", len(dimensions) + after.index(kind) + 1 if kind in after else 0
-    if kind == "item":
-        dimension = questionnaire.item(step.id).dimension
-        part = [d.id for d in dimensions].index(dimension) + 1
-        name = dimensions[part - 1].name
-    return Progress(part, parts, name, number, of, done / max(1, all_))
+    after = [kind for kind in _AFTER if any(step.kind == kind for step in row)]
+    of, sofar = Counter(step.kind for step in row), Counter[Kind]()
+    found = {}
+    for step in row:
+        sofar[step.kind] += 1
+        kind: Kind = "card" if step.kind == "cards" else step.kind
+        name, part = "", len(dimensions) + after.index(kind) + 1 if kind in after else 0
+        if kind == "item":
+            dimension = questionnaire.item(step.id).dimension
+            part = [d.id for d in dimensions].index(dimension) + 1
+            name = dimensions[part - 1].name
+        done, all_ = (sum(counted[measured] for measured in _MEASURED) for counted in (sofar, of))
+        parts = len(dimensions) + len(after)
+        found[step.key] = Progress(part, parts, name, sofar[kind], of[kind], done / max(1, all_))
+    return found
 
 
 def minutes(questionnaire: Questionnaire, form: Form) -> int:

@@ -7,7 +7,6 @@ one step. Only then it counts as written. Everything that samenspel writes is wr
 import errno
 import os
 import re
-import secrets
 import sys
 import time
 from collections.abc import Iterator
@@ -129,19 +128,13 @@ def sync_folder(folder: Path) -> None:
 def _temporary(path: Path, content: bytes) -> Iterator[Path]:
     """Put ``content`` on the disk under a temporary name beside ``path``; whoever asked gives it its name."""
     _check_name(path)
-    temporary = path.with_name(_TEMPORARY.format(secrets.token_hex(4)))
-    with _removed_on_failure(temporary):
+    temporary = path.with_name(_TEMPORARY.format(os.urandom(4).hex()))
+    try:
         _write_new(temporary, content)
         yield temporary
-
-
-@contextmanager
-def _removed_on_failure(path: Path) -> Iterator[None]:
-    try:
-        yield
     except BaseException:  # Ctrl-C too
         with suppress(OSError):
-            path.unlink()
+            temporary.unlink()
         raise
 
 
@@ -151,14 +144,12 @@ def _write_new(path: Path, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, 0o600)
     try:
-        file = os.fdopen(handle, "wb")
-    except BaseException:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(handle, left) :]
+        os.fsync(handle)  # else the new name may be on the disk before the content: an empty file
+    finally:
         os.close(handle)  # Windows removes no file that is open
-        raise
-    with file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())  # else the new name may be on the disk before the content: an empty file
 
 
 def _link(temporary: Path, path: Path) -> None:

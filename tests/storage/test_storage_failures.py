@@ -30,7 +30,7 @@ def failing(code):
     return fail
 
 
-@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "os.open", "os.fdopen"])
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "os.open", "os.write"])
 @pytest.mark.parametrize(
     ("code", "says"),
     [

@@ -56,6 +56,19 @@ def test_asking_an_untouched_store_leaves_no_trace(store):
     assert not store.folder.exists()
 
 
+@pytest.mark.parametrize("begin", [SelfTests.read, lambda store, name: store.update(name, answered(1))])
+def test_what_another_wrote_since_it_was_read_or_written_here_is_read_anew(store, begun, file_of, begin):
+    begin(store, begun.id)
+    mine = file_of(begun).read_bytes()
+    file_of(begun).write_bytes(mine.replace(b'"rol-eigen":4', b'"rol-eigen":5'))
+    assert store.read(begun.id).response.answers["rol-eigen"] == 5
+    file_of(begun).write_bytes(mine)
+    assert store.read(begun.id).response.answers["rol-eigen"] == 4
+    file_of(begun).write_bytes(mine.replace(b'"rol-eigen":4', b'"rol-eigen":true'))  # equal to 1, and no answer
+    with pytest.raises(UnreadableError):
+        store.read(begun.id)
+
+
 YEARS = timedelta(days=4 * 365)
 
 

@@ -6,15 +6,18 @@ A test that fails here after a new release of Textual says what to look at in sa
 import ast
 import inspect
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
-from textual import events
+from textual import events, messages
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.command import CommandPalette
+from textual.containers import Vertical
 from textual.css.stylesheet import Stylesheet
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.message import Message
@@ -25,7 +28,7 @@ from textual.widgets import Button, Input, OptionList, Static, TextArea
 
 import samenspel.tui
 from samenspel.tui import textual_private
-from samenspel.tui.textual_private import GatedScreen, QuickApp, QuietApp, option_of
+from samenspel.tui.textual_private import GatedScreen, QuickApp, QuickWidget, QuietApp, option_of
 
 PRIVATE = {
     Screen._forward_event: "(self, event: 'events.Event') -> 'None'",
@@ -37,6 +40,9 @@ PRIVATE = {
     MessagePump._close_messages_no_wait: "(self) -> 'None'",
     Widget.watch_has_focus: "(self, _has_focus: 'bool') -> 'None'",
     Stylesheet.set_variables: "(self, variables: 'dict[str, str]') -> 'None'",
+    Widget._set_dirty: "(self, *regions: 'Region') -> 'None'",
+    Widget.clear_cached_dimensions: "(self) -> 'None'",
+    MessagePump.check_idle: "(self) -> 'None'",
 }
 MODULES = [import_module(found.name) for found in walk_packages(samenspel.tui.__path__, "samenspel.tui.")]
 
@@ -108,6 +114,103 @@ async def reads(app_type: type[App[None]], monkeypatch) -> int:
 async def test_other_colours_are_no_reason_to_read_the_style_sheets_twice(monkeypatch):
     ours, theirs = await reads(QuickApp, monkeypatch), await reads(App, monkeypatch)
     assert ours < theirs, "QuickApp does not help any more"
+
+
+class Word(QuickWidget, Widget):
+    """Shows a word, and remembers each time that it was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.painted = "voor", []
+
+    def render(self) -> str:
+        self.painted.append(self.word)
+        return self.word
+
+
+@pytest.mark.parametrize("mixed_in", [GatedScreen, QuickWidget])
+def test_what_is_mixed_in_hides_no_style_and_no_binding(mixed_in):
+    assert not issubclass(mixed_in, Widget)  # of two bases that are, Textual follows the first one only
+
+
+@pytest.mark.drawn
+async def test_a_text_that_changes_is_painted_without_a_message_to_its_screen(monkeypatch):
+    sent, made = [], messages.Update.__init__
+    monkeypatch.setattr(
+        messages.Update, "__init__", lambda update, widget: (sent.append(widget), made(update, widget))[0]
+    )
+    async with App().run_test() as pilot:
+        word = Word()
+        await pilot.app.mount(word)
+        await pilot.pause()
+        for change, count in ((word.repaint, 0), (word.refresh, 1)):
+            sent.clear()
+            word.word = f"na {change.__name__}"
+            change()
+            await pilot.pause()
+            assert word.painted[-1] == word.word, "Textual no longer paints what stands in Screen._dirty_widgets"
+            assert sent == [word] * count, "QuickWidget does not help any more"
+
+
+def coloured(name: str, of: str) -> Callable[[App[None]], object]:
+    return lambda app: setattr(app.query_one(name).styles, of, "red")
+
+
+NO_KEYS = {"shift": False, "meta": False, "ctrl": False}
+CHANGES = {
+    "its text": lambda app: app.query_one(Word).repaint(),
+    "its colour": coloured("Word", "color"),
+    "the colour below it": coloured("#below", "background"),
+    "all colours": lambda app: setattr(app, "theme", "textual-light"),
+    "its room": lambda app: setattr(app.query_one("#below").styles, "width", 9),
+    "a class": lambda app: app.query_one(Word).add_class("-strong"),
+    "the mouse": lambda app: app.post_message(events.MouseMove(None, 1, 0, 0, 0, 0, **NO_KEYS)),
+}
+
+
+@pytest.mark.drawn
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+async def test_what_changed_is_painted_as_it_is_now_and_the_rest_as_it_was(monkeypatch, change):
+    styled, usual = [], StylesCache.render_widget
+    monkeypatch.setattr(
+        StylesCache, "render_widget", lambda kept, widget, crop: (styled.append(widget), usual(kept, widget, crop))[1]
+    )
+
+    class Words(App[None]):
+        CSS = "Word { height: 1; } Word.-strong { text-style: bold; } Word:hover { background: blue; }"
+
+        def compose(self):
+            yield Vertical(Word(), id="below")
+            yield Static("ernaast")
+
+    async with Words().run_test() as pilot:
+        await pilot.pause()
+        styled.clear()
+        pilot.app.query_one(Static).update("anders")
+        await pilot.pause()
+        assert pilot.app.query_one(Static) in styled
+        assert pilot.app.query_one(Word) not in styled, "QuickWidget does not help any more"
+        change(pilot.app)
+        await pilot.pause()
+        word = pilot.app.query_one(Word)
+        crop = word.size.region
+        shown = word.render_lines(crop)
+        assert word in styled
+        word.refresh()
+        assert shown == word.render_lines(crop), "Textual paints it otherwise by now"
+
+
+async def test_nothing_is_sent_when_there_is_nothing_to_take_away(monkeypatch):
+    asked, usual = [], App._refresh_notifications
+    monkeypatch.setattr(App, "_refresh_notifications", lambda app: (asked.append(len(app._notifications)), usual(app)))
+    async with QuickApp().run_test() as pilot:
+        asked.clear()
+        pilot.app.clear_notifications()
+        assert asked == []
+        pilot.app.notify("gezegd")
+        await pilot.pause()
+        pilot.app.clear_notifications()
+        assert asked == [1, 0]
 
 
 async def test_an_error_ends_the_app_and_is_kept_and_nothing_is_printed(capfd):
@@ -217,6 +320,10 @@ def test_no_private_name_of_ours_is_one_of_textual():
         f"{here}.QuietApp._exception",
         f"{here}.QuietApp._fatal_error",
         f"{here}.QuietApp._handle_exception",
+        f"{here}.QuickApp._notifications",
+        f"{here}.QuickWidget._layout_cache",
+        f"{here}.QuickWidget._set_dirty",
+        f"{here}.QuickWidget._styles_cache",
     }
 
 

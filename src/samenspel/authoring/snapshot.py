@@ -6,7 +6,6 @@ must still understand the old number.
 """
 
 import re
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -46,7 +45,7 @@ def read_snapshot(snapshots: Path, content_hash: str) -> Questionnaire | None:
             return None
         raw = path.read_bytes()
         kept = msgspec.json.decode(raw, type=_Snapshot)
-        if kept.format != FORMAT or kept.checksum != sha256(kept.questionnaire).hexdigest():
+        if kept.format != FORMAT or kept.checksum != _checksum(kept.questionnaire):
             return None
         questionnaire = msgspec.json.decode(kept.questionnaire, type=Questionnaire)
     except (OSError, ValueError, RecursionError):  # ValueError: not a hash, not JSON, not of our shape
@@ -62,7 +61,13 @@ def write_snapshot(snapshots: Path, questionnaire: Questionnaire) -> Path:
     """
     path = snapshot_path(snapshots, questionnaire.hash)
     body = msgspec.json.encode(questionnaire)
-    kept = msgspec.json.encode(_Snapshot(FORMAT, sha256(body).hexdigest(), msgspec.Raw(body)))
+    kept = msgspec.json.encode(_Snapshot(FORMAT, _checksum(body), msgspec.Raw(body)))
     whole_file.make_folder(snapshots)
     whole_file.write(path, kept)
     return path
+
+
+def _checksum(content: bytes | msgspec.Raw) -> str:
+    from hashlib import sha256  # as in ``files``: a large library of the system, which the first screen does not need
+
+    return sha256(content).hexdigest()

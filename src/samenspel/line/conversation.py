@@ -13,7 +13,7 @@ from samenspel.line.prompter import CHOICE, HELP, ON, Pick, Prompter, numbered
 from samenspel.questionnaire.applicability import fill
 from samenspel.session import Session
 from samenspel.taal import _
-from samenspel.walk import Step, answered, first_unanswered, is_answered, steps
+from samenspel.walk import Step, answered, is_answered, steps
 
 BACK: Final = Pick("v", _("vorige"), "vorige")
 SKIP: Final = ON._replace(text=_("overslaan"))
@@ -178,16 +178,15 @@ def review(talk: Conversation) -> bool:
     talk.say("\n" + _("Bijna klaar. U beantwoordde {n} van de {van} stellingen.").format(n=done, van=of))
     talk.say(FIXED)
     answers = [("klaar", _("afronden en de uitslag zien"))]
-    gap = first_unanswered(session.questionnaire, session.response)
-    if gap.kind != "review":
-        answers.append(("open", _("naar de eerste vraag zonder antwoord")))
+    if (gap := session.gap) is not None:
+        answers.append(("open", _("naar een vraag zonder antwoord")))
     match talk.choose(numbered(answers), [BACK, OVERVIEW, STOP], consent=True):
         case "klaar" if _sure(talk):
             session.finish(talk.clock())
             return True
         case "klaar":
             pass
-        case "open":
+        case "open" if gap is not None:
             session.go(gap, talk.clock())
         case other:
             talk.do(other)

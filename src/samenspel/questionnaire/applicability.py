@@ -10,7 +10,8 @@ from samenspel.questionnaire.model import (
     Item,
     Questionnaire,
 )
-from samenspel.response import Response
+from samenspel.questionnaire.remembering import once
+from samenspel.response import Form, Response
 from samenspel.taal import _, opsomming
 
 
@@ -36,7 +37,18 @@ def without_meeting(questionnaire: Questionnaire, response: Response) -> bool:
 
 def applicable_items(questionnaire: Questionnaire, response: Response) -> tuple[Item, ...]:
     """Return the statements asked of this person, in the order of the dimensions."""
-    return tuple(item for item in ordered_items(questionnaire) if applies(questionnaire, item, response))
+    return _asked_of(questionnaire, *deciding(response))
+
+
+def deciding(response: Response) -> tuple[str, Form, str]:
+    """Return all of a response that decides what is asked, as :func:`applies` says: party, form and joint meeting."""
+    return response.party, response.form, response.meeting
+
+
+@once
+def _asked_of(questionnaire: Questionnaire, party: str, form: Form, meeting: str) -> tuple[Item, ...]:
+    someone = Response(party=party, form=form, meeting=meeting)
+    return tuple(item for item in ordered_items(questionnaire) if applies(questionnaire, item, someone))
 
 
 def is_blank(questionnaire: Questionnaire, response: Response) -> bool:
@@ -45,6 +57,7 @@ def is_blank(questionnaire: Questionnaire, response: Response) -> bool:
     return not any(applies(questionnaire, item, response) for item in given)
 
 
+@once
 def ordered_items(questionnaire: Questionnaire) -> tuple[Item, ...]:
     """Return all statements, dimension by dimension."""
     asked = questionnaire.asked

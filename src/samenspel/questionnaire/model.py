@@ -7,7 +7,8 @@ files are Dutch, because trainers write them; names in code are the field's Engl
 a double id) is checked by ``authoring``.
 """
 
-from typing import Annotated, TypeVar
+from functools import cached_property
+from typing import Annotated, Any, TypeVar
 
 from msgspec import Meta, Struct, field
 
@@ -379,13 +380,18 @@ class EducationFile(
 _Found = TypeVar("_Found", Item, Card, OpenQuestion, Dimension, Advice, Party)
 
 
-class Questionnaire(Struct, frozen=True):
+class Questionnaire(Struct, frozen=True, dict=True):
     """The whole: what is asked, advised and explained. ``hash`` is the SHA-256 (hex) of the files' content."""
 
     hash: str
     asked: QuestionnaireFile
     advices: tuple[Advice, ...]
     education: EducationFile
+
+    @cached_property
+    def remembered(self) -> dict[object, Any]:
+        """What was worked out from it; only ``remembering`` puts something here. No part of what it is."""
+        return {}
 
     @property
     def id(self) -> str:

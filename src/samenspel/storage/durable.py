@@ -12,9 +12,10 @@ import time
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from os.path import lexists
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import msgspec
 from msgspec import Meta, Struct
@@ -65,7 +66,13 @@ class OneDocument:
         self._path, self._form = path, form
         # No cache of queries: the object lives for one operation.
         database = TinyDB(path, storage=DurableStorage, timeless=timeless, limit=form.limit)
+        self._storage = cast("DurableStorage", database.storage)
         self._table = database.table(form.table, cache_size=0)
+
+    @property
+    def content(self) -> bytes:
+        """The file as it stands there, read or written. Raises FileNotFoundError, DamagedError, UnreadableError."""
+        return self._storage.content()
 
     def read(self) -> dict[str, Any]:
         """Return the document, without the version of its form.
@@ -120,17 +127,27 @@ class DurableStorage(Storage):
     def __init__(self, path: Path, *, timeless: bool = False, limit: int = LIMIT) -> None:
         self._path = path
         self._timeless, self._limit = timeless, limit
+        self._content: bytes | None = None
         self._tables: Tables | None = None
+
+    def content(self) -> bytes:
+        """Return the bytes of the file. Raises FileNotFoundError, DamagedError, UnreadableError."""
+        if self._content is None:
+            try:
+                self._content = read(self._path, self._limit)
+            except FileNotFoundError:
+                raise
+            except OSError as error:
+                raise UnreadableError(not_opened(error, self._path)) from error
+        return self._content
 
     def read(self) -> Tables | None:
         """Return the tables, or None when there is no file. Raises DamagedError, UnreadableError."""
         if self._tables is None:
             try:
-                self._tables = _DECODER.decode(read(self._path, self._limit))
+                self._tables = _DECODER.decode(self.content())
             except FileNotFoundError:
                 return None
-            except OSError as error:
-                raise UnreadableError(not_opened(error, self._path)) from error
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 raise DamagedError from error
         return self._tables
@@ -141,6 +158,7 @@ class DurableStorage(Storage):
         if len(content) > self._limit:  # it would never be read again
             raise StorageError(TOO_LARGE)
         write(self._path, content, timeless=self._timeless)
+        self._content = content
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
@@ -271,36 +289,40 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _taken(folder: Path) -> int:
     """Return the handle of the lock file, locked. Raises as :func:`locked` does."""
-    while True:
-        with working_in(folder):
-            handle = _open(folder)
-        try:
-            _wait(handle, folder)
-            with working_in(folder):
-                if _still_there(handle, folder):
-                    return handle
-        except BaseException:  # Ctrl-C too
-            os.close(handle)
-            raise
-        os.close(handle)  # erased or replaced while we waited: whoever comes now locks another file
-
-
-def _open(folder: Path) -> int:
-    try:
-        return os.open(folder / LOCK, _FLAGS, 0o600)
-    except FileNotFoundError:
-        whole_file.make_folder(folder)
-        return os.open(folder / LOCK, _FLAGS, 0o600)
-
-
-def _wait(handle: int, folder: Path) -> None:
+    path = _lock_of(folder)
     with working_in(folder):  # a file system may know no locks
-        if _free_within(SCREEN_TIMEOUT, handle):
+        while True:
+            handle = _open(path)
+            try:
+                _wait(handle)
+                if _still_there(handle, path):
+                    return handle
+            except BaseException:  # Ctrl-C too
+                os.close(handle)
+                raise
+            os.close(handle)  # erased or replaced while we waited: whoever comes now locks another file
+
+
+@lru_cache(8)
+def _lock_of(folder: Path) -> Path:
+    return folder / LOCK
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, _FLAGS, 0o600)
+    except FileNotFoundError:
+        whole_file.make_folder(path.parent)
+        return os.open(path, _FLAGS, 0o600)
+
+
+def _wait(handle: int) -> None:
+    if _free_within(SCREEN_TIMEOUT, handle):
+        return
+    if not _draws_a_screen():
+        told_of_wait.get()()
+        if _free_within(TIMEOUT, handle):
             return
-        if not _draws_a_screen():
-            told_of_wait.get()()
-            if _free_within(TIMEOUT, handle):
-                return
     raise BusyError(
         _(
             "Een ander venster van samenspel is bezig met uw gegevens. Uw eerdere antwoorden zijn bewaard. Sluit dat "
@@ -333,8 +355,8 @@ def _draws_a_screen() -> bool:
     return True
 
 
-def _still_there(handle: int, folder: Path) -> bool:
+def _still_there(handle: int, path: Path) -> bool:
     try:
-        return os.path.samestat(os.fstat(handle), (folder / LOCK).stat())
+        return os.path.samestat(os.fstat(handle), path.stat())
     except FileNotFoundError:
         return False

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.segment import Segment
 from textual import events
 from textual.app import App
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.strip import Strip
@@ -21,9 +22,13 @@ from samenspel.hygiene import visible
 
 if TYPE_CHECKING:
     from textual.screen import Screen as _Screen
-else:  # no Screen of its own: of two, Textual would take the style and the bindings of the first one only
+    from textual.widget import Widget as _Widget
+else:  # no Screen or Widget of its own: of two, Textual would take the style and the bindings of the first one only
 
     class _Screen(Generic[ScreenResultType]):
+        pass
+
+    class _Widget:
         pass
 
 
@@ -65,6 +70,46 @@ class QuickApp(App[None]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def clear_notifications(self) -> None:
+        """Take away what was said; when nothing was, Textual sends a message about that all the same."""
+        if self._notifications:
+            super().clear_notifications()
+
+
+class QuickWidget(_Widget):
+    """A widget that takes no time to paint while it is as it was, and whose screen hears at once when it is not.
+
+    It stands before what it is besides among the bases, as :class:`GatedScreen` does.
+    """
+
+    _painted: tuple[Region, list[Strip]] | None = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give the lines as they were given last, when none of them changed.
+
+        Whenever a text on a page changes, Textual asks all that stands there for its lines. It keeps them too, but each
+        time it finds out which colours lie below, and passes each line through its filters.
+        """
+        kept = self._styles_cache
+        if self._painted is None or self._painted[0] != crop or kept._dirty_lines or not kept._cache:  # noqa: SLF001
+            self._painted = crop, super().render_lines(crop)
+        return self._painted[1]
+
+    def repaint(self) -> None:
+        """Be painted anew, as with :meth:`refresh`, where it stands.
+
+        Textual sends a message to the widget for that, which sends one to its screen: with a few texts that change
+        together that takes as long as painting them.
+        """
+        if not (self.is_mounted and self.is_attached and self.display):
+            self.refresh()
+            return
+        self._set_dirty()
+        self._layout_cache.clear()
+        self.clear_cached_dimensions()
+        self.screen._dirty_widgets.add(self)  # noqa: SLF001
+        self.screen.check_idle()
 
 
 class QuietApp(QuickApp):

@@ -21,7 +21,7 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from samenspel.taal import _
 from samenspel.tui.navigation import Desk, Destination, Host, Navigator
-from samenspel.tui.textual_private import GatedScreen
+from samenspel.tui.textual_private import GatedScreen, QuickWidget
 from samenspel.tui.widgets import Deed
 from samenspel.tui.widgets.key_line import Key, KeyLine
 
@@ -112,11 +112,15 @@ BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-normal"), (100, "-w
 HEIGHTS: list[tuple[int, str]] = [(0, "-low"), (24, "-normal-height"), (34, "-high")]
 
 
-class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
+class Body(QuickWidget, VerticalScroll, can_focus=False, inherit_bindings=False):
     """What scrolls when the page is longer than the terminal.
 
     It takes no focus and no keys: else the arrows would go to it, and not to what stands on the page.
     """
+
+
+class _Column(QuickWidget, VerticalGroup):
+    """What stands below each other on a page."""
 
 
 class Page(GuardedScreen[ScreenResultType], Screen[ScreenResultType]):
@@ -157,7 +161,7 @@ class Page(GuardedScreen[ScreenResultType], Screen[ScreenResultType]):
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
-        with Body(id="body"), VerticalGroup(id="page"):
+        with Body(id="body"), _Column(id="page"):
             yield from self.compose_page()
         yield KeyLine()
 

@@ -39,10 +39,9 @@ class OverviewScreen(BaseModal[Step]):
         Ga met ↑ en ↓ naar een regel en druk op Enter, of klik erop. U gaat er dan meteen naartoe."""
     )
 
-    def __init__(self, session: Session, *, only_open: bool = False) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(classes="window overview")
         self._session = session
-        self._only_open = only_open
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the list."""
@@ -73,11 +72,8 @@ class OverviewScreen(BaseModal[Step]):
     def _lines(self) -> Iterable[Line]:
         questionnaire, response = self._session.questionnaire, self._session.response
         part = ""
-        wanted = walk.unanswered(questionnaire, response) if self._only_open else None
         for step in self._session.steps():
             done = walk.is_answered(questionnaire, response, step)
-            if wanted is not None and step not in wanted:
-                continue
             name = self._part(step)
             if name != part:
                 part = name

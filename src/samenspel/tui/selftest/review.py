@@ -7,7 +7,6 @@ from textual.widgets import Static
 
 from samenspel import walk
 from samenspel.taal import _, meervoud
-from samenspel.tui.selftest.overview import OverviewScreen
 from samenspel.tui.selftest.walk import WalkScreen
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.heads import StepHead
@@ -78,7 +77,7 @@ class ReviewScreen(WalkScreen):
 
     def _options(self) -> list[Option]:
         options = [(_FINISH, self.recipient.FINISH)]
-        if walk.unanswered(self.questionnaire, self.response):
+        if self.session.gap is not None:
             options.append((_UNANSWERED, _("naar een vraag zonder antwoord")))
         options.append((_OVERVIEW, _("alles nog eens nalopen")))
         return [Option(str(number), value, text) for number, (value, text) in enumerate(options, 1)]
@@ -88,14 +87,6 @@ class ReviewScreen(WalkScreen):
         if event.value == _FINISH:
             self.recipient.finish(self)
         elif event.value == _UNANSWERED:
-            self._to_what_is_open()
+            self.jump(self.session.gap)
         else:
             self.action_overview()
-
-    def _to_what_is_open(self) -> None:
-        """Go to the one question that has no answer, or choose one of them; its answer leads back here."""
-        left = walk.unanswered(self.questionnaire, self.response)
-        if len(left) == 1:
-            self.jump(left[0])
-        else:
-            self.app.push_screen(OverviewScreen(self.session, only_open=True), self.jump)

@@ -57,12 +57,18 @@ class StatementScreen(WalkScreen):
             yield NoteLine(id="note")
             yield SavedSign()
 
+    _told = ""
+    """What was saved just now, to be told beside the statement that comes next."""
+
     def show_step(self) -> None:
         """Show the statement where the session is, with the answer given and the note."""
-        if self._show().id in self.response.answers:
-            self.query_one(SavedSign).saved()
+        answered = self._show().id in self.response.answers
+        told, self._told = self._told, ""
+        sign = self.query_one(SavedSign)
+        if told or answered:
+            sign.saved(told)
         else:
-            self.query_one(SavedSign).clear()
+            sign.clear()
 
     def _show(self) -> Item:
         step = self.session.step
@@ -94,9 +100,8 @@ class StatementScreen(WalkScreen):
     def on_choices_picked(self, event: Choices.Picked) -> None:
         """Store the answer, then show the next step."""
         if self.save(lambda: self.session.answer(event.value, self.desk.clock())):
+            self._told = _("vorige: {antwoord} ·").format(antwoord=event.value)
             self.proceed()
-            for sign in self.query(SavedSign):
-                sign.saved(_("vorige: {antwoord} ·").format(antwoord=event.value))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a note only where it is kept."""
@@ -112,10 +117,8 @@ class StatementScreen(WalkScreen):
             self.app.push_screen(NoteScreen(self.session), self._noted)
 
     def _noted(self, saved: bool | None) -> None:  # noqa: FBT001
+        self._told = _("toelichting") if saved else ""
         self.proceed()
-        if saved:
-            for sign in self.query(SavedSign):
-                sign.saved(_("toelichting"))
 
 
 class NoteLine(Passage):

@@ -198,7 +198,9 @@ class WalkScreen(StepPage):
         if self._late:
             return
         if self.session.step.kind in self.KINDS:
-            self.query_one(Body).scroll_home(animate=False)
+            body = self.query_one(Body)
+            if body.scroll_target_y:
+                body.scroll_home(animate=False)
             self.show_step()
             self.not_seen_yet()
         else:

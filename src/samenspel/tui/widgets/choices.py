@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from samenspel.taal import _
+from samenspel.tui.textual_private import QuickWidget
 from samenspel.tui.widgets import Deed
 from samenspel.tui.widgets.drawing import Drawn
 
@@ -71,7 +72,7 @@ class ChoiceLine(Drawn):
         return Content.assemble(head, Content("\n" + " " * head.cell_length).join(lines))
 
 
-class Choices(VerticalGroup, can_focus=True):
+class Choices(QuickWidget, VerticalGroup, can_focus=True):
     """The answers to one question.
 
     Digits are taken while the list has the focus. The arrows begin at the answer given; where there is none, at the
@@ -94,7 +95,7 @@ class Choices(VerticalGroup, can_focus=True):
     here: reactive[int] = reactive(_NOWHERE, repaint=False)
     """The place of the arrows."""
 
-    class Picked(Deed):
+    class Picked(Deed, bubble=False):
         """A person chose the option with this value."""
 
         def __init__(self, choices: "Choices", value: str) -> None:
@@ -121,6 +122,7 @@ class Choices(VerticalGroup, can_focus=True):
         self._options = tuple(options)
         self._chosen = chosen
         self._places = [ChoiceLine(option) for option in self._options]
+        self._drawn: object = None
         told = " ".join(filter(None, [_("Kies eerst: een cijfer, of ↑ en ↓ en dan Enter."), without]))
         self._first = Static(told, classes="choose-first", markup=False)
         self._first.display = False
@@ -175,6 +177,10 @@ class Choices(VerticalGroup, can_focus=True):
 
     def _draw(self) -> None:
         typing = isinstance(self.screen.focused, Input)
+        now = self._options, self._chosen, self.here if self.has_focus else _NOWHERE, typing
+        if now == self._drawn:
+            return
+        self._drawn = now
         for place, choice in enumerate(self._places):
             here, chosen = self.has_focus and place == self.here, choice.option.value == self._chosen
             choice.show(here=here, chosen=chosen, typing=typing)
@@ -195,7 +201,7 @@ class Choices(VerticalGroup, can_focus=True):
         """Choose the answer under the mouse."""
         for widget in event.widget.ancestors_with_self if event.widget else ():
             if isinstance(widget, ChoiceLine) and widget.option.key:
-                self.post_message(self.Picked(self, widget.option.value))
+                self._tell(widget.option.value)
 
     def action_move(self, by: int) -> None:
         """Go ``by`` answers down, and round at the end."""
@@ -208,7 +214,7 @@ class Choices(VerticalGroup, can_focus=True):
     def action_pick_here(self) -> None:
         """Choose the answer where the arrows are."""
         if self.here != _NOWHERE:
-            self.post_message(self.Picked(self, self._options[self.here].value))
+            self._tell(self._options[self.here].value)
         elif self._options:
             self._first.display = True
             self.call_after_refresh(self._first.scroll_visible, animate=False)
@@ -217,4 +223,8 @@ class Choices(VerticalGroup, can_focus=True):
         """Choose the answer with this digit, if there is one."""
         for option in self._options:
             if option.key == key:
-                self.post_message(self.Picked(self, option.value))
+                self._tell(option.value)
+
+    def _tell(self, value: str) -> None:
+        """Tell the screen, and nobody on the way there: each of those takes a moment between the key and the answer."""
+        self.screen.post_message(self.Picked(self, value))

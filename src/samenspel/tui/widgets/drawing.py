@@ -1,13 +1,18 @@
 """What is drawn in characters, for the width that it gets: a chart by a function, a changing text by its widget."""
 
 from collections.abc import Callable, Sequence
+from typing import Self
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Static
+
+from samenspel.tui.textual_private import QuickWidget
 
 Draw = Callable[[int], Sequence[Content]]
 """Width in columns → lines, none wider than that."""
@@ -80,10 +85,13 @@ def packed(parts: Sequence[Content], width: int, between: str) -> list[Content]:
 # Texts that change often: the page is laid out again only when they take more or fewer lines than before. --------
 
 
-class Drawn(Widget):
+class Drawn(QuickWidget, Widget):
     """A widget that draws itself as text, for the width it has. Its width must not depend on what it draws."""
 
+    auto_links: Reactive[bool] = Reactive(False)  # noqa: FBT003 - no text here can be clicked: Textual need not look
     _laid_out = 0
+    _ready: tuple[int, Content] | None = None
+    """What is to be painted and for which width, when it was drawn already to count its lines."""
 
     def drawn(self, width: int) -> Content:
         """Give what is to be seen now in a space of ``width`` columns."""
@@ -93,12 +101,30 @@ class Drawn(Widget):
         """Show what :meth:`drawn` gives now."""
         least = self.styles.min_height
         room = ((least and least.cells) or 0) - self.gutter.height
-        before, now = self._laid_out, self._lines(self.content_size.width)
-        self.refresh(layout=max(now, room) != max(before, room))
+        width = self.content_size.width
+        text = self.drawn(width)
+        if max(_lines(text, width), room) == max(self._laid_out, room):
+            self.repaint()
+        else:
+            self.refresh(layout=True)
+        self._ready = width, text
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw anew when it is painted: how it looks may have changed."""
+        self._ready = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render(self) -> Content:
         """Draw for the width there is."""
-        return self.drawn(self.content_size.width)
+        width = self.content_size.width
+        ready, self._ready = self._ready, None
+        return ready[1] if ready and ready[0] == width else self.drawn(width)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """Take the room there is."""
@@ -106,12 +132,17 @@ class Drawn(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Count the lines."""
-        self._laid_out = self._lines(width)
+        self._laid_out = _lines(self.drawn(width), width)
         return self._laid_out
 
-    def _lines(self, width: int) -> int:
-        text = self.drawn(width)
-        return text.get_height({}, width) if width and text else 0
+
+def _lines(text: Content, width: int) -> int:
+    if not (width and text):
+        return 0
+    lines = text.plain.split("\n")
+    if all(cell_len(line) <= width for line in lines):  # nothing to wrap
+        return len(lines)
+    return text.get_height({}, width)
 
 
 class Passage(Drawn):

@@ -11,6 +11,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from samenspel.taal import _
+from samenspel.tui.textual_private import QuickWidget
 
 _LAST = ("back", "explain", "command_palette")
 """What every screen has comes after what is its own."""
@@ -24,7 +25,7 @@ class Key(NamedTuple):
     press: str
 
 
-class KeyLine(Static):
+class KeyLine(QuickWidget, Static):
     """The keys of a screen and what they do, next to each other as long as there is room; each can be clicked too."""
 
     COMPONENT_CLASSES = {"key-line--key", "key-line--does"}
