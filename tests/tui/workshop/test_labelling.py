@@ -139,7 +139,7 @@ async def test_two_people_their_differences_the_scheme_and_an_action(table, seen
         assert f"bij {count - 2} van de {count} gelijk · bij 1 deels · bij 1 anders" in seen(app)
         assert "nog 2 verschillen te bespreken" in seen(app)
         await pilot.press("4")
-        assert "zijn twee mensen het nog niet eens" in seen(app)
+        assert "zijn twee mensen het nog niet eens" in said(seen(app))
         await pilot.press("escape", "3")
         assert "de eerste koos: de sfeer" in seen(app)
         assert "de tweede koos: de wil om samen te werken" in seen(app)

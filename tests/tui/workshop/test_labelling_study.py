@@ -1,11 +1,10 @@
 """What people in the study named, labelled by two people's keys: the scheme gives the study's numbers back."""
 
-import os
 import sys
 from collections import Counter
 
 import pytest
-from labeller import DOWN, keys, other, said_in_a_group, study
+from study_labels import DOWN, keys, other, said_in_a_group, study
 
 from samenspel.authoring import builtin_root, load_labels
 from samenspel.labelling.agreement import agreement
@@ -16,10 +15,7 @@ if sys.platform == "win32":
 
 from terminal import Terminal
 
-pytestmark = pytest.mark.campaign
-QUESTIONS = () if os.environ.get("SAMENSPEL_FULL") else ("toe-goed",)
-"""All of them with ``--full``; in the suite one, of which the first answers are labelled."""
-ANSWERS = None if os.environ.get("SAMENSPEL_FULL") else 5
+pytestmark = pytest.mark.campaign(sample=0)  # the keys by themselves are tested in test_labelling
 SENT = {"enter": "\r", DOWN: "\x1b[B", "escape": "\x1b", "right": "\x1b[C"}
 
 
@@ -72,7 +68,7 @@ class Labelled:
 
 
 def test_two_people_label_what_the_study_found(tmp_path, real):
-    said, scheme = study(*QUESTIONS)[:ANSWERS], load_labels(builtin_root() / real.id, real)
+    said, scheme = study(), load_labels(builtin_root() / real.id, real)
     groups = Groups(tmp_path)
     stored = said_in_a_group(groups, real, said)
     odd = {one.answer for one in said[::5]}  # the second person sees something else in every fifth
