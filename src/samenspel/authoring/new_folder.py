@@ -4,19 +4,27 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from samenspel.authoring.copying import copied, id_of
+from samenspel.authoring.files import LABELS, NAMES, builtin_root, decode, ids, read_files
 from samenspel.authoring.labels import load_labels
 from samenspel.authoring.load import load
 from samenspel.authoring.schema import dumped
 from samenspel.hygiene import one_line
-from samenspel.refusals import RefusalError
+from samenspel.refusals import RefusalError, not_saved
 from samenspel.taal import _
 from samenspel.whole_file import make_folder
 
 SCHEMA = "schema.json"
+LONGEST_ID = 60
+"""The most characters of the id of a copy."""
 
 
 class TakenError(RefusalError):
     """Something stands already where the folder would come."""
+
+
+class CopyNameError(RefusalError):
+    """A copy cannot be called so; the message says what it can be called."""
 
 
 def free(folder: Path, elsewhere: str) -> Path:
@@ -43,3 +51,53 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
         (made / SCHEMA).write_text(dumped(), encoding="utf-8", newline="\n")
         load_labels(made, load(made))
         made.rename(folder)
+
+
+def copy_id(typed: str) -> str:
+    """Return the id that a copy gets. Raises CopyNameError: it cannot be one, or one that comes along has it."""
+    found = id_of(typed)
+    if not found or found != typed or len(found) > LONGEST_ID:
+        text = _("Gebruik kleine letters, cijfers en streepjes, hooguit {n} tekens.").format(n=LONGEST_ID)
+        if hint := found[:LONGEST_ID].strip("-"):
+            text += " " + _("Bijvoorbeeld: {id}").format(id=hint)
+        raise CopyNameError(text)
+    if found in ids(builtin_root()):
+        text = _("‘{id}’ is de naam van een vragenlijst van samenspel. Kies een andere, zoals: {id}-eigen")
+        raise CopyNameError(text.format(id=found))
+    return found
+
+
+def copy(source: Path, folder: Path, wanted: str, title: str = "") -> None:
+    """Write a copy of the questionnaire in ``source`` to a new folder.
+
+    Args:
+        source: the folder of a questionnaire.
+        folder: where the copy comes; nothing stands there.
+        wanted: its id.
+        title: what it is called; empty: as the first one, with that it is one's own.
+
+    Raises:
+        QuestionnaireError: the first one has errors; all of them are in it.
+        OSError: the disk refuses.
+    """
+    load(source)
+    present = [name for name in (*NAMES, LABELS) if name != LABELS or (source / LABELS).is_file()]
+    files = {name: decode(name, raw) for name, raw in read_files(source, present).items()}
+    write(folder, copied(files, wanted, title))
+
+
+def own_version(source: Path, own: Path, typed: str) -> Path:
+    """Make a copy among one's own questionnaires under a name that was typed freely; return its folder.
+
+    Raises:
+        CopyNameError: nothing that can be an id is left of the name.
+        TakenError: there is one of that name.
+        QuestionnaireError, RefusalError: as :func:`copy`, the disk included.
+    """
+    wanted = copy_id(id_of(typed)[:LONGEST_ID].strip("-"))
+    folder = free(own / wanted, _("Kies een andere naam."))
+    try:
+        copy(source, folder, wanted)
+    except OSError as error:
+        raise CopyNameError(not_saved(error, own)) from error
+    return folder

@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from textual import work
+from textual.binding import Binding
 from textual.widgets import OptionList
 
+from samenspel.authoring.new_folder import own_version
 from samenspel.storage.shelf import Offered, Shelf
 from samenspel.taal import _
+from samenspel.tui.home.edit_questionnaire import EditStatementsScreen
 from samenspel.tui.kit.dialogs import ConfirmScreen, DialogScreen
 from samenspel.tui.kit.listing import ListingScreen
+from samenspel.tui.kit.one_line import AskScreen, asked_field
 from samenspel.tui.widgets.menu import MenuEntry
 
 _DIGITS = 9
@@ -28,10 +32,16 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
     HELP = _(
         "Hier kiest u de vragenlijst voor een nieuwe zelftest, een nieuwe groep en voorlichting. samenspel onthoudt "
         "uw keuze. Wat al begonnen is, houdt de vragenlijst die het had.\n\n"
-        "Trainers kunnen zelf vragenlijsten maken, met ‘samenspel vragenlijst nieuw’. Ze staan in een eigen map. "
+        "Met k maakt u een eigen versie van een vragenlijst, voor dezelfde twee partijen. Met e past u de stellingen "
+        "van uw eigen vragenlijst aan. Een vragenlijst voor twee andere partijen maakt u met "
+        "‘samenspel vragenlijst nieuw’. Eigen vragenlijsten staan in een eigen map. "
         "Zitten er fouten in een vragenlijst, dan staat dat erbij. Met Enter leest u wat er mis is en wat u kunt doen."
     )
     LIST_TITLE = _("Vragenlijst kiezen")
+    BINDINGS = [
+        Binding("e", "edit", _("stellingen aanpassen")),
+        Binding("k", "copy", _("eigen versie maken")),
+    ]
 
     def __init__(self, kept: Shelf, then: Callable[[], object]) -> None:
         """``then``: what follows when one was chosen and this screen is closed."""
@@ -43,6 +53,43 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
         return _("Uw eigen vragenlijsten staan in: {map}").format(map=store.own), (
             _line(number, offered, here=store.is_chosen(offered)) for number, offered in enumerate(store.all(), 1)
         )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the questionnaire where one is."""
+        line = self.here()
+        if action in {"edit", "copy"}:
+            sound = line is not None and line.offered.questionnaire is not None
+            return sound and (action == "copy" or (line is not None and line.offered.own))
+        return super().check_action(action, parameters)
+
+    def action_edit(self) -> None:
+        """Change the statements of a questionnaire of one's own."""
+        line = self.here()
+        if line is not None and line.offered.own and line.offered.questionnaire is not None:
+            self.app.push_screen(EditStatementsScreen(line.offered, line.offered.questionnaire))
+
+    @work(exclusive=True, group="ask")
+    async def action_copy(self) -> None:
+        """Make a questionnaire of one's own out of the one where one is."""
+        line = self.here()
+        if line is None or line.offered.questionnaire is None:
+            return
+        source = line.offered
+        explained = _(
+            "U krijgt een eigen versie van ‘{titel}’, met alles erin. Hoe gaat die heten? Gebruik een korte naam, "
+            "zoals de plaats of de wijk."
+        )
+        field = asked_field(_("Naam:"))
+        window = AskScreen(
+            _("Eigen versie maken"),
+            explained.format(titel=source.title),
+            field,
+            lambda typed: own_version(source.folder, self.kept.own, typed),
+        )
+        folder = await self.ask(window)
+        if folder is not None:
+            self.notify(_("Uw vragenlijst staat in de lijst. Met e past u de stellingen aan."), markup=False)
+            self.read_anew()
 
     def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
         """Choose the questionnaire, or say what is wrong with it."""
