@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from samenspel.labelling.agreement import agreement
-from samenspel.labelling.attaching import OpenAnswers, new_label, new_sublabel, put, switch, without
+from samenspel.labelling.attaching import OpenAnswers, Step, new_label, new_sublabel, switch, take_back
 from samenspel.labelling.model import Attached, Coder, Labelling
 from samenspel.report.groups.labels import called
 from samenspel.report.groups.words import filled
@@ -60,14 +60,6 @@ def differing(talk: Talk, labelling: Labelling) -> tuple[Task, ...]:
 
 
 # One answer at a time. -------------------------------------------------------------------------------------------
-
-
-class _Step(Struct, frozen=True):
-    """What can be taken back: the labels that an answer had, and what was made for it."""
-
-    task: Task
-    before: tuple[Attached, ...]
-    made: Attached | None
 
 
 class LabelScreen(WorkshopScreen):
@@ -115,7 +107,7 @@ class LabelScreen(WorkshopScreen):
         self._labelling = Labelling()
         self._tasks: tuple[Task, ...] = ()
         self._here = 0
-        self._steps: list[_Step] = []
+        self._steps: list[Step] = []
         self._last: Attached | None = None
 
     @property
@@ -263,13 +255,16 @@ class LabelScreen(WorkshopScreen):
         It can be taken back then. Raises what the store and the rules of labelling raise; nothing was changed then.
         """
         task, coder = self._now, self._coder
-        steps: list[tuple[_Step, Attached]] = []
+        steps: list[tuple[Step, Attached]] = []
 
         def change(labelling: Labelling, answers: OpenAnswers) -> Labelling:
             more, one = make(labelling)
             there = labelling.of(coder, *task.place)
-            steps.append((_Step(task, there, one if more != labelling else None), one))
-            return more if one in there and not off else switch(more, coder, task.place, one, answers)
+            hangs = one in there or (not one.sub and any(each.label == one.label for each in there))
+            changed = more if hangs and not off else switch(more, coder, task.place, one, answers)
+            after, made = changed.of(coder, *task.place), one if more != labelling else None
+            steps.append((Step(task.place, there, after, made), one))
+            return changed
 
         self._labelling = self.talk.label(change)
         step, one = steps[-1]
@@ -344,14 +339,15 @@ class LabelScreen(WorkshopScreen):
         step, coder = self._steps.pop(), self._coder
 
         def back(labelling: Labelling, answers: OpenAnswers) -> Labelling:
-            left = put(labelling, coder, step.task.place, step.before, answers)
-            return left if step.made is None else without(left, step.task.question, step.made)
+            return take_back(labelling, coder, step, answers)
 
         def stored() -> None:
             self._labelling = self.talk.label(back)
 
         if self.store(stored):
-            self._here, self._last = self._tasks.index(step.task), None
+            # Where another window settled or struck out something meanwhile, the answer may not be one of these.
+            here = (place for place, task in enumerate(self._tasks) if task.place == step.place)
+            self._here, self._last = next(here, self._here), None
             self._saved(_("ongedaan gemaakt ·"))
             self.refresh_bindings()
         else:
