@@ -5,6 +5,7 @@ from talker import Table, opened
 from walker import SIZES, sized
 
 from pilot import pasted
+from samenspel.labelling.attaching import put
 from samenspel.labelling.model import Attached
 from samenspel.storage.groups import Groups
 from samenspel.tui.navigation import Workshop
@@ -56,7 +57,9 @@ async def test_a_digit_and_enter_attach_and_enter_goes_on(table, seen):
         assert "bewaard ✓" in seen(app)
         await pilot.press("3", "down", "enter")  # an answer may have several; down goes to the first part
         assert labels(table) == ["de sfeer", "elkaar vinden/korte lijnen"]
-        await pilot.press("1", "enter")
+        await pilot.press("1")
+        assert "Enter haalt het weg." in said(seen(app))
+        await pilot.press("enter")
         assert labels(table) == ["elkaar vinden/korte lijnen"]
         await pilot.press("enter")
         assert f"antwoord 2 van {everyone(table)}" in seen(app)
@@ -94,6 +97,8 @@ async def test_a_new_label_hangs_at_once_and_all_is_taken_back_in_order(table, s
         await pilot.press(pasted("[/] vreemd"), "enter", "s", pasted("een deel"), "enter")
         assert labels(table) == ["[/] vreemd/een deel"]
         assert "labels: [/] vreemd: een deel" in seen(app)
+        await pilot.press("n", pasted("[/] VREEMD"), "enter")  # that hangs there, by its part
+        assert labels(table) == ["[/] vreemd/een deel"]
         await pilot.press("right", "2", "enter")
         assert sorted(labels(table)) == ["[/] vreemd/een deel", "de wil om samen te werken"]
         await pilot.press("u")
@@ -172,7 +177,7 @@ async def test_an_answer_that_is_struck_out_meanwhile_is_said_and_the_others_sta
         assert len(labels(table)) == 2
 
 
-async def test_two_windows_at_the_same_answers_lose_nothing(table):
+async def test_two_windows_at_the_same_answers_lose_nothing(table, seen):
     async with table.app().run_test(size=(80, 24)) as one:
         await opened(one, table)
         await one.press(*ALL, "1", "1", "enter")
@@ -189,6 +194,31 @@ async def test_two_windows_at_the_same_answers_lose_nothing(table):
         assert labels(table) == ["de sfeer", "het overleg", "de wil om samen te werken"]
         await one.press("u")
         assert labels(table) == ["de sfeer", "het overleg"]
+        await one.press("3", "enter")
+
+        def hang(coder, of, nth):
+            def hung(found, released):
+                one_ = Attached(found.scheme[of.question][nth].name)
+                return put(found, coder, of.place, (one_,), released.open_answers)
+
+            other.labels.change(table.stored.id, 1, hung)
+
+        hang("first", task, 0)
+        await one.press("u")  # only what hung by this key goes
+        assert labels(table) == ["de sfeer"]
+        last = one.app.screen._tasks[-1]
+        for coder, nth in (("first", 0), ("second", 1)):
+            hang(coder, task, nth)
+            hang(coder, last, nth)
+        await one.press("escape", "3", "1", "enter")
+        assert labels(table, "agreed") == ["de sfeer"]
+        hang("second", task, 0)  # the other window takes the difference away
+        await one.press("n", "escape", "u")
+        assert labels(table, "agreed") == []
+        assert "verschil 1 van 1" in seen(one.app)
+        other.strike_out(table.stored.id, 1, *task.place)  # what is gone is not shown on the pages beside it either
+        await one.press("escape", "1")
+        assert task.answer not in said(seen(one.app))
 
 
 async def test_a_damaged_file_is_told_and_stays(table, seen):

@@ -54,10 +54,12 @@ class GroupOutcome:
     def caution(self, suffix: str) -> str:
         """Say what a group should know before choosing a place."""
         what = _("In het rapport staat wat hier te zien was, met de stemmen en de acties.")
-        names = _("Namen staan er alleen in als iemand ze opschreef: bij een actie, opmerking, reden of open antwoord.")
+        names = _(
+            "Namen staan er alleen in als iemand ze opschreef: bij een actie, opmerking, reden, label of open antwoord."
+        )
         if suffix in {".xlsx", ".zip"}:
             what = _("In het bestand staan de cijfers die hier te zien waren, met de stemmen en de acties.")
-            names = _("Namen staan er alleen in als iemand ze opschreef: bij een actie, een opmerking of een reden.")
+            names = _("Namen staan er alleen in als iemand ze opschreef: bij een actie, opmerking, reden of label.")
         return f"{what} {names}"
 
     def report(self, suffix: str) -> bytes:

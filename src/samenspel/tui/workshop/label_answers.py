@@ -111,6 +111,21 @@ class LabelScreen(WorkshopScreen):
         self._last: Attached | None = None
 
     @property
+    def help_text(self) -> str:
+        """What F1 says: first what is special to whose labels these are."""
+        own = {
+            "second": _(
+                "U bent de tweede persoon. U ziet niet welke labels de eerste koos. Labels die de eerste zelf maakte, "
+                "staan wel in de lijst."
+            ),
+            "agreed": _(
+                "Bij deze antwoorden kozen twee mensen andere labels. Bespreek samen wat het antwoord het best zegt, "
+                "en kies dat. Zolang u niets kiest, telt het antwoord niet mee."
+            ),
+        }
+        return f"{own[self._coder]}\n\n{self.HELP}" if self._coder in own else self.HELP
+
+    @property
     def at(self) -> str:
         """No place to come back to after a kill: these words come up only when they are asked for."""
         return self.PART
@@ -189,7 +204,9 @@ class LabelScreen(WorkshopScreen):
         labels = self.query_one(LabelList)
         chosen, typed = labels.chosen, labels.typed
         told = [_("u typt: {letters}").format(letters=typed)] if typed else []
-        if chosen is not None:
+        if chosen is not None and labels.hangs(chosen):
+            told.append(_("Dit label hangt er al aan. Enter haalt het weg."))
+        elif chosen is not None:
             told.append(chosen.help or _("Enter hangt ‘{label}’ aan dit antwoord.").format(label=chosen.name))
         elif not typed and not self._attached(self._now):
             told.append(_("Kies een label met een cijfer of een paar letters. Past er geen? Druk op n."))
@@ -268,7 +285,8 @@ class LabelScreen(WorkshopScreen):
 
         self._labelling = self.talk.label(change)
         step, one = steps[-1]
-        self._steps.append(step)
+        if step.made is not None or step.before != step.after:
+            self._steps.append(step)
         self._last = one if one in self._attached(task) else None
 
     def _saved(self, what: str = "") -> None:
@@ -277,7 +295,7 @@ class LabelScreen(WorkshopScreen):
 
     def _read_again(self) -> None:
         """Take over what another window changed."""
-        if not (self.store(self.talk.read_again) and self.store(self._read)):
+        if not self.store(self._read):
             return
         if not self._tasks:
             self._leave()

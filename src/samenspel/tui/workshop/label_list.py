@@ -124,13 +124,16 @@ class LabelList(Drawn):
 
     def _row(self, row: LabelRow, place: int, width: int) -> Content:
         part = row.one.sub and not self.typed
-        name = row.one.sub if part else row.name
-        whole = not row.one.sub and any(one.label == row.one.label for one in self._attached)
-        on = row.one in self._attached or whole
+        name, on = row.one.sub if part else row.name, self.hangs(row)
         signs = f"{'▸' if row.one == self._here else ' '} {row.key or ' '}  {'✓' if on else ' '} "
         text = Content.styled(" " * (_INDENT if part else 0) + name, "bold" if on else "")
         line = Content.assemble((signs, "bold"), text).truncate(max(_SIGNS, width), ellipsis=True)
         return line.stylize(Style.from_meta({"@click": f"screen.attach_row({place})"}))
+
+    def hangs(self, row: LabelRow) -> bool:
+        """Say whether a label is attached: a whole one also by a part of it."""
+        whole = not row.one.sub and any(one.label == row.one.label for one in self._attached)
+        return row.one in self._attached or whole
 
     def row(self, place: int) -> LabelRow | None:
         """Return the row at this place; None: it is not there any more."""

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from samenspel.group.workshop import unread
 from samenspel.labelling.agreement import Agreement, agreement
 from samenspel.labelling.model import Coder, Labelling
 from samenspel.report.groups.labels import agreement_words
@@ -28,8 +29,9 @@ class LabelsScreen(RowsScreen):
         "waar het over gaat. Daarna ziet u hoeveel antwoorden er bij elk label horen. Zo deed het onderzoek het "
         "ook.\n\n"
         "U kunt het samen doen, met de beamer aan. De begeleider kan het ook alleen doen.\n\n"
-        "Labelt een tweede persoon ook, dan ziet die de labels van de eerste niet. Daarna bespreekt u samen de "
-        "verschillen. Zo hangt het niet van één persoon af. Het hoeft niet.\n\n"
+        "Labelt een tweede persoon ook, dan ziet die niet welke labels de eerste koos. Labels die de eerste zelf "
+        "maakte, staan wel in de lijst. Open het schema pas als beiden klaar zijn. Daarna bespreekt u samen de "
+        "verschillen. Zo hangt de uitkomst niet van één persoon af. Het hoeft niet.\n\n"
         "Alles wordt meteen bewaard. U kunt stoppen wanneer u wilt. Met Esc gaat u terug naar het vergelijken."
     )
     BINDINGS = [Binding("escape", "back", _("terug"))]
@@ -55,6 +57,9 @@ class LabelsScreen(RowsScreen):
         about = _("Waar gaan de open antwoorden over? Reken op een halve minuut voor elk antwoord.")
         yield Static(about, classes="paragraph", markup=False)
         yield PickRows()
+        if unread(self.talk.group, self.talk.wave):
+            text = _("In het rapport komen deze antwoorden en labels pas nadat u bij de open antwoorden op t drukt.")
+            yield Static(text, classes="notice", markup=False)
 
     async def show_step(self) -> None:
         """Show how far each is."""
@@ -79,7 +84,9 @@ class LabelsScreen(RowsScreen):
         every = tasks(self.talk)
         done = sum(bool(labelling.of(coder, *task.place)) for task in every)
         if not done:
-            return _("{n} antwoorden").format(n=len(every)) if coder == "first" else _("zonder de eerste te zien")
+            return (
+                _("{n} antwoorden").format(n=len(every)) if coder == "first" else _("zonder te zien wat de eerste koos")
+            )
         return _("{n} van {van} antwoorden hebben een label").format(n=done, van=len(every))
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:

@@ -183,7 +183,8 @@ class Talk:
     # Labels of the open answers, which stay as they can be changed when the wave is closed. ----------------------
 
     def labelling(self) -> Labelling:
-        """Read the labels of this wave; none are attached when nobody began."""
+        """Read the labels of this wave, and its answers as they are now; none are attached when nobody began."""
+        self.read_again()
         return self._groups.labels.read(self.stored.id, self.number) or Labelling()
 
     def begin_labelling(self, scheme: Scheme) -> Labelling:
