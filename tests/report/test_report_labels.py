@@ -76,6 +76,10 @@ def test_the_answers_stand_under_their_labels_most_first(real, wave, told):
     ]
     assert "labels" in said[0]
     assert "Wat gaat er goed" in said[1]
+    both = replace(wave.released, open_answers={"toe-goed": ANSWERS, "toe-minder": ("Druk.",)})
+    levels = {block.text: block.level for block in voices(real, both, schemes=told) if isinstance(block, d.Heading)}
+    asked = [level for text, level in levels.items() if text.startswith("Wat gaat er")]
+    assert asked == [2, 2]  # one without labels does not stand under the labels of the question before
     everyone = [text for block in blocks if isinstance(block, d.Bullets) for text in block.items]
     assert {text.split(" (")[0] for text in everyone} == set(ANSWERS)
 
