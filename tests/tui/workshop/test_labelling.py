@@ -1,6 +1,7 @@
 """Labelling in the app: every key is on the disk before it shows, and can be taken back."""
 
 import pytest
+from msgspec.structs import replace
 from talker import Table, opened
 from walker import SIZES, sized
 
@@ -241,6 +242,25 @@ async def test_the_page_shows_answer_and_labels_at_every_size(table, seen, size)
     async with (app := table.app()).run_test(size=size) as pilot:
         await opened(pilot, table)
         await pilot.press(*ALL, "1", "9")
-        text = " ".join(app.screen._tasks[0].answer.split()[:2])
-        assert text in seen(app)
+        first, second, *_rest = (" ".join(task.answer.split()[:2]) for task in app.screen._tasks)
+        assert first in seen(app)
         assert "▸ 9" in seen(app)  # what is chosen is in sight
+        await pilot.press("enter", "enter")
+        assert second in seen(app)
+
+
+async def test_a_long_answer_is_read_on_before_a_label_is_chosen(table, seen):
+    long = "\n".join(f"regel {n}" for n in range(30))
+    text = table.wave().released.open_answers["toe-goed"][0]
+    released = replace(table.wave().released, open_answers={"toe-goed": (long, text)})
+    table.groups._folders.write_wave(table.stored.id, replace(table.wave(), released=released))
+    async with (app := table.app()).run_test(size=(60, 20)) as pilot:
+        await opened(pilot, table)
+        await pilot.press(*ALL, "1")
+        read = seen(app)
+        while "▸ 1" not in read:
+            await pilot.press("down")
+            read += seen(app)
+        assert all(f"regel {n} " in read for n in range(30))
+        await pilot.press("9", "enter", "enter")
+        assert " ".join(text.split()[:2]) in seen(app)

@@ -214,6 +214,12 @@ class LabelScreen(WorkshopScreen):
         if chosen is not None:
             self.call_after_refresh(self._into_sight)
 
+    def _to_the_answer(self) -> None:
+        """Begin at the top: a label further down was chosen for the answer before."""
+        body = self.query_one(Body)
+        if body.scroll_y:
+            body.scroll_home(animate=False)
+
     def _into_sight(self) -> None:
         labels, body = self.query_one(LabelList), self.query_one(Body)
         line = labels.region.y - body.region.y + round(body.scroll_y) + labels.line
@@ -247,8 +253,13 @@ class LabelScreen(WorkshopScreen):
         self._tell()
 
     def action_move(self, by: int) -> None:
-        """Choose the label below or above."""
-        self.query_one(LabelList).move(by)
+        """Choose the label below or above; where the labels stand below a long answer, read that on first."""
+        labels, body = self.query_one(LabelList), self.query_one(Body)
+        beyond = labels.region.y >= body.region.bottom if by > 0 else bool(body.scroll_y)
+        if labels.chosen is None and beyond:
+            self.action_scroll_page(by)
+            return
+        labels.move(by)
         self._tell()
 
     def action_attach_row(self, place: int) -> None:
@@ -366,6 +377,7 @@ class LabelScreen(WorkshopScreen):
             # Where another window settled or struck out something meanwhile, the answer may not be one of these.
             here = (place for place, task in enumerate(self._tasks) if task.place == step.place)
             self._here, self._last = next(here, self._here), None
+            self._to_the_answer()
             self._saved(_("ongedaan gemaakt ·"))
             self.refresh_bindings()
         else:
@@ -388,6 +400,7 @@ class LabelScreen(WorkshopScreen):
         self._here = max(0, before + by)
         self._last = None
         self.query_one(SavedSign).clear()
+        self._to_the_answer()
         self._show()
         if not before or not self._here:  # there is nothing before the first
             self.refresh_bindings()
