@@ -1,5 +1,7 @@
 """Labelling in the app: every key is on the disk before it shows, and can be taken back."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 from talker import Table, opened
@@ -79,7 +81,9 @@ async def test_letters_look_for_a_label_also_those_of_the_keys(table, seen):
         await pilot.press("escape")  # first takes away what was typed
         assert isinstance(app.screen, LabelScreen)
         assert "de sfeer" in seen(app)
-        await pilot.press("z", "z")
+        await pilot.press("z", "z", "backspace", "backspace", "é", "n", "space", "g")  # and signs above letters or not
+        assert "een gezamenlijk belang" in seen(app)
+        await pilot.press("escape", "z", "z")
         assert "Geen label met ‘zz’." in seen(app)
         await pilot.press("enter")  # nothing to attach, and it does not go on by itself
         assert f"antwoord 1 van {everyone(table)}" in seen(app)
@@ -261,6 +265,6 @@ async def test_a_long_answer_is_read_on_before_a_label_is_chosen(table, seen):
         while "▸ 1" not in read:
             await pilot.press("down")
             read += seen(app)
-        assert all(f"regel {n} " in read for n in range(30))
+        assert set(re.findall(r"regel (\d+)", read)) == {str(n) for n in range(30)}
         await pilot.press("9", "enter", "enter")
         assert " ".join(text.split()[:2]) in seen(app)

@@ -204,6 +204,8 @@ class LabelScreen(WorkshopScreen):
         labels = self.query_one(LabelList)
         chosen, typed = labels.chosen, labels.typed
         told = [_("u typt: {letters}").format(letters=typed)] if typed else []
+        if chosen is not None and labels.is_cut(chosen):
+            told.append(chosen.name)
         if chosen is not None and labels.hangs(chosen):
             told.append(_("Dit label hangt er al aan. Enter haalt het weg."))
         elif chosen is not None:
