@@ -268,3 +268,14 @@ async def test_a_long_answer_is_read_on_before_a_label_is_chosen(table, seen):
         assert set(re.findall(r"regel (\d+)", read)) == {str(n) for n in range(30)}
         await pilot.press("9", "enter", "enter")
         assert " ".join(text.split()[:2]) in seen(app)
+
+
+async def test_with_a_mouse_alone_one_comes_to_a_part_of_a_label(table, seen):
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await pilot.press(*ALL, "1")
+        for words, told in (("elkaar vinden", ["elkaar vinden"]), ("korte lijnen", ["elkaar vinden/korte lijnen"])):
+            lines = seen(app).split("\n")
+            at = next((line.index(words), row) for row, line in enumerate(lines) if words in line)
+            await pilot.click(offset=at)
+            assert labels(table) == told

@@ -307,7 +307,8 @@ class LabelScreen(WorkshopScreen):
         self.query_one(SavedSign).saved(what)
 
     def _read_again(self) -> None:
-        """Take over what another window changed."""
+        """Take over what another window changed; what was done last is not stored."""
+        self.query_one(SavedSign).clear()
         if not self.store(self._read):
             return
         if not self._tasks:

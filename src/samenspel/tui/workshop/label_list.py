@@ -103,8 +103,8 @@ class LabelList(Drawn):
         if self.typed:
             found = [row for row in self._all() if _letters(self.typed) in _letters(row.name)]
         else:
-            # The parts stand under a label only where one is, or where one of them is attached.
-            open_ = {one.label for one in self._attached if one.sub} | ({self._here.label} if self._here else set())
+            # The parts stand under a label only where one is, or where it is attached: with a mouse one gets there so.
+            open_ = {one.label for one in self._attached} | ({self._here.label} if self._here else set())
             found = [row for row in self._all() if not row.one.sub or row.one.label in open_]
         keyed = [row for row in found if self.typed or not row.one.sub]
         keys = dict(zip((row.one for row in keyed), DIGITS, strict=False))
