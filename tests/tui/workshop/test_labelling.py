@@ -1,6 +1,7 @@
 """Labelling in the app: every key is on the disk before it shows, and can be taken back."""
 
 import re
+import shutil
 
 import pytest
 from msgspec.structs import replace
@@ -8,9 +9,11 @@ from talker import Table, opened
 from walker import SIZES, sized
 
 from pilot import pasted
+from samenspel.authoring import builtin_root
 from samenspel.labelling.attaching import put
 from samenspel.labelling.model import Attached
 from samenspel.storage.groups import Groups
+from samenspel.storage.shelf import OWN_QUESTIONNAIRES
 from samenspel.tui.navigation import Workshop
 from samenspel.tui.workshop.actions import ActionScreen
 from samenspel.tui.workshop.label_answers import LabelScreen
@@ -239,6 +242,21 @@ async def test_a_damaged_file_is_told_and_stays(table, seen):
         app.navigator.open(Workshop(table.stored.id, 1, "afsluiten"))
         await pilot.pause()
         assert "Wij ronden af" in seen(app)
+
+
+async def test_a_fault_in_the_labels_to_begin_with_is_read_and_once_mended_they_are_there(table, seen):
+    own = table.folder / OWN_QUESTIONNAIRES / table.questionnaire.id
+    shutil.copytree(builtin_root() / table.questionnaire.id, own)
+    (own / "labels.yaml").write_text("labels:\n  weg: []\n", encoding="utf-8")
+    async with (app := table.app()).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, table)
+        await pilot.press(*ALL, "1")
+        assert "U begint zonder de labels van deze vragenlijst." in said(seen(app))
+        await pilot.press("escape")
+        assert "Nog geen labels." in seen(app)
+        (own / "labels.yaml").write_text("labels:\n  toe-goed:\n    - naam: gemaakt\n", encoding="utf-8")
+        await pilot.press("escape", "1")
+        assert "gemaakt" in seen(app)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=sized)

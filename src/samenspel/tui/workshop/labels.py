@@ -93,6 +93,7 @@ class LabelsScreen(RowsScreen):
         """Begin, or go on."""
         coders: dict[str, Coder] = {"first": "first", "second": "second", "agreed": "agreed"}
         coder = coders.get(event.value)
+        trouble: list[str] = []
         if not self.is_active:
             return
         if coder is None:
@@ -100,16 +101,18 @@ class LabelsScreen(RowsScreen):
         elif coder == "agreed" and not self._differ:
             text = _("Er zijn geen verschillen: geen antwoord kreeg van twee mensen andere labels.")
             self.notify(text, markup=False)
-        elif self.store(self._begin):
+        elif self.store(lambda: trouble.append(self._begin())):
             self.app.switch_screen(LabelScreen(self.talk, coder, self._again))
+            if trouble[0]:
+                self.navigator.show_problem(trouble[0])
 
-    def _begin(self) -> None:
+    def _begin(self) -> str:
+        """Begin, or go on; say why there are no labels to begin with although they were meant to be there."""
         if self.talk.labelling() != Labelling():  # begun before: its own labels are known
-            return
+            return ""
         beginning = self.desk.shelf.labels(self.talk.questionnaire.id)
         begun = self.talk.begin_labelling(beginning.scheme)
-        if beginning.trouble and not begun.scheme:
-            self.app.notify(self.navigator.seen_here(beginning.trouble), severity="warning", markup=False)
+        return "" if begun.scheme else beginning.trouble
 
     def _again(self) -> "LabelsScreen":
         return LabelsScreen(self.talk)
