@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from samenspel.hygiene import TooLongError
 from samenspel.labelling.attaching import (
     LabellingError,
-    Step,
+    LabelStep,
     after_striking,
     begun,
     new_label,
@@ -155,13 +155,13 @@ def test_labels_go_along_with_what_is_left_of_a_struck_answer():
 def test_taking_back_leaves_what_another_window_did_since():
     before = attached(("Contact",))
     after = attached(("Sfeer",), start=before)
-    step = Step(LAUGH, before.of("first", *LAUGH), after.of("first", *LAUGH))
+    step = LabelStep(LAUGH, before.of("first", *LAUGH), after.of("first", *LAUGH))
     assert take_back(after, "first", step, ANSWERS) == before
     since = attached(("Contact",), ("Sfeer", "Humor"), start=after)
     assert take_back(since, "first", step, ANSWERS).of("first", *LAUGH) == (Attached("Sfeer", "Humor"),)
     # A label that was taken out of the scheme does not come back: what is stored could not be read any more.
     gone = without(attached(("Contact",), start=before), "goed", Attached("Contact"))
-    assert take_back(gone, "first", Step(LAUGH, (Attached("Contact"),), ()), ANSWERS) == gone
+    assert take_back(gone, "first", LabelStep(LAUGH, (Attached("Contact"),), ()), ANSWERS) == gone
     with pytest.raises(LabellingError, match="niet meer"):
         take_back(after, "first", step, {})
 

@@ -74,7 +74,7 @@ def put(
     return _with(labelling, coder, _put(labelling.by(coder), question, answer, attached))
 
 
-class Step(Struct, frozen=True):
+class LabelStep(Struct, frozen=True):
     """What was done to an answer, so that it can be taken back: the labels that it had and got, and what was made."""
 
     place: tuple[str, str]
@@ -83,7 +83,7 @@ class Step(Struct, frozen=True):
     made: Attached | None = None
 
 
-def take_back(labelling: Labelling, coder: Coder, step: Step, answers: OpenAnswers) -> Labelling:
+def take_back(labelling: Labelling, coder: Coder, step: LabelStep, answers: OpenAnswers) -> Labelling:
     """Take back a step, and what was made by it where no answer has it by now.
 
     What another window changed since then stays, and a label that it took out does not come back.

@@ -54,6 +54,7 @@ async def test_a_digit_and_enter_attach_and_enter_goes_on(table, seen):
         await pilot.press(*ALL)
         assert isinstance(app.screen, LabelsScreen)
         assert labels(table) == []
+        assert "nadat u bij de open antwoorden op t drukt" in said(seen(app))
         await pilot.press("1")
         assert f"antwoord 1 van {everyone(table)}" in seen(app)
         assert "nog geen label" in seen(app)
@@ -119,6 +120,24 @@ async def test_a_new_label_hangs_at_once_and_all_is_taken_back_in_order(table, s
         assert all(label.name != "[/] vreemd" for its in scheme.values() for label in its)
         await pilot.press("u")
         assert "niets om ongedaan te maken" in seen(app)
+
+
+async def test_a_label_that_hangs_nowhere_can_go(table, seen):
+    def names():
+        labels_ = table.groups.labels.read(table.stored.id, 1).scheme[app.screen._now.question]
+        return [label.name for label in labels_]
+
+    async with (app := table.app()).run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, table)
+        await pilot.press(*ALL, "1", "delete")
+        assert "Kies eerst een label" in seen(app)
+        await pilot.press("n", pasted("verkeerd getipt"), "enter", "t", "i", "p", "t", "delete")
+        assert "hangt nog aan een antwoord" in seen(app)
+        assert "verkeerd getipt" in names()
+        await pilot.press("enter", "t", "i", "p", "t", "delete")
+        assert "verkeerd getipt" not in names()
+        await pilot.press("escape", "2", "1", "delete")  # the second one must not find out what the first one used
+        assert "de sfeer" in names()
 
 
 async def test_it_goes_on_where_it_was_killed_and_the_beamer_shows_no_answer_by_itself(table, seen):

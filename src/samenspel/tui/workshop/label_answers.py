@@ -15,8 +15,8 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from samenspel.labelling.agreement import agreement
-from samenspel.labelling.attaching import OpenAnswers, Step, new_label, new_sublabel, switch, take_back
-from samenspel.labelling.model import Attached, Coder, Labelling
+from samenspel.labelling.attaching import LabelStep, OpenAnswers, new_label, new_sublabel, switch, take_back, without
+from samenspel.labelling.model import Attached, Coder, Labelling, is_known
 from samenspel.report.groups.labels import called
 from samenspel.report.groups.words import filled
 from samenspel.taal import _, opsomming
@@ -75,6 +75,8 @@ class LabelScreen(WorkshopScreen):
         "Past er geen label? Met n maakt u een nieuw label, en dat hangt dan meteen aan dit antwoord. Met s maakt u "
         "een sublabel: een deel van het label dat u koos. Met u maakt u ongedaan wat u het laatst deed. Zoekt u een "
         "label dat met n, s of u begint? Typ dan eerst een andere letter eruit.\n\n"
+        "Is een label verkeerd getypt? Kies het en druk op Del. Dat kan als het nergens meer aan hangt. Het staat "
+        "dan ook niet meer in een volgende meting.\n\n"
         "Met → slaat u een antwoord over en met ← gaat u terug. Alles wordt meteen bewaard."
     )
     BINDINGS = [
@@ -86,6 +88,7 @@ class LabelScreen(WorkshopScreen):
         Binding("n", "new", _("nieuw label")),
         Binding("s", "sub", _("sublabel")),
         Binding("u", "undo", _("ongedaan maken")),
+        Binding("delete", "drop", _("label weghalen"), key_display=_("Del"), show=False),
         Binding("left,f7", "turn(-1)", _("vorige")),
         Binding("right,f8", "turn(1)", _("volgende")),
         Binding("down", "move(1)", show=False),
@@ -107,7 +110,7 @@ class LabelScreen(WorkshopScreen):
         self._labelling = Labelling()
         self._tasks: tuple[Task, ...] = ()
         self._here = 0
-        self._steps: list[Step] = []
+        self._steps: list[LabelStep] = []
         self._last: Attached | None = None
 
     @property
@@ -285,7 +288,7 @@ class LabelScreen(WorkshopScreen):
         It can be taken back then. Raises what the store and the rules of labelling raise; nothing was changed then.
         """
         task, coder = self._now, self._coder
-        steps: list[tuple[Step, Attached]] = []
+        steps: list[tuple[LabelStep, Attached]] = []
 
         def change(labelling: Labelling, answers: OpenAnswers) -> Labelling:
             more, one = make(labelling)
@@ -293,7 +296,7 @@ class LabelScreen(WorkshopScreen):
             hangs = one in there or (not one.sub and any(each.label == one.label for each in there))
             changed = more if hangs and not off else switch(more, coder, task.place, one, answers)
             after, made = changed.of(coder, *task.place), one if more != labelling else None
-            steps.append((Step(task.place, there, after, made), one))
+            steps.append((LabelStep(task.place, there, after, made), one))
             return changed
 
         self._labelling = self.talk.label(change)
@@ -363,6 +366,23 @@ class LabelScreen(WorkshopScreen):
         else:
             self._read_again()  # what was said there may have been that the answer is gone
 
+    def action_drop(self) -> None:
+        """Take the chosen label out of the scheme, where no answer has it."""
+        chosen, question = self.query_one(LabelList).chosen, self._now.question
+        if chosen is None:
+            self.notify(_("Kies eerst een label. Daarna haalt Del het weg."), markup=False)
+            return
+
+        def stored() -> None:
+            self._labelling = self.talk.label(lambda labelling, _answers: without(labelling, question, chosen.one))
+
+        if not self.store(stored):
+            self._read_again()
+        elif is_known(self._labelling, question, chosen.one):
+            self.notify(_("Dit label hangt nog aan een antwoord. Haal het daar eerst weg."), markup=False)
+        else:
+            self._saved(_("weggehaald ·"))
+
     def action_undo(self) -> None:
         """Take back the last thing that was done here, at the answer where it was done."""
         if not self._steps:
@@ -389,7 +409,12 @@ class LabelScreen(WorkshopScreen):
     # Going on --------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the answer before where there is one; after the last one comes the page before this."""
+        """Offer the answer before where there is one; after the last one comes the page before this.
+
+        Who labels as the second must not learn from what cannot go which labels the first one used.
+        """
+        if action == "drop":
+            return self._coder != "second"
         if action == "turn" and parameters[0] == -1:
             return self._here > 0
         return super().check_action(action, parameters)

@@ -31,7 +31,7 @@ class LabelsScreen(RowsScreen):
         "U kunt het samen doen, met de beamer aan. De begeleider kan het ook alleen doen.\n\n"
         "Labelt een tweede persoon ook, dan ziet die niet welke labels de eerste koos. Labels die de eerste zelf "
         "maakte, staan wel in de lijst. Open het schema pas als beiden klaar zijn. Daarna bespreekt u samen de "
-        "verschillen. Zo hangt de uitkomst niet van één persoon af. Het hoeft niet.\n\n"
+        "verschillen. Zo hangt het niet van één persoon af. Het hoeft niet.\n\n"
         "Alles wordt meteen bewaard. U kunt stoppen wanneer u wilt. Met Esc gaat u terug naar het vergelijken."
     )
     BINDINGS = [Binding("escape", "back", _("terug"))]
@@ -55,11 +55,10 @@ class LabelsScreen(RowsScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the rows."""
         about = _("Waar gaan de open antwoorden over? Reken op een halve minuut voor elk antwoord.")
+        if unread(self.talk.group, self.talk.wave):
+            about = _("In het rapport komen deze antwoorden en labels pas nadat u bij de open antwoorden op t drukt.")
         yield Static(about, classes="paragraph", markup=False)
         yield PickRows()
-        if unread(self.talk.group, self.talk.wave):
-            text = _("In het rapport komen deze antwoorden en labels pas nadat u bij de open antwoorden op t drukt.")
-            yield Static(text, classes="notice", markup=False)
 
     async def show_step(self) -> None:
         """Show how far each is."""
