@@ -47,8 +47,7 @@ def voices(
     if told:
         lead = _("Dit deelden deelnemers met de groep. De volgorde is willekeurig. De partij staat er niet bij.")
         if labelled:
-            by = _("De groep of de begeleider gaf de antwoorden labels: die zeggen waar ze over gaan.")
-            lead = f"{lead} {by}"
+            lead += " " + _("De groep of de begeleider gaf de antwoorden labels: die zeggen waar ze over gaan.")
         return (Paragraph(lead), *told)
     least = max(released.minimum, OPEN_ANSWERS_FROM)
     if released.n < least and not released.open_table:
