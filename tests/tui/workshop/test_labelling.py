@@ -261,6 +261,8 @@ async def test_a_damaged_file_is_told_and_stays(table, seen):
         app.navigator.open(Workshop(table.stored.id, 1, "afsluiten"))
         await pilot.pause()
         assert "Wij ronden af" in seen(app)
+        await pilot.press("p", "j")
+        assert "De labels zijn niet te lezen en komen er niet in." in said(seen(app))
 
 
 async def test_a_fault_in_the_labels_to_begin_with_is_read_and_once_mended_they_are_there(table, seen):

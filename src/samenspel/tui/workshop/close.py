@@ -43,6 +43,11 @@ class GroupOutcome:
         self._questionnaire, self._group, self._wave = talk.questionnaire, talk.group, talk.wave
         self._previous, self._schemes = talk.before, talk.told_schemes()
         self._day = day
+        self._without_labels = False
+        try:
+            talk.labelling()
+        except StorageError:
+            self._without_labels = True
 
     @property
     def file_name(self) -> str:
@@ -60,7 +65,8 @@ class GroupOutcome:
         if suffix in {".xlsx", ".zip"}:
             what = _("In het bestand staan de cijfers die hier te zien waren, met de stemmen en de acties.")
             names = _("Namen staan er alleen in als iemand ze opschreef: bij een actie, opmerking, reden of label.")
-        return f"{what} {names}"
+        left_out = [_("De labels zijn niet te lezen en komen er niet in.")] if self._without_labels else []
+        return " ".join((what, names, *left_out))
 
     def report(self, suffix: str) -> bytes:
         """Return the group's report, or for ``.xlsx`` and ``.zip`` its figures, as a file's content."""
