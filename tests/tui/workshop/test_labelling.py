@@ -89,6 +89,7 @@ async def test_letters_look_for_a_label_also_those_of_the_keys(table, seen):
         assert "een gezamenlijk belang" in seen(app)
         await pilot.press("escape", "z", "z")
         assert "Geen label met ‘zz’." in seen(app)
+        assert "Druk op Esc, en dan op n." in said(seen(app))
         await pilot.press("enter")  # nothing to attach, and it does not go on by itself
         assert f"antwoord 1 van {everyone(table)}" in seen(app)
         await pilot.press("escape", "k", "e", "n", "n", "i", "s", "enter")

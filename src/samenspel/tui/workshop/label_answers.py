@@ -213,7 +213,9 @@ class LabelScreen(WorkshopScreen):
             told.append(_("Dit label hangt er al aan. Enter haalt het weg."))
         elif chosen is not None:
             told.append(chosen.help or _("Enter hangt ‘{label}’ aan dit antwoord.").format(label=chosen.name))
-        elif not typed and not self._attached(self._now):
+        elif typed:
+            told.append(_("Staat het er niet bij? Druk op Esc, en dan op n."))
+        elif not self._attached(self._now):
             told.append(_("Kies een label met een cijfer of een paar letters. Past er geen? Druk op n."))
         self.query_one("#about", Passage).put("\n".join(told))
         if chosen is not None:
