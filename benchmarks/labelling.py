@@ -91,7 +91,7 @@ def _scheme(asked: Questionnaire) -> Row:
         answer: tuple(dict.fromkeys(every[(place * 7 + nth * 5) % len(every)] for nth in range(EACH)))
         for place, answer in enumerate(answers)
     }
-    labelled = Labelled(Labelling({QUESTION: labels}, {QUESTION: first}), {QUESTION: answers})
+    labelled = Labelled(Labelling({QUESTION: labels}, {QUESTION: first}), {QUESTION: answers}, 1)
     times = [timed(lambda: schemes(labelled, labelled)) for _ in range(15)]
     what = f"the scheme of {ANSWERS} answers with {ANSWERS * EACH} labels, and a wave before, as a share of 50 ms"
     return ratio_row(what, 1, times, [0.05] * len(times))
@@ -104,7 +104,7 @@ def _report(asked: Questionnaire) -> Row:
     wave = replace(second, read_first=True, released=replace(second.released, open_answers={QUESTION: texts}))
     labels = load_labels(builtin_root() / asked.id, asked)[QUESTION]
     one_each = {text: (Attached(labels[place % len(labels)].name),) for place, text in enumerate(texts)}
-    told = schemes(Labelled(Labelling({QUESTION: labels}, {QUESTION: one_each}), {QUESTION: texts}))
+    told = schemes(Labelled(Labelling({QUESTION: labels}, {QUESTION: one_each}), {QUESTION: texts}, 2))
 
     def report(found: tuple[QuestionScheme, ...]) -> float:
         return cpu_time(lambda: render(group_report(asked, group, wave, previous=first, schemes=found, date=DAY)))

@@ -111,6 +111,13 @@ def test_before_kept_questionnaires_are_erased_it_is_said_what_is_lost_with_them
     assert kept.exists()
 
 
+def test_of_labels_it_is_said_that_the_answers_stay(groups, west):
+    place = f"groepen/{west.id}/meting-1/labels.json"
+    (groups.folder / place).write_text("{", encoding="utf-8")
+    asked = run("gegevens", "wis", place, data=groups.folder)
+    assert "labels bij de open antwoorden van een groep; die antwoorden zelf blijven" in asked.stdout
+
+
 @pytest.mark.parametrize("name", ["groepen/{id}", "iets"])
 def test_of_another_folder_that_is_not_said(groups, west, name):
     (groups.folder / "iets").mkdir()

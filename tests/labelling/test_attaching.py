@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from samenspel.hygiene import TooLongError
 from samenspel.labelling.attaching import (
     LabellingError,
+    LabelStep,
     after_striking,
     begun,
     new_label,
     new_sublabel,
     put,
     switch,
+    take_back,
     without,
 )
 from samenspel.labelling.model import CODERS, MOST_AT_ANSWER, Attached, Labelling, sound
@@ -137,6 +139,31 @@ def test_labels_go_along_with_what_is_left_of_a_struck_answer():
     assert both.of("first", "goed", "Wij […].") == (Attached("Sfeer"), Attached("Contact"))
     assert "bellen" not in str(both)
     assert after_striking(start, "goed", "Wij bellen.", "", {}) == fresh()
+    # What two people settled of the one, and never differed on of the other, counts; else it is still open.
+    same = attached(("Contact",), coder="second", start=attached(("Contact",)))
+    other = attached(("Contact",), place=CALL, coder="second", start=attached(("Sfeer",), place=CALL, start=same))
+    settled = attached(("Sfeer", "Rust"), place=CALL, coder="agreed", start=other)
+    for start, counts in ((settled, (Attached("Contact"), Attached("Sfeer", "Rust"))), (other, None)):
+        left = after_striking(start, "goed", CALL[1], LAUGH[1], {"goed": (LAUGH[1], LAUGH[1], LAUGH[1])})
+        assert left.settled(*LAUGH) == counts
+    # A label does not come to stand beside a part of it.
+    part = attached(("Sfeer", "Humor"), start=attached(("Sfeer",), place=CALL))
+    struck = after_striking(part, "goed", CALL[1], LAUGH[1], {"goed": (LAUGH[1], LAUGH[1])})
+    assert struck.of("first", *LAUGH) == (Attached("Sfeer", "Humor"),)
+
+
+def test_taking_back_leaves_what_another_window_did_since():
+    before = attached(("Contact",))
+    after = attached(("Sfeer",), start=before)
+    step = LabelStep(LAUGH, before.of("first", *LAUGH), after.of("first", *LAUGH))
+    assert take_back(after, "first", step, ANSWERS) == before
+    since = attached(("Contact",), ("Sfeer", "Humor"), start=after)
+    assert take_back(since, "first", step, ANSWERS).of("first", *LAUGH) == (Attached("Sfeer", "Humor"),)
+    # A label that was taken out of the scheme does not come back: what is stored could not be read any more.
+    gone = without(attached(("Contact",), start=before), "goed", Attached("Contact"))
+    assert take_back(gone, "first", LabelStep(LAUGH, (Attached("Contact"),), ()), ANSWERS) == gone
+    with pytest.raises(LabellingError, match="niet meer"):
+        take_back(after, "first", step, {})
 
 
 STEPS = st.lists(

@@ -16,10 +16,10 @@ def labels(text):
     return tuple(Attached(*one.split("/")) for one in text.split())
 
 
-def labelled(answers, **given_):
+def labelled(answers, number=2, **given_):
     """Labels by one person (``first``), or by more; each as ``answer=labels``."""
     codings = {coder: {"goed": {a: labels(t) for a, t in its.items()}} for coder, its in given_.items() if its}
-    return Labelled(Labelling(SCHEME, **codings), {"goed": answers})
+    return Labelled(Labelling(SCHEME, **codings), {"goed": answers}, number)
 
 
 def counted(scheme):
@@ -56,9 +56,9 @@ def test_what_two_people_differ_on_counts_only_when_they_settled_it():
 
 
 def test_the_wave_before_stands_beside_it_by_name():
-    before = labelled(["x", "y"], first={"x": "Sfeer/Rust", "y": "Sfeer"})
+    before = labelled(["x", "y", "z"], 1, first={"x": "Sfeer/Rust", "y": "Sfeer"})
     more = Labelling({"goed": (*SCHEME["goed"], Label("Nieuw"))}, {"goed": {"a": labels("Nieuw")}})
-    (scheme,) = schemes(Labelled(more, {"goed": ["a"]}), before)
+    (scheme,) = schemes(Labelled(more, {"goed": ["a"]}, 2), before)
     assert counted(scheme) == [
         ("Nieuw", 1, None, []),
         ("Sfeer", 0, 2, [("Humor", 0), ("Rust", 0)]),
@@ -66,13 +66,21 @@ def test_the_wave_before_stands_beside_it_by_name():
         ("Geld", 0, 0, []),
     ]
     assert [sub.before for sub in scheme.labels[1].sublabels] == [0, 1]
+    assert (scheme.before.number, scheme.before.labelled, scheme.before.answers) == (1, 2, 3)
+
+
+def test_where_nothing_was_labelled_before_no_zero_stands():
+    now = labelled(["a"], first={"a": "Geld"})
+    (scheme,) = schemes(now, labelled(["x"], 1))
+    assert scheme.before is None
+    assert {one.before for one in scheme.labels} == {None}
 
 
 def test_answers_that_are_gone_count_nowhere():
     gone = labelled(["a"], first={"a": "Geld", "weg": "Sfeer"})
     (scheme,) = schemes(gone)
     assert [(one.name, one.n) for one in scheme.labels if one.n] == [("Geld", 1)]
-    assert schemes(Labelled(gone.labelling, {"goed": []})) == ()
+    assert schemes(Labelled(gone.labelling, {"goed": []}, 2)) == ()
 
 
 NAMES = st.sets(st.sampled_from(["Sfeer", "Sfeer/Humor", "Sfeer/Rust", "Contact", "Geld"])).map(" ".join)

@@ -33,10 +33,11 @@ FIRST = {
 SECOND = {"Tja.": (Attached("<b>[/]</b>"),)}
 UNSETTLED = (
     "4 van de 6 antwoorden staan onder een label. "
-    "Over 1 antwoord zijn twee mensen het nog niet eens: dat telt nog niet mee."
+    "Over 1 antwoord zijn twee mensen het nog niet eens: dat telt nog niet mee. "
+    "Vorige keer (meting 1) stond 1 van de 1 onder een label."
 )
 BEFORE = Labelled(
-    Labelling({"toe-goed": SCHEME}, {"toe-goed": {"Oud.": (Attached("nooit gebruikt"),)}}), {"toe-goed": ("Oud.",)}
+    Labelling({"toe-goed": SCHEME}, {"toe-goed": {"Oud.": (Attached("nooit gebruikt"),)}}), {"toe-goed": ("Oud.",)}, 1
 )
 
 
@@ -50,7 +51,7 @@ def wave(real):
 
 @pytest.fixture(scope="module")
 def told():
-    now = Labelled(Labelling({"toe-goed": SCHEME}, {"toe-goed": FIRST}, {"toe-goed": SECOND}), {"toe-goed": ANSWERS})
+    now = Labelled(Labelling({"toe-goed": SCHEME}, {"toe-goed": FIRST}, {"toe-goed": SECOND}), {"toe-goed": ANSWERS}, 2)
     return schemes(now, BEFORE)
 
 
@@ -75,12 +76,16 @@ def test_the_answers_stand_under_their_labels_most_first(real, wave, told):
     ]
     assert "labels" in said[0]
     assert "Wat gaat er goed" in said[1]
+    both = replace(wave.released, open_answers={"toe-goed": ANSWERS, "toe-minder": ("Druk.",)})
+    levels = {block.text: block.level for block in voices(real, both, schemes=told) if isinstance(block, d.Heading)}
+    asked = [level for text, level in levels.items() if text.startswith("Wat gaat er")]
+    assert asked == [2, 2]  # one without labels does not stand under the labels of the question before
     everyone = [text for block in blocks if isinstance(block, d.Bullets) for text in block.items]
     assert {text.split(" (")[0] for text in everyone} == set(ANSWERS)
 
 
 def test_without_labels_and_unread_nothing_of_them_is_told(real, wave, told):
-    assert voices(real, wave.released, schemes=schemes(Labelled(Labelling(), {"toe-goed": ANSWERS}))) == voices(
+    assert voices(real, wave.released, schemes=schemes(Labelled(Labelling(), {"toe-goed": ANSWERS}, 2))) == voices(
         real, wave.released
     )
     unread = group_report(real, GROUP, replace(wave, read_first=False), schemes=told, date=DAY)
@@ -97,16 +102,28 @@ def rows(content):
 def test_the_tables_count_the_same_and_carry_the_scheme(real, wave, told):
     files = export_csv(real, GROUP, wave, schemes=told)
     head, *counts = rows(files["labels.csv"])
-    assert head == ["vraag", "label", "sublabel", "aantal", "van", "aantal vorige meting"]
+    assert head == [
+        "vraag",
+        "label",
+        "sublabel",
+        "aantal",
+        "van",
+        "vorige meting",
+        "aantal vorige meting",
+        "van vorige meting",
+    ]
     assert [row[1:] for row in counts] == [
-        ["<b>[/]</b>", "", "3", "6", "0"],
-        ["de sfeer", "", "2", "6", "0"],
-        ["de sfeer", "humor", "1", "6", "0"],
-        ["de sfeer", "rust", "1", "6", "0"],
-        ["nooit gebruikt", "", "0", "6", "1"],
+        ["<b>[/]</b>", "", "3", "6", "1", "0", "1"],
+        ["de sfeer", "", "2", "6", "1", "0", "1"],
+        ["de sfeer", "humor", "1", "6", "1", "0", "1"],
+        ["de sfeer", "rust", "1", "6", "1", "0", "1"],
+        ["nooit gebruikt", "", "0", "6", "1", "1", "1"],
     ]
     assert rows(files["labelschema.csv"])[2][1:] == ["de sfeer", "", "Hoe het voelt."]
     explained = {(row[0], row[1]) for row in rows(files["uitleg.csv"])}
     assert {("labels", column) for column in head} < explained
-    assert "labels.csv" not in export_csv(real, GROUP, wave)
+    # Where nothing was labelled, and of what nobody read first, no table tells of a label.
+    none = schemes(Labelled(Labelling({"toe-goed": SCHEME}), {"toe-goed": ANSWERS}, 2))
+    for which, told_ in ((wave, ()), (wave, none), (replace(wave, read_first=False), told)):
+        assert not {"labels.csv", "labelschema.csv"} & {*export_csv(real, GROUP, which, schemes=told_)}
     assert export_xlsx(real, GROUP, wave, schemes=told)[:2] == b"PK"

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 from grouper import TODAY, entry
+from msgspec.structs import replace
 
 from samenspel.group.founding import checked_group
 from samenspel.labelling.attaching import LabellingError, new_label, switch
@@ -117,6 +118,31 @@ def test_a_next_wave_begins_with_the_scheme_of_the_last_one(groups, stored):
     assert begun.first == {}
     attach(groups, later, "Brood 1", Attached("Nieuw"), number=2)
     assert groups.labels.before(later, 2).labelling == groups.labels.read(later.id, 1)
+
+
+def test_a_question_that_had_no_labels_begins_with_those_of_the_questionnaire(groups, stored):
+    # Labels that could not be read at first, and that are mended since.
+    assert groups.labels.begin(stored.id, 1, {}) == Labelling()
+    assert groups.labels.begin(stored.id, 1, SCHEME).scheme == {"toe-goed": SCHEME["toe-goed"]}
+    # A question to which nobody shared an answer in the wave before.
+    groups.labels.change(stored.id, 1, lambda _labelling, _released: Labelling({"andere": SCHEME["andere"]}))
+    groups.new_wave(stored.id, TODAY)
+    groups.add(stored.id, given([f"Brood {n}" for n in range(8)]))
+    groups.reveal(stored.id, TODAY)
+    assert groups.labels.begin(stored.id, 2, SCHEME).scheme == {"toe-goed": SCHEME["toe-goed"]}
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_of_answers_that_nobody_read_first_a_next_wave_tells_no_counts(groups, stored, read):
+    groups.labels.begin(stored.id, 1, SCHEME)
+    attach(groups, stored, "Taart 3")
+    groups.update_wave(stored.id, 1, lambda wave: replace(wave, read_first=read))
+    groups.new_wave(stored.id, TODAY)
+    groups.add(stored.id, given([f"Brood {n}" for n in range(8)]))
+    later = groups.reveal(stored.id, TODAY)
+    groups.labels.begin(later.id, 2, SCHEME)
+    (scheme,) = groups.labels.schemes(later, 2)
+    assert [one.before for one in scheme.labels] == ([1, 0] if read else [None, None])
 
 
 def test_a_damaged_file_costs_the_labels_and_nothing_else(groups, stored):

@@ -13,6 +13,7 @@ from samenspel.cli.stored import open_store
 from samenspel.exchange.give import report_file
 from samenspel.hygiene import one_line
 from samenspel.storage import NewerError, StorageError, UnreadableError, inventory
+from samenspel.storage.group_files import LABELS
 from samenspel.storage.groups import StoredGroup
 from samenspel.storage.inventory import Kind
 from samenspel.storage.selftests import SelfTest, SelfTests
@@ -106,7 +107,7 @@ def _erase_draft(stored: StoredGroup, draft_id: str, *, sure: bool) -> None:
 def _erase_file(folder: Path, path: Path, *, sure: bool) -> None:
     if not sure:
         kinds = [inventory.kind(folder, path)]
-        about = _ABOUT.get(kinds[0], _OF_A_GROUP)
+        about = _LABELS if path.name == LABELS else _ABOUT.get(kinds[0], _OF_A_GROUP)
         if path.is_dir() and not path.is_symlink() and (within := inventory.files(path)):
             kinds = [inventory.kind(folder, file) for file in within]
             about = meervoud("map met {n} bestand", "map met {n} bestanden", len(within)).format(n=len(within))
@@ -160,6 +161,7 @@ _ABOUT: Final[dict[Kind, str]] = {
     "other": _("dit bestand kent samenspel niet"),
 }
 _OF_A_GROUP = _("van een groep")
+_LABELS = _("labels bij de open antwoorden van een groep; die antwoorden zelf blijven")
 _OWN = _("eigen vragenlijst; er staan geen antwoorden in")
 _REST_OF_A_REPORT = _("rest van een rapport of bestand dat werd onderbroken, kan antwoorden bevatten")
 

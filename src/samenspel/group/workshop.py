@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from samenspel import hygiene
 from samenspel.advice import RankedAdvice
-from samenspel.group.model import Action, Outcome, Phase, Released, Wave
+from samenspel.group.model import Action, Group, Outcome, Phase, Released, Wave
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError
 from samenspel.taal import _, datum
@@ -85,6 +85,11 @@ def strike_out(wave: Wave, question: str, text: str, words: str | None = None) -
     answers = {**wave.released.open_answers, question: tuple(texts)}
     answers = {one: its for one, its in answers.items() if its}
     return replace(wave, released=replace(wave.released, open_answers=answers, struck=wave.released.struck + 1)), left
+
+
+def unread(group: Group, wave: Wave) -> bool:
+    """Say whether there are open answers that nobody has read for names yet; made up ones need no reading."""
+    return not (wave.read_first or group.practice or wave.released is None) and bool(wave.released.open_answers)
 
 
 def read_from(wave: Wave, source: str) -> Wave:

@@ -6,10 +6,11 @@ Every function gives a new :class:`Labelling`, or says why not; nothing is chang
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from samenspel.hygiene import clean, folded
-from samenspel.labelling.model import CODERS, MOST_AT_ANSWER, Attached, Coder, Coding, Labelling, find
+from samenspel.labelling.model import CODERS, MOST_AT_ANSWER, Attached, Coder, Coding, Labelling, find, is_known
 from samenspel.questionnaire.labels import LONGEST_NAME, MOST_LABELS, Label, Scheme, SubLabel
 from samenspel.refusals import RefusalError
 from samenspel.taal import _
@@ -73,6 +74,31 @@ def put(
     return _with(labelling, coder, _put(labelling.by(coder), question, answer, attached))
 
 
+class LabelStep(Struct, frozen=True):
+    """What was done to an answer, so that it can be taken back: the labels that it had and got, and what was made."""
+
+    place: tuple[str, str]
+    before: tuple[Attached, ...]
+    after: tuple[Attached, ...]
+    made: Attached | None = None
+
+
+def take_back(labelling: Labelling, coder: Coder, step: LabelStep, answers: OpenAnswers) -> Labelling:
+    """Take back a step, and what was made by it where no answer has it by now.
+
+    What another window changed since then stays, and a label that it took out does not come back.
+
+    Raises:
+        LabellingError: there is no such answer any more.
+    """
+    now = labelling.of(coder, *step.place)
+    again = [one for one in step.before if one not in step.after or one in now]
+    again = [one for one in again if is_known(labelling, step.place[0], one)]
+    since = [one for one in now if one not in step.before and one not in step.after]
+    left = put(labelling, coder, step.place, _told_most((*again, *since)), answers)
+    return left if step.made is None else without(left, step.place[0], step.made)
+
+
 def new_label(labelling: Labelling, question: str, typed: str) -> tuple[Labelling, str]:
     """Add a label to the scheme of a question; also returns its name as it stands there.
 
@@ -130,14 +156,20 @@ def after_striking(labelling: Labelling, question: str, answer: str, left: str, 
         answers: the answers that there are afterwards. Where ``answer`` is still one of them, somebody else gave it
             too, and that one keeps its labels.
     """
+    counted = [labelling.settled(question, one) for one in (left, answer)]
     for coder in CODERS:
         coding, attached = labelling.by(coder), labelling.of(coder, question, answer)
         if attached and left:
-            there = labelling.of(coder, question, left)
-            coding = _put(coding, question, left, (*there, *(one for one in attached if one not in there)))
+            coding = _put(coding, question, left, _told_most((*labelling.of(coder, question, left), *attached)))
         if attached and answer not in answers.get(question, ()):
             coding = _put(coding, question, answer, ())
         labelling = _with(labelling, coder, coding)
+    if left:
+        # Of two that became one all labels count, also those on which the two people never differed; unless they still
+        # differ on one of the two.
+        open_ = None in counted or replace(labelling, agreed={}).settled(question, left) is not None
+        agreed = () if open_ else _told_most([one for each in counted for one in each or ()])
+        labelling = _with(labelling, "agreed", _put(labelling.agreed, question, left, agreed))
     return labelling
 
 
@@ -148,6 +180,12 @@ def _check(name: str, count: int) -> None:
         raise LabellingError(
             _("Meer dan {n} labels overziet niemand. Gebruik een label dat er al is.").format(n=MOST_LABELS)
         )
+
+
+def _told_most(attached: Sequence[Attached]) -> tuple[Attached, ...]:
+    """Return each label once, without one of which a part is there too: the part tells more."""
+    parts = {one.label for one in attached if one.sub}
+    return tuple(one for one in dict.fromkeys(attached) if one.sub or one.label not in parts)
 
 
 def _less(label: Label, sub: str) -> Label | None:

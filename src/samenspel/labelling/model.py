@@ -72,13 +72,14 @@ def sound(labelling: Labelling) -> bool:
         if not all(is_clean(one.name) and is_clean(one.help) for each in lists for one in each):
             return False
     return all(
-        len({*attached}) == len(attached) and all(_known(labelling, question, one) for one in attached)
+        len({*attached}) == len(attached) and all(is_known(labelling, question, one) for one in attached)
         for coder in CODERS
         for question, answers in labelling.by(coder).items()
         for attached in answers.values()
     )
 
 
-def _known(labelling: Labelling, question: str, one: Attached) -> bool:
+def is_known(labelling: Labelling, question: str, one: Attached) -> bool:
+    """Say whether a label, with its part, is in the scheme of a question."""
     label = next((label for label in labelling.scheme.get(question, ()) if label.name == one.label), None)
     return label is not None and (not one.sub or any(sub.name == one.sub for sub in label.sublabels))

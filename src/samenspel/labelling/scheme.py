@@ -3,7 +3,7 @@
 The study set its labels in such a scheme for each party. Here no party is known: answers are shared without it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -43,6 +43,7 @@ class QuestionScheme(Struct, frozen=True):
         answers: how many answers there are.
         unlabelled: those without a label.
         unsettled: those on which two people differ, which count at no label yet.
+        before: how it was in an earlier wave; None: there nothing of it was labelled.
     """
 
     question: str
@@ -50,6 +51,7 @@ class QuestionScheme(Struct, frozen=True):
     answers: int
     unlabelled: tuple[str, ...]
     unsettled: tuple[str, ...]
+    before: "Before | None" = None
 
     @property
     def labelled(self) -> int:
@@ -57,11 +59,24 @@ class QuestionScheme(Struct, frozen=True):
         return self.answers - len(self.unlabelled) - len(self.unsettled)
 
 
+class Before(Struct, frozen=True):
+    """Of an open question in an earlier wave: how many ``answers`` there were, and how many counted at a label.
+
+    ``counts``: of each label and sub-label, by its name and the one above it, in small letters.
+    """
+
+    number: int
+    answers: int
+    labelled: int
+    counts: dict[tuple[str, str], int]
+
+
 class Labelled(Struct, frozen=True):
-    """What was labelled in a wave: the labels, and the answers that there are."""
+    """What was labelled in wave ``number``: the labels, and the answers that there are."""
 
     labelling: Labelling
     answers: OpenAnswers
+    number: int
 
 
 def schemes(now: Labelled, before: Labelled | None = None) -> tuple[QuestionScheme, ...]:
@@ -71,17 +86,18 @@ def schemes(now: Labelled, before: Labelled | None = None) -> tuple[QuestionSche
         now: the labels and answers of a wave.
         before: those of an earlier wave, for the counts beside them.
     """
-    earlier = {} if before is None else {one.question: _counts(one) for one in schemes(before)}
+    earlier = {}
+    if before is not None:
+        found = [one for one in schemes(before) if one.labelled]
+        earlier = {one.question: Before(before.number, one.answers, one.labelled, _counts(one)) for one in found}
     return tuple(
-        _scheme(now.labelling, question, texts, earlier.get(question, {}))
+        _scheme(now.labelling, question, texts, earlier.get(question))
         for question, texts in now.answers.items()
         if texts
     )
 
 
-def _scheme(
-    labelling: Labelling, question: str, texts: Sequence[str], before: Mapping[tuple[str, str], int]
-) -> QuestionScheme:
+def _scheme(labelling: Labelling, question: str, texts: Sequence[str], before: Before | None) -> QuestionScheme:
     having: dict[Attached, list[str]] = {}
     unlabelled, unsettled = [], []
     for text in texts:
@@ -95,14 +111,14 @@ def _scheme(
                 having.setdefault(one, []).append(text)
 
     def counted(name: str, told: str, one: Attached, parts: tuple[LabelCount, ...] = ()) -> LabelCount:
-        was = before.get((folded(one.label), folded(one.sub)))
+        was = None if before is None else before.counts.get((folded(one.label), folded(one.sub)))
         return LabelCount(name, told, tuple(having.get(one, ())), was, parts)
 
     found = []
     for label in labelling.scheme.get(question, ()):
         parts = [counted(sub.name, sub.help, Attached(label.name, sub.name)) for sub in label.sublabels]
         found.append(counted(label.name, label.help, Attached(label.name), _most_first(parts)))
-    return QuestionScheme(question, _most_first(found), len(texts), tuple(unlabelled), tuple(unsettled))
+    return QuestionScheme(question, _most_first(found), len(texts), tuple(unlabelled), tuple(unsettled), before)
 
 
 def _most_first(counts: list[LabelCount]) -> tuple[LabelCount, ...]:

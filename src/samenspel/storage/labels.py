@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from samenspel.group.model import Released, Wave
+from samenspel.group.workshop import unread
 from samenspel.hygiene import one_line
 from samenspel.labelling.attaching import after_striking, begun
 from samenspel.labelling.model import Labelling
@@ -63,7 +64,7 @@ class WaveLabels:
             return None
         if released is None or labelling is None:
             return None
-        return Labelled(labelling, released.open_answers)
+        return Labelled(labelling, released.open_answers, number)
 
     def before(self, stored: StoredGroup, number: int) -> Labelled | None:
         """Return the labels of the latest wave before ``number`` that has any, with its answers."""
@@ -73,26 +74,37 @@ class WaveLabels:
     def schemes(self, stored: StoredGroup, number: int) -> tuple[QuestionScheme, ...]:
         """Return the scheme of each open question of a revealed wave, for whoever tells of it; none without labels.
 
-        Beside it stand the counts of the latest wave before that was labelled. What cannot be read is told through
-        ``notice``.
+        What cannot be read is told through ``notice``.
         """
         now = self.labelled(stored, number)
-        return () if now is None else schemes(now, self.before(stored, number))
+        return () if now is None else self.compared(stored, now)
+
+    def compared(self, stored: StoredGroup, now: Labelled) -> tuple[QuestionScheme, ...]:
+        """Return the schemes of ``now``, beside the counts of the latest wave before that was labelled.
+
+        Of answers that nobody read first nothing is told, in a later wave neither.
+        """
+        before = self.before(stored, now.number)
+        told = before is not None and not unread(stored.group, stored.waves[before.number - 1])
+        return schemes(now, before if told else None)
 
     def begin(self, group_id: str, number: int, scheme: Scheme) -> Labelling:
         """Begin to label a wave, with the labels of the wave before it that was labelled, or else with ``scheme``.
 
-        What was begun already stays as it is.
+        Each open question begins with the one or the other. What was begun already stays as it is, unless there was
+        nothing to begin with.
 
         Raises:
             StorageError: the wave was not revealed.
         """
         with self._folders.opened(group_id) as stored:
             released = _released(stored, number)
-            if (known := self.read(group_id, number)) is not None:
+            known = self.read(group_id, number)
+            if known is not None and known != Labelling():
                 return known
             before = self.before(stored, number)
-            first = begun(before.labelling.scheme if before else scheme, list(released.open_answers))
+            earlier = {} if before is None else {one: its for one, its in before.labelling.scheme.items() if its}
+            first = begun({**scheme, **earlier}, list(released.open_answers))
             self._write(stored, number, first)
         return first
 

@@ -7,6 +7,7 @@ from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, told_
 from samenspel.cli.output import OUT, REPLACE, OutFile, folder_for, free_folder, put_all
 from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
+from samenspel.group.workshop import unread
 from samenspel.hygiene import one_line
 from samenspel.taal import _
 from samenspel.typed_path import typed_path
@@ -50,4 +51,6 @@ def command(*, name: str, way: str, out: str | None, replace: bool, number: int 
         path = folder_for(typed_path(out)) if out else free_folder(stem)
         put_all(path, tables, replace=replace)
     told_notices(groups)
+    if unread(stored.group, wave) and any(scheme.labelled for scheme in schemes):
+        click.echo(_("Labels staan er niet in: niemand las de open antwoorden eerst."), err=True)
     click.echo(_("De cijfers staan in {pad}").format(pad=one_line(path.absolute())))

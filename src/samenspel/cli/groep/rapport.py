@@ -9,8 +9,9 @@ from samenspel.cli.base import Command, agreed, today
 from samenspel.cli.groep.common import NAME, WAVE, file_name, open_groups, told_notices, wave_of
 from samenspel.cli.output import AS_HTML, REPLACE, REPORT_OUT, report_target
 from samenspel.collecting.reveal import revealed_before
+from samenspel.group.workshop import unread
 from samenspel.hygiene import one_line
-from samenspel.report.groups.report import group_report, unread
+from samenspel.report.groups.report import group_report
 from samenspel.taal import _
 
 

@@ -11,7 +11,7 @@ from samenspel.exchange.give.label_tables import label_sheets
 from samenspel.exchange.give.spreadsheet import Cell, Made, Spreadsheet, day, to_csv, to_xlsx
 from samenspel.group.change import changes
 from samenspel.group.model import Change, Group, Interval, Released, Suppressed, Wave, fewer_than
-from samenspel.group.workshop import votes_for
+from samenspel.group.workshop import unread, votes_for
 from samenspel.labelling.scheme import QuestionScheme
 from samenspel.questionnaire.model import OTHER_ROLE, Questionnaire
 from samenspel.report import wording
@@ -74,6 +74,7 @@ def group_sheets(
     """Return the tables of a revealed wave, the codebook last.
 
     ``previous`` is the revealed wave before it; ``schemes`` the labels of its open answers, none where it has none.
+    Those of answers that nobody read first stay out, as they do of the report.
 
     Raises NotRevealedError when the wave has not been revealed.
     """
@@ -87,7 +88,7 @@ def group_sheets(
         _advices(questionnaire, wave, wave.released),
         _actions(wave, previous),
         *(() if previous is None or previous.released is None else (_changed(questionnaire, wave.released, previous),)),
-        *label_sheets(questionnaire, schemes),
+        *(() if unread(group, wave) else label_sheets(questionnaire, schemes)),
     )
     return (*found, _codebook(found))
 

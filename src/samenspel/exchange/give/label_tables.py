@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from samenspel.exchange.give.spreadsheet import Spreadsheet
+from samenspel.exchange.give.spreadsheet import Cell, Spreadsheet
 from samenspel.labelling.scheme import LabelCount, QuestionScheme
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.groups.words import filled
@@ -10,11 +10,11 @@ from samenspel.taal import _
 
 
 def label_sheets(questionnaire: Questionnaire, schemes: Sequence[QuestionScheme]) -> tuple[Spreadsheet, ...]:
-    """Return the counts (``labels``) and the labels with what falls under each (``labelschema``); none without labels.
+    """Return the counts (``labels``) and what falls under each label (``labelschema``); none where no answer has any.
 
     A row without a sub-label counts all answers with that label, whichever of its sub-labels they have.
     """
-    found = [(row, scheme.answers) for scheme in schemes for row in _rows(questionnaire, scheme)]
+    found = [row for scheme in schemes if scheme.labelled for row in _rows(questionnaire, scheme)]
     if not found:
         return ()
     columns = (_("vraag"), _("label"), _("sublabel"))
@@ -23,27 +23,27 @@ def label_sheets(questionnaire: Questionnaire, schemes: Sequence[QuestionScheme]
         _("Het label, in de woorden van de groep of van de vragenlijst."),
         _("Deel van het label. Leeg: de rij gaat over het hele label."),
     )
-    counts = tuple(
-        (asked, label.name, None if sub is None else sub.name, (sub or label).n, of, (sub or label).before)
-        for (asked, label, sub), of in found
-    )
-    told = tuple(
-        (asked, label.name, None if sub is None else sub.name, (sub or label).help or None)
-        for (asked, label, sub), _of in found
-    )
+    counts = tuple((*_names(asked, label, sub), *_numbers(sub or label, scheme)) for asked, label, sub, scheme in found)
+    told = tuple((*_names(asked, label, sub), (sub or label).help or None) for asked, label, sub, _scheme in found)
     return (
         Spreadsheet(
             "labels",
-            (*columns, _("aantal"), _("van"), _("aantal vorige meting")),
+            (
+                *columns,
+                _("aantal"),
+                _("van"),
+                _("vorige meting"),
+                _("aantal vorige meting"),
+                _("van vorige meting"),
+            ),
             counts,
             (
                 *meanings,
                 _("Aantal antwoorden met dit label. Een antwoord met meer labels telt bij elk daarvan."),
                 _("Aantal antwoorden op deze vraag, met en zonder label."),
-                _(
-                    "Hetzelfde als ‘aantal’ bij de vorige meting die labels heeft. "
-                    "Leeg: die is er niet, of had dit label niet."
-                ),
+                _("Het nummer van de vorige meting waarin deze vraag labels kreeg. Leeg: die is er niet."),
+                _("Hetzelfde als ‘aantal’ in die vorige meting. Leeg: die had dit label niet."),
+                _("Hetzelfde als ‘van’ in die vorige meting."),
             ),
         ),
         Spreadsheet(
@@ -55,10 +55,23 @@ def label_sheets(questionnaire: Questionnaire, schemes: Sequence[QuestionScheme]
     )
 
 
-def _rows(questionnaire: Questionnaire, scheme: QuestionScheme) -> Iterator[tuple[str, LabelCount, LabelCount | None]]:
+_Row = tuple[str, LabelCount, LabelCount | None, QuestionScheme]
+"""An open question, a label of it, a sub-label (None: the row is about the whole label), and where they stand."""
+
+
+def _rows(questionnaire: Questionnaire, scheme: QuestionScheme) -> Iterator[_Row]:
     """Give each label of a question, and after it each of its sub-labels."""
     asked = filled(questionnaire, questionnaire.open_question(scheme.question).text)
     for label in scheme.labels:
-        yield asked, label, None
-        for sub in label.sublabels:
-            yield asked, label, sub
+        for sub in (None, *label.sublabels):
+            yield asked, label, sub, scheme
+
+
+def _names(asked: str, label: LabelCount, sub: LabelCount | None) -> tuple[Cell, ...]:
+    return asked, label.name, None if sub is None else sub.name
+
+
+def _numbers(count: LabelCount, scheme: QuestionScheme) -> tuple[Cell, ...]:
+    before = scheme.before
+    earlier = (None, None) if before is None else (before.number, before.answers)
+    return count.n, scheme.answers, earlier[0], count.before, earlier[1]

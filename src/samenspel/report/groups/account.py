@@ -1,6 +1,7 @@
 """The back of a group report: what people shared in their own words, the rules of anonymity, and the formulas."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -34,10 +35,11 @@ def voices(
         rest = replace(released, open_answers={})
         return (Paragraph(text), *(voices(questionnaire, rest) if released.activities else ()))
     labelled = {scheme.question: scheme for scheme in schemes if scheme.labelled}
+    # Where labels have headings of their own, that of a question stands above them; of each question, labelled or not.
     told = [
         block
         for question in questionnaire.asked.open_questions
-        for block in _question(questionnaire, released, question, labelled.get(question.id))
+        for block in _question(questionnaire, released, question, labelled.get(question.id), 2 if labelled else 3)
     ]
     if released.struck:
         text = _("In de open antwoorden is {n} keer iets doorgestreept. Daar staat […], of het antwoord is weg.")
@@ -54,7 +56,11 @@ def voices(
 
 
 def _question(
-    questionnaire: Questionnaire, released: Released, question: OpenQuestion, scheme: QuestionScheme | None
+    questionnaire: Questionnaire,
+    released: Released,
+    question: OpenQuestion,
+    scheme: QuestionScheme | None,
+    level: Literal[2, 3],
 ) -> list[Block]:
     blocks: list[Block] = []
     if scheme is not None:
@@ -71,9 +77,7 @@ def _question(
     if any(None in counts[activity.id] for activity in question.activities if activity.id in counts):
         text = _("Een aantal staat er alleen als dat over minstens {k} mensen gaat. Anders staat er ‘genoemd’ of –.")
         blocks.append(Paragraph(text.format(k=released.minimum), small=True))
-    # Under that of a question with labels, its labels have headings of their own.
-    asked = words.filled(questionnaire, question.text)
-    return [Heading(3, asked) if scheme is None else Heading(2, asked), *blocks] if blocks else []
+    return [Heading(level, words.filled(questionnaire, question.text)), *blocks] if blocks else []
 
 
 def _counts(number: int | None, lasted: int | None) -> tuple[str, str]:

@@ -33,7 +33,7 @@ def standing(labels: Iterable[LabelCount]) -> list[LabelCount]:
 
 
 def scheme_sentence(scheme: QuestionScheme) -> str:
-    """Say how many answers to a question stand under a label, and why others with labels do not."""
+    """Say how many answers to a question stand under a label, why others do not, and how that was before."""
     told = meervoud(
         "{n} van de {van} antwoorden staat onder een label.",
         "{n} van de {van} antwoorden staan onder een label.",
@@ -47,6 +47,13 @@ def scheme_sentence(scheme: QuestionScheme) -> str:
             left,
         ).format(n=left)
         told = f"{told} {open_}"
+    if (before := scheme.before) is not None:
+        was = meervoud(
+            "Vorige keer (meting {nummer}) stond {n} van de {van} onder een label.",
+            "Vorige keer (meting {nummer}) stonden {n} van de {van} onder een label.",
+            before.labelled,
+        ).format(nummer=before.number, n=before.labelled, van=before.answers)
+        told = f"{told} {was}"
     return told
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from samenspel.group.model import Group, Released, ReleasedItem, Wave
+from samenspel.group.workshop import unread
 from samenspel.labelling.scheme import QuestionScheme
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.refusals import RefusalError
@@ -94,11 +95,6 @@ def group_report(  # noqa: PLR0913 - what a report is of
             ),
         ),
     )
-
-
-def unread(group: Group, wave: Wave) -> bool:
-    """Say whether there are open answers that nobody has read for names yet; made up ones need no reading."""
-    return not (wave.read_first or group.practice or wave.released is None) and bool(wave.released.open_answers)
 
 
 def _summary(

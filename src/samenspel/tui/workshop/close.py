@@ -43,6 +43,11 @@ class GroupOutcome:
         self._questionnaire, self._group, self._wave = talk.questionnaire, talk.group, talk.wave
         self._previous, self._schemes = talk.before, talk.told_schemes()
         self._day = day
+        self._without_labels = False
+        try:
+            talk.labelling()
+        except StorageError:
+            self._without_labels = True
 
     @property
     def file_name(self) -> str:
@@ -54,11 +59,14 @@ class GroupOutcome:
     def caution(self, suffix: str) -> str:
         """Say what a group should know before choosing a place."""
         what = _("In het rapport staat wat hier te zien was, met de stemmen en de acties.")
-        names = _("Namen staan er alleen in als iemand ze opschreef: bij een actie, opmerking, reden of open antwoord.")
+        names = _(
+            "Namen staan er alleen in als iemand ze opschreef: bij een actie, opmerking, reden, label of open antwoord."
+        )
         if suffix in {".xlsx", ".zip"}:
             what = _("In het bestand staan de cijfers die hier te zien waren, met de stemmen en de acties.")
-            names = _("Namen staan er alleen in als iemand ze opschreef: bij een actie, een opmerking of een reden.")
-        return f"{what} {names}"
+            names = _("Namen staan er alleen in als iemand ze opschreef: bij een actie, opmerking, reden of label.")
+        left_out = [_("De labels zijn niet te lezen en komen er niet in.")] if self._without_labels else []
+        return " ".join((what, names, *left_out))
 
     def report(self, suffix: str) -> bytes:
         """Return the group's report, or for ``.xlsx`` and ``.zip`` its figures, as a file's content."""

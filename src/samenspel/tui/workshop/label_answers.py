@@ -15,8 +15,8 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from samenspel.labelling.agreement import agreement
-from samenspel.labelling.attaching import OpenAnswers, new_label, new_sublabel, put, switch, without
-from samenspel.labelling.model import Attached, Coder, Labelling
+from samenspel.labelling.attaching import LabelStep, OpenAnswers, new_label, new_sublabel, switch, take_back, without
+from samenspel.labelling.model import Attached, Coder, Labelling, is_known
 from samenspel.report.groups.labels import called
 from samenspel.report.groups.words import filled
 from samenspel.taal import _, opsomming
@@ -62,14 +62,6 @@ def differing(talk: Talk, labelling: Labelling) -> tuple[Task, ...]:
 # One answer at a time. -------------------------------------------------------------------------------------------
 
 
-class _Step(Struct, frozen=True):
-    """What can be taken back: the labels that an answer had, and what was made for it."""
-
-    task: Task
-    before: tuple[Attached, ...]
-    made: Attached | None
-
-
 class LabelScreen(WorkshopScreen):
     """One answer, large, with the labels of its question: a digit or letters choose, Enter attaches or goes on."""
 
@@ -83,6 +75,8 @@ class LabelScreen(WorkshopScreen):
         "Past er geen label? Met n maakt u een nieuw label, en dat hangt dan meteen aan dit antwoord. Met s maakt u "
         "een sublabel: een deel van het label dat u koos. Met u maakt u ongedaan wat u het laatst deed. Zoekt u een "
         "label dat met n, s of u begint? Typ dan eerst een andere letter eruit.\n\n"
+        "Is een label verkeerd getypt? Kies het en druk op Del. Dat kan als het nergens meer aan hangt. Het staat "
+        "dan ook niet meer in een volgende meting.\n\n"
         "Met → slaat u een antwoord over en met ← gaat u terug. Alles wordt meteen bewaard."
     )
     BINDINGS = [
@@ -94,6 +88,7 @@ class LabelScreen(WorkshopScreen):
         Binding("n", "new", _("nieuw label")),
         Binding("s", "sub", _("sublabel")),
         Binding("u", "undo", _("ongedaan maken")),
+        Binding("delete", "drop", _("label weghalen"), key_display=_("Del"), show=False),
         Binding("left,f7", "turn(-1)", _("vorige")),
         Binding("right,f8", "turn(1)", _("volgende")),
         Binding("down", "move(1)", show=False),
@@ -115,8 +110,23 @@ class LabelScreen(WorkshopScreen):
         self._labelling = Labelling()
         self._tasks: tuple[Task, ...] = ()
         self._here = 0
-        self._steps: list[_Step] = []
+        self._steps: list[LabelStep] = []
         self._last: Attached | None = None
+
+    @property
+    def help_text(self) -> str:
+        """What F1 says: first what is special to whose labels these are."""
+        own = {
+            "second": _(
+                "U bent de tweede persoon. U ziet niet welke labels de eerste koos. Labels die de eerste zelf maakte, "
+                "staan wel in de lijst."
+            ),
+            "agreed": _(
+                "Bij deze antwoorden kozen twee mensen andere labels. Bespreek samen wat het antwoord het best zegt, "
+                "en kies dat. Zolang u niets kiest, telt het antwoord niet mee."
+            ),
+        }
+        return f"{own[self._coder]}\n\n{self.HELP}" if self._coder in own else self.HELP
 
     @property
     def at(self) -> str:
@@ -197,13 +207,25 @@ class LabelScreen(WorkshopScreen):
         labels = self.query_one(LabelList)
         chosen, typed = labels.chosen, labels.typed
         told = [_("u typt: {letters}").format(letters=typed)] if typed else []
-        if chosen is not None:
+        if chosen is not None and labels.is_cut(chosen):
+            told.append(chosen.name)
+        if chosen is not None and labels.hangs(chosen):
+            told.append(_("Dit label hangt er al aan. Enter haalt het weg."))
+        elif chosen is not None:
             told.append(chosen.help or _("Enter hangt ‘{label}’ aan dit antwoord.").format(label=chosen.name))
-        elif not typed and not self._attached(self._now):
+        elif typed:
+            told.append(_("Staat het er niet bij? Druk op Esc, en dan op n."))
+        elif not self._attached(self._now):
             told.append(_("Kies een label met een cijfer of een paar letters. Past er geen? Druk op n."))
         self.query_one("#about", Passage).put("\n".join(told))
         if chosen is not None:
             self.call_after_refresh(self._into_sight)
+
+    def _to_the_answer(self) -> None:
+        """Begin at the top: a label further down was chosen for the answer before."""
+        body = self.query_one(Body)
+        if body.scroll_y:
+            body.scroll_home(animate=False)
 
     def _into_sight(self) -> None:
         labels, body = self.query_one(LabelList), self.query_one(Body)
@@ -238,8 +260,13 @@ class LabelScreen(WorkshopScreen):
         self._tell()
 
     def action_move(self, by: int) -> None:
-        """Choose the label below or above."""
-        self.query_one(LabelList).move(by)
+        """Choose the label below or above; where the labels stand below a long answer, read that on first."""
+        labels, body = self.query_one(LabelList), self.query_one(Body)
+        beyond = labels.region.y >= body.region.bottom if by > 0 else bool(body.scroll_y)
+        if labels.chosen is None and beyond:
+            self.action_scroll_page(by)
+            return
+        labels.move(by)
         self._tell()
 
     def action_attach_row(self, place: int) -> None:
@@ -263,17 +290,21 @@ class LabelScreen(WorkshopScreen):
         It can be taken back then. Raises what the store and the rules of labelling raise; nothing was changed then.
         """
         task, coder = self._now, self._coder
-        steps: list[tuple[_Step, Attached]] = []
+        steps: list[tuple[LabelStep, Attached]] = []
 
         def change(labelling: Labelling, answers: OpenAnswers) -> Labelling:
             more, one = make(labelling)
             there = labelling.of(coder, *task.place)
-            steps.append((_Step(task, there, one if more != labelling else None), one))
-            return more if one in there and not off else switch(more, coder, task.place, one, answers)
+            hangs = one in there or (not one.sub and any(each.label == one.label for each in there))
+            changed = more if hangs and not off else switch(more, coder, task.place, one, answers)
+            after, made = changed.of(coder, *task.place), one if more != labelling else None
+            steps.append((LabelStep(task.place, there, after, made), one))
+            return changed
 
         self._labelling = self.talk.label(change)
         step, one = steps[-1]
-        self._steps.append(step)
+        if step.made is not None or step.before != step.after:
+            self._steps.append(step)
         self._last = one if one in self._attached(task) else None
 
     def _saved(self, what: str = "") -> None:
@@ -281,8 +312,9 @@ class LabelScreen(WorkshopScreen):
         self.query_one(SavedSign).saved(what)
 
     def _read_again(self) -> None:
-        """Take over what another window changed."""
-        if not (self.store(self.talk.read_again) and self.store(self._read)):
+        """Take over what another window changed; what was done last is not stored."""
+        self.query_one(SavedSign).clear()
+        if not self.store(self._read):
             return
         if not self._tasks:
             self._leave()
@@ -336,6 +368,23 @@ class LabelScreen(WorkshopScreen):
         else:
             self._read_again()  # what was said there may have been that the answer is gone
 
+    def action_drop(self) -> None:
+        """Take the chosen label out of the scheme, where no answer has it."""
+        chosen, question = self.query_one(LabelList).chosen, self._now.question
+        if chosen is None:
+            self.notify(_("Kies eerst een label. Daarna haalt Del het weg."), markup=False)
+            return
+
+        def stored() -> None:
+            self._labelling = self.talk.label(lambda labelling, _answers: without(labelling, question, chosen.one))
+
+        if not self.store(stored):
+            self._read_again()
+        elif is_known(self._labelling, question, chosen.one):
+            self.notify(_("Dit label hangt nog aan een antwoord. Haal het daar eerst weg."), markup=False)
+        else:
+            self._saved(_("weggehaald ·"))
+
     def action_undo(self) -> None:
         """Take back the last thing that was done here, at the answer where it was done."""
         if not self._steps:
@@ -344,14 +393,16 @@ class LabelScreen(WorkshopScreen):
         step, coder = self._steps.pop(), self._coder
 
         def back(labelling: Labelling, answers: OpenAnswers) -> Labelling:
-            left = put(labelling, coder, step.task.place, step.before, answers)
-            return left if step.made is None else without(left, step.task.question, step.made)
+            return take_back(labelling, coder, step, answers)
 
         def stored() -> None:
             self._labelling = self.talk.label(back)
 
         if self.store(stored):
-            self._here, self._last = self._tasks.index(step.task), None
+            # Where another window settled or struck out something meanwhile, the answer may not be one of these.
+            here = (place for place, task in enumerate(self._tasks) if task.place == step.place)
+            self._here, self._last = next(here, self._here), None
+            self._to_the_answer()
             self._saved(_("ongedaan gemaakt ·"))
             self.refresh_bindings()
         else:
@@ -360,7 +411,12 @@ class LabelScreen(WorkshopScreen):
     # Going on --------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the answer before where there is one; after the last one comes the page before this."""
+        """Offer the answer before where there is one; after the last one comes the page before this.
+
+        Who labels as the second must not learn from what cannot go which labels the first one used.
+        """
+        if action == "drop":
+            return self._coder != "second"
         if action == "turn" and parameters[0] == -1:
             return self._here > 0
         return super().check_action(action, parameters)
@@ -374,6 +430,7 @@ class LabelScreen(WorkshopScreen):
         self._here = max(0, before + by)
         self._last = None
         self.query_one(SavedSign).clear()
+        self._to_the_answer()
         self._show()
         if not before or not self._here:  # there is nothing before the first
             self.refresh_bindings()

@@ -4,6 +4,7 @@ Nothing rests on colour alone: ▸ is where one is, ✓ what is attached.
 """
 
 from collections.abc import Iterator, Sequence
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 from textual.content import Content
@@ -100,10 +101,10 @@ class LabelList(Drawn):
 
     def _found(self) -> list[LabelRow]:
         if self.typed:
-            found = [row for row in self._all() if self.typed.casefold() in row.name.casefold()]
+            found = [row for row in self._all() if _letters(self.typed) in _letters(row.name)]
         else:
-            # The parts stand under a label only where one is, or where one of them is attached.
-            open_ = {one.label for one in self._attached if one.sub} | ({self._here.label} if self._here else set())
+            # The parts stand under a label only where one is, or where it is attached: with a mouse one gets there so.
+            open_ = {one.label for one in self._attached} | ({self._here.label} if self._here else set())
             found = [row for row in self._all() if not row.one.sub or row.one.label in open_]
         keyed = [row for row in found if self.typed or not row.one.sub]
         keys = dict(zip((row.one for row in keyed), DIGITS, strict=False))
@@ -124,14 +125,28 @@ class LabelList(Drawn):
 
     def _row(self, row: LabelRow, place: int, width: int) -> Content:
         part = row.one.sub and not self.typed
-        name = row.one.sub if part else row.name
-        whole = not row.one.sub and any(one.label == row.one.label for one in self._attached)
-        on = row.one in self._attached or whole
+        name, on = row.one.sub if part else row.name, self.hangs(row)
         signs = f"{'▸' if row.one == self._here else ' '} {row.key or ' '}  {'✓' if on else ' '} "
         text = Content.styled(" " * (_INDENT if part else 0) + name, "bold" if on else "")
         line = Content.assemble((signs, "bold"), text).truncate(max(_SIGNS, width), ellipsis=True)
         return line.stylize(Style.from_meta({"@click": f"screen.attach_row({place})"}))
 
+    def hangs(self, row: LabelRow) -> bool:
+        """Say whether a label is attached: a whole one also by a part of it."""
+        whole = not row.one.sub and any(one.label == row.one.label for one in self._attached)
+        return row.one in self._attached or whole
+
+    def is_cut(self, row: LabelRow) -> bool:
+        """Say whether its name does not fit on its line."""
+        part = row.one.sub and not self.typed
+        name = " " * _INDENT + row.one.sub if part else row.name
+        return _SIGNS + Content(name).cell_length > self.content_size.width
+
     def row(self, place: int) -> LabelRow | None:
         """Return the row at this place; None: it is not there any more."""
         return self._rows[place] if 0 <= place < len(self._rows) else None
+
+
+def _letters(text: str) -> str:
+    """Return a text to look in: in small letters, without the signs above them (``een`` finds ``één``)."""
+    return "".join(sign for sign in normalize("NFD", text.casefold()) if not combining(sign))

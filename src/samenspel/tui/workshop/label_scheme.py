@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from samenspel.group.workshop import MOST_ACTIONS
 from samenspel.labelling.scheme import LabelCount, QuestionScheme
 from samenspel.report.document import Bullets, Heading, Paragraph
 from samenspel.report.groups.labels import answers_under, count_words, scheme_sentence, standing
@@ -100,9 +101,10 @@ class SchemeScreen(RowsScreen):
             self.app.push_screen(LabelAnswersScreen(label))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer an action while the group can still agree on one."""
+        """Offer an action while the group can still agree on one more."""
         if action == "agree":
-            return self.talk.open and self.here is not None
+            room = len(self.talk.wave.actions) < MOST_ACTIONS
+            return self.talk.open and room and self.here is not None
         return super().check_action(action, parameters)
 
     def action_agree(self) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from samenspel.group.workshop import unread
 from samenspel.labelling.agreement import Agreement, agreement
 from samenspel.labelling.model import Coder, Labelling
 from samenspel.report.groups.labels import agreement_words
@@ -28,7 +29,8 @@ class LabelsScreen(RowsScreen):
         "waar het over gaat. Daarna ziet u hoeveel antwoorden er bij elk label horen. Zo deed het onderzoek het "
         "ook.\n\n"
         "U kunt het samen doen, met de beamer aan. De begeleider kan het ook alleen doen.\n\n"
-        "Labelt een tweede persoon ook, dan ziet die de labels van de eerste niet. Daarna bespreekt u samen de "
+        "Labelt een tweede persoon ook, dan ziet die niet welke labels de eerste koos. Labels die de eerste zelf "
+        "maakte, staan wel in de lijst. Open het schema pas als beiden klaar zijn. Daarna bespreekt u samen de "
         "verschillen. Zo hangt het niet van één persoon af. Het hoeft niet.\n\n"
         "Alles wordt meteen bewaard. U kunt stoppen wanneer u wilt. Met Esc gaat u terug naar het vergelijken."
     )
@@ -53,6 +55,8 @@ class LabelsScreen(RowsScreen):
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the rows."""
         about = _("Waar gaan de open antwoorden over? Reken op een halve minuut voor elk antwoord.")
+        if unread(self.talk.group, self.talk.wave):
+            about = _("In het rapport komen deze antwoorden en labels pas nadat u bij de open antwoorden op t drukt.")
         yield Static(about, classes="paragraph", markup=False)
         yield PickRows()
 
@@ -79,13 +83,16 @@ class LabelsScreen(RowsScreen):
         every = tasks(self.talk)
         done = sum(bool(labelling.of(coder, *task.place)) for task in every)
         if not done:
-            return _("{n} antwoorden").format(n=len(every)) if coder == "first" else _("zonder de eerste te zien")
+            return (
+                _("{n} antwoorden").format(n=len(every)) if coder == "first" else _("zonder te zien wat de eerste koos")
+            )
         return _("{n} van {van} antwoorden hebben een label").format(n=done, van=len(every))
 
     def on_pick_row_opened(self, event: PickRow.Opened) -> None:
         """Begin, or go on."""
         coders: dict[str, Coder] = {"first": "first", "second": "second", "agreed": "agreed"}
         coder = coders.get(event.value)
+        trouble: list[str] = []
         if not self.is_active:
             return
         if coder is None:
@@ -93,16 +100,18 @@ class LabelsScreen(RowsScreen):
         elif coder == "agreed" and not self._differ:
             text = _("Er zijn geen verschillen: geen antwoord kreeg van twee mensen andere labels.")
             self.notify(text, markup=False)
-        elif self.store(self._begin):
+        elif self.store(lambda: trouble.append(self._begin())):
             self.app.switch_screen(LabelScreen(self.talk, coder, self._again))
+            if trouble[0]:
+                self.navigator.show_problem(trouble[0])
 
-    def _begin(self) -> None:
+    def _begin(self) -> str:
+        """Begin, or go on; say why there are no labels to begin with although they were meant to be there."""
         if self.talk.labelling() != Labelling():  # begun before: its own labels are known
-            return
+            return ""
         beginning = self.desk.shelf.labels(self.talk.questionnaire.id)
         begun = self.talk.begin_labelling(beginning.scheme)
-        if beginning.trouble and not begun.scheme:
-            self.app.notify(self.navigator.seen_here(beginning.trouble), severity="warning", markup=False)
+        return "" if begun.scheme else beginning.trouble
 
     def _again(self) -> "LabelsScreen":
         return LabelsScreen(self.talk)

@@ -16,7 +16,7 @@ from samenspel.group import workshop
 from samenspel.group.model import Group, Order, Outcome, Phase, Released, Wave
 from samenspel.labelling.attaching import OpenAnswers
 from samenspel.labelling.model import Labelling
-from samenspel.labelling.scheme import Labelled, QuestionScheme, schemes
+from samenspel.labelling.scheme import Labelled, QuestionScheme
 from samenspel.questionnaire.labels import Scheme
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.groups.statements import striking_items
@@ -183,7 +183,8 @@ class Talk:
     # Labels of the open answers, which stay as they can be changed when the wave is closed. ----------------------
 
     def labelling(self) -> Labelling:
-        """Read the labels of this wave; none are attached when nobody began."""
+        """Read the labels of this wave, and its answers as they are now; none are attached when nobody began."""
+        self.read_again()
         return self._groups.labels.read(self.stored.id, self.number) or Labelling()
 
     def begin_labelling(self, scheme: Scheme) -> Labelling:
@@ -197,8 +198,8 @@ class Talk:
 
     def schemes(self) -> tuple[QuestionScheme, ...]:
         """Return the scheme of each open question, beside that of the latest wave before that was labelled."""
-        now = Labelled(self.labelling(), self.released.open_answers)
-        return schemes(now, self._groups.labels.before(self.stored, self.number))
+        now = Labelled(self.labelling(), self.released.open_answers, self.number)
+        return self._groups.labels.compared(self.stored, now)
 
     def told_schemes(self) -> tuple[QuestionScheme, ...]:
         """Return them for a report, which can do without: none where nobody labelled, or the labels cannot be read."""
