@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date, datetime
+from functools import cache
 
 import pytest
 from click.testing import CliRunner
@@ -152,6 +153,7 @@ def test_a_report_is_known_again_while_nobody_has_changed_it(small, as_html):
 
 def test_demo_replaces_what_it_made_and_nothing_of_anybody_else(tmp_path, real, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("samenspel.cli.demo.rendered", cache(rendered))  # four times the same reports
     folder = tmp_path / "samenspel-demo"
     assert call("demo").exit_code == 0
     pdf = (folder / "demo-rapport.pdf").read_bytes()

@@ -51,6 +51,7 @@ def test_a_whole_self_test_is_stored_as_typed_and_the_results_follow(walker, sma
     assert "samenspel rapport" in walker.out
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(data=st.data())
 def test_any_response_that_can_be_walked_is_stored_exactly(small, data):
     response = data.draw(responses(small))
@@ -60,7 +61,7 @@ def test_any_response_that_can_be_walked_is_stored_exactly(small, data):
         assert walker.stored.response == response
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(data=st.data())
 def test_so_it_is_with_the_questionnaire_that_we_ship(real, data):
     response = data.draw(responses(real))
