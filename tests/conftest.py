@@ -43,7 +43,7 @@ gc.set_threshold(20_000, 20, 10)
 ROOT = Path(__file__).parent.parent
 
 APART = {
-    "browser": "the form for a browser, in a real Chromium (minutes)",
+    "browser": "the form and the presentation for a browser, in a real Chromium (minutes)",
     "wine": "the folder for Windows, made anew and run on its own Python under Wine (minutes)",
 }
 """Parts that a plain ``pytest`` leaves out, as it says at the end: marker → what it is. ``-m wine`` brings one in."""

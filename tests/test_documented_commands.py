@@ -5,6 +5,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 from pkgutil import walk_packages
 
@@ -12,6 +13,7 @@ import click
 import pytest
 from textual.binding import Binding
 
+import samenspel.exchange.browser
 import samenspel.tui
 from samenspel.cli import cli
 from samenspel.tui.app import SamenspelApp
@@ -125,6 +127,14 @@ def keys_of(kind: type) -> set[str]:
     return {key for several in keys for key in several.split(",")}
 
 
+def keys_in_browser() -> set[str]:
+    """The letters that do something in the presentation for a browser."""
+    script = files(samenspel.exchange.browser).joinpath("presentation.js").read_text(encoding="utf-8")
+    table = re.search(r"const KEYS = \{(.*?)\};", script, re.DOTALL)
+    assert table
+    return set(re.findall(r"\b([a-z]): ", table[1]))
+
+
 def entries(source: str) -> set[str]:
     """The keys of the entries of menus in a module."""
     made = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
@@ -135,12 +145,12 @@ def entries(source: str) -> set[str]:
 def test_every_key_that_the_manual_on_presenting_names_is_one() -> None:
     about = TRAINERS.split("## Voorlichting geven")[1].split("## Papier om uit te delen")[0]
     named = {NAMES.get(bold, bold.lower()) for bold in BOLD.findall(about) if len(bold) < 10 and not bold.endswith(".")}
-    assert named <= keys_of(PresentScreen) | keys_of(SamenspelApp)
+    assert named <= keys_of(PresentScreen) | keys_of(SamenspelApp) | keys_in_browser()
     assert named >= {"right", "space", "o", "n", "b", "t", "home", "escape", "enter", "0", "5", "plus"}
 
 
 def test_every_letter_and_function_key_that_a_document_names_is_one() -> None:
-    every: set[str] = set()
+    every = keys_in_browser()
     for found in walk_packages(samenspel.tui.__path__, "samenspel.tui."):
         module = import_module(found.name)
         every |= entries(Path(str(module.__file__)).read_text(encoding="utf-8"))

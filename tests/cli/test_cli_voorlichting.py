@@ -2,9 +2,13 @@
 
 import time
 
+import pytest
+from click.testing import CliRunner
 from msgspec.structs import replace
 
 from commands import run, write_questionnaire
+from samenspel.cli import cli
+from samenspel.exchange.browser.presentation import presentation
 from samenspel.presenting.deck import standard_slides
 
 
@@ -54,3 +58,43 @@ def test_a_file_in_the_way_and_an_unknown_questionnaire(tmp_path):
     done = run("voorlichting", "--uitdelen", "--vragenlijst", "samenwerking-jeug", data=tmp_path)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def folder(tmp_path, small, monkeypatch):
+    monkeypatch.setenv("SAMENSPEL_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return write_questionnaire(tmp_path / "klein", small)
+
+
+def call(*args):
+    return CliRunner().invoke(cli, ["voorlichting", *map(str, args)])
+
+
+def test_the_presentation_as_one_file_gets_a_free_name_and_replaces_nothing(folder, tmp_path, small, real):
+    for name in ("presentatie-klein.html", "presentatie-klein-2.html"):
+        assert str(tmp_path / name) in call("--html", "--vragenlijst", folder).stdout
+        assert (tmp_path / name).read_text("utf-8") == presentation(small)
+    (tmp_path / "zaal.html").write_text("Dag")
+    done = call("-o", "zaal.html")  # its name says what it is
+    assert (done.exit_code, (tmp_path / "zaal.html").read_text()) == (1, "Dag")
+    done = call("--html", "-o", "zaal", "--vervang")
+    assert (done.exit_code, (tmp_path / "zaal.html").read_text("utf-8")) == (0, presentation(real)), done.output
+    assert not (tmp_path / "data").exists()  # nothing of one's own is read or made
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (("--html", "-o", "zaal.pdf"), 2, "Kies een naam op .html"),
+        (("--html", "--uitdelen"), 2, "Kies één van de twee"),
+        (("--html", "-o", "klein"), 1, "is een map"),
+        (("--html", "-o", "niets/zaal.html"), 1, "niets"),
+        (("--html", "--vragenlijst", "samenwerking-jeug"), 1, "samenwerking-jeugd"),
+    ],
+)
+def test_a_presentation_that_cannot_be_made_is_refused_in_words(folder, tmp_path, args, code, told):
+    done = call(*args)
+    assert done.exit_code == code
+    assert told in done.output
+    assert not [*tmp_path.glob("*.html"), *tmp_path.glob("*.pdf")]

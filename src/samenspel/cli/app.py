@@ -49,7 +49,7 @@ def require_screen() -> None:
             _("De app heeft een terminal nodig, en die is hier niet. Zonder terminal werken wel: {opdrachten}.").format(
                 opdrachten=_(
                     "zelftest --regel, uitslag, rapport, stap, verwerk, groep, delen, code, voorlichting --uitdelen, "
-                    "vragenlijst, gegevens en demo"
+                    "voorlichting --html, vragenlijst, gegevens en demo"
                 )
             )
         )

@@ -1,4 +1,4 @@
-"""``samenspel voorlichting``: present to a room, or write the hand-outs."""
+"""``samenspel voorlichting``: present to a room, write the presentation for a browser, or write the hand-outs."""
 
 from pathlib import Path
 
@@ -6,13 +6,18 @@ import click
 
 from samenspel.cli.app import open_app
 from samenspel.cli.base import Command
-from samenspel.cli.output import OUT, REPLACE, folder_for, put_all
+from samenspel.cli.output import OUT, REPLACE, OutFile, folder_for, put_all
 from samenspel.cli.stored import chosen_questionnaire, load_questionnaire
+from samenspel.cli.trouble import WrongPlaceError
+from samenspel.exchange.browser.presentation import presentation
 from samenspel.exchange.give.report_file import rendered
 from samenspel.hygiene import one_line
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.handouts import handouts
 from samenspel.taal import _
-from samenspel.typed_path import typed_path
+from samenspel.typed_path import bare, typed_path
+
+_PAGE = (".html", ".htm")
 
 
 @click.command(
@@ -20,24 +25,49 @@ from samenspel.typed_path import typed_path
     cls=Command,
     help=_(
         "Een presentatie voor een zaal, met een beamer. Pijltjes, Page Down en een klikker werken.\n\n"
+        "Met --html krijgt u dezelfde presentatie als één bestand, met grote letters. Het opent in elke browser, ook "
+        "op een laptop zonder samenspel en zonder internet.\n\n"
         "Met --uitdelen krijgt u papier: een blad per onderdeel, één met alles, werkbladen en uw notities. "
-        "Daar is geen terminal voor nodig. Uw eigen zelftests en groepen blijven buiten beeld."
+        "Voor --html en --uitdelen is geen terminal nodig. Uw eigen zelftests en groepen blijven buiten beeld."
     ),
 )
 @click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De id of de map. Anders: de vragenlijst die u koos."))
+@click.option("--html", "as_html", is_flag=True, help=_("Schrijf de presentatie als bestand voor een browser."))
 @click.option("--uitdelen", is_flag=True, help=_("Schrijf het papier om uit te delen, als PDF en als HTML."))
-@OUT(metavar=_("MAP"), help=_("De map voor het papier. Anders: voorlichting-ID, in deze map."))
+@OUT(
+    metavar=_("BESTAND|MAP"),
+    help=_(
+        "Het bestand voor de presentatie, op .html; anders een nieuwe naam in deze map. Of de map voor het papier; "
+        "anders voorlichting-ID, in deze map."
+    ),
+)
 @REPLACE
-def command(*, vragenlijst: str | None, uitdelen: bool, out: str | None, replace: bool) -> None:
+def command(*, vragenlijst: str | None, as_html: bool, uitdelen: bool, out: str | None, replace: bool) -> None:
     """Present, or write."""
-    if uitdelen or out:
+    if as_html and uitdelen:
+        raise WrongPlaceError(_("Kies één van de twee: --html of --uitdelen."))
+    if as_html or (not uitdelen and bare(out or "").lower().endswith(_PAGE)):
+        _for_browser(vragenlijst, out, replace=replace)
+    elif uitdelen or out:
         _hand_out(vragenlijst, out, replace=replace)
     else:
         open_app(start="presenting", questionnaire=vragenlijst)
 
 
+def _for_browser(name: str | None, out: str | None, *, replace: bool) -> None:
+    target = OutFile(out, _PAGE, replace=replace)
+    questionnaire = _named(name)
+    path = target.put(presentation(questionnaire).encode(), f"presentatie-{questionnaire.id}", _PAGE[0])
+    click.echo(_("Vragenlijst: {titel}").format(titel=questionnaire.asked.title))
+    click.echo(_("De presentatie staat in {pad}").format(pad=one_line(path.absolute())))
+
+
+def _named(name: str | None) -> Questionnaire:
+    return load_questionnaire(None, name) if name else chosen_questionnaire()
+
+
 def _hand_out(name: str | None, out: str | None, *, replace: bool) -> None:
-    questionnaire = load_questionnaire(None, name) if name else chosen_questionnaire()
+    questionnaire = _named(name)
     folder = folder_for(typed_path(out) if out else Path(f"voorlichting-{questionnaire.id}"))
     made = handouts(questionnaire)
     click.echo(_("Vragenlijst: {titel}").format(titel=questionnaire.asked.title))

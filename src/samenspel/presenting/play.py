@@ -11,6 +11,7 @@ from samenspel.questionnaire.applicability import applicable_items, offered_answ
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire, Team
 from samenspel.response import Response
 from samenspel.scoring import Scores, score
+from samenspel.taal import getal
 
 # Guessing: the very figure gives 3 points, one off gives 2, two off gives 1, further off or no guess gives none. ---
 
@@ -101,3 +102,8 @@ def answer(response: Response, item: Item, given: int) -> Response:
 def picture(questionnaire: Questionnaire, response: Response) -> Picture:
     """Return how the team stands with these answers."""
     return Picture(score(questionnaire, response), advise(questionnaire, response)[:SHOWN])
+
+
+def moved(before: float, now: float) -> int:
+    """Return whether a score went up (1), down (-1) or not (0), as it is shown: a room cannot see half a tenth."""
+    return 0 if getal(before) == getal(now) else (now > before) - (now < before)

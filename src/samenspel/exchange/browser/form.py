@@ -1,15 +1,11 @@
 """The questionnaire as one HTML file that sends nothing: data, a script and a style, and no outside resource."""
 
-from base64 import b64encode
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 from typing import Any, Final
-
-import msgspec
 
 from samenspel import hygiene, walk
 from samenspel.answering import allowed
+from samenspel.exchange.browser.sealed import data, sealed
 from samenspel.exchange.browser.words import (
     HAPPENS,
     HELD,
@@ -36,10 +32,6 @@ from samenspel.taal import _, meervoud
 from samenspel.walk import Step
 
 _HALFWAY_NAME: Final = "samenspel-halverwege"
-_POLICY: Final = (
-    "default-src 'none'; script-src '{script}'; style-src '{style}'; connect-src 'none'; form-action 'none'; "
-    "base-uri 'none'"
-)
 
 
 def browser_form(questionnaire: Questionnaire, form: Form = "volledig", party: str = "") -> str:
@@ -50,31 +42,12 @@ def browser_form(questionnaire: Questionnaire, form: Form = "volledig", party: s
         form: all statements, or the short form.
         party: for whom it is: the party is not asked then. Empty: for anyone.
     """
-    script, style = _script(), _part("form.css")
     title, without = escape(questionnaire.asked.title), "".join(f"<p>{escape(line)}</p>" for line in WITHOUT_SCRIPT)
-    policy = _POLICY.format(script=_hash(script), style=_hash(style))
-    # In a script element only ``<`` could end the data; as a JSON escape it reads the same.
-    data = msgspec.json.encode(_data(questionnaire, form, party)).decode().replace("<", "\\u003c")
-    return f"""<!DOCTYPE html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="{FORM}">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<header><p id="melding" role="status"></p><div id="voortgang"></div></header>
+    body = f"""<header><p id="melding" role="status"></p><div id="voortgang"></div></header>
 <main id="inhoud"><h1>{title}</h1>{without}</main>
 <div id="blad"></div>
-<script type="application/json" id="gegevens">{data}</script>
-<script>{script}</script>
-</body>
-</html>
-"""
+{data("gegevens", _data(questionnaire, form, party))}"""
+    return sealed(questionnaire.asked.title, "form", FORM, body)
 
 
 def _data(questionnaire: Questionnaire, form: Form, party: str) -> dict[str, Any]:
@@ -150,17 +123,3 @@ def _question(question: ContextQuestion) -> dict[str, Any]:
 def _open(question: OpenQuestion) -> dict[str, Any]:
     activities = [(activity.id, activity.text) for activity in question.activities]
     return {"id": question.id, "text": question.text, "help": question.help, "activities": activities}
-
-
-def _script() -> str:
-    """Return the script without its comments and margins: people read the source, browsers this."""
-    lines = (line.strip() for line in _part("form.js").splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
-
-
-def _part(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

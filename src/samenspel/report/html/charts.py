@@ -15,7 +15,7 @@ from samenspel.taal import _, getal
 _WIDTH, _MARGIN, _SIDES_MARGIN = 440, 12, 14
 """How wide every drawing is, and what stays free at both ends of the axis, for a dot and for the two sides."""
 _HEAD, _ROW, _REMARK, _SHARE_ROW = 40, 62, 16, 50
-_STRIP = 24
+_STRIP, _EDGE = 24, 2
 _RADIUS = 8
 _LINE_HEIGHT, _MIDDLE, _BAR = 70, 28, 22
 _APART, _BESIDE = 7.5, 20
@@ -63,18 +63,31 @@ def _tick_label(at: float, label: str) -> str:
 
 
 def _score_row(top: float, dot: charts.Dot, zones: tuple[charts.Zone, ...]) -> list[str]:
-    row, middle = dot.row, top + 24 + _STRIP / 2
+    row = dot.row
     words = row.band if row.value is None else f"{getal(row.value)} · {row.band}"
     found = [_text(_MARGIN, top + 17, row.label, "name"), _text(_WIDTH - _MARGIN, top + 17, words, "end")]
-    found += [
-        f'<rect class="zone {zone.mark.shape}" x="{_x(zone.start):.5g}" y="{top + 24:.5g}" '
+    found += _track(top + 24, dot, zones)
+    if row.remark:
+        found.append(_text(_MARGIN, top + 24 + _STRIP + 15, row.remark, "note"))
+    return found
+
+
+def score_track(dot: charts.Dot, zones: tuple[charts.Zone, ...]) -> str:
+    """Return the axis of one score alone, as a drawing for beside words that say the same."""
+    height = _STRIP + 2 * _EDGE
+    drawing = "".join(_track(_EDGE, dot, zones))
+    return f'<svg viewBox="0 0 {_WIDTH} {height}" aria-hidden="true">{drawing}</svg>'
+
+
+def _track(top: float, dot: charts.Dot, zones: tuple[charts.Zone, ...]) -> list[str]:
+    middle = top + _STRIP / 2
+    found = [
+        f'<rect class="zone {zone.mark.shape}" x="{_x(zone.start):.5g}" y="{top:.5g}" '
         f'width="{_x(zone.end) - _x(zone.start):.5g}" height="{_STRIP}"/>'
         for zone in zones
     ]
-    found += [_line(_x(zone.start), top + 24, _x(zone.start), top + 24 + _STRIP, "tick") for zone in zones[1:]]
+    found += [_line(_x(zone.start), top, _x(zone.start), top + _STRIP, "tick") for zone in zones[1:]]
     found.append(_line(_x(0), middle, _x(1), middle, "line"))
-    if row.remark:
-        found.append(_text(_MARGIN, top + 24 + _STRIP + 15, row.remark, "note"))
     if dot.before is not None:
         found.append(f'<circle class="before" cx="{_x(dot.before):.5g}" cy="{middle:.5g}" r="{_RADIUS - 1}"/>')
     if dot.at is not None and dot.mark is not None:

@@ -7,9 +7,8 @@ from typing import assert_never
 from msgspec import Struct
 from textual.content import Content
 
+from samenspel.presenting import sentences
 from samenspel.presenting.pages import Fits, Question, Riddle, Side, StudyFinding, Tally, Words
-from samenspel.presenting.play import points
-from samenspel.taal import _, meervoud
 from samenspel.tui.presenting.block_letters import block_letters
 
 # Large type in a terminal: letters spread wide, figures of three lines, people one by one, text with room around. ---
@@ -144,32 +143,25 @@ def riddle(page: Riddle, now: Guessed, below: Sequence[str], width: int) -> Line
     """
     guess, open_, score = now.guess, now.open, now.score
     number, style = (str(page.n), FIRST) if open_ else ("?", FAINT)
-    large = block_letters(_("{n} van {van}").format(n=number, van=page.of), width, 1) or ()
+    large = block_letters(sentences.OF.format(n=number, van=page.of), width, 1) or ()
     figure = [
         *(Content.styled(line, style) for line in large),
         *people(page.n if open_ else 0, page.of, width, style),
-        Content.styled(_("{n} van {van} {partij}").format(n=number, van=page.of, partij=page.party), STRONG),
+        Content.styled(sentences.OF_PARTY.format(n=number, van=page.of, partij=page.party), STRONG),
     ]
-    told = [] if guess is None else wrapped(_told(page, guess) if open_ else _says(guess), width, LABEL)
-    asked = _("Typ het cijfer van de zaal. Enter laat zien wat het is.")
+    told = [] if guess is None else wrapped(_told(page, guess, open_=open_), width, LABEL)
+    asked = sentences.TYPE
     if now.too_high:
-        asked = _("Er zijn {van} {partij}. Typ een getal dat niet hoger is.").format(van=page.of, partij=page.party)
+        asked = sentences.TOO_HIGH.format(van=page.of, partij=page.party)
     after = wrapped(page.after if open_ else asked, width)
-    running = _("Score van de zaal: {score} van {hoogste} punten").format(score=score[0], hoogste=score[1])
+    running = sentences.SCORE.format(score=score[0], hoogste=score[1])
     counted = wrapped(running, width, LABEL) if score[1] else []
     foot = _foot(below, width) if open_ else []
     return spaced([wrapped(page.question, width, STRONG), figure, told, after, counted, foot])
 
 
-def _says(guess: int) -> str:
-    return _("De zaal denkt: {gok}").format(gok=guess)
-
-
-def _told(page: Riddle, guess: int) -> str:
-    got = points(page, guess)
-    return _("De zaal raadde {gok}: {punten}.").format(
-        gok=guess, punten=meervoud("{n} punt", "{n} punten", got).format(n=got)
-    )
+def _told(page: Riddle, guess: int, *, open_: bool) -> str:
+    return sentences.guessed(page, guess) if open_ else sentences.SAYS.format(gok=guess)
 
 
 def _words(body: Words, width: int, height: int) -> Lines:
@@ -184,7 +176,7 @@ def _words(body: Words, width: int, height: int) -> Lines:
 
 def _asked(body: Question, width: int, height: int) -> Lines:
     """Draw a question in letters as large as there is room for, and below it as it is written."""
-    label, written = [Content.styled(_("Vraag aan de zaal"), LABEL)], wrapped(body.question, width, STRONG)
+    label, written = [Content.styled(sentences.FOR_ROOM, LABEL)], wrapped(body.question, width, STRONG)
     block = [Content.styled(line, FIRST) for line in block_letters(body.question, width, height // _LETTER) or ()]
     rows = [block[at : at + _LETTER] for at in range(0, len(block), _LETTER)]
     ways = [spaced([label, spaced(rows, apart), written], around) for apart, around in ((1, 1), (0, 1), (0, 0))]
@@ -211,18 +203,18 @@ def _side(side: Side, width: int, style: str) -> Lines:
 
 def _tally(tally: Tally, width: int, style: str) -> Lines:
     aside = 4 * len(str(tally.n)) + 1
-    said = _("{n} van {van}").format(n=tally.n, van=tally.of)
+    said = sentences.OF.format(n=tally.n, van=tally.of)
     words = Content.assemble((said, STRONG), " ", tally.text).wrap(width - aside)
     return beside(digits(str(tally.n), style), [*people(tally.n, tally.of, width - aside, style), *words], aside)
 
 
 def _fits(body: Fits, width: int) -> Lines:
-    sheet = wrapped(_("Werkblad: {titel}").format(titel=body.worksheet), width, FAINT) if body.worksheet else []
+    sheet = wrapped(sentences.WORKSHEET.format(titel=body.worksheet), width, FAINT) if body.worksheet else []
     return spaced(
         [
-            [Content.styled(_("Een advies dat hierbij past"), LABEL), *wrapped(body.title, width, STRONG)],
+            [Content.styled(sentences.ADVICE, LABEL), *wrapped(body.title, width, STRONG)],
             wrapped(body.what, width),
-            [Content.styled(_("Eerste stap"), LABEL), *wrapped(body.first_step, width)],
+            [Content.styled(sentences.FIRST_STEP, LABEL), *wrapped(body.first_step, width)],
             sheet,
         ]
     )

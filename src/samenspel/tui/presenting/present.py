@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from samenspel.presenting.pages import Deck, Question, Riddle, SlideEntry
+from samenspel.presenting.sentences import NO_NOTES
 from samenspel.questionnaire.model import Questionnaire, Team
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import ConfirmScreen
@@ -191,7 +192,7 @@ class PresentScreen(BaseScreen):
 
     @property
     def _notes(self) -> str:
-        return self.show_.page.notes or _("Bij deze dia staan geen notities.")
+        return self.show_.page.notes or NO_NOTES
 
     def tell(self) -> None:
         """Say at the foot where the presentation is now."""

@@ -3,14 +3,16 @@
 from msgspec import Struct
 from textual.content import Content
 
+from samenspel.presenting import sentences
 from samenspel.presenting.deck import for_room
-from samenspel.presenting.play import Picture
+from samenspel.presenting.play import Picture, moved
 from samenspel.questionnaire.model import DONT_KNOW, HIGHEST, Item, Questionnaire
 from samenspel.report import wording
 from samenspel.report.charts import dots
-from samenspel.report.document import ScoreChart, ScoreRow
+from samenspel.report.document import ScoreChart
+from samenspel.report.team_chart import team_chart
 from samenspel.response import Response
-from samenspel.taal import _, getal
+from samenspel.taal import getal
 from samenspel.tui.presenting.draw import FAINT, LABEL, NO, STRONG, YES, Lines, beside, hanging, spaced, wrapped
 
 _BESIDE = 70
@@ -40,12 +42,9 @@ def team(play: Play, width: int) -> Lines:
     """Draw the team: the statement where one is in full, the answers beside the scores, the advice below."""
     item = play.items[play.here]
     answer = wording.answer_label(play.questionnaire, play.response.answers[item.id])
-    hint = _("Een verzonnen team. Kies met ↑ ↓ een stelling en met 0-5 een antwoord.")
-    refused = _("‘{weet_niet}’ kan hier niet. Kies 1 tot en met 5.").format(
-        weet_niet=play.questionnaire.asked.scale.dont_know
-    )
+    refused = sentences.NOT_HERE.format(weet_niet=play.questionnaire.asked.scale.dont_know)
     about = [
-        *(wrapped(refused, width, LABEL) if play.refused else wrapped(hint, width, FAINT)),
+        *(wrapped(refused, width, LABEL) if play.refused else wrapped(sentences.TEAM, width, FAINT)),
         *wrapped(f"‘{for_room(item.text)}’ – {answer}", width, STRONG),
     ]
     if width >= _BESIDE:
@@ -66,7 +65,7 @@ def _left(play: Play, width: int) -> int:
 
 
 def _answers(play: Play, width: int) -> Lines:
-    lines: Lines = [Content.styled(_("Antwoorden"), LABEL)]
+    lines: Lines = [Content.styled(sentences.ANSWERS, LABEL)]
     signs = _SIGNS
     for place, item in enumerate(play.items):
         given = play.response.answers[item.id]
@@ -82,7 +81,7 @@ def _answers(play: Play, width: int) -> Lines:
 def _scores(play: Play, width: int) -> Lines:
     chart = _chart(play)
     label = max(len(row.label) for row in chart.rows) + 2
-    lines: Lines = [Content.styled(_("Scores"), LABEL)]
+    lines: Lines = [Content.styled(sentences.SCORES, LABEL)]
     for dot in dots(chart):
         row = dot.row
         name = row.label.ljust(label)
@@ -90,44 +89,30 @@ def _scores(play: Play, width: int) -> Lines:
             lines.append(Content(f"{name}–  {row.band}").truncate(width, ellipsis=True))
             continue
         before = row.value if row.previous is None else row.previous
-        same = getal(row.value) == getal(before)  # as it is shown: half a tenth is no move that a room can see
-        moved = _CHANGED[0 if same else (row.value > before) - (row.value < before)]
+        change = moved(before, row.value)
+        sign = _CHANGED[change]
         said = Content.assemble(name, (getal(row.value), STRONG))
-        was = "" if same else " " + _("(was {score})").format(score=getal(before))
+        was = " " + sentences.WAS.format(score=getal(before)) if change else ""
         ends = (
-            Content.assemble(" ", (moved, LABEL), " ", (row.band, dot.mark.colour), (was, FAINT)),
-            Content.assemble(" ", (moved, LABEL), " ", (row.band, dot.mark.colour)),
-            Content.assemble(" ", (moved, LABEL)),
+            Content.assemble(" ", (sign, LABEL), " ", (row.band, dot.mark.colour), (was, FAINT)),
+            Content.assemble(" ", (sign, LABEL), " ", (row.band, dot.mark.colour)),
+            Content.assemble(" ", (sign, LABEL)),
         )
         lines.append(next((said + end for end in ends if said.cell_length + end.cell_length <= width), said))
     return lines
 
 
 def _chart(play: Play) -> ScoreChart:
-    before = {one.id: one.score for one in play.before.scores.dimensions}
-    return ScoreChart(
-        title="",
-        sentence="",
-        rows=tuple(
-            ScoreRow(
-                label=wording.name_of(play.questionnaire, one),
-                value=one.score,
-                previous=before[one.id],
-                band=wording.band_name(play.questionnaire, one),
-            )
-            for one in play.now.scores.dimensions
-        ),
-        bands=tuple((band.from_, band.name) for band in play.questionnaire.asked.bands),
-    )
+    return team_chart(play.questionnaire, play.now, play.before)
 
 
 def _advices(play: Play, width: int) -> Lines:
     known = {one.id for one in play.before.advices}
-    lines: Lines = [Content.styled(_("Eerste adviezen"), LABEL)]
+    lines: Lines = [Content.styled(sentences.FIRST_ADVICES, LABEL)]
     for number, ranked in enumerate(play.now.advices, start=1):
         title = for_room(play.questionnaire.advice(ranked.id).title)
-        new = "" if ranked.id in known else _(" (nieuw)")
+        new = "" if ranked.id in known else " " + sentences.NEW
         lines += hanging(f"{number}  ", title + new, width, LABEL)
     if not play.now.advices:
-        lines += wrapped(_("Deze antwoorden geven geen advies. Houd vast wat goed gaat."), width)
+        lines += wrapped(sentences.NO_ADVICE, width)
     return lines

@@ -1,0 +1,40 @@
+"""What every front end says around the texts of a page: each sentence stands once."""
+
+from typing import Final
+
+from samenspel.presenting.pages import Riddle
+from samenspel.presenting.play import points
+from samenspel.taal import _, meervoud
+
+FOR_ROOM: Final = _("Vraag aan de zaal")
+ADVICE: Final = _("Een advies dat hierbij past")
+FIRST_STEP: Final = _("Eerste stap")
+WORKSHEET: Final = _("Werkblad: {titel}")
+NO_NOTES: Final = _("Bij deze dia staan geen notities.")
+OF: Final = _("{n} van {van}")
+OF_PARTY: Final = _("{n} van {van} {partij}")
+
+TYPE: Final = _("Typ het cijfer van de zaal. Enter laat zien wat het is.")
+TOO_HIGH: Final = _("Er zijn {van} {partij}. Typ een getal dat niet hoger is.")
+SAYS: Final = _("De zaal denkt: {gok}")
+GUESSED: Final = _("De zaal raadde {gok}: {punten}.")
+SCORE: Final = _("Score van de zaal: {score} van {hoogste} punten")
+
+TEAM: Final = _("Een verzonnen team. Kies met ↑ ↓ een stelling en met 0-5 een antwoord.")
+NOT_HERE: Final = _("‘{weet_niet}’ kan hier niet. Kies 1 tot en met 5.")
+ANSWERS: Final = _("Antwoorden")
+SCORES: Final = _("Scores")
+WAS: Final = _("(was {score})")
+FIRST_ADVICES: Final = _("Eerste adviezen")
+NEW: Final = _("(nieuw)")
+NO_ADVICE: Final = _("Deze antwoorden geven geen advies. Houd vast wat goed gaat.")
+
+
+def guessed(riddle: Riddle, guess: int) -> str:
+    """Say what the room guessed, once the figure is open, and the points for it."""
+    return GUESSED.format(gok=guess, punten=in_points(points(riddle, guess)))
+
+
+def in_points(got: int) -> str:
+    """Say so many points."""
+    return meervoud("{n} punt", "{n} punten", got).format(n=got)

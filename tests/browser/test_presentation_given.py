@@ -1,0 +1,233 @@
+"""The presentation given in a real Chromium: by keys from start to end, on a beamer and on a phone."""
+
+import pytest
+from form_page import Page
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+from samenspel.exchange.browser.presentation import presentation
+from samenspel.presenting import play, sentences
+from samenspel.presenting.deck import deck
+from samenspel.presenting.pages import Riddle
+from samenspel.questionnaire.model import Team
+from samenspel.taal import getal
+from tools import axe_core
+
+pytestmark = pytest.mark.browser
+
+BEAMER = {"width": 1280, "height": 720}
+
+
+@pytest.fixture(scope="module")
+def deck_file(tmp_path_factory, real):
+    path = tmp_path_factory.mktemp("deck") / "presentatie.html"
+    path.write_text(presentation(real), encoding="utf-8")
+    return path
+
+
+def press(page: Page, *keys: str) -> None:
+    ActionChains(page.driver).send_keys(*keys).perform()
+
+
+def here(page: Page) -> int:
+    """The number of the page that is shown; no more than one is."""
+    (shown,) = page.driver.execute_script(
+        "return [...document.querySelectorAll('.page')].filter(one => one.checkVisibility()).map(one => one.id)"
+    )
+    return int(shown.removeprefix("bladzijde-"))
+
+
+def go(page: Page, to: int) -> None:
+    press(page, Keys.HOME)
+    while here(page) < to:
+        press(page, Keys.PAGE_DOWN)
+
+
+def riddles(real) -> list[int]:
+    return [number for number, one in enumerate(deck(real).pages, start=1) if isinstance(one.body, Riddle)]
+
+
+OUTSIDE = """
+const one = document.querySelector('.page.here');
+const all = [...one.querySelectorAll('*'), ...document.querySelectorAll('.bar *')];
+return [
+  all.filter(each => each.getClientRects().length && each.getBoundingClientRect().right > innerWidth + 1).length,
+  one.scrollWidth - one.clientWidth, document.documentElement.scrollWidth - innerWidth,
+  document.documentElement.scrollHeight - innerHeight, parseFloat(getComputedStyle(one).fontSize),
+]
+"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (390, 700)])
+def test_a_clicker_goes_from_start_to_end_and_nothing_sticks_out(page, deck_file, real, width, height):
+    page.open(deck_file, width=width, height=height)
+    last = len(deck(real).pages)
+    seen = []
+    for _press in range(3 * last):
+        seen.append(here(page))
+        wide, page_wide, window_wide, window_high, letters = page.driver.execute_script(OUTSIDE)
+        assert (wide, page_wide, window_wide, window_high) == (0, 0, 0, 0), seen[-1]
+        assert letters >= (height / 20 if width > height else 18)
+        if seen[-1] == last:
+            break
+        press(page, Keys.PAGE_DOWN)
+    assert [*dict.fromkeys(seen)] == [*range(1, last + 1)]
+    assert page.text("#plaats") == f"{last}/{last}  dit is de laatste"
+    press(page, Keys.PAGE_DOWN, Keys.ARROW_LEFT)
+    assert here(page) == last - 1
+    assert page.driver.execute_script("return location.hash") == f"#bladzijde-{last - 1}"
+    asked_for = {address.partition("#")[0] for address in page.requests()}
+    assert asked_for == {deck_file.as_uri()}
+    kept = "return [localStorage.length, sessionStorage.length, document.cookie]"
+    assert page.driver.execute_script(kept) == [0, 0, ""]
+    assert page.messages() == []
+
+
+def test_the_room_guesses_a_figure(page, deck_file, real):
+    page.open(deck_file, **BEAMER)
+    first, second, third = riddles(real)[:3]
+    riddle = deck(real).pages[first - 1].body
+    go(page, first)
+    said = ".here .guess"
+    assert riddle.after not in page.text(".here")
+    assert "?" in page.text(".here .figure")
+    assert real.education.study.limit not in page.text(".here")
+    press(page, "99")
+    assert page.text(".here .asking") == sentences.TOO_HIGH.format(van=riddle.of, partij=riddle.party)
+    press(page, "1", "0")
+    assert page.text(said) == sentences.SAYS.format(gok=10)
+    press(page, Keys.BACKSPACE)
+    assert page.text(said) == ""
+    press(page, *[Keys.ARROW_UP] * 7, Keys.ARROW_DOWN)
+    assert page.text(said) == sentences.SAYS.format(gok=6)
+    press(page, Keys.ENTER)
+    shown = page.text(".here")
+    assert sentences.OF_PARTY.format(n=riddle.n, van=riddle.of, partij=riddle.party) in shown
+    assert riddle.after in shown
+    assert real.education.study.limit in shown
+    assert page.text(said) == sentences.guessed(riddle, 6)
+    score = sentences.SCORE.format(score=play.points(riddle, 6), hoogste=play.MOST)
+    assert page.text(".here .score") == score
+    press(page, "3")  # it takes no second guess
+    assert page.text(said) == sentences.guessed(riddle, 6)
+    go(page, second)
+    press(page, Keys.PAGE_DOWN)  # shown without a guess, it costs nothing
+    assert here(page) == second
+    assert page.text(".here .score") == score
+    press(page, Keys.PAGE_DOWN)
+    assert here(page) == second + 1
+    go(page, third)
+    page.find(".here [data-do=more]").click()
+    assert page.text(said) == sentences.SAYS.format(gok=1)
+    page.find(".here [data-do=open]").click()
+    assert page.text(said) == sentences.guessed(deck(real).pages[third - 1].body, 1)
+
+
+def test_another_answer_of_the_team_and_back(page, deck_file, real):
+    page.open(deck_file, **BEAMER)
+    number = next(n for n, one in enumerate(deck(real).pages, start=1) if isinstance(one.body, Team))
+    team = deck(real).pages[number - 1].body
+    begun, (first, second, *_others) = play.begin(real, team), play.offered(real, team)
+    press(page, "o", str(len({one.slide for one in deck(real).pages[:number]})), Keys.ENTER)
+    assert here(page) == number
+
+    def score_of(item, given):
+        scores = play.picture(real, play.answer(begun, item, given)).scores.dimensions
+        return getal(next(one.score for one in scores if one.id == item.dimension))
+
+    def shown(item):
+        return page.text(f".here .scores [data-is='{item.dimension}'] strong").split()[0]
+
+    began = page.text(".here .picture")
+    press(page, "5")
+    assert shown(first) == score_of(first, 5)
+    press(page, Keys.ARROW_DOWN)  # every answer is as it began
+    assert page.text(".here .picture") == began
+    press(page, "1")
+    assert shown(second) == score_of(second, 1)
+    press(page, "+")
+    assert shown(second) == score_of(second, 2)
+    press(page, Keys.ARROW_UP)
+    assert page.text(".here .picture") == began
+
+
+def test_overview_notes_and_a_black_screen(page, deck_file, real):
+    page.open(deck_file, **BEAMER)
+    slides = deck(real).slides
+    press(page, "o")
+    assert page.driver.execute_script("return document.activeElement.dataset.page") == "0"
+    press(page, Keys.ARROW_DOWN, Keys.ESCAPE)
+    assert here(page) == 1
+    press(page, "o", "1", "2", Keys.ENTER)
+    assert here(page) == slides[11].first + 1
+    press(page, Keys.SPACE)  # the list is gone: what had the focus is not pressed again
+    assert here(page) == slides[11].first + 2
+    notes = deck(real).pages[slides[11].first + 1].notes
+    assert notes not in page.text(".here")
+    press(page, "n")
+    assert notes in page.text(".here")
+    press(page, "n", ".")
+    assert not page.find(".page.here").is_displayed()
+    press(page, Keys.PAGE_DOWN)  # any key brings the page back, and does nothing else
+    assert here(page) == slides[11].first + 2
+    press(page, "b")
+    ActionChains(page.driver).move_by_offset(300, 300).click().perform()
+    assert page.find(".page.here").is_displayed()
+    page.find(".bar [data-do=notes]").click()
+    press(page, Keys.SPACE)  # whoever points goes on with the keys of the presentation
+    assert here(page) == slides[11].first + 3
+    press(page, "h")
+    assert "klikker" in page.text("#toetsen")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nobody_is_kept_out(page, deck_file, real, width, dark):
+    """axe-core finds nothing on a page of each kind, on a closed and an open figure, with notes, list and keys."""
+    page.open(deck_file, width=width, height=720, dark=dark)
+    page.driver.execute_script(axe_core())
+    kinds = {type(one.body): number for number, one in reversed([*enumerate(deck(real).pages, start=1)])}
+    for number in kinds.values():
+        page.driver.execute_script(f"go({number - 1})")
+        look_at(page)
+        press(page, Keys.ENTER, "n")
+        look_at(page)
+        press(page, "n")
+    for key in ("o", "h"):
+        press(page, key)
+        look_at(page)
+        press(page, Keys.ESCAPE)
+    press(page, "k")  # the other colours
+    look_at(page)
+
+
+def look_at(page: Page) -> None:
+    found = page.driver.execute_async_script("axe.run().then(arguments[0])")
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+
+
+def test_without_script_all_pages_stand_below_each_other_and_print_with_notes(page, deck_file, real, tmp_path):
+    page.command("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        page.open(deck_file, **BEAMER)
+        told = " ".join(page.text("main").split())
+        pages = deck(real).pages
+        for one in pages:
+            assert one.notes in told
+            if isinstance(one.body, Riddle):
+                assert one.body.after in told
+        sheet = tmp_path / "blad.pdf"
+        sheet.write_bytes(page.printed())
+        printed = sheets(sheet)
+        assert 2 * len(printed) <= len(pages)
+        assert all(f"{number}/{len(pages)}" in "\n".join(printed) for number in range(1, len(pages) + 1))
+        assert pages[0].notes.split(".")[0] in " ".join(printed[0].split())
+    finally:
+        page.command("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def sheets(path) -> list[str]:
+    import pymupdf
+
+    with pymupdf.open(path) as document:
+        return [one.get_text() for one in document]
