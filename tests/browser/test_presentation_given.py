@@ -2,6 +2,7 @@
 
 import pytest
 from form_page import Page
+from msgspec.structs import replace
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
@@ -9,7 +10,7 @@ from samenspel.exchange.browser.presentation import presentation
 from samenspel.presenting import play, sentences
 from samenspel.presenting.deck import deck
 from samenspel.presenting.pages import Riddle
-from samenspel.questionnaire.model import Team
+from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
 from samenspel.taal import getal
 from tools import axe_core
 
@@ -22,6 +23,26 @@ BEAMER = {"width": 1280, "height": 720}
 def deck_file(tmp_path_factory, real):
     path = tmp_path_factory.mktemp("deck") / "presentatie.html"
     path.write_text(presentation(real), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def hard_file(tmp_path, small):
+    """A deck of one's own with the longest words, the most people and the most text that fit in no window."""
+    word = "Jeugdgezondheidszorgsamenwerkingsovereenkomstbespreking"
+    text = " ".join(["Dit is een zin die de trainer zelf schreef, over een " + word] * 6)
+    counts = tuple(Count(("bakker", "slager")[n % 2], 30 + n, 60, f"zeggen {word}") for n in range(6))
+    slides = (
+        Slide(id="a", title=f"Over {word}", text=text, points=(word,) * 9, figures=(Figure(word, counts, text),)),
+        Slide(id="b", title="Raad het cijfer", guess=Guess(text, "bakker", 60, 60, text)),
+        Slide(id="c", title=word, team=Team()),
+    )
+    parties = tuple(replace(one, plural=f"{word}medewerkers") for one in small.asked.parties)
+    parts = tuple(replace(one, name=word) for one in small.asked.dimensions)
+    asked = replace(small.asked, parties=parties, dimensions=parts, title=word)
+    path = tmp_path / "lang.html"
+    own = replace(small, asked=asked, education=replace(small.education, slides=slides))
+    path.write_text(presentation(own), encoding="utf-8")
     return path
 
 
@@ -58,12 +79,14 @@ return [
 """
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (390, 700)])
-def test_a_clicker_goes_from_start_to_end_and_nothing_sticks_out(page, deck_file, real, width, height):
-    page.open(deck_file, width=width, height=height)
-    last = len(deck(real).pages)
-    seen = []
-    for _press in range(3 * last):
+SIZES = pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (390, 700)])
+
+
+def walk(page: Page, path, width: int, height: int) -> list[int]:
+    """Press a clicker's key from start to end; give the pages that came by."""
+    page.open(path, width=width, height=height)
+    last, seen = len(page.all(".page")), []
+    for _press in range(3 * last + 20):
         seen.append(here(page))
         wide, page_wide, window_wide, window_high, letters = page.driver.execute_script(OUTSIDE)
         assert (wide, page_wide, window_wide, window_high) == (0, 0, 0, 0), seen[-1]
@@ -72,6 +95,13 @@ def test_a_clicker_goes_from_start_to_end_and_nothing_sticks_out(page, deck_file
             break
         press(page, Keys.PAGE_DOWN)
     assert [*dict.fromkeys(seen)] == [*range(1, last + 1)]
+    return seen
+
+
+@SIZES
+def test_a_clicker_goes_from_start_to_end_and_nothing_sticks_out(page, deck_file, real, width, height):
+    last = walk(page, deck_file, width, height)[-1]
+    assert last == len(deck(real).pages)
     assert page.text("#plaats") == f"{last}/{last}  dit is de laatste"
     press(page, Keys.PAGE_DOWN, Keys.ARROW_LEFT)
     assert here(page) == last - 1
@@ -81,6 +111,13 @@ def test_a_clicker_goes_from_start_to_end_and_nothing_sticks_out(page, deck_file
     kept = "return [localStorage.length, sessionStorage.length, document.cookie]"
     assert page.driver.execute_script(kept) == [0, 0, ""]
     assert page.messages() == []
+
+
+@SIZES
+def test_what_does_not_fit_scrolls_first_and_nothing_sticks_out(page, hard_file, width, height):
+    seen = walk(page, hard_file, width, height)
+    assert seen.count(1) > 1
+    assert seen.count(2) > 2
 
 
 def test_the_room_guesses_a_figure(page, deck_file, real):
