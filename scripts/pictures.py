@@ -16,10 +16,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from samenspel.authoring import find, load
+from samenspel.exchange.browser.presentation import presentation
 from samenspel.fictional import professional
 from samenspel.fictional.group import demo_group, demo_responses
 from samenspel.first_step import FirstStep
 from samenspel.group.model import Entry, contribution
+from samenspel.presenting.deck import deck
 from samenspel.presenting.pages import StudyFinding
 from samenspel.report.pdf import render
 from samenspel.report.personal.report import personal_report
@@ -31,7 +33,7 @@ from samenspel.tui.navigation import Workshop
 from samenspel.tui.presenting.present import PresentScreen
 
 NOW = datetime(2026, 11, 23, 16, 30)  # noqa: DTZ001 - local time, as on the user's own clock
-SIZE, BEAMER = (90, 26), (100, 30)
+SIZE, BEAMER, WINDOW = (90, 26), (100, 30), (1280, 720)
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 PICTURES = Path(__file__).parent.parent / "docs" / "beelden"
@@ -108,15 +110,29 @@ def shoot(app: SamenspelApp, name: str) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
         file.write(page)
         file.flush()
-        subprocess.run(
-            [
-                *("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-                *("--hide-scrollbars", f"--window-size={width:.0f},{height:.0f}"),
-                *(f"--screenshot={PICTURES / name}.png", f"file://{file.name}"),
-            ],
-            check=True,
-            capture_output=True,
-        )
+        photograph(Path(file.name).as_uri(), width, height, name)
+
+
+def photograph(address: str, width: float, height: float, name: str) -> None:
+    """Save a page as Chromium shows it."""
+    subprocess.run(
+        [
+            *("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+            *("--hide-scrollbars", f"--window-size={width:.0f},{height:.0f}"),
+            *(f"--screenshot={PICTURES / name}.png", address),
+        ],
+        check=True,
+        capture_output=True,
+    )
+
+
+def in_browser(folder: Path) -> None:
+    """Save what the study found on role clarity, in the presentation for a browser."""
+    asked = load(find("samenwerking-jeugd"))
+    place = next(n for n, page in enumerate(deck(asked).pages, start=1) if isinstance(page.body, StudyFinding))
+    file = folder / "presentatie.html"
+    file.write_text(presentation(asked), encoding="utf-8")
+    photograph(f"{file.as_uri()}#bladzijde-{place}", *WINDOW, "presentatie")
 
 
 def report(folder: Path) -> None:
@@ -134,6 +150,7 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         report(Path(folder))
+        in_browser(Path(folder))
         asyncio.run(screens(Path(folder) / "gegevens"))
         asyncio.run(slide(Path(folder) / "zaal"))
         asyncio.run(comparison(Path(folder) / "groep"))
