@@ -69,10 +69,10 @@ def _keys(asked: Questionnaire) -> list[Row]:
             ours.close()
             bare.close()
     return [
-        ratio_row(what, 3, [a for a, _ in pairs[3:]], [b for _, b in pairs[3:]])
-        for what, pairs in (
-            ("labelling: key to next answer / one-label app", going),
-            ("labelling: key to label attached, on the disk / one-label app", hanging),
+        ratio_row(what, most, [a for a, _ in pairs[3:]], [b for _, b in pairs[3:]])
+        for what, most, pairs in (
+            ("labelling: key to next answer / one-label app", 3, going),
+            ("labelling: key to label attached, on the disk / one-label app", 15, hanging),
         )
     ]
 
