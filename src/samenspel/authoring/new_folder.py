@@ -9,7 +9,7 @@ from samenspel.authoring.files import LABELS, NAMES, builtin_root, decode, ids, 
 from samenspel.authoring.labels import load_labels
 from samenspel.authoring.load import load
 from samenspel.authoring.schema import dumped
-from samenspel.hygiene import one_line
+from samenspel.hygiene import clean, one_line
 from samenspel.refusals import RefusalError, not_saved
 from samenspel.taal import _
 from samenspel.whole_file import make_folder
@@ -96,8 +96,9 @@ def own_version(source: Path, own: Path, typed: str) -> Path:
     """
     wanted = copy_id(id_of(typed)[:LONGEST_ID].strip("-"))
     folder = free(own / wanted, _("Kies een andere naam."))
+    title = _("{titel} ({naam})").format(titel=load(source).asked.title, naam=clean(typed)[:LONGEST_ID])
     try:
-        copy(source, folder, wanted)
+        copy(source, folder, wanted, title)
     except OSError as error:
         raise CopyNameError(not_saved(error, own)) from error
     return folder

@@ -43,14 +43,15 @@ async def test_a_version_of_ones_own_is_made_and_a_statement_changed(app, folder
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await copied(pilot)
         assert isinstance(app.screen, EditStatementsScreen)
-        assert "(eigen versie), versie 1.0.0." in folded(seen(app))
+        assert "Zelftest samenwerking in de wijk (Almelo Noord), versie 1.0.0." in folded(seen(app))
         before = (folder / QUESTIONNAIRE).read_text(encoding="utf-8")
         first = load(folder).asked.items[0]
         await pilot.press("enter")
         assert isinstance(app.screen, EditStatementScreen)
+        assert f"iedereen: ‘{first.text}’" in folded(seen(app))
         await write(pilot, "Ik weet niet wat een {ander} niet doet.")
         assert "ontkent twee keer" in folded(seen(app))
-        assert "wijkcoaches lezen: Ik weet niet wat een jongerenwerker niet doet." in folded(seen(app))
+        assert "wijkcoaches: ‘Ik weet niet wat een jongerenwerker niet doet.’" in folded(seen(app))
         await write(pilot, "Ik ken {iemand}.", "f8")
         assert "kan hier niet worden ingevuld" in folded(seen(app))
         await pilot.press("enter")

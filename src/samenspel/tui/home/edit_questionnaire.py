@@ -137,6 +137,10 @@ class EditStatementScreen(BaseModal[Questionnaire | None]):
             yield Button(_("Bewaren"), id=SAVE)
             yield Button(_("Sluiten"), id="close")
 
+    def on_mount(self) -> None:
+        """Say what is to be said of the text as it is."""
+        self.on_text_area_changed()
+
     @property
     def _typed(self) -> str:
         return clean(self.query_one(TextArea).text, _MOST_SIGNS * 10)
@@ -152,8 +156,8 @@ class EditStatementScreen(BaseModal[Questionnaire | None]):
         ]
         self.query_one("#remarks", Static).update("\n".join(told))
         read = as_read(self._questionnaire, self._item, text)
-        lines = [_("{partij} lezen: {tekst}").format(partij=party, tekst=read_) for party, read_ in read]
-        self.query_one("#read", Static).update("\n".join(lines) if text else "")
+        lines = [_("{wie}: ‘{tekst}’").format(wie=party, tekst=read_) for party, read_ in read]
+        self.query_one("#read", Static).update("\n".join([_("Zo lezen mensen het:"), *lines]) if text else "")
 
     def _store(self) -> Questionnaire | None:
         """Put the text in the file; when that cannot be done, say why, and what was typed stays."""
