@@ -187,7 +187,6 @@ def test_a_text_that_a_hash_cuts_off(klein, change, told):
         ('Wij zeggen\n      hallo."', True),
         ("Wij zeggen hallo.'", True),
         ("Wij zeggen foto's.'", True),
-        ('“Wij zeggen hallo."', True),
         ('Wij zeggen "hallo"', False),
         ("Wij zeggen 'hallo.'", False),
         ("Ons huis is dat van Hans'", False),
@@ -218,7 +217,7 @@ def test_cards_that_lead_to_no_advice_and_statements_that_do_not(klein, real):
     outcome = trial(questionnaire)
     bare = tuple(replace(one, triggers={"rol-ander": 1.0}) for one in questionnaire.advices)
     mine = replace(questionnaire, advices=bare)
-    assert any("geen advies heeft de trigger ‘kennis’" in one.message for one in warnings(mine, outcome))
+    assert any("geen advies noemt ‘kennis’" in one.message for one in warnings(mine, outcome))
     with_cards = replace(mine, advices=(*bare, replace(bare[0], id="kaart", triggers={"kennis": 1.0})))
     assert not any("‘kennis’" in one.message for one in warnings(with_cards, outcome))
     assert not any("‘rol’" in one.message for one in warnings(with_cards, outcome))

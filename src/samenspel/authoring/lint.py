@@ -79,7 +79,7 @@ def check(folder: Path) -> Checked:
     outcome = trial(questionnaire)
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
     found += _labels(questionnaire, labels) if LABELS in trees else ()
-    problems = [problem for name, tree in trees.items() for problem in _odd_endings(str(folder / name), tree)]
+    problems = [problem for name, tree in trees.items() for problem in odd_writing(str(folder / name), tree)]
     problems += [placed(folder, trees, finding) for finding in found]
     problems += [problem for name, tree in trees.items() for problem in _misread(str(folder / name), tree)]
     problems += _copies(folder)
@@ -127,7 +127,7 @@ def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:
             yield Finding(
                 (ADVICE, "adviezen", index, "id"),
                 _("Advies ‘{id}’ kwam in de proefronde bij niemand bij de eerste vijf.").format(id=shown(advice.id)),
-                _("Maak de gewichten groter, of kies triggers die minder andere adviezen hebben."),
+                _("Maak de gewichten onder ‘triggers’ groter, of kies stellingen die minder andere adviezen noemen."),
             )
 
 
@@ -176,7 +176,7 @@ def _unused(questionnaire: Questionnaire) -> Iterator[Finding]:
         return
     place = (QUESTIONNAIRE, "rolkennis")
     if not any(KNOWLEDGE in advice.triggers for advice in questionnaire.advices):
-        message = _("Er zijn kaarten, maar geen advies heeft de trigger ‘kennis’.")
+        message = _("Er zijn kaarten, maar geen advies noemt ‘kennis’ onder ‘triggers’.")
         yield Finding(place, message, _("Zet ‘kennis: 1’ onder ‘triggers’ bij een advies dat past."))
     if questionnaire.asked.role_clarity is None:
         message = _("Er zijn kaarten, maar geen dimensie heeft de id ‘rol’.")
@@ -274,15 +274,21 @@ def _conditions(questionnaire: Questionnaire, path: tuple[str | int, ...], dimen
 _REMARK = re.compile(r"[ \t]+#\s*\w")
 _CLOSED = re.compile(r"(?:[.!?,;:…]|\s)'$")
 """A quote behind a sentence; behind a word it may be an apostrophe, as in ‘die van Hans'’."""
+_CURLY: Final = {"“": "”“", "”": "”", "„": "”“", "‘": "’", "‚": "’‘", "«": "»"}
+"""What curly quotes are closed by."""
+_OTHER_BRACKETS = re.compile(r"[(\[<](ander(?:en)?)[)\]>]")
 _OPENED = re.compile(r"(?<!\w)'(?=\w)")
 
 
-def _odd_endings(place: str, tree: Tree) -> Iterator[Problem]:
-    """Yield where a text without quotes ends otherwise than was probably meant."""
+def odd_writing(place: str, tree: Tree) -> Iterator[Problem]:
+    """Yield where a text without quotes stands or ends otherwise than was probably meant."""
     lines = tree.text.split("\n")
     for event in tree.unquoted:
         yield from _cut(place, event, lines)
         yield from _stray(place, event)
+        yield from _curly(place, event)
+        yield from _no_part(place, event, lines)
+        yield from _other_brackets(place, event)
 
 
 def _cut(place: str, event: Event, lines: list[str]) -> Iterator[Problem]:
@@ -302,7 +308,46 @@ def _stray(place: str, event: Event) -> Iterator[Problem]:
     if double or (_CLOSED.search(value) and not _OPENED.search(value)):
         message = _("Deze tekst eindigt met een aanhalingsteken, maar begint er niet mee.")
         remedy = _("Haal het weg, of zet ook een aanhalingsteken aan het begin.")
+        if value[0] in _CURLY:
+            message = _("Deze tekst begint met {teken}, en eindigt met een recht aanhalingsteken.")
+            message = message.format(teken=value[0])
+            remedy = _('Typ ook aan het begin een recht aanhalingsteken ("), of haal ze allebei weg.')
         yield Problem(place, event.end_mark.line + 1, event.end_mark.column, message, remedy)
+
+
+def _curly(place: str, event: Event) -> Iterator[Problem]:
+    """Yield when quotes that are no quotes of YAML stand around the whole text: everybody sees them then."""
+    value: str = event.value
+    inner = value[1:-1]
+    if value[:1] in _CURLY and value[-1] in _CURLY[value[0]] and not set(inner) & {value[0], value[-1]}:
+        message = _("Om deze tekst staan {begin} en {eind}. Die komen mee op het scherm.")
+        remedy = _('Wilt u ze niet zien? Haal ze weg, of typ rechte aanhalingstekens (").')
+        place_of = (event.start_mark.line + 1, event.start_mark.column + 1)
+        yield Problem(place, *place_of, message.format(begin=value[0], eind=value[-1]), remedy)
+
+
+def _no_part(place: str, event: Event, lines: list[str]) -> Iterator[Problem]:
+    """Yield when a dash stands so far in that its line is more of the text above it, and begins no part."""
+    for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(lines))):
+        bare = lines[number].lstrip(" ")
+        if bare.startswith("- "):
+            message = _("Dit streepje staat niet recht onder dat erboven: de regel hoort nu bij de tekst daar.")
+            yield Problem(
+                place,
+                number + 1,
+                len(lines[number]) - len(bare) + 1,
+                message,
+                _("Zet de streepjes recht onder elkaar."),
+            )
+            return
+
+
+def _other_brackets(place: str, event: Event) -> Iterator[Problem]:
+    """Yield when the name of the other party was probably meant, between other brackets than { and }."""
+    if found := _OTHER_BRACKETS.search(event.value):
+        message = _("Op deze plek komt geen naam: ‘{gevonden}’ blijft zo staan.").format(gevonden=found[0])
+        remedy = _("Bedoelde u ‘{goed}’? Typ dan deze haakjes: { en }.").replace("{goed}", f"{{{found[1]}}}")
+        yield Problem(place, event.start_mark.line + 1, event.start_mark.column + 1, message, remedy)
 
 
 # What a check found, in words: the warnings, and which bands and advices the trial run reached. ------------------

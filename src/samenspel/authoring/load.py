@@ -12,10 +12,11 @@ from pathlib import Path
 from msgspec import ValidationError, convert
 
 from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE, content_hash, decode, read_files
+from samenspel.authoring.layout import slip
 from samenspel.authoring.nodes import UNREADABLE, Tree, read
 from samenspel.authoring.problems import MANY, Finding, Problem, QuestionnaireError
 from samenspel.authoring.reach import unreachable_advice
-from samenspel.authoring.references import Data, at, double_ids, reserved_ids, unknown_references
+from samenspel.authoring.references import Data, at, double_ids, renamed, reserved_ids, unknown_references
 from samenspel.authoring.shape import misfits
 from samenspel.authoring.snapshot import read_snapshot, write_snapshot
 from samenspel.authoring.structure import misplaced, odd_slides
@@ -127,7 +128,14 @@ def faults(folder: Path, trees: Mapping[str, Tree], findings: Callable[[Data], I
     problems = [problem for tree in trees.values() for problem in tree.problems]
     readable = {name: tree.data for name, tree in trees.items() if tree.whole}
     found = [f for name, data in readable.items() for f in islice(misfits(name, data), MANY)]
+    # A line that stands wrong makes many faults in its file: it is told instead of them.
+    for name in (name for name, tree in trees.items() if tree.whole):
+        faulty = trees[name].problems or any(f.path[0] == name for f in found)
+        if wrong := slip(str(folder / name), trees[name].text.splitlines()) if faulty else None:
+            return faults(folder, {**trees, name: Tree(whole=False, problems=[wrong])}, findings)
     _put_right(readable, found)
+    found += (changed := list(renamed(readable)))
+    _put_right(readable, changed)
     # Where the form of a name is told with what was meant, that the name is unknown adds nothing.
     meant = {(f.path, f.suggestion) for f in found if f.suggestion}
     found += (f for f in islice(findings(readable), MANY) if (f.path, f.suggestion) not in meant)

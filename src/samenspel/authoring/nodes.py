@@ -192,10 +192,15 @@ class _Builder:
             message = _("Hier hoort een gewone naam vóór de dubbele punt.")
             self._problem(mark, message, _("Zet een getal of een ander bijzonder woord tussen aanhalingstekens."))
             return UNREADABLE
+        behind = self._text[self.scalar.end_mark.index :].lstrip()[:1]
+        if behind in (",", "}") and frame.into:
+            message = _("De komma vóór ‘{tekst}’ breekt deze tekst af.").format(tekst=shown(value))
+            self._problem(mark, message, _('Zet de hele tekst tussen rechte aanhalingstekens (").'))
+            return UNREADABLE
         if value in frame.into:
             first = self.tree.keys[(*frame.path, value)][0]
             message = _("‘{naam}:’ staat hier twee keer.").format(naam=shown(value))
-            self._problem(mark, message, _("Hij staat ook op regel {regel}. Eén keer mag.").format(regel=first))
+            self._problem(mark, message, _("Hij staat ook op regel {regel}. Haal er één weg.").format(regel=first))
             return UNREADABLE
         return value
 

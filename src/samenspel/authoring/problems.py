@@ -66,12 +66,14 @@ class Finding(Struct, frozen=True):
     refused: bool = False
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Return the one of ``known`` that looks most like ``word``, or an empty text when none does."""
+def suggest(word: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """Return the one of ``known`` that looks most like ``word``, or an empty text when none is so much ``alike``."""
     from difflib import get_close_matches  # here: only who made an error waits for it
 
     # A hostile file may hold very many ids; comparing with the first few hundred keeps this quick.
-    return next(iter(get_close_matches(word[:_SHOWN], list(islice(known, _COMPARED)), n=1)), "")
+    small = {name.lower(): name for name in reversed([*islice(known, _COMPARED)])}
+    close = get_close_matches(word[:_SHOWN].lower(), [*reversed(small)], n=1, cutoff=alike)
+    return small[close[0]] if close else ""
 
 
 def shown(value: object) -> str:

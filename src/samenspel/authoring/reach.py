@@ -34,7 +34,7 @@ def unreachable_advice(data: Data) -> Iterator[Finding]:
             yield Finding(
                 (*path, "triggers"),
                 _("Niemand kan dit advies krijgen, wat iemand ook antwoordt."),
-                _("Maak de gewichten groter, of kies triggers die bij dezelfde persoon worden gevraagd."),
+                _("Maak de gewichten onder ‘triggers’ groter, of kies stellingen die dezelfde persoon krijgt."),
             )
 
 

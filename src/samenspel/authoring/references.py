@@ -1,5 +1,6 @@
 """Ids that name something that is not there, that stand twice, or that have a fixed meaning already."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, Final
@@ -56,12 +57,15 @@ Ids = dict[str, None] | None
 
 
 def ids_at(data: Data, *path: str | int) -> Ids:
-    """Return the ids in the list at ``path``."""
-    return {name: None for _place, name in names(data, *path)} if isinstance(at(data, *path), list) else None
+    """Return the ids in the list at ``path``; None also when a part of it has no id that can be read."""
+    parts, found = at(data, *path), {name: None for _place, name in names(data, *path)}
+    return found if isinstance(parts, list) and all(isinstance(at(part, "id"), str) for part in parts) else None
 
 
 # What refers to what. --------------------------------------------------------------------------------------------
 
+_ALIKE: Final = 0.8
+"""So much alike are a word and what it was meant to be; ids of another kind are often about as long."""
 _LISTED = 10
 """So many ids to choose from are named; of more only the file."""
 
@@ -81,7 +85,7 @@ def unknown_references(data: Data) -> Iterator[Finding]:
     for path, advice in blocks(data, ADVICE, "adviezen"):
         if isinstance(triggers := advice.get("triggers"), dict):
             for key, value in triggers.items():
-                yield from _trigger((*path, "triggers", key), value, there)
+                yield from _trigger(data, (*path, "triggers", key), value, there)
 
 
 class _There(Struct, frozen=True):
@@ -130,6 +134,24 @@ def not_there(
     return Finding(path, message, allowed, suggest(name, there), at_key=at_key)
 
 
+def no_statement(data: Data, path: KeyPath, name: str, there: Collection[str], *, at_key: bool = False) -> Finding:
+    """Say that a statement is not there: it was misspelt here, or deleted while this names it still."""
+    often = sum(other == name for _place, other in _statements(data)) > 1
+    if not often and suggest(name, there, _ALIKE):
+        return not_there(path, name, there, at_key=at_key)
+    message = _("De stelling ‘{id}’ bestaat niet.").format(id=shown(name))
+    meant = "" if often else suggest(name, there)
+    return Finding(path, message, _("Haal deze regel weg, of zet de stelling terug."), meant, at_key=at_key)
+
+
+def no_advice(path: KeyPath, name: str, there: Collection[str]) -> Finding:
+    """Say that an advice is not there: it was misspelt here, or deleted while this names it still."""
+    if suggest(name, there, _ALIKE):
+        return not_there(path, name, there, file=ADVICE)
+    message = _("Het advies ‘{id}’ bestaat niet.").format(id=shown(name))
+    return Finding(path, message, _("Haal deze regel weg, of zet het advies terug."))
+
+
 def _condition(path: KeyPath, item: dict[str, object], there: _There) -> Iterator[Finding]:
     """Check that the condition of a statement is one of its own dimension."""
     name, dimension = item.get("voorwaarde"), item.get("dimensie")
@@ -145,7 +167,7 @@ def _condition(path: KeyPath, item: dict[str, object], there: _There) -> Iterato
     yield finding
 
 
-def _trigger(path: KeyPath, value: object, there: _There) -> Iterator[Finding]:
+def _trigger(data: Data, path: KeyPath, value: object, there: _There) -> Iterator[Finding]:
     key = str(path[-1])
     if key in there.answers:
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -156,10 +178,75 @@ def _trigger(path: KeyPath, value: object, there: _There) -> Iterator[Finding]:
             if answer not in (offered or ()):
                 yield not_there((*path, "bij", answer), answer, offered or (), at_key=True)
     elif there.triggers is not None and key not in there.triggers:
-        yield not_there(path, key, there.triggers, at_key=True)
+        yield no_statement(data, path, key, there.triggers, at_key=True)
     elif isinstance(value, dict):
         message = _("Bij ‘{id}’ hoort een getal, geen blok.").format(id=shown(key))
         yield Finding(path, message, _("Een blok met ‘gewicht:’ kan alleen bij ervaring en overleg."))
+
+
+# An id that was changed where it is given, and nowhere else. -----------------------------------------------------
+
+_SEVERAL: Final = 2
+
+
+def renamed(data: Data) -> Iterator[Finding]:
+    """Yield each id that nothing names, while one that is not there is named in several places.
+
+    Probably it was changed here, and nowhere else: that is told once, instead of in all those places.
+    """
+    dimensions = [path for path, _block in blocks(data, QUESTIONNAIRE, "dimensies")]
+    conditions = chain.from_iterable(names(data, *path, "voorwaarden") for path in dimensions)
+    for defined, named, sure in (
+        (names(data, QUESTIONNAIRE, "partijen"), _parties(data), True),
+        (names(data, QUESTIONNAIRE, "dimensies"), _dimensions(data), True),
+        (conditions, names(data, QUESTIONNAIRE, "stellingen", key="voorwaarde"), False),
+        (names(data, QUESTIONNAIRE, "stellingen"), _statements(data), False),
+    ):
+        there = {name: path for path, name in defined}
+        count = Counter(name for _path, name in named)
+        gone = [name for name, times in count.items() if name not in there and times >= _SEVERAL]
+        alone = [name for name in there if name not in count]
+        new = alone[0] if sure and len(alone) == 1 else suggest(gone[0], alone) if gone else ""
+        if len(gone) == 1 and new:
+            message = _("Niets noemt ‘{nieuw}’, maar ‘{oud}’ staat nog op {n} plekken.").format(
+                nieuw=shown(new), oud=shown(gone[0]), n=count[gone[0]]
+            )
+            remedy = _("Veranderde u deze id? Zet de oude terug, of verander hem ook op die plekken.")
+            yield Finding(there[new], message, remedy, gone[0], refused=True)
+
+
+def _parties(data: Data) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every place that names a party."""
+    for path, _block in blocks(data, QUESTIONNAIRE, "stellingen"):
+        yield from texts(data, *path, "alleen")
+    yield from ((path, name) for path, name in names(data, QUESTIONNAIRE, "rolkennis", key="wie") if name != BOTH)
+    for path, _slide in blocks(data, EDUCATION, "presentatie"):
+        for figure, _block in blocks(data, *path, "cijfers"):
+            yield from names(data, *figure, "stand", key="partij")
+        if isinstance(party := at(data, *path, "raad", "partij"), str):
+            yield (*path, "raad", "partij"), party
+
+
+def _dimensions(data: Data) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every place that names a dimension."""
+    for file, part in ((QUESTIONNAIRE, "stellingen"), (EDUCATION, "theorie"), (EDUCATION, "presentatie")):
+        yield from names(data, file, part, key="dimensie")
+
+
+def _statements(data: Data) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every place that names a statement."""
+    for path, _advice in blocks(data, ADVICE, "adviezen"):
+        yield from _keys(data, *path, "triggers")
+    for path, _slide in blocks(data, EDUCATION, "presentatie"):
+        yield from texts(data, *path, "team", "stellingen")
+        yield from _keys(data, *path, "team", "antwoorden")
+
+
+def _keys(data: Data, *path: str | int) -> Iterator[tuple[KeyPath, str]]:
+    found = at(data, *path)
+    for key in found if isinstance(found, dict) else ():
+        if key not in (KNOWLEDGE, EXPERIENCE, MEETING):
+            yield (*path, key), str(key)
 
 
 # Ids that stand twice where each may stand once, and ids that have a fixed meaning already. ----------------------

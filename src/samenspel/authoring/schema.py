@@ -4,6 +4,8 @@
 """
 
 import json
+import re
+from collections import defaultdict
 from functools import cache
 from typing import Any
 
@@ -44,6 +46,30 @@ def dumped() -> str:
 
 
 # What each key of the files is for, as an editor shows it to a trainer; "" describes the block itself. -----------
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return every name that the files can have."""
+    blocks = [schema(), *schema()["$defs"].values()]
+    return frozenset(name for block in blocks for name in block.get("properties", ()))
+
+
+def belongs(name: str, above: str) -> bool:
+    """Say whether a name of ours can stand under another; ``above`` is empty where it stands under none."""
+    return name in _below()[above]
+
+
+@cache
+def _below() -> dict[str, set[str]]:
+    files = (QuestionnaireFile, AdviceFile, EducationFile, LabelFile)
+    found = defaultdict(set, {"": {name for file in files for name in file.__struct_encode_fields__}})
+    blocks = schema()["$defs"]
+    for block in blocks.values():
+        for name, part in block.get("properties", {}).items():
+            for other in re.findall(r"#/\$defs/(\w+)", str(part)):
+                found[name].update(blocks[other].get("properties", ()))
+    return found
 
 
 def _descriptions() -> dict[str, dict[str, str]]:

@@ -141,7 +141,7 @@ def _type(misfit: _Misfit) -> Iterator[Finding]:
     message = _("Bij {plek} hoort {soort}, maar hier staat {gevonden}.").format(
         plek=_place(misfit.path), soort=_kind(wanted), gevonden=_found(misfit.value)
     )
-    yield Finding(misfit.path, message, _remedy(wanted, misfit.value), _meant(wanted, misfit.value))
+    yield Finding(misfit.path, message, _remedy(wanted, misfit.value, misfit.path), _meant(wanted, misfit.value))
 
 
 def _length(misfit: _Misfit) -> Iterator[Finding]:
@@ -250,8 +250,10 @@ def _found(value: object) -> str:
             return _("een blok met namen en waarden")
 
 
-def _remedy(wanted: str, value: object) -> str:
+def _remedy(wanted: str, value: object, path: KeyPath) -> str:
     """Say how to write a value of the kind wanted, given what stands there."""
+    if value is None and isinstance(path[-1], int):
+        return _("Schrijf er iets achter, of haal het streepje weg.")
     if wanted == "array" and value is None:
         return _("Is de lijst leeg? Zet [] erachter. Begin anders elk onderdeel op een nieuwe regel met een streepje.")
     if wanted == "string" and value is not None:
@@ -270,9 +272,11 @@ def _meant(wanted: str, value: object) -> str:
     """Return what the writer probably meant with a value of the wrong kind, or an empty text."""
     if wanted == "boolean":
         yes_no = {"ja": "true", "yes": "true", "waar": "true", "nee": "false", "no": "false", "onwaar": "false"}
-        return yes_no.get(str(value).lower(), "")
-    if wanted in ("number", "integer") and isinstance(value, str) and re.fullmatch(r"\d{1,9}([.,]\d{1,9})?", value):
-        return value.replace(",", ".")
+        yes_no |= {"true": "true", "false": "false"}
+        return yes_no.get(suggest(str(value), yes_no, alike=0.75), "")
+    number = re.match(r"\d{1,9}([.,]\d{1,9})?(?= \D*$|$)", value) if isinstance(value, str) else None
+    if number and (wanted == "number" or (wanted == "integer" and not number[1])):
+        return number[0].replace(",", ".")
     return ""
 
 
@@ -290,7 +294,10 @@ def _bounds(schema: dict[str, Any]) -> str:
 def _counts(misfit: _Misfit) -> str:
     """Say how many parts a list or block must have."""
     if misfit.schema.get("minItems") == misfit.schema.get("maxItems", 0):
-        return _("Er horen er precies {aantal} te staan.").format(aantal=misfit.limit)
+        more = len(misfit.value) - misfit.limit
+        remedy = _("Haal er {n} weg.") if more > 0 else _("Zet er {n} bij.")
+        exactly = _("Er horen er precies {aantal} te staan.").format(aantal=misfit.limit)
+        return f"{exactly} {remedy.format(n=abs(more))}"
     if misfit.rule.startswith("max"):
         return _("Er mogen er hooguit {aantal} staan.").format(aantal=misfit.limit)
     return _("Er hoort er minstens {aantal} te staan.").format(aantal=misfit.limit)

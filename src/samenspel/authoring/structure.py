@@ -4,8 +4,19 @@ from collections.abc import Iterator
 
 from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
 from samenspel.authoring.problems import Finding, KeyPath, shown
-from samenspel.authoring.references import Data, Ids, at, blocks, ids_at, names, not_there, texts, unknown
-from samenspel.questionnaire.model import EXPERIENCE, LOWEST, MEETING
+from samenspel.authoring.references import (
+    Data,
+    Ids,
+    at,
+    blocks,
+    ids_at,
+    names,
+    no_advice,
+    no_statement,
+    texts,
+    unknown,
+)
+from samenspel.questionnaire.model import EXPERIENCE, HIGHEST, LOWEST, MEETING
 from samenspel.taal import _
 
 
@@ -23,12 +34,16 @@ def _bands(data: Data) -> Iterator[Finding]:
         start = band.get("vanaf")
         if isinstance(start, bool) or not isinstance(start, int | float):
             continue
-        if lower is None and start != LOWEST:
+        if not LOWEST <= start <= HIGHEST:
+            pass  # told already
+        elif lower is None and start != LOWEST:
             message = _("De eerste band begint niet bij {laagste}.").format(laagste=LOWEST)
-            yield Finding((*path, "vanaf"), message, _("Elke score moet in een band vallen."))
+            remedy = _("Een band is een naam bij een score, en elke score krijgt er een.")
+            yield Finding((*path, "vanaf"), message, remedy)
         elif lower is not None and start <= lower:
             message = _("Deze band begint niet hoger dan de vorige.")
-            yield Finding((*path, "vanaf"), message, _("Zet de banden van laag naar hoog."))
+            remedy = _("Een band is een naam bij een score. Zet ze van laag naar hoog.")
+            yield Finding((*path, "vanaf"), message, remedy)
         lower = start
 
 
@@ -68,7 +83,10 @@ def odd_slides(data: Data) -> Iterator[Finding]:
     """Yield what is wrong with the slides and cannot be said by the schema."""
     parties, dimensions = ids_at(data, QUESTIONNAIRE, "partijen"), ids_at(data, QUESTIONNAIRE, "dimensies")
     yield from unknown(names(data, EDUCATION, "presentatie", key="dimensie"), dimensions)
-    yield from unknown(names(data, EDUCATION, "presentatie", key="advies"), ids_at(data, ADVICE, "adviezen"), ADVICE)
+    advices = ids_at(data, ADVICE, "adviezen")
+    for place, name in names(data, EDUCATION, "presentatie", key="advies"):
+        if advices is not None and name not in advices:
+            yield no_advice(place, name, advices)
     for path, slide in blocks(data, EDUCATION, "presentatie"):
         yield from _contents(path, slide)
         counts = [
@@ -107,10 +125,12 @@ def _team(data: Data, path: KeyPath) -> Iterator[Finding]:
     shown_items = list(texts(data, *path, "stellingen"))
     answers = at(data, *path, "antwoorden")
     answered = {str(key): (*path, "antwoorden", str(key)) for key in answers} if isinstance(answers, dict) else {}
-    yield from unknown(shown_items, items)
+    for place, name in shown_items:
+        if items is not None and name not in items:
+            yield no_statement(data, place, name, items)
     for key, place in answered.items():
         if items is not None and key not in items:
-            yield not_there(place, key, items, at_key=True)
+            yield no_statement(data, place, key, items, at_key=True)
     for item_path, item in blocks(data, QUESTIONNAIRE, "stellingen"):
         for place, name in shown_items:
             if item.get("id") == name and at(data, *item_path, "alleen"):

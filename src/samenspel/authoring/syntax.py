@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Any
 
+from samenspel.authoring.layout import slip
 from samenspel.authoring.problems import Problem, shown
 from samenspel.taal import _
 
@@ -28,7 +29,7 @@ def explain(place: str, error: "MarkedYAMLError", text: str = "", before: Event 
         before: the last scalar event before the error, if any.
     """
     said = f"{error.context or ''} {error.problem or ''}"
-    lines, at, opened = text.split("\n"), error.problem_mark, error.context_mark
+    lines, at, opened = re.split(r"\r\n?|\n", text), error.problem_mark, error.context_mark
     if "quoted scalar" in said and "unexpected" in said and opened:  # the end of the file, or ---
         return never_closed(place, opened.line, opened.column, lines)
     if _after_quote(said, at, before):
@@ -38,6 +39,12 @@ def explain(place: str, error: "MarkedYAMLError", text: str = "", before: Event 
         known = known or _odd_colon(place, at.line, at.column, lines)
     elif opened and "simple key" in said:
         known = known or _no_space(place, opened.line, lines)
+    elif at and "expected ':'" in said:
+        known = known or _no_space_inside(place, at.line, at.column, lines)
+    if opened and "flow" in said:
+        known = known or _between_brackets(place, opened.line, opened.column, lines)
+    elif at:
+        known = known or slip(place, lines, at.line)
     if known is not None:
         return known
     message, allowed = next(
@@ -61,7 +68,7 @@ def _explanations() -> list[tuple[tuple[str, ...], str, str]]:
         (
             ("mapping values are not allowed",),
             _("Hier staat een dubbele punt die niet kan."),
-            _("Zet een tekst met een dubbele punt tussen aanhalingstekens, of spring de regel anders in."),
+            _('Zet de hele tekst tussen rechte aanhalingstekens (").'),
         ),
         (
             ("block scalar",),
@@ -80,8 +87,8 @@ def _explanations() -> list[tuple[tuple[str, ...], str, str]]:
         ),
         (
             ("expected '-' indicator",),
-            _("Deze regel hoort niet bij de lijst erboven."),
-            _("Begin elk onderdeel van een lijst met een streepje, recht onder elkaar."),
+            _("Deze regel past niet onder de regel erboven."),
+            _("Misschien ontbreekt een streepje, of staat er een spatie te veel of te weinig."),
         ),
         (
             ("block sequence entries are not allowed",),
@@ -143,7 +150,10 @@ def never_closed(place: str, line: int, column: int, lines: list[str]) -> Proble
         message = _("Door de \\ telt het aanhalingsteken erachter niet mee.")
         return Problem(place, line + 1, column + 1, message, _escape()[1])
     message = _("Deze tekst begint met een aanhalingsteken, maar het tweede ontbreekt.")
-    return Problem(place, line + 1, column + 1, message, _("Zet aan het eind van de tekst hetzelfde aanhalingsteken."))
+    remedy = _("Zet aan het eind van de tekst hetzelfde aanhalingsteken.")
+    if curly := re.search(_CURLY_LAST, here):
+        remedy = _('Aan het eind staat {teken}. Typ daar een recht aanhalingsteken (").').format(teken=curly[1])
+    return Problem(place, line + 1, column + 1, message, remedy)
 
 
 def _goes_on(place: str, event: Event) -> Problem:
@@ -177,10 +187,12 @@ def _apostrophe(place: str, line: int, column: int) -> Problem:
 
 # What trainers often do wrong, seen in the lines themselves: the parser notices it there, or one line below. -----
 
-_TAB = r" *\t"
+_TAB = r" *(?:- *)?\t"
 _HARD_SPACES = r" *[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _NAME_FIRST = r"""(?:^|:|-)\s+\{(?:ander|anderen)\}[^"']"""
+_BRACKET_FIRST = r"""(?:^|:|-)\s+([\[{])[^\[\]{}]*[\]}]\s*[^\s,\]}#"':]"""
 _CURLY_FIRST = r"(?:^ *|: +|- +)([“”„‟‘’‚‛«])"
+_CURLY_LAST = r"([“”„‟])\s*$"
 _NO_SPACE = r" *(?:- +)?([a-z][\w.-]*):[^ /\t\r]"
 _EMPTY = r"\s*(?:- )?([^\s:#]+):\s*\[\s*\]\s*(?:#.*)?$"
 
@@ -191,6 +203,9 @@ def _slip(place: str, line: int, lines: list[str]) -> Problem | None:
         return None
     here = lines[line]
     if re.match(_TAB, here):
+        if here.lstrip(" ").startswith("-"):
+            message = _("Achter het streepje staat een tab.")
+            return Problem(place, line + 1, here.index("\t") + 1, message, _("Zet er een spatie in plaats van de tab."))
         return Problem(place, line + 1, 1, _("Voor deze regel staat een tab."), _("Spring in met spaties."))
     if (first := _first_above(_HARD_SPACES, line, lines)) is not None:
         message = _("Voor deze regel staan bijzondere spaties, vaak meegekomen met plakken.")
@@ -199,6 +214,10 @@ def _slip(place: str, line: int, lines: list[str]) -> Problem | None:
         message = _("Een tekst kan niet met {ander} of {anderen} beginnen.")
         remedy = _("Zet de hele tekst tussen aanhalingstekens.")
         return Problem(place, line + 1, here.index("{", found.start()) + 1, message, remedy)
+    if found := re.search(_BRACKET_FIRST, here):
+        message = _("Een tekst kan niet met {teken} beginnen.").format(teken=found[1])
+        remedy = _("Zet de hele tekst tussen aanhalingstekens.")
+        return Problem(place, line + 1, found.start(1) + 1, message, remedy)
     return _brackets(place, line, lines) if here.lstrip().startswith("- ") else None
 
 
@@ -221,6 +240,30 @@ def _no_space(place: str, line: int, lines: list[str]) -> Problem | None:
         return None
     message = _("Achter ‘{naam}:’ ontbreekt een spatie.").format(naam=shown(found[1]))
     return Problem(place, line + 1, found.end(1) + 1, message, _("Schrijf: naam, dubbele punt, spatie, tekst."))
+
+
+def _no_space_inside(place: str, line: int, column: int, lines: list[str]) -> Problem | None:
+    """Explain a name between { and } where the space behind the colon was forgotten; None: it is something else."""
+    found = re.search(r"[{,] *([a-z][\w.-]*):[^ ]", lines[line][: column + 2]) if line < len(lines) else None
+    if found is None:
+        return None
+    message = _("Achter ‘{naam}:’ ontbreekt een spatie.").format(naam=shown(found[1]))
+    return Problem(place, line + 1, found.end(1) + 1, message, _("Schrijf: naam, dubbele punt, spatie, tekst."))
+
+
+def _between_brackets(place: str, line: int, column: int, lines: list[str]) -> Problem | None:
+    """Explain what is wrong between { and }, which open at ``column`` and close on the same line; None: they do not."""
+    inside = re.match(r"\{[^{}]{,1000}\}", lines[line][column:]) if line < len(lines) else None
+    if inside is None:
+        return None
+    if found := re.search(r":\s*[\d.]+\s+([a-z_]+):\s", inside[0]):
+        message = _("Vóór ‘{naam}:’ ontbreekt een komma.").format(naam=found[1])
+        return Problem(place, line + 1, column + found.start(1) + 1, message, _("Zet een komma tussen de onderdelen."))
+    if found := re.search(r":\s+([^,\"']+):\s", inside[0]):
+        message = _("Hier staat een dubbele punt die niet kan.")
+        remedy = _('Zet de hele tekst tussen rechte aanhalingstekens (").')
+        return Problem(place, line + 1, column + found.end(1) + 1, message, remedy)
+    return None
 
 
 def _brackets(place: str, line: int, lines: list[str]) -> Problem | None:

@@ -13,7 +13,7 @@ from samenspel.taal import _, opsomming
 
 PLACEHOLDERS = ("{ander}", "{anderen}")
 _ONE_LINE = ("id", "versie")
-_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_BRACES = re.compile(r"\{+[^{}]*\}+|[{}]")
 
 
 def odd_texts(data: Data) -> Iterator[Finding]:
@@ -50,7 +50,9 @@ def _characters(path: KeyPath, text: str) -> Iterator[Finding]:
         code = f"U+{ord(character):04X}"
         if character == "\n":
             continue
-        if is_invisible(character):
+        if character == "\t":
+            yield Finding(path, _("In deze tekst staat een tab."), _("Zet er een spatie in plaats van de tab."))
+        elif is_invisible(character):
             message = _("In deze tekst staat een onzichtbaar teken ({code}).").format(code=code)
             yield Finding(path, message, _("Haal het weg."))
         elif not in_report_font(character):
@@ -83,7 +85,10 @@ def _placeholders(path: KeyPath, text: str) -> Iterator[Finding]:
         if allowed:
             message = _("‘{gevonden}’ kan hier niet worden ingevuld.").format(gevonden=shown(found))
             names = opsomming(list(allowed), _("of"))
-            yield Finding(path, message, _("Alleen {namen} mag.").format(namen=names), suggest(found, allowed))
+            remedy = _("Alleen {namen} mag.").format(namen=names)
+            if found in "{}":
+                remedy = _("Schrijf {namen}, met beide haakjes.").format(namen=names)
+            yield Finding(path, message, remedy, suggest(found, allowed))
         elif path[0] == LABELS:
             message = _("In een label kan geen ‘{gevonden}’ staan.").format(gevonden=shown(found))
             yield Finding(path, message, _("Schrijf het in woorden."))
