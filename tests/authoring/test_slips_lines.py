@@ -1,7 +1,7 @@
 """Slips in how lines stand: spaces, dashes and the lines below >-, each told once with its remedy."""
 
 import pytest
-from slipped import AREAS, FIRST, FOLDED, FOLDER, STATEMENT, STUDY, TOPIC, TRIGGERS, A, E, Q, line_of, seen
+from slipped import AREAS, FIRST, FOLDED, FOLDER, STATEMENT, STUDY, TOPIC, TRIGGERS, A, E, L, Q, line_of, seen
 
 from samenspel.authoring.layout import slip
 
@@ -177,6 +177,43 @@ SLIPS = {
         2,
     ),
     "a hard space behind a dash": (Q, FIRST, "  -\u00a0id: rol-ander\n", GLUED, "Schrijf: streepje, spatie"),
+    "the first dash of a list too far": (
+        Q,
+        "      - id: rel.verbinden\n",
+        "        - id: rel.verbinden\n",
+        SPACES.format(8, 6),
+        "Zet er 6 spaties voor.",
+    ),
+    "a name too far below a text": (
+        A,
+        "    bewijskracht: 1\n    triggers:\n      rol-ander: 3\n",
+        "      bewijskracht: 1\n    triggers:\n      rol-ander: 3\n",
+        SPACES.format(6, 4),
+        "Zet hem recht onder ‘bewijs:’ van regel",
+    ),
+    "a name of a part at the left": (
+        E,
+        "      - Jongerenwerkers noemden een convenant 4 keer als tip.\n    advies: convenant\n",
+        "      - Jongerenwerkers noemden een convenant 4 keer als tip.\nadvies: convenant\n",
+        SPACES.format(0, 4),
+        "Zet hem recht onder ‘punten:’ van regel",
+        1,
+    ),
+    "a name under its own heading": (
+        Q,
+        "  partij:\n    tekst: Bij welke",
+        "  partij:\n  tekst: Bij welke",
+        "Deze regel hoort onder ‘partij:’, maar springt te weinig in.",
+        "Zet er 4 spaties voor.",
+        1,
+    ),
+    "a question of labels at the left": (
+        L,
+        "  toe-minder:\n",
+        "toe-minder:\n",
+        SPACES.format(0, 2),
+        "Zet hem recht onder ‘toe-goed:’ van regel",
+    ),
     # Dashes
     "an en dash": (Q, FIRST, "  – id: rol-ander\n", ODD_DASH.format("–"), ORDINARY),
     "an em dash": (Q, FIRST, "  — id: rol-ander\n", ODD_DASH.format("—"), ORDINARY),
@@ -240,6 +277,20 @@ SLIPS = {
         "Vóór deze regel ontbreekt een streepje.",
         "Schrijf: streepje, spatie, tekst.",
         2,
+    ),
+    "a missing dash of the first text": (
+        E,
+        "      - De top zegt niet",
+        "      De top zegt niet",
+        "Vóór deze regel ontbreekt een streepje.",
+        "Schrijf: streepje, spatie, tekst.",
+    ),
+    "a dash too far among ids": (
+        E,
+        "        - org-privacy\n",
+        "          - org-privacy\n",
+        SPACES.format(10, 8),
+        "Zet het streepje recht onder dat van regel",
     ),
     "the first line of a part gone": (
         Q,

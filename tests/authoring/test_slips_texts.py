@@ -235,6 +235,13 @@ def test_what_is_odd_is_a_warning_on_its_line(text, message, remedy):
     assert remedy in problem.allowed
 
 
+def test_a_dash_that_stands_too_far_in_is_a_warning_on_its_line():
+    (problem,) = told(Q, edited(Q, "      - zuid\n", "       - zuid\n"))
+    assert problem.line == line_of(Q, "      - zuid\n")
+    assert "de regel hoort nu bij de tekst daar." in problem.message
+    assert problem.allowed == "Zet de streepjes recht onder elkaar."
+
+
 @pytest.mark.parametrize("text", ["‘Wij’ en ‘zij’", "“Ja” is niet “nee”", "Ik weet wat ‘samen’ is.", "een ander"])
 def test_quotes_within_a_text_are_no_warning(text):
     assert told(Q, edited(Q, OWN, text)) == []
