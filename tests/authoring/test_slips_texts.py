@@ -1,7 +1,7 @@
 """Slips in a text: colons, quotes, brackets, and the name of the other party, each told once with its remedy."""
 
 import pytest
-from slipped import COUNT, FIRST, ONLY, OWN, TOPIC, TRIGGERS, A, E, Q, edited, line_of, seen, told
+from slipped import COUNT, FIRST, ONLY, OWN, TOPIC, TRIGGERS, A, E, L, Q, edited, line_of, seen, told
 
 NO_COLON = "Achter ‘{}’ ontbreekt een dubbele punt."
 NO_SPACE = "Achter ‘{}:’ ontbreekt een spatie."
@@ -30,6 +30,13 @@ SLIPS = {
     ),
     "no colon": (Q, TOPIC, TOPIC.replace(":", ""), NO_COLON.format("onderwerp"), WRITE),
     "no colon behind an id": (Q, FIRST, FIRST.replace(":", ""), NO_COLON.format("id"), WRITE),
+    "no colon behind the name of a label": (
+        L,
+        "    - naam: de sfeer\n",
+        "    - naam de sfeer\n",
+        NO_COLON.format("naam"),
+        WRITE,
+    ),
     "no colon behind a trigger": (
         A,
         TRIGGERS,

@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 from msgspec import Struct, field
 
 from samenspel.authoring.problems import Problem, shown
-from samenspel.authoring.schema import belongs, known
+from samenspel.authoring.schema import belongs, is_list, known
 from samenspel.taal import _, meervoud
 
 # Patterns are texts here, as in syntax.py: each is compiled when it is needed.
@@ -165,9 +165,10 @@ class _Reader:
         name = re.match(_NAME, bare.removeprefix("- "))
         lists = [level for level in self.levels if level.is_list]
         if bare.startswith("- ") and not self.value.name:
-            if self.levels[-1].is_list:
+            if self.levels[-1].is_list and not self.value.loose:
                 self._dash_spaces(number, column, lists[-1:])
-            self._no_dash_of_text(self.value.line)
+            if not self.levels[-1].is_list:
+                self._no_dash_of_text(self.value.line)
         if self.whole or name is None or not (name[1] in known() or re.fullmatch(r"\s*[\d.,]+", name[2])):
             return  # a colon in a text: syntax.py tells that
         above = self.value
@@ -176,8 +177,8 @@ class _Reader:
         if level := next((one for one in self.left if one.column == column and not one.is_list), None):
             self._spaces(above.line, above.column, level)  # the line above stands wrong, and this one right
         here = self.levels[-1]
-        if not here.is_list and here.names == [("id", above.line)] and len(self.levels) > 1 and not self._dashed():
-            self._no_dash(above.line, "id")
+        if len(here.names) == 1 and is_list(here.above) and column == above.column + 2 and not self._dashed():
+            self._no_dash(above.line, here.names[0][0])
         if above.line == self.below[0] and column == above.column + 2:
             self._below_it(*self.below, above.column)
         if bare.startswith("- "):
@@ -212,9 +213,10 @@ class _Reader:
         value = self.value
         if value.kind == NOTHING and value.name in _OWN_NAMES and name not in known() and column <= value.column:
             self._below_it(number, value.name, value.column)
+        here = self.levels[-1]
         for level in left:
-            alone = not belongs(name, self.levels[-1].above) and belongs(name, level.above)
-            own = level.above in _OWN_NAMES and name not in known() and self.levels[-1].above not in _OWN_NAMES
+            alone = not belongs(name, here.above) and belongs(name, level.above) and name not in level.seen
+            own = level.above in _OWN_NAMES and name not in known() and here.above not in _OWN_NAMES
             if not level.is_list and (alone or own):
                 self._spaces(number, column, level)
 

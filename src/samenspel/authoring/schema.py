@@ -60,6 +60,13 @@ def belongs(name: str, above: str) -> bool:
     return name in _below()[above]
 
 
+def is_list(name: str) -> bool:
+    """Say whether a list of blocks can stand under a name, so that each begins with a dash."""
+    return any(
+        "$ref" in str(block.get("properties", {}).get(name, {}).get("items")) for block in schema()["$defs"].values()
+    )
+
+
 @cache
 def _below() -> dict[str, set[str]]:
     files = (QuestionnaireFile, AdviceFile, EducationFile, LabelFile)
