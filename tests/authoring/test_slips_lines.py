@@ -184,6 +184,22 @@ SLIPS = {
         SPACES.format(8, 6),
         "Zet er 6 spaties voor.",
     ),
+    "the line above the triggers gone": (
+        A,
+        "    bewijskracht: 1\n    triggers:\n      rol-ander: 3\n",
+        "    bewijskracht: 1\n      rol-ander: 3\n",
+        "Boven deze regel ontbreekt de regel waar hij onder hoort.",
+        "Zet die terug: een naam met een dubbele punt.",
+        1,
+    ),
+    "a misspelt name below the triggers": (
+        A,
+        "      kennis: 1\n    werkblad:\n      titel: Een dagdeel",
+        "      kennis: 1\n    wekblad:\n      titel: Een dagdeel",
+        "‘wekblad:’ hoort hier niet.",
+        "Bedoelde u ‘werkblad’?",
+        1,
+    ),
     "a name too far below a text": (
         A,
         "    bewijskracht: 1\n    triggers:\n      rol-ander: 3\n",

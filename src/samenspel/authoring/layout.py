@@ -183,6 +183,12 @@ class _Reader:
             self._below_it(*self.below, above.column)
         if bare.startswith("- "):
             self._dash_spaces(number, column, lists)
+        self._too_far(number, column, here, name[1])
+
+    def _too_far(self, number: int, column: int, here: _Level, name: str) -> NoReturn:
+        if here.names and belongs(here.names[0][0], here.above) and not belongs(name, here.above):
+            message = _("Boven deze regel ontbreekt de regel waar hij onder hoort.")
+            self._tell(number, message, _("Zet die terug: een naam met een dubbele punt."))
         self._spaces(number, column, here)
 
     def _dashed(self) -> bool:
@@ -196,7 +202,9 @@ class _Reader:
         left = self._up_to(column)
         top = self.levels[-1]
         if top.is_list and top.column == column:
-            self._where_a_dash_belongs(number, top, left, name)
+            if name == top.names[-1][0] or not left:
+                self._no_dash(number, name)
+            self._spaces(number, column, left[-1])
         self._see_where_it_belongs(number, column, left, name)
         if top.column == column:
             self._next_name(number, column, top, name)
@@ -211,13 +219,14 @@ class _Reader:
     def _see_where_it_belongs(self, number: int, column: int, left: list[_Level], name: str) -> None:
         """See whether a name that left some levels belongs in one of those."""
         value = self.value
-        if value.kind == NOTHING and value.name in _OWN_NAMES and name not in known() and column <= value.column:
+        number_behind = re.search(r":\s+[\d.,]+\s*$", self.lines[number])
+        own = () if name in known() else _OWN_NAMES if number_behind else ("labels",)
+        if value.kind == NOTHING and value.name in own and column <= value.column:
             self._below_it(number, value.name, value.column)
         here = self.levels[-1]
         for level in left:
             alone = not belongs(name, here.above) and belongs(name, level.above) and name not in level.seen
-            own = level.above in _OWN_NAMES and name not in known() and here.above not in _OWN_NAMES
-            if not level.is_list and (alone or own):
+            if not level.is_list and (alone or (level.above in own and here.above not in _OWN_NAMES)):
                 self._spaces(number, column, level)
 
     def _next_name(self, number: int, column: int, top: _Level, name: str) -> None:
@@ -233,11 +242,6 @@ class _Reader:
             remedy = _("Zet er een regel boven die begint met ‘- {naam}:’, zoals op regel {regel}.")
             remedy = remedy.format(naam=shown(top.names[0][0]), regel=top.names[0][1] + 1)
             self._tell(top.doubles[0][1], message, remedy)
-
-    def _where_a_dash_belongs(self, number: int, top: _Level, left: list[_Level], name: str) -> None:
-        if name == top.names[-1][0] or not left:
-            self._no_dash(number, name)
-        self._spaces(number, top.column, left[-1])
 
     def _dash(self, number: int, column: int, inside: int, rest: str) -> None:
         """A dash: the next part of a list, or the first."""
