@@ -89,9 +89,8 @@ def slip(place: str, lines: list[str], stop: int | None = None) -> Problem | Non
         lines: its lines.
         stop: the line, from 0, where the parser stopped; None: it read them all, so that they are YAML.
     """
-    reader = _Reader(lines, stop)
     try:
-        reader.read()
+        _Reader(lines, stop).read()
     except _Found as found:
         return Problem(place, *found.problem)
     except _Strange:
@@ -165,10 +164,10 @@ class _Reader:
         name = re.match(_NAME, bare.removeprefix("- "))
         lists = [level for level in self.levels if level.is_list]
         if bare.startswith("- ") and not self.value.name:
-            if self.levels[-1].is_list and not self.value.loose:
-                self._dash_spaces(number, column, lists[-1:])
             if not self.levels[-1].is_list:
                 self._no_dash_of_text(self.value.line)
+            if not self.value.loose:
+                self._dash_spaces(number, column, lists[-1:])
         if self.whole or name is None or not (name[1] in known() or re.fullmatch(r"\s*[\d.,]+", name[2])):
             return  # a colon in a text: syntax.py tells that
         above = self.value
