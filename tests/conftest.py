@@ -82,8 +82,8 @@ def _disk_that_does_not_wait() -> Iterator[None]:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two processes more than there are cores: some tests wait, for a process or for the disk."""
-    return 2 + (os.cpu_count() or 1)
+    """One process more than there are cores: some tests wait, for a process or for the disk."""
+    return 1 + (os.cpu_count() or 1)
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
