@@ -72,7 +72,7 @@ def _keys(asked: Questionnaire) -> list[Row]:
         ratio_row(what, most, [a for a, _ in pairs[3:]], [b for _, b in pairs[3:]])
         for what, most, pairs in (
             ("labelling: key to next answer / one-label app", 3, going),
-            ("labelling: key to label attached, on the disk / one-label app", 15, hanging),
+            ("labelling: key to label attached, on the disk / one-label app", 20, hanging),
         )
     ]
 
