@@ -34,6 +34,25 @@ def test_all_but_its_name_version_and_provenance_is_the_same(id_):
             assert lines == []
 
 
+@pytest.mark.parametrize(
+    "account",
+    [
+        "verantwoording: []\n",
+        "verantwoording: [ ] # nog leeg\n",
+        "verantwoording:\n- Dit is van ons.\n",
+        "verantwoording:\n    # Wees eerlijk.\n\n    - Dit is van ons.\n",
+    ],
+)
+def test_where_it_comes_from_is_said_however_the_account_was_written(tmp_path, account):
+    files = source("samenwerking-jeugd")
+    files[QUESTIONNAIRE] = files[QUESTIONNAIRE][: files[QUESTIONNAIRE].index("verantwoording:")] + account
+    for name, text in copied(files, "mijn-wijk").items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    first, *rest = load(tmp_path).asked.account
+    assert "begon als kopie van" in first
+    assert rest == ([] if "[" in account else ["Dit is van ons."])
+
+
 def test_the_command_makes_one_that_is_sound_and_refuses_to_write_over_one(tmp_path):
     data = tmp_path / "gegevens"
     made = run("vragenlijst", "kopieer", "samenwerking-jeugd", "mijn-wijk", "--titel", "Zelftest: Almelo", data=data)

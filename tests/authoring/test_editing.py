@@ -32,6 +32,17 @@ def test_one_line_changes_and_the_version_only_when_asked(folder):
     assert raise_version(folder).version == load(folder).version == "1.1.1"
 
 
+def test_a_file_that_notepad_saved_keeps_its_line_ends_and_its_mark(folder):
+    file = folder / QUESTIONNAIRE
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    before = file.read_bytes()
+    long = "Ik weet wat een {ander} doet, en ook wat ik zelf doe als het spannend wordt, " * 3
+    change_statement(folder, ITEM, text_of(folder), long.strip(" ,"))
+    after = file.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf# yaml")
+    assert after.count(b"\n") == after.count(b"\r\n") > before.count(b"\n")
+
+
 def test_what_another_changed_meanwhile_is_kept_and_told(folder):
     before, file = text_of(folder), folder / QUESTIONNAIRE
     elsewhere = file.read_text(encoding="utf-8").replace(text_of(folder, "rol-eigen"), "Ik weet wat ik doe.")

@@ -11,7 +11,7 @@ from samenspel.authoring.files import QUESTIONNAIRE
 from samenspel.authoring.names import slug
 from samenspel.authoring.nodes import read
 from samenspel.authoring.references import Data, at
-from samenspel.authoring.rewriting import WIDTH, replaced
+from samenspel.authoring.rewriting import WIDTH, UnchangeableError, replaced, unchangeable
 from samenspel.taal import _
 
 FIRST_VERSION = "1.0.0"
@@ -46,15 +46,26 @@ def id_of(typed: str) -> str:
 
 
 def _with_provenance(text: str, title: str, version: str) -> str:
-    """Return the file with a first paragraph of its account that says where the questionnaire comes from."""
+    """Return the file with a first paragraph of its account that says where the questionnaire comes from.
+
+    Raises:
+        UnchangeableError: the account stands so in the file that nothing can be put in it.
+    """
     told = _(
         "Deze vragenlijst begon als kopie van ‘{titel}’, versie {versie}. Wat daarna is veranderd, kozen anderen dan "
         "de makers daarvan. De makers hebben dat niet nagekeken."
     ).format(titel=title, versie=version)
-    lines = [f"    {line}" for line in wrap(told, WIDTH - 4, break_long_words=False, break_on_hyphens=False)]
-    return re.sub(
-        r"(?m)^verantwoording:[^\S\n]*(?:#.*)?\n", lambda it: "\n".join([it[0] + "  - >-", *lines, ""]), text, count=1
+    empty = re.search(r"(?m)^verantwoording:[^\S\n]*\[\s*\][^\S\n]*(?:#.*)?$", text)
+    first = empty or re.search(
+        r"(?m)^verantwoording:[^\S\n]*(?:#.*)?\n(?:[^\S\n]*(?:#.*)?\n)*?(?=(?P<dent> *)- )", text
     )
+    if first is None:
+        raise UnchangeableError(unchangeable(QUESTIONNAIRE, 0))
+    head, dent = ("verantwoording:\n", "  ") if empty else (first[0], first["dent"])
+    room = WIDTH - len(dent) - 2
+    lines = [f"{dent}  {line}" for line in wrap(told, room, break_long_words=False, break_on_hyphens=False)]
+    made = head + "\n".join([f"{dent}- >-", *lines, *([] if empty else [""])])
+    return text[: first.start()] + made + text[first.end() :]
 
 
 def _pointed(text: str, old: str, wanted: str) -> str:

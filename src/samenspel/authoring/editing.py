@@ -3,6 +3,7 @@
 The YAML is the truth: only that text is replaced, and what somebody changed outside meanwhile stays.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,7 +91,8 @@ def _written(folder: Path, files: dict[str, bytes], path: tuple[str | int, ...],
     """Write the file with another value at ``path``, when it is a sound questionnaire then."""
     name = str(folder / QUESTIONNAIRE)
     text = decode(name, files[QUESTIONNAIRE])
-    changed = {**files, QUESTIONNAIRE: replaced(text, path, value, QUESTIONNAIRE).encode()}
+    mark = BOM_UTF8 if files[QUESTIONNAIRE].startswith(BOM_UTF8) else b""
+    changed = {**files, QUESTIONNAIRE: mark + replaced(text, path, value, QUESTIONNAIRE).encode()}
     questionnaire = understood(folder, parsed(folder, changed), content_hash(changed))
     if read_files(folder) != files:  # somebody saved it while we worked
         raise ChangedError(

@@ -40,22 +40,27 @@ def replaced(text: str, path: NodePath, value: str, name: str = "") -> str:
     tree = read(name, text)
     mark = tree.values.get(path)
     if mark is None or not isinstance(_at(tree.data, path), str):
-        raise UnchangeableError(_unchangeable(name, 0))
+        raise UnchangeableError(unchangeable(name, 0))
     line, column = mark
     starts = _line_starts(text)
     start = starts[line - 1] + column - 1
     indent = _indent(text[starts[line - 1] :])
     end = _end(text, start, indent)
-    changed = text[:start] + _written(value, indent, column - 1) + text[end:]
+    written = _written(value, indent, column - 1)
+    if "\r\n" in text:  # as Notepad saved it: one kind of line end in a file
+        written = written.replace("\n", "\r\n")
+    changed = text[:start] + written + text[end:]
     if not _only_that_changed(tree, read(name, changed), path, value):
-        raise UnchangeableError(_unchangeable(name, line))
+        raise UnchangeableError(unchangeable(name, line))
     return changed
 
 
-def _unchangeable(name: str, line: int) -> str:
-    return _(
-        "Deze tekst kan hier niet veranderd worden. Doe het in een tekstprogramma: {bestand}, regel {regel}."
-    ).format(bestand=name, regel=line)
+def unchangeable(name: str, line: int) -> str:
+    """Say that a text can only be changed in an editor; ``line`` is 0 where that is not known."""
+    told = _("Deze tekst kan hier niet veranderd worden. Doe het in een tekstprogramma, in {bestand}.")
+    if line:
+        told = _("Deze tekst kan hier niet veranderd worden. Doe het in een tekstprogramma: {bestand}, regel {regel}.")
+    return told.format(bestand=name, regel=line)
 
 
 def _at(data: Any, path: NodePath) -> object:  # noqa: ANN401 - plain data

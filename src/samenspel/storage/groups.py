@@ -392,8 +392,7 @@ class Groups:
         handed = [(draft, handed_in(draft)) for draft in drafts.newest()]
         for told in drafts.notices:
             self._notice(told)
-        number = stored.wave.number
-        return [draft for draft, at in handed if at and at.wave == number and at.response_id not in inside]
+        return [draft for draft, at in handed if at and at.wave == stored.wave.number and at.response_id not in inside]
 
     def _check_name(self, response_id: str) -> None:
         if not group_names.valid_response(response_id):

@@ -24,7 +24,7 @@ from samenspel.tui.kit.screen import Body
 from samenspel.tui.widgets.drawing import Passage
 from samenspel.tui.widgets.heads import SavedSign
 from samenspel.tui.workshop.label_list import DIGITS, LabelList
-from samenspel.tui.workshop.screen import LineScreen, WorkshopScreen
+from samenspel.tui.workshop.screen import BesideComparison, LineScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
 _LIFTED = "nsu"
@@ -62,10 +62,9 @@ def differing(talk: Talk, labelling: Labelling) -> tuple[Task, ...]:
 # One answer at a time. -------------------------------------------------------------------------------------------
 
 
-class LabelScreen(WorkshopScreen):
+class LabelScreen(BesideComparison):
     """One answer, large, with the labels of its question: a digit or letters choose, Enter attaches or goes on."""
 
-    PART = "vergelijken"
     AUTO_FOCUS = ""
     HELP = _(
         "Hier staat één antwoord, met de labels van die vraag. Kies een label met een cijfer, met ↑ en ↓, of door er "
@@ -127,16 +126,6 @@ class LabelScreen(WorkshopScreen):
             ),
         }
         return f"{own[self._coder]}\n\n{self.HELP}" if self._coder in own else self.HELP
-
-    @property
-    def at(self) -> str:
-        """No place to come back to after a kill: these words come up only when they are asked for."""
-        return self.PART
-
-    @property
-    def heading(self) -> str:
-        """Nothing: the answer is what is large."""
-        return ""
 
     def compose_page(self) -> Iterable[Widget]:
         """Lay out the answer and the labels, beside each other where there is room."""

@@ -20,16 +20,15 @@ from samenspel.taal import _
 from samenspel.tui.kit.screen import BaseModal
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.rows import PickRow, PickRows, row_keys, wrapped
-from samenspel.tui.workshop.screen import RowsScreen, WorkshopScreen
+from samenspel.tui.workshop.screen import BesideComparison, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
 _INDENT = 2
 
 
-class SchemeScreen(RowsScreen):
+class SchemeScreen(BesideComparison, RowsScreen):
     """Each label as a row with its number of answers; a row opens the answers, *a* makes an action of it."""
 
-    PART = "vergelijken"
     HELP = _(
         "Dit is het schema: bij elke vraag de labels, met het aantal antwoorden. De meeste staan bovenaan. Sublabels "
         "staan onder hun label. Een antwoord met meer labels telt bij elk van die labels.\n\n"
@@ -48,16 +47,6 @@ class SchemeScreen(RowsScreen):
         super().__init__(talk)
         self._back = back
         self._found: dict[str, LabelCount] = {}
-
-    @property
-    def at(self) -> str:
-        """No place to come back to after a kill: these words come up only when they are asked for."""
-        return self.PART
-
-    @property
-    def above(self) -> str:
-        """Esc goes back to where one came from, not to another part."""
-        return "vergelijken"
 
     @property
     def heading(self) -> str:

@@ -17,13 +17,12 @@ from samenspel.tui.widgets.rows import PickRow, PickRows, wrapped
 from samenspel.tui.workshop.label_answers import LabelScreen, tasks
 from samenspel.tui.workshop.label_list import DIGITS
 from samenspel.tui.workshop.label_scheme import SchemeScreen
-from samenspel.tui.workshop.screen import RowsScreen
+from samenspel.tui.workshop.screen import BesideComparison, RowsScreen
 
 
-class LabelsScreen(RowsScreen):
+class LabelsScreen(BesideComparison, RowsScreen):
     """What there is to do: label, by a second person too, settle the differences, and look at the scheme."""
 
-    PART = "vergelijken"
     HELP = _(
         "Labelen is open antwoorden ordenen. Elk antwoord krijgt een of meer labels: een of twee woorden die zeggen "
         "waar het over gaat. Daarna ziet u hoeveel antwoorden er bij elk label horen. Zo deed het onderzoek het "
@@ -36,16 +35,6 @@ class LabelsScreen(RowsScreen):
     )
     BINDINGS = [Binding("escape", "back", _("terug"))]
     _differ = False
-
-    @property
-    def at(self) -> str:
-        """No place to come back to after a kill: these words come up only when they are asked for."""
-        return self.PART
-
-    @property
-    def above(self) -> str:
-        """Esc goes to the comparison."""
-        return "vergelijken"
 
     @property
     def heading(self) -> str:

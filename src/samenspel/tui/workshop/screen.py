@@ -151,6 +151,20 @@ class WorkshopScreen(BaseScreen):
         return False
 
 
+class BesideComparison(WorkshopScreen):
+    """What people wrote in their own words: no place of its own, so that after a kill it does not come up by itself.
+
+    It comes only when it is asked for, from the comparison; Esc leads back there.
+    """
+
+    PART = "vergelijken"
+
+    @property
+    def above(self) -> str:
+        """Esc goes to the comparison."""
+        return "vergelijken"
+
+
 # Where is typed. -------------------------------------------------------------------------------------------------
 
 

@@ -23,7 +23,7 @@ from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.choices import Option
 from samenspel.tui.widgets.rows import PickRow, PickRows, row_keys, wrapped
 from samenspel.tui.workshop.labels import LabelsScreen
-from samenspel.tui.workshop.screen import LineScreen, RowsScreen, WorkshopScreen
+from samenspel.tui.workshop.screen import BesideComparison, LineScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
 
 _NAME, _ALL = "name", "all"
@@ -53,15 +53,8 @@ def beamer_off() -> ConfirmScreen:
     )
 
 
-class _BesideComparison(WorkshopScreen):
-    """No place to come back to after a kill: these words come up only when they are asked for. Esc leads back."""
-
-    PART = "vergelijken"
-
-    @property
-    def above(self) -> str:
-        """Esc goes to the comparison."""
-        return "vergelijken"
+class _InOwnWords(BesideComparison):
+    """From here the answers can be ordered with labels."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer labels where there are answers to order."""
@@ -75,7 +68,7 @@ class _BesideComparison(WorkshopScreen):
             self.app.switch_screen(LabelsScreen(self.talk))
 
 
-class FirstReadScreen(_BesideComparison, RowsScreen):
+class FirstReadScreen(_InOwnWords, RowsScreen):
     """Each open answer as a row; what is struck out is gone from the disk, and that it was is told with the answers."""
 
     HELP = _(
@@ -162,7 +155,7 @@ def _draw(asked: str, text: str, width: int) -> list[Content]:
     return [*(wrapped(asked, width, "bold") if asked else ()), *wrapped(text, width)]
 
 
-class VoicesScreen(_BesideComparison):
+class VoicesScreen(_InOwnWords):
     """The open answers that were shared, shuffled and without party, by question."""
 
     AUTO_FOCUS = ""
