@@ -16,8 +16,9 @@ from samenspel.authoring.names import about, meeting, party
 from samenspel.authoring.schema import dumped
 from samenspel.exchange.receive.csv_forms import columns, read_forms
 from samenspel.presenting.deck import deck
+from samenspel.presenting.pages import StudyFinding
 from samenspel.questionnaire.labels import LONGEST_NAME, MOST_LABELS, WITH_A_DIGIT
-from samenspel.questionnaire.model import Questionnaire
+from samenspel.questionnaire.model import MOST_PEOPLE, Questionnaire
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "samenspel"
@@ -65,7 +66,12 @@ def test_the_programmes_for_a_presentation_name_slides_that_are_there(real: Ques
     )
     whole = re.findall(r"^\| (\d+) \| ([^|]+) \| (\d+) \|", long, re.MULTILINE)
     assert short
-    assert sum(int(minutes) for _number, _title, minutes in whole) == 45
+    twenty = TRAINERS.split("### Twintig minuten")[1].split("\n#")[0]
+    brief = deck(real, short=True).slides
+    rows = re.findall(r"^\| (\d+) \| ([^|]+) \| (\d+) \|", twenty, re.MULTILINE)
+    assert rows == [(str(place), one.title, str(one.minutes)) for place, one in enumerate(brief, start=1)]
+    assert f"{len(brief)} dia's, voor {deck(real, short=True).minutes} minuten" in twenty
+    assert f"Samen is dat {sum(int(minutes) for _number, _title, minutes in whole)} minuten." in long
     for number, title in (*((n, t) for _minute, n, t in short), *((n, t) for n, t, _minutes in whole)):
         assert slides[int(number) - 1].title == title
     assert all(slides[int(number) - 1].minutes == int(minutes) for number, _title, minutes in whole)  # the clock's too
@@ -92,12 +98,13 @@ def test_what_the_manual_for_trainers_shows_of_files_is_accepted(real: Questionn
     )
     source = {path.name: path.read_text(encoding="utf-8") for path in find("samenwerking-jeugd").glob("*.yaml")}
     files = derive(source, names)
-    item, evidence, cards, labels = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
+    item, evidence, cards, figure, labels = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
     assert item in files["vragenlijst.yaml"]
     files["vragenlijst.yaml"] = files["vragenlijst.yaml"].replace("rolkennis: []\n", cards)
     parts = re.split(r"(?m)^    bewijs: >-\n(?:      .*\n)+    bewijskracht: .*\n", files["adviezen.yaml"], maxsplit=1)
     files["adviezen.yaml"] = evidence.join(parts)
     files["labels.yaml"] = labels
+    files["voorlichting.yaml"] += f"presentatie:\n{figure}"
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     made = load(tmp_path)
@@ -107,6 +114,8 @@ def test_what_the_manual_for_trainers_shows_of_files_is_accepted(real: Questionn
     assert f"Meer dan {MOST_LABELS} kan niet." in TRAINERS
     assert f"een label van hooguit {LONGEST_NAME} tekens" in TRAINERS
     assert made.advices[0].evidence == "Dit advies is van onszelf en is niet onderzocht."
+    (own,) = [page.body for page in deck(made).pages if isinstance(page.body, StudyFinding)]
+    assert own.sides[0].tallies[0].of > MOST_PEOPLE  # a bar, as the manual says
     assert [card.who for card in made.asked.cards] == ["wijkagent", "jongerenwerker"]
     assert f"{len(made.asked.items)} stellingen en {len(made.advices)} adviezen" in TRAINERS
 

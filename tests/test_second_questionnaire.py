@@ -332,7 +332,7 @@ def test_every_slide_and_every_hand_out_names_no_other_parties(second: Questionn
     for place in range(len(show.deck.pages)):
         show.go(place)
         shown.append("\n".join(line.plain for line in show.drawing(30)(96)))
-        if show.riddle is not None:
+        if show.puzzle is not None:
             show.open()
             shown.append("\n".join(line.plain for line in show.drawing(30)(96)))
         shown.append(f"{show.page.title} {show.page.notes}")

@@ -39,7 +39,18 @@ WRONG = {
     "more than there are": ("n: 3, van: 5", "n: 6, van: 5", "Het cijfer 6 is hoger dan het aantal mensen, 5."),
     "more than there are, in a guess": ("n: 2, van: 4", "n: 5, van: 4", "‘n’ is hooguit zo groot als ‘van’."),
     "nobody at all": ("n: 0, van: 4", "n: 0, van: 0", "Het getal 0 kan niet bij ‘van’."),
-    "too many to draw": ("n: 3, van: 5", "n: 3, van: 61", "Het getal 61 kan niet bij ‘van’."),
+    "more than live here": ("n: 3, van: 5", "n: 3, van: 20000001", "Het getal 20000001 kan niet bij ‘van’."),
+    "about nobody": ("{partij: bakker, n: 3", "{n: 3", "Hier staat niet over wie het cijfer gaat."),
+    "about two": ("{partij: bakker, n: 3", "{partij: bakker, wie: x, n: 3", "‘partij’ en ‘wie’ allebei."),
+    "a source without limits": ("    vraag: En u?", "        bron: Wij\n    vraag: En u?", "maar geen ‘grens’."),
+    "limits without a source": ("    vraag: En u?", "        grens: Let op\n    vraag: En u?", "maar geen ‘bron’."),
+    "a card": ("tekst: Fijn dat u er bent.", "kaarten: [kennis-x]", "‘kennis-x’ bestaat niet."),
+    "a card twice": ("tekst: Fijn dat u er bent.", "kaarten: [kennis-brood, kennis-brood]", "komt twee keer voor."),
+    "a card beside a text": (
+        "    notities: Zwaai.",
+        "    kaarten: [kennis-brood]",
+        "‘kaarten’ staat hier samen met iets anders.",
+    ),
     "a figure in words": ("n: 3, van: 5", "n: drie, van: 5", "hoort een heel getal, maar hier staat een tekst."),
     "empty title": ("titel: Welkom", 'titel: ""', "De tekst bij ‘titel’ is leeg."),
     "blank text": ("tekst: Fijn dat u er bent.", 'tekst: "  "', "Deze tekst is leeg: er staan alleen spaties."),
@@ -88,6 +99,14 @@ def test_a_slide_with_nothing_on_it(with_slides, change, problems):
     (found,) = problems()
     assert "Op deze dia staat niets onder de titel." in str(found)
     assert found.line == line - 2
+
+
+def test_a_third_group_of_people_at_one_figure(with_slides, change, problems):
+    another = "          - {wie: klanten, n: 3, van: 5, tekst: weten het}\n"
+    line = change(E, "    vraag: En u?\n", f"{another}    vraag: En u?\n")
+    (found,) = problems()
+    assert "Dit is de derde groep mensen bij één cijfer." in str(found)
+    assert found.line == line
 
 
 def test_a_game_beside_something_else(with_slides, change, problems):

@@ -61,10 +61,10 @@ SLIPS = {
     ),
     "a word behind minutes": (
         E,
-        "    minuten: 5\n\n  - id: onderzoek",
-        "    minuten: 5 minuten\n\n  - id: onderzoek",
+        "    minuten: 2\n\n  # Rolduidelijkheid",
+        "    minuten: 2 minuten\n\n  # Rolduidelijkheid",
         "hoort een heel getal",
-        "Bedoelde u ‘5’?",
+        "Bedoelde u ‘2’?",
     ),
     "a number for a text": (
         Q,
@@ -205,8 +205,8 @@ SLIPS = {
     ),
     "a party of a guess": (
         E,
-        "      partij: jongerenwerker\n      n: 3\n",
-        "      partij: jongere\n      n: 3\n",
+        "      partij: jongerenwerker\n      n: 6\n",
+        "      partij: jongere\n      n: 6\n",
         "‘jongere’ bestaat niet.",
         "Bedoelde u ‘jongerenwerker’?",
     ),
@@ -236,7 +236,7 @@ SLIPS = {
         Q,
         "  - id: wijkcoach\n",
         "  - id: wijkagent\n",
-        "‘wijkcoach’ staat nog op 34 plekken.",
+        "‘wijkcoach’ staat nog op 32 plekken.",
         "Zet de oude terug, of verander hem ook op die plekken.",
     ),
     "a dimension renamed here only": (

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from samenspel.advice import advise
+from samenspel.authoring import find, load
 from samenspel.presenting import play
-from samenspel.presenting.deck import deck
-from samenspel.presenting.pages import Fits, Question, Riddle, StudyFinding, Words
+from samenspel.presenting.deck import deck, has_short
+from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, StudyFinding, Words
 from samenspel.presenting.play import MOST, Board, points, typed
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
@@ -57,7 +58,7 @@ def test_a_slide_gives_a_page_for_each_thing_on_it(small):
         text="Tekst.",
         points=("Een.",),
         steps=("Eerst.",),
-        figures=(Figure("Wat?", (Count("slager", 1, 2, "a"), Count("bakker", 3, 4, "b"), Count("slager", 0, 2, "c"))),),
+        figures=(Figure("Wat?", (Count(1, 2, "a", "slager"), Count(3, 4, "b", "bakker"), Count(0, 2, "c", "slager"))),),
         question="En u?",
         advice="praten",
         notes="Rustig.",
@@ -86,6 +87,58 @@ def test_what_nobody_found_out_comes_last_where_the_own_slides_do_not_say_it(sma
     assert [slide.title for slide in deck(mine).slides] == ["Wij", "Let op", "Dag"]
 
 
+def test_a_figure_of_ones_own_has_its_own_source_and_people(small):
+    own = Figure(
+        "Hoeveel?",
+        (Count(412, 9800, "kregen hulp", who="jongeren in onze stad"), Count(1, 4, "kent die", "slager")),
+        source="De gemeente (2026)",
+        limit="Alleen 2025.",
+    )
+    hidden = Figure("Alleen op papier?", (Count(1, 2, "zei ja", "bakker"),), paper=True)
+    slide = Slide(id="cijfer", title="Bij ons", figures=(own, hidden), dimension="rol", short=1)
+    mine = replace(small, education=replace(small.education, slides=(slide,)))
+    (page,) = [one for one in deck(mine).pages if isinstance(one.body, StudyFinding)]
+    assert [side.party for side in page.body.sides] == ["slagers", "jongeren in onze stad"]
+    assert page.below == ("Bron: De gemeente (2026). Alleen 2025.",)
+    sheet = str(handouts(mine)["01-rol"].blocks)
+    assert "Alleen op papier?" in sheet
+    assert "4,2%" in sheet
+    assert "Bron: De gemeente (2026). Alleen 2025." in sheet
+
+
+def test_the_short_programme_has_its_own_minutes_and_what_nobody_found_out(small):
+    slides = (
+        Slide(id="een", title="Een", text="Welkom.", minutes=9, short=2),
+        Slide(id="twee", title="Twee", text="Verder.", minutes=9),
+        Slide(id="grenzen", title="Let op", text="Niemand onderzocht dit.", minutes=3),
+    )
+    mine = replace(small, education=replace(small.education, slides=slides))
+    made = deck(mine, short=True)
+    assert [(slide.title, slide.minutes) for slide in made.slides] == [("Een", 2), ("Let op", 3)]
+    assert (made.minutes, deck(mine).minutes) == (5, 21)
+    without = replace(small, education=replace(small.education, slides=slides[1:]))
+    assert not has_short(without)
+    assert deck(without, short=True) == deck(without)
+    for name in ("samenwerking-jeugd", "school-wijkteam"):
+        assert deck(load(find(name)), short=True).minutes == 20
+
+
+def test_the_room_plays_cards_with_each_answer_among_them(small):
+    for name in ("samenwerking-jeugd", "school-wijkteam"):
+        questionnaire = load(find(name))
+        cards = [page.body for page in deck(questionnaire).pages if isinstance(page.body, Quiz)]
+        assert len(cards) == 5
+        assert {card.right for card in cards} == {1, 2, 3}
+        for card in cards:
+            assert f"is het antwoord: {card.choices[card.right - 1]}." in card.after
+    quiz = cards[0]
+    assert [typed(quiz, 1, digit) for digit in range(5)] == [None, 1, 2, 3, None]
+    board = Board().with_guess(0, quiz, quiz.right).with_guess(1, quiz, quiz.right % 3 + 1).with_guess(2, quiz, None)
+    assert (board.cards, board.highest) == ((1, 2), 0)
+    bare = replace(small, asked=replace(small.asked, cards=()))
+    assert [page for page in deck(bare).pages if isinstance(page.body, Quiz)] == []
+
+
 def test_a_questionnaire_without_slides_gets_them_from_its_theory(small):
     made = deck(small)
     titles = [entry.title for entry in made.slides]
@@ -93,6 +146,7 @@ def test_a_questionnaire_without_slides_gets_them_from_its_theory(small):
         "Hoe werken wij samen?",
         "Rolduidelijkheid",
         "Relatie",
+        "Wie doet wat?",
         "Wat weten wij niet?",
         "Wat als …?",
         "Hoe begint u?",
@@ -133,7 +187,7 @@ def test_a_team_answers_three_where_nothing_is_said(small):
 
 
 def test_every_figure_has_both_parties(real):
-    assert 5 <= len([slide for slide in real.education.slides if slide.guess]) <= 7
+    assert 3 <= len([slide for slide in real.education.slides if slide.guess]) <= 5
     most = {"wijkcoach", "jongerenwerker"}
     for slide in real.education.slides:
         for figure in slide.figures:

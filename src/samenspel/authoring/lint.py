@@ -202,9 +202,12 @@ def _without_source(questionnaire: Questionnaire) -> Iterator[Finding]:
     study = questionnaire.education.study
     message = _("Bij dit cijfer staat niet uit welk onderzoek het komt.")
     for index, slide in enumerate(questionnaire.education.slides if study is None else ()):
-        for key, there in (("cijfers", slide.figures), ("raad", slide.guess)):
+        of_study = any(not figure.source for figure in slide.figures)
+        for key, there in (("cijfers", of_study), ("raad", slide.guess)):
             if there:
                 remedy = _("Zet in dit bestand ‘onderzoek:’, met ‘naam’, ‘bron’ en ‘grens’.")
+                if key == "cijfers":
+                    remedy += " " + _("Of geef het cijfer zelf een ‘bron’ en een ‘grens’.")
                 yield Finding((EDUCATION, "presentatie", index, key), message, remedy, at_key=True)
     for index, item in enumerate(questionnaire.asked.items):
         if item.study and not tells_of_study(questionnaire, item.study):

@@ -312,4 +312,5 @@ def _groups(data: Data) -> Iterator[Iterable[tuple[KeyPath, str]]]:
     yield names(data, EDUCATION, "theorie", key="dimensie")
     yield names(data, EDUCATION, "presentatie")
     for path, _block in blocks(data, EDUCATION, "presentatie"):
+        yield texts(data, *path, "kaarten")
         yield texts(data, *path, "team", "stellingen")

@@ -234,6 +234,7 @@ def _descriptions() -> dict[str, dict[str, str]]:
             "theorie": _("per dimensie wat de literatuur zegt"),
             "bronnen": _("de bronnen, elk in één regel"),
             "onderzoek": _("waar de cijfers vandaan komen; staat onder elk cijfer; mag weg"),
+            "logo": _("uw logo, voor de presentatie in een browser; mag weg"),
             "presentatie": _("de dia's, op volgorde; weglaten: dia's uit de theorie"),
         },
         "Theory": {
@@ -263,7 +264,7 @@ def _descriptions() -> dict[str, dict[str, str]]:
 
 def _slide_descriptions(an_id: str) -> dict[str, dict[str, str]]:
     """Return the descriptions of what a slide may hold; ``an_id`` says what an id looks like."""
-    party, people = _("de id van de partij"), _("hoeveel mensen antwoord gaven, hooguit 60")
+    party = _("de id van de partij")
     return {
         "Study": {
             "": _("het onderzoek waar de cijfers vandaan komen"),
@@ -279,34 +280,46 @@ def _slide_descriptions(an_id: str) -> dict[str, dict[str, str]]:
             "tekst": _("een korte tekst; mag weg"),
             "punten": _("losse punten onder elkaar"),
             "stappen": _("stappen met een nummer ervoor"),
+            "beeld": _("een eigen beeld; mag weg"),
             "cijfers": _("wat een onderzoek vond; elk cijfer krijgt een eigen scherm"),
             "vraag": _("een vraag aan de zaal; mag weg"),
             "advies": _("de id van een advies dat hierbij past; mag weg"),
             "raad": _("een cijfer dat de zaal raadt; mag weg"),
+            "kaarten": _("id's van kaarten: de zaal zegt wie dat doet; mag weg"),
             "team": _("een verzonnen team waarvan de zaal de antwoorden verandert; mag weg"),
             "bron": _("waar dit staat; mag weg"),
             "notities": _("wat u erbij vertelt, hooguit 600 tekens; de zaal ziet dit pas na de toets n"),
             "minuten": _("hoeveel minuten u hiervoor neemt"),
+            "kort": _("hoeveel minuten in het korte programma; weglaten: de dia komt daar niet in"),
         },
         "Figure": {
             "": _("een cijfer uit een onderzoek"),
             "vraag": _("de vraag die werd gesteld"),
             "stand": _("wat de partijen zeiden, met aantallen"),
             "toelichting": _("wat u bij het cijfer moet weten; mag weg"),
+            "bron": _("waar dit cijfer vandaan komt, als het niet uit het onderzoek hierboven is"),
+            "grens": _("één zin: over wie dit cijfer gaat; hoort bij een eigen bron"),
+            "papier": _("true: alleen op het papier om uit te delen, niet op een dia"),
         },
         "Count": {
-            "": _("hoeveel mensen van een partij iets zeiden"),
+            "": _("hoeveel mensen iets zeiden of deden"),
             "partij": party,
+            "wie": _("over welke mensen dit gaat, als het geen partij is: jongeren in uw stad"),
             "n": _("hoeveel mensen dit zeiden"),
-            "van": people,
+            "van": _("op hoeveel mensen dat is; tot 60 worden zij een voor een getekend"),
             "tekst": _("wat zij zeiden, als vervolg op het cijfer"),
+        },
+        "Image": {
+            "": _("een beeld: een bestand naast de vragenlijst"),
+            "bestand": _("de naam van het bestand, op .png, .jpg of .svg"),
+            "tekst": _("wat er te zien is, voor wie het niet kan zien"),
         },
         "Guess": {
             "": _("een cijfer om te raden"),
             "vraag": _("de vraag aan de zaal"),
             "partij": party,
             "n": _("het cijfer zelf"),
-            "van": people,
+            "van": _("hoeveel mensen antwoord gaven, hooguit 60"),
             "daarna": _("wat u vertelt als het cijfer er staat"),
         },
         "Team": {

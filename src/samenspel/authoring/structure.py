@@ -75,8 +75,11 @@ def _worksheets(data: Data) -> Iterator[Finding]:
 
 # Slides: ids that are not there, figures that do not add up, a game beside something else. ------------------------
 
-_SHOWS = ("tekst", "punten", "stappen", "cijfers", "vraag", "advies", "raad", "team")
+_SHOWS = ("tekst", "punten", "stappen", "beeld", "cijfers", "vraag", "advies", "raad", "kaarten", "team")
+_GAMES = ("raad", "kaarten", "team")
+"""Each of these has a slide for itself."""
 _LEAST = 2
+_SIDES = 2
 
 
 def odd_slides(data: Data) -> Iterator[Finding]:
@@ -89,14 +92,43 @@ def odd_slides(data: Data) -> Iterator[Finding]:
             yield no_advice(place, name, advices)
     for path, slide in blocks(data, EDUCATION, "presentatie"):
         yield from _contents(path, slide)
-        counts = [
-            count for figure, _block in blocks(data, *path, "cijfers") for count in blocks(data, *figure, "stand")
-        ]
+        counts: list[tuple[KeyPath, dict[str, object]]] = []
+        for figure, block in blocks(data, *path, "cijfers"):
+            own = list(blocks(data, *figure, "stand"))
+            counts += own
+            yield from _figure(figure, block, own, parties)
         if isinstance(guess := at(data, *path, "raad"), dict):
             counts.append(((*path, "raad"), guess))
         for place, count in counts:
             yield from _count(place, count, parties)
         yield from _team(data, (*path, "team"))
+        yield from unknown(texts(data, *path, "kaarten"), ids_at(data, QUESTIONNAIRE, "rolkennis"))
+
+
+def _figure(
+    path: KeyPath, figure: dict[str, object], counts: list[tuple[KeyPath, dict[str, object]]], parties: Ids
+) -> Iterator[Finding]:
+    """Yield what is wrong with a figure as a whole: a source without limits, and whom its counts are about."""
+    for key, other in (("bron", "grens"), ("grens", "bron")):
+        if figure.get(key) and not figure.get(other):
+            message = _("Dit cijfer heeft een eigen ‘{een}’, maar geen ‘{ander}’.").format(een=key, ander=other)
+            remedy = _("Zet erbij waar het cijfer vandaan komt (‘bron’) en wat het niet zegt (‘grens’).")
+            yield Finding((*path, key), message, remedy, at_key=True)
+    people: list[object] = []
+    for place, count in counts:
+        named = [key for key in ("partij", "wie") if count.get(key)]
+        if len(named) != 1:
+            both, none = _("Hier staan ‘partij’ en ‘wie’ allebei."), _("Hier staat niet over wie het cijfer gaat.")
+            remedy = _("Schrijf ‘partij’ met een id, of anders ‘wie’ met een naam.")
+            yield Finding(place, both if named else none, remedy)
+        elif named == ["partij"] and parties is not None and count["partij"] not in parties:
+            pass  # told already
+        elif (who := count[named[0]]) not in people:
+            people.append(who)
+            if len(people) == _SIDES + 1:
+                message = _("Dit is de derde groep mensen bij één cijfer.")
+                remedy = _("Naast elkaar passen er twee. Maak er nog een cijfer van.")
+                yield Finding((*place, named[0]), message, remedy)
 
 
 def _contents(path: KeyPath, slide: dict[str, object]) -> Iterator[Finding]:
@@ -106,7 +138,7 @@ def _contents(path: KeyPath, slide: dict[str, object]) -> Iterator[Finding]:
     if not there:
         names_ = ", ".join(_SHOWS)
         yield Finding(path, _("Op deze dia staat niets onder de titel."), _("Kies uit: {namen}.").format(namen=names_))
-    elif len(there) >= _LEAST and (games := [key for key in ("raad", "team") if key in there]):
+    elif len(there) >= _LEAST and (games := [key for key in _GAMES if key in there]):
         message = _("‘{naam}’ staat hier samen met iets anders.").format(naam=games[-1])
         yield Finding((*path, games[-1]), message, _("Geef het een eigen dia. Een titel en notities mogen erbij."))
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from samenspel.authoring.files import EDUCATION
 from samenspel.cli.app import open_app
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, REPLACE, OutFile, folder_for, put_all
@@ -12,6 +13,7 @@ from samenspel.cli.trouble import WrongPlaceError
 from samenspel.exchange.browser.presentation import presentation
 from samenspel.exchange.give.report_file import rendered
 from samenspel.hygiene import one_line
+from samenspel.presenting.deck import has_short
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.handouts import handouts
 from samenspel.taal import _
@@ -33,6 +35,7 @@ _PAGE = (".html", ".htm")
 )
 @click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De id of de map. Anders: de vragenlijst die u koos."))
 @click.option("--html", "as_html", is_flag=True, help=_("Schrijf de presentatie als bestand voor een browser."))
+@click.option("--kort", "short", is_flag=True, help=_("Alleen het korte programma, van ongeveer 20 minuten."))
 @click.option("--uitdelen", is_flag=True, help=_("Schrijf het papier om uit te delen, als PDF en als HTML."))
 @OUT(
     metavar=_("BESTAND|MAP"),
@@ -42,22 +45,29 @@ _PAGE = (".html", ".htm")
     ),
 )
 @REPLACE
-def command(*, vragenlijst: str | None, as_html: bool, uitdelen: bool, out: str | None, replace: bool) -> None:
+def command(  # noqa: PLR0913 - an argument for each option
+    *, vragenlijst: str | None, as_html: bool, short: bool, uitdelen: bool, out: str | None, replace: bool
+) -> None:
     """Present, or write."""
     if as_html and uitdelen:
         raise WrongPlaceError(_("Kies één van de twee: --html of --uitdelen."))
+    if short and uitdelen:
+        raise WrongPlaceError(_("--kort en --uitdelen gaan niet samen. Op het blad met notities staan beide tijden."))
     if as_html or (not uitdelen and bare(out or "").lower().endswith(_PAGE)):
-        _for_browser(vragenlijst, out, replace=replace)
+        _for_browser(vragenlijst, out, short=short, replace=replace)
     elif uitdelen or out:
         _hand_out(vragenlijst, out, replace=replace)
     else:
         open_app(start="presenting", questionnaire=vragenlijst)
 
 
-def _for_browser(name: str | None, out: str | None, *, replace: bool) -> None:
+def _for_browser(name: str | None, out: str | None, *, short: bool, replace: bool) -> None:
     target = OutFile(out, _PAGE, replace=replace)
     questionnaire = _named(name)
-    path = target.put(presentation(questionnaire).encode(), f"presentatie-{questionnaire.id}", _PAGE[0])
+    if short and not has_short(questionnaire):
+        told = _("Deze vragenlijst heeft geen kort programma. Zet in {bestand} ‘kort:’ bij de dia's die erin horen.")
+        raise WrongPlaceError(told.format(bestand=EDUCATION))
+    path = target.put(presentation(questionnaire, short=short).encode(), f"presentatie-{questionnaire.id}", _PAGE[0])
     click.echo(_("Vragenlijst: {titel}").format(titel=questionnaire.asked.title))
     click.echo(_("De presentatie staat in {pad}").format(pad=one_line(path.absolute())))
 

@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from samenspel.questionnaire.model import Team
+from samenspel.questionnaire.model import Image, Team
 from samenspel.taal import _
 
 
@@ -25,14 +25,14 @@ class Tally(Struct, frozen=True):
 
 
 class Side(Struct, frozen=True):
-    """One party with what its people said."""
+    """One group of people, a party most often, with what they said."""
 
     party: str
     tallies: tuple[Tally, ...]
 
 
 class StudyFinding(Struct, frozen=True):
-    """What a study found on one question: the parties side by side."""
+    """What was found on one question: the groups of people side by side, two at most."""
 
     question: str
     sides: tuple[Side, ...]
@@ -64,7 +64,19 @@ class Riddle(Struct, frozen=True):
     after: str
 
 
-Body = Words | StudyFinding | Question | Fits | Riddle | Team
+class Quiz(Struct, frozen=True):
+    """A card for the room: who does this ``task``? ``right``: the place of the answer in ``choices``, from 1."""
+
+    question: str
+    task: str
+    choices: tuple[str, ...]
+    right: int
+    after: str
+
+
+Puzzle = Riddle | Quiz
+"""What the room says something to before it is opened."""
+Body = Words | Image | StudyFinding | Question | Fits | Puzzle | Team
 
 
 class SlidePage(Struct, frozen=True):
@@ -96,11 +108,12 @@ class SlideEntry(Struct, frozen=True):
 
 
 class Deck(Struct, frozen=True):
-    """A whole presentation; it has at least one page."""
+    """A whole presentation; it has at least one page. ``short``: it is the short programme."""
 
     title: str
     pages: tuple[SlidePage, ...]
     slides: tuple[SlideEntry, ...]
+    short: bool = False
 
     @property
     def minutes(self) -> int:

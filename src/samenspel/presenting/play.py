@@ -1,4 +1,4 @@
-"""What a room plays: guessing a figure (*raad het cijfer*), and changing a fictional team (*wat als*)."""
+"""What a room plays: guessing a figure (*raad het cijfer*), who does what, and a fictional team (*wat als*)."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from samenspel.advice import RankedAdvice, advise
-from samenspel.presenting.pages import Riddle
+from samenspel.presenting.pages import Puzzle, Quiz, Riddle
 from samenspel.questionnaire.applicability import applicable_items, offered_answers
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire, Team
 from samenspel.response import Response
@@ -24,30 +24,38 @@ def points(riddle: Riddle, guess: int | None) -> int:
     return 0 if guess is None else max(0, MOST - abs(guess - riddle.n))
 
 
-def typed(riddle: Riddle, before: int | None, digit: int) -> int | None:
-    """Return the guess after one more digit; None when there are not so many people."""
+def typed(puzzle: Puzzle, before: int | None, digit: int) -> int | None:
+    """Return what the room says after one more digit; None: not so many people, no such choice."""
+    if isinstance(puzzle, Quiz):
+        return digit if 0 < digit <= len(puzzle.choices) else None
     more = 10 * (before or 0) + digit
-    return more if more <= riddle.of else None
+    return more if more <= puzzle.of else None
 
 
 class Board(Struct, frozen=True):
-    """What the room guessed so far: page → (riddle, guess or None when it was shown without a guess)."""
+    """What the room said so far: page → (riddle or card, what was said or None when it was shown without)."""
 
-    given: Mapping[int, tuple[Riddle, int | None]] = field(default_factory=dict)
+    given: Mapping[int, tuple[Puzzle, int | None]] = field(default_factory=dict)
 
-    def with_guess(self, page: int, riddle: Riddle, guess: int | None) -> "Board":
+    def with_guess(self, page: int, puzzle: Puzzle, guess: int | None) -> "Board":
         """Return the board with a guess more; a page that is open already stays as it is."""
-        return self if page in self.given else Board({**self.given, page: (riddle, guess)})
+        return self if page in self.given else Board({**self.given, page: (puzzle, guess)})
 
     @property
     def score(self) -> int:
-        """The points together."""
-        return sum(points(riddle, guess) for riddle, guess in self.given.values())
+        """The points for figures together."""
+        return sum(points(one, guess) for one, guess in self.given.values() if isinstance(one, Riddle))
 
     @property
     def highest(self) -> int:
         """The points that could have been had so far: what was shown without a guess costs nothing."""
-        return sum(MOST for _riddle, guess in self.given.values() if guess is not None)
+        return sum(MOST for one, guess in self.given.values() if isinstance(one, Riddle) and guess is not None)
+
+    @property
+    def cards(self) -> tuple[int, int]:
+        """How many cards the room had right, of those that it said something to."""
+        said = [guess == one.right for one, guess in self.given.values() if isinstance(one, Quiz) and guess is not None]
+        return sum(said), len(said)
 
 
 # A fictional team whose answers the room changes; scores and advice are the product's own, no imitation. ---------

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from samenspel.presenting.pages import Riddle
+from samenspel.presenting.pages import Quiz, Riddle
 from samenspel.presenting.play import points
 from samenspel.taal import _, meervoud
 
@@ -20,6 +20,14 @@ SAYS: Final = _("De zaal denkt: {gok}")
 GUESSED: Final = _("De zaal raadde {gok}: {punten}.")
 SCORE: Final = _("Score van de zaal: {score} van {hoogste} punten")
 
+CHOOSE: Final = _("Typ het nummer dat de zaal kiest. Enter laat het antwoord zien.")
+NO_CHOICE: Final = _("Typ een nummer van 1 tot en met {hoogste}.")
+CHOSEN: Final = _("De zaal kiest: {keuze}")
+RIGHT: Final = _("De zaal koos hetzelfde: {keuze}.")
+OTHERWISE: Final = _("De zaal koos iets anders: {keuze}.")
+CARDS: Final = _("De zaal koos bij {goed} van {van} kaarten hetzelfde")
+PICTURE: Final = _("Een beeld. Dit is te zien:")
+
 TEAM: Final = _("Een verzonnen team. Kies met ↑ ↓ een stelling en met 0-5 een antwoord.")
 NOT_HERE: Final = _("‘{weet_niet}’ kan hier niet. Kies 1 tot en met 5.")
 ANSWERS: Final = _("Antwoorden")
@@ -33,6 +41,11 @@ NO_ADVICE: Final = _("Deze antwoorden geven geen advies. Houd vast wat goed gaat
 def guessed(riddle: Riddle, guess: int) -> str:
     """Say what the room guessed, once the figure is open, and the points for it."""
     return GUESSED.format(gok=guess, punten=in_points(points(riddle, guess)))
+
+
+def chosen(quiz: Quiz, choice: int) -> str:
+    """Say what the room chose, once the answer is there: the same, or something else."""
+    return (RIGHT if choice == quiz.right else OTHERWISE).format(keuze=quiz.choices[choice - 1])
 
 
 def in_points(got: int) -> str:

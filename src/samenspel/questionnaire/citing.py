@@ -1,6 +1,6 @@
 """Where a study's figures come from, in a line that goes with each of them; and by whose account a card is right."""
 
-from samenspel.questionnaire.model import Questionnaire
+from samenspel.questionnaire.model import Figure, Questionnaire
 from samenspel.taal import _
 
 
@@ -8,6 +8,13 @@ def source_line(questionnaire: Questionnaire) -> str:
     """Return whose the figures are and what they do not say; empty when the questionnaire names no study."""
     study = questionnaire.education.study
     return "" if study is None else _("Bron: {bron}. {grens}").format(bron=study.source, grens=study.limit)
+
+
+def figure_source(questionnaire: Questionnaire, figure: Figure) -> str:
+    """Return where one figure comes from and what it does not say: its own source, or else the study's."""
+    if not figure.source:
+        return source_line(questionnaire)
+    return _("Bron: {bron}. {grens}").format(bron=figure.source, grens=figure.limit)
 
 
 def tells_of_study(questionnaire: Questionnaire, text: str) -> bool:

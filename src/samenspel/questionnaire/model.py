@@ -29,7 +29,7 @@ from samenspel.questionnaire.parts import (
     Text,
     Weight,
 )
-from samenspel.questionnaire.slides import LIMITS, MOST_PEOPLE, Count, Figure, Guess, Slide, Study, Team
+from samenspel.questionnaire.slides import LIMITS, MOST_PEOPLE, Count, Figure, Guess, Image, Slide, Study, Team
 from samenspel.taal import _
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "EducationFile",
     "Figure",
     "Guess",
+    "Image",
     "Item",
     "OpenQuestion",
     "Party",
@@ -366,13 +367,14 @@ class EducationFile(
 ):
     """``voorlichting.yaml``: theory for each dimension, the sources, and the slides (none: made from the theory).
 
-    ``study``: where the figures come from, in all three files.
+    ``study``: where the figures come from, in all three files. ``logo``: of whoever presents.
     """
 
     theories: tuple[Theory, ...]
     sources: tuple[Text, ...]
     slides: tuple[Slide, ...] = ()
     study: Study | None = None
+    logo: Image | None = None
 
 
 # All three files together. ----------------------------------------------------------------------------------------

@@ -3,10 +3,21 @@
 Nothing of a person or a group is in it: it comes from the questionnaire alone.
 """
 
-from samenspel.presenting.deck import deck, fitting_advice, for_room, limits, slides_of
-from samenspel.presenting.pages import Deck, Fits, Question, Riddle, Side, SlidePage, StudyFinding, Words
-from samenspel.questionnaire.citing import source_line
-from samenspel.questionnaire.model import Advice, Dimension, Figure, Questionnaire, Slide, Team
+from samenspel.presenting import sentences
+from samenspel.presenting.deck import deck, fitting_advice, for_room, has_short, limits, slides_of, whose
+from samenspel.presenting.pages import Deck, Fits, Question, Quiz, Riddle, Side, SlidePage, StudyFinding, Words
+from samenspel.questionnaire.citing import figure_source, source_line
+from samenspel.questionnaire.model import (
+    MOST_PEOPLE,
+    Advice,
+    Count,
+    Dimension,
+    Figure,
+    Image,
+    Questionnaire,
+    Slide,
+    Team,
+)
 from samenspel.report.document import (
     AdviceCard,
     Block,
@@ -20,7 +31,7 @@ from samenspel.report.document import (
 )
 from samenspel.report.personal.account import colophon
 from samenspel.report.personal.advices import worksheet
-from samenspel.taal import _
+from samenspel.taal import _, getal
 
 _QUESTIONS, _MORE_QUESTIONS = 2, 5
 """So many questions to talk about stand on the page of a dimension; more when there are no figures on it."""
@@ -96,7 +107,7 @@ def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Docume
             *_small(source),
             *((Heading(2, _("Wat het onderzoek vond")),) if figures else ()),
             *(block for figure in figures for block in _figure(questionnaire, figure)),
-            *(_small(source_line(questionnaire)) if figures else ()),
+            *(_small(source_line(questionnaire)) if any(not figure.source for figure in figures) else ()),
             Heading(2, _("Vragen om over te praten")),
             Bullets(_questions(questionnaire, dimension, slide, _QUESTIONS if figures else _MORE_QUESTIONS)),
             *(() if advice is None else _advised(advice, briefly=bool(figures))),
@@ -121,14 +132,22 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
     """Return a figure as a table: people in words, both parties under each other."""
     rows = tuple(
         (
-            questionnaire.party(count.party).plural,
-            "▮" * count.n + "·" * (count.of - count.n),
+            whose(questionnaire, count),
+            _people(count),
             _("{n} van {van} {tekst}").format(n=count.n, van=count.of, tekst=for_room(count.text)),
         )
         for count in figure.counts
     )
     table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (4, 4, 11))
-    return (table, *_small(for_room(figure.remark)))
+    own = figure_source(questionnaire, figure) if figure.source else ""
+    return (table, *_small(for_room(figure.remark)), *_small(own))
+
+
+def _people(count: Count) -> str:
+    """Draw people one by one; of more than can be drawn so, say how large a part they are."""
+    if count.of > MOST_PEOPLE:
+        return _("{deel}%").format(deel=getal(100 * count.n / count.of))
+    return "▮" * count.n + "·" * (count.of - count.n)
 
 
 def _questions(
@@ -175,15 +194,22 @@ def notes(questionnaire: Questionnaire) -> Document:
         dias=len(made.slides), minuten=made.minutes
     )
     blocks: list[Block] = [Paragraph(about)]
-    for place in range(len(made.slides)):
-        blocks += _noted(made, place)
+    if has_short(questionnaire):
+        brief = deck(questionnaire, short=True)
+        told = _("Het korte programma heeft {dias} dia's en duurt {minuten} minuten. Daar staat ‘kort’ bij.")
+        blocks.append(Paragraph(told.format(dias=len(brief.slides), minuten=brief.minutes)))
+    for place, slide in enumerate(slides_of(questionnaire)):
+        blocks += _noted(made, place, slide.short)
     return _sheet(questionnaire, _("Notities bij de presentatie"), tuple(blocks))
 
 
-def _noted(made: Deck, place: int) -> list[Block]:
+def _noted(made: Deck, place: int, short: int | None) -> list[Block]:
     entry = made.slides[place]
     pages = [page for page in made.pages if page.slide == place]
-    title = _("{nummer}. {titel} ({minuten} min)").format(nummer=place + 1, titel=entry.title, minuten=entry.minutes)
+    minutes = _("{minuten} min").format(minuten=entry.minutes)
+    if short is not None:
+        minutes += _(", kort {minuten} min").format(minuten=short)
+    title = _("{nummer}. {titel} ({minuten})").format(nummer=place + 1, titel=entry.title, minuten=minutes)
     blocks: list[Block] = [Heading(2, title)]
     blocks += [block for page in pages for block in _on_page(page)]
     note = next((page.notes for page in pages if page.notes), "")
@@ -212,6 +238,10 @@ def _on_page(page: SlidePage) -> list[Block]:
                 n=riddle.n, van=riddle.of, partij=riddle.party, daarna=riddle.after
             )
             return [Paragraph(riddle.question), Paragraph(answer)]
+        case Quiz() as quiz:
+            return [Paragraph(quiz.task), Paragraph(quiz.after)]
+        case Image(text=text):
+            return [Paragraph(f"{sentences.PICTURE} {text}")]
         case Team():
             return [Paragraph(_("De zaal verandert de antwoorden van een verzonnen team."))]
 

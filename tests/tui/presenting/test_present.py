@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from samenspel.authoring import find, load
-from samenspel.presenting.pages import Fits, Question, Riddle, StudyFinding, Words
+from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, StudyFinding, Words
 from samenspel.questionnaire.model import Team
 from samenspel.storage.selftests import SelfTests
 from samenspel.taal import getal
@@ -32,6 +32,8 @@ def words(body) -> str:
             return f"{body.title} {body.what} {body.first_step}"
         case Riddle():
             return f"{body.question} {body.n} van {body.of} {body.party} {body.after}"
+        case Quiz():
+            return " ".join((body.question, body.task, *body.choices, body.after))
         case Team():
             return "verzonnen team. Antwoorden Scores Eerste adviezen"
     raise AssertionError(body)
@@ -57,9 +59,9 @@ async def test_the_whole_deck_can_be_read(size, app_for, real, seen):
         for _key in range(400):
             at = screen.show_.at
             read[at] = read.get(at, "") + " " + seen(app)
-            state = (at, screen.show_.riddle, screen.query_one(Body).scroll_offset.y)
+            state = (at, screen.show_.puzzle, screen.query_one(Body).scroll_offset.y)
             await pilot.press("space")
-            if state == (screen.show_.at, screen.show_.riddle, screen.query_one(Body).scroll_offset.y):
+            if state == (screen.show_.at, screen.show_.puzzle, screen.query_one(Body).scroll_offset.y):
                 break
         pages = screen.show_.deck.pages
         assert len(read) == len(pages)
@@ -116,7 +118,7 @@ async def test_the_room_guesses_and_the_score_runs(app_for, real, seen):
         await pilot.press("9")  # it is open: no second guess
         assert "De zaal raadde 8" in seen(app)
         here = app.screen.show_.at
-        while not app.screen.show_.riddle:
+        while not isinstance(app.screen.show_.puzzle, Riddle):
             await pilot.press("right")
         await pilot.press("2", "right")  # 2 of 11: a clicker opens it too
         assert "De zaal raadde 2: 3 punten." in seen(app)
@@ -158,10 +160,44 @@ async def test_a_figure_shown_without_a_guess_costs_nothing_and_scolds_nobody(ap
         assert "7 van 11 wijkcoaches" in seen(app)
         assert "raadde" not in seen(app)
         assert "punten" not in seen(app)
-        while not app.screen.show_.riddle:
+        while not isinstance(app.screen.show_.puzzle, Riddle):
             await pilot.press("right")
         await pilot.press("2", "enter")
         assert "Score van de zaal: 3 van 3 punten" in seen(app)
+
+
+async def test_the_room_says_who_does_what(app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=(80, 24)) as pilot:
+        here = await to_page(pilot, Quiz)  # 2: jongerenwerker
+        assert "Bij u kan het anders zijn" not in seen(app)
+        await pilot.press("4")
+        assert "Typ een nummer van 1 tot en met 3." in seen(app)
+        await pilot.press("1")
+        assert "De zaal kiest: wijkcoach" in seen(app)
+        await pilot.press("2", "enter")
+        assert "De zaal koos hetzelfde: jongerenwerker." in seen(app)
+        assert "De zaal koos bij 1 van 1 kaarten hetzelfde" in seen(app)
+        await pilot.press("space", "3", "space")  # the next card is the wijkcoach's; a clicker opens it too
+        assert "De zaal koos iets anders: allebei." in seen(app)
+        assert "Volgens het onderzoek in Enschede (2016) is het antwoord: wijkcoach." in " ".join(seen(app).split())
+        await pilot.press("space", "space")  # without a word of the room
+        assert "De zaal koos bij 1 van 2 kaarten hetzelfde" in seen(app)
+        assert app.screen.show_.at == here + 2
+        assert app.screen.show_.board.highest == 0
+
+
+async def test_the_short_programme_is_chosen_on_the_first_page(app_for, real, seen):
+    async with (app := app_for(real, start="presenting")).run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "van 93 min" in seen(app)
+        await pilot.press("v")
+        assert "gepland tot hier 2 van 20 min" in seen(app)
+        titles = [slide.title for slide in app.screen.show_.deck.slides]
+        assert "Wat dit onderzoek niet zegt" in titles
+        await pilot.press("right", "v")  # not once it has begun
+        assert app.screen.show_.deck.minutes == 20
+        await pilot.press("home", "v")
+        assert "gepland tot hier 5 van 93 min" in seen(app)
 
 
 async def test_scores_and_advice_move_with_the_answers(app_for, real, seen):
@@ -210,19 +246,19 @@ async def test_jump_black_and_the_ends(app_for, real, seen):
         assert "Naar welke dia?" in seen(app)
         assert "Hoeveel wijkcoaches noemen veiligheid" in seen(app)  # which figure it is that one guesses
         await pilot.press("down", "down", "enter")
-        assert app.screen.show_.page.title == "Zes dingen om op te letten"
-        await pilot.press("o", "2", "4", "enter")
-        assert app.screen.show_.page.slide == 23
+        assert app.screen.show_.page.title == "Waar komen de cijfers vandaan?"
+        await pilot.press("o", "2", "3", "enter")
+        assert app.screen.show_.page.slide == 22
         await pilot.press("o", "2", "down", "3", "up", "enter")  # after an arrow a number begins anew
         assert app.screen.show_.page.slide == 1
-        await pilot.press("o", "2", "9", "0", "6", "3", "enter")  # there are 26: 9, not 29
+        await pilot.press("o", "2", "9", "0", "6", "3", "enter")  # there are 23: 9, not 29
         assert app.screen.show_.page.slide == 2
         await pilot.press("l", "escape")
-        assert app.screen.show_.page.title == "Zes dingen om op te letten"
+        assert app.screen.show_.page.title == "Waar komen de cijfers vandaan?"
         await pilot.press("b")
         assert not seen(app).strip()
         await pilot.press("x")
-        assert "ZES DINGEN" in seen(app).replace("\N{NO-BREAK SPACE}", "").replace("  ", " ") or "Zes" in seen(app)
+        assert "twee studenten van Saxion" in seen(app)
         await pilot.press("end", "right", "pagedown", "space")
         assert app.screen.show_.at == len(app.screen.show_.deck.pages) - 1
         await pilot.press("home")

@@ -12,15 +12,16 @@ const keys = document.getElementById("toetsen");
 const SIZES = [8, 7.2, 6.5, 6, 5.5, 5];
 const PART = 0.8;
 
-// Page → what the room guessed; null when the figure was shown without a guess.
+// Page → what the room said; null when the figure or the answer was shown without.
 const given = new Map();
 let at = 0;
 let guess = null;
 let typed = 0;
 
 const page = () => pages[at];
-const isRiddle = () => page().classList.contains("riddle");
-const isClosed = () => isRiddle() && !given.has(at);
+const isQuiz = (one = page()) => one.classList.contains("quiz");
+const isPuzzle = () => "points" in page().dataset;
+const isClosed = () => isPuzzle() && !given.has(at);
 const isTeam = () => page().classList.contains("team");
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_all, key) => values[key]);
 
@@ -33,7 +34,7 @@ function go(to) {
   guess = null;
   page().classList.add("here");
   page().scrollTop = 0;
-  if (isRiddle()) tell();
+  if (isPuzzle()) tell();
   fit();
   page().focus({ preventScroll: true });
   // A page that was loaded anew begins where it was; in a mail program's frame an address may not change.
@@ -71,44 +72,45 @@ function say() {
   place.textContent = `${at + 1}/${pages.length}  ${more}`;
 }
 
-// Guessing a figure: until it is open, what the room says stands only in a sentence that says whose it is --------
+// A figure or a card: until it is open, what the room says stands only in a sentence that says whose it is ---------
 
-function people() {
-  return page().dataset.points.split(" ").length - 1;
-}
+const points = (one) => one.dataset.points.split(" ").map(Number);
+const most = () => points(page()).length - 1;
+const least = () => (isQuiz() ? 1 : 0);
 
 function set(number) {
-  if (number === null) {
-    guess = null;
-    tell();
-    return;
-  }
-  const fits = number <= people();
-  guess = fits ? Math.max(0, number) : null;
-  tell(!fits);
+  const fits = number !== null && number >= least() && number <= most();
+  guess = fits ? number : null;
+  tell(number !== null && !fits);
 }
 
-function tell(tooHigh) {
+function tell(refused) {
   const one = page();
   const closed = isClosed();
   const said = closed ? guess : given.get(at);
-  const got = said === null ? 0 : Number(one.dataset.points.split(" ")[said]);
+  const got = said === null ? 0 : points(one)[said];
+  const choice = one.querySelector(`[data-choice="${said}"]`);
   one.classList.toggle("closed", closed);
-  const about = { van: people(), partij: one.dataset.party, gok: said, punten: words.points[got] };
-  one.querySelector(".asking").textContent = fill(tooHigh ? words.tooHigh : words.type, about);
-  one.querySelector(".guess").textContent = said === null ? "" : fill(closed ? words.says : words.guessed, about);
-  one.querySelector(".score").textContent = score();
+  one.querySelectorAll("[data-choice]").forEach((row) => row.classList.toggle("chosen", row === choice));
+  const about = { van: most(), hoogste: most(), partij: one.dataset.party, gok: said, keuze: choice?.textContent, punten: words.points[got] };
+  const ask = isQuiz() ? [words.choose, words.noChoice] : [words.type, words.tooHigh];
+  const afterwards = isQuiz() ? (got ? words.right : words.otherwise) : words.guessed;
+  const meanwhile = isQuiz() ? words.chosen : words.says;
+  one.querySelector(".asking").textContent = fill(ask[refused ? 1 : 0], about);
+  one.querySelector(".guess").textContent = said === null ? "" : fill(closed ? meanwhile : afterwards, about);
+  one.querySelector(".score").textContent = score(isQuiz());
 }
 
-function score() {
+function score(ofCards) {
   let had = 0;
   let could = 0;
   for (const [where, said] of given) {
-    if (said === null) continue;
-    had += Number(pages[where].dataset.points.split(" ")[said]);
-    could += words.points.length - 1;
+    if (said === null || isQuiz(pages[where]) !== ofCards) continue;
+    had += points(pages[where])[said];
+    could += ofCards ? 1 : words.points.length - 1;
   }
-  return could ? fill(words.score, { score: had, hoogste: could }) : "";
+  if (!could) return "";
+  return ofCards ? fill(words.cards, { goed: had, van: could }) : fill(words.score, { score: had, hoogste: could });
 }
 
 function open() {
@@ -166,19 +168,22 @@ function answer(number) {
 
 // What a key or a button does -------------------------------------------------------------------------------------
 
+const put = (number) => set(Math.min(Math.max(number, least()), most()));
+
 function step(by) {
-  if (isClosed()) set((guess ?? 0) + by);
+  if (isClosed()) put((guess ?? 0) + by);
   else if (isTeam()) answer(team().now + by);
 }
 
+// A card's choices stand below each other; a figure goes up with the key that points up.
 function move(by) {
-  if (isClosed()) set((guess ?? 0) - by);
+  if (isClosed()) put((guess ?? 0) + (isQuiz() ? by : -by));
   else if (isTeam()) choose(by);
   else scroll(by / 5);
 }
 
 function digit(number) {
-  if (isClosed()) set(10 * (guess ?? 0) + number);
+  if (isClosed()) set(isQuiz() ? number : 10 * (guess ?? 0) + number);
   else if (isTeam()) answer(number);
 }
 
@@ -272,6 +277,8 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("click", (event) => {
   if (root.classList.contains("black")) return root.classList.remove("black");
+  const choice = event.target.closest("[data-choice]");
+  if (choice && isClosed()) set(Number(choice.dataset.choice));
   const button = event.target.closest("button");
   if (!button) return;
   if (button.dataset.page) {
@@ -291,7 +298,7 @@ root.classList.add("show");
 pages.forEach((one, number) => {
   one.tabIndex = -1;
   at = number;
-  if (isRiddle()) tell();
+  if (isPuzzle()) tell();
   if (isTeam()) team();
 });
 go(Math.max(asked, 0));

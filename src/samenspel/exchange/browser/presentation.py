@@ -16,6 +16,7 @@ from samenspel.presenting.pages import (
     Deck,
     Fits,
     Question,
+    Quiz,
     Riddle,
     Side,
     SlideEntry,
@@ -26,7 +27,7 @@ from samenspel.presenting.pages import (
 )
 from samenspel.presenting.play import Picture
 from samenspel.questionnaire.applicability import offered_answers
-from samenspel.questionnaire.model import Item, Questionnaire, Team
+from samenspel.questionnaire.model import MOST_PEOPLE, Image, Item, Questionnaire, Team
 from samenspel.report import wording
 from samenspel.report.charts import Dot, Zone, dots, zones
 from samenspel.report.html.charts import score_track
@@ -48,7 +49,7 @@ _BUTTONS: Final = {
     "down": ("↓", _("volgende stelling")),
     "less": ("−", _("minder")),
     "more": ("+", _("meer")),
-    "open": (_("Laat het cijfer zien"), ""),
+    "open": (_("Laat het zien"), ""),
     "overview": (_("Dia's"), ""),
     "notes": (_("Notities"), ""),
     "black": (_("Zwart"), ""),
@@ -63,8 +64,8 @@ _KEYS: Final = (
     (_("→, spatie of Page Down"), _("verder; een klikker werkt ook")),
     (_("← of Page Up"), _("terug")),
     (_("↑ en ↓"), _("schuiven, als een bladzijde niet past")),
-    (_("cijfers, ↑ en ↓"), _("het getal van de zaal, bij ‘Raad het cijfer’")),
-    (_("Enter"), _("het cijfer laten zien")),
+    (_("cijfers, ↑ en ↓"), _("wat de zaal zegt, bij ‘Raad het cijfer’ en bij kaarten")),
+    (_("Enter"), _("het cijfer of het antwoord laten zien")),
     (_("↑ en ↓, 0 tot 5"), _("een stelling kiezen en het antwoord veranderen, bij ‘Wat als’")),
     (_("o"), _("alle dia's zien en er een kiezen")),
     (_("n"), _("uw notities tonen of verbergen; de zaal ziet ze ook")),
@@ -76,9 +77,9 @@ _KEYS: Final = (
 )
 
 
-def presentation(questionnaire: Questionnaire) -> str:
-    """Return the whole presentation of a questionnaire as a page; every text in it is escaped."""
-    made = deck(questionnaire)
+def presentation(questionnaire: Questionnaire, *, short: bool = False) -> str:
+    """Return the presentation of a questionnaire, or its short programme, as a page; every text in it is escaped."""
+    made = deck(questionnaire, short=short)
     pages = "\n".join(_page(questionnaire, made, place) for place in range(len(made.pages)))
     body = f"""{_PERSON}
 <header><h1>{escape(made.title)}</h1><p>{escape(_about(made))}</p></header>
@@ -106,6 +107,12 @@ def _words(questionnaire: Questionnaire) -> dict[str, Any]:
         "guessed": sentences.GUESSED,
         "points": [sentences.in_points(got) for got in range(play.MOST + 1)],
         "score": sentences.SCORE,
+        "choose": sentences.CHOOSE,
+        "noChoice": sentences.NO_CHOICE,
+        "chosen": sentences.CHOSEN,
+        "right": sentences.RIGHT,
+        "otherwise": sentences.OTHERWISE,
+        "cards": sentences.CARDS,
         "scale": [scale.dont_know, *scale.labels],
         "notHere": sentences.NOT_HERE.format(weet_niet=scale.dont_know),
         "more": _("▼ er is meer"),
@@ -138,7 +145,10 @@ def _kind(body: Body) -> str:
 
 
 def _rules(page: SlidePage) -> str:
-    """Return what the script needs of a figure to guess: the points for each guess, and how many people there are."""
+    """Return what the script needs of a figure or a card: the points for each thing that the room may say, from 0."""
+    if isinstance(page.body, Quiz):
+        points = " ".join(str(int(said == page.body.right)) for said in range(len(page.body.choices) + 1))
+        return f' data-points="{points}"'
     if not isinstance(page.body, Riddle):
         return ""
     points = " ".join(str(play.points(page.body, guess)) for guess in range(page.body.of + 1))
@@ -149,6 +159,8 @@ def _body(questionnaire: Questionnaire, body: Body) -> str:
     match body:
         case Words():
             return _told(body)
+        case Image():
+            return f'{_label(sentences.PICTURE)}<p class="strong">{escape(body.text)}</p>'
         case StudyFinding():
             return _found(body)
         case Question():
@@ -157,6 +169,8 @@ def _body(questionnaire: Questionnaire, body: Body) -> str:
             return _fits(body)
         case Riddle():
             return _riddle(body)
+        case Quiz():
+            return _quiz(body)
         case Team():
             return _team(questionnaire, body)
         case _:
@@ -206,7 +220,15 @@ def _tally(tally: Tally) -> str:
 
 
 def people(n: int, of: int) -> str:
-    """Return ``of`` people beside each other, ``n`` of them filled; words beside them say the same."""
+    """Return ``of`` people beside each other, ``n`` of them filled; words beside them say the same.
+
+    More people than can be drawn one by one are a bar, filled for as large a part as they are.
+    """
+    if of > MOST_PEOPLE:
+        return (
+            '<svg class="part" viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden="true">'
+            f'<rect class="no" width="100" height="5"/><rect class="yes" width="{100 * n / of:.2f}" height="5"/></svg>'
+        )
     drawn = "".join(f'<svg class="{"yes" if place < n else "no"}"><use href="#mens"/></svg>' for place in range(of))
     return f'<div class="people" aria-hidden="true">{drawn}</div>'
 
@@ -223,6 +245,22 @@ def _riddle(body: Riddle) -> str:
         f'<p class="keys while-closed">{_buttons("less", "more", "open")}</p></div>'
     )
 
+
+def _quiz(body: Quiz) -> str:
+    choices = "".join(
+        f'<li data-choice="{number}"{_RIGHT if number == body.right else ""}>{escape(choice)}</li>'
+        for number, choice in enumerate(body.choices, start=1)
+    )
+    return (
+        f'<p class="soft">{escape(body.question)}</p><p class="strong">{escape(body.task)}</p>'
+        f'<ol class="choices">{choices}</ol>'
+        f'<div class="beneath"><p class="while-open">{escape(body.after)}</p><p class="while-closed asking"></p></div>'
+        f'<div class="game"><p class="label guess" role="status"></p><p class="label score"></p>'
+        f'<p class="keys while-closed">{_buttons("less", "more", "open")}</p></div>'
+    )
+
+
+_RIGHT: Final = ' class="right"'
 
 # A fictional team. What each single answer would do is worked out here, by the product's own rules. ----------------
 

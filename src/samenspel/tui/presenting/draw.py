@@ -8,7 +8,8 @@ from msgspec import Struct
 from textual.content import Content
 
 from samenspel.presenting import sentences
-from samenspel.presenting.pages import Fits, Question, Riddle, Side, StudyFinding, Tally, Words
+from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, Side, StudyFinding, Tally, Words
+from samenspel.questionnaire.model import MOST_PEOPLE, Image
 from samenspel.tui.presenting.block_letters import block_letters
 
 # Large type in a terminal: letters spread wide, figures of three lines, people one by one, text with room around. ---
@@ -20,6 +21,8 @@ _SHORT = 6
 LABEL, STRONG, FAINT = "bold $accent", "bold", "not bold $muted"
 FIRST, SECOND = "bold $primary", "bold $secondary"
 """The two parties; their names stand beside the colours."""
+HERE = "▸"
+BAR, REST = "█", "░"
 YES, NO = "▮", "·"
 """One person each; ● and ■ are the parties, and nothing else."""
 
@@ -71,7 +74,14 @@ def digits(number: str, style: str = STRONG) -> Lines:
 
 
 def people(n: int, of: int, width: int, style: str = STRONG) -> Lines:
-    """Draw ``of`` people, ``n`` of them filled; no more beside each other than there is room for."""
+    """Draw ``of`` people, ``n`` of them filled; no more beside each other than there is room for.
+
+    More people than can be drawn one by one are a bar: how long a part of it is filled says how large a part they are.
+    """
+    if of > MOST_PEOPLE:
+        full = min(width, WIDEST)
+        filled = min(max(round(n / of * full), n > 0), full - (n < of))  # a few are not none, and nearly all not all
+        return [Content.assemble((BAR * filled, style), (REST * (full - filled), FAINT))]
     row = max(1, (width + 1) // 2)
     signs = [YES] * n + [NO] * (of - n)
     return [
@@ -102,13 +112,15 @@ _SENTENCES = re.compile(r"(?<=[a-z)’]{2}[.?!])\s+(?=[A-Z‘])")
 """Between two sentences; not after a short form such as ‘e.a.’."""
 
 
-def draw(body: Words | StudyFinding | Question | Fits, below: Sequence[str], height: int, width: int) -> Lines:
+def draw(body: Words | Image | StudyFinding | Question | Fits, below: Sequence[str], height: int, width: int) -> Lines:
     """Draw a page that only tells, and ``below`` it its sources; ``height``: how many lines there is room for."""
     foot = _foot(below, width)
     height -= len(foot) + 1 if foot else 0
     match body:
         case Words():
             lines = _words(body, width, height)
+        case Image():
+            lines = spaced([[Content.styled(sentences.PICTURE, LABEL)], wrapped(body.text, width, STRONG)])
         case StudyFinding():
             lines = _found(body, width)
         case Question():
@@ -125,14 +137,15 @@ def _foot(below: Sequence[str], width: int) -> Lines:
 
 
 class Guessed(Struct, frozen=True):
-    """How a figure to guess stands: what the room says, whether the figure is there, and the score so far.
+    """How a figure or a card stands: what the room says, whether it is open, and the score so far.
 
-    ``too_high``: the room said more than there are people. ``score``: the points, and those that could have been had.
+    ``refused``: the room said what cannot be. ``score``: the points, and those that could have been had; of cards: how
+    many the room had right, and how many it said something to.
     """
 
     guess: int | None
     open: bool
-    too_high: bool
+    refused: bool
     score: tuple[int, int]
 
 
@@ -151,13 +164,33 @@ def riddle(page: Riddle, now: Guessed, below: Sequence[str], width: int) -> Line
     ]
     told = [] if guess is None else wrapped(_told(page, guess, open_=open_), width, LABEL)
     asked = sentences.TYPE
-    if now.too_high:
+    if now.refused:
         asked = sentences.TOO_HIGH.format(van=page.of, partij=page.party)
     after = wrapped(page.after if open_ else asked, width)
     running = sentences.SCORE.format(score=score[0], hoogste=score[1])
     counted = wrapped(running, width, LABEL) if score[1] else []
     foot = _foot(below, width) if open_ else []
     return spaced([wrapped(page.question, width, STRONG), figure, told, after, counted, foot])
+
+
+def quiz(page: Quiz, now: Guessed, below: Sequence[str], width: int) -> Lines:
+    """Draw a card for the room: its task and the choices; when it is open, with the answer and ``below`` its source."""
+    rows = [
+        hanging(f"{HERE if number == now.guess else ' '} {number}  ", choice, width, LABEL)
+        for number, choice in enumerate(page.choices, start=1)
+    ]
+    if now.open:
+        said = [] if now.guess is None else wrapped(sentences.chosen(page, now.guess), width, LABEL)
+        told = [said, wrapped(page.after, width)]
+    elif now.refused:
+        told = [wrapped(sentences.NO_CHOICE.format(hoogste=len(page.choices)), width)]
+    else:
+        chosen = "" if now.guess is None else sentences.CHOSEN.format(keuze=page.choices[now.guess - 1])
+        told = [wrapped(chosen, width, LABEL), wrapped(sentences.CHOOSE, width)]
+    right, of = now.score
+    counted = wrapped(sentences.CARDS.format(goed=right, van=of), width, LABEL) if of else []
+    asked = [*wrapped(page.question, width, FAINT), *wrapped(page.task, width, STRONG)]
+    return spaced([asked, spaced(rows, 0), *told, counted, _foot(below, width) if now.open else []])
 
 
 def _told(page: Riddle, guess: int, *, open_: bool) -> str:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.presenting.pages import Deck, Question, Riddle, SlideEntry
+from samenspel.presenting.pages import Deck, Question, Quiz, Riddle, SlideEntry
 from samenspel.presenting.sentences import NO_NOTES
 from samenspel.questionnaire.model import Questionnaire, Team
 from samenspel.taal import _
@@ -66,7 +66,7 @@ _LARGE, _LARGER = 24, 28
 _BESIDE_TITLE, _AROUND = 8, 4
 """Columns beside the title, and rows around the page."""
 _BESIDE_NOTES = 4
-_ITSELF = {Team: 5, Question: 4}
+_ITSELF = {Team: 5, Question: 4, Quiz: 3}
 """Rows more that such a page needs for itself, at the cost of its title."""
 
 
@@ -80,7 +80,9 @@ class PresentScreen(BaseScreen):
         "Met n ziet u uw notities, en de zaal dus ook. Met o kiest u een dia. Met b wordt het scherm zwart. De klok "
         "begint als u iets doet: verdergaan, springen of een cijfer typen. Met t zet u de klok stil.\n\n"
         "Bij ‘Raad het cijfer’ typt u het getal van de zaal. Precies goed geeft 3 punten, één ernaast 2, twee ernaast "
-        "1. Bij ‘Wat als’ kiest u een stelling met ↑ en ↓. Met 0 tot 5, + en − verandert u het antwoord.\n\n"
+        "1. Bij een kaart typt u het nummer dat de zaal kiest. Bij ‘Wat als’ kiest u een stelling met ↑ en ↓. Met 0 "
+        "tot 5, + en − verandert u het antwoord.\n\n"
+        "Op de eerste bladzijde kiest u met v het korte programma of het hele.\n\n"
         "Met p typt u papieren formulieren over, voor mensen zonder groep. Zet dan eerst de beamer uit.\n\n"
         "Hier staat niets van uzelf of van een groep. Het team is verzonnen. Met Esc stopt u."
     )
@@ -98,6 +100,8 @@ class PresentScreen(BaseScreen):
         Binding("o,l", "jump", _("dia's")),
         Binding("b,full_stop", "black", _("zwart")),
         Binding("t", "clock", _("klok"), show=False),
+        Binding("v", "programme(False)", _("hele programma")),
+        Binding("v", "programme(True)", _("kort programma")),
         Binding("p", "type_over(True)", _("papier overtypen")),
         Binding("p", "type_over(False)", show=False),
         Binding("home", "go(0)", _("begin/eind"), key_display="Home/End"),
@@ -105,9 +109,9 @@ class PresentScreen(BaseScreen):
         Binding("escape", "back", _("stoppen")),
     ]
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, *, short: bool = False) -> None:
         super().__init__(classes="present")
-        self.show_ = Show(questionnaire)
+        self.show_ = Show(questionnaire, short=short)
         self._keys: object = None
         self._title: object = None
         self._more = False
@@ -173,7 +177,7 @@ class PresentScreen(BaseScreen):
         self.query_one(Body).scroll_home(animate=False, force=True)
         self.show_notes()
         self.tell()
-        keys = (self.show_.riddle is None, self.show_.play is None, self.show_.at == 0)
+        keys = (self.show_.puzzle is None, self.show_.play is None, self.show_.at == 0)
         if keys != self._keys:
             self._keys = keys
             self.refresh_bindings()
@@ -221,11 +225,13 @@ class PresentScreen(BaseScreen):
             case "backward":
                 return show.at > 0
             case "digit":
-                return show.riddle is not None or show.play is not None
+                return show.puzzle is not None or show.play is not None
             case "open":
-                return show.riddle is not None
+                return show.puzzle is not None
             case "step":
                 return show.play is not None
+            case "programme":  # on the first page, where it is chosen
+                return show.at == 0 and show.has_short and parameters == (not show.deck.short,)
             case "type_over":  # named on the first page only: the foot of the others is for the talk
                 return parameters == (show.at == 0,)
             case _:
@@ -235,7 +241,7 @@ class PresentScreen(BaseScreen):
         """Scroll to what did not fit, else go to the next page."""
         self.elapsed.begin()
         body = self.query_one(Body)
-        if self.show_.riddle is None and body.scroll_offset.y < body.max_scroll_y:
+        if self.show_.puzzle is None and body.scroll_offset.y < body.max_scroll_y:
             self.action_scroll_page(1)
             self.call_after_refresh(self.look)
         elif self.show_.turn(1):
@@ -275,7 +281,7 @@ class PresentScreen(BaseScreen):
 
     def action_erase(self) -> None:
         """Take the guess back; where nothing can be guessed, go to the page before this one."""
-        if self.show_.riddle is None:
+        if self.show_.puzzle is None:
             self.action_backward()
         else:
             self.show_.erase()
@@ -306,6 +312,11 @@ class PresentScreen(BaseScreen):
     def action_type_over(self, _named: bool) -> None:  # noqa: FBT001 - Textual calls it with the key's value
         """Type paper forms over of people who belong to no group."""
         self.navigator.open(TypeOver())
+
+    def action_programme(self, short: bool) -> None:  # noqa: FBT001 - Textual calls it with the key's value
+        """Begin with the short programme, or with the whole."""
+        self.show_.begin(short=short)
+        self.show_page()
 
     def action_jump(self) -> None:
         """Choose a slide from the list."""

@@ -5,8 +5,8 @@ from functools import partial
 from msgspec.structs import replace
 
 from samenspel.presenting import play
-from samenspel.presenting.deck import deck
-from samenspel.presenting.pages import Riddle, SlidePage
+from samenspel.presenting.deck import deck, has_short
+from samenspel.presenting.pages import Puzzle, Quiz, Riddle, SlidePage
 from samenspel.presenting.play import Board
 from samenspel.questionnaire.model import DONT_KNOW, Questionnaire, Team
 from samenspel.tui.presenting import draw, team
@@ -21,14 +21,19 @@ class Show:
     ``shown``: the places of the slides that the room saw so far.
     """
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, *, short: bool = False) -> None:
         self.questionnaire = questionnaire
-        self.deck = deck(questionnaire)
+        self.has_short = has_short(questionnaire)
+        self.begin(short=short)
+
+    def begin(self, *, short: bool) -> None:
+        """Begin at the first page of the whole presentation, or of its short programme."""
+        self.deck = deck(self.questionnaire, short=short)
         self.at = 0
         self.shown = {0}
         self.board = Board()
         self.guess: int | None = None
-        self.too_high = False
+        self.refused = False
         self._plays: dict[int, Play] = {}
 
     @property
@@ -37,10 +42,10 @@ class Show:
         return self.deck.pages[self.at]
 
     @property
-    def riddle(self) -> Riddle | None:
-        """The riddle of this page while it is still closed."""
+    def puzzle(self) -> Puzzle | None:
+        """The figure or the card of this page while it is still closed."""
         body = self.page.body
-        return body if isinstance(body, Riddle) and self.at not in self.board.given else None
+        return body if isinstance(body, Riddle | Quiz) and self.at not in self.board.given else None
 
     @property
     def play(self) -> Play | None:
@@ -57,10 +62,13 @@ class Show:
         """Return how this page looks; ``height``: how many lines there is room for."""
         page, board = self.page, self.board
         body = page.body
-        if isinstance(body, Riddle):
+        if isinstance(body, Riddle | Quiz):
             closed = self.at not in board.given
             guess = self.guess if closed else board.given[self.at][1]
-            now = Guessed(guess, not closed, closed and self.too_high, (board.score, board.highest))
+            score = (board.score, board.highest) if isinstance(body, Riddle) else board.cards
+            now = Guessed(guess, not closed, closed and self.refused, score)
+            if isinstance(body, Quiz):
+                return partial(draw.quiz, body, now, page.below)
             return partial(draw.riddle, body, now, page.below)
         if self.play is not None:
             return partial(team.team, self.play)
@@ -71,8 +79,8 @@ class Show:
     # Turning ---------------------------------------------------------------------------------------------------
 
     def turn(self, by: int) -> bool:
-        """Go to the page after (1) or before (-1) this one; a closed riddle is opened first. False: there is none."""
-        if by > 0 and self.riddle is not None:
+        """Go to the page after (1) or before (-1) this one; what is closed is opened first. False: there is none."""
+        if by > 0 and self.puzzle is not None:
             self.open()
             return True
         return self.go(self.at + by)
@@ -81,28 +89,28 @@ class Show:
         """Go to a page. False: there is no such page."""
         if not 0 <= page < len(self.deck.pages):
             return False
-        self.at, self.guess, self.too_high = page, None, False
+        self.at, self.guess, self.refused = page, None, False
         self.shown.add(self.page.slide)
         return True
 
     # What the room says ----------------------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Show the figure, with the points for what was guessed."""
-        if self.riddle is not None:
-            self.board = self.board.with_guess(self.at, self.riddle, self.guess)
+        """Show the figure or the answer, with what was said."""
+        if self.puzzle is not None:
+            self.board = self.board.with_guess(self.at, self.puzzle, self.guess)
 
     def type(self, digit: int) -> None:
         """Take a digit: of a guess, or as the answer of the team."""
-        if self.riddle is not None:
-            self.guess = play.typed(self.riddle, self.guess, digit)
-            self.too_high = self.guess is None
+        if self.puzzle is not None:
+            self.guess = play.typed(self.puzzle, self.guess, digit)
+            self.refused = self.guess is None
         elif self.play is not None:
             self._answered(digit)
 
     def erase(self) -> None:
         """Take the guess back."""
-        self.guess, self.too_high = None, False
+        self.guess, self.refused = None, False
 
     def step(self, by: int) -> None:
         """Put the answer where one is a step up or down."""

@@ -13,13 +13,12 @@ from samenspel.report.document import ScoreChart
 from samenspel.report.team_chart import team_chart
 from samenspel.response import Response
 from samenspel.taal import getal
-from samenspel.tui.presenting.draw import FAINT, LABEL, NO, STRONG, YES, Lines, beside, hanging, spaced, wrapped
+from samenspel.tui.presenting.draw import FAINT, HERE, LABEL, NO, STRONG, YES, Lines, beside, hanging, spaced, wrapped
 
 _BESIDE = 70
 _GAP = 3
 _SIGNS = HIGHEST + 1
 _NUMBER = len("2,5 ↑ ")
-_HERE = "▸"
 _CHANGED = {1: "↑", -1: "↓", 0: " "}
 
 
@@ -58,7 +57,7 @@ def team(play: Play, width: int) -> Lines:
 
 def _left(play: Play, width: int) -> int:
     """Return how wide the answers are beside the scores: no wider than needed, and the scores keep what they need."""
-    wanted = max(Content(item.topic).cell_length for item in play.items) + len(_HERE) + 2 + _SIGNS
+    wanted = max(Content(item.topic).cell_length for item in play.items) + len(HERE) + 2 + _SIGNS
     chart = _chart(play)
     scores = max(len(row.label) for row in chart.rows) + 2 + _NUMBER + max(len(name) for _from, name in chart.bands)
     return max(min(wanted, width - _GAP - scores), width // 3)
@@ -69,7 +68,7 @@ def _answers(play: Play, width: int) -> Lines:
     signs = _SIGNS
     for place, item in enumerate(play.items):
         given = play.response.answers[item.id]
-        sign = _HERE if place == play.here else " "
+        sign = HERE if place == play.here else " "
         shown = "?".ljust(HIGHEST) if given == DONT_KNOW else YES * given + NO * (HIGHEST - given)
         name = Content(item.topic).truncate(width - signs - 3, ellipsis=True)
         row = Content.assemble((sign + " ", LABEL), name)
