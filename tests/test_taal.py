@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from samenspel.taal import datum, getal, opsomming
+from samenspel.taal import datum, geheel, getal, opsomming
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,10 @@ from samenspel.taal import datum, getal, opsomming
 )
 def test_numbers_are_written_the_dutch_way(value: float, decimals: int, written: str) -> None:
     assert getal(value, decimals) == written
+
+
+def test_a_large_number_has_points():
+    assert [geheel(one) for one in (0, 9800, 10_000, 17_500_000)] == ["0", "9800", "10.000", "17.500.000"]
 
 
 def test_words_are_joined_as_in_a_sentence() -> None:

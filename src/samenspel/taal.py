@@ -35,6 +35,14 @@ def getal(value: float, decimals: int = 1) -> str:
     return str(rounded).replace(".", ",")
 
 
+_GROUPED = 10_000
+
+
+def geheel(number: int) -> str:
+    """Write a whole number the Dutch way, with points from five digits on: ``17500`` → ``17.500``."""
+    return str(number) if number < _GROUPED else f"{number:,}".replace(",", ".")
+
+
 def opsomming(words: list[str], last: str = "") -> str:
     """Join words as a Dutch sentence does: ``a, b en c`` (no comma before the last); ``last`` replaces *en*."""
     if len(words) < 2:  # noqa: PLR2004

@@ -23,6 +23,14 @@ class Tally(Struct, frozen=True):
     of: int
     text: str
 
+    @property
+    def apart(self) -> bool:
+        """Whether the figure may stand apart, large: a longer one has no room, and its words say it."""
+        return self.n < _LONG
+
+
+_LONG = 10_000
+
 
 class Side(Struct, frozen=True):
     """One group of people, a party most often, with what they said."""

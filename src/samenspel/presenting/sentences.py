@@ -4,7 +4,7 @@ from typing import Final
 
 from samenspel.presenting.pages import Quiz, Riddle
 from samenspel.presenting.play import points
-from samenspel.taal import _, meervoud
+from samenspel.taal import _, geheel, meervoud
 
 FOR_ROOM: Final = _("Vraag aan de zaal")
 ADVICE: Final = _("Een advies dat hierbij past")
@@ -36,6 +36,11 @@ WAS: Final = _("(was {score})")
 FIRST_ADVICES: Final = _("Eerste adviezen")
 NEW: Final = _("(nieuw)")
 NO_ADVICE: Final = _("Deze antwoorden geven geen advies. Houd vast wat goed gaat.")
+
+
+def out_of(n: int, of: int) -> str:
+    """Say ``n`` of ``of`` people."""
+    return OF.format(n=geheel(n), van=geheel(of))
 
 
 def guessed(riddle: Riddle, guess: int) -> str:

@@ -134,7 +134,7 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
         (
             whose(questionnaire, count),
             _people(count),
-            _("{n} van {van} {tekst}").format(n=count.n, van=count.of, tekst=for_room(count.text)),
+            f"{sentences.out_of(count.n, count.of)} {for_room(count.text)}",
         )
         for count in figure.counts
     )
@@ -247,5 +247,5 @@ def _on_page(page: SlidePage) -> list[Block]:
 
 
 def _study_side(side: Side) -> str:
-    told = "; ".join(_("{n} van {van} {tekst}").format(n=one.n, van=one.of, tekst=one.text) for one in side.tallies)
+    told = "; ".join(f"{sentences.out_of(one.n, one.of)} {one.text}" for one in side.tallies)
     return _("{partij}: {cijfers}.").format(partij=side.party, cijfers=told)

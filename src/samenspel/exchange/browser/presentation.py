@@ -212,9 +212,10 @@ def _side(side: Side, kind: str) -> str:
 
 
 def _tally(tally: Tally) -> str:
-    said = sentences.OF.format(n=tally.n, van=tally.of)
+    said = sentences.out_of(tally.n, tally.of)
+    number = tally.n if tally.apart else ""
     return (
-        f'<div class="tally"><p class="number" aria-hidden="true">{tally.n}</p><div>{people(tally.n, tally.of)}'
+        f'<div class="tally"><p class="number" aria-hidden="true">{number}</p><div>{people(tally.n, tally.of)}'
         f"<p><strong>{escape(said)}</strong> {escape(tally.text)}</p></div></div>"
     )
 
