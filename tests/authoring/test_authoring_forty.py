@@ -13,7 +13,7 @@ FORTY = [
     (Q, "samenvatting: Twee onderwerpen, vijf stellingen.", 'samenvatting: ""', "is leeg"),
     (Q, "de {anderen} samen.\n", "de {andern} samen.\n", "‘{andern}’ kan hier niet worden ingevuld"),
     (Q, "{id: slager, enkelvoud: slager,", "{id: slager, enkelvoud: '{ander}',", "In de naam van een partij"),
-    (Q, '{tekst: "Wat bent u?"}', "wie", "hoort een blok met namen en waarden"),
+    (Q, '{tekst: "Wat bent u?"}', "wie", "hoort een rijtje namen met een waarde erachter"),
     (Q, "[noord, zuid]", "[noord, 3]", "Bij onderdeel 2 van ‘suggesties’"),
     (Q, "{id: 1-3, tekst: 1 tot 3 jaar}", "{id: nog-niet, tekst: x}", "‘nog-niet’ komt twee keer voor"),
     (Q, "geen_overleg: true", "geen_overleg: ja", "Bedoelde u ‘true’?"),

@@ -123,7 +123,7 @@ ONE_LINE = "Hier hoort één regel zonder regeleinde. Zet het achter de dubbele 
             goed("x", extra="      tekst: y\n"),
             ["4:7: ‘tekst:’ hoort hier niet. Hier mag: uitleg, sublabels."],
         ),
-        ("labels:\n  toe-goed: [de sfeer]\n", ["2:14: Bij onderdeel 1 van ‘toe-goed’ hoort een blok met namen en"]),
+        ("labels:\n  toe-goed: [de sfeer]\n", ["2:14: Bij onderdeel 1 van ‘toe-goed’ hoort een rijtje namen met"]),
         ("labels:\n  toe-goed:\n", ["2:12: Bij ‘toe-goed’ hoort een lijst, maar hier staat niets. Is de lijst leeg?"]),
         ("toe-goed: []\n", ["1:1: Hier ontbreekt ‘labels:’. Daar hoort: per", "1:1: ‘toe-goed:’ hoort hier niet."]),
         (

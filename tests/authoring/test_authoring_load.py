@@ -112,7 +112,7 @@ def test_an_empty_file(klein, problems, content):
 def test_a_file_that_is_something_else(klein, problems, content):
     (klein / E).write_text(content, encoding="utf-8")
     (problem,) = problems()
-    assert "hoort een blok met namen en waarden" in problem.message
+    assert "hoort een rijtje namen met een waarde erachter" in problem.message
 
 
 def imported(code: str) -> set[str]:

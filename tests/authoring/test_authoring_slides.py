@@ -63,7 +63,7 @@ WRONG = {
     "text for a guess": (
         "raad: {vraag: Hoeveel, partij: slager, n: 2, van: 4, daarna: Ja.}",
         "raad: Hoeveel?",
-        "hoort een blok met namen en waarden",
+        "hoort een rijtje namen met een waarde erachter",
     ),
     "unknown placeholder": ("vraag: En u?", "vraag: En {u}?", "‘{u}’ kan hier niet worden ingevuld."),
 }

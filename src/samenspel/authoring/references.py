@@ -180,8 +180,8 @@ def _trigger(data: Data, path: KeyPath, value: object, there: _There) -> Iterato
     elif there.triggers is not None and key not in there.triggers:
         yield no_statement(data, path, key, there.triggers, at_key=True)
     elif isinstance(value, dict):
-        message = _("Bij ‘{id}’ hoort een getal, geen blok.").format(id=shown(key))
-        yield Finding(path, message, _("Een blok met ‘gewicht:’ kan alleen bij ervaring en overleg."))
+        message = _("Bij ‘{id}’ hoort een getal, geen rijtje namen.").format(id=shown(key))
+        yield Finding(path, message, _("‘gewicht:’ kan alleen bij ervaring en overleg."))
 
 
 # An id that was changed where it is given, and nowhere else. -----------------------------------------------------

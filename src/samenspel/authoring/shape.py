@@ -227,7 +227,7 @@ def _kind(wanted: str) -> str:
         "integer": _("een heel getal"),
         "boolean": _("true (ja) of false (nee)"),
         "array": _("een lijst"),
-        "object": _("een blok met namen en waarden"),
+        "object": _("een rijtje namen met een waarde erachter"),
     }[wanted]
 
 
@@ -247,7 +247,7 @@ def _found(value: object) -> str:
         case list():
             return _("een lijst")
         case _other:
-            return _("een blok met namen en waarden")
+            return _("een rijtje namen met een waarde erachter")
 
 
 def _remedy(wanted: str, value: object, path: KeyPath) -> str:
