@@ -43,7 +43,12 @@ SHAPE = {
     "endless number": (A, "bewijskracht: 0.3", f"bewijskracht: {'9' * 5000}", "wordt niet als gewone tekst gelezen"),
     "broken number": (A, "          rijen: 2", "          rijen: 2.0", "‘rijen’ hoort een heel getal"),
     "text for a list": (Q, "alleen: [bakker]", "alleen: bakker", "hoort een lijst, maar hier staat een tekst."),
-    "text for a block": (Q, 'partij: {tekst: "Wat bent u?"}', "partij: wie", "hoort een rijtje namen met een waarde erachter"),
+    "text for a block": (
+        Q,
+        'partij: {tekst: "Wat bent u?"}',
+        "partij: wie",
+        "hoort een rijtje namen met een waarde erachter",
+    ),
     "wrong part of a list": (Q, "[noord, zuid]", "[noord, 3]", "Bij onderdeel 2 van ‘suggesties’ hoort een tekst"),
     "too long": (A, WHO, f"wie: {'x' * 4001}", "De tekst bij ‘wie’ is te lang: 4001 tekens. Hooguit 4000 tekens mag."),
     "empty text": (A, WHO, 'wie: ""', "De tekst bij ‘wie’ is leeg."),

@@ -9,7 +9,7 @@ from selenium.webdriver.common.keys import Keys
 from samenspel.exchange.browser.presentation import presentation
 from samenspel.presenting import play, sentences
 from samenspel.presenting.deck import deck
-from samenspel.presenting.pages import Riddle
+from samenspel.presenting.pages import Quiz, Riddle
 from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
 from samenspel.taal import getal
 from tools import axe_core
@@ -31,15 +31,24 @@ def hard_file(tmp_path, small):
     """A deck of one's own with the longest words, the most people and the most text that fit in no window."""
     word = "Jeugdgezondheidszorgsamenwerkingsovereenkomstbespreking"
     text = " ".join(["Dit is een zin die de trainer zelf schreef, over een " + word] * 6)
-    counts = tuple(Count(("bakker", "slager")[n % 2], 30 + n, 60, f"zeggen {word}") for n in range(6))
+    counts = tuple(Count(30 + n, 60, f"zeggen {word}", ("bakker", "slager")[n % 2]) for n in range(6))
+    many = (Count(17_000_000, 18_000_000, f"doen {word}", who=word), Count(9999, 20_000_000, word, "slager"))
     slides = (
-        Slide(id="a", title=f"Over {word}", text=text, points=(word,) * 9, figures=(Figure(word, counts, text),)),
+        Slide(
+            id="a",
+            title=f"Over {word}",
+            text=text,
+            points=(word,) * 9,
+            figures=(Figure(word, counts, text), Figure(text, many)),
+        ),
         Slide(id="b", title="Raad het cijfer", guess=Guess(text, "bakker", 60, 60, text)),
         Slide(id="c", title=word, team=Team()),
+        Slide(id="d", title=word, cards=("kennis-lang",)),
     )
     parties = tuple(replace(one, plural=f"{word}medewerkers") for one in small.asked.parties)
     parts = tuple(replace(one, name=word) for one in small.asked.dimensions)
-    asked = replace(small.asked, parties=parties, dimensions=parts, title=word)
+    cards = (replace(small.asked.cards[0], id="kennis-lang", text=text, why=text),)
+    asked = replace(small.asked, parties=parties, dimensions=parts, cards=cards, title=word)
     path = tmp_path / "lang.html"
     own = replace(small, asked=asked, education=replace(small.education, slides=slides))
     path.write_text(presentation(own), encoding="utf-8")
@@ -160,6 +169,28 @@ def test_the_room_guesses_a_figure(page, deck_file, real):
     assert page.text(said) == sentences.guessed(deck(real).pages[third - 1].body, 1)
 
 
+def test_the_room_says_who_does_what(page, deck_file, real):
+    page.open(deck_file, **BEAMER)
+    number, quiz = next((n, one.body) for n, one in enumerate(deck(real).pages, start=1) if isinstance(one.body, Quiz))
+    page.driver.execute_script(f"go({number - 1})")
+    press(page, "4")
+    assert page.text(".here .asking") == sentences.NO_CHOICE.format(hoogste=3)
+    press(page, Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_DOWN)
+    assert page.text(".here .guess") == sentences.CHOSEN.format(keuze=quiz.choices[2])
+    page.find(f".here [data-choice='{quiz.right}']").click()
+    assert quiz.after not in page.text(".here")
+    press(page, Keys.ENTER)
+    assert quiz.after in page.text(".here")
+    assert page.text(".here .guess") == sentences.chosen(quiz, quiz.right)
+    page.find(".here [data-choice='3']").click()  # it is open: no second choice
+    assert page.text(".here .guess") == sentences.chosen(quiz, quiz.right)
+    press(page, Keys.PAGE_DOWN, "3", Keys.PAGE_DOWN)  # a clicker opens it too
+    assert page.text(".here .score") == sentences.CARDS.format(goed=1, van=2)
+    riddle = next(n for n in riddles(real) if n > number)
+    page.driver.execute_script(f"go({riddle - 1})")
+    assert page.text(".here .score") == ""  # figures have points of their own
+
+
 def test_another_answer_of_the_team_and_back(page, deck_file, real):
     page.open(deck_file, **BEAMER)
     number = next(n for n, one in enumerate(deck(real).pages, start=1) if isinstance(one.body, Team))
@@ -210,7 +241,7 @@ def test_overview_notes_and_a_black_screen(page, deck_file, real):
     press(page, "b")
     ActionChains(page.driver).move_by_offset(300, 300).click().perform()
     assert page.find(".page.here").is_displayed()
-    page.find(".bar [data-do=notes]").click()
+    page.find(".bar [data-do=colours]").click()
     press(page, Keys.SPACE)  # whoever points goes on with the keys of the presentation
     assert here(page) == slides[11].first + 3
     press(page, "h")
