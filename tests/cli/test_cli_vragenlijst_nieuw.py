@@ -152,6 +152,8 @@ def test_a_built_in_id_is_not_taken(data):
         ((*GIVEN[:5], "a & co", *GIVEN[6:]), "--overleg ‘a & co’ kan zo niet: In ‘a & co’ mag ‘&’ niet."),
         (("--partij", "wijkteamlid/w", *GIVEN[2:]), "dezelfde naam"),
         (("--partij", "andere rol/x", *GIVEN[2:]), "heeft al een vaste betekenis"),
+        ((*GIVEN[:5], "geen", *GIVEN[6:]), "Noem dan het gesprek dat er het meest op lijkt, zoals ‘het koffie-uur’."),
+        ((*GIVEN[:5], "Er is geen overleg.", *GIVEN[6:]), "Noem dan het gesprek dat er het meest op lijkt"),
         ((*GIVEN[:5], "zorgoverleg", *GIVEN[6:]), "Zet er ‘de’ of ‘het’ voor: ‘de zorgoverleg’ of ‘het zorgoverleg’."),
         ((*GIVEN[:5], "het a/b", *GIVEN[6:]), "Gebruik hier geen streep"),
         ((*GIVEN[:7], "kind/kinderen"), "Zet er ‘de’ of ‘het’ voor"),
