@@ -19,16 +19,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "a990ba344c67024024c035c935734c443d395f4c3fc86f266b902535482768ef"
+        "01b0eeca5caaf8fe1f0dc7a861ffec698f13a8e351845a171ca798780577ec24"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "07686ffe6d2802d6c3ff7fc9adc9b925c464b14e7f9f16e2e6403bad14b4f6e0"
+        "6f701a20d4f698c165f6912edf082f380ffb673544a00cbce28fd1aaf6aaeb10"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "ec985aeddc254e531ec4c2d8d0fd17409498983035fc18b1cec45c2a561e2e2a"
+        "b617f16bf1d8994daadf4eb440ce579ab1ae3b2ca809ed1487e2232d8c15b5bf"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "5a9b3c1c28099ebf8a657ab16872a16b0f101f570bb87900a2f723f4059d8794"
+        "44d35372827b447364d57c34340c03a33465cf45deffdd47127356dcf56aeb67"
     ),
 }
 
