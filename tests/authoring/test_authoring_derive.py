@@ -19,16 +19,16 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "01b0eeca5caaf8fe1f0dc7a861ffec698f13a8e351845a171ca798780577ec24"
+        "533f67008402626d493b4c0c79e00958485ffc3b962da3f297124f7dcbec433b"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "6f701a20d4f698c165f6912edf082f380ffb673544a00cbce28fd1aaf6aaeb10"
+        "a9a24083717ba6a0fb5bc797d3a845bec54ef7ef15d0eda64651f18a2834b20a"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "b617f16bf1d8994daadf4eb440ce579ab1ae3b2ca809ed1487e2232d8c15b5bf"
+        "83ba9fab0643a7dbd6e2636484dca178de6e28ecba2f9586a24610d8977840ab"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "44d35372827b447364d57c34340c03a33465cf45deffdd47127356dcf56aeb67"
+        "99ac5af70d3c6e849fa0c9a3e463949eb5561e5b1bf112e3bee456ea8cb2c038"
     ),
 }
 
