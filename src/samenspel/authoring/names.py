@@ -13,7 +13,6 @@ from samenspel.taal import _, meervoud, opsomming
 LIMIT: Final = 40
 """The most characters that a name may have."""
 _WRONG = re.compile(r"[^\w ’'-]")
-_NONE = re.compile(r"(?:(?:er is|wij hebben) )?geen\b.*|nee|-+|n\.?v\.?t\.?", re.IGNORECASE)
 
 
 class WrongNameError(ValueError):
@@ -48,7 +47,8 @@ def party(typed: str, first: Name | None = None) -> Name:
 
 def meeting(typed: str) -> Name:
     """Read the name of a meeting. Raises WrongNameError: it cannot be used, or says that there is none."""
-    if _NONE.fullmatch(typed.strip()):
+    words = re.findall(r"\w+", typed.lower())
+    if _("geen") in words or words == [_("nee")]:
         text = _("Is er geen vast overleg? Noem dan het gesprek dat er het meest op lijkt, zoals ‘het koffie-uur’.")
         raise WrongNameError(text)
     return name(typed, plural=False, article=True)
