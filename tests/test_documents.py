@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from samenspel import walk
 from samenspel.authoring import find, load, load_labels
@@ -75,7 +76,11 @@ def test_the_programmes_for_a_presentation_name_slides_that_are_there(real: Ques
     for number, title in (*((n, t) for _minute, n, t in short), *((n, t) for n, t, _minutes in whole)):
         assert slides[int(number) - 1].title == title
     assert all(slides[int(number) - 1].minutes == int(minutes) for number, _title, minutes in whole)  # the clock's too
-    made = deck(load(find("school-wijkteam")))
+    school = load(find("school-wijkteam"))
+    made, bare = deck(school), deck(structs.replace(school, asked=structs.replace(school.asked, cards=())))
+    assert f"zijn het {len(bare.slides)} dia's, voor {bare.minutes} minuten." in TRAINERS
+    limits, last = (str(1 + [one.title for one in bare.slides].index(title)) for _minute, _n, title in own[-2:])
+    assert f"Dan zijn de laatste twee dia {limits} en dia {last}." in TRAINERS
     assert own
     assert all(made.slides[int(number) - 1].title == title for _minute, number, title in own)
     assert f"U krijgt dan {len(made.slides)} dia's, voor {made.minutes} minuten." in TRAINERS

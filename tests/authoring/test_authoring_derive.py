@@ -19,17 +19,33 @@ FOLDER = find("samenwerking-jeugd")
 # Look at what `samenspel vragenlijst nieuw` makes of it, and then put the new checksum here.
 MADE = {
     ("leraar/leraren", "het wijkteamlid/wijkteamleden", "het zorgoverleg", "het kind/kinderen"): (
-        "8ef94bd3ca933c463927a71aaf92287d0e5d780b91af224a79b91894cbe2bd39"
+        "533f67008402626d493b4c0c79e00958485ffc3b962da3f297124f7dcbec433b"
     ),
     ("het teamlid/teamleden", "het raadslid/raadsleden", "het Plein", "het kind/kinderen"): (
-        "c052ea7841b13ba2668a782e86c5cf637ce751c438a0b01dd381f3c136e6f2f7"
+        "a9a24083717ba6a0fb5bc797d3a845bec54ef7ef15d0eda64651f18a2834b20a"
     ),
     ("wijkagent/wijkagenten", "jongerenwerker/jongerenwerkers", "het veiligheidsoverleg", "de jongere/jongeren"): (
-        "c14c5c0659673028766962d86864fd61758734b1ab7872bfa374fa9232d97dfe"
+        "83ba9fab0643a7dbd6e2636484dca178de6e28ecba2f9586a24610d8977840ab"
     ),
     ("Réclasseerder's hulp/hulpen", "POH-GGZ/POH-GGZ's", "de kring", "de ouder/ouders"): (
-        "81ec0d53b147c1a69634ae456b51d995889c400dc2e54e6a4c969a9dfa77bea7"
+        "99ac5af70d3c6e849fa0c9a3e463949eb5561e5b1bf112e3bee456ea8cb2c038"
     ),
+}
+
+# Words of paid work, of a city and of those whom the study asked, and figures that it found, wherever they begin.
+ELSEWHERE = re.compile(
+    r"\w*(?:leidinggev|manager|directeur|bestuurder|werkgever|functionaris|professional|beroep|vakman|contract|salaris|"
+    r"uitvoer|casus|cliënt|generalist|spreekuur|werkdag|werktijd|werkplek|wijk|stad|gemeente|district|enschede|"
+    r"jeugd|jonger|weegtafel|gezin|ouder)\w*|\d+ (?:van de \d+|keer|gesprekken in)"
+)
+# What still names them, and must: whom the study was about, and its sources.
+_WHOM = "wijkcoaches en jongerenwerkers in enschede"
+_IDEA = "onderzoek in enschede 2016 naar twee andere partijen"
+OF_THE_STUDY = {
+    "vragenlijst.yaml": [f"onderzoek naar {_WHOM} kuijpers en nijkamp 2016"],
+    "adviezen.yaml": [_IDEA],
+    "voorlichting.yaml": [f"samenwerking tussen {_WHOM} enschede saxion", "journal of interprofessional care"],
+    "labels.yaml": [_IDEA],
 }
 
 
@@ -63,6 +79,7 @@ def test_every_name_stands_where_it_belongs_also_one_that_is_replaced_itself(sou
         (tmp_path / name).write_text(text, encoding="utf-8")
     checked = check(tmp_path)
     assert checked.warnings == ()
+    assert checked.trial.top == tuple(advice.id for advice in checked.questionnaire.advices)
     asked, (first, second) = checked.questionnaire.asked, names.parties
     assert asked.id == names.id
     assert [(one.id, one.singular, one.plural) for one in asked.parties] == [
@@ -75,6 +92,23 @@ def test_every_name_stands_where_it_belongs_also_one_that_is_replaced_itself(sou
         item.text for item in asked.items if item.id == "bel-voor-wie"
     )
     assert "naar wijkcoaches en jongerenwerkers in Enschede" in asked.account[-1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("bezoeker/bezoekers", "vrijwilliger/vrijwilligers", "het kerkcafé", "de buur/buren"),
+        ("klusser/klussers", "het bandlid/bandleden", "de koffieochtend", "de deelnemer/deelnemers"),
+    ],
+)
+def test_volunteers_read_nothing_of_paid_work_or_of_anothers_city(source, typed):
+    for name, text in derive(source, wanted(*typed)).items():
+        said = re.sub(r"^ *- id: .*$", "", text, flags=re.MULTILINE)  # an advice keeps its id
+        said = re.sub(r"\W+", " ", said).lower()
+        for told in OF_THE_STUDY[name]:
+            assert told in said, (name, told)
+            said = said.replace(told, "")
+        assert ELSEWHERE.findall(said) == [], name
 
 
 def test_one_without_labels_gets_none(source):
@@ -127,13 +161,13 @@ def test_what_no_longer_fits_is_told_with_its_line(source, file, old, new, unfit
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("blijft:", "blijf:", "nieuw.yaml:23:3: ‘blijf:’ hoort hier niet. Hier mag: blijft. Bedoelde u ‘blijft’?"),
-        ("overleg: de weegtafel", "", "nieuw.yaml:17:3: Hier ontbreekt ‘overleg:’."),
-        ("    - de jongerenwerker/jongerenwerkers\n", "", "nieuw.yaml:19:5: Het aantal onderdelen bij ‘partijen’"),
+        ("blijft:", "blijf:", "nieuw.yaml:24:3: ‘blijf:’ hoort hier niet. Hier mag: blijft. Bedoelde u ‘blijft’?"),
+        ("overleg: de weegtafel", "", "nieuw.yaml:18:3: Hier ontbreekt ‘overleg:’."),
+        ("    - de jongerenwerker/jongerenwerkers\n", "", "nieuw.yaml:20:5: Het aantal onderdelen bij ‘partijen’"),
         ("bewijskracht: 0.1", "bewijskracht: [0.1]", "Bij ‘bewijskracht’ hoort een tekst, maar hier staat een lijst."),
         ('"# 49 stellingen"', '""', "De tekst bij ‘van’ is leeg."),
         ("  - rol-generalist\n", "  - rol-generalist\n" * 101, "Er mogen er hooguit 100 staan."),
-        ("overleg: de weegtafel", "overleg: weegtafel", "nieuw.yaml:21:12: Zet er ‘de’ of ‘het’ voor"),
+        ("overleg: de weegtafel", "overleg: weegtafel", "nieuw.yaml:22:12: Zet er ‘de’ of ‘het’ voor"),
         ("overleg: de weegtafel", "overleg: [", "nieuw.yaml:"),
     ],
 )

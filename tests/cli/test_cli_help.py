@@ -128,7 +128,7 @@ def test_version(tmp_path):
         (["--hlep"], "De optie --hlep bestaat niet. Bedoelde u '--help'?"),
         (["uitslag", "--jsn"], "De optie --jsn bestaat niet. Bedoelde u '--json'?"),
         (["uitslag", "--json=ja"], "Achter de optie --json hoort geen waarde."),
-        (["uitslag", "a", "b", "c"], "Dit hoort er niet bij: b c"),
+        (["uitslag", "a", "b", "c"], "Dit hoort er niet bij: b c. Zet een naam met spaties tussen aanhalingstekens."),
         (["verwerk"], "Er ontbreekt iets: 'FORMULIEREN…'."),
         (["gegevens", "wis"], "Er ontbreekt iets: 'ID|BESTAND'."),
         (["rapport", "-o"], "Achter de optie -o hoort nog een waarde."),

@@ -93,6 +93,7 @@ class _Recipe(
         left_out: ids of parts of a list, and keys; a part or a key of that name goes, wherever it stands.
         everywhere: key → its value, wherever it stands.
         replacements: done in this order.
+        labels: done after these, if there is a ``labels.yaml``.
         sections: title → all that stands below it, up to the next.
     """
 
@@ -100,6 +101,7 @@ class _Recipe(
     left_out: Annotated[tuple[str, ...], _ATMOST] = ()
     everywhere: Annotated[dict[str, str | float], _ATMOST] = field(default_factory=dict)
     replacements: Annotated[tuple[_Replacement, ...], _ATMOST] = ()
+    labels: Annotated[tuple[_Replacement, ...], _ATMOST] = ()
     sections: Annotated[dict[str, str], _ATMOST] = field(default_factory=dict)
 
 
@@ -143,7 +145,7 @@ def _made(folder: Path, tree: Tree, files: Mapping[str, str], wanted: Names | No
     """Return the files with all that is to be changed, and with the names; without new ones the old ones stay."""
     recipe = _recipe(folder, tree)
     old = _old_names(folder, tree, recipe.own)
-    changes, words = [*_changes(recipe)], [*_words(recipe.own, old, wanted or old)]
+    changes, words = [*_changes(recipe, labels=LABELS in files)], [*_words(recipe.own, old, wanted or old)]
     texts = {name: files[name] for name in (*NAMES, LABELS) if name in files}
     whole = "\n".join(texts.values())
     used = {path for path, pattern, _new in words if re.search(pattern, whole, re.IGNORECASE)}
@@ -179,8 +181,8 @@ def _old_names(folder: Path, tree: Tree, own: _Own) -> Names:
     return Names((first, second), meeting, read_as(names.about, own.about, "voor"))
 
 
-def _changes(recipe: _Recipe) -> Iterator[_Change]:
-    """Give what happens to each text, in order."""
+def _changes(recipe: _Recipe, *, labels: bool) -> Iterator[_Change]:
+    """Give what happens to each text, in order; ``labels``: also what only labels need."""
     for title, text in recipe.sections.items():
         section = rf"^(# --- {re.escape(title)} -+\n)(?s:.*?)(?:^(?=# --- )|\Z)"
         yield ("stukken", title), section, partial(_section, text)
@@ -189,8 +191,9 @@ def _changes(recipe: _Recipe) -> Iterator[_Change]:
         yield ("weg", place), f"{listed}|{_block(part)}", _always("")
     for key, value in recipe.everywhere.items():
         yield ("overal", key), _block(key), partial(_written, key, value)
-    for place, one in enumerate(recipe.replacements):
-        yield ("vervang", place, "van"), _flexible(one.old), _always(one.new)
+    for key, replacements in (("vervang", recipe.replacements), ("labels", recipe.labels if labels else ())):
+        for place, one in enumerate(replacements):
+            yield (key, place, "van"), _flexible(one.old), _always(one.new)
 
 
 def _changed(text: str, changes: Iterable[_Change], used: set[NodePath]) -> str:

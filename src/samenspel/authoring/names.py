@@ -46,7 +46,11 @@ def party(typed: str, first: Name | None = None) -> Name:
 
 
 def meeting(typed: str) -> Name:
-    """Read the name of a meeting. Raises WrongNameError."""
+    """Read the name of a meeting. Raises WrongNameError: it cannot be used, or says that there is none."""
+    words = re.findall(r"\w+", typed.lower())
+    if _("geen") in words or words == [_("nee")]:
+        text = _("Is er geen vast overleg? Noem dan het gesprek dat er het meest op lijkt, zoals ‘het koffie-uur’.")
+        raise WrongNameError(text)
     return name(typed, plural=False, article=True)
 
 

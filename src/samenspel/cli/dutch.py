@@ -28,6 +28,7 @@ _MODULES: Final[tuple[ModuleType, ...]] = (
     click.types,
 )
 
+_EXTRA: Final = _("Dit hoort er niet bij: {args}. Zet een naam met spaties tussen aanhalingstekens.")
 TEXTS: Final = {
     "Aborted!": _("Gestopt."),
     "Options": _("Opties"),
@@ -48,8 +49,8 @@ TEXTS: Final = {
     "Missing parameter": _("Er ontbreekt iets:"),
     "Invalid value: {message}": _("Dit kan niet: {message}"),
     "Invalid value for {param_hint}: {message}": _("{param_hint} kan zo niet: {message}"),
-    "Got unexpected extra argument ({args})": _("Dit hoort er niet bij: {args}"),
-    "Got unexpected extra arguments ({args})": _("Dit hoort er niet bij: {args}"),
+    "Got unexpected extra argument ({args})": _EXTRA,
+    "Got unexpected extra arguments ({args})": _EXTRA,
     "Option {name!r} does not take a value.": _("Achter de optie {name} hoort geen waarde."),
     "Option {name!r} requires an argument.": _("Achter de optie {name} hoort nog een waarde."),
     "Option {name!r} requires {nargs} arguments.": _("Achter de optie {name} horen {nargs} waarden."),
