@@ -83,6 +83,7 @@ class _Recipe(
         "left_out": "weg",
         "everywhere": "overal",
         "replacements": "vervang",
+        "labels": "vervang_labels",
         "sections": "stukken",
     },
 ):
@@ -191,7 +192,7 @@ def _changes(recipe: _Recipe, *, labels: bool) -> Iterator[_Change]:
         yield ("weg", place), f"{listed}|{_block(part)}", _always("")
     for key, value in recipe.everywhere.items():
         yield ("overal", key), _block(key), partial(_written, key, value)
-    for key, replacements in (("vervang", recipe.replacements), ("labels", recipe.labels if labels else ())):
+    for key, replacements in (("vervang", recipe.replacements), ("vervang_labels", recipe.labels if labels else ())):
         for place, one in enumerate(replacements):
             yield (key, place, "van"), _flexible(one.old), _always(one.new)
 
