@@ -47,7 +47,7 @@ def _pages() -> Row:
             for number in range(2, PAGES):
                 if hasattr(pages[number - 2].body, "after"):  # a figure to guess is opened first
                     ours.press(" ")
-                    ours.until("punten")
+                    ours.until("Kuijpers")  # its source comes with it
                     time.sleep(0.05)
                 pairs.append((_step(ours, rf"(?<!\d){number}/{len(pages)}"), _step(bare, f"stelling {number} van")))
         finally:

@@ -1,7 +1,8 @@
 """Every word can be read: at least 4.5 to 1 between letters and ground, in each of our own colour schemes."""
 
 import pytest
-from textual.color import Color
+from contrast import has_letters
+from contrast import poor as too_little
 from walker import MOMENT
 
 from samenspel.response import Response
@@ -33,19 +34,10 @@ RESPONSE = Response(
 )
 
 
-def contrast(one: Color, other: Color) -> float:
-    def luminance(color: Color) -> float:
-        parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize("theme", [themes.DARK, themes.LIGHT, themes.HIGH_CONTRAST])
 async def test_every_word_can_be_read(app_for, store, small, theme):
     app = app_for()
-    poor = []
+    poor: list[tuple[str, str, float]] = []
     async with app.run_test(size=(80, 24)) as pilot:
         app.theme = theme
         for name, (step, keys) in SCREENS.items():
@@ -53,14 +45,7 @@ async def test_every_word_can_be_read(app_for, store, small, theme):
             app.navigator.open(OpenSelfTest(selftest))
             await pilot.pause()
             await pilot.press(*keys)
-            for strip in app.screen._compositor.render_strips(app.size):
-                for text, style, _control in strip:
-                    if any(map(str.isalnum, text)):
-                        front, back = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
-                        if style.reverse:
-                            front, back = back, front
-                        if contrast(front, back) < 4.5:
-                            poor.append((name, text.strip(), round(contrast(front, back), 1)))
+            poor += [(name, *found) for found in too_little(app, has_letters)]
             app.navigator.home()
             await pilot.pause()
     assert poor == []

@@ -1,7 +1,8 @@
 """Each kind of page, drawn: from :class:`~samenspel.presenting.pages.Page` to lines of a width."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from textual.content import Content
 from samenspel.presenting import sentences
 from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, Side, StudyFinding, Tally, Words
 from samenspel.questionnaire.model import MOST_PEOPLE, Image
-from samenspel.tui.presenting.block_letters import block_letters
+from samenspel.tui.presenting.block_letters import QUARTERS, block_letters
 
 # Large type in a terminal: letters spread wide, figures of three lines, people one by one, text with room around. ---
 
@@ -25,16 +26,38 @@ HERE = "▸"
 BAR, REST = "█", "░"
 YES, NO = "▮", "·"
 """One person each; ● and ■ are the parties, and nothing else."""
+_LARGE_YES, _LARGE_NO = f"{BAR * 2} ", f"{REST * 2} "
+"""One person each, two lines high."""
+_NARROW = (False, True) if QUARTERS else (False,)
+"""The large letters that there are, the largest first."""
+_LETTER = 3
+"""Lines of a row of block letters."""
 
 Lines = list[Content]
 
 
+def fitting(ways: Iterable[Lines], height: int) -> Lines:
+    """Return the first of the ways to draw something that fits and leaves a line free; when none does the last."""
+    drawn: Lines = []
+    for drawn in ways:
+        if len(drawn) < height:
+            break
+    return drawn
+
+
 def heading(text: str, width: int, most: int) -> Lines:
     """Return a title in block letters where they fit in ``most`` rows; else in spread capitals; else as it is."""
-    if most and (block := block_letters(text, width, most)) is not None:
-        return [Content(line) for line in block]
+    for narrow in _NARROW if most else ():
+        if (block := large(text, width, most, narrow=narrow)) is not None:
+            return block
     spread = " ".join(text.upper().replace(" ", "\N{NO-BREAK SPACE}"))
     return [Content(spread)] if len(spread) <= width else Content(text).wrap(width)
+
+
+def large(text: str, width: int, most: int, style: str = "", *, narrow: bool) -> Lines | None:
+    """Return text in block letters, in at most so many rows of them; None: it does not fit."""
+    block = block_letters(text, width, most, narrow=narrow)
+    return None if block is None else [Content.styled(line, style) for line in block]
 
 
 def wrapped(text: str, width: int, style: str = "") -> Lines:
@@ -90,6 +113,13 @@ def people(n: int, of: int, width: int, style: str = STRONG) -> Lines:
     ]
 
 
+def large_people(n: int, of: int, width: int, style: str = STRONG) -> Lines:
+    """Draw ``of`` people, ``n`` of them filled, twice as large; no lines: there is no room for all in a row."""
+    if of > MOST_PEOPLE or of * len(_LARGE_YES) > width + 1:
+        return []
+    return [Content.assemble((_LARGE_YES * n, style), (_LARGE_NO * (of - n), FAINT))] * 2
+
+
 def beside(left: Lines, right: Lines, width: int) -> Lines:
     """Put lines beside others, which begin at ``width``."""
     height = max(len(left), len(right))
@@ -104,29 +134,32 @@ def beside(left: Lines, right: Lines, width: int) -> Lines:
 _BESIDE = 70
 """The width from which two parties stand side by side."""
 _GAP = 4
-_MANY = 6
-"""More points than this stand close together."""
-_LETTER = 3
-"""Lines of a row of block letters."""
+_HEAD = {False: 2, True: 3}
+"""So many rows of block letters, large or narrow, at most for what stands above the rest of a page."""
+_POINT = ("", "██", "")
+"""What stands before a point in block letters."""
+_APART = ((1, 1), (0, 1), (0, 0))
+"""Empty lines between the rows of a question, and around it: the most first."""
 _SENTENCES = re.compile(r"(?<=[a-z)’]{2}[.?!])\s+(?=[A-Z‘])")
 """Between two sentences; not after a short form such as ‘e.a.’."""
 
 
+@lru_cache(maxsize=4)  # a page is drawn three times: to be counted, laid out and painted
 def draw(body: Words | Image | StudyFinding | Question | Fits, below: Sequence[str], height: int, width: int) -> Lines:
     """Draw a page that only tells, and ``below`` it its sources; ``height``: how many lines there is room for."""
     foot = _foot(below, width)
     height -= len(foot) + 1 if foot else 0
     match body:
         case Words():
-            lines = _words(body, width, height)
+            lines = fitting(_words(body, width, height), height)
         case Image():
             lines = spaced([[Content.styled(sentences.PICTURE, LABEL)], wrapped(body.text, width, STRONG)])
         case StudyFinding():
-            lines = _found(body, width)
+            lines = fitting(_found(body, width), height)
         case Question():
-            lines = _asked(body, width, height)
+            lines = fitting(_asked(body, width, height), height)
         case Fits():
-            lines = _fits(body, width)
+            lines = fitting(_fits(body, width), height)
         case _:
             assert_never(body)
     return spaced([lines, foot])
@@ -149,17 +182,42 @@ class Guessed(Struct, frozen=True):
     score: tuple[int, int]
 
 
-def riddle(page: Riddle, now: Guessed, below: Sequence[str], width: int) -> Lines:
+@lru_cache(maxsize=4)
+def riddle(page: Riddle, now: Guessed, below: Sequence[str], height: int, width: int) -> Lines:
     """Draw a figure to guess; when it is open, with the points for the guess, and ``below`` it its source.
 
     Until then what the room says stands nowhere as a figure is shown: only in a sentence that says whose it is.
+    While it is closed nothing changes its size: it is as large as fits with all that can be said until then. The people
+    stay as large as they are when it is opened.
     """
+    foot, written = _foot(below, width), wrapped(page.question, width, STRONG)
+    closed, opened = (Guessed(page.of, open=open_, refused=False, score=(0, 1)) for open_ in (False, True))
+    room = {False: height, True: height - (len(foot) + 1 if foot else 0)}
+    large = 0 < len(_riddle(page, opened, width, written, large=True)) < room[True]
+    fullest = opened if now.open else closed
+    question = next(
+        (
+            lines
+            for lines in _above(page.question, width)
+            if len(_riddle(page, fullest, width, lines, large=large)) < room[now.open]
+        ),
+        written,
+    )
+    return spaced([_riddle(page, now, width, question, large=large), foot if now.open else []])
+
+
+def _riddle(page: Riddle, now: Guessed, width: int, question: Lines, *, large: bool) -> Lines:
+    """Draw a figure to guess without its source; no lines: there is no room for people so large."""
     guess, open_, score = now.guess, now.open, now.score
     number, style = (str(page.n), FIRST) if open_ else ("?", FAINT)
-    large = block_letters(sentences.OF.format(n=number, van=page.of), width, 1) or ()
+    everyone = (large_people if large else people)(page.n if open_ else 0, page.of, width, style)
+    if not everyone:
+        return []
+    digits_ = block_letters(sentences.OF.format(n=number, van=page.of), width, 1) or ()
     figure = [
-        *(Content.styled(line, style) for line in large),
-        *people(page.n if open_ else 0, page.of, width, style),
+        *(Content.styled(line, style) for line in digits_),
+        *([Content()] if large else []),
+        *everyone,
         Content.styled(sentences.OF_PARTY.format(n=number, van=page.of, partij=page.party), STRONG),
     ]
     told = [] if guess is None else wrapped(_told(page, guess, open_=open_), width, LABEL)
@@ -169,8 +227,7 @@ def riddle(page: Riddle, now: Guessed, below: Sequence[str], width: int) -> Line
     after = wrapped(page.after if open_ else asked, width)
     running = sentences.SCORE.format(score=score[0], hoogste=score[1])
     counted = wrapped(running, width, LABEL) if score[1] else []
-    foot = _foot(below, width) if open_ else []
-    return spaced([wrapped(page.question, width, STRONG), figure, told, after, counted, foot])
+    return spaced([question, figure, told, after, counted])
 
 
 def quiz(page: Quiz, now: Guessed, below: Sequence[str], width: int) -> Lines:
@@ -197,57 +254,111 @@ def _told(page: Riddle, guess: int, *, open_: bool) -> str:
     return sentences.guessed(page, guess) if open_ else sentences.SAYS.format(gok=guess)
 
 
-def _words(body: Words, width: int, height: int) -> Lines:
-    if not body.points:  # nothing else here: each sentence on its own, where there is room
-        apart = spaced(wrapped(sentence, width) for sentence in _SENTENCES.split(body.text))
-        return apart if len(apart) <= height else wrapped(body.text, width)
+def _above(text: str, width: int, style: str = STRONG) -> Iterator[Lines]:
+    """Give what stands above the rest of a page: as large as can be, then smaller, at last as it is written."""
+    for narrow in _NARROW:
+        if (lines := large(text, width, _HEAD[narrow], style, narrow=narrow)) is not None:
+            yield lines
+    yield wrapped(text, width, style)
+
+
+def _words(body: Words, width: int, height: int) -> Iterator[Lines]:
+    """Give text and points as large as can be, with room between them; then closer, then smaller.
+
+    Where there are no points each sentence stands on its own.
+    """
+    whole = [body.text] if body.text else []
+    parts = whole if body.points else _SENTENCES.split(body.text)
+    for narrow in _NARROW:
+        before, margin = _signs(body, width, narrow=narrow)
+        for text in (parts, whole):
+            wanted = [(one, width) for one in text] + [(one, width - margin) for one in body.points]
+            texts = _all_large(wanted, height // _LETTER, narrow=narrow)
+            if texts:
+                points = [
+                    beside([Content.styled(line, LABEL) for line in sign], lines, margin)
+                    for sign, lines in zip(before, texts[len(text) :], strict=True)
+                ]
+                known = [*texts[: len(text)], *points]
+                yield spaced(known)
+                yield spaced([*texts[: len(text)], spaced(points, 0)])
+                yield spaced(known, 0)
     signs = [f"{number:>2}  " for number in range(1, len(body.points) + 1)] if body.numbered else ["•  "] * 99
-    shown = [hanging(sign, text, width, LABEL) for sign, text in zip(signs, body.points, strict=False)]
-    close = len(shown) > _MANY
-    return spaced([wrapped(body.text, width), spaced(shown, 0 if close else 1)])
+    told = [hanging(sign, text, width, LABEL) for sign, text in zip(signs, body.points, strict=False)]
+    apart = spaced([*(wrapped(one, width) for one in parts), *told])
+    yield apart if len(apart) <= height else spaced([wrapped(body.text, width), spaced(told, 0)])
 
 
-def _asked(body: Question, width: int, height: int) -> Lines:
-    """Draw a question in letters as large as there is room for, and below it as it is written."""
+def _signs(body: Words, width: int, *, narrow: bool) -> tuple[list[tuple[str, ...]], int]:
+    """Return what stands before each point in block letters, and how wide that is with room after it."""
+    numbers = range(1, len(body.points) + 1)
+    signs = [block_letters(str(n), width, 1, narrow=narrow) or () if body.numbered else _POINT for n in numbers]
+    return signs, max((len(line) + 2 for sign in signs for line in sign), default=0)
+
+
+def _all_large(texts: Iterable[tuple[str, int]], most: int, *, narrow: bool) -> list[Lines]:
+    """Return each text in block letters, in its width; none of them when together they take more than so many rows."""
+    drawn: list[Lines] = []
+    for text, width in texts:
+        lines = large(text, width, most, narrow=narrow)
+        if lines is None:
+            return []
+        drawn.append(lines)
+        most -= len(lines) // _LETTER
+    return drawn
+
+
+def _asked(body: Question, width: int, height: int) -> Iterator[Lines]:
+    """Give a question in letters as large as there is room for, and below it as it is written."""
     label, written = [Content.styled(sentences.FOR_ROOM, LABEL)], wrapped(body.question, width, STRONG)
-    block = [Content.styled(line, FIRST) for line in block_letters(body.question, width, height // _LETTER) or ()]
-    rows = [block[at : at + _LETTER] for at in range(0, len(block), _LETTER)]
-    ways = [spaced([label, spaced(rows, apart), written], around) for apart, around in ((1, 1), (0, 1), (0, 0))]
-    return next((lines for lines in ways if len(lines) <= height), spaced([label, written]))
+    for narrow in _NARROW:
+        block = large(body.question, width, height // _LETTER, FIRST, narrow=narrow) or []
+        rows = [block[at : at + _LETTER] for at in range(0, len(block), _LETTER)]
+        if rows:
+            yield from (spaced([label, spaced(rows, apart), written], around) for apart, around in _APART)
+    yield spaced([label, written])
 
 
-def _found(body: StudyFinding, width: int) -> Lines:
-    styles = (FIRST, SECOND)
-    if width >= _BESIDE and len(body.sides) > 1:
-        column = (width - _GAP) // 2
-        left, right = (_side(side, column, style) for side, style in zip(body.sides, styles, strict=True))
-        sides = beside(left, right, column + _GAP)
-    else:
-        sides = spaced(_side(side, width, style) for side, style in zip(body.sides, styles, strict=False))
-    return spaced([wrapped(body.question, width, STRONG), sides, wrapped(body.remark, width, FAINT)])
+def _found(body: StudyFinding, width: int) -> Iterator[Lines]:
+    drawn = [sides for large in (True, False) if (sides := _sides(body, width, large=large))]
+    remark = wrapped(body.remark, width, FAINT)
+    for question in _above(body.question, width):
+        yield from (spaced([question, sides, remark]) for sides in drawn)
 
 
-def _side(side: Side, width: int, style: str) -> Lines:
-    return [
-        *Content.styled(side.party.capitalize(), style).wrap(width),
-        *spaced([_tally(tally, width, style) for tally in side.tallies]),
-    ]
+def _sides(body: StudyFinding, width: int, *, large: bool) -> Lines:
+    """Return the parties with their figures; no lines: there is no room for people so large."""
+    abreast = width >= _BESIDE and len(body.sides) > 1
+    column = (width - _GAP) // 2 if abreast else width
+    sides = [_side(side, column, style, large=large) for side, style in zip(body.sides, (FIRST, SECOND), strict=False)]
+    if not all(sides):
+        return []
+    return beside(sides[0], sides[1], column + _GAP) if abreast else spaced(sides)
 
 
-def _tally(tally: Tally, width: int, style: str) -> Lines:
+def _side(side: Side, width: int, style: str, *, large: bool) -> Lines:
+    tallies = [_tally(tally, width, style, large=large) for tally in side.tallies]
+    if not all(tallies):
+        return []
+    return [*Content.styled(side.party.capitalize(), style).wrap(width), *spaced(tallies)]
+
+
+def _tally(tally: Tally, width: int, style: str, *, large: bool) -> Lines:
     aside = 4 * len(str(tally.n)) + 1
+    everyone = (large_people if large else people)(tally.n, tally.of, width - aside, style)
     said = sentences.OF.format(n=tally.n, van=tally.of)
     words = Content.assemble((said, STRONG), " ", tally.text).wrap(width - aside)
-    return beside(digits(str(tally.n), style), [*people(tally.n, tally.of, width - aside, style), *words], aside)
+    return beside(digits(str(tally.n), style), [*everyone, *words], aside) if everyone else []
 
 
-def _fits(body: Fits, width: int) -> Lines:
+def _fits(body: Fits, width: int) -> Iterator[Lines]:
     sheet = wrapped(sentences.WORKSHEET.format(titel=body.worksheet), width, FAINT) if body.worksheet else []
-    return spaced(
-        [
-            [Content.styled(sentences.ADVICE, LABEL), *wrapped(body.title, width, STRONG)],
-            wrapped(body.what, width),
-            [Content.styled(sentences.FIRST_STEP, LABEL), *wrapped(body.first_step, width)],
-            sheet,
-        ]
-    )
+    for title in _above(body.title, width):
+        yield spaced(
+            [
+                [Content.styled(sentences.ADVICE, LABEL), *title],
+                wrapped(body.what, width),
+                [Content.styled(sentences.FIRST_STEP, LABEL), *wrapped(body.first_step, width)],
+                sheet,
+            ]
+        )

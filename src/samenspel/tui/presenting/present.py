@@ -63,8 +63,8 @@ class Elapsed:
 _TICK = 0.5
 _LARGE, _LARGER = 24, 28
 """Rows from which a title may take one line, or two, of block letters."""
-_BESIDE_TITLE, _AROUND = 8, 4
-"""Columns beside the title, and rows around the page."""
+_BESIDE_TITLE = 8
+"""Columns beside the title."""
 _BESIDE_NOTES = 4
 _ITSELF = {Team: 5, Question: 4, Quiz: 3}
 """Rows more that such a page needs for itself, at the cost of its title."""
@@ -138,10 +138,14 @@ class PresentScreen(BaseScreen):
 
     def _drawn(self, width: int) -> Sequence[Content]:
         # Not the height that the page has now: that may still be the one beside the title before this one.
-        screen = self.app.size
-        taken = len(self.query(Drawing).first().lines(screen.width - _BESIDE_TITLE)) + _AROUND
-        if self.query_one("#notes").has_class("-open"):
-            taken += len(lines_of(Content(self._notes).wrap, screen.width - _BESIDE_NOTES))
+        screen, title, body = self.app.size, self.query(Drawing).first(), self.query_one(Body)
+        place, keys = 1, self.query_one(KeyLine).size.height
+        taken = len(title.lines(screen.width - _BESIDE_TITLE)) + title.gutter.height + body.gutter.height + place + keys
+        notes = self.query_one("#notes")
+        if notes.has_class("-open"):
+            most = notes.styles.max_height
+            lines = len(lines_of(Content(self._notes).wrap, screen.width - _BESIDE_NOTES)) + notes.gutter.height
+            taken += min(lines, int((most and most.cells) or lines))
         return self.show_.drawing(screen.height - taken)(width)
 
     def _head(self, width: int) -> Sequence[Content]:

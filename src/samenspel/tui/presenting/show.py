@@ -69,7 +69,7 @@ class Show:
             now = Guessed(guess, not closed, closed and self.refused, score)
             if isinstance(body, Quiz):
                 return partial(draw.quiz, body, now, page.below)
-            return partial(draw.riddle, body, now, page.below)
+            return partial(draw.riddle, body, now, page.below, height)
         if self.play is not None:
             return partial(team.team, self.play)
         if isinstance(body, Team):

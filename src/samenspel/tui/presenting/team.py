@@ -93,8 +93,8 @@ def _scores(play: Play, width: int) -> Lines:
         said = Content.assemble(name, (getal(row.value), STRONG))
         was = " " + sentences.WAS.format(score=getal(before)) if change else ""
         ends = (
-            Content.assemble(" ", (sign, LABEL), " ", (row.band, dot.mark.colour), (was, FAINT)),
-            Content.assemble(" ", (sign, LABEL), " ", (row.band, dot.mark.colour)),
+            Content.assemble(" ", (sign, LABEL), " ", (row.band, STRONG), (was, FAINT)),
+            Content.assemble(" ", (sign, LABEL), " ", (row.band, STRONG)),
             Content.assemble(" ", (sign, LABEL)),
         )
         lines.append(next((said + end for end in ends if said.cell_length + end.cell_length <= width), said))
