@@ -165,10 +165,7 @@ def test_each_page_with_figures_says_where_they_are_from(real, width):
     for page in deck(real).pages:
         if isinstance(page.body, Riddle | Quiz):
             now = Guessed(None, open=True, refused=False, score=(0, 0))
-            if isinstance(page.body, Riddle):
-                lines = riddle(page.body, now, page.below, 0, width)
-            else:
-                lines = quiz(page.body, now, page.below, width)
+            lines = (riddle if isinstance(page.body, Riddle) else quiz)(page.body, now, page.below, 0, width)
         elif page.body is not None and not hasattr(page.body, "answers"):
             lines = draw(page.body, page.below, 0, width)  # as it is written: letters of blocks are no text
         else:

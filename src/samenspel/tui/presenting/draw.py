@@ -230,8 +230,28 @@ def _riddle(page: Riddle, now: Guessed, width: int, question: Lines, *, large: b
     return spaced([question, figure, told, after, counted])
 
 
-def quiz(page: Quiz, now: Guessed, below: Sequence[str], width: int) -> Lines:
-    """Draw a card for the room: its task and the choices; when it is open, with the answer and ``below`` its source."""
+@lru_cache(maxsize=4)
+def quiz(page: Quiz, now: Guessed, below: Sequence[str], height: int, width: int) -> Lines:
+    """Draw a card for the room: its task and the choices; when it is open, with the answer and ``below`` its source.
+
+    The task is as large as fits, whatever the room says; the choices stand apart where that fits too.
+    """
+    foot = _foot(below, width) if now.open else []
+    room = height - (len(foot) + 1 if foot else 0)
+    fullest = Guessed(1, open=now.open, refused=False, score=(0, 1))
+    task, apart = next(
+        (
+            (task, apart)
+            for task in _above(page.task, width)
+            for apart in (1, 0)
+            if len(_quiz(page, fullest, width, task, apart)) < room
+        ),
+        (wrapped(page.task, width, STRONG), 0),
+    )
+    return spaced([_quiz(page, now, width, task, apart), foot])
+
+
+def _quiz(page: Quiz, now: Guessed, width: int, task: Lines, apart: int) -> Lines:
     rows = [
         hanging(f"{HERE if number == now.guess else ' '} {number}  ", choice, width, LABEL)
         for number, choice in enumerate(page.choices, start=1)
@@ -246,8 +266,8 @@ def quiz(page: Quiz, now: Guessed, below: Sequence[str], width: int) -> Lines:
         told = [wrapped(chosen, width, LABEL), wrapped(sentences.CHOOSE, width)]
     right, of = now.score
     counted = wrapped(sentences.CARDS.format(goed=right, van=of), width, LABEL) if of else []
-    asked = [*wrapped(page.question, width, FAINT), *wrapped(page.task, width, STRONG)]
-    return spaced([asked, spaced(rows, 0), *told, counted, _foot(below, width) if now.open else []])
+    asked = [*wrapped(page.question, width, FAINT), *task]
+    return spaced([asked, spaced(rows, apart), *told, counted])
 
 
 def _told(page: Riddle, guess: int, *, open_: bool) -> str:

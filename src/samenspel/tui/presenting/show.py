@@ -68,7 +68,7 @@ class Show:
             score = (board.score, board.highest) if isinstance(body, Riddle) else board.cards
             now = Guessed(guess, not closed, closed and self.refused, score)
             if isinstance(body, Quiz):
-                return partial(draw.quiz, body, now, page.below)
+                return partial(draw.quiz, body, now, page.below, height)
             return partial(draw.riddle, body, now, page.below, height)
         if self.play is not None:
             return partial(team.team, self.play)
