@@ -182,3 +182,14 @@ def test_while_a_figure_is_guessed_nothing_changes_its_size(height, width):
     figure = next(at for at, line in enumerate(empty) if "van 11 wijkcoaches" in line) + 1
     assert typed[:figure] == refused[:figure] == empty[:figure]
     assert "Bron" not in typed
+
+
+@pytest.mark.parametrize("width", [40, 72, 110])
+def test_a_figure_too_long_to_stand_apart_stands_in_its_words_beside_a_bar(width):
+    sides = (Side("jongeren", (Tally(17_500, 18_000, "gaan naar school"), Tally(1, 18_000, "niet"))),)
+    lines = plain(draw(StudyFinding("Hoeveel?", sides), (), 30, width))
+    assert "17.500 van 18.000 gaan naar school" in " ".join(" ".join(lines).split())
+    most, one = (line for line in lines if "█" in line and "░" in line)
+    assert most.count("█") > most.count("░") > 0
+    assert one.count("█") >= 1
+    assert max(map(len, lines)) <= width

@@ -364,11 +364,11 @@ def _side(side: Side, width: int, style: str, *, large: bool) -> Lines:
 
 
 def _tally(tally: Tally, width: int, style: str, *, large: bool) -> Lines:
-    aside = 4 * len(str(tally.n)) + 1
+    aside = 4 * len(str(tally.n)) + 1 if tally.apart else 0
     everyone = (large_people if large else people)(tally.n, tally.of, width - aside, style)
-    said = sentences.OF.format(n=tally.n, van=tally.of)
+    said = sentences.out_of(tally.n, tally.of)
     words = Content.assemble((said, STRONG), " ", tally.text).wrap(width - aside)
-    return beside(digits(str(tally.n), style), [*everyone, *words], aside) if everyone else []
+    return beside(digits(str(tally.n), style) if aside else [], [*everyone, *words], aside) if everyone else []
 
 
 def _fits(body: Fits, width: int) -> Iterator[Lines]:
