@@ -14,6 +14,7 @@ from samenspel import walk
 from samenspel.authoring import find, load, load_labels
 from samenspel.authoring.derive import Names, derive
 from samenspel.authoring.names import about, meeting, party
+from samenspel.authoring.pictures.named import named
 from samenspel.authoring.schema import dumped
 from samenspel.exchange.receive.csv_forms import columns, read_forms
 from samenspel.presenting.deck import deck
@@ -103,13 +104,13 @@ def test_what_the_manual_for_trainers_shows_of_files_is_accepted(real: Questionn
     )
     source = {path.name: path.read_text(encoding="utf-8") for path in find("samenwerking-jeugd").glob("*.yaml")}
     files = derive(source, names)
-    item, evidence, cards, figure, labels = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
+    item, evidence, cards, figure, pictures, labels = re.findall(r"```yaml\n(.*?)```", TRAINERS, re.DOTALL)
     assert item in files["vragenlijst.yaml"]
     files["vragenlijst.yaml"] = files["vragenlijst.yaml"].replace("rolkennis: []\n", cards)
     parts = re.split(r"(?m)^    bewijs: >-\n(?:      .*\n)+    bewijskracht: .*\n", files["adviezen.yaml"], maxsplit=1)
     files["adviezen.yaml"] = evidence.join(parts)
     files["labels.yaml"] = labels
-    files["voorlichting.yaml"] += f"presentatie:\n{figure}"
+    files["voorlichting.yaml"] += f"{pictures}{figure}"
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     made = load(tmp_path)
@@ -119,6 +120,7 @@ def test_what_the_manual_for_trainers_shows_of_files_is_accepted(real: Questionn
     assert f"Meer dan {MOST_LABELS} kan niet." in TRAINERS
     assert f"een label van hooguit {LONGEST_NAME} tekens" in TRAINERS
     assert made.advices[0].evidence == "Dit advies is van onszelf en is niet onderzocht."
+    assert [image.file for _path, image in named(made)] == ["logo.png", "plein.jpg"]
     (own,) = [page.body for page in deck(made).pages if isinstance(page.body, StudyFinding)]
     assert own.sides[0].tallies[0].of > MOST_PEOPLE  # a bar, as the manual says
     assert [card.who for card in made.asked.cards] == ["wijkagent", "jongerenwerker"]

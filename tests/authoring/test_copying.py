@@ -7,7 +7,8 @@ import pytest
 from commands import run
 from samenspel.authoring import find, load, load_labels
 from samenspel.authoring.copying import copied, id_of
-from samenspel.authoring.files import LABELS, NAMES, QUESTIONNAIRE, builtin_root, decode, ids, read_files
+from samenspel.authoring.files import EDUCATION, LABELS, NAMES, QUESTIONNAIRE, builtin_root, decode, ids, read_files
+from samenspel.authoring.new_folder import copy
 
 
 def source(id_):
@@ -99,3 +100,21 @@ def test_one_with_errors_is_not_copied(tmp_path):
     assert made.returncode == 1
     assert "vragenlijst.yaml:238" in made.stderr
     assert "Traceback" not in made.stderr
+
+
+def test_the_pictures_that_it_names_go_along_and_what_cannot_is_told(tmp_path):
+    folder = tmp_path / "eigen"
+    folder.mkdir()
+    for name, text in source("samenwerking-jeugd").items():
+        (folder / name).write_text(text, encoding="utf-8")
+    drawn = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    for name in ("logo.svg", "ander.svg"):
+        (folder / name).write_bytes(drawn)
+    slide = "presentatie:\n  - id: plein\n    titel: Kijk\n    beeld: {bestand: plein.jpg, tekst: Een plein.}\n"
+    education = (folder / EDUCATION).read_text(encoding="utf-8").replace("presentatie:\n", slide, 1)
+    (folder / EDUCATION).write_text(f"logo: {{bestand: logo.svg, tekst: Ons logo.}}\n{education}", encoding="utf-8")
+    (told,) = copy(folder, tmp_path / "nieuw" / "mijn-wijk", "mijn-wijk")
+    assert told.startswith("Dit beeld ging niet mee: plein.jpg. Het bestand ‘plein.jpg’ staat niet in deze map.")
+    copies = {one.name for one in (tmp_path / "nieuw" / "mijn-wijk").iterdir()}
+    assert copies == {*NAMES, LABELS, "schema.json", "logo.svg"}
+    assert (tmp_path / "nieuw" / "mijn-wijk" / "logo.svg").read_bytes() == drawn

@@ -6,11 +6,12 @@ from msgspec.structs import replace
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
+from samenspel.authoring.pictures import svg
 from samenspel.exchange.browser.presentation import presentation
 from samenspel.presenting import play, sentences
 from samenspel.presenting.deck import deck
 from samenspel.presenting.pages import Quiz, Riddle
-from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
+from samenspel.questionnaire.model import Count, Figure, Guess, Image, Slide, Team
 from samenspel.taal import getal
 from tools import axe_core
 
@@ -267,6 +268,35 @@ def test_nobody_is_kept_out(page, deck_file, real, width, dark):
         press(page, Keys.ESCAPE)
     press(page, "k")  # the other colours
     look_at(page)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_pictures_and_a_logo_are_painted_and_no_title_runs_under_it(page, tmp_path, small, dark):
+    long = "Een lange titel over het plein waar wij met jongeren en hun ouders samen aan werken"
+    slides = (Slide(id="a", title=long, image=Image("plein.svg", "Een plein.")), Slide(id="b", title=long, text=long))
+    mine = replace(
+        small, education=replace(small.education, slides=slides, logo=Image("logo.svg", "Logo van de bakkerij."))
+    )
+    drawn = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100"/></svg>'
+    held = {name: svg.embedded(drawn) for name in ("plein.svg", "logo.svg")}
+    path = tmp_path / "beelden.html"
+    path.write_text(presentation(mine, pictures=held), encoding="utf-8")
+    for width, height in ((1280, 720), (390, 700)):
+        page.open(path, width=width, height=height, dark=dark)
+        page.driver.execute_async_script("document.querySelector('img').decode().then(arguments[0])")
+        assert page.driver.execute_script("return document.querySelector('img').naturalWidth") > 0
+        for _page in slides:
+            wide, page_wide, window_wide, window_high, _letters = page.driver.execute_script(OUTSIDE)
+            assert (wide, page_wide, window_wide, window_high) == (0, 0, 0, 0)
+            title, logo = (page.find(f".here {one}").rect for one in ("h2", ".logo"))
+            assert title["x"] + title["width"] <= logo["x"]
+            assert min(logo["width"], logo["height"]) > 20
+            press(page, Keys.PAGE_DOWN)
+        page.driver.execute_script("go(0)")
+        page.driver.execute_script(axe_core())
+        look_at(page)
+        assert page.messages() == []
+        assert {one.partition("#")[0] for one in page.requests() if not one.startswith("data:")} == {path.as_uri()}
 
 
 def look_at(page: Page) -> None:

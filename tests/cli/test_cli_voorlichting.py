@@ -1,5 +1,6 @@
 """``samenspel voorlichting``: the hand-outs without a terminal, and the presentation not without one."""
 
+import re
 import time
 
 import pytest
@@ -7,9 +8,11 @@ from click.testing import CliRunner
 from msgspec.structs import replace
 
 from commands import run, write_questionnaire
+from samenspel.authoring import load
 from samenspel.cli import cli
 from samenspel.exchange.browser.presentation import presentation
 from samenspel.presenting.deck import standard_slides
+from samenspel.questionnaire.model import Image
 
 
 def test_hand_outs_are_written_and_said(tmp_path):
@@ -98,3 +101,21 @@ def test_a_presentation_that_cannot_be_made_is_refused_in_words(folder, tmp_path
     assert done.exit_code == code
     assert told in done.output
     assert not [*tmp_path.glob("*.html"), *tmp_path.glob("*.pdf")]
+
+
+def test_a_picture_that_cannot_be_shown_is_refused_as_controleer_does_and_a_good_one_stands_in_the_file(
+    folder, tmp_path, small
+):
+    mine = replace(small, education=replace(small.education, logo=Image("logo.svg", "Logo van de bakkerij")))
+    write_questionnaire(folder, mine)
+    done = call("--html", "--vragenlijst", folder)
+    checked = CliRunner().invoke(cli, ["vragenlijst", "controleer", str(folder)])
+    assert (done.exit_code, checked.exit_code) == (1, 1)
+    told = "Het bestand ‘logo.svg’ staat niet in deze map. Zet het in de map waar ook dit bestand staat."
+    for refused in (done, checked):
+        assert re.search(rf"voorlichting\.yaml:\d+:\d+: {re.escape(told)}", refused.stderr)
+    assert [*tmp_path.glob("*.html")] == []
+    assert load(folder).education.logo is not None  # it stops nothing else
+    (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>')
+    assert call("--html", "--vragenlijst", folder).exit_code == 0
+    assert "data:image/svg+xml;base64," in (tmp_path / "presentatie-klein.html").read_text("utf-8")

@@ -10,12 +10,13 @@ import pytest
 from msgspec.structs import replace
 
 from samenspel.authoring import find, load
+from samenspel.authoring.pictures.picture import Embedded
 from samenspel.exchange.browser.presentation import presentation
 from samenspel.presenting import play
 from samenspel.presenting.deck import deck
 from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, StudyFinding, Words
 from samenspel.questionnaire.applicability import offered_answers
-from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
+from samenspel.questionnaire.model import Count, Figure, Guess, Image, Slide, Team
 from samenspel.report.wording import band_name
 from samenspel.taal import getal
 
@@ -194,3 +195,21 @@ def test_nothing_but_its_own_script_and_style_may_run_and_nothing_comes_from_out
     assert {attributes["href"] for _tag, attributes in Tags(page).found if "href" in attributes} <= {"#mens"}
     assert ("html", {"lang": "nl"}) in Tags(page).found
     assert len(script.encode()) < 15_000
+
+
+def test_pictures_stand_in_the_file_the_logo_once_and_their_words_with_them(small):
+    slides = (Slide(id="een", title="Kijk", image=Image("plein.jpg", HOSTILE)), *small.education.slides)
+    logo = Image("logo.svg", HOSTILE)
+    mine = replace(small, education=replace(small.education, slides=slides, logo=logo))
+    photo, drawing = Embedded("jpeg", b"foto", 40, 30, clear=False), Embedded("svg+xml", b"logo", 9, 9, clear=True)
+    held = {"plein.jpg": photo, "logo.svg": drawing}
+    page, bare = presentation(mine, pictures=held), presentation(mine)
+    assert [page.count(one.address) for one in held.values()] == [1, 1]
+    tags = Tags(page).found
+    assert [(one["src"], one["alt"]) for tag, one in tags if tag == "img"] == [(photo.address, HOSTILE)]
+    assert [one["aria-label"] for _tag, one in tags if one.get("role") == "img"] == [HOSTILE]
+    assert {one["href"] for _tag, one in tags if "href" in one} - {"#mens"} == {"#logo", drawing.address}
+    assert page.count('<use href="#logo"') == len(ARTICLE.findall(page)) + 1
+    assert '; img-src data:"' in page
+    assert "img-src" not in bare
+    assert read(bare).count(HOSTILE.replace("  ", " ")) == 1  # the page says what it would show

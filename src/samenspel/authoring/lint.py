@@ -27,6 +27,7 @@ from samenspel.authoring.files import (
 from samenspel.authoring.labels import parsed_labels, understood_labels
 from samenspel.authoring.load import parsed, placed, understood
 from samenspel.authoring.nodes import Tree
+from samenspel.authoring.pictures.named import see_pictures, without_words
 from samenspel.authoring.problems import Finding, Problem, shown
 from samenspel.authoring.syntax import Event
 from samenspel.authoring.trial import Trial, trial
@@ -68,7 +69,7 @@ def check(folder: Path) -> Checked:
 
     Raises:
         QuestionnaireError: with everything that is wrong with the three files; or else with what is wrong with the
-            ``labels.yaml`` beside them, or with the ``nieuw.yaml``. Then nothing else is looked for.
+            ``labels.yaml`` beside them, with the ``nieuw.yaml``, or with the pictures. Then nothing else is looked for.
     """
     files = read_files(folder)
     trees = parsed(folder, files)
@@ -76,6 +77,7 @@ def check(folder: Path) -> Checked:
     trees |= parsed_labels(folder)
     labels = understood_labels(folder, trees, questionnaire)
     _see_recipe(folder, trees)
+    see_pictures(folder, questionnaire)
     outcome = trial(questionnaire)
     found = [*_borrowed_id(folder, questionnaire), *warnings(questionnaire, outcome)]
     found += _labels(questionnaire, labels) if LABELS in trees else ()
@@ -119,6 +121,7 @@ def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:
     yield from _unused(questionnaire)
     yield from _without_limits(questionnaire)
     yield from _without_source(questionnaire)
+    yield from without_words(questionnaire)
     for index, dimension in enumerate(questionnaire.asked.dimensions):
         yield from _dimension(questionnaire, (QUESTIONNAIRE, "dimensies", index, "id"), dimension)
         yield from _conditions(questionnaire, (QUESTIONNAIRE, "dimensies", index, "voorwaarden"), dimension)

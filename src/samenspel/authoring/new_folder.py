@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from samenspel.authoring.copying import copied, id_of
 from samenspel.authoring.files import LABELS, NAMES, builtin_root, decode, ids, read_files
 from samenspel.authoring.labels import load_labels
 from samenspel.authoring.load import load
+from samenspel.authoring.pictures.named import named, read_all
 from samenspel.authoring.schema import dumped
 from samenspel.hygiene import clean, one_line
 from samenspel.refusals import RefusalError, not_saved
@@ -15,6 +17,7 @@ from samenspel.taal import _
 from samenspel.whole_file import make_folder
 
 SCHEMA = "schema.json"
+_NONE: Final[Mapping[str, bytes]] = {}
 LONGEST_ID = 60
 """The most characters of the id of a copy."""
 
@@ -35,7 +38,7 @@ def free(folder: Path, elsewhere: str) -> Path:
     return folder
 
 
-def write(folder: Path, files: Mapping[str, str]) -> None:
+def write(folder: Path, files: Mapping[str, str], pictures: Mapping[str, bytes] = _NONE) -> None:
     """Write the files of a questionnaire, with the schema for an editor, in a new folder: all of them or none.
 
     Raises:
@@ -48,6 +51,8 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
         made.mkdir(mode=0o700)
         for name, text in files.items():
             (made / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, raw in pictures.items():
+            (made / name).write_bytes(raw)
         (made / SCHEMA).write_text(dumped(), encoding="utf-8", newline="\n")
         load_labels(made, load(made))
         made.rename(folder)
@@ -67,8 +72,10 @@ def copy_id(typed: str) -> str:
     return found
 
 
-def copy(source: Path, folder: Path, wanted: str, title: str = "") -> None:
-    """Write a copy of the questionnaire in ``source`` to a new folder.
+def copy(source: Path, folder: Path, wanted: str, title: str = "") -> tuple[str, ...]:
+    """Write a copy of the questionnaire in ``source`` to a new folder, with the pictures that it names.
+
+    Returns a sentence for each picture that could not go along: why, and what to do.
 
     Args:
         source: the folder of a questionnaire.
@@ -80,14 +87,21 @@ def copy(source: Path, folder: Path, wanted: str, title: str = "") -> None:
         QuestionnaireError: the first one has errors; all of them are in it.
         OSError: the disk refuses.
     """
-    load(source)
+    questionnaire = load(source)
+    pictures, wrong = read_all(source, questionnaire)
     present = [name for name in (*NAMES, LABELS) if name != LABELS or (source / LABELS).is_file()]
     files = {name: decode(name, raw) for name, raw in read_files(source, present).items()}
-    write(folder, copied(files, wanted, title))
+    write(folder, copied(files, wanted, title), pictures)
+    told = _("Dit beeld ging niet mee: {bestand}. {reden}")
+    images = dict(named(questionnaire))
+    return tuple(
+        told.format(bestand=one_line(images[path[:-1]].file), reden=f"{message} {remedy}")
+        for path, message, remedy in ((finding.path, finding.message, finding.allowed) for finding in wrong)
+    )
 
 
-def own_version(source: Path, own: Path, typed: str) -> Path:
-    """Make a copy among one's own questionnaires under a name that was typed freely; return its folder.
+def own_version(source: Path, own: Path, typed: str) -> tuple[str, ...]:
+    """Make a copy among one's own questionnaires under a name that was typed freely; return what did not go along.
 
     Raises:
         CopyNameError: nothing that can be an id is left of the name.
@@ -98,7 +112,6 @@ def own_version(source: Path, own: Path, typed: str) -> Path:
     folder = free(own / wanted, _("Kies een andere naam."))
     title = _("{titel} ({naam})").format(titel=load(source).asked.title, naam=clean(typed)[:LONGEST_ID])
     try:
-        copy(source, folder, wanted, title)
+        return copy(source, folder, wanted, title)
     except OSError as error:
         raise CopyNameError(not_saved(error, own)) from error
-    return folder

@@ -36,10 +36,13 @@ def load_questionnaire(store: SelfTests | None, name: str | None = None) -> Ques
     Raises:
         QuestionnaireError: there is no such questionnaire, or it has errors.
     """
-    folder = find_questionnaire(name) if name else find(STANDARD)
+    return _loaded(store, find_questionnaire(name) if name else find(STANDARD))[0]
+
+
+def _loaded(store: SelfTests | None, folder: Path) -> tuple[Questionnaire, Path]:
     if told := told_copies(folder):
         click.echo(_("Let op: {kopie}").format(kopie=told), err=True)
-    return load(folder, snapshots=store.snapshots if store else None)
+    return load(folder, snapshots=store.snapshots if store else None), folder
 
 
 def chosen_questionnaire() -> Questionnaire:
@@ -48,15 +51,27 @@ def chosen_questionnaire() -> Questionnaire:
     Raises:
         Refused: it cannot be used now; the message says why, and what to do.
     """
+    return with_folder(None)[0]
+
+
+def with_folder(name: str | None) -> tuple[Questionnaire, Path]:
+    """Load the questionnaire with this id or in this folder, else the one that was chosen; return its folder too.
+
+    Raises:
+        QuestionnaireError: there is no such questionnaire, or it has errors.
+        Refused: the one that was chosen cannot be used now; the message says why, and what to do.
+    """
+    if name:
+        return _loaded(None, find_questionnaire(name))
     try:
         store = open_store()
     except StorageError:  # no place for it: then nothing was chosen
-        return load_questionnaire(None)
+        return _loaded(None, find(STANDARD))
     chosen = Shelf(store.folder).chosen()
     if chosen.questionnaire is None:
         text = _("U koos de vragenlijst ‘{naam}’. {probleem}\nOf noem een andere, zoals: --vragenlijst {id}")
         raise Refused(text.format(naam=chosen.title, probleem=chosen.trouble(), id=STANDARD))
-    return chosen.questionnaire
+    return chosen.questionnaire, chosen.folder
 
 
 def find_questionnaire(name: str) -> Path:

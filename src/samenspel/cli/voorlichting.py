@@ -5,16 +5,16 @@ from pathlib import Path
 import click
 
 from samenspel.authoring.files import EDUCATION
+from samenspel.authoring.pictures.named import load_pictures
 from samenspel.cli.app import open_app
 from samenspel.cli.base import Command
 from samenspel.cli.output import OUT, REPLACE, OutFile, folder_for, put_all
-from samenspel.cli.stored import chosen_questionnaire, load_questionnaire
+from samenspel.cli.stored import with_folder
 from samenspel.cli.trouble import WrongPlaceError
 from samenspel.exchange.browser.presentation import presentation
 from samenspel.exchange.give.report_file import rendered
 from samenspel.hygiene import one_line
 from samenspel.presenting.deck import has_short
-from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.handouts import handouts
 from samenspel.taal import _
 from samenspel.typed_path import bare, typed_path
@@ -63,21 +63,18 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _for_browser(name: str | None, out: str | None, *, short: bool, replace: bool) -> None:
     target = OutFile(out, _PAGE, replace=replace)
-    questionnaire = _named(name)
+    questionnaire, folder = with_folder(name)
     if short and not has_short(questionnaire):
         told = _("Deze vragenlijst heeft geen kort programma. Zet in {bestand} ‘kort:’ bij de dia's die erin horen.")
         raise WrongPlaceError(told.format(bestand=EDUCATION))
-    path = target.put(presentation(questionnaire, short=short).encode(), f"presentatie-{questionnaire.id}", _PAGE[0])
+    made = presentation(questionnaire, short=short, pictures=load_pictures(folder, questionnaire))
+    path = target.put(made.encode(), f"presentatie-{questionnaire.id}", _PAGE[0])
     click.echo(_("Vragenlijst: {titel}").format(titel=questionnaire.asked.title))
     click.echo(_("De presentatie staat in {pad}").format(pad=one_line(path.absolute())))
 
 
-def _named(name: str | None) -> Questionnaire:
-    return load_questionnaire(None, name) if name else chosen_questionnaire()
-
-
 def _hand_out(name: str | None, out: str | None, *, replace: bool) -> None:
-    questionnaire = _named(name)
+    questionnaire, _folder = with_folder(name)
     folder = folder_for(typed_path(out) if out else Path(f"voorlichting-{questionnaire.id}"))
     made = handouts(questionnaire)
     click.echo(_("Vragenlijst: {titel}").format(titel=questionnaire.asked.title))

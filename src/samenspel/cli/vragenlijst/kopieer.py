@@ -19,8 +19,8 @@ _LONGEST_TITLE = 120
     cls=Command,
     help=_(
         "Maak een eigen versie van een vragenlijst, om aan te passen.\n\n"
-        "Alles gaat mee: vragen, adviezen, presentatie en labels. In de verantwoording staat waar de vragenlijst "
-        "vandaan komt. Is het voor twee andere partijen? Kies dan ‘samenspel vragenlijst nieuw’."
+        "Alles gaat mee: vragen, adviezen, presentatie, beelden en labels. In de verantwoording staat waar de "
+        "vragenlijst vandaan komt. Is het voor twee andere partijen? Kies dan ‘samenspel vragenlijst nieuw’."
     ),
 )
 @click.argument("name", metavar=_("ID|MAP"))
@@ -35,9 +35,11 @@ def command(*, name: str, wanted: str, title: str, out: str | None) -> None:
     new, source = _id(wanted), find_questionnaire(name)
     placed = typed_path(out) if out else own_questionnaires() / new
     folder = free(placed, _("Kies een andere naam, of met -o een andere plek."))
-    copy(source, folder, new, _title(title))
+    left_behind = copy(source, folder, new, _title(title))
     called = f'"{folder.absolute()}"' if out else new
     click.echo(_("Uw vragenlijst staat in {pad}").format(pad=one_line(folder.absolute())))
+    for told in left_behind:
+        click.echo(told, err=True)
     click.echo(_("Pas de teksten aan in een tekstprogramma. Kijk daarna of alles klopt:"))
     click.echo(_("  samenspel vragenlijst controleer {naam}").format(naam=called))
 

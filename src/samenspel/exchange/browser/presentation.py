@@ -4,10 +4,11 @@ It holds what the terminal shows: the same pages, and nothing of a person or a g
 stand below each other, each figure open.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any, Final, assert_never
 
+from samenspel.authoring.pictures.picture import Embedded
 from samenspel.exchange.browser.sealed import data, sealed
 from samenspel.presenting import play, sentences
 from samenspel.presenting.deck import deck, for_room
@@ -41,6 +42,7 @@ _PERSON: Final = (
     '<path d="M2 20a8 7 0 0 1 16 0v6h-3.500v8.500h-9v-8.500H2z"/></symbol></svg>'
 )
 """Drawn once; each person in a figure is this one."""
+_NONE: Final[Mapping[str, Embedded]] = {}
 _CHANGED = {1: "↑ ", -1: "↓ ", 0: ""}
 _BUTTONS: Final = {
     "back": ("←", _("terug")),
@@ -77,12 +79,16 @@ _KEYS: Final = (
 )
 
 
-def presentation(questionnaire: Questionnaire, *, short: bool = False) -> str:
-    """Return the presentation of a questionnaire, or its short programme, as a page; every text in it is escaped."""
+def presentation(questionnaire: Questionnaire, *, short: bool = False, pictures: Mapping[str, Embedded] = _NONE) -> str:
+    """Return the presentation of a questionnaire, or its short programme, as a page; every text in it is escaped.
+
+    ``pictures``: those of the questionnaire, by the name of their file. Without one the page says what it shows.
+    """
     made = deck(questionnaire, short=short)
-    pages = "\n".join(_page(questionnaire, made, place) for place in range(len(made.pages)))
-    body = f"""{_PERSON}
-<header><h1>{escape(made.title)}</h1><p>{escape(_about(made))}</p></header>
+    drawn, once, logo = _logo(questionnaire.education.logo, pictures)
+    pages = "\n".join(_page(questionnaire, made, place, pictures, logo) for place in range(len(made.pages)))
+    body = f"""{_PERSON}{drawn}
+<header>{once}<h1>{escape(made.title)}</h1><p>{escape(_about(made))}</p></header>
 <main>
 {pages}
 </main>
@@ -90,7 +96,8 @@ def presentation(questionnaire: Questionnaire, *, short: bool = False) -> str:
 {_overview(made)}
 {_help()}
 {data("woorden", _words(questionnaire))}"""
-    return sealed(_("Presentatie: {titel}").format(titel=made.title), "presentation", PRESENTATION, body)
+    title = _("Presentatie: {titel}").format(titel=made.title)
+    return sealed(title, "presentation", PRESENTATION, body, pictures="data:image/" in body)
 
 
 def _about(made: Deck) -> str:
@@ -123,16 +130,19 @@ def _words(questionnaire: Questionnaire) -> dict[str, Any]:
 # One page: its title, what it shows, where that comes from, and what is said with it. ------------------------------
 
 
-def _page(questionnaire: Questionnaire, made: Deck, place: int) -> str:
+def _page(
+    questionnaire: Questionnaire, made: Deck, place: int, pictures: Mapping[str, Embedded] = _NONE, logo: str = ""
+) -> str:
     page = made.pages[place]
     first = made.slides[page.slide].first == place
     below = "".join(f"<p>{escape(line)}</p>" for line in page.below)
     notes, name = page.notes or sentences.NO_NOTES, _("notities")
+    title = f'<h2 id="titel-{place + 1}">{escape(page.title)}</h2>'
+    head = f'<div class="head">{title}{logo}</div>' if logo else title
     return (
         f'<article class="page {_kind(page.body)}" id="bladzijde-{place + 1}" aria-labelledby="titel-{place + 1}"'
-        f"{_rules(page)}>"
-        f'<h2 id="titel-{place + 1}">{escape(page.title)}</h2>'
-        f'<div class="body">{_body(questionnaire, page.body)}</div>'
+        f"{_rules(page)}>{head}"
+        f'<div class="body">{_body(questionnaire, page.body, pictures)}</div>'
         f"{f'<footer>{below}</footer>' if below else ''}"
         f'<aside class="notes{"" if first else " again"}" aria-label="{escape(name)}">'
         f"<p>{escape(notes)}</p></aside>"
@@ -155,12 +165,12 @@ def _rules(page: SlidePage) -> str:
     return f' data-points="{points}" data-party="{escape(page.body.party)}"'
 
 
-def _body(questionnaire: Questionnaire, body: Body) -> str:
+def _body(questionnaire: Questionnaire, body: Body, pictures: Mapping[str, Embedded]) -> str:
     match body:
         case Words():
             return _told(body)
         case Image():
-            return f'{_label(sentences.PICTURE)}<p class="strong">{escape(body.text)}</p>'
+            return _image(body, pictures.get(body.file))
         case StudyFinding():
             return _found(body)
         case Question():
@@ -181,6 +191,38 @@ def _told(body: Words) -> str:
     kind = "ol" if body.numbered else "ul"
     points = f"<{kind}>{''.join(f'<li>{escape(one)}</li>' for one in body.points)}</{kind}>" if body.points else ""
     return (f"<p>{escape(body.text)}</p>" if body.text else "") + points
+
+
+def _image(body: Image, picture: Embedded | None) -> str:
+    if picture is None:
+        return f'{_label(sentences.PICTURE)}<p class="strong">{escape(body.text)}</p>'
+    clear = " clear" if picture.clear else ""
+    return (
+        f'<img class="shown{clear}" src="{picture.address}" alt="{escape(body.text)}" width="{picture.width}" '
+        f'height="{picture.height}">'
+    )
+
+
+def _logo(logo: Image | None, pictures: Mapping[str, Embedded]) -> tuple[str, str, str]:
+    """Return the logo, drawn once; and what shows it, above the whole and on each page. Nothing where there is none."""
+    if logo is None or (picture := pictures.get(logo.file)) is None:
+        return "", "", ""
+    wide, high = picture.width, picture.height
+    edge = min(wide, high) // 12 if picture.clear else 0
+    whole = f'x="{-edge}" y="{-edge}" width="{wide + 2 * edge}" height="{high + 2 * edge}"'
+    # What can be seen through is made for white paper: on a dark page it brings that along.
+    paper = f'<rect {whole} rx="{edge}" fill="#fff"/>' if picture.clear else ""
+    image = f'{paper}<image href="{picture.address}" width="{wide}" height="{high}"/>'
+    box = f'viewBox="{-edge} {-edge} {wide + 2 * edge} {high + 2 * edge}"'
+    drawn = f'<svg class="apart" aria-hidden="true"><symbol id="logo" {box}>{image}</symbol></svg>'
+    begins = f'<svg class="logo" {box} preserveAspectRatio="xMaxYMin"'
+    shows = f'<use href="#logo" {whole}/></svg>'
+    # Named once: on each page it would be read out before the title.
+    return (
+        drawn,
+        f'{begins} role="img" aria-label="{escape(logo.text)}">{shows}',
+        f'{begins} aria-hidden="true">{shows}',
+    )
 
 
 def _fits(body: Fits) -> str:

@@ -12,9 +12,10 @@ _POLICY: Final = (
     "default-src 'none'; script-src '{script}'; style-src '{style}'; connect-src 'none'; form-action 'none'; "
     "base-uri 'none'"
 )
+_PICTURES: Final = "; img-src data:"
 
 
-def sealed(title: str, name: str, generator: str, body: str) -> str:
+def sealed(title: str, name: str, generator: str, body: str, *, pictures: bool = False) -> str:
     """Return a whole page.
 
     Args:
@@ -22,9 +23,10 @@ def sealed(title: str, name: str, generator: str, body: str) -> str:
         name: of the script and the style beside this module, without their endings.
         generator: what made it, for a program.
         body: markup in which every text is escaped.
+        pictures: the body holds some, as addresses with all of them in it.
     """
     script, style = _script(f"{name}.js"), _part(f"{name}.css")
-    policy = _POLICY.format(script=_hash(script), style=_hash(style))
+    policy = _POLICY.format(script=_hash(script), style=_hash(style)) + (_PICTURES if pictures else "")
     return f"""<!DOCTYPE html>
 <html lang="nl">
 <head>

@@ -86,8 +86,10 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
             field,
             lambda typed: own_version(source.folder, self.kept.own, typed),
         )
-        folder = await self.ask(window)
-        if folder is not None:
+        left_behind = await self.ask(window)
+        if left_behind is not None:
+            for told in left_behind:
+                self.notify(told, severity="warning", markup=False)
             self.notify(_("Uw vragenlijst staat in de lijst. Met e past u de stellingen aan."), markup=False)
             self.read_anew()
 
