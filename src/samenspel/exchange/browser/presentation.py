@@ -1,10 +1,10 @@
 """The presentation as one HTML file, for any browser: the pages of the deck in type that a whole room can read.
 
-It holds what the terminal shows: the same pages, and nothing of a person or a group. Without the script all pages
-stand below each other, each figure open.
+It holds what the terminal shows: the same pages, and nothing of a person; of a group only where its released result is
+what is presented. Without the script all pages stand below each other, each figure open.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, Final, assert_never
 
@@ -13,6 +13,7 @@ from samenspel.presenting import play, sentences
 from samenspel.presenting.deck import deck, for_room
 from samenspel.presenting.pages import (
     Body,
+    Compared,
     Deck,
     Fits,
     Question,
@@ -29,13 +30,17 @@ from samenspel.presenting.play import Picture
 from samenspel.questionnaire.applicability import offered_answers
 from samenspel.questionnaire.model import MOST_PEOPLE, Image, Item, Questionnaire, Team
 from samenspel.report import wording
-from samenspel.report.charts import Dot, Zone, dots, zones
-from samenspel.report.html.charts import score_track
+from samenspel.report.charts import WHOLE_SIGN, Dot, Zone, dots, marks, pairs, zones
+from samenspel.report.compared import as_chart
+from samenspel.report.document import GapRow
+from samenspel.report.html.charts import gap_track, score_track
 from samenspel.report.team_chart import team_chart
 from samenspel.taal import _, getal
 
 PRESENTATION: Final = "samenspel-presentatie"
 """How the file calls what made it."""
+_SHORT: Final = 24
+"""A name of no more signs than this stands beside its line."""
 _PERSON: Final = (
     '<svg class="apart" aria-hidden="true"><symbol id="mens" viewBox="0 0 20 36"><circle cx="10" cy="6.5" r="5"/>'
     '<path d="M2 20a8 7 0 0 1 16 0v6h-3.500v8.500h-9v-8.500H2z"/></symbol></svg>'
@@ -77,9 +82,12 @@ _KEYS: Final = (
 )
 
 
-def presentation(questionnaire: Questionnaire, *, short: bool = False) -> str:
-    """Return the presentation of a questionnaire, or its short programme, as a page; every text in it is escaped."""
-    made = deck(questionnaire, short=short)
+def presentation(questionnaire: Questionnaire, made: Deck | None = None, *, short: bool = False) -> str:
+    """Return a presentation as a page: ``made``, or else the questionnaire's, whole or its ``short`` programme.
+
+    Every text in it is escaped.
+    """
+    made = made or deck(questionnaire, short=short)
     pages = "\n".join(_page(questionnaire, made, place) for place in range(len(made.pages)))
     body = f"""{_PERSON}
 <header><h1>{escape(made.title)}</h1><p>{escape(_about(made))}</p></header>
@@ -173,6 +181,8 @@ def _body(questionnaire: Questionnaire, body: Body) -> str:
             return _quiz(body)
         case Team():
             return _team(questionnaire, body)
+        case Compared():
+            return _compared(body)
         case _:
             assert_never(body)
 
@@ -186,7 +196,7 @@ def _told(body: Words) -> str:
 def _fits(body: Fits) -> str:
     sheet = escape(sentences.WORKSHEET.format(titel=body.worksheet)) if body.worksheet else ""
     return (
-        f'{_label(sentences.ADVICE)}<p class="strong">{escape(body.title)}</p><p>{escape(body.what)}</p>'
+        f'{_label(body.label or sentences.ADVICE)}<p class="strong">{escape(body.title)}</p><p>{escape(body.what)}</p>'
         f"{_label(sentences.FIRST_STEP)}<p>{escape(body.first_step)}</p>"
         + (f'<p class="soft">{sheet}</p>' if sheet else "")
     )
@@ -262,6 +272,42 @@ def _quiz(body: Quiz) -> str:
 
 
 _RIGHT: Final = ' class="right"'
+
+# Two sides beside each other: their line, and their figures in words. -------------------------------------------------
+
+
+def _compared(body: Compared) -> str:
+    chart = as_chart(body)
+    kinds = ("before", "now") if body.waves else ("first", "second")
+    named = [*zip(kinds, (mark.sign for mark in marks(chart)), body.sides, strict=True)]
+    if body.whole:
+        named.append(("whole", WHOLE_SIGN, body.whole))
+    keys = "".join(
+        f'<li><b class="{kind}" aria-hidden="true">{sign}</b> {escape(name)}</li>' for kind, sign, name in named
+    )
+    long = max(len(row.label) for row in body.rows) > _SHORT
+    rows = "".join(
+        f'<li><p class="strong">{escape(pair.row.label)}</p><div class="track"><span aria-hidden="true">1</span>'
+        f'{gap_track(chart, pair, narrow=not long)}<span aria-hidden="true">5</span></div>'
+        f'<p class="figures">{_figures(named, pair.row)}</p>'
+        f'{f"""<p class="said">{escape(pair.row.gap)}</p>""" if pair.row.gap else ""}</li>'
+        for pair in pairs(chart)
+    )
+    remark = f'<p class="soft">{escape(body.remark)}</p>' if body.remark else ""
+    return f'<ul class="sides-keys">{keys}</ul><ul class="rows{" long" if long else ""}">{rows}</ul>{remark}'
+
+
+def _figures(named: Sequence[tuple[str, str, str]], row: GapRow) -> str:
+    """Return the figures of a row, each behind its sign; who cannot see that hears the name."""
+    told = [why if value is None else getal(value) for value, why in zip(row.values, row.hidden, strict=True)]
+    if row.whole is not None:
+        told.append(getal(row.whole))
+    return " ".join(
+        f'<span><b class="{kind}" aria-hidden="true">{sign}</b><span class="heard">{escape(name)}:</span> '
+        f"{escape(said)}</span>"
+        for (kind, sign, name), said in zip(named, told, strict=False)
+    )
+
 
 # A fictional team. What each single answer would do is worked out here, by the product's own rules. ----------------
 
