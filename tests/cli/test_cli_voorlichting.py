@@ -1,6 +1,7 @@
 """``samenspel voorlichting``: the hand-outs without a terminal, and the presentation not without one."""
 
 import time
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -9,7 +10,12 @@ from msgspec.structs import replace
 from commands import run, write_questionnaire
 from samenspel.cli import cli
 from samenspel.exchange.browser.presentation import presentation
+from samenspel.fictional.practice import practise
+from samenspel.group.model import Group
 from samenspel.presenting.deck import standard_slides
+from samenspel.storage.groups import Groups
+
+DAY = date(2026, 3, 2)
 
 
 def test_hand_outs_are_written_and_said(tmp_path):
@@ -98,3 +104,64 @@ def test_a_presentation_that_cannot_be_made_is_refused_in_words(folder, tmp_path
     assert done.exit_code == code
     assert told in done.output
     assert not [*tmp_path.glob("*.html"), *tmp_path.glob("*.pdf")]
+
+
+# The result of a group. -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def groups(tmp_path_factory, real):
+    """A practice group with a revealed wave of another edition and one that collects, and a damaged group."""
+    folder = tmp_path_factory.mktemp("groepen")
+    parts = tuple(replace(one, name=f"{one.name} van toen") for one in real.asked.dimensions)
+    older = replace(real, hash="f" * 64, asked=replace(real.asked, version="0.9.0", dimensions=parts))
+    groups = Groups(folder)
+    stored = groups.reveal(practise(groups, older, DAY).id, DAY)
+    groups.new_wave(stored.id, DAY)
+    broken = groups.create(Group("Kapot", 5), real, DAY)
+    next((folder / "groepen" / broken.id).glob("*.json")).write_bytes(b"{")
+    return folder
+
+
+@pytest.fixture
+def with_groups(groups, tmp_path, monkeypatch):
+    monkeypatch.setenv("SAMENSPEL_DATA", str(groups))
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_result_of_a_group_as_one_file(with_groups, tmp_path):
+    done = call("--html", "--groep", "oefengroep (verzonnen)", "--meting", 1)
+    path = tmp_path / "presentatie-oefengroep-verzonnen-meting-1.html"
+    assert done.exit_code == 0, done.output
+    assert str(path) in done.stdout
+    assert "Hierin staat de uitslag van de groep." in done.stdout
+    page = path.read_text("utf-8")
+    assert "Rolduidelijkheid van toen" in page  # as that wave asked it
+    assert page.count("minimum 5 · verzonnen") > 5
+
+
+NAMED = ("--groep", "oefengroep (verzonnen)")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (("--html", "--groep", "Oefengroup"), 1, "Er is geen groep ‘Oefengroup’."),
+        (("--html", *NAMED), 1, "nog niet onthuld"),
+        (("--html", *NAMED, "--meting", "3"), 1, "Deze groep heeft 2 metingen."),
+        (("--html", *NAMED, "--meting", "nul"), 2, "geef een getal van 1"),
+        (("--html", "--groep", "Kapot"), 1, ""),
+        ((*NAMED, "--uitdelen"), 2, "geen --vragenlijst en geen --uitdelen"),
+        ((*NAMED, "--html", "--vragenlijst", "samenwerking-jeugd"), 2, "geen --vragenlijst en geen --uitdelen"),
+        ((*NAMED, "-o", "map"), 2, "Zet er --html bij"),
+        ((*NAMED, "--html", "-o", "uitslag.pdf"), 2, "Kies een naam op .html"),
+        (("--html", "--meting", "1"), 2, "--groep NAAM"),
+        (("--groep", "Oefengroup"), 2, "heeft een terminal nodig"),
+    ],
+)
+def test_a_result_that_cannot_be_presented_is_refused_in_words(with_groups, tmp_path, args, code, told):
+    done = call(*args)
+    assert (done.exit_code, [*tmp_path.iterdir()]) == (code, []), done.output
+    assert told in done.output
+    assert done.output.startswith(("Fout: ", "Gebruik: "))
+    assert done.exception is None or isinstance(done.exception, SystemExit)

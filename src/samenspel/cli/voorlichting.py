@@ -38,8 +38,8 @@ _PAGE = (".html", ".htm")
         "op een laptop zonder samenspel en zonder internet.\n\n"
         "Met --uitdelen krijgt u papier: een blad per onderdeel, één met alles, werkbladen en uw notities. "
         "Voor --html en --uitdelen is geen terminal nodig. Uw eigen zelftests en groepen blijven buiten beeld.\n\n"
-        "Met --groep laat u de onthulde uitslag van een groep zien: wat goed gaat, waar de partijen verschillen en "
-        "wat de groep koos. Doe dat alleen als de groep het goedvindt. Open antwoorden staan er niet in."
+        "Met --groep laat u de onthulde uitslag van een groep zien. U ziet wat goed gaat, waar de partijen "
+        "verschillen en wat de groep koos. Doe dat alleen als de groep het goedvindt. Open antwoorden staan er niet in."
     ),
 )
 @click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De id of de map. Anders: de vragenlijst die u koos."))

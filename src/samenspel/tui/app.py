@@ -17,6 +17,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from samenspel.presenting.pages import Deck
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.storage import durable, preferences
@@ -34,8 +35,6 @@ from samenspel.tui.textual_private import QuietApp
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
-
-    from samenspel.presenting.pages import Deck
 
 Start = Literal["home", "selftest", "presenting"]
 """What the app begins with."""
@@ -80,7 +79,7 @@ class SamenspelApp(QuietApp):
         start: Start = "home",
         form: Form | None = None,
         selftest: SelfTest | None = None,
-        made: "Deck | None" = None,
+        made: Deck | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         """Prepare the app; nothing is read yet but the colours.
@@ -277,7 +276,7 @@ def run(  # noqa: PLR0913 - what the app begins with
     start: Start = "home",
     form: Form | None = None,
     selftest: SelfTest | None = None,
-    made: "Deck | None" = None,
+    made: Deck | None = None,
 ) -> str:
     """Run the app in this terminal until the person stops it; return the line to say when the screen is gone.
 
