@@ -4,10 +4,11 @@ It holds what the terminal shows: the same pages, and nothing of a person; of a 
 what is presented. Without the script all pages stand below each other, each figure open.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from typing import Any, Final, assert_never
 
+from samenspel.exchange.browser.compared import compared
 from samenspel.exchange.browser.sealed import data, sealed
 from samenspel.presenting import play, sentences
 from samenspel.presenting.deck import deck, for_room
@@ -30,17 +31,13 @@ from samenspel.presenting.play import Picture
 from samenspel.questionnaire.applicability import offered_answers
 from samenspel.questionnaire.model import MOST_PEOPLE, Image, Item, Questionnaire, Team
 from samenspel.report import wording
-from samenspel.report.charts import WHOLE_SIGN, Dot, Zone, dots, marks, pairs, zones
-from samenspel.report.compared import as_chart
-from samenspel.report.document import GapRow
-from samenspel.report.html.charts import gap_track, score_track
+from samenspel.report.charts import Dot, Zone, dots, zones
+from samenspel.report.html.charts import score_track
 from samenspel.report.team_chart import team_chart
 from samenspel.taal import _, getal
 
 PRESENTATION: Final = "samenspel-presentatie"
 """How the file calls what made it."""
-_SHORT: Final = 24
-"""A name of no more signs than this stands beside its line."""
 _PERSON: Final = (
     '<svg class="apart" aria-hidden="true"><symbol id="mens" viewBox="0 0 20 36"><circle cx="10" cy="6.5" r="5"/>'
     '<path d="M2 20a8 7 0 0 1 16 0v6h-3.500v8.500h-9v-8.500H2z"/></symbol></svg>'
@@ -182,7 +179,7 @@ def _body(questionnaire: Questionnaire, body: Body) -> str:
         case Team():
             return _team(questionnaire, body)
         case Compared():
-            return _compared(body)
+            return compared(body)
         case _:
             assert_never(body)
 
@@ -272,42 +269,6 @@ def _quiz(body: Quiz) -> str:
 
 
 _RIGHT: Final = ' class="right"'
-
-# Two sides beside each other: their line, and their figures in words. -------------------------------------------------
-
-
-def _compared(body: Compared) -> str:
-    chart = as_chart(body)
-    kinds = ("before", "now") if body.waves else ("first", "second")
-    named = [*zip(kinds, (mark.sign for mark in marks(chart)), body.sides, strict=True)]
-    if body.whole:
-        named.append(("whole", WHOLE_SIGN, body.whole))
-    keys = "".join(
-        f'<li><b class="{kind}" aria-hidden="true">{sign}</b> {escape(name)}</li>' for kind, sign, name in named
-    )
-    long = max(len(row.label) for row in body.rows) > _SHORT
-    rows = "".join(
-        f'<li><p class="strong">{escape(pair.row.label)}</p><div class="track"><span aria-hidden="true">1</span>'
-        f'{gap_track(chart, pair, narrow=not long)}<span aria-hidden="true">5</span></div>'
-        f'<p class="figures">{_figures(named, pair.row)}</p>'
-        f'{f"""<p class="said">{escape(pair.row.gap)}</p>""" if pair.row.gap else ""}</li>'
-        for pair in pairs(chart)
-    )
-    remark = f'<p class="soft">{escape(body.remark)}</p>' if body.remark else ""
-    return f'<ul class="sides-keys">{keys}</ul><ul class="rows{" long" if long else ""}">{rows}</ul>{remark}'
-
-
-def _figures(named: Sequence[tuple[str, str, str]], row: GapRow) -> str:
-    """Return the figures of a row, each behind its sign; who cannot see that hears the name."""
-    told = [why if value is None else getal(value) for value, why in zip(row.values, row.hidden, strict=True)]
-    if row.whole is not None:
-        told.append(getal(row.whole))
-    return " ".join(
-        f'<span><b class="{kind}" aria-hidden="true">{sign}</b><span class="heard">{escape(name)}:</span> '
-        f"{escape(said)}</span>"
-        for (kind, sign, name), said in zip(named, told, strict=False)
-    )
-
 
 # A fictional team. What each single answer would do is worked out here, by the product's own rules. ----------------
 
