@@ -18,6 +18,7 @@ import samenspel.tui
 from samenspel.cli import cli
 from samenspel.tui.app import SamenspelApp
 from samenspel.tui.presenting.present import PresentScreen
+from samenspel.tui.workshop.close import CloseScreen
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = {
@@ -145,7 +146,7 @@ def entries(source: str) -> set[str]:
 def test_every_key_that_the_manual_on_presenting_names_is_one() -> None:
     about = TRAINERS.split("## Voorlichting geven")[1].split("## Papier om uit te delen")[0]
     named = {NAMES.get(bold, bold.lower()) for bold in BOLD.findall(about) if len(bold) < 10 and not bold.endswith(".")}
-    assert named <= keys_of(PresentScreen) | keys_of(SamenspelApp) | keys_in_browser()
+    assert named <= keys_of(PresentScreen) | keys_of(CloseScreen) | keys_of(SamenspelApp) | keys_in_browser()
     assert named >= {"right", "space", "o", "n", "b", "t", "home", "escape", "enter", "0", "5", "plus"}
 
 

@@ -8,10 +8,12 @@ from selenium.webdriver.common.keys import Keys
 
 from samenspel.authoring.pictures import svg
 from samenspel.exchange.browser.presentation import presentation
+from samenspel.fictional.group import demo_group
 from samenspel.presenting import play, sentences
 from samenspel.presenting.deck import deck
 from samenspel.presenting.pages import Quiz, Riddle
 from samenspel.questionnaire.model import Count, Figure, Guess, Image, Slide, Team
+from samenspel.report.groups.slides import group_deck
 from samenspel.taal import getal
 from tools import axe_core
 
@@ -24,6 +26,15 @@ BEAMER = {"width": 1280, "height": 720}
 def deck_file(tmp_path_factory, real):
     path = tmp_path_factory.mktemp("deck") / "presentatie.html"
     path.write_text(presentation(real), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def group_file(tmp_path_factory, real):
+    """The result of the fictional group, with what changed since its first wave."""
+    group, first, second = demo_group(real)
+    path = tmp_path_factory.mktemp("groep") / "presentatie.html"
+    path.write_text(presentation(real, group_deck(real, group, second, first)), encoding="utf-8")
     return path
 
 
@@ -128,6 +139,21 @@ def test_what_does_not_fit_scrolls_first_and_nothing_sticks_out(page, hard_file,
     seen = walk(page, hard_file, width, height)
     assert seen.count(1) > 1
     assert seen.count(2) > 2
+
+
+@SIZES
+def test_the_result_of_a_group_is_given_and_nobody_is_kept_out(page, group_file, width, height):
+    seen = walk(page, group_file, width, height)
+    if width > height:  # on a beamer each page is there at once
+        assert len(seen) == len(set(seen)) == 14
+    assert {address.partition("#")[0] for address in page.requests()} == {group_file.as_uri()}
+    page.driver.execute_script(axe_core())
+    for number in (2, 3, 5, 8, 10):
+        page.driver.execute_script(f"go({number - 1})")
+        look_at(page)
+        press(page, "k")  # and in the other colours
+        look_at(page)
+    assert page.messages() == []
 
 
 def test_the_room_guesses_a_figure(page, deck_file, real):

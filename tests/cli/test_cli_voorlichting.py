@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -11,8 +12,13 @@ from commands import run, write_questionnaire
 from samenspel.authoring import load
 from samenspel.cli import cli
 from samenspel.exchange.browser.presentation import presentation
+from samenspel.fictional.practice import practise
+from samenspel.group.model import Group
 from samenspel.presenting.deck import standard_slides
 from samenspel.questionnaire.model import Image
+from samenspel.storage.groups import Groups
+
+DAY = date(2026, 3, 2)
 
 
 def test_hand_outs_are_written_and_said(tmp_path):
@@ -119,3 +125,65 @@ def test_a_picture_that_cannot_be_shown_is_refused_as_controleer_does_and_a_good
     (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>')
     assert call("--html", "--vragenlijst", folder).exit_code == 0
     assert "data:image/svg+xml;base64," in (tmp_path / "presentatie-klein.html").read_text("utf-8")
+
+
+# The result of a group. -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def groups(tmp_path_factory, real):
+    """A practice group with a revealed wave of another edition and one that collects, and a damaged group."""
+    folder = tmp_path_factory.mktemp("groepen")
+    parts = tuple(replace(one, name=f"{one.name} van toen") for one in real.asked.dimensions)
+    older = replace(real, hash="f" * 64, asked=replace(real.asked, version="0.9.0", dimensions=parts))
+    groups = Groups(folder)
+    stored = groups.reveal(practise(groups, older, DAY).id, DAY)
+    groups.new_wave(stored.id, DAY)
+    broken = groups.create(Group("Kapot", 5), real, DAY)
+    next((folder / "groepen" / broken.id).glob("*.json")).write_bytes(b"{")
+    return folder
+
+
+@pytest.fixture
+def with_groups(groups, tmp_path, monkeypatch):
+    monkeypatch.setenv("SAMENSPEL_DATA", str(groups))
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_result_of_a_group_as_one_file(with_groups, tmp_path):
+    done = call("--html", "--groep", "oefengroep (verzonnen)", "--meting", 1)
+    path = tmp_path / "presentatie-oefengroep-verzonnen-meting-1.html"
+    assert done.exit_code == 0, done.output
+    assert str(path) in done.stdout
+    assert "Hierin staat de uitslag van de groep." in done.stdout
+    page = path.read_text("utf-8")
+    assert "Rolduidelijkheid van toen" in page  # as that wave asked it
+    assert page.count("minimum 5 · verzonnen") > 5
+
+
+NAMED = ("--groep", "oefengroep (verzonnen)")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (("--html", "--groep", "Oefengroup"), 1, "Er is geen groep ‘Oefengroup’."),
+        (("--html", *NAMED), 1, "nog niet onthuld"),
+        (("--html", *NAMED, "--meting", "3"), 1, "Deze groep heeft 2 metingen."),
+        (("--html", *NAMED, "--meting", "nul"), 2, "geef een getal van 1"),
+        (("--html", "--groep", "Kapot"), 1, ""),
+        ((*NAMED, "--uitdelen"), 2, "Bij --groep kan geen"),
+        ((*NAMED, "--html", "--vragenlijst", "samenwerking-jeugd"), 2, "Bij --groep kan geen"),
+        ((*NAMED, "--html", "--kort"), 2, "Bij --groep kan geen"),
+        ((*NAMED, "-o", "map"), 2, "Zet er --html bij"),
+        ((*NAMED, "--html", "-o", "uitslag.pdf"), 2, "Kies een naam op .html"),
+        (("--html", "--meting", "1"), 2, "--groep NAAM"),
+        (("--groep", "Oefengroup"), 2, "heeft een terminal nodig"),
+    ],
+)
+def test_a_result_that_cannot_be_presented_is_refused_in_words(with_groups, tmp_path, args, code, told):
+    done = call(*args)
+    assert (done.exit_code, [*tmp_path.iterdir()]) == (code, []), done.output
+    assert told in done.output
+    assert done.output.startswith(("Fout: ", "Gebruik: "))
+    assert done.exception is None or isinstance(done.exception, SystemExit)

@@ -12,11 +12,13 @@ from msgspec.structs import replace
 from samenspel.authoring import find, load
 from samenspel.authoring.pictures.picture import Embedded
 from samenspel.exchange.browser.presentation import presentation
+from samenspel.fictional.group import demo_group
 from samenspel.presenting import play
 from samenspel.presenting.deck import deck
-from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, StudyFinding, Words
+from samenspel.presenting.pages import Compared, Fits, Question, Quiz, Riddle, StudyFinding, Words
 from samenspel.questionnaire.applicability import offered_answers
 from samenspel.questionnaire.model import Count, Figure, Guess, Image, Slide, Team
+from samenspel.report.groups.slides import group_deck
 from samenspel.report.wording import band_name
 from samenspel.taal import getal
 
@@ -48,6 +50,11 @@ def told(body) -> list[str]:
             return [body.question, body.task, *body.choices, body.after]
         case Team():
             return ["Eerste adviezen"]
+        case Compared():
+            figures = [getal(value) for row in body.rows for value in (*row.values, row.whole) if value is not None]
+            reasons = [reason for row in body.rows for reason in row.hidden]
+            rows = [text for row in body.rows for text in (row.label, row.said)]
+            return [*body.sides, body.whole, body.remark, *rows, *figures, *reasons]
 
 
 @pytest.mark.parametrize("name", ["samenwerking-jeugd", "school-wijkteam", "small"])
@@ -63,6 +70,23 @@ def test_every_page_of_the_deck_is_in_it_with_its_sources_and_notes(name, small)
     for number, slide in enumerate(made.slides, start=1):
         assert f"{number} {slide.title} ({slide.minutes} min)" in read(page)
     assert len(page.encode()) < 200_000
+
+
+def test_the_result_of_a_group_is_in_it_page_by_page_and_drawn_where_it_stands(real):
+    group, first, second = demo_group(real)
+    made = group_deck(real, replace(group, name=HOSTILE), second, first)
+    page = presentation(real, made)
+    articles = ARTICLE.findall(page)
+    assert len(articles) == len(made.pages)
+    for one, article in zip(made.pages, articles, strict=True):
+        assert [text for text in (one.title, *told(one.body), *one.below, one.notes) if text not in read(article)] == []
+    (rows,) = [one.body.rows for one in made.pages if isinstance(one.body, Compared)][:1]
+    drawn = re.findall(r'<circle class="side first" cx="([\d.]+)"', page)
+    assert [float(x) for x in drawn[: len(rows)]] == [pytest.approx(14 + 58 * (row.values[0] - 1)) for row in rows]
+    assert {tag for tag, _attributes in Tags(page).found} <= {tag for tag, _ in Tags(presentation(real)).found} | {
+        *("b", "line", "rect", "polygon", "circle")
+    }
+    assert "onerror" not in TAG.findall(page)
 
 
 def test_figures_are_drawn_one_by_one_and_go_with_their_source(real):

@@ -41,6 +41,7 @@ def everywhere(store, small, real) -> list[Destination]:
         to.Workshop(table.stored.id, 1),
         to.OldActions(table.stored.id, 2),
         to.Presentation(),
+        to.GroupPresentation(table.stored.id, 1),
     ]
 
 

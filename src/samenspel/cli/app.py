@@ -2,12 +2,15 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Literal
 
 import click
 
 from samenspel.cli.stored import chosen_questionnaire, load_questionnaire, open_store
 from samenspel.cli.trouble import WrongPlaceError, refusing
+from samenspel.presenting.pages import Deck
+from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.storage.selftests import SelfTest
 from samenspel.taal import _
@@ -19,6 +22,7 @@ def open_app(
     form: Form | None = None,
     questionnaire: str | None = None,
     selftest: SelfTest | None = None,
+    made: Callable[[], tuple[Questionnaire, Deck]] | None = None,
 ) -> None:
     """Run the app in this terminal until the person stops it.
 
@@ -27,6 +31,7 @@ def open_app(
         form: the form chosen beforehand, if any.
         questionnaire: id or folder; None is the one that the person chose.
         selftest: the open one to go on with at once, where ``start`` is the self-test.
+        made: gives what was asked and the pages of a group's result, which are presented.
     """
     require_screen()
     with refusing():
@@ -35,10 +40,20 @@ def open_app(
         store = open_store()
         # What is wrong with a questionnaire is said before the screen is taken over. The start screen says it itself.
         named = load_questionnaire(store, questionnaire) if questionnaire else None
+        pages = None
+        if made is not None:
+            named, pages = made()
         if start != "home" and not named and selftest is None:
             chosen_questionnaire()
         click.echo(
-            run(store, load_questionnaire=(lambda: named) if named else None, start=start, form=form, selftest=selftest)
+            run(
+                store,
+                load_questionnaire=(lambda: named) if named else None,
+                start=start,
+                form=form,
+                selftest=selftest,
+                made=pages,
+            )
         )
 
 

@@ -1,4 +1,7 @@
-"""``samenspel voorlichting``: present to a room, write the presentation for a browser, or write the hand-outs."""
+"""``samenspel voorlichting``: present to a room, write the presentation for a browser, or write the hand-outs.
+
+What is presented is a questionnaire's own slides, or the released result of a group.
+"""
 
 from pathlib import Path
 
@@ -8,13 +11,18 @@ from samenspel.authoring.files import EDUCATION
 from samenspel.authoring.pictures.named import load_pictures
 from samenspel.cli.app import open_app
 from samenspel.cli.base import Command
+from samenspel.cli.groep.common import WAVE, open_groups, told_notices, wave_of
 from samenspel.cli.output import OUT, REPLACE, OutFile, folder_for, put_all
 from samenspel.cli.stored import with_folder
 from samenspel.cli.trouble import WrongPlaceError
+from samenspel.collecting.reveal import revealed_before
 from samenspel.exchange.browser.presentation import presentation
-from samenspel.exchange.give.report_file import rendered
+from samenspel.exchange.give.report_file import group_name, rendered
 from samenspel.hygiene import one_line
 from samenspel.presenting.deck import has_short
+from samenspel.presenting.pages import Deck
+from samenspel.questionnaire.model import Questionnaire
+from samenspel.report.groups.slides import group_deck
 from samenspel.report.handouts import handouts
 from samenspel.taal import _
 from samenspel.typed_path import bare, typed_path
@@ -30,10 +38,14 @@ _PAGE = (".html", ".htm")
         "Met --html krijgt u dezelfde presentatie als één bestand, met grote letters. Het opent in elke browser, ook "
         "op een laptop zonder samenspel en zonder internet.\n\n"
         "Met --uitdelen krijgt u papier: een blad per onderdeel, één met alles, werkbladen en uw notities. "
-        "Voor --html en --uitdelen is geen terminal nodig. Uw eigen zelftests en groepen blijven buiten beeld."
+        "Voor --html en --uitdelen is geen terminal nodig. Uw eigen zelftests en groepen blijven buiten beeld.\n\n"
+        "Met --groep laat u de onthulde uitslag van een groep zien. U ziet wat goed gaat, waar de partijen "
+        "verschillen en wat de groep koos. Doe dat alleen als de groep het goedvindt. Open antwoorden staan er niet in."
     ),
 )
 @click.option("--vragenlijst", metavar=_("ID|MAP"), help=_("De id of de map. Anders: de vragenlijst die u koos."))
+@click.option("--groep", metavar=_("NAAM"), help=_("De uitslag van deze groep, in plaats van een vragenlijst."))
+@WAVE
 @click.option("--html", "as_html", is_flag=True, help=_("Schrijf de presentatie als bestand voor een browser."))
 @click.option("--kort", "short", is_flag=True, help=_("Alleen het korte programma, van ongeveer 20 minuten."))
 @click.option("--uitdelen", is_flag=True, help=_("Schrijf het papier om uit te delen, als PDF en als HTML."))
@@ -46,19 +58,66 @@ _PAGE = (".html", ".htm")
 )
 @REPLACE
 def command(  # noqa: PLR0913 - an argument for each option
-    *, vragenlijst: str | None, as_html: bool, short: bool, uitdelen: bool, out: str | None, replace: bool
+    *,
+    vragenlijst: str | None,
+    groep: str | None,
+    number: int | None,
+    as_html: bool,
+    short: bool,
+    uitdelen: bool,
+    out: str | None,
+    replace: bool,
 ) -> None:
     """Present, or write."""
     if as_html and uitdelen:
         raise WrongPlaceError(_("Kies één van de twee: --html of --uitdelen."))
     if short and uitdelen:
         raise WrongPlaceError(_("--kort en --uitdelen gaan niet samen. Op het blad met notities staan beide tijden."))
-    if as_html or (not uitdelen and bare(out or "").lower().endswith(_PAGE)):
+    to_page = as_html or (not uitdelen and bare(out or "").lower().endswith(_PAGE))
+    if groep is not None:
+        if vragenlijst is not None or uitdelen or short:
+            raise WrongPlaceError(_("Bij --groep kan geen --vragenlijst, geen --kort en geen --uitdelen."))
+        if out and not to_page:
+            raise WrongPlaceError(_("Zet er --html bij: van een uitslag komt één bestand, op .html."))
+        _group_result(groep, number, out, to_page=to_page, replace=replace)
+    elif number is not None:
+        raise WrongPlaceError(_("Bij --meting hoort een groep: zet er ‘--groep NAAM’ bij."))
+    elif to_page:
         _for_browser(vragenlijst, out, short=short, replace=replace)
     elif uitdelen or out:
         _hand_out(vragenlijst, out, replace=replace)
     else:
         open_app(start="presenting", questionnaire=vragenlijst)
+
+
+def _group_result(name: str, number: int | None, out: str | None, *, to_page: bool, replace: bool) -> None:
+    """Present what was released of a wave, or write it."""
+    if not to_page:
+        open_app(start="presenting", made=lambda: _made(name, number)[:2])
+        return
+    target = OutFile(out, _PAGE, replace=replace)
+    questionnaire, made, stem = _made(name, number)
+    path = target.put(presentation(questionnaire, made).encode(), f"presentatie-{stem}", _PAGE[0])
+    click.echo(made.title)
+    click.echo(_("De presentatie staat in {pad}").format(pad=one_line(path.absolute())))
+    click.echo(_("Hierin staat de uitslag van de groep. Geef het bestand alleen aan wie die van de groep mag zien."))
+
+
+def _made(name: str, number: int | None) -> tuple[Questionnaire, Deck, str]:
+    """Return what a wave of a group asked, the pages of its result, and its name for a file.
+
+    Raises:
+        StorageError: there is no such group, or it cannot be read.
+        Refused: there is no such wave.
+        NotRevealedError: it has not been revealed.
+    """
+    groups = open_groups()
+    stored = groups.find(name)
+    wave = wave_of(stored, number)
+    questionnaire = groups.questionnaire(stored, wave.number)
+    made = group_deck(questionnaire, stored.group, wave, revealed_before(stored, wave))
+    told_notices(groups)
+    return questionnaire, made, group_name(stored.group, wave)
 
 
 def _for_browser(name: str | None, out: str | None, *, short: bool, replace: bool) -> None:

@@ -54,12 +54,16 @@ class Question(Struct, frozen=True):
 
 
 class Fits(Struct, frozen=True):
-    """An advice that fits: its title, what it is, how to begin, and whether there is a worksheet."""
+    """An advice that fits: its title, what it is, how to begin, and whether there is a worksheet.
+
+    ``label``: what stands above it, where that is not the usual words.
+    """
 
     title: str
     what: str
     first_step: str
     worksheet: str = ""
+    label: str = ""
 
 
 class Riddle(Struct, frozen=True):
@@ -82,15 +86,42 @@ class Quiz(Struct, frozen=True):
     after: str
 
 
+class ComparedRow(Struct, frozen=True):
+    """One line of a comparison, as in a report's gap chart.
+
+    ``values``: where each side stands (1..5); None where that is not shown, and ``hidden`` says why. ``whole``: where
+    all together stand. ``said``: the difference in words.
+    """
+
+    label: str
+    values: tuple[float | None, float | None]
+    hidden: tuple[str, str] = ("", "")
+    whole: float | None = None
+    said: str = ""
+
+
+class Compared(Struct, frozen=True):
+    """Two sides beside each other on the line from 1 to 5, row by row: the two parties, or (``waves``) two waves.
+
+    ``whole`` names all together; empty: they are not drawn. ``remark`` stands below the rows.
+    """
+
+    sides: tuple[str, str]
+    rows: tuple[ComparedRow, ...]
+    whole: str = ""
+    waves: bool = False
+    remark: str = ""
+
+
 Puzzle = Riddle | Quiz
 """What the room says something to before it is opened."""
-Body = Words | Image | StudyFinding | Question | Fits | Puzzle | Team
+Body = Words | Image | StudyFinding | Question | Fits | Puzzle | Team | Compared
 
 
 class SlidePage(Struct, frozen=True):
     """One page: the place of its slide in the deck, the slide's title, what is on it, and what is said with it.
 
-    ``source``: of a slide's text. ``study``: of the figures on this page.
+    ``source``: of a slide's text. ``study``: where the figures on this page come from.
     """
 
     slide: int

@@ -5,7 +5,18 @@ Nothing of a person or a group is in it: it comes from the questionnaire alone.
 
 from samenspel.presenting import sentences
 from samenspel.presenting.deck import deck, fitting_advice, for_room, has_short, limits, slides_of, whose
-from samenspel.presenting.pages import Deck, Fits, Question, Quiz, Riddle, Side, SlidePage, StudyFinding, Words
+from samenspel.presenting.pages import (
+    Compared,
+    Deck,
+    Fits,
+    Question,
+    Quiz,
+    Riddle,
+    Side,
+    SlidePage,
+    StudyFinding,
+    Words,
+)
 from samenspel.questionnaire.citing import figure_source, source_line
 from samenspel.questionnaire.model import (
     MOST_PEOPLE,
@@ -18,6 +29,7 @@ from samenspel.questionnaire.model import (
     Slide,
     Team,
 )
+from samenspel.report.compared import as_chart
 from samenspel.report.document import (
     AdviceCard,
     Block,
@@ -244,6 +256,8 @@ def _on_page(page: SlidePage) -> list[Block]:
             return [Paragraph(f"{sentences.PICTURE} {text}")]
         case Team():
             return [Paragraph(_("De zaal verandert de antwoorden van een verzonnen team."))]
+        case Compared():
+            return [as_chart(page.body)]
 
 
 def _study_side(side: Side) -> str:

@@ -17,6 +17,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from samenspel.presenting.pages import Deck
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Form
 from samenspel.storage import durable, preferences
@@ -78,6 +79,7 @@ class SamenspelApp(QuietApp):
         start: Start = "home",
         form: Form | None = None,
         selftest: SelfTest | None = None,
+        made: Deck | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         """Prepare the app; nothing is read yet but the colours.
@@ -88,6 +90,7 @@ class SamenspelApp(QuietApp):
             start: the first screen.
             form: the form chosen beforehand, if any.
             selftest: the open one to go on with at once.
+            made: the pages of a group's result, where ``start`` is presenting.
             clock: tells the time.
         """
         super().__init__()
@@ -95,6 +98,7 @@ class SamenspelApp(QuietApp):
         self.navigator = Routes(self, self.desk, self._a_group_comes)
         self._start = start
         self._selftest = selftest
+        self._made = made
         self._reason_to_stay: Screen[Any] | None = None
         self._unsaved = False  # whether one stopped without what was being typed
         self._taken = ""  # what was cut or copied …
@@ -107,7 +111,7 @@ class SamenspelApp(QuietApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """Give the screen that lies below everything else."""
-        return self.navigator.lowest(presenting=self._start == "presenting")
+        return self.navigator.lowest(presenting=self._start == "presenting", made=self._made)
 
     def on_load(self) -> None:
         """Say it when work beside the screen has to wait; what begins later, in a thread too, finds this."""
@@ -140,6 +144,8 @@ class SamenspelApp(QuietApp):
 
         It stays in sight in the terminal, so nothing of anybody's answers is in it. Reads files.
         """
+        if self._made is not None:
+            return _("Er is niets veranderd. De presentatie opent u weer met ‘samenspel voorlichting --groep’.")
         if self._start == "presenting":
             return _("Er is niets bewaard. De presentatie opent u weer met ‘samenspel voorlichting’.")
         if self._unsaved:
@@ -263,19 +269,22 @@ class SamenspelApp(QuietApp):
             self.push_screen(TooSmallScreen())
 
 
-def run(
+def run(  # noqa: PLR0913 - what the app begins with
     store: SelfTests,
     *,
     load_questionnaire: Callable[[], Questionnaire] | None = None,
     start: Start = "home",
     form: Form | None = None,
     selftest: SelfTest | None = None,
+    made: Deck | None = None,
 ) -> str:
     """Run the app in this terminal until the person stops it; return the line to say when the screen is gone.
 
     An error of its own is raised then.
     """
-    app = SamenspelApp(store, load_questionnaire=load_questionnaire, start=start, form=form, selftest=selftest)
+    app = SamenspelApp(
+        store, load_questionnaire=load_questionnaire, start=start, form=form, selftest=selftest, made=made
+    )
     app.run()
     if app.fault is not None:
         raise app.fault

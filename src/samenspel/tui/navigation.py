@@ -132,6 +132,13 @@ class Presentation(Destination, frozen=True):
     """The presentation for a room."""
 
 
+class GroupPresentation(Destination, frozen=True):
+    """The result of a revealed wave of a group, for a room."""
+
+    group_id: str
+    wave: int
+
+
 # What a page has of the app. -------------------------------------------------------------------------------------
 
 

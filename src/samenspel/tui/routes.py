@@ -12,6 +12,7 @@ from textual.app import App
 
 from samenspel.hygiene import without_folders
 from samenspel.questionnaire.model import Questionnaire
+from samenspel.refusals import RefusalError
 from samenspel.storage import StorageError
 from samenspel.storage.selftests import SelfTest
 from samenspel.storage.shelf import Offered
@@ -22,6 +23,7 @@ from samenspel.tui.navigation import Desk, Destination
 
 if TYPE_CHECKING:  # for the first screen none of this is needed
     from samenspel.collecting.typed_over import Remembered
+    from samenspel.presenting.pages import Deck
     from samenspel.session import Session
     from samenspel.storage.groups import Groups
     from samenspel.tui.kit.steps import Recipient
@@ -46,8 +48,15 @@ class Routes:
 
     # Going -----------------------------------------------------------------------------------------------------
 
-    def lowest(self, *, presenting: bool) -> Page[Any]:
-        """Return the screen that lies below all others: the start screen, or for a room the presentation alone."""
+    def lowest(self, *, presenting: bool, made: "Deck | None" = None) -> Page[Any]:
+        """Return the screen that lies below all others: the start screen, or for a room the presentation alone.
+
+        ``made``: the pages of a group's result, which are presented in the place of the questionnaire's.
+        """
+        if made is not None:
+            from samenspel.tui.presenting.group_result import GroupResultScreen
+
+            return GroupResultScreen(self._desk.shelf.load(), made)
         if presenting:
             from samenspel.tui.presenting.present import PresentScreen
 
@@ -214,6 +223,8 @@ class Routes:
                 page = self._begun(destination, PresentScreen)
                 desk.before_a_room |= page is not None
                 return page
+            case to.GroupPresentation(group_id, wave):
+                return self._group_result(group_id, wave)
             case _:
                 raise TypeError(destination)
 
@@ -281,6 +292,21 @@ class Routes:
         if kept.step is None or not kept.step.due(self._desk.clock().date()):
             return None
         return HowItWentScreen(kept, kept.step)
+
+    def _group_result(self, group_id: str, wave: int) -> Page[Any] | None:
+        from samenspel.report.groups.slides import group_deck
+        from samenspel.tui.presenting.group_result import GroupResultScreen
+        from samenspel.tui.workshop.talk import Talk
+
+        try:
+            talk = Talk(self.groups, group_id, wave)
+            made = group_deck(talk.questionnaire, talk.group, talk.wave, talk.before)
+        except RefusalError as error:
+            self.show_problem(str(error))
+            return None
+        self._a_group_comes()
+        self._desk.before_a_room = True
+        return GroupResultScreen(talk.questionnaire, made)
 
     def _workshop(self, group_id: str, wave: int, at: str) -> Page[Any] | None:
         from samenspel.group.workshop import WorkshopError

@@ -83,7 +83,7 @@ async def test_a_closed_wave_can_be_read_and_not_changed(tmp_path, real):
     async with (app := table.app()).run_test(size=(80, 24)) as pilot:
         await opened(pilot, table)
         await pilot.press("1", "1", "escape", "escape", "right", "p", "w", "s", "n", "a", "enter", "p", "escape")
-        await pilot.press("right", "n", "right", "a", "5")
+        await pilot.press("right", "n", "right", "a", "6")  # where finishing stands while a wave is open
         assert place(app) == "afsluiten"
     assert table.wave() == closed.wave
 

@@ -1,7 +1,7 @@
 """The presentation as one HTML file, for any browser: the pages of the deck in type that a whole room can read.
 
-It holds what the terminal shows: the same pages, and nothing of a person or a group. Without the script all pages
-stand below each other, each figure open.
+It holds what the terminal shows: the same pages, and nothing of a person; of a group only where its released result is
+what is presented. Without the script all pages stand below each other, each figure open.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,11 +9,13 @@ from html import escape
 from typing import Any, Final, assert_never
 
 from samenspel.authoring.pictures.picture import Embedded
+from samenspel.exchange.browser.compared import compared
 from samenspel.exchange.browser.sealed import data, sealed
 from samenspel.presenting import play, sentences
 from samenspel.presenting.deck import deck, for_room
 from samenspel.presenting.pages import (
     Body,
+    Compared,
     Deck,
     Fits,
     Question,
@@ -79,12 +81,19 @@ _KEYS: Final = (
 )
 
 
-def presentation(questionnaire: Questionnaire, *, short: bool = False, pictures: Mapping[str, Embedded] = _NONE) -> str:
-    """Return the presentation of a questionnaire, or its short programme, as a page; every text in it is escaped.
+def presentation(
+    questionnaire: Questionnaire,
+    made: Deck | None = None,
+    *,
+    short: bool = False,
+    pictures: Mapping[str, Embedded] = _NONE,
+) -> str:
+    """Return a presentation as a page: ``made``, or else the questionnaire's, whole or its ``short`` programme.
 
-    ``pictures``: those of the questionnaire, by the name of their file. Without one the page says what it shows.
+    Every text in it is escaped. ``pictures``: those of the questionnaire, by the name of their file. Without one the
+    page says what it shows.
     """
-    made = deck(questionnaire, short=short)
+    made = made or deck(questionnaire, short=short)
     drawn, once, logo = _logo(questionnaire.education.logo, pictures)
     pages = "\n".join(_page(questionnaire, made, place, pictures, logo) for place in range(len(made.pages)))
     body = f"""{_PERSON}{drawn}
@@ -183,6 +192,8 @@ def _body(questionnaire: Questionnaire, body: Body, pictures: Mapping[str, Embed
             return _quiz(body)
         case Team():
             return _team(questionnaire, body)
+        case Compared():
+            return compared(body)
         case _:
             assert_never(body)
 
@@ -228,7 +239,7 @@ def _logo(logo: Image | None, pictures: Mapping[str, Embedded]) -> tuple[str, st
 def _fits(body: Fits) -> str:
     sheet = escape(sentences.WORKSHEET.format(titel=body.worksheet)) if body.worksheet else ""
     return (
-        f'{_label(sentences.ADVICE)}<p class="strong">{escape(body.title)}</p><p>{escape(body.what)}</p>'
+        f'{_label(body.label or sentences.ADVICE)}<p class="strong">{escape(body.title)}</p><p>{escape(body.what)}</p>'
         f"{_label(sentences.FIRST_STEP)}<p>{escape(body.first_step)}</p>"
         + (f'<p class="soft">{sheet}</p>' if sheet else "")
     )

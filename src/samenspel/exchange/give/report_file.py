@@ -2,8 +2,10 @@
 
 import errno
 import os
+import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -15,6 +17,7 @@ from pathlib import Path
 import platformdirs
 
 from samenspel import whole_file
+from samenspel.group.model import Group, Wave
 from samenspel.hygiene import one_line
 from samenspel.refusals import RefusalError, not_saved
 from samenspel.report import html, pdf
@@ -24,6 +27,8 @@ from samenspel.typed_path import PathError, bare, typed_path
 
 _WRITING_SECONDS = 600
 """No file is being written for so long: what has a temporary name after it was left by a kill."""
+_LONGEST = 30
+"""So many characters of a group's name stand in a file's name."""
 _SEAL = b"<!-- samenspel %s -->\n"
 OPENER_SECONDS = 3
 """How long an opener may take to say that it fails; after that it is showing the file."""
@@ -77,6 +82,14 @@ def part_name(part: str, day: date) -> str:
 def folder_name(day: date) -> str:
     """Return the name that is suggested for the folder with all parts of it."""
     return f"samenspel-rapport-{day.isoformat()}"
+
+
+def group_name(group: Group, wave: Wave) -> str:
+    """Return how a file names a wave of a group: of the group's own name only plain letters and digits."""
+    letters = unicodedata.normalize("NFKD", group.name).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST].strip("-") or "groep"
+    mark = "niet-anoniem-" if wave.released is not None and wave.released.open_table else ""
+    return f"{mark}{plain}-meting-{wave.number}"
 
 
 def numbered(name: str) -> Iterator[str]:

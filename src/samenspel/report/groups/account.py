@@ -112,9 +112,7 @@ def anonymity_rules(released: Released) -> tuple[Block, ...]:
         Heading(2, _("Wat u wel en niet ziet (minimum {k})").format(k=k)),
         Bullets(
             (
-                _(
-                    "Een cijfer staat er alleen als minstens {k} mensen antwoord gaven. Dat geldt ook per partij."
-                ).format(k=k),
+                words.from_the_minimum(released),
                 _("Is een kleine groep af te leiden uit twee andere cijfers? Dan is ook een tweede cijfer verborgen."),
                 _("Zijn er minder dan {k} mensen met een andere rol? Dan tellen zij nergens in mee.").format(k=k),
                 _("Gaf bijna iedereen hetzelfde antwoord? Dan staat dat er in woorden, zonder aantallen."),
@@ -173,7 +171,7 @@ def _figures(questionnaire: Questionnaire) -> tuple[Block, ...]:
                 _("Cijfers zijn afgerond op één decimaal. Een verschil is dat van de twee afgeronde gemiddelden."),
                 _("Een onderdeel telt alleen de stellingen die aan beide partijen zijn gesteld."),
                 _("Er is geen totaalcijfer. De onderdelen staan naast elkaar."),
-                _("Is een verschil niet duidelijk? Dan is het niet aangetoond. Het kan er wel zijn."),
+                words.NOT_SHOWN,
                 _("Twee metingen worden op dezelfde manier vergeleken als twee partijen.")
                 + " "
                 + _("Dat gaat over de groep als geheel. Of één partij veranderde, is niet getoetst."),

@@ -132,10 +132,7 @@ def changed_dimensions(
         *((_chart(questionnaire, wave, previous, found, told=told),) if found else ()),
         *((Paragraph(_("Meting {n}: {gezegd}").format(n=previous.number, gezegd=earlier)),) if earlier else ()),
         *_not_comparable(missing),
-        Paragraph(
-            _("Wij volgen geen personen: de groep kan nu anders zijn samengesteld. ")
-            + _("Een verschil bewijst ook niet dat het door een actie komt.")
-        ),
+        Paragraph(words.NO_PERSON),
     )
 
 
@@ -145,14 +142,19 @@ def verdict(one: Change) -> str:
         return _("gelijk gebleven")
     text = _("{verschil} hoger") if one.difference > 0 else _("{verschil} lager")
     moved = text.format(verschil=getal(abs(one.difference)))
+    said = changed_word(one)
+    return _("{woord} ({hoeveel})").format(woord=said, hoeveel=moved) if said else moved
+
+
+def changed_word(one: Change) -> str:
+    """Say whether a dimension or a statement is shown to have changed; empty where that was not tested."""
     if one.word is None:
-        return moved
-    said = {
+        return ""
+    return {
         "duidelijk": _("duidelijk veranderd"),
         "mogelijk": _("mogelijk veranderd"),
         "geen": _("geen verandering aangetoond"),
     }[one.word]
-    return _("{woord} ({hoeveel})").format(woord=said, hoeveel=moved)
 
 
 def _of(questionnaire: Questionnaire, before: Released, now: Released, what: str) -> tuple[Change, ...]:

@@ -7,7 +7,7 @@ from samenspel.report.document import Block, Bullets, Heading
 from samenspel.report.groups import words
 from samenspel.report.groups.actions import actions, day, what_changed
 from samenspel.report.groups.picture import differences_told, levels_told, participants
-from samenspel.report.groups.statements import striking_items, strongest_items
+from samenspel.report.groups.statements import no_strong_point, striking_items, strongest_items
 from samenspel.taal import _, meervoud
 
 
@@ -35,7 +35,7 @@ def in_sentences(
         differences_told(questionnaire, released),
         changed or _divided(questionnaire, released),
         _strong(questionnaire, released),
-        _chosen(questionnaire, wave),
+        chosen(questionnaire, wave),
     )
     return tuple(one for one in told if one)
 
@@ -51,12 +51,11 @@ def _strong(questionnaire: Questionnaire, released: Released) -> str:
     for one in strongest_items(questionnaire, released):
         text = words.statement(questionnaire, questionnaire.item(one.id))
         return _("Het sterkste punt is: ‘{stelling}’").format(stelling=text)
-    if any(one.mean is not None for one in released.items):
-        return _("Nog geen enkele stelling is een sterk punt.")
-    return ""
+    return no_strong_point(released) if any(one.mean is not None for one in released.items) else ""
 
 
-def _chosen(questionnaire: Questionnaire, wave: Wave) -> str:
+def chosen(questionnaire: Questionnaire, wave: Wave) -> str:
+    """Say what the group chose, or else which advice comes first; empty where there is none."""
     if wave.actions:
         back = min(one.check_back for one in wave.actions)
         told = meervoud(

@@ -71,9 +71,7 @@ def group_report(  # noqa: PLR0913 - what a report is of
     released = wave.released
     if released is None:
         raise NotRevealedError
-    k, day = words.anonymity(released), datum(date)
-    if group.practice:  # the name says so too, but a long one is cut off at the foot of a page
-        k = _("{k} · verzonnen").format(k=k)
+    k, day = words.standing(group, released), datum(date)
     return Document(
         title=questionnaire.asked.title,
         subtitle=_("Groepsrapport van {datum} · {groep} · meting {nummer}").format(

@@ -241,6 +241,13 @@ def strongest(questionnaire: Questionnaire, released: Released) -> tuple[Block, 
     return (Heading(3, title), Paragraph(none))
 
 
+def no_strong_point(released: Released) -> str:
+    """Say in a sentence that nothing is among the strongest: no statement is strong enough, or none can be shown."""
+    if any(one.mean is not None for one in released.items):
+        return _("Nog geen enkele stelling is een sterk punt.")
+    return _NONE["laagste"]
+
+
 def strong_from(questionnaire: Questionnaire, found: Sequence[ReleasedItem]) -> str:
     """Say of the strongest statements, or of there being none, exactly how they were chosen."""
     told = [

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from samenspel.group.agreement import Agreement
 from samenspel.group.differences import Difference
-from samenspel.group.model import Order, Released, ReleasedDimension, ReleasedItem, Wave
+from samenspel.group.model import Group, Order, Released, ReleasedDimension, ReleasedItem, Wave
 from samenspel.group.workshop import too_few_voters, votes_hidden, votes_shown
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import OTHER_ROLE, Item, Questionnaire
@@ -13,6 +13,11 @@ from samenspel.taal import _, getal, meervoud, opsomming
 
 SMALL_SPREAD, LARGE_SPREAD = 0.5, 1.0
 """A standard deviation that is shown below the first is called *klein*, from the second on *groot*."""
+NOT_SHOWN = _("Is een verschil niet duidelijk? Dan is het niet aangetoond. Het kan er wel zijn.")
+NO_PERSON = _("Wij volgen geen personen: de groep kan nu anders zijn samengesteld. ") + _(
+    "Een verschil bewijst ook niet dat het door een actie komt."
+)
+"""What a difference does not say: between parties, and between waves."""
 
 
 def filled(questionnaire: Questionnaire, text: str) -> str:
@@ -79,6 +84,19 @@ def anonymity(released: Released) -> str:
     """Say the minimum, and that an open table is not anonymous: what stands on every page and screen."""
     k = _("minimum {k}").format(k=released.minimum)
     return _("{k} · niet anoniem").format(k=k) if released.open_table else k
+
+
+def standing(group: Group, released: Released) -> str:
+    """Say the same, and of a practice group that it is made up: its name says so too, but a long one is cut off."""
+    k = anonymity(released)
+    return _("{k} · verzonnen").format(k=k) if group.practice else k
+
+
+def from_the_minimum(released: Released) -> str:
+    """Say from how many answers on there is a figure."""
+    return _("Een cijfer staat er alleen als minstens {k} mensen antwoord gaven. Dat geldt ook per partij.").format(
+        k=released.minimum
+    )
 
 
 def why_no_votes(wave: Wave) -> str:

@@ -4,6 +4,7 @@ The chart of one person's scores, or of shares, is one drawing. That of a group 
 name above and its words below as text.
 """
 
+from collections.abc import Iterator
 from html import escape
 
 from samenspel.report import charts, wording
@@ -20,6 +21,8 @@ _RADIUS = 8
 _LINE_HEIGHT, _MIDDLE, _BAR = 70, 28, 22
 _APART, _BESIDE = 7.5, 20
 """How far from the line the sides stand that are near to each other, and their figures from them."""
+_TRACK, _NARROW = 34, 260
+"""How high the line of two sides is that stands alone, and how wide where it is drawn small."""
 _NARROWEST = 14
 """A piece narrower than this has no room for its count; the words below have it."""
 _KINDS, _WAVES = ("first", "second"), ("before", "now")
@@ -146,26 +149,54 @@ def _kinds(chart: GapChart) -> tuple[str, str]:
 
 def _gap_row(chart: GapChart, pair: charts.Pair, anchor: str) -> str:
     row, told = pair.row, " · ".join(sides_words(chart, pair.row))
-    drawing = [_line(_side_x(0), _MIDDLE, _side_x(1), _MIDDLE, "line")]
-    for at, label in charts.ticks():
-        drawing.append(_line(_side_x(at), _MIDDLE - 7, _side_x(at), _MIDDLE + 7, "tick"))
-        drawing.append(_text(_side_x(at), _LINE_HEIGHT - 3, label, "note middle"))
-    first, second = pair.at
-    if first is not None and second is not None:
-        drawing.append(_line(_side_x(first), _MIDDLE, _side_x(second), _MIDDLE, "between"))
-    if pair.whole is not None:
-        drawing.append(_line(_side_x(pair.whole), _MIDDLE - 9, _side_x(pair.whole), _MIDDLE + 9, "whole"))
+    drawing = [*_between(pair, _MIDDLE)]
+    drawing += [_text(_side_x(at), _LINE_HEIGHT - 3, label, "note middle") for at, label in charts.ticks()]
     for place, (kind, side, value) in enumerate(zip(_kinds(chart), pair.at, row.values, strict=True)):
         if side is None or value is None:
             continue
         # The first side's figure stands above the line, the other's below it, beside the axis' number.
-        x, y, figure = _side_x(side), float(_MIDDLE), (_side_x(side), _MIDDLE + (22.0 if place else -14.0))
+        x, y = _side_at(pair, place, side, _MIDDLE)
+        figure = (x, _MIDDLE + (22.0 if place else -14.0))
         if pair.near:
-            y += _APART if place else -_APART
             figure = (x + pair.outward[place] * _BESIDE, y + 4)
         drawing += [_mark(kind, x, y), _text(*figure, getal(value), "name middle")]
     svg = _svg(anchor, row.label, told, _LINE_HEIGHT, "".join(drawing))
     return _row(row.label, svg, told, row.gap, row.remark)
+
+
+def gap_track(chart: GapChart, pair: charts.Pair, *, narrow: bool) -> str:
+    """Return the line of two sides alone, as a drawing for beside words that say the same.
+
+    ``narrow``: it is drawn small, so its marks are larger for its length.
+    """
+    wide = _NARROW if narrow else _WIDTH
+    drawing = [*_between(pair, _TRACK / 2, wide)]
+    drawing += [
+        _mark(kind, *_side_at(pair, place, side, _TRACK / 2, wide))
+        for place, (kind, side) in enumerate(zip(_kinds(chart), pair.at, strict=True))
+        if side is not None
+    ]
+    return f'<svg viewBox="0 0 {wide} {_TRACK}" aria-hidden="true">{"".join(drawing)}</svg>'
+
+
+def _between(pair: charts.Pair, middle: float, wide: int = _WIDTH) -> Iterator[str]:
+    """Draw the axis, what lies between the sides, and all together."""
+
+    def line(start: float, end: float, up: float, kind: str) -> str:
+        return _line(_side_x(start, wide), middle - up, _side_x(end, wide), middle + up, kind)
+
+    yield line(0, 1, 0, "line")
+    yield from (line(at, at, 7, "tick") for at, _label in charts.ticks())
+    first, second = pair.at
+    if first is not None and second is not None:
+        yield line(first, second, 0, "between")
+    if pair.whole is not None:
+        yield line(pair.whole, pair.whole, 9, "whole")
+
+
+def _side_at(pair: charts.Pair, place: int, at: float, middle: float, wide: int = _WIDTH) -> tuple[float, float]:
+    """Return where a side stands: on the line, or where they are near the first above it and the second below."""
+    return _side_x(at, wide), middle + ((_APART if place else -_APART) if pair.near else 0.0)
 
 
 def _mark(kind: str, x: float, y: float) -> str:
@@ -253,12 +284,12 @@ def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
     return f'<line class="{kind}" x1="{x1:.5g}" y1="{y1:.5g}" x2="{x2:.5g}" y2="{y2:.5g}"/>'
 
 
-def _x(at: float, margin: int = _MARGIN) -> float:
-    return margin + at * (_WIDTH - 2 * margin)
+def _x(at: float, margin: int = _MARGIN, wide: int = _WIDTH) -> float:
+    return margin + at * (wide - 2 * margin)
 
 
-def _side_x(at: float) -> float:
-    return _x(at, _SIDES_MARGIN)
+def _side_x(at: float, wide: int = _WIDTH) -> float:
+    return _x(at, _SIDES_MARGIN, wide)
 
 
 def table(block: Table, kind: str = "") -> str:

@@ -376,7 +376,7 @@ def _fits(body: Fits, width: int) -> Iterator[Lines]:
     for title in _above(body.title, width):
         yield spaced(
             [
-                [Content.styled(sentences.ADVICE, LABEL), *title],
+                [Content.styled(body.label or sentences.ADVICE, LABEL), *title],
                 wrapped(body.what, width),
                 [Content.styled(sentences.FIRST_STEP, LABEL), *wrapped(body.first_step, width)],
                 sheet,

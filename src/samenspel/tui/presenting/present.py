@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from samenspel.presenting.pages import Deck, Question, Quiz, Riddle, SlideEntry
+from samenspel.presenting.pages import Compared, Deck, Question, Quiz, Riddle, SlideEntry
 from samenspel.presenting.sentences import NO_NOTES
 from samenspel.questionnaire.model import Questionnaire, Team
 from samenspel.taal import _
@@ -66,7 +66,7 @@ _LARGE, _LARGER = 24, 28
 _BESIDE_TITLE = 8
 """Columns beside the title."""
 _BESIDE_NOTES = 4
-_ITSELF = {Team: 5, Question: 4, Quiz: 3}
+_ITSELF = {Team: 5, Question: 4, Quiz: 3, Compared: 7}
 """Rows more that such a page needs for itself, at the cost of its title."""
 
 
@@ -86,6 +86,8 @@ class PresentScreen(BaseScreen):
         "Met p typt u papieren formulieren over, voor mensen zonder groep. Zet dan eerst de beamer uit.\n\n"
         "Hier staat niets van uzelf of van een groep. Het team is verzonnen. Met Esc stopt u."
     )
+    LOST = _("De punten van de zaal en het verzonnen team worden niet bewaard.")
+    """What is said when one stops."""
     BINDINGS = [
         Binding("right,space,pagedown", "onward", _("verder"), key_display="→"),
         Binding("left,pageup", "backward", show=False),
@@ -109,9 +111,10 @@ class PresentScreen(BaseScreen):
         Binding("escape", "back", _("stoppen")),
     ]
 
-    def __init__(self, questionnaire: Questionnaire, *, short: bool = False) -> None:
+    def __init__(self, questionnaire: Questionnaire, made: Deck | None = None, *, short: bool = False) -> None:
+        """``made``: the pages to show; None: those of the questionnaire, or of its ``short`` programme."""
         super().__init__(classes="present")
-        self.show_ = Show(questionnaire, short=short)
+        self.show_ = Show(questionnaire, made, short=short)
         self._keys: object = None
         self._title: object = None
         self._more = False
@@ -344,8 +347,7 @@ class PresentScreen(BaseScreen):
 
     def _ask(self, decided: Callable[[bool | None], None]) -> None:
         question = _("Stoppen met de presentatie?")
-        told = _("De punten van de zaal en het verzonnen team worden niet bewaard.")
-        self.app.push_screen(ConfirmScreen(question, told, yes=_("Ja, stoppen")), decided)
+        self.app.push_screen(ConfirmScreen(question, self.LOST, yes=_("Ja, stoppen")), decided)
 
     def _stop(self, sure: bool | None) -> None:  # noqa: FBT001 - Textual calls it with what the window gave
         if sure and len(self.app.screen_stack) > 1:

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from samenspel.presenting import play
 from samenspel.presenting.deck import deck, has_short
-from samenspel.presenting.pages import Puzzle, Quiz, Riddle, SlidePage
+from samenspel.presenting.pages import Compared, Deck, Puzzle, Quiz, Riddle, SlidePage
 from samenspel.presenting.play import Board
 from samenspel.questionnaire.model import DONT_KNOW, Questionnaire, Team
-from samenspel.tui.presenting import draw, team
+from samenspel.tui.presenting import compared, draw, team
 from samenspel.tui.presenting.draw import Guessed
 from samenspel.tui.presenting.team import Play
 from samenspel.tui.widgets.drawing import Draw
@@ -21,14 +21,16 @@ class Show:
     ``shown``: the places of the slides that the room saw so far.
     """
 
-    def __init__(self, questionnaire: Questionnaire, *, short: bool = False) -> None:
+    def __init__(self, questionnaire: Questionnaire, made: Deck | None = None, *, short: bool = False) -> None:
+        """``made``: the pages to show; None: those of the questionnaire, or of its ``short`` programme."""
         self.questionnaire = questionnaire
-        self.has_short = has_short(questionnaire)
+        self._made = made
+        self.has_short = made is None and has_short(questionnaire)
         self.begin(short=short)
 
     def begin(self, *, short: bool) -> None:
-        """Begin at the first page of the whole presentation, or of its short programme."""
-        self.deck = deck(self.questionnaire, short=short)
+        """Begin at the first page: of what was made, or of the whole presentation or its short programme."""
+        self.deck = self._made or deck(self.questionnaire, short=short)
         self.at = 0
         self.shown = {0}
         self.board = Board()
@@ -74,6 +76,8 @@ class Show:
             return partial(team.team, self.play)
         if isinstance(body, Team):
             raise TypeError(body)
+        if isinstance(body, Compared):
+            return partial(compared.compared, body, page.below, height)
         return partial(draw.draw, body, page.below, height)
 
     # Turning ---------------------------------------------------------------------------------------------------

@@ -74,7 +74,8 @@ class ActionScreen(FieldsScreen):
     PART = "acties"
     HELP = _(
         "Schrijf op wat u gaat doen, wie dat doet, en wanneer. Bij wie schrijft u een rol op, of een naam als de groep "
-        "dat wil en die persoon het goedvindt. Alles wat hier staat, komt in het rapport.\n\n"
+        "dat wil en die persoon het goedvindt. Alles wat hier staat, komt in het rapport. Het komt ook in een "
+        "presentatie van de uitslag.\n\n"
         "Komt de actie uit een advies? Dan staat de eerste stap er al, helemaal geselecteerd. Typt u iets, dan komt "
         "dat ervoor in de plaats. Wilt u een stukje veranderen? Druk dan eerst op ← of →.\n\n"
         "Een dag schrijft u zoals u wilt: 1 februari, 1 feb 2027 of 1-2-27. Onder het vak staat welke dag dat is. "

@@ -1,7 +1,5 @@
 """The end of a wave: what the group agreed, the report, and closing it; and at the next one, how the actions went."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
@@ -14,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from samenspel.exchange.give.group_tables import export_csv, export_xlsx
-from samenspel.exchange.give.report_file import rendered
+from samenspel.exchange.give.report_file import group_name, rendered
 from samenspel.group.model import Action, Outcome
 from samenspel.group.workshop import WorkshopError
 from samenspel.report.groups.actions import actions
@@ -25,6 +23,7 @@ from samenspel.taal import _, datum
 from samenspel.tui.kit.dialogs import ConfirmScreen, beamer_question
 from samenspel.tui.kit.save_report import TITLES, SaveReportScreen
 from samenspel.tui.kit.screen import BaseScreen
+from samenspel.tui.navigation import GroupPresentation
 from samenspel.tui.widgets.blocks import widgets
 from samenspel.tui.widgets.choices import Choices, Option
 from samenspel.tui.widgets.drawing import Drawing
@@ -32,8 +31,6 @@ from samenspel.tui.widgets.key_line import KeyLine
 from samenspel.tui.widgets.rows import PickRow, PickRows, action_drawing, row_keys
 from samenspel.tui.workshop.screen import LineScreen, RowsScreen, WorkshopScreen
 from samenspel.tui.workshop.talk import Talk
-
-_LONGEST = 30
 
 
 class GroupOutcome:
@@ -52,9 +49,7 @@ class GroupOutcome:
     @property
     def file_name(self) -> str:
         """The name that is suggested: of the group only plain letters and digits."""
-        released = self._wave.released
-        mark = "niet-anoniem-" if released is not None and released.open_table else ""
-        return f"samenspel-{mark}{_plain(self._group.name)}-meting-{self._wave.number}-{self._day.isoformat()}"
+        return f"samenspel-{group_name(self._group, self._wave)}-{self._day.isoformat()}"
 
     def caution(self, suffix: str) -> str:
         """Say what a group should know before choosing a place."""
@@ -90,12 +85,7 @@ def _zipped(files: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST].strip("-") or "groep"
-
-
-_CLOSE = "close"
+_CLOSE, _PRESENT = "close", "present"
 
 
 class CloseScreen(WorkshopScreen):
@@ -106,6 +96,8 @@ class CloseScreen(WorkshopScreen):
         "Hier bewaart u het rapport van de groep: als PDF om te printen of te mailen, of als HTML. Daarin staan de "
         "cijfers, de adviezen met stemmen, en de acties. Wie met de cijfers wil rekenen, bewaart ze voor Excel of als "
         "CSV. Daarin staat niets wat hier niet te zien was.\n\n"
+        "Met z laat u de uitslag zien aan een zaal: als presentatie, zonder open antwoorden. Doe dat alleen als de "
+        "groep het goedvindt.\n\n"
         "Daarna rondt u de meting af. Stemmen en acties staan dan vast. Kijken en een rapport bewaren kan altijd nog. "
         "Een volgende meting begint met deze acties: hoe ging het?"
     )
@@ -114,6 +106,7 @@ class CloseScreen(WorkshopScreen):
         Binding("h", "save('.html')", _("HTML")),
         Binding("x", "save('.xlsx')", _("Excel")),
         Binding("c", "save('.zip')", _("CSV")),
+        Binding("z", "present", _("voor een zaal")),
         Binding("a", "finish", _("afronden")),
     ]
 
@@ -146,6 +139,7 @@ class CloseScreen(WorkshopScreen):
         )
         self.query_one("#told", Static).update(told)
         options = [Option(str(number), suffix, title) for number, (suffix, title) in enumerate(TITLES.items(), start=1)]
+        options.append(Option(str(len(options) + 1), _PRESENT, _("Laten zien aan een zaal")))
         if self.talk.open:
             options.append(Option(str(len(options) + 1), _CLOSE, _("Meting afronden")))
         choices = self.query_one(Choices)
@@ -165,12 +159,18 @@ class CloseScreen(WorkshopScreen):
         match event.value:
             case "close":
                 self.action_finish()
+            case "present":
+                self.action_present()
             case suffix:
                 self.action_save(suffix)
 
     def action_save(self, suffix: str) -> None:
         """Ask where the report must come: a window with the names of folders and files."""
         self._save(suffix)
+
+    def action_present(self) -> None:
+        """Present the result to a room; one comes back here."""
+        self.navigator.open(GroupPresentation(self.talk.stored.id, self.talk.number))
 
     @work(exclusive=True, group="ask")
     async def _save(self, suffix: str) -> None:
