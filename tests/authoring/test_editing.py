@@ -34,7 +34,7 @@ def test_one_line_changes_and_the_version_only_when_asked(folder):
 
 def test_a_file_that_notepad_saved_keeps_its_line_ends_and_its_mark(folder):
     file = folder / QUESTIONNAIRE
-    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_text("utf-8").replace("\n", "\r\n").encode())
     before = file.read_bytes()
     long = "Ik weet wat een {ander} doet, en ook wat ik zelf doe als het spannend wordt, " * 3
     change_statement(folder, ITEM, text_of(folder), long.strip(" ,"))

@@ -14,7 +14,7 @@ from samenspel.cli import cli
 from samenspel.exchange.browser.presentation import presentation
 from samenspel.fictional.practice import practise
 from samenspel.group.model import Group
-from samenspel.presenting.deck import standard_slides
+from samenspel.presenting.deck import deck, standard_slides
 from samenspel.questionnaire.model import Image
 from samenspel.storage.groups import Groups
 
@@ -187,3 +187,22 @@ def test_a_result_that_cannot_be_presented_is_refused_in_words(with_groups, tmp_
     assert told in done.output
     assert done.output.startswith(("Fout: ", "Gebruik: "))
     assert done.exception is None or isinstance(done.exception, SystemExit)
+
+
+# The short programme. -------------------------------------------------------------------------------------------------
+
+
+def test_the_short_programme_as_one_file(folder, tmp_path, small):
+    assert call("--html", "--kort", "--vragenlijst", folder).exit_code == 0
+    page = (tmp_path / "presentatie-klein.html").read_text("utf-8")
+    assert page.count("<article") == len(deck(small, short=True).pages) < len(deck(small).pages)
+
+
+def test_a_short_programme_that_is_not_there_is_refused_in_words(folder, tmp_path, small):
+    own = replace(small.education, slides=tuple(replace(slide, short=None) for slide in standard_slides(small)))
+    write_questionnaire(folder, replace(small, education=own))
+    refused = call("--html", "--kort", "--vragenlijst", folder)
+    assert (refused.exit_code, [*tmp_path.glob("*.html")]) == (2, [])
+    assert "Zet in voorlichting.yaml ‘kort:’ bij de dia's die erin horen." in refused.stderr
+    for paper in (("--uitdelen",), ("-o", "map")):
+        assert "--kort en --uitdelen gaan niet samen." in call("--kort", *paper).stderr

@@ -28,7 +28,7 @@ def open_app(
 
     Args:
         start: the first screen.
-        form: the form chosen beforehand, if any.
+        form: the form chosen beforehand, if any: of the self-test, or short for a presentation.
         questionnaire: id or folder; None is the one that the person chose.
         selftest: the open one to go on with at once, where ``start`` is the self-test.
         made: gives what was asked and the pages of a group's result, which are presented.

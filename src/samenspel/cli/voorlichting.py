@@ -71,9 +71,9 @@ def command(  # noqa: PLR0913 - an argument for each option
     """Present, or write."""
     if as_html and uitdelen:
         raise WrongPlaceError(_("Kies één van de twee: --html of --uitdelen."))
-    if short and uitdelen:
-        raise WrongPlaceError(_("--kort en --uitdelen gaan niet samen. Op het blad met notities staan beide tijden."))
     to_page = as_html or (not uitdelen and bare(out or "").lower().endswith(_PAGE))
+    if short and (uitdelen or (out and not to_page)):
+        raise WrongPlaceError(_("--kort en --uitdelen gaan niet samen. Op het blad met notities staan beide tijden."))
     if groep is not None:
         if vragenlijst is not None or uitdelen or short:
             raise WrongPlaceError(_("Bij --groep kan geen --vragenlijst, geen --kort en geen --uitdelen."))
@@ -87,7 +87,9 @@ def command(  # noqa: PLR0913 - an argument for each option
     elif uitdelen or out:
         _hand_out(vragenlijst, out, replace=replace)
     else:
-        open_app(start="presenting", questionnaire=vragenlijst)
+        if short:
+            _require_short(with_folder(vragenlijst)[0])
+        open_app(start="presenting", questionnaire=vragenlijst, form="kort" if short else None)
 
 
 def _group_result(name: str, number: int | None, out: str | None, *, to_page: bool, replace: bool) -> None:
@@ -123,13 +125,18 @@ def _made(name: str, number: int | None) -> tuple[Questionnaire, Deck, str]:
 def _for_browser(name: str | None, out: str | None, *, short: bool, replace: bool) -> None:
     target = OutFile(out, _PAGE, replace=replace)
     questionnaire, folder = with_folder(name)
-    if short and not has_short(questionnaire):
-        told = _("Deze vragenlijst heeft geen kort programma. Zet in {bestand} ‘kort:’ bij de dia's die erin horen.")
-        raise WrongPlaceError(told.format(bestand=EDUCATION))
+    if short:
+        _require_short(questionnaire)
     made = presentation(questionnaire, short=short, pictures=load_pictures(folder, questionnaire))
     path = target.put(made.encode(), f"presentatie-{questionnaire.id}", _PAGE[0])
     click.echo(_("Vragenlijst: {titel}").format(titel=questionnaire.asked.title))
     click.echo(_("De presentatie staat in {pad}").format(pad=one_line(path.absolute())))
+
+
+def _require_short(questionnaire: Questionnaire) -> None:
+    if not has_short(questionnaire):
+        told = _("Deze vragenlijst heeft geen kort programma. Zet in {bestand} ‘kort:’ bij de dia's die erin horen.")
+        raise WrongPlaceError(told.format(bestand=EDUCATION))
 
 
 def _hand_out(name: str | None, out: str | None, *, replace: bool) -> None:

@@ -88,7 +88,7 @@ class SamenspelApp(QuietApp):
             store: where self-tests are kept.
             load_questionnaire: gives the questionnaire that was named for what is begun now; None: the chosen one.
             start: the first screen.
-            form: the form chosen beforehand, if any.
+            form: the form chosen beforehand, if any: of the self-test, or short for a presentation.
             selftest: the open one to go on with at once.
             made: the pages of a group's result, where ``start`` is presenting.
             clock: tells the time.

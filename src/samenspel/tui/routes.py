@@ -60,7 +60,7 @@ class Routes:
         if presenting:
             from samenspel.tui.presenting.present import PresentScreen
 
-            return PresentScreen(self._desk.shelf.load())
+            return PresentScreen(self._desk.shelf.load(), short=self._desk.form == "kort")
         from samenspel.tui.home.home import HomeScreen
 
         return HomeScreen()
