@@ -21,7 +21,8 @@ def opened(monkeypatch, tmp_path):
     monkeypatch.setenv("TERM", "xterm-256color")
     calls = []
 
-    def remember(store, *, load_questionnaire, start, form, selftest):
+    def remember(store, *, load_questionnaire, start, form, selftest, made):
+        assert made is None  # no result of a group
         calls.append((store.folder, load_questionnaire, start, form, selftest))
         return "Bewaard."
 
@@ -38,7 +39,12 @@ def call(*args):
 
 @pytest.mark.parametrize(
     ("args", "start", "form"),
-    [([], "home", None), (["zelftest"], "selftest", None), (["zelftest", "--kort"], "selftest", "kort")],
+    [
+        ([], "home", None),
+        (["zelftest"], "selftest", None),
+        (["zelftest", "--kort"], "selftest", "kort"),
+        (["voorlichting", "--kort"], "presenting", "kort"),
+    ],
 )
 def test_the_app_opens_at_the_screen_that_was_asked(opened, tmp_path, args, start, form):
     done = call(*args)
