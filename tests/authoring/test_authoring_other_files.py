@@ -128,6 +128,14 @@ def test_line_ends_of_an_older_mac_are_read(tmp_path):
     assert [str(one).replace(str(folder), "") for one in check(folder).warnings] == before
 
 
+def test_a_folder_whose_questionnaire_has_another_name_is_found_and_told(klein):
+    (klein / "vragenlijst.yaml").rename(klein / "vragenlijst.yaml.txt")
+    assert find(klein.name, roots=[klein.parent]) == klein
+    with pytest.raises(QuestionnaireError) as caught:
+        load(find(klein.name, roots=[klein.parent]))
+    assert "Bedoelde u ‘vragenlijst.yaml.txt’?" in str(caught.value)
+
+
 def test_a_text_under_another_name_is_told(klein):
     path = (klein / "vragenlijst.yaml").rename(klein / "vragenlijst.yaml.txt")
     with pytest.raises(QuestionnaireError) as caught:

@@ -29,7 +29,7 @@ def test_one_line_changes_and_the_version_only_when_asked(folder):
     assert [line for line in now if line not in lines] == ["    tekst: Ik weet wat een {ander} doet."]
     assert [line for line in lines if line.startswith("#")] == [line for line in now if line.startswith("#")]
     assert changed.version == "1.1.0"
-    assert raise_version(folder).version == load(folder).version == "1.1.1"
+    assert raise_version(folder).version == load(folder).version == "1.2.0"
 
 
 def test_a_file_that_notepad_saved_keeps_its_line_ends_and_its_mark(folder):

@@ -34,9 +34,12 @@ def test_a_sound_one(data):
     done = call("controleer", "samenwerking-jeugd")
     assert done.exit_code == 0
     assert done.stderr == ""
-    first, labels, trial, bands, advices = done.stdout.splitlines()
+    first, labels, figures, remedy, trial, bands, advices = done.stdout.splitlines()
     assert first.startswith("samenwerking-jeugd 1.1.0: geen fouten. (")
     assert labels == "Labels om mee te beginnen: 31, bij 4 open vragen."
+    assert figures.startswith("Cijfers: bij ")
+    assert figures.endswith(" staat de bron van Enschede (2016), bij 0 een eigen bron.")
+    assert "Zet er dan een eigen ‘bron’ en ‘grens’ bij." in remedy
     assert "Proefronde met " in trial
     assert "knelpunt, aandachtspunt en sterk" in bands
     assert "elk advies kan bij de eerste vijf komen (23)" in advices

@@ -202,6 +202,7 @@ def test_names():
         with pytest.raises(WrongNameError):
             name(bad)
     assert name("de ouder/de ouders") == name("ouder/ouders")
+    assert name("maatje/maatjes") == name("het maatje/maatjes")
     pair = (party("jongere/jongeren"), party("wijkcoach/wijkcoaches"))
     made = Names(pair, meeting("de weegtafel"), about("de ouder/ouders"))
     assert made.id == "jongere-wijkcoach"

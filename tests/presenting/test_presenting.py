@@ -14,7 +14,7 @@ from samenspel.presenting.deck import deck, has_short
 from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, StudyFinding, Words
 from samenspel.presenting.play import MOST, Board, points, typed
 from samenspel.questionnaire.applicability import applicable_items
-from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Team
+from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Study, Team
 from samenspel.report.handouts import handouts
 from samenspel.scoring import score
 
@@ -104,6 +104,17 @@ def test_a_figure_of_ones_own_has_its_own_source_and_people(small):
     assert "Alleen op papier?" in sheet
     assert "4,2%" in sheet
     assert "Bron: De gemeente (2026). Alleen 2025." in sheet
+    assert "Wat de cijfers zeggen" in sheet
+    assert "Wat het onderzoek vond" not in sheet
+
+
+def test_a_figure_of_ones_own_to_guess_is_not_the_studys(small):
+    study = Study(name="Delft (2030)", source="De onderzoekers (2030)", limit="Het was één stad.")
+    guess = Guess("Hoeveel?", "slager", 9, 22, "Dat vroegen wij zelf.", source="Eigen rondvraag", limit="Alleen hier.")
+    slide = Slide(id="gok", title="Raad", guess=guess)
+    mine = replace(small, education=replace(small.education, slides=(slide,), study=study))
+    assert deck(mine).pages[0].below == ("Bron: Eigen rondvraag. Alleen hier.",)
+    assert "Bron: Eigen rondvraag. Alleen hier." in str(handouts(mine)["notities"].blocks)
 
 
 def test_the_short_programme_has_its_own_minutes_and_what_nobody_found_out(small):

@@ -80,11 +80,11 @@ def change_statement(folder: Path, item: str, before: str, after: str) -> Questi
 
 
 def raise_version(folder: Path) -> Questionnaire:
-    """Raise the last number of the version. Raises as :func:`change_statement` does."""
+    """Raise the version as for a statement that asks something else. Raises as :func:`change_statement` does."""
     files = read_files(folder)
     version = understood(folder, parsed(folder, files), content_hash(files)).version
-    *first, last = version.split(".")
-    return _written(folder, files, ("versie",), ".".join([*first, str(int(last) + 1)]))
+    first, second, _last = version.split(".")
+    return _written(folder, files, ("versie",), f"{first}.{int(second) + 1}.0")
 
 
 def _written(folder: Path, files: dict[str, bytes], path: tuple[str | int, ...], value: str) -> Questionnaire:

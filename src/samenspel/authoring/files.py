@@ -170,7 +170,7 @@ def find(name_or_path: str, *, roots: Sequence[Path] | None = None) -> Path:
     """
     places = [builtin_root()] if roots is None else roots
     known = {folder.name: folder for root in reversed(places) for folder in _folders(root)}
-    if folder := known.get(name_or_path) or _at_path(name_or_path):
+    if folder := known.get(name_or_path) or _at_path(name_or_path) or _unfinished(name_or_path, places):
         return folder
     if problem := _other_file(name_or_path):
         raise QuestionnaireError([problem])
@@ -201,6 +201,14 @@ def _at_path(written: str) -> Path | None:
         return path if path.is_dir() else None
     except (OSError, PathError):  # too long a name, no permission, or ~ of a user who does not exist
         return None
+
+
+def _unfinished(name: str, roots: Sequence[Path]) -> Path | None:
+    """Return the folder of that name in which the questionnaire file has another name; what reads it says which."""
+    for root in roots:
+        if any(folder.name == name and copies(folder, [QUESTIONNAIRE]) for folder in _subfolders(root)):
+            return root / name
+    return None
 
 
 def _other_file(written: str) -> Problem | None:
@@ -259,6 +267,8 @@ def told_copies(folder: Path) -> str:
 
 def _folders(root: Path) -> list[Path]:
     """Return the questionnaire folders directly under ``root``; none when there is no such root."""
-    if not root.is_dir():
-        return []
-    return [folder for folder in root.iterdir() if (folder / QUESTIONNAIRE).is_file()]
+    return [folder for folder in _subfolders(root) if (folder / QUESTIONNAIRE).is_file()]
+
+
+def _subfolders(root: Path) -> list[Path]:
+    return [folder for folder in root.iterdir() if folder.is_dir()] if root.is_dir() else []

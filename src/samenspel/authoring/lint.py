@@ -206,11 +206,10 @@ def _without_source(questionnaire: Questionnaire) -> Iterator[Finding]:
     message = _("Bij dit cijfer staat niet uit welk onderzoek het komt.")
     for index, slide in enumerate(questionnaire.education.slides if study is None else ()):
         of_study = any(not figure.source for figure in slide.figures)
-        for key, there in (("cijfers", of_study), ("raad", slide.guess)):
+        for key, there in (("cijfers", of_study), ("raad", slide.guess is not None and not slide.guess.source)):
             if there:
                 remedy = _("Zet in dit bestand ‘onderzoek:’, met ‘naam’, ‘bron’ en ‘grens’.")
-                if key == "cijfers":
-                    remedy += " " + _("Of geef het cijfer zelf een ‘bron’ en een ‘grens’.")
+                remedy += " " + _("Of geef het cijfer zelf een ‘bron’ en een ‘grens’.")
                 yield Finding((EDUCATION, "presentatie", index, key), message, remedy, at_key=True)
     for index, item in enumerate(questionnaire.asked.items):
         if item.study and not tells_of_study(questionnaire, item.study):
@@ -370,8 +369,22 @@ def in_words(checked: Checked) -> list[str]:
         questions = sum(map(bool, checked.labels.values()))
         asked = meervoud("{n} open vraag", "{n} open vragen", questions).format(n=questions)
         lines.append(text.format(n=number, vragen=asked))
+    lines += _figures(checked.questionnaire)
     lines.append(_("Proefronde met {n} verzonnen mensen:").format(n=checked.trial.people))
     return lines + [f"  {line}" for line in [*_bands(checked), *_advices(checked), *_alone(checked)]]
+
+
+def _figures(questionnaire: Questionnaire) -> list[str]:
+    """Say of how many figures the study stands below them: whoever changes one does not see that in the file."""
+    slides, study = questionnaire.education.slides, questionnaire.education.study
+    figures = [one for slide in slides for one in (*slide.figures, slide.guess) if one is not None]
+    if study is None or not figures:
+        return []
+    own = sum(1 for one in figures if one.source)
+    text = _("Cijfers: bij {n} staat de bron van {onderzoek}, bij {eigen} een eigen bron.")
+    told = text.format(n=len(figures) - own, onderzoek=study.name, eigen=own)
+    remedy = _("Veranderde u een cijfer? Zet er dan een eigen ‘bron’ en ‘grens’ bij.")
+    return [told, f"  {remedy}"]
 
 
 def _bands(checked: Checked) -> list[str]:

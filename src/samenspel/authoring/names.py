@@ -62,7 +62,8 @@ def about(typed: str) -> Name:
 def name(typed: str, *, plural: bool = True, article: bool = False) -> Name:
     """Read ``leraar/leraren``, or without ``plural`` ``het wijkoverleg``.
 
-    An article in front is taken along; with ``article`` it has to be there, else it is ``de``, as for most people.
+    An article in front is taken along; with ``article`` it has to be there, else it is ``de``, as for most people, or
+    ``het``, as for a *maatje*.
 
     Raises:
         WrongNameError: this cannot be a name.
@@ -102,7 +103,7 @@ def _apart(typed: str) -> tuple[str, str]:
 def _article(before: str, one: str, *, needed: bool) -> str:
     if needed and not before:
         raise WrongNameError(_("Zet er ‘de’ of ‘het’ voor: ‘de {naam}’ of ‘het {naam}’.").format(naam=one))
-    return before or "de"
+    return before or ("het" if one.endswith("je") else "de")
 
 
 def _check(word: str, *, article: bool = False) -> None:

@@ -321,6 +321,8 @@ def _slide_descriptions(an_id: str) -> dict[str, dict[str, str]]:
             "n": _("het cijfer zelf"),
             "van": _("hoeveel mensen antwoord gaven, hooguit 60"),
             "daarna": _("wat u vertelt als het cijfer er staat"),
+            "bron": _("waar dit cijfer vandaan komt, als het niet uit het onderzoek hierboven is"),
+            "grens": _("één zin: over wie dit cijfer gaat; hoort bij een eigen bron"),
         },
         "Team": {
             "": _("een verzonnen team"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from samenspel.authoring.files import ADVICE, EDUCATION, QUESTIONNAIRE
 from samenspel.authoring.problems import Finding, KeyPath, shown
 from samenspel.authoring.references import (
@@ -13,6 +15,7 @@ from samenspel.authoring.references import (
     names,
     no_advice,
     no_statement,
+    not_there,
     texts,
     unknown,
 )
@@ -99,6 +102,7 @@ def odd_slides(data: Data) -> Iterator[Finding]:
             yield from _figure(figure, block, own, parties)
         if isinstance(guess := at(data, *path, "raad"), dict):
             counts.append(((*path, "raad"), guess))
+            yield from _source((*path, "raad"), guess)
         for place, count in counts:
             yield from _count(place, count, parties)
         yield from _team(data, (*path, "team"))
@@ -109,11 +113,7 @@ def _figure(
     path: KeyPath, figure: dict[str, object], counts: list[tuple[KeyPath, dict[str, object]]], parties: Ids
 ) -> Iterator[Finding]:
     """Yield what is wrong with a figure as a whole: a source without limits, and whom its counts are about."""
-    for key, other in (("bron", "grens"), ("grens", "bron")):
-        if figure.get(key) and not figure.get(other):
-            message = _("Dit cijfer heeft een eigen ‘{een}’, maar geen ‘{ander}’.").format(een=key, ander=other)
-            remedy = _("Zet erbij waar het cijfer vandaan komt (‘bron’) en wat het niet zegt (‘grens’).")
-            yield Finding((*path, key), message, remedy, at_key=True)
+    yield from _source(path, figure)
     people: list[object] = []
     for place, count in counts:
         named = [key for key in ("partij", "wie") if count.get(key)]
@@ -131,6 +131,15 @@ def _figure(
                 yield Finding((*place, named[0]), message, remedy)
 
 
+def _source(path: KeyPath, figure: dict[str, object]) -> Iterator[Finding]:
+    """Yield a source of its own without limits, or the other way round."""
+    for key, other in (("bron", "grens"), ("grens", "bron")):
+        if figure.get(key) and not figure.get(other):
+            message = _("Dit cijfer heeft een eigen ‘{een}’, maar geen ‘{ander}’.").format(een=key, ander=other)
+            remedy = _("Zet erbij waar het cijfer vandaan komt (‘bron’) en wat het niet zegt (‘grens’).")
+            yield Finding((*path, key), message, remedy, at_key=True)
+
+
 def _contents(path: KeyPath, slide: dict[str, object]) -> Iterator[Finding]:
     there = [key for key in _SHOWS if slide.get(key)]
     if "team" in slide and "team" not in there:
@@ -145,8 +154,11 @@ def _contents(path: KeyPath, slide: dict[str, object]) -> Iterator[Finding]:
 
 def _count(path: KeyPath, count: dict[str, object], parties: Ids) -> Iterator[Finding]:
     party, n, of = (count.get(key) for key in ("partij", "n", "van"))
-    if isinstance(party, str):
-        yield from unknown([((*path, "partij"), party)], parties)
+    if isinstance(party, str) and parties is not None and party not in parties:
+        found = not_there((*path, "partij"), party, parties)
+        others = _("Gaat het over andere mensen? Schrijf dan ‘wie:’ in plaats van ‘partij:’.")
+        guessed = path[-1] == "raad"  # a room guesses only what a party said
+        yield found if guessed else replace(found, allowed=f"{found.allowed} {others}")
     if isinstance(n, int) and isinstance(of, int) and n > of:
         message = _("Het cijfer {n} is hoger dan het aantal mensen, {van}.").format(n=n, van=of)
         yield Finding((*path, "n"), message, _("‘n’ is hooguit zo groot als ‘van’."))

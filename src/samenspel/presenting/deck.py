@@ -111,7 +111,7 @@ def _bodies(questionnaire: Questionnaire, slide: Slide) -> Iterator[tuple[Body, 
 
 def _games(questionnaire: Questionnaire, slide: Slide) -> Iterator[tuple[Body, str]]:
     if slide.guess is not None:
-        yield _riddle(questionnaire, slide.guess), source_line(questionnaire)
+        yield _riddle(questionnaire, slide.guess), figure_source(questionnaire, slide.guess)
     for card in slide.cards:
         quiz = _quiz(questionnaire, questionnaire.card(card))
         yield quiz, source_line(questionnaire) if tells_of_study(questionnaire, quiz.after) else ""

@@ -1,6 +1,6 @@
 """Where a study's figures come from, in a line that goes with each of them; and by whose account a card is right."""
 
-from samenspel.questionnaire.model import Figure, Questionnaire
+from samenspel.questionnaire.model import Figure, Guess, Questionnaire
 from samenspel.taal import _
 
 
@@ -10,7 +10,7 @@ def source_line(questionnaire: Questionnaire) -> str:
     return "" if study is None else _("Bron: {bron}. {grens}").format(bron=study.source, grens=study.limit)
 
 
-def figure_source(questionnaire: Questionnaire, figure: Figure) -> str:
+def figure_source(questionnaire: Questionnaire, figure: Figure | Guess) -> str:
     """Return where one figure comes from and what it does not say: its own source, or else the study's."""
     if not figure.source:
         return source_line(questionnaire)

@@ -72,14 +72,30 @@ class Figure(
     paper: bool = False
 
 
-class Guess(Part, frozen=True, rename={"question": "vraag", "party": "partij", "of": "van", "after": "daarna"}):
-    """A figure to guess: how many of the ``of`` people of a party; ``after`` is said with the figure."""
+class Guess(
+    Part,
+    frozen=True,
+    rename={
+        "question": "vraag",
+        "party": "partij",
+        "of": "van",
+        "after": "daarna",
+        "source": "bron",
+        "limit": "grens",
+    },
+):
+    """A figure to guess: how many of the ``of`` people of a party; ``after`` is said with the figure.
+
+    ``source`` and ``limit``: of a figure that is not the study's.
+    """
 
     question: Text
     party: Id
     n: Whole
     of: People
     after: Text
+    source: str = ""
+    limit: str = ""
 
 
 class Team(Part, frozen=True, rename={"items": "stellingen", "answers": "antwoorden"}):

@@ -110,6 +110,7 @@ def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Docume
     theory = next((one for one in questionnaire.education.theories if one.dimension == dimension.id), None)
     advice = _advice_of(questionnaire, dimension, slide)
     figures = slide.figures if slide is not None else ()
+    own = any(figure.source for figure in figures)
     source = _("Bron: {bron}").format(bron=theory.source) if theory is not None else ""
     return _sheet(
         questionnaire,
@@ -117,7 +118,7 @@ def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Docume
         (
             Paragraph(for_room(dimension.help if theory is None else theory.text)),
             *_small(source),
-            *((Heading(2, _("Wat het onderzoek vond")),) if figures else ()),
+            *((Heading(2, _("Wat de cijfers zeggen") if own else _("Wat het onderzoek vond")),) if figures else ()),
             *(block for figure in figures for block in _figure(questionnaire, figure)),
             *(_small(source_line(questionnaire)) if any(not figure.source for figure in figures) else ()),
             Heading(2, _("Vragen om over te praten")),
@@ -150,7 +151,8 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
         )
         for count in figure.counts
     )
-    table = Table(for_room(figure.question), (_("partij"), _("mensen"), _("wat zij zeiden")), rows, (4, 4, 11))
+    who = _("wie") if any(count.who for count in figure.counts) else _("partij")
+    table = Table(for_room(figure.question), (who, _("mensen"), _("wat zij zeiden")), rows, (4, 4, 11))
     own = figure_source(questionnaire, figure) if figure.source else ""
     return (table, *_small(for_room(figure.remark)), *_small(own))
 

@@ -60,11 +60,11 @@ async def test_a_version_of_ones_own_is_made_and_a_statement_changed(app, folder
         assert load(folder).asked.items[0].text == "Ik ken een {ander}."
         await pilot.press("j")
         assert isinstance(app.screen, EditStatementsScreen)
-        assert "versie 1.0.1" in folded(seen(app))
+        assert "versie 1.1.0" in folded(seen(app))
         assert "Ik ken een {ander}." in seen(app)
         after = (folder / QUESTIONNAIRE).read_text(encoding="utf-8")
         changed = [line for line in after.splitlines() if line not in before.splitlines()]
-        assert changed == ['versie: "1.0.1"', "    tekst: Ik ken een {ander}."]
+        assert changed == ['versie: "1.1.0"', "    tekst: Ik ken een {ander}."]
         await pilot.press("enter")
         await write(pilot, "Ik ken een {ander}. Echt.", "f8")  # the version is asked about once
         assert isinstance(app.screen, EditStatementsScreen)
