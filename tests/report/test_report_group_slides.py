@@ -183,6 +183,10 @@ def test_an_open_table_is_called_not_anonymous_on_every_page(real):
 def test_more_actions_than_a_page_holds_go_on_and_votes_lead_where_there_are_none(real):
     wave = wave_of(real, people(9, 7))
     first, second = (one.id for one in wave.released.advice[:2])
+    assert (
+        "De groep heeft nog geen acties gekozen."
+        in page(group_deck(real, WEST, wave), "Wat kan de groep kiezen?", Words).text
+    )
     voted = workshop.count_votes(wave, {one.id: int(one.id == second) for one in workshop.ballot(wave)})
     made = group_deck(real, WEST, voted)
     title = real.advice(second).title

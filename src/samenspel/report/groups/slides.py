@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from samenspel.group.change import changes
 from samenspel.group.model import Action, Group, Order, Released, ReleasedItem, Wave, measurement
-from samenspel.group.workshop import advices_to_vote
+from samenspel.group.workshop import advices_to_vote, votes_shown
 from samenspel.presenting.pages import Body, Compared, Deck, Fits, Question, SlideEntry, SlidePage, Words
 from samenspel.questionnaire.model import Questionnaire
 from samenspel.report.compared import as_page
@@ -251,7 +251,7 @@ def _agreed(questionnaire: Questionnaire, wave: Wave) -> _Slide:
         bodies = (Words(f"{none} {told or no_advice}"),)
         first, label = ranked[:1], ""
     return _Slide(
-        _("Wat koos de groep?"),
+        _("Wat koos de groep?") if wave.actions or any(votes_shown(wave).values()) else _("Wat kan de groep kiezen?"),
         (*bodies, *(_advice(questionnaire, one, label) for one in first)),
         _("Vraag wat de zaal hieraan kan bijdragen. Noem ook de dag waarop de groep terugkijkt."),
         5,
