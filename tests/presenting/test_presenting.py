@@ -117,6 +117,20 @@ def test_a_figure_of_ones_own_to_guess_is_not_the_studys(small):
     assert "Bron: Eigen rondvraag. Alleen hier." in str(handouts(mine)["notities"].blocks)
 
 
+def test_a_slide_that_is_only_for_paper_is_no_slide_of_a_room(small):
+    figure = Figure("Alleen op papier?", (Count(1, 2, "zei ja", "bakker"),), paper=True)
+    paper = Slide(id="papier", title="Papier", figures=(figure,), dimension="rol", minutes=9)
+    shown = Slide(id="grenzen", title="Let op", text="Niemand onderzocht dit.", minutes=3)
+    for slides, titles in (((paper, shown), ["Let op"]), ((shown, paper), ["Let op"])):
+        mine = replace(small, education=replace(small.education, slides=slides))
+        assert [(slide.title, slide.first) for slide in deck(mine).slides] == [(titles[0], 0)]
+        sheets = handouts(mine)
+        assert "Alleen op papier?" in str(sheets["01-rol"].blocks)
+        assert "Papier" not in str(sheets["notities"].blocks)
+    alone = replace(small, education=replace(small.education, slides=(paper,)))
+    assert deck(alone) == deck(replace(small, education=replace(small.education, slides=())))
+
+
 def test_the_short_programme_has_its_own_minutes_and_what_nobody_found_out(small):
     slides = (
         Slide(id="een", title="Een", text="Welkom.", minutes=9, short=2),
@@ -129,6 +143,7 @@ def test_the_short_programme_has_its_own_minutes_and_what_nobody_found_out(small
     assert (made.minutes, deck(mine).minutes) == (5, 21)
     without = replace(small, education=replace(small.education, slides=slides[1:]))
     assert not has_short(without)
+    assert not has_short(replace(small, education=replace(small.education, slides=slides[1:2])))
     assert deck(without, short=True) == deck(without)
     for name in ("samenwerking-jeugd", "school-wijkteam"):
         assert deck(load(find(name)), short=True).minutes == 20

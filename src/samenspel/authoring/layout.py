@@ -15,7 +15,6 @@ from samenspel.authoring.schema import belongs, is_list, known
 from samenspel.taal import _, meervoud
 
 # Patterns are texts here, as in syntax.py: each is compiled when it is needed.
-
 _NAME: Final = r"""("[^"]*"|'[^']*'|[^\s:"'{\[]+)\s*:(?=\s|$)(.*)"""
 """A name with its colon: one word, as all that a trainer writes before one."""
 _DASH: Final = r"-( +|$)(.*)"
@@ -200,7 +199,10 @@ class _Reader:
             self._no_hash(number)
         left = self._up_to(column)
         top = self.levels[-1]
-        if top.is_list and top.column == column:
+        around = self.levels[-2] if top.is_list and top.column == column else None
+        if around and top.above and around.column == column and belongs(name, around.above) and name not in around.seen:
+            top, left = around, [*left, self.levels.pop()]  # the dashes stood right below the name that they are of
+        elif around:
             if name == top.names[-1][0] or not left:
                 self._no_dash(number, name)
             self._spaces(number, column, left[-1])
@@ -345,9 +347,8 @@ class _Reader:
         for line in self.lines[number + 1 :]:
             bare = line.strip()
             if bare and not bare.startswith("#"):
-                return len(line) - len(line.lstrip(" ")) > column and (
-                    bare.startswith("- ") or re.match(_NAME, bare) is not None
-                )
+                further = len(line) - len(line.lstrip(" ")) > column
+                return further and (bare.startswith("- ") or re.match(_NAME, bare) is not None)
         return False
 
     def _among_remarks(self, number: int) -> bool:
@@ -355,8 +356,7 @@ class _Reader:
         return all(line.startswith("#") for line in around)
 
     def _indent(self, number: int) -> int:
-        line = self.lines[number]
-        return len(line) - len(line.lstrip(" "))
+        return len(self.lines[number]) - len(self.lines[number].lstrip(" "))
 
     # What is said. ----------------------------------------------------------------------------------------------------
 

@@ -106,7 +106,8 @@ def _small(text: str) -> tuple[Block, ...]:
 
 def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Document:
     """Return the page of one dimension: what it is, what the study found, questions, an advice."""
-    slide = next((one for one in slides_of(questionnaire) if one.dimension == dimension.id), None)
+    known = (*questionnaire.education.slides, *slides_of(questionnaire))  # on paper stands what a room does not see too
+    slide = next((one for one in known if one.dimension == dimension.id), None)
     theory = next((one for one in questionnaire.education.theories if one.dimension == dimension.id), None)
     advice = _advice_of(questionnaire, dimension, slide)
     figures = slide.figures if slide is not None else ()
