@@ -8,7 +8,7 @@ from commands import run
 from samenspel.authoring import find, load, load_labels
 from samenspel.authoring.copying import copied, id_of
 from samenspel.authoring.files import EDUCATION, LABELS, NAMES, QUESTIONNAIRE, builtin_root, decode, ids, read_files
-from samenspel.authoring.new_folder import copy
+from samenspel.authoring.new_folder import CopyNameError, copy
 
 
 def source(id_):
@@ -89,6 +89,13 @@ def test_a_name_that_cannot_be_is_refused_with_one_that_can(tmp_path, typed, sai
     assert said in made.stderr
     assert not (tmp_path / "eigen-vragenlijsten").exists()
     assert id_of("Mijn  Wijk") == "mijn-wijk"
+
+
+def test_a_title_that_cannot_be_shown_is_refused_before_anything_is_made(tmp_path):
+    for title, said in (("Zelftest 漢", "Het teken ‘漢’"), ("Voor {ik}", "‘{ik}’ kan hier niet")):
+        with pytest.raises(CopyNameError, match=f"De titel kan zo niet. {said}"):
+            copy(find("samenwerking-jeugd"), tmp_path / "kopie", "kopie", title)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_one_with_errors_is_not_copied(tmp_path):

@@ -6,11 +6,12 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from samenspel.authoring.copying import copied, id_of
-from samenspel.authoring.files import LABELS, NAMES, builtin_root, decode, ids, read_files
+from samenspel.authoring.files import LABELS, NAMES, QUESTIONNAIRE, builtin_root, decode, ids, read_files
 from samenspel.authoring.labels import load_labels
 from samenspel.authoring.load import load
 from samenspel.authoring.pictures.named import named, read_all
 from samenspel.authoring.schema import dumped
+from samenspel.authoring.texts import odd_texts
 from samenspel.hygiene import clean, one_line
 from samenspel.refusals import RefusalError, not_saved
 from samenspel.taal import _
@@ -84,9 +85,12 @@ def copy(source: Path, folder: Path, wanted: str, title: str = "") -> tuple[str,
         title: what it is called; empty: as the first one, with that it is one's own.
 
     Raises:
+        CopyNameError: it cannot be called so.
         QuestionnaireError: the first one has errors; all of them are in it.
         OSError: the disk refuses.
     """
+    for odd in odd_texts({QUESTIONNAIRE: {"titel": title}}):
+        raise CopyNameError(_("De titel kan zo niet. {reden}").format(reden=f"{odd.message} {odd.allowed}"))
     questionnaire = load(source)
     pictures, wrong = read_all(source, questionnaire)
     present = [name for name in (*NAMES, LABELS) if name != LABELS or (source / LABELS).is_file()]
