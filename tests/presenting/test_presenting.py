@@ -15,6 +15,7 @@ from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, StudyFindin
 from samenspel.presenting.play import MOST, Board, points, typed
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Study, Team
+from samenspel.report.document import Table
 from samenspel.report.handouts import handouts
 from samenspel.scoring import score
 
@@ -115,6 +116,16 @@ def test_a_figure_of_ones_own_to_guess_is_not_the_studys(small):
     mine = replace(small, education=replace(small.education, slides=(slide,), study=study))
     assert deck(mine).pages[0].below == ("Bron: Eigen rondvraag. Alleen hier.",)
     assert "Bron: Eigen rondvraag. Alleen hier." in str(handouts(mine)["notities"].blocks)
+
+
+def test_on_paper_a_few_of_very_many_are_not_none_and_nearly_all_not_all(small):
+    tallies = (0, 1, 20_000, 19_999_999, 20_000_000)
+    counts = tuple(Count(n, 20_000_000, "zei ja", who="inwoners") for n in tallies)
+    slide = Slide(id="cijfer", title="Bij ons", figures=(Figure("Wie?", counts),), dimension="rol")
+    sheets = handouts(replace(small, education=replace(small.education, slides=(slide,))))
+    (table,) = [block for block in sheets["01-rol"].blocks if isinstance(block, Table)]
+    assert table.head[0] == "wie"
+    assert [row[1] for row in table.rows] == ["0,0%", "minder dan 0,1%", "0,1%", "meer dan 99,9%", "100,0%"]
 
 
 def test_a_slide_that_is_only_for_paper_is_no_slide_of_a_room(small):
