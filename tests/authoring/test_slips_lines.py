@@ -3,9 +3,11 @@
 import pytest
 from slipped import (
     AREAS,
+    COUNT,
     FIRST,
     FOLDED,
     FOLDER,
+    SLIDE,
     STATEMENT,
     STUDY,
     TOPIC,
@@ -340,6 +342,22 @@ SLIPS = {
         "Vóór ‘dimensie:’ staat een streepje te veel.",
         "Zet een spatie op de plek",
         2,
+    ),
+    "a name of a figure too far, below people between { and }": (
+        E,
+        f"          - {COUNT}\n",
+        f"          - {COUNT}\n          toelichting: Dat is lang geleden.\n",
+        SPACES.format(10, 8),
+        "Zet hem recht onder ‘stand:’",
+        1,
+    ),
+    "what belongs to a picture right below it": (
+        E,
+        SLIDE,
+        f"    beeld:\n    bestand: plein.png\n    tekst: Een plein.\n{SLIDE}",
+        "Deze regel hoort onder ‘beeld:’, maar springt te weinig in.",
+        "Zet er 6 spaties voor.",
+        1,
     ),
     "a dash with nothing": (
         Q,

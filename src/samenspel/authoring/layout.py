@@ -203,9 +203,9 @@ class _Reader:
         if around and top.above and around.column == column and belongs(name, around.above) and name not in around.seen:
             top, left = around, [*left, self.levels.pop()]  # the dashes stood right below the name that they are of
         elif around:
-            if name == top.names[-1][0] or not left:
+            if name == top.names[-1][0] or (not left and belongs(name, top.above)):
                 self._no_dash(number, name)
-            self._spaces(number, column, left[-1])
+            self._spaces(number, column, left[-1] if left else self.levels[-2])
         self._see_where_it_belongs(number, column, left, name)
         if top.column == column:
             self._next_name(number, column, top, name)
@@ -232,6 +232,8 @@ class _Reader:
 
     def _next_name(self, number: int, column: int, top: _Level, name: str) -> None:
         if self.value.kind == NOTHING and self.value.column == column:
+            if belongs(name, self.value.name) and not belongs(name, top.above):
+                self._below_it(number, self.value.name, column)
             self.below = (number, self.value.name)
         if name not in top.seen or not self._dashed():
             return
@@ -294,8 +296,7 @@ class _Reader:
             raise _Strange  # a space is missing: syntax.py tells that
         beside = next((level for level in self.levels if level.column == column and not level.is_list), None)
         if self.value.kind == NOTHING and column > self.value.column >= 0:
-            loose = self._colonless(number, column, bare)
-            self.value = _Value(number, self.value.column, TEXT, loose=loose)
+            self.value = _Value(number, self.value.column, TEXT, loose=self._colonless(number, column, bare))
             return
         if name := self._colonless(number, column, bare, beside):
             self._no_colon(number, name)
@@ -425,9 +426,8 @@ class _Reader:
 
     def _first_line(self, level: _Level) -> NoReturn:
         """The lines below stand as usual: it is the first one that does not."""
-        there = self._indent(level.line)
-        wanted = there + level.usual - level.column
-        self._tell(level.line, self._count(there, wanted), _("Zet er {n} spaties voor.").format(n=wanted))
+        there, more = self._indent(level.line), level.usual - level.column
+        self._tell(level.line, self._count(there, there + more), _("Zet er {n} spaties voor.").format(n=there + more))
 
     def _count(self, there: int, wanted: int) -> str:
         if there == wanted:
