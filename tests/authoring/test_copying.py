@@ -1,6 +1,8 @@
 """A copy of a questionnaire: everything goes along, it says what it came from, and it can be adapted at once."""
 
 import difflib
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +91,21 @@ def test_a_name_that_cannot_be_is_refused_with_one_that_can(tmp_path, typed, sai
     assert said in made.stderr
     assert not (tmp_path / "eigen-vragenlijsten").exists()
     assert id_of("Mijn  Wijk") == "mijn-wijk"
+
+
+def test_of_comments_only_a_command_gets_the_new_name():
+    files = source("samenwerking-jeugd")
+    text = files[QUESTIONNAIRE].replace("id: samenwerking-jeugd", "id: rol", 1)
+    files[QUESTIONNAIRE] = f"# Elke rol telt.\n# Typ: samenspel vragenlijst controleer rol\n# Niet rol-ander.\n{text}"
+    lines = copied(files, "mijn-wijk")[QUESTIONNAIRE].splitlines()
+    assert lines[:3] == ["# Elke rol telt.", "# Typ: samenspel vragenlijst controleer mijn-wijk", "# Niet rol-ander."]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such folder")
+def test_where_nothing_can_be_made_the_place_that_was_asked_is_told():
+    with pytest.raises(OSError, match="nietes") as raised:
+        copy(find("samenwerking-jeugd"), Path("/dev/null/nietes"), "kopie")
+    assert raised.value.filename == "/dev/null/nietes"
 
 
 def test_a_title_that_cannot_be_shown_is_refused_before_anything_is_made(tmp_path):

@@ -46,6 +46,14 @@ def write(folder: Path, files: Mapping[str, str], pictures: Mapping[str, bytes] 
         QuestionnaireError: they are no sound questionnaire.
         OSError: the disk refuses.
     """
+    try:
+        _write(folder, files, pictures)
+    except OSError as error:
+        error.filename = str(folder)  # and not what is only for a moment beside it
+        raise
+
+
+def _write(folder: Path, files: Mapping[str, str], pictures: Mapping[str, bytes]) -> None:
     make_folder(folder.parent)
     with TemporaryDirectory(dir=folder.parent, prefix=".nieuw-") as beside:
         made = Path(beside) / folder.name
