@@ -25,7 +25,7 @@ from slipped import (
 )
 
 QUOTES = "Zet de hele tekst tussen aanhalingstekens."
-PARTS = "Zet er { voor en } achter, met een komma tussen de onderdelen."
+PARTS = "Zet het rijtje tussen { en }, met een komma tussen de onderdelen."
 MARKS = "Kies er één. Haal de andere weg, met de regels vol <, = en >."
 
 SLIPS = {
@@ -60,6 +60,13 @@ SLIPS = {
         f"    beeld: plein.png\n{SLIDE}",
         "Bij ‘beeld’ hoort een rijtje namen",
         "Schrijf eronder, elk op een eigen regel en met meer spaties ervoor: bestand:, tekst:.",
+    ),
+    "a picture in one line without {": (
+        E,
+        SLIDE,
+        f"    beeld: bestand: plein.png, tekst: Een plein}}\n{SLIDE}",
+        "Hier staan meer namen op één regel.",
+        PARTS,
     ),
     "a slide with only a slip": (E, "    kaarten:\n", "    kaart:\n", "‘kaart:’ hoort hier niet.", "‘kaarten’?"),
     "nothing behind kort": (E, SLIDE, f"    kort:\n{SLIDE}", "Achter ‘kort:’ staat niets.", "of haal deze regel weg."),

@@ -255,15 +255,18 @@ def _no_space_inside(place: str, line: int, column: int, lines: list[str]) -> Pr
 def _no_bracket(place: str, line: int, lines: list[str]) -> Problem | None:
     """Explain a line with several of our names, as they stand between { and }, without those; None: it is another."""
     bare = lines[line].lstrip(" -") if line < len(lines) else ""
-    names = [name for name in re.findall(r"[,;(]\s*([a-z_]+):\s", bare) if name in known_names()]
-    if bare.startswith(("{", "[", "#")) or len(names) < _SEVERAL:
+    names = [name for name in re.findall(r"\b([a-z_]+):\s", bare) if name in known_names()]
+    apart = re.search(r"[,;(]\s*[a-z_]+:\s", bare)
+    if bare.startswith(("{", "[", "#")) or apart is None or len(names) < _SEVERAL:
         return None
     message = _("Hier staan meer namen op één regel.")
-    remedy = _("Zet er {begin} voor en {eind} achter, met een komma tussen de onderdelen.").format(begin="{", eind="}")
+    remedy = _("Zet het rijtje tussen {begin} en {eind}, met een komma tussen de onderdelen.").format(
+        begin="{", eind="}"
+    )
     return Problem(place, line + 1, len(lines[line]) - len(bare) + 1, message, remedy)
 
 
-_SEVERAL = 2
+_SEVERAL = 3
 
 
 def _between_brackets(place: str, line: int, column: int, lines: list[str]) -> Problem | None:
