@@ -68,6 +68,13 @@ SLIPS = {
         "Hier staan meer namen op één regel.",
         PARTS,
     ),
+    "two ids with a semicolon": (
+        E,
+        "    kaarten:\n",
+        "    dimensie: rol; org\n    kaarten:\n",
+        "‘rol; org’ mag zo niet bij ‘dimensie’.",
+        "Gebruik kleine letters",
+    ),
     "a slide with only a slip": (E, "    kaarten:\n", "    kaart:\n", "‘kaart:’ hoort hier niet.", "‘kaarten’?"),
     "nothing behind kort": (E, SLIDE, f"    kort:\n{SLIDE}", "Achter ‘kort:’ staat niets.", "of haal deze regel weg."),
     "nothing below logo": (E, "presentatie:\n", "logo:\npresentatie:\n", "Achter ‘logo:’ staat niets.", "Vul het in"),
