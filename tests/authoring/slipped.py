@@ -31,6 +31,7 @@ AREAS = "      - noord\n      - oost\n      - zuid\n"
 TRIGGERS = "      rol-ander: 3\n      rol-expertise: 2\n      rel-vertrouwen: 3\n      org-ander: 1\n"
 SHORT = "    weet_niet: false\n    kort: true\n    gesprek: Wat doet de ander"
 COUNT = "{partij: wijkcoach, n: 4, van: 11, tekst: weten niet wat jongerenwerkers doen}"
+SLIDE = "    vraag: Wat gaat er bij u zo goed dat u het wilt houden?\n"
 ONLY = "    alleen:\n      - wijkcoach\n    weet_niet: false\n    gesprek: Wat betekent"
 
 

@@ -308,6 +308,24 @@ def test_figures_without_a_study_are_told_each_on_its_line(klein, change, told, 
     assert all("niet uit welk onderzoek het komt. Zet in dit bestand ‘onderzoek:’" in text for *_place, text in found)
 
 
+def test_figures_that_stand_nowhere_and_slides_that_no_room_sees_are_told(klein, change, told, line_of):
+    paper = DECK.replace("        stand", "        papier: true\n        stand")
+    change(E, "bronnen:", paper + LIMITS + "    kort: 2\n" + STUDY + "bronnen:")
+    lost, alone = of_the_room(told)
+    assert lost[:2] == (E, line_of(E, "papier: true"))
+    assert "Dit cijfer staat nergens" in lost[2]
+    assert alone[:2] == (E, line_of(E, "kort: 2"))
+    assert "Zet ‘kort’ ook bij de andere dia's" in alone[2]
+    change(E, "    titel: Rollen\n", "    titel: Rollen\n    dimensie: rol\n")
+    change(E, "    titel: Welkom\n", "    titel: Welkom\n    kort: 1\n")
+    (unseen,) = of_the_room(told)
+    assert unseen[:2] == (E, line_of(E, "titel: Rollen"))
+    assert "Deze dia ziet de zaal niet" in unseen[2]
+    change(E, "    titel: Welkom\n", "    titel: Welkom\n    dimensie: rol\n")
+    (second,) = of_the_room(told)
+    assert "Dit cijfer staat nergens" in second[2]
+
+
 def test_a_figure_at_a_statement_names_the_study(klein, change, told, line_of):
     change(Q, "    onderwerp: elkaar kennen\n", "    onderwerp: elkaar kennen\n    onderzoek: Dat zeiden er 3.\n")
     (found,) = of_the_room(told)

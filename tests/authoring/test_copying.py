@@ -1,6 +1,8 @@
 """A copy of a questionnaire: everything goes along, it says what it came from, and it can be adapted at once."""
 
 import difflib
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +10,7 @@ from commands import run
 from samenspel.authoring import find, load, load_labels
 from samenspel.authoring.copying import copied, id_of
 from samenspel.authoring.files import EDUCATION, LABELS, NAMES, QUESTIONNAIRE, builtin_root, decode, ids, read_files
-from samenspel.authoring.new_folder import copy
+from samenspel.authoring.new_folder import CopyNameError, copy
 
 
 def source(id_):
@@ -89,6 +91,28 @@ def test_a_name_that_cannot_be_is_refused_with_one_that_can(tmp_path, typed, sai
     assert said in made.stderr
     assert not (tmp_path / "eigen-vragenlijsten").exists()
     assert id_of("Mijn  Wijk") == "mijn-wijk"
+
+
+def test_of_comments_only_a_command_gets_the_new_name():
+    files = source("samenwerking-jeugd")
+    text = files[QUESTIONNAIRE].replace("id: samenwerking-jeugd", "id: rol", 1)
+    files[QUESTIONNAIRE] = f"# Elke rol telt.\n# Typ: samenspel vragenlijst controleer rol\n# Niet rol-ander.\n{text}"
+    lines = copied(files, "mijn-wijk")[QUESTIONNAIRE].splitlines()
+    assert lines[:3] == ["# Elke rol telt.", "# Typ: samenspel vragenlijst controleer mijn-wijk", "# Niet rol-ander."]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such folder")
+def test_where_nothing_can_be_made_the_place_that_was_asked_is_told():
+    with pytest.raises(OSError, match="nietes") as raised:
+        copy(find("samenwerking-jeugd"), Path("/dev/null/nietes"), "kopie")
+    assert raised.value.filename == "/dev/null/nietes"
+
+
+def test_a_title_that_cannot_be_shown_is_refused_before_anything_is_made(tmp_path):
+    for title, said in (("Zelftest 漢", "Het teken ‘漢’"), ("Voor {ik}", "‘{ik}’ kan hier niet")):
+        with pytest.raises(CopyNameError, match=f"De titel kan zo niet. {said}"):
+            copy(find("samenwerking-jeugd"), tmp_path / "kopie", "kopie", title)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_one_with_errors_is_not_copied(tmp_path):

@@ -3,7 +3,15 @@
 import pytest
 
 from samenspel.authoring import QuestionnaireError, find, load
-from samenspel.authoring.editing import ChangedError, as_read, change_statement, raise_version, remarks
+from samenspel.authoring.editing import (
+    MOST_SIGNS,
+    ChangedError,
+    ReadOnlyError,
+    as_read,
+    change_statement,
+    raise_version,
+    remarks,
+)
 from samenspel.authoring.files import NAMES, QUESTIONNAIRE, decode, read_files
 
 ITEM = "rol-ander"
@@ -56,13 +64,27 @@ def test_what_another_changed_meanwhile_is_kept_and_told(folder):
         change_statement(folder, "rol-weg", before, "Iets anders.")
 
 
-@pytest.mark.parametrize("text", ["", "{onzin}", "met\u200bonzichtbaar", "teken \U0001f600"])
+@pytest.mark.parametrize("text", ["", "{onzin}", "met\u200bonzichtbaar", "teken \U0001f600", "x" * (MOST_SIGNS + 1)])
 def test_what_cannot_be_stored_is_said_beforehand_and_never_written(folder, text):
     assert any(one.wrong for one in remarks(text))
     before = (folder / QUESTIONNAIRE).read_bytes()
     with pytest.raises(QuestionnaireError):
         change_statement(folder, ITEM, text_of(folder), text)
     assert (folder / QUESTIONNAIRE).read_bytes() == before
+
+
+def test_who_could_read_the_file_still_can_a_link_stays_one_and_read_only_means_it(folder):
+    file = (folder / QUESTIONNAIRE).rename(folder / "echt.yaml")
+    (folder / QUESTIONNAIRE).symlink_to(file)
+    file.chmod(0o664)
+    changed = change_statement(folder, ITEM, text_of(folder), "Ik weet wat een {ander} doet.")
+    assert (folder / QUESTIONNAIRE).is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o664
+    assert changed.item(ITEM).text in file.read_text(encoding="utf-8")
+    file.chmod(0o444)
+    with pytest.raises(ReadOnlyError, match=r"‘vragenlijst\.yaml’ mag alleen gelezen worden"):
+        change_statement(folder, ITEM, text_of(folder), "Iets anders.")
+    assert text_of(folder) == changed.item(ITEM).text
 
 
 def test_a_broken_file_is_left_alone(folder):

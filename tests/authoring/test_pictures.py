@@ -140,6 +140,8 @@ def test_an_svg_that_could_run_or_fetch_something_is_refused(part):
 def test_an_svg_with_entities_is_refused():
     with pytest.raises(PictureError, match="DOCTYPE"):
         svg.embedded(f'<!DOCTYPE svg [<!ENTITY a "b">]>{START}&a;</svg>'.encode())
+    described = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    assert svg.embedded(f"{described}{START}</svg>".encode()) == svg.embedded(f"{START}</svg>".encode())
 
 
 def test_of_an_svg_goes_along_what_is_seen():

@@ -65,11 +65,19 @@ def test_only_that_text_changes_and_every_comment_stays(place, value):
         ("a: oud\n  en verder\n\n# b komt nu\nb: 1\n", "a: Nieuw\n\n# b komt nu\nb: 1\n"),
         ("a: >-\n  oud\n\n  tweede\nb: 1\n", "a: Nieuw\nb: 1\n"),
         ("a: |\n  oud\n  # geen uitleg\n", "a: Nieuw\n"),
+        ("a: >- # waarom\n  oud\nb: 1\n", "a: Nieuw # waarom\nb: 1\n"),
         ("b: 1\na: oud", "b: 1\na: Nieuw"),
     ],
 )
 def test_however_it_was_written(before, after):
     assert replaced(before, ("a",), "Nieuw") == after
+
+
+@pytest.mark.parametrize(
+    "text", ["oud # waarom\n", "'oud' # waarom\n", ">- # waarom\n  oud\n", "oud\n  en ouder # waarom\n"]
+)
+def test_a_remark_stays_behind_a_text_that_is_folded(text):
+    assert replaced(f"a: {text}b: 1\n", ("a",), 'Zij zei "ja": zo.') == 'a: >- # waarom\n  Zij zei "ja": zo.\nb: 1\n'
 
 
 def test_in_a_list_it_keeps_its_place_and_a_long_text_is_folded():

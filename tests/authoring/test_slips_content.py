@@ -9,6 +9,7 @@ from slipped import (
     ONLY,
     OWN,
     SHORT,
+    SLIDE,
     STATEMENT,
     TOPIC,
     TRIGGERS,
@@ -24,9 +25,59 @@ from slipped import (
 )
 
 QUOTES = "Zet de hele tekst tussen aanhalingstekens."
+PARTS = "Zet het rijtje tussen { en }, met een komma tussen de onderdelen."
 MARKS = "Kies er één. Haal de andere weg, met de regels vol <, = en >."
 
 SLIPS = {
+    # People between { and }, a picture, a short programme
+    "a comma forgotten behind more words": (
+        E,
+        COUNT,
+        COUNT.replace("partij: wijkcoach,", "wie: mensen van 12 tot 18 jaar"),
+        "Vóór ‘n:’ ontbreekt een komma.",
+        "Zet een komma tussen de onderdelen.",
+    ),
+    "semicolons": (E, COUNT, COUNT.replace(",", ";"), "Vóór ‘n:’ ontbreekt een komma.", "Zet een komma"),
+    "no { before people": (E, COUNT, COUNT[1:], "Hier staan meer namen op één regel.", PARTS),
+    "round brackets around people": (E, COUNT, f"({COUNT[1:-1]})", "Hier staan meer namen op één regel.", PARTS),
+    "a slip in whose figure it is": (
+        E,
+        COUNT,
+        COUNT.replace("partij", "patij"),
+        "‘patij:’ hoort hier niet.",
+        "Bedoelde u ‘partij’?",
+    ),
+    "nobody behind wie": (
+        E,
+        COUNT,
+        COUNT.replace("partij: wijkcoach", "wie: "),
+        "Bij ‘wie’ hoort een tekst, maar hier staat niets.",
+        "Schrijf de tekst",
+    ),
+    "a picture in one line": (
+        E,
+        SLIDE,
+        f"    beeld: plein.png\n{SLIDE}",
+        "Bij ‘beeld’ hoort een rijtje namen",
+        "Schrijf eronder, elk op een eigen regel en met meer spaties ervoor: bestand:, tekst:.",
+    ),
+    "a picture in one line without {": (
+        E,
+        SLIDE,
+        f"    beeld: bestand: plein.png, tekst: Een plein}}\n{SLIDE}",
+        "Hier staan meer namen op één regel.",
+        PARTS,
+    ),
+    "two ids with a semicolon": (
+        E,
+        "    kaarten:\n",
+        "    dimensie: rol; org\n    kaarten:\n",
+        "‘rol; org’ mag zo niet bij ‘dimensie’.",
+        "Gebruik kleine letters",
+    ),
+    "a slide with only a slip": (E, "    kaarten:\n", "    kaart:\n", "‘kaart:’ hoort hier niet.", "‘kaarten’?"),
+    "nothing behind kort": (E, SLIDE, f"    kort:\n{SLIDE}", "Achter ‘kort:’ staat niets.", "of haal deze regel weg."),
+    "nothing below logo": (E, "presentatie:\n", "logo:\npresentatie:\n", "Achter ‘logo:’ staat niets.", "Vul het in"),
     # What a value can be
     "ja for true": (Q, SHORT, SHORT.replace("true", "Ja"), "hoort true (ja) of false (nee)", "Bedoelde u ‘true’?", 1),
     "false misspelt": (

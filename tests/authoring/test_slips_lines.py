@@ -1,7 +1,26 @@
 """Slips in how lines stand: spaces, dashes and the lines below >-, each told once with its remedy."""
 
 import pytest
-from slipped import AREAS, FIRST, FOLDED, FOLDER, STATEMENT, STUDY, TOPIC, TRIGGERS, A, E, L, Q, line_of, seen
+from slipped import (
+    AREAS,
+    COUNT,
+    FIRST,
+    FOLDED,
+    FOLDER,
+    SLIDE,
+    STATEMENT,
+    STUDY,
+    TOPIC,
+    TRIGGERS,
+    A,
+    E,
+    L,
+    Q,
+    line_of,
+    originals,
+    seen,
+    told,
+)
 
 from samenspel.authoring.layout import slip
 
@@ -324,6 +343,22 @@ SLIPS = {
         "Zet een spatie op de plek",
         2,
     ),
+    "a name of a figure too far, below people between { and }": (
+        E,
+        f"          - {COUNT}\n",
+        f"          - {COUNT}\n          toelichting: Dat is lang geleden.\n",
+        SPACES.format(10, 8),
+        "Zet hem recht onder ‘stand:’",
+        1,
+    ),
+    "what belongs to a picture right below it": (
+        E,
+        SLIDE,
+        f"    beeld:\n    bestand: plein.png\n    tekst: Een plein.\n{SLIDE}",
+        "Deze regel hoort onder ‘beeld:’, maar springt te weinig in.",
+        "Zet er 6 spaties voor.",
+        1,
+    ),
     "a dash with nothing": (
         Q,
         AREAS,
@@ -357,3 +392,14 @@ def test_in_a_sound_file_no_line_stands_wrong(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     assert slip(path.name, lines) is None
     assert slip(path.name, lines, stop=len(lines)) is None
+
+
+@pytest.mark.parametrize("name", ["theorie", "bronnen", "presentatie"])
+def test_dashes_right_below_the_name_that_they_are_of_are_no_slip(name):
+    """So some programs write a list: another fault in the file is told, and not that."""
+    begun, lines = False, []
+    for line in originals()[E].decode("utf-8").splitlines():
+        begun = line.startswith(f"{name}:") if line[:1].isalpha() else begun
+        lines.append(line.removeprefix("  ") if begun else line)
+    (problem,) = told(E, "\n".join(lines).replace("minuten: 5", "minuten: vijf", 1).encode())
+    assert "Bij ‘minuten’ hoort een heel getal" in problem.message

@@ -411,6 +411,11 @@ def test_a_damaged_group_is_told_and_can_be_erased(data):
     assert listed.exit_code == 0
     assert "Oost" in listed.stdout
     assert f"groep wis {west.id}" in listed.stderr
+    for asked in (("groep", "uitslag", "West"), ("voorlichting", "--groep", "West", "--html")):
+        told = call(*asked)
+        assert told.exit_code == 1
+        assert "Er is geen groep ‘West’. Misschien is het deze." in told.stderr
+        assert f"groep wis {west.id}" in told.stderr
     assert "niet te lezen" in well("gegevens", "toon")
     assert "is gewist" in well("groep", "wis", west.id, "--ja")
     assert call("groep", "lijst").stderr == ""

@@ -64,6 +64,10 @@ def test_a_file_in_the_way_and_an_unknown_questionnaire(tmp_path):
     done = run("voorlichting", "--uitdelen", "-o", str(tmp_path / "uit"), data=tmp_path)
     assert done.returncode == 1
     assert "is een bestand. Kies een map." in done.stderr
+    done = run("voorlichting", "-o", "dia.pdf", data=tmp_path, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "‘dia.pdf’ is een naam voor één bestand, en het papier is een map vol. Laat .pdf weg." in done.stderr
+    assert not (tmp_path / "dia.pdf").exists()
     done = run("voorlichting", "--uitdelen", "--vragenlijst", "samenwerking-jeug", data=tmp_path)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from samenspel.authoring import find, load
 from samenspel.authoring.pictures.picture import Embedded
-from samenspel.exchange.browser.presentation import presentation
+from samenspel.exchange.browser.presentation import people, presentation
 from samenspel.fictional.group import demo_group
 from samenspel.presenting import play
 from samenspel.presenting.deck import deck
@@ -237,3 +237,8 @@ def test_pictures_stand_in_the_file_the_logo_once_and_their_words_with_them(smal
     assert '; img-src data:"' in page
     assert "img-src" not in bare
     assert read(bare).count(HOSTILE.replace("  ", " ")) == 1  # the page says what it would show
+
+
+def test_of_very_many_people_a_few_are_seen_and_nearly_all_are_not_all():
+    widths = [float(re.findall(r'"yes" width="([\d.]+)"', people(n, 1_000_000))[0]) for n in (0, 1, 999_999, 1_000_000)]
+    assert widths[0] == 0 < widths[1] < widths[2] < widths[3] == 100

@@ -15,6 +15,7 @@ from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, StudyFindin
 from samenspel.presenting.play import MOST, Board, points, typed
 from samenspel.questionnaire.applicability import applicable_items
 from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Study, Team
+from samenspel.report.document import Table
 from samenspel.report.handouts import handouts
 from samenspel.scoring import score
 
@@ -117,6 +118,30 @@ def test_a_figure_of_ones_own_to_guess_is_not_the_studys(small):
     assert "Bron: Eigen rondvraag. Alleen hier." in str(handouts(mine)["notities"].blocks)
 
 
+def test_on_paper_a_few_of_very_many_are_not_none_and_nearly_all_not_all(small):
+    tallies = (0, 1, 20_000, 19_999_999, 20_000_000)
+    counts = tuple(Count(n, 20_000_000, "zei ja", who="inwoners") for n in tallies)
+    slide = Slide(id="cijfer", title="Bij ons", figures=(Figure("Wie?", counts),), dimension="rol")
+    sheets = handouts(replace(small, education=replace(small.education, slides=(slide,))))
+    (table,) = [block for block in sheets["01-rol"].blocks if isinstance(block, Table)]
+    assert table.head[0] == "wie"
+    assert [row[1] for row in table.rows] == ["0,0%", "minder dan 0,1%", "0,1%", "meer dan 99,9%", "100,0%"]
+
+
+def test_a_slide_that_is_only_for_paper_is_no_slide_of_a_room(small):
+    figure = Figure("Alleen op papier?", (Count(1, 2, "zei ja", "bakker"),), paper=True)
+    paper = Slide(id="papier", title="Papier", figures=(figure,), dimension="rol", minutes=9)
+    shown = Slide(id="grenzen", title="Let op", text="Niemand onderzocht dit.", minutes=3)
+    for slides, titles in (((paper, shown), ["Let op"]), ((shown, paper), ["Let op"])):
+        mine = replace(small, education=replace(small.education, slides=slides))
+        assert [(slide.title, slide.first) for slide in deck(mine).slides] == [(titles[0], 0)]
+        sheets = handouts(mine)
+        assert "Alleen op papier?" in str(sheets["01-rol"].blocks)
+        assert "Papier" not in str(sheets["notities"].blocks)
+    alone = replace(small, education=replace(small.education, slides=(paper,)))
+    assert deck(alone) == deck(replace(small, education=replace(small.education, slides=())))
+
+
 def test_the_short_programme_has_its_own_minutes_and_what_nobody_found_out(small):
     slides = (
         Slide(id="een", title="Een", text="Welkom.", minutes=9, short=2),
@@ -129,6 +154,7 @@ def test_the_short_programme_has_its_own_minutes_and_what_nobody_found_out(small
     assert (made.minutes, deck(mine).minutes) == (5, 21)
     without = replace(small, education=replace(small.education, slides=slides[1:]))
     assert not has_short(without)
+    assert not has_short(replace(small, education=replace(small.education, slides=slides[1:2])))
     assert deck(without, short=True) == deck(without)
     for name in ("samenwerking-jeugd", "school-wijkteam"):
         assert deck(load(find(name)), short=True).minutes == 20

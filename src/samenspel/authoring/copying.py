@@ -69,7 +69,8 @@ def _with_provenance(text: str, title: str, version: str) -> str:
 
 
 def _pointed(text: str, old: str, wanted: str) -> str:
-    """Return a file that stands beside its own schema, and names itself in its comments."""
-    return re.sub(rf"(?m)^(\s*#.*)\b{re.escape(old)}\b", rf"\g<1>{wanted}", text).replace(
-        "$schema=../schema.json", "$schema=schema.json"
+    """Return a file that stands beside its own schema, and names itself in the commands in its comments."""
+    named = (
+        rf"(?m)^([^\S\n]*#.*\bsamenspel(?:\x20[a-z]+)*\x20){re.escape(old)}(?![\w.-])"  # an id can be a common word too
     )
+    return re.sub(named, rf"\g<1>{wanted}", text).replace("$schema=../schema.json", "$schema=schema.json")

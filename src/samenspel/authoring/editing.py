@@ -5,7 +5,10 @@ The YAML is the truth: only that text is replaced, and what somebody changed out
 
 from codecs import BOM_UTF8
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE, S_IWRITE
+from typing import Final, get_args
 
 from msgspec import Struct
 
@@ -16,13 +19,21 @@ from samenspel.authoring.rewriting import replaced
 from samenspel.authoring.texts import odd_texts
 from samenspel.questionnaire.applicability import fill
 from samenspel.questionnaire.model import Item, Questionnaire
+from samenspel.questionnaire.parts import Text
 from samenspel.refusals import RefusalError
 from samenspel.taal import _
 from samenspel.whole_file import write
 
+MOST_SIGNS: Final[int] = get_args(Text)[1].max_length
+"""So long a text may be."""
+
 
 class ChangedError(RefusalError):
     """Somebody changed this text, or took the statement out, since it was read."""
+
+
+class ReadOnlyError(RefusalError):
+    """Somebody said of the file that it may not be changed."""
 
 
 class Remark(Struct, frozen=True):
@@ -37,6 +48,10 @@ def remarks(text: str) -> Iterator[Remark]:
     """Say what is wrong with the text of a statement, or else what would make it easier to answer."""
     if not text:
         yield Remark(_("De stelling is leeg."), _("Schrijf een tekst."), wrong=True)
+        return
+    if len(text) > MOST_SIGNS:
+        message = _("Deze tekst is te lang: {n} tekens.").format(n=len(text))
+        yield Remark(message, _("Hooguit {grens} tekens mag.").format(grens=MOST_SIGNS), wrong=True)
         return
     found = list(odd_texts({QUESTIONNAIRE: {"stellingen": [{"tekst": text}]}}))
     for finding in found:
@@ -64,6 +79,7 @@ def change_statement(folder: Path, item: str, before: str, after: str) -> Questi
     Raises:
         ChangedError: the statement has another text by now, or is gone; nothing was written.
         UnchangeableError: it stands so in the file that only a text editor can change it.
+        ReadOnlyError: the file may not be changed.
         QuestionnaireError: the files have errors, before or after it; nothing was written.
         OSError: the disk refuses.
     """
@@ -98,5 +114,12 @@ def _written(folder: Path, files: dict[str, bytes], path: tuple[str | int, ...],
         raise ChangedError(
             _("Iemand bewaarde de vragenlijst op hetzelfde moment. Er is niets bewaard. Probeer opnieuw.")
         )
-    write(folder / QUESTIONNAIRE, changed[QUESTIONNAIRE])
+    file = (folder / QUESTIONNAIRE).resolve()  # a link stays one
+    mode = S_IMODE(file.stat().st_mode)
+    if not mode & S_IWRITE:
+        told = _("‘{bestand}’ mag alleen gelezen worden. Er is niets bewaard. Zet dat uit bij de eigenschappen ervan.")
+        raise ReadOnlyError(told.format(bestand=QUESTIONNAIRE))
+    write(file, changed[QUESTIONNAIRE])
+    with suppress(OSError):  # who could read it, still can; a drive that does not know that is none the worse
+        file.chmod(mode)
     return questionnaire

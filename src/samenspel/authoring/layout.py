@@ -15,7 +15,6 @@ from samenspel.authoring.schema import belongs, is_list, known
 from samenspel.taal import _, meervoud
 
 # Patterns are texts here, as in syntax.py: each is compiled when it is needed.
-
 _NAME: Final = r"""("[^"]*"|'[^']*'|[^\s:"'{\[]+)\s*:(?=\s|$)(.*)"""
 """A name with its colon: one word, as all that a trainer writes before one."""
 _DASH: Final = r"-( +|$)(.*)"
@@ -200,10 +199,13 @@ class _Reader:
             self._no_hash(number)
         left = self._up_to(column)
         top = self.levels[-1]
-        if top.is_list and top.column == column:
-            if name == top.names[-1][0] or not left:
+        around = self.levels[-2] if top.is_list and top.column == column else None
+        if around and top.above and around.column == column and belongs(name, around.above) and name not in around.seen:
+            top, left = around, [*left, self.levels.pop()]  # the dashes stood right below the name that they are of
+        elif around:
+            if name == top.names[-1][0] or (not left and belongs(name, top.above)):
                 self._no_dash(number, name)
-            self._spaces(number, column, left[-1])
+            self._spaces(number, column, left[-1] if left else self.levels[-2])
         self._see_where_it_belongs(number, column, left, name)
         if top.column == column:
             self._next_name(number, column, top, name)
@@ -230,6 +232,8 @@ class _Reader:
 
     def _next_name(self, number: int, column: int, top: _Level, name: str) -> None:
         if self.value.kind == NOTHING and self.value.column == column:
+            if belongs(name, self.value.name) and not belongs(name, top.above):
+                self._below_it(number, self.value.name, column)
             self.below = (number, self.value.name)
         if name not in top.seen or not self._dashed():
             return
@@ -292,8 +296,7 @@ class _Reader:
             raise _Strange  # a space is missing: syntax.py tells that
         beside = next((level for level in self.levels if level.column == column and not level.is_list), None)
         if self.value.kind == NOTHING and column > self.value.column >= 0:
-            loose = self._colonless(number, column, bare)
-            self.value = _Value(number, self.value.column, TEXT, loose=loose)
+            self.value = _Value(number, self.value.column, TEXT, loose=self._colonless(number, column, bare))
             return
         if name := self._colonless(number, column, bare, beside):
             self._no_colon(number, name)
@@ -345,9 +348,8 @@ class _Reader:
         for line in self.lines[number + 1 :]:
             bare = line.strip()
             if bare and not bare.startswith("#"):
-                return len(line) - len(line.lstrip(" ")) > column and (
-                    bare.startswith("- ") or re.match(_NAME, bare) is not None
-                )
+                further = len(line) - len(line.lstrip(" ")) > column
+                return further and (bare.startswith("- ") or re.match(_NAME, bare) is not None)
         return False
 
     def _among_remarks(self, number: int) -> bool:
@@ -355,8 +357,7 @@ class _Reader:
         return all(line.startswith("#") for line in around)
 
     def _indent(self, number: int) -> int:
-        line = self.lines[number]
-        return len(line) - len(line.lstrip(" "))
+        return len(self.lines[number]) - len(self.lines[number].lstrip(" "))
 
     # What is said. ----------------------------------------------------------------------------------------------------
 
@@ -425,9 +426,8 @@ class _Reader:
 
     def _first_line(self, level: _Level) -> NoReturn:
         """The lines below stand as usual: it is the first one that does not."""
-        there = self._indent(level.line)
-        wanted = there + level.usual - level.column
-        self._tell(level.line, self._count(there, wanted), _("Zet er {n} spaties voor.").format(n=wanted))
+        there, more = self._indent(level.line), level.usual - level.column
+        self._tell(level.line, self._count(there, there + more), _("Zet er {n} spaties voor.").format(n=there + more))
 
     def _count(self, there: int, wanted: int) -> str:
         if there == wanted:

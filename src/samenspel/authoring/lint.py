@@ -32,6 +32,7 @@ from samenspel.authoring.problems import Finding, Problem, shown
 from samenspel.authoring.syntax import Event
 from samenspel.authoring.trial import Trial, trial
 from samenspel.hygiene import is_misread
+from samenspel.presenting.deck import has_short, only_paper
 from samenspel.questionnaire.applicability import asked_of_all
 from samenspel.questionnaire.citing import tells_of_study
 from samenspel.questionnaire.labels import WITH_A_DIGIT, Scheme, take_labels
@@ -121,6 +122,7 @@ def warnings(questionnaire: Questionnaire, outcome: Trial) -> Iterator[Finding]:
     yield from _unused(questionnaire)
     yield from _without_limits(questionnaire)
     yield from _without_source(questionnaire)
+    yield from _unseen(questionnaire)
     yield from without_words(questionnaire)
     for index, dimension in enumerate(questionnaire.asked.dimensions):
         yield from _dimension(questionnaire, (QUESTIONNAIRE, "dimensies", index, "id"), dimension)
@@ -198,6 +200,29 @@ def _without_limits(questionnaire: Questionnaire) -> Iterator[Finding]:
         message = _("De zaal leest nergens wat er niet is onderzocht.")
         remedy = _("Schrijf hier wat u weet, en wat u niet weet.")
         yield Finding((QUESTIONNAIRE, "verantwoording"), message, remedy)
+
+
+def _unseen(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Yield the figures that stand nowhere, the slides that no room sees, and minutes of a programme that is none."""
+    slides = questionnaire.education.slides
+    on_paper: set[str | None] = {None}
+    for index, slide in enumerate(slides):
+        path = (EDUCATION, "presentatie", index)
+        printed = [place for place, figure in enumerate(slide.figures) if figure.paper]
+        lost = printed if slide.dimension in on_paper else []
+        on_paper.add(slide.dimension)
+        for place in lost:
+            message = _("Dit cijfer staat nergens: op papier komen alleen cijfers van de eerste dia over een dimensie.")
+            remedy = _("Zet het op die dia, of haal ‘papier’ weg.")
+            yield Finding((*path, "cijfers", place, "papier"), message, remedy, at_key=True)
+        if not lost and only_paper(slide):
+            message = _("Deze dia ziet de zaal niet: wat erop staat, is alleen voor op papier.")
+            yield Finding((*path, "titel"), message, _("Haal ergens ‘papier’ weg, of zet er iets bij voor de zaal."))
+        if slide.id == LIMITS and slide.short is not None and not has_short(questionnaire):
+            message = _("Alleen bij deze dia staat ‘kort’. Zo is er geen kort programma.")
+            yield Finding(
+                (*path, "kort"), message, _("Zet ‘kort’ ook bij de andere dia's die erin horen."), at_key=True
+            )
 
 
 def _without_source(questionnaire: Questionnaire) -> Iterator[Finding]:

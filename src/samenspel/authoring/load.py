@@ -138,7 +138,12 @@ def faults(folder: Path, trees: Mapping[str, Tree], findings: Callable[[Data], I
     _put_right(readable, changed)
     # Where the form of a name is told with what was meant, that the name is unknown adds nothing.
     meant = {(f.path, f.suggestion) for f in found if f.suggestion}
-    found += (f for f in islice(findings(readable), MANY) if (f.path, f.suggestion) not in meant)
+    badly_formed = {f.path for f in found if f.refused}
+    found += (
+        f
+        for f in islice(findings(readable), MANY)
+        if (f.path, f.suggestion) not in meant and f.path not in badly_formed
+    )
     problems += (placed(folder, trees, finding) for finding in found)
     order = {str(folder / name): number for number, name in enumerate(trees)}
     unknown = Problem(str(folder), 0, 0, _("Deze vragenlijst kan niet worden gelezen."))

@@ -6,11 +6,12 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from samenspel.authoring.copying import copied, id_of
-from samenspel.authoring.files import LABELS, NAMES, builtin_root, decode, ids, read_files
+from samenspel.authoring.files import LABELS, NAMES, QUESTIONNAIRE, builtin_root, decode, ids, read_files
 from samenspel.authoring.labels import load_labels
 from samenspel.authoring.load import load
 from samenspel.authoring.pictures.named import named, read_all
 from samenspel.authoring.schema import dumped
+from samenspel.authoring.texts import odd_texts
 from samenspel.hygiene import clean, one_line
 from samenspel.refusals import RefusalError, not_saved
 from samenspel.taal import _
@@ -45,6 +46,14 @@ def write(folder: Path, files: Mapping[str, str], pictures: Mapping[str, bytes] 
         QuestionnaireError: they are no sound questionnaire.
         OSError: the disk refuses.
     """
+    try:
+        _write(folder, files, pictures)
+    except OSError as error:
+        error.filename = str(folder)  # and not what is only for a moment beside it
+        raise
+
+
+def _write(folder: Path, files: Mapping[str, str], pictures: Mapping[str, bytes]) -> None:
     make_folder(folder.parent)
     with TemporaryDirectory(dir=folder.parent, prefix=".nieuw-") as beside:
         made = Path(beside) / folder.name
@@ -84,9 +93,12 @@ def copy(source: Path, folder: Path, wanted: str, title: str = "") -> tuple[str,
         title: what it is called; empty: as the first one, with that it is one's own.
 
     Raises:
+        CopyNameError: it cannot be called so.
         QuestionnaireError: the first one has errors; all of them are in it.
         OSError: the disk refuses.
     """
+    for odd in odd_texts({QUESTIONNAIRE: {"titel": title}}):
+        raise CopyNameError(_("De titel kan zo niet. {reden}").format(reden=f"{odd.message} {odd.allowed}"))
     questionnaire = load(source)
     pictures, wrong = read_all(source, questionnaire)
     present = [name for name in (*NAMES, LABELS) if name != LABELS or (source / LABELS).is_file()]

@@ -4,6 +4,7 @@ A library that writes YAML would lay out the whole file anew; a trainer must fin
 text that holds the value is replaced, and what comes out is read again: only that one value may have changed.
 """
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from textwrap import wrap
@@ -46,7 +47,9 @@ def replaced(text: str, path: NodePath, value: str, name: str = "") -> str:
     start = starts[line - 1] + column - 1
     indent = _indent(text[starts[line - 1] :])
     end = _end(text, start, indent)
-    written = _written(value, indent, column - 1)
+    comment, end = _comment(text, start, end)
+    first, *below = _written(value, indent, column - 1).split("\n")
+    written = "\n".join([first + comment, *below])
     if "\r\n" in text:  # as Notepad saved it: one kind of line end in a file
         written = written.replace("\n", "\r\n")
     changed = text[:start] + written + text[end:]
@@ -131,6 +134,15 @@ def _end_of_lines(text: str, start: int, indent: int, *, comments: bool) -> int:
         if comment > 0:
             break
     return end
+
+
+def _comment(text: str, start: int, end: int) -> tuple[str, int]:
+    """Return the comment behind a value, or behind its > or |, with the space before it; and where both end."""
+    if text[start] in ">|":
+        found = re.search(r"[^\S\n]+#.*", text[start:].partition("\n")[0].rstrip("\r"))
+        return (found[0] if found else ""), end
+    found = re.match(r"[^\S\n]+#[^\r\n]*", text[end:])
+    return (found[0], end + len(found[0])) if found else ("", end)
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:

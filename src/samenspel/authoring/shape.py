@@ -192,7 +192,18 @@ def _either(misfit: _Misfit) -> Iterator[Finding]:
         for part in parts:
             yield from _explain(part)
     else:
-        yield from _type(structs.replace(misfit, limit=like))
+        names = next((_names(part["$ref"]) for part in misfit.limit if "$ref" in part), "")
+        for finding in _type(structs.replace(misfit, limit=like)):
+            below = _("Schrijf eronder, elk op een eigen regel en met meer spaties ervoor: {namen}.").format(
+                namen=names
+            )
+            yield structs.replace(finding, allowed=below) if names and like == "object" else finding
+
+
+def _names(reference: str) -> str:
+    """Return the names that a block of the schema must have, or else those that it may have."""
+    block = schema()["$defs"][reference.rpartition("/")[2]]
+    return ", ".join(f"{name}:" for name in block.get("required") or block["properties"])
 
 
 _EXPLAINERS: dict[str, Callable[[_Misfit], Iterator[Finding]]] = {

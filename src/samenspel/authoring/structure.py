@@ -19,7 +19,8 @@ from samenspel.authoring.references import (
     texts,
     unknown,
 )
-from samenspel.questionnaire.model import EXPERIENCE, HIGHEST, LOWEST, MEETING
+from samenspel.questionnaire.model import EXPERIENCE, HIGHEST, LOWEST, MEETING, Count, Slide
+from samenspel.questionnaire.parts import Part
 from samenspel.taal import _
 
 
@@ -93,6 +94,9 @@ def odd_slides(data: Data) -> Iterator[Finding]:
     for place, name in names(data, EDUCATION, "presentatie", key="advies"):
         if advices is not None and name not in advices:
             yield no_advice(place, name, advices)
+    education = at(data, EDUCATION)
+    if isinstance(education, dict) and "logo" in education and education["logo"] is None:
+        yield _nothing_behind((EDUCATION,), "logo")
     for path, slide in blocks(data, EDUCATION, "presentatie"):
         yield from _contents(path, slide)
         counts: list[tuple[KeyPath, dict[str, object]]] = []
@@ -117,7 +121,9 @@ def _figure(
     people: list[object] = []
     for place, count in counts:
         named = [key for key in ("partij", "wie") if count.get(key)]
-        if len(named) != 1:
+        if not named and (_told(count, Count) or ("wie" in count and count["wie"] is None)):
+            pass  # told already
+        elif len(named) != 1:
             both, none = _("Hier staan ‘partij’ en ‘wie’ allebei."), _("Hier staat niet over wie het cijfer gaat.")
             remedy = _("Schrijf ‘partij’ met een id, of anders ‘wie’ met een naam.")
             yield Finding(place, both if named else none, remedy)
@@ -140,11 +146,25 @@ def _source(path: KeyPath, figure: dict[str, object]) -> Iterator[Finding]:
             yield Finding((*path, key), message, remedy, at_key=True)
 
 
+def _told(block: dict[str, object], kind: type[Part]) -> bool:
+    """Return whether a block has a name that it cannot have: that may be the one that seems to be missing."""
+    return bool(set(block) - set(kind.__struct_encode_fields__))
+
+
+def _nothing_behind(path: KeyPath, key: str) -> Finding:
+    message = _("Achter ‘{naam}:’ staat niets.").format(naam=key)
+    return Finding((*path, key), message, _("Vul het in, of haal deze regel weg."), at_key=True)
+
+
 def _contents(path: KeyPath, slide: dict[str, object]) -> Iterator[Finding]:
     there = [key for key in _SHOWS if slide.get(key)]
     if "team" in slide and "team" not in there:
         there.append("team")  # `team: {}` is a whole team: all of it has defaults
-    if not there:
+    for key in ("beeld", "kort", "team"):
+        if key in slide and slide[key] is None:
+            there.append(key)
+            yield _nothing_behind(path, key)
+    if not there and not _told(slide, Slide):
         names_ = ", ".join(_SHOWS)
         yield Finding(path, _("Op deze dia staat niets onder de titel."), _("Kies uit: {namen}.").format(namen=names_))
     elif len(there) >= _LEAST and (games := [key for key in _GAMES if key in there]):

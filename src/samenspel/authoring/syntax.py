@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from samenspel.authoring.layout import slip
 from samenspel.authoring.problems import Problem, shown
+from samenspel.authoring.schema import known as known_names
 from samenspel.taal import _
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def explain(place: str, error: "MarkedYAMLError", text: str = "", before: Event 
         return _goes_on(place, before)
     known = _slip(place, at.line, lines) if at else None
     if at and "mapping values" in said:
-        known = known or _odd_colon(place, at.line, at.column, lines)
+        known = known or _no_bracket(place, at.line, lines) or _odd_colon(place, at.line, at.column, lines)
     elif opened and "simple key" in said:
         known = known or _no_space(place, opened.line, lines)
     elif at and "expected ':'" in said:
@@ -251,12 +252,30 @@ def _no_space_inside(place: str, line: int, column: int, lines: list[str]) -> Pr
     return Problem(place, line + 1, found.end(1) + 1, message, _("Schrijf: naam, dubbele punt, spatie, tekst."))
 
 
+def _no_bracket(place: str, line: int, lines: list[str]) -> Problem | None:
+    """Explain a line with several of our names, as they stand between { and }, without those; None: it is another."""
+    bare = lines[line].lstrip(" -") if line < len(lines) else ""
+    names = [name for name in re.findall(r"\b([a-z_]+):\s", bare) if name in known_names()]
+    apart = re.search(r"[,;(]\s*[a-z_]+:\s", bare)
+    if bare.startswith(("{", "[", "#")) or apart is None or len(names) < _SEVERAL:
+        return None
+    message = _("Hier staan meer namen op één regel.")
+    remedy = _("Zet het rijtje tussen {begin} en {eind}, met een komma tussen de onderdelen.").format(
+        begin="{", eind="}"
+    )
+    return Problem(place, line + 1, len(lines[line]) - len(bare) + 1, message, remedy)
+
+
+_SEVERAL = 3
+
+
 def _between_brackets(place: str, line: int, column: int, lines: list[str]) -> Problem | None:
     """Explain what is wrong between { and }, which open at ``column`` and close on the same line; None: they do not."""
     inside = re.match(r"\{[^{}]{,1000}\}", lines[line][column:]) if line < len(lines) else None
     if inside is None:
         return None
-    if found := re.search(r":\s*[\d.]+\s+([a-z_]+):\s", inside[0]):
+    unparted = re.finditer(r"[^{,\s]\s+([a-z_]+):\s", inside[0])
+    if found := next((one for one in unparted if one[1] in known_names()), None):
         message = _("Vóór ‘{naam}:’ ontbreekt een komma.").format(naam=found[1])
         return Problem(place, line + 1, column + found.start(1) + 1, message, _("Zet een komma tussen de onderdelen."))
     if found := re.search(r":\s+([^,\"']+):\s", inside[0]):

@@ -28,6 +28,7 @@ from samenspel.taal import _
 from samenspel.typed_path import bare, typed_path
 
 _PAGE = (".html", ".htm")
+_FILES = (*_PAGE, ".pdf")
 
 
 @click.command(
@@ -141,6 +142,9 @@ def _require_short(questionnaire: Questionnaire) -> None:
 
 def _hand_out(name: str | None, out: str | None, *, replace: bool) -> None:
     questionnaire, _folder = with_folder(name)
+    if out and (typed := typed_path(out)).suffix.lower() in _FILES and not typed.exists():
+        text = _("‘{pad}’ is een naam voor één bestand, en het papier is een map vol. Laat {eind} weg.")
+        raise WrongPlaceError(text.format(pad=one_line(out), eind=typed.suffix))
     folder = folder_for(typed_path(out) if out else Path(f"voorlichting-{questionnaire.id}"))
     made = handouts(questionnaire)
     click.echo(_("Vragenlijst: {titel}").format(titel=questionnaire.asked.title))

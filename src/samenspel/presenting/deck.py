@@ -65,8 +65,11 @@ def deck(questionnaire: Questionnaire, *, short: bool = False) -> Deck:
 
 
 def has_short(questionnaire: Questionnaire) -> bool:
-    """Return whether there is a short programme: some slide says how many minutes it takes in it."""
-    return any(slide.short is not None for slide in slides_of(questionnaire))
+    """Return whether there is a short programme: some slide says how many minutes it takes in it.
+
+    What nobody found out is in each programme, and makes none alone.
+    """
+    return any(slide.short is not None and slide.id != LIMITS for slide in slides_of(questionnaire))
 
 
 def _in_short(questionnaire: Questionnaire) -> tuple[Slide, ...]:
@@ -79,14 +82,21 @@ def _in_short(questionnaire: Questionnaire) -> tuple[Slide, ...]:
 
 
 def slides_of(questionnaire: Questionnaire) -> tuple[Slide, ...]:
-    """Return the slides that the questionnaire brings; when it brings none, those made from its theory.
+    """Return the slides that the questionnaire brings for a room; when it brings none, those made from its theory.
 
     What nobody found out is said in each: where its own slides do not, that comes last.
     """
-    own = questionnaire.education.slides
+    own = tuple(slide for slide in questionnaire.education.slides if not only_paper(slide))
     if not own:
         return standard_slides(questionnaire)
     return own if any(slide.id == LIMITS for slide in own) else (*own, *_unknown(questionnaire))
+
+
+def only_paper(slide: Slide) -> bool:
+    """Return whether a slide has nothing for a room: only figures for the hand-outs."""
+    told = (slide.text, slide.points, slide.steps, slide.image, slide.question, slide.advice)
+    played = (slide.guess, slide.cards, slide.team is not None)
+    return not any((*told, *played)) and all(figure.paper for figure in slide.figures)
 
 
 def _bodies(questionnaire: Questionnaire, slide: Slide) -> Iterator[tuple[Body, str]]:

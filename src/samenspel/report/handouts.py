@@ -106,7 +106,8 @@ def _small(text: str) -> tuple[Block, ...]:
 
 def dimension_page(questionnaire: Questionnaire, dimension: Dimension) -> Document:
     """Return the page of one dimension: what it is, what the study found, questions, an advice."""
-    slide = next((one for one in slides_of(questionnaire) if one.dimension == dimension.id), None)
+    known = (*questionnaire.education.slides, *slides_of(questionnaire))  # on paper stands what a room does not see too
+    slide = next((one for one in known if one.dimension == dimension.id), None)
     theory = next((one for one in questionnaire.education.theories if one.dimension == dimension.id), None)
     advice = _advice_of(questionnaire, dimension, slide)
     figures = slide.figures if slide is not None else ()
@@ -157,10 +158,18 @@ def _figure(questionnaire: Questionnaire, figure: Figure) -> tuple[Block, ...]:
     return (table, *_small(for_room(figure.remark)), *_small(own))
 
 
+_LEAST_SHOWN, _MOST_SHOWN, _ALL = 0.1, 99.9, 100
+
+
 def _people(count: Count) -> str:
     """Draw people one by one; of more than can be drawn so, say how large a part they are."""
     if count.of > MOST_PEOPLE:
-        return _("{deel}%").format(deel=getal(100 * count.n / count.of))
+        share = 100 * count.n / count.of
+        if 0 < share < _LEAST_SHOWN:  # a few are not none, and nearly all not all
+            return _("minder dan {deel}%").format(deel=getal(_LEAST_SHOWN))
+        if _MOST_SHOWN < share < _ALL:
+            return _("meer dan {deel}%").format(deel=getal(_MOST_SHOWN))
+        return _("{deel}%").format(deel=getal(share))
     return "▮" * count.n + "·" * (count.of - count.n)
 
 

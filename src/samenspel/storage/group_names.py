@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -80,14 +81,19 @@ def gone() -> NotFoundError:
     return NotFoundError(_("Deze groep is er niet meer. Misschien is hij in een ander venster gewist."))
 
 
-def not_found(name: str, known: list[str]) -> NotFoundError:
-    """Return the error to raise for a group that is not there, with the nearest that is."""
+def not_found(name: str, known: list[str], unread: Sequence[str] = ()) -> NotFoundError:
+    """Return the error to raise for a group that is not there, with the nearest that is.
+
+    ``unread``: what is said of groups that cannot be read: one of them may be the one that is meant.
+    """
     asked = hygiene.clean(name[:_SHOWN])
     message = _("Er is geen groep ‘{naam}’.").format(naam=asked)
     near = {hygiene.folded(one): one for one in known}
     within = [one for one in near if hygiene.folded(asked) and hygiene.folded(asked) in one]
     if close := get_close_matches(hygiene.folded(asked), near, 1) or within[:1]:
         message += " " + _("Bedoelde u ‘{naam}’?").format(naam=near[close[0]])
+    elif unread:
+        message += " " + _("Misschien is het deze. {melding}").format(melding=" ".join(unread))
     elif known:
         message += " " + _("Met ‘samenspel groep lijst’ ziet u uw groepen.")
     else:

@@ -91,7 +91,7 @@ class Groups:
         for stored in everyone:
             if folded(stored.group.name) == wanted:
                 return stored
-        raise group_names.not_found(name, [stored.group.name for stored in everyone])
+        raise group_names.not_found(name, [stored.group.name for stored in everyone], self.notices)
 
     def read(self, group_id: str) -> StoredGroup:
         """Return a group. Raises NotFoundError, UnreadableError, NewerError."""

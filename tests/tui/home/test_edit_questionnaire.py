@@ -52,6 +52,8 @@ async def test_a_version_of_ones_own_is_made_and_a_statement_changed(app, folder
         await write(pilot, "Ik weet niet wat een {ander} niet doet.")
         assert "ontkent twee keer" in folded(seen(app))
         assert "wijkcoaches: ‘Ik weet niet wat een jongerenwerker niet doet.’" in folded(seen(app))
+        await write(pilot, "x" * 40_001)
+        assert "te lang: 40001 tekens" in folded(seen(app))
         await write(pilot, "Ik ken {iemand}.", "f8")
         assert "kan hier niet worden ingevuld" in folded(seen(app))
         await pilot.press("enter")

@@ -109,6 +109,12 @@ def test_points_stand_apart_where_that_fits_however_many_they_are(count, numbere
     assert lines.count("") == (count + text - 1 if apart else text)
 
 
+@pytest.mark.parametrize("numbered", [False, True])
+def test_of_very_many_points_none_is_lost(numbered):
+    body = Words("", tuple(f"punt {number}" for number in range(1, 131)), numbered=numbered)
+    assert "punt 130" in plain(draw(body, (), 20, 80))[-1]
+
+
 def test_text_and_points_take_the_largest_letters_in_which_all_of_it_fits():
     body = Words("Elke partij heeft belangen.", ("Eigen taken", "Eigen doelen en eigen regels"))
     sizes = [plain(draw(body, "", height, 60)) for height in range(4, 40)]

@@ -73,9 +73,10 @@ class _Writer:
         self._style = ""
         self._passed_over = 0
 
-    def doctype(self, *_about: object) -> None:
-        """Refuse what may hold entities."""
-        raise PictureError(_("In deze SVG staat een DOCTYPE, en dat mag niet."), _as_png())
+    def doctype(self, _name: str, _system: str | None, _public: str | None, inside: int) -> None:
+        """Refuse what may hold entities; a line that only says where SVG is described is left out."""
+        if inside:
+            raise PictureError(_("In deze SVG staat een DOCTYPE met iets erin, en dat mag niet."), _as_png())
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
         """Take the begin of an element; those of other languages than SVG are passed over, with what is in them."""

@@ -273,15 +273,21 @@ def _tally(tally: Tally) -> str:
     )
 
 
+_SEEN: Final = 0.5
+"""So wide a part of a bar can still be seen, of a hundred."""
+
+
 def people(n: int, of: int) -> str:
     """Return ``of`` people beside each other, ``n`` of them filled; words beside them say the same.
 
     More people than can be drawn one by one are a bar, filled for as large a part as they are.
     """
     if of > MOST_PEOPLE:
+        # A few are not none, and nearly all not all.
+        part = min(max(100 * n / of, _SEEN if n else 0), 100 if n == of else 100 - _SEEN)
         return (
             '<svg class="part" viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden="true">'
-            f'<rect class="no" width="100" height="5"/><rect class="yes" width="{100 * n / of:.2f}" height="5"/></svg>'
+            f'<rect class="no" width="100" height="5"/><rect class="yes" width="{part:.2f}" height="5"/></svg>'
         )
     drawn = "".join(f'<svg class="{"yes" if place < n else "no"}"><use href="#mens"/></svg>' for place in range(of))
     return f'<div class="people" aria-hidden="true">{drawn}</div>'

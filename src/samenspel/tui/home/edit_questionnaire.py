@@ -3,6 +3,7 @@
 Everything else stays in the YAML, which is the truth: only the text of a statement is replaced there.
 """
 
+import sys
 from collections.abc import Iterable
 
 from textual import work
@@ -15,16 +16,13 @@ from samenspel.authoring.editing import as_read, change_statement, raise_version
 from samenspel.hygiene import clean
 from samenspel.questionnaire.applicability import ordered_items
 from samenspel.questionnaire.model import Item, Questionnaire
-from samenspel.refusals import RefusalError, not_saved
+from samenspel.refusals import RefusalError, not_done
 from samenspel.storage.shelf import Offered
 from samenspel.taal import _
 from samenspel.tui.kit.dialogs import DROP, SAVE, ConfirmScreen, unsaved_question
 from samenspel.tui.kit.screen import BaseModal, BaseScreen
 from samenspel.tui.widgets.menu import Menu, MenuEntry
 from samenspel.tui.widgets.writing_area import WritingArea
-
-_MOST_SIGNS = 4_000
-"""A statement is a sentence; this is what the file takes."""
 
 
 class EditStatementsScreen(BaseScreen):
@@ -101,7 +99,7 @@ class EditStatementsScreen(BaseScreen):
         except RefusalError as error:
             self.navigator.show_problem(str(error))
         except OSError as error:
-            self.navigator.show_problem(not_saved(error, self._offered.folder))
+            self.navigator.show_problem(not_done(error))
         self._show()
 
 
@@ -143,7 +141,12 @@ class EditStatementScreen(BaseModal[Questionnaire | None]):
 
     @property
     def _typed(self) -> str:
-        return clean(self.query_one(TextArea).text, _MOST_SIGNS * 10)
+        return clean(self.query_one(TextArea).text, sys.maxsize)
+
+    @property
+    def _same(self) -> bool:
+        """Whether nothing was changed; in the file a text can have more spaces."""
+        return self._typed == clean(self._before, sys.maxsize)
 
     def on_text_area_changed(self) -> None:
         """Say what is odd, and how each party reads it."""
@@ -171,19 +174,19 @@ class EditStatementScreen(BaseModal[Questionnaire | None]):
         except RefusalError as error:
             self.navigator.show_problem(str(error))
         except OSError as error:
-            self.navigator.show_problem(not_saved(error, self._offered.folder))
+            self.navigator.show_problem(not_done(error))
         return None
 
     def action_save(self) -> None:
         """Store the text in the file, and close the window."""
-        if self._typed == self._before:
+        if self._same:
             self.dismiss(None)
         elif (changed := self._store()) is not None:
             self.dismiss(changed)
 
     def keep(self) -> bool:
         """Store the text as it stands."""
-        if self._typed == self._before:
+        if self._same:
             return True
         if self._store() is None:
             return False
@@ -192,7 +195,7 @@ class EditStatementScreen(BaseModal[Questionnaire | None]):
 
     def action_back(self) -> None:
         """Close the window; when the text was changed, ask first what to do with it."""
-        if self._typed == self._before:
+        if self._same:
             self.dismiss(None)
             return
         self.app.push_screen(unsaved_question(_("U hebt de stelling veranderd. Wat wilt u doen?")), self._decided)

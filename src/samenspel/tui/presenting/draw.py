@@ -303,8 +303,8 @@ def _words(body: Words, width: int, height: int) -> Iterator[Lines]:
                 yield spaced(known)
                 yield spaced([*texts[: len(text)], spaced(points, 0)])
                 yield spaced(known, 0)
-    signs = [f"{number:>2}  " for number in range(1, len(body.points) + 1)] if body.numbered else ["•  "] * 99
-    told = [hanging(sign, text, width, LABEL) for sign, text in zip(signs, body.points, strict=False)]
+    signs = (f"{number:>2}  " if body.numbered else "•  " for number in range(1, len(body.points) + 1))
+    told = [hanging(sign, text, width, LABEL) for sign, text in zip(signs, body.points, strict=True)]
     apart = spaced([*(wrapped(one, width) for one in parts), *told])
     yield apart if len(apart) <= height else spaced([wrapped(body.text, width), spaced(told, 0)])
 
