@@ -268,7 +268,7 @@ def test_a_text_that_says_nothing_is_a_warning_and_none_at_all_an_error(pictured
 
 def test_eight_photos_and_a_logo_fit_in_a_mail(pictured):
     own, folder = pictured(Image("logo.png", "Ons logo"), *(Image(f"{n}.jpg", "Een plein") for n in range(8)))
-    (folder / "0.jpg").write_bytes(noisy(1600, 1200, quality=95))
+    (folder / "0.jpg").write_bytes(noisy(1000, 750, quality=95))
     for number in range(1, 8):
         shutil.copy(folder / "0.jpg", folder / f"{number}.jpg")
     (folder / "logo.png").write_bytes(picture((2000, 1000)))

@@ -20,7 +20,7 @@ from samenspel.questionnaire.model import Questionnaire
 from samenspel.response import Response
 
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
-GROUPS = 2_000 if FULL else 100
+GROUPS = 2_000 if FULL else 60
 """Random groups to see how often a word comes up."""
 CHANCE = 0.05 + 3 * (0.05 * 0.95 / GROUPS) ** 0.5
 """5 % and three standard errors: of 2,000 groups 6.5 %."""

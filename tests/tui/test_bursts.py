@@ -24,7 +24,7 @@ from samenspel.tui.app import SamenspelApp
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
 ROUNDS, BURSTS = (24, 20) if FULL else (1, 2)
 """A whole round takes most of a minute: together they are twenty minutes and more."""
-IN_A_TERMINAL, SENT = (60, 60) if FULL else (2, 12)
+IN_A_TERMINAL, SENT = (60, 60) if FULL else (1, 12)
 WIDEST, HIGHEST = 200, 60
 PASTED = "[/] \x1b]0;x\x07plak\nen nog een regel"
 KEYS = [

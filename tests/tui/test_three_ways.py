@@ -18,7 +18,7 @@ from samenspel.tui.navigation import TypeOver
 
 @pytest.mark.parametrize(
     "name",
-    [name if name != "jongere" else pytest.param(name, marks=pytest.mark.campaign(sample=0)) for name in SCRIPTS],
+    [name if name == "coach" else pytest.param(name, marks=pytest.mark.campaign(sample=0)) for name in SCRIPTS],
 )
 async def test_app_line_paper_and_pdf_agree(
     app_for, store, real: Questionnaire, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
