@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from samenspel.questionnaire import model as m
 
-settings.register_profile("suite", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("suite", deadline=None, derandomize=True, max_examples=24)
 settings.register_profile("full", deadline=None, max_examples=500)
 FULL = bool(os.environ.get("SAMENSPEL_FULL"))
 settings.load_profile("full" if FULL else "suite")

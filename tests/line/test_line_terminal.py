@@ -150,8 +150,18 @@ def test_the_overview_as_a_menu_jumps_and_q_stops(tmp_path, folder):
     assert stored.response.answers == {"rol-ander": 3}
 
 
-@pytest.mark.parametrize("setting", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
-@pytest.mark.parametrize("asked", [["--regel"], []])
+WHOLE = pytest.mark.campaign(sample=0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "setting"),
+    [
+        ([], {"ACCESSIBLE": "1"}),
+        (["--regel"], {"TERM": "dumb"}),
+        pytest.param(["--regel"], {"ACCESSIBLE": "1"}, marks=WHOLE),
+        pytest.param([], {"TERM": "dumb"}, marks=WHOLE),
+    ],
+)
 def test_with_accessible_or_a_dumb_terminal_nothing_is_redrawn(tmp_path, folder, small, setting, asked):
     data = tmp_path / "data"
     with terminal(data, "zelftest", *asked, "--vragenlijst", str(folder), **setting) as child:

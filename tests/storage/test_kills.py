@@ -21,7 +21,7 @@ from samenspel.storage.groups import Groups
 
 PARTS = 4
 """The campaign in parts, for as many processes at once."""
-KILLS = (1_000 if os.environ.get("SAMENSPEL_FULL") else 12) // PARTS
+KILLS = (1_000 if os.environ.get("SAMENSPEL_FULL") else 8) // PARTS
 ANEW = 25 if os.environ.get("SAMENSPEL_FULL") else 1
 """After so many kills in one folder the next begins: a new one and one of samenspel 0.1.0 by turns."""
 MADE_BY_0_1_0 = Path(__file__).parent.parent / "data" / "0.1.0" / "gegevens.tar.xz"
