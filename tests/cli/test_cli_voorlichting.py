@@ -210,3 +210,12 @@ def test_a_short_programme_that_is_not_there_is_refused_in_words(folder, tmp_pat
     assert "Zet in voorlichting.yaml ‘kort:’ bij de dia's die erin horen." in refused.stderr
     for paper in (("--uitdelen",), ("-o", "map")):
         assert "--kort en --uitdelen gaan niet samen." in call("--kort", *paper).stderr
+
+
+@pytest.mark.parametrize("command", [("voorlichting", "--html"), ("zelftest", "--regel"), ("groep", "maak", "West")])
+def test_a_questionnaire_without_a_name_is_not_the_one_that_was_chosen(folder, tmp_path, command):
+    """Somebody's own file of commands named one that is empty there."""
+    refused = CliRunner().invoke(cli, [*command, "--vragenlijst", ""])
+    assert refused.exit_code == 1
+    assert "Deze vragenlijst bestaat niet." in refused.output
+    assert [*tmp_path.glob("*.html")] == []

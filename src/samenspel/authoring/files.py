@@ -177,7 +177,7 @@ def find(name_or_path: str, *, roots: Sequence[Path] | None = None) -> Path:
     raise QuestionnaireError(
         [
             Problem(
-                file=shown(name_or_path),
+                file=shown(name_or_path) or "‘’",
                 line=0,
                 column=0,
                 message=_("Deze vragenlijst bestaat niet."),

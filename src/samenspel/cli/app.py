@@ -39,7 +39,7 @@ def open_app(
 
         store = open_store()
         # What is wrong with a questionnaire is said before the screen is taken over. The start screen says it itself.
-        named = load_questionnaire(store, questionnaire) if questionnaire else None
+        named = load_questionnaire(store, questionnaire) if questionnaire is not None else None
         pages = None
         if made is not None:
             named, pages = made()

@@ -36,7 +36,7 @@ def load_questionnaire(store: SelfTests | None, name: str | None = None) -> Ques
     Raises:
         QuestionnaireError: there is no such questionnaire, or it has errors.
     """
-    return _loaded(store, find_questionnaire(name) if name else find(STANDARD))[0]
+    return _loaded(store, find_questionnaire(name) if name is not None else find(STANDARD))[0]
 
 
 def _loaded(store: SelfTests | None, folder: Path) -> tuple[Questionnaire, Path]:
@@ -61,7 +61,7 @@ def with_folder(name: str | None) -> tuple[Questionnaire, Path]:
         QuestionnaireError: there is no such questionnaire, or it has errors.
         Refused: the one that was chosen cannot be used now; the message says why, and what to do.
     """
-    if name:
+    if name is not None:
         return _loaded(None, find_questionnaire(name))
     try:
         store = open_store()

@@ -56,7 +56,7 @@ def command(context: click.Context, *, kort: bool, vragenlijst: str | None, rege
             store,
             prompter_for(plain=wants_plain() or not at_terminal(), spoken=is_heard()),
             load_questionnaire=lambda: (
-                load_questionnaire(store, vragenlijst) if vragenlijst else chosen_questionnaire()
+                load_questionnaire(store, vragenlijst) if vragenlijst is not None else chosen_questionnaire()
             ),
             named=vragenlijst is not None,
             form=form,
