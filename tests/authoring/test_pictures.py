@@ -276,3 +276,17 @@ def test_eight_photos_and_a_logo_fit_in_a_mail(pictured):
     assert sum(len(one.address) for one in made.values()) < 1_300_000
     assert all(len(made[f"{n}.jpg"].data) > 40_000 for n in range(8))
     assert made["logo.png"].width == 480
+
+
+def test_drawings_that_are_too_large_together_are_refused_at_the_one_that_has_no_room(pictured):
+    own, folder = pictured(None, *(Image(f"{n}.svg", "Een kaart van de wijk") for n in range(6)))
+    points = " ".join(f"{n % 997},{n % 991}" for n in range(25_000))
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 999 999"><polyline points="{points}"/></svg>'
+    for number in range(6):
+        (folder / f"{number}.svg").write_text(drawing)
+    with pytest.raises(QuestionnaireError, match="samen te groot voor één presentatie") as refused:
+        load_pictures(folder, own)
+    (problem,) = refused.value.problems
+    lines = (folder / "voorlichting.yaml").read_text("utf-8").splitlines()
+    assert len(drawing) * 4 < 900_000 < len(drawing) * 5
+    assert "4.svg" in lines[problem.line - 1]

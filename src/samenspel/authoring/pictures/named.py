@@ -1,6 +1,6 @@
 """The pictures that a questionnaire names: what is wrong with them, each with its line, and all of them to embed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -55,10 +55,27 @@ def see_pictures(folder: Path, questionnaire: Questionnaire) -> dict[str, bytes]
         QuestionnaireError: with everything that is wrong with them, each where the questionnaire names it.
     """
     found, wrong = read_all(folder, questionnaire)
+    wrong = wrong or list(_too_much(questionnaire, found))
     if wrong:
         trees = parsed(folder, read_files(folder, (EDUCATION,)))
         raise QuestionnaireError([placed(folder, trees, finding) for finding in wrong])
     return found
+
+
+def _too_much(questionnaire: Questionnaire, found: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield the picture with which all have no room: a drawing as large as it is, another as small as can be."""
+    taken, seen = 0, set()
+    for path, image in named(questionnaire):
+        if image.file in seen:
+            continue
+        seen.add(image.file)
+        raw = found[image.file]
+        taken += len(raw) if svg.looks_like_one(raw) else min(len(raw), LEAST)
+        if taken > ROOM:
+            message = _("Met dit beeld erbij zijn alle beelden samen te groot voor één presentatie.")
+            remedy = _("Laat er een paar weg, of bewaar een grote SVG als PNG.")
+            yield Finding((*path, "bestand"), message, remedy)
+            return
 
 
 def load_pictures(folder: Path, questionnaire: Questionnaire) -> dict[str, Embedded]:
