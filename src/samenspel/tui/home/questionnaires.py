@@ -40,6 +40,7 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
     LIST_TITLE = _("Vragenlijst kiezen")
     BINDINGS = [
         Binding("e", "edit", _("stellingen aanpassen")),
+        Binding("e", "say_it_is_not_yours", show=False),
         Binding("k", "copy", _("eigen versie maken")),
     ]
 
@@ -57,9 +58,10 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the questionnaire where one is."""
         line = self.here()
-        if action in {"edit", "copy"}:
+        if action in {"edit", "copy", "say_it_is_not_yours"}:
             sound = line is not None and line.offered.questionnaire is not None
-            return sound and (action == "copy" or (line is not None and line.offered.own))
+            own = line is not None and line.offered.own
+            return sound and (action == "copy" or own == (action == "edit"))
         return super().check_action(action, parameters)
 
     def action_edit(self) -> None:
@@ -67,6 +69,11 @@ class QuestionnairesScreen(ListingScreen[OfferedLine, Shelf]):
         line = self.here()
         if line is not None and line.offered.own and line.offered.questionnaire is not None:
             self.app.push_screen(EditStatementsScreen(line.offered, line.offered.questionnaire))
+
+    def action_say_it_is_not_yours(self) -> None:
+        """Say how one comes at a questionnaire that can be changed."""
+        told = _("Deze vragenlijst hoort bij samenspel. Maak met k een eigen versie. Die kunt u aanpassen.")
+        self.notify(told, markup=False)
 
     @work(exclusive=True, group="ask")
     async def action_copy(self) -> None:
