@@ -326,6 +326,16 @@ def test_figures_that_stand_nowhere_and_slides_that_no_room_sees_are_told(klein,
     assert "Dit cijfer staat nergens" in second[2]
 
 
+def test_a_source_that_stands_on_no_page_of_its_slide_is_told(klein, change, told, line_of):
+    change(E, "bronnen:", DECK + LIMITS + STUDY + "bronnen:")
+    change(E, "    titel: Rollen\n", "    titel: Rollen\n    bron: Onze eigen rondvraag\n")
+    (found,) = of_the_room(told)
+    assert found[:2] == (E, line_of(E, "bron: Onze"))
+    assert "Zet ‘bron’ en ‘grens’ dan bij het cijfer zelf." in found[2]
+    change(E, "    titel: Rollen\n", "    titel: Rollen\n    tekst: Dit vroegen wij.\n")
+    assert of_the_room(told) == []
+
+
 def test_a_figure_at_a_statement_names_the_study(klein, change, told, line_of):
     change(Q, "    onderwerp: elkaar kennen\n", "    onderwerp: elkaar kennen\n    onderzoek: Dat zeiden er 3.\n")
     (found,) = of_the_room(told)

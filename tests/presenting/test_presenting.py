@@ -14,7 +14,7 @@ from samenspel.presenting.deck import deck, has_short
 from samenspel.presenting.pages import Fits, Question, Quiz, Riddle, StudyFinding, Words
 from samenspel.presenting.play import MOST, Board, points, typed
 from samenspel.questionnaire.applicability import applicable_items
-from samenspel.questionnaire.model import Count, Figure, Guess, Slide, Study, Team
+from samenspel.questionnaire.model import Count, Figure, Guess, Image, Slide, Study, Team
 from samenspel.report.document import Table
 from samenspel.report.handouts import handouts
 from samenspel.scoring import score
@@ -140,6 +140,12 @@ def test_a_slide_that_is_only_for_paper_is_no_slide_of_a_room(small):
         assert "Papier" not in str(sheets["notities"].blocks)
     alone = replace(small, education=replace(small.education, slides=(paper,)))
     assert deck(alone) == deck(replace(small, education=replace(small.education, slides=())))
+
+
+def test_the_source_of_a_picture_stands_below_it(small):
+    slide = Slide(id="foto", title="Plein", image=Image("plein.jpg", "Een plein."), question="En u?", source="Jan Smit")
+    mine = replace(small, education=replace(small.education, slides=(slide,)))
+    assert [page.below for page in deck(mine).pages[:2]] == [("Bron: Jan Smit",), ()]
 
 
 def test_the_short_programme_has_its_own_minutes_and_what_nobody_found_out(small):

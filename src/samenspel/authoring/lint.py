@@ -215,6 +215,10 @@ def _unseen(questionnaire: Questionnaire) -> Iterator[Finding]:
             message = _("Dit cijfer staat nergens: op papier komen alleen cijfers van de eerste dia over een dimensie.")
             remedy = _("Zet het op die dia, of haal ‘papier’ weg.")
             yield Finding((*path, "cijfers", place, "papier"), message, remedy, at_key=True)
+        if slide.source and not (slide.text or slide.points or slide.steps or slide.image):
+            message = _("Deze bron staat nergens: hij hoort bij een tekst, punten, stappen of een beeld.")
+            remedy = _("Is hij van een cijfer? Zet ‘bron’ en ‘grens’ dan bij het cijfer zelf.")
+            yield Finding((*path, "bron"), message, remedy, at_key=True)
         if not lost and only_paper(slide):
             message = _("Deze dia ziet de zaal niet: wat erop staat, is alleen voor op papier.")
             yield Finding((*path, "titel"), message, _("Haal ergens ‘papier’ weg, of zet er iets bij voor de zaal."))

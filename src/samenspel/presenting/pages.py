@@ -121,7 +121,7 @@ Body = Words | Image | StudyFinding | Question | Fits | Puzzle | Team | Compared
 class SlidePage(Struct, frozen=True):
     """One page: the place of its slide in the deck, the slide's title, what is on it, and what is said with it.
 
-    ``source``: of a slide's text. ``study``: where the figures on this page come from.
+    ``source``: of a slide's text and picture. ``study``: where the figures on this page come from.
     """
 
     slide: int
@@ -134,7 +134,9 @@ class SlidePage(Struct, frozen=True):
     @property
     def below(self) -> tuple[str, ...]:
         """What stands at the foot of the page: where its text comes from, and where its figures do."""
-        text = _("Bron: {bron}").format(bron=self.source) if self.source and isinstance(self.body, Words) else ""
+        text = (
+            _("Bron: {bron}").format(bron=self.source) if self.source and isinstance(self.body, Words | Image) else ""
+        )
         return tuple(line for line in (text, self.study) if line)
 
 

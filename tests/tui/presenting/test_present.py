@@ -197,13 +197,13 @@ async def test_the_room_says_who_does_what(app_for, real, seen):
         await pilot.press("1")
         assert "De zaal kiest: wijkcoach" in seen(app)
         await pilot.press("2", "enter")
-        assert "De zaal koos hetzelfde: jongerenwerker." in seen(app)
-        assert "De zaal koos bij 1 van 1 kaarten hetzelfde" in seen(app)
+        assert "De zaal koos dat ook: jongerenwerker." in seen(app)
+        assert "Kaarten met hetzelfde antwoord: 1 van 1" in seen(app)
         await pilot.press("space", "3", "space")  # the next card is the wijkcoach's; a clicker opens it too
         assert "De zaal koos iets anders: allebei." in seen(app)
         assert "Volgens het onderzoek in Enschede (2016) is het antwoord: wijkcoach." in " ".join(seen(app).split())
         await pilot.press("space", "space")  # without a word of the room
-        assert "De zaal koos bij 1 van 2 kaarten hetzelfde" in seen(app)
+        assert "Kaarten met hetzelfde antwoord: 1 van 2" in seen(app)
         assert app.screen.show_.at == here + 2
         assert app.screen.show_.board.highest == 0
 

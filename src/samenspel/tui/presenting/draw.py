@@ -258,7 +258,7 @@ def _quiz(page: Quiz, now: Guessed, width: int, task: Lines, apart: int) -> Line
     ]
     if now.open:
         said = [] if now.guess is None else wrapped(sentences.chosen(page, now.guess), width, LABEL)
-        told = [said, wrapped(page.after, width)]
+        told = [wrapped(page.after, width), said]
     elif now.refused:
         told = [wrapped(sentences.NO_CHOICE.format(hoogste=len(page.choices)), width)]
     else:
